@@ -1,0 +1,59 @@
+/**
+ * The envelope a command travels in, and what comes back.
+ *
+ * The client makes the id and stores the command before it sends it, so that a
+ * command sent twice is one command. Only a reply with that id says what
+ * became of it; a PUBACK or a closed connection says nothing.
+ */
+import * as v from 'valibot'
+import type { Refusal } from './refusals.ts'
+import { instant, uuid } from './shapes.ts'
+
+/** A command larger than this is refused unread, at either door. */
+export const commandBytesMax = 64 * 1024
+
+export const commandEnvelope = v.strictObject({
+  v: v.literal(1),
+  id: uuid,
+  name: v.pipe(v.string(), v.maxLength(64)),
+  args: v.unknown(),
+  /** The sign-in that was current when the person acted; absent from a device that needs none. */
+  signIn: v.optional(uuid),
+  /** A second person's sign-in, made for this very command, where the role may only ask. */
+  approval: v.optional(uuid),
+  /** The document the person was looking at: refused when it has moved on. */
+  expect: v.optional(
+    v.strictObject({
+      key: v.pipe(v.string(), v.maxLength(120)),
+      rev: v.pipe(v.number(), v.safeInteger()),
+    }),
+  ),
+  /** After this moment it must no longer be carried out. */
+  exp: v.optional(instant),
+  /** When the person acted, in the hub's time as the client knows it. */
+  sentAt: instant,
+  /** The price revision the customer saw. */
+  priceRev: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+})
+export type Command = v.InferOutput<typeof commandEnvelope>
+
+export type Reply = AcceptedReply | RefusedReply
+
+export interface AcceptedReply {
+  readonly id: string
+  readonly ok: true
+  readonly at: number
+  /** Where the outlet's log stood when the command was done. */
+  readonly epoch: string
+  readonly seq: number
+  readonly result: unknown
+}
+
+export interface RefusedReply {
+  readonly id: string
+  readonly ok: false
+  readonly code: Refusal['code']
+  readonly facts: Readonly<Record<string, string | number>>
+  /** The refusal in English, for programs and logs; a screen words the code itself. */
+  readonly message: string
+}

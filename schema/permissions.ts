@@ -1,0 +1,119 @@
+/**
+ * Roles and what each may do, as the shop is first set up. The owner edits the
+ * rows; this is only where they come from.
+ *
+ * A permission is the name of a command or of a view. What a role does not
+ * name, it may not do.
+ */
+import type { CommandName } from './commands.ts'
+
+export type Verdict = 'allow' | 'ask' | 'deny'
+
+/** Readings that need a person's right, beside the commands. */
+export const viewRights = ['view.sales', 'view.books', 'view.people'] as const
+export type ViewRight = (typeof viewRights)[number]
+
+export type Permission = CommandName | ViewRight
+
+export interface RoleSeed {
+  readonly roleId: string
+  readonly names: { readonly en: string; readonly hi: string }
+  /** Given to devices that act without a person: a kitchen screen, a bridge. */
+  readonly isForDevices: boolean
+  readonly rights: Partial<Record<Permission, Verdict>>
+}
+
+const selling = { 'order.place': 'allow', 'sale.ring': 'allow' } as const
+const settling = { 'bill.settle': 'allow', 'job.answer': 'allow' } as const
+const kitchen = { 'ticket.bump': 'allow', 'ticket.recall': 'allow' } as const
+
+export const roleSeeds: readonly RoleSeed[] = [
+  {
+    roleId: 'owner',
+    names: { en: 'Owner', hi: 'मालिक' },
+    isForDevices: false,
+    rights: {
+      ...selling,
+      ...settling,
+      ...kitchen,
+      'receipt.reprint': 'allow',
+      'drawer.shut': 'allow',
+      'price.set': 'allow',
+      'device.invite': 'allow',
+      'device.revoke': 'allow',
+      'printer.set': 'allow',
+      'view.sales': 'allow',
+      'view.books': 'allow',
+      'view.people': 'allow',
+    },
+  },
+  {
+    roleId: 'manager',
+    names: { en: 'Manager', hi: 'प्रबंधक' },
+    isForDevices: false,
+    rights: {
+      ...selling,
+      ...settling,
+      ...kitchen,
+      'receipt.reprint': 'allow',
+      'drawer.shut': 'allow',
+      'price.set': 'ask',
+      'device.invite': 'allow',
+      'device.revoke': 'allow',
+      'printer.set': 'allow',
+      'view.sales': 'allow',
+      'view.books': 'allow',
+    },
+  },
+  {
+    roleId: 'cashier',
+    names: { en: 'Cashier', hi: 'कैशियर' },
+    isForDevices: false,
+    rights: { ...selling, ...settling, 'receipt.reprint': 'ask', 'drawer.shut': 'allow' },
+  },
+  {
+    roleId: 'seller',
+    names: { en: 'Counter', hi: 'काउंटर' },
+    isForDevices: false,
+    rights: { ...selling, 'job.answer': 'allow', 'receipt.reprint': 'ask', 'drawer.shut': 'allow' },
+  },
+  {
+    roleId: 'cook',
+    names: { en: 'Cook', hi: 'रसोइया' },
+    isForDevices: false,
+    rights: { ...kitchen },
+  },
+  {
+    roleId: 'kitchen-screen',
+    names: { en: 'Kitchen screen', hi: 'रसोई स्क्रीन' },
+    isForDevices: true,
+    rights: { ...kitchen },
+  },
+  {
+    roleId: 'devices-screen',
+    names: { en: 'Devices screen', hi: 'उपकरण स्क्रीन' },
+    isForDevices: true,
+    rights: { 'drawer.shut': 'allow' },
+  },
+  {
+    roleId: 'bridge',
+    names: { en: 'Bridge', hi: 'ब्रिज' },
+    isForDevices: true,
+    rights: {
+      'printer.report': 'allow',
+      'drawer.report': 'allow',
+      'job.finish': 'allow',
+      'paper.report': 'allow',
+    },
+  },
+]
+
+/** The role a device acts in while nobody is signed in on it; null where a person is needed. */
+export const deviceRole = (kind: string): string | null =>
+  kind === 'kitchen'
+    ? 'kitchen-screen'
+    : kind === 'bridge'
+      ? 'bridge'
+      : kind === 'devices'
+        ? 'devices-screen'
+        : null

@@ -1,0 +1,201 @@
+/**
+ * Every reason the hub refuses, in words a cashier understands.
+ *
+ * A sentence says what is wrong and what to do next. Facts stand in braces;
+ * `{missing:money}` is an amount and is formatted for the reader.
+ */
+import type { Language } from './shapes.ts'
+
+export interface Refusal {
+  readonly code: RefusalCode
+  readonly facts?: Readonly<Record<string, string | number>>
+}
+
+export const refusals = {
+  'command.malformed': {
+    en: 'This screen sent something the hub does not understand ({path}: {problem}). Reload the screen.',
+    hi: 'इस स्क्रीन ने कुछ ऐसा भेजा जो हब नहीं समझता ({path}: {problem})। स्क्रीन फिर से खोलें।',
+  },
+  'command.unknown': {
+    en: 'The hub does not know “{name}”. Reload the screen.',
+    hi: 'हब “{name}” नहीं जानता। स्क्रीन फिर से खोलें।',
+  },
+  'command.too-large': {
+    en: 'That is too much at once. Send it in smaller parts.',
+    hi: 'एक साथ बहुत ज़्यादा है। छोटे हिस्सों में भेजें।',
+  },
+  'command.not-permitted': {
+    en: 'Your role may not do this. Ask a manager.',
+    hi: 'आपको इसकी अनुमति नहीं है। प्रबंधक से कहें।',
+  },
+  'command.needs-approval': {
+    en: 'This needs a second person. Choose who approves and let them type their PIN.',
+    hi: 'इसके लिए दूसरे व्यक्ति की मंज़ूरी चाहिए। चुनें कौन मंज़ूर करेगा और वे अपना PIN डालें।',
+  },
+  'command.approval-invalid': {
+    en: 'That approval does not hold for this. Let the person approve again.',
+    hi: 'यह मंज़ूरी इसके लिए मान्य नहीं है। फिर से मंज़ूरी लें।',
+  },
+  'command.id-used': {
+    en: 'Something else was already sent under this number. Do it once more.',
+    hi: 'इसी नंबर से कुछ और भेजा जा चुका है। एक बार फिर करें।',
+  },
+  'command.stale': {
+    en: 'It has changed meanwhile. Look at it again and repeat.',
+    hi: 'यह इस बीच बदल गया है। दोबारा देखें और फिर करें।',
+  },
+  'command.expired': {
+    en: 'That came too late to be carried out. Do it again if it is still wanted.',
+    hi: 'यह बहुत देर से पहुँचा। ज़रूरत हो तो फिर करें।',
+  },
+  'device.unknown': {
+    en: 'This screen does not belong to the shop yet. Ask the office for a pairing code.',
+    hi: 'यह स्क्रीन अभी दुकान से जुड़ी नहीं है। ऑफ़िस से पेयरिंग कोड लें।',
+  },
+  'device.revoked': {
+    en: 'This screen was taken out of the shop. Ask the office.',
+    hi: 'यह स्क्रीन दुकान से हटा दी गई है। ऑफ़िस से पूछें।',
+  },
+  'device.missing': {
+    en: 'There is no such device any more.',
+    hi: 'ऐसा कोई उपकरण अब नहीं है।',
+  },
+  'pairing.wrong-code': {
+    en: 'That code is not right, already used, or too old. Ask the office for a new one.',
+    hi: 'यह कोड ग़लत है, इस्तेमाल हो चुका है या पुराना है। ऑफ़िस से नया कोड लें।',
+  },
+  'sign-in.missing': {
+    en: 'Nobody is signed in here. Choose yourself and type your PIN.',
+    hi: 'यहाँ कोई साइन इन नहीं है। अपना नाम चुनें और PIN डालें।',
+  },
+  'sign-in.ended': {
+    en: 'Your sign-in here has ended. Type your PIN again; nothing is lost.',
+    hi: 'आपका साइन इन समाप्त हो गया है। PIN फिर डालें; कुछ खोया नहीं है।',
+  },
+  'sign-in.wrong-pin': {
+    en: 'That PIN is not right.',
+    hi: 'PIN सही नहीं है।',
+  },
+  'sign-in.wait': {
+    en: 'Too many wrong PINs. Try again in {seconds} seconds, or ask a manager.',
+    hi: 'बहुत बार ग़लत PIN डाला गया। {seconds} सेकंड बाद फिर कोशिश करें या प्रबंधक से कहें।',
+  },
+  'sign-in.device-locked': {
+    en: 'This screen has seen too many wrong PINs today. A manager can sign in elsewhere and pair it anew.',
+    hi: 'इस स्क्रीन पर आज बहुत बार ग़लत PIN डाला गया। प्रबंधक इसे फिर से जोड़ सकते हैं।',
+  },
+  'outlet.unknown': { en: 'There is no such outlet.', hi: 'ऐसी कोई दुकान नहीं है।' },
+  'outlet.inactive': { en: 'This outlet is closed.', hi: 'यह दुकान बंद है।' },
+  'order.empty': { en: 'There is nothing in the order yet.', hi: 'ऑर्डर में अभी कुछ नहीं है।' },
+  'order.too-large': {
+    en: 'The total is too large to be true. Check the quantities.',
+    hi: 'कुल रकम बहुत ज़्यादा है। मात्रा जाँचें।',
+  },
+  'item.unknown': {
+    en: 'An item of this order is no longer on the menu. Take it out and send again.',
+    hi: 'ऑर्डर की एक चीज़ अब मेन्यू में नहीं है। उसे हटाकर फिर भेजें।',
+  },
+  'item.not-sold-here': {
+    en: '{item} is not sold at this outlet.',
+    hi: '{item} इस दुकान पर नहीं बिकता।',
+  },
+  'item.no-price': {
+    en: '{item} has no price yet. Ask the office to set one.',
+    hi: '{item} का दाम अभी तय नहीं है। ऑफ़िस से दाम डलवाएँ।',
+  },
+  'variant.missing': { en: 'Choose a size for {item}.', hi: '{item} का साइज़ चुनें।' },
+  'variant.unknown': { en: '{item} does not come in that size.', hi: '{item} उस साइज़ में नहीं आता।' },
+  'modifier.unknown': {
+    en: 'That choice does not go with {item}.',
+    hi: 'वह विकल्प {item} के साथ नहीं है।',
+  },
+  'modifier.too-few': { en: 'Choose {group} for {item}.', hi: '{item} के लिए {group} चुनें।' },
+  'modifier.too-many': {
+    en: 'Too many choices of {group} for {item}.',
+    hi: '{item} के लिए {group} के बहुत ज़्यादा विकल्प हैं।',
+  },
+  'quantity.whole': {
+    en: '{item} is sold by the piece. Type a whole number.',
+    hi: '{item} गिनकर बिकता है। पूरी संख्या डालें।',
+  },
+  'quantity.too-large': {
+    en: 'That is more {item} than one bill can hold. Check the quantity.',
+    hi: '{item} की मात्रा बहुत ज़्यादा है। मात्रा जाँचें।',
+  },
+  'price.stale': {
+    en: 'The prices on this screen are too old. Reload it and take the order again.',
+    hi: 'इस स्क्रीन के दाम बहुत पुराने हैं। स्क्रीन फिर से खोलें और ऑर्डर दोबारा लें।',
+  },
+  'bill.unknown': { en: 'There is no such bill.', hi: 'ऐसा कोई बिल नहीं है।' },
+  'bill.already-settled': {
+    en: 'This bill is already paid: {by} settled it.',
+    hi: 'यह बिल पहले ही चुकाया जा चुका है: {by} ने लिया।',
+  },
+  'bill.not-settled': { en: 'This bill is not paid yet.', hi: 'यह बिल अभी चुकाया नहीं गया है।' },
+  'tender.short': {
+    en: '{missing:money} is still missing. Ask for the rest.',
+    hi: '{missing:money} अभी बाकी है। बाकी रकम लें।',
+  },
+  'tender.over': {
+    en: 'That is {over:money} more than is due. A card or UPI pays only what is due.',
+    hi: 'यह बकाया से {over:money} ज़्यादा है। कार्ड या UPI से सिर्फ़ बकाया ही लें।',
+  },
+  'tender.twice': {
+    en: 'Only one payment can be “exact”. Type the others as amounts.',
+    hi: 'सिर्फ़ एक भुगतान “पूरा” हो सकता है। बाकी रकम टाइप करें।',
+  },
+  'ticket.unknown': { en: 'There is no such ticket.', hi: 'ऐसा कोई टिकट नहीं है।' },
+  'ticket.already-bumped': {
+    en: 'This ticket is already done.',
+    hi: 'यह टिकट पहले ही पूरा हो चुका है।',
+  },
+  'ticket.not-bumped': { en: 'This ticket is still open.', hi: 'यह टिकट अभी खुला है।' },
+  'subject.unknown': {
+    en: 'There is nothing to price under that name.',
+    hi: 'इस नाम की कोई चीज़ नहीं है।',
+  },
+  'printer.unknown': { en: 'There is no such printer.', hi: 'ऐसा कोई प्रिंटर नहीं है।' },
+  'printer.missing': {
+    en: 'No printer is set for this screen. Set one in Devices.',
+    hi: 'इस स्क्रीन के लिए प्रिंटर तय नहीं है। उपकरण में चुनें।',
+  },
+  'drawer.unknown': { en: 'There is no such drawer.', hi: 'ऐसा कोई दराज़ नहीं है।' },
+  'drawer.not-virtual': {
+    en: 'A real drawer is pushed shut by hand.',
+    hi: 'असली दराज़ हाथ से बंद होता है।',
+  },
+  'job.unknown': { en: 'There is no such print job.', hi: 'ऐसा कोई प्रिंट काम नहीं है।' },
+  'job.finished': {
+    en: 'This print job is already done with.',
+    hi: 'यह प्रिंट काम पहले ही पूरा हो चुका है।',
+  },
+  'clock.behind': {
+    en: 'The hub’s clock is behind its last invoice. Set the clock, then settle again.',
+    hi: 'हब की घड़ी पिछले बिल से पीछे है। घड़ी ठीक करें, फिर बिल लें।',
+  },
+  'hub.busy': {
+    en: 'The hub is busy. This screen tries again by itself.',
+    hi: 'हब व्यस्त है। यह स्क्रीन अपने आप फिर कोशिश करेगी।',
+  },
+  'hub.failing': {
+    en: 'The hub cannot store anything right now. Your entry is kept on this screen. Call the office.',
+    hi: 'हब अभी कुछ सहेज नहीं पा रहा। आपकी प्रविष्टि इस स्क्रीन पर सुरक्षित है। ऑफ़िस को बुलाएँ।',
+  },
+} as const satisfies Record<string, Record<Language, string>>
+
+export type RefusalCode = keyof typeof refusals
+
+export const refusal = (code: RefusalCode, facts?: Refusal['facts']): Refusal =>
+  facts === undefined ? { code } : { code, facts }
+
+/** The sentence for a refusal. `money` words an amount of minor units for the reader. */
+export const refusalWords = (
+  { code, facts = {} }: Refusal,
+  reader: Language,
+  money: (amount: number) => string,
+): string =>
+  refusals[code][reader].replace(/\{(\w+)(:money)?\}/g, (_, name: string, isMoney?: string) => {
+    const fact = facts[name]
+    if (fact === undefined) return '…'
+    return isMoney !== undefined && typeof fact === 'number' ? money(fact) : String(fact)
+  })

@@ -1,0 +1,90 @@
+/**
+ * The small shapes every command and document is made of.
+ *
+ * Input is parsed here and nowhere else, so a value that got past a shape can
+ * be trusted everywhere behind it.
+ */
+import * as v from 'valibot'
+
+/** The languages the product speaks to people. A new one is a word catalogue and an entry here. */
+export const languages = ['en', 'hi'] as const
+export type Language = (typeof languages)[number]
+export const language = v.picklist(languages)
+
+/** One name in each language; English is the one that is always there. */
+export interface Names {
+  readonly en: string
+  readonly hi?: string
+}
+
+/** The name in the reader's language, or the English one where nobody has translated it. */
+export const nameIn = (names: Names, reader: Language): string => names[reader] ?? names.en
+
+/**
+ * Text typed by a person. Control characters become spaces, because a name
+ * ends up on a printer, where ESC and GS are orders to the machine, and a lone
+ * surrogate is refused, because SQLite would hand back another string than the
+ * one that went into the hash chain.
+ */
+export const text = (maxLength: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(maxLength * 2),
+    v.check((value) => !/\p{Surrogate}/u.test(value), 'has half a character'),
+    v.transform((value) => cleanText(value)),
+    v.maxLength(maxLength),
+  )
+
+/** Text as `text` stores it: composed (NFC), without control characters, single-spaced, trimmed. */
+export const cleanText = (value: string): string =>
+  value
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}]+/gu, (run) => (/^[\u200c\u200d]+$/.test(run) ? run : ' '))
+    .replace(/\s+/g, ' ')
+    .trim()
+
+export const requiredText = (maxLength: number) => v.pipe(text(maxLength), v.minLength(1))
+
+export const names = v.strictObject({ en: requiredText(80), hi: v.optional(requiredText(80)) })
+
+/** Any id made by the product or by a client: a UUID or a short code such as `kitchen`. */
+export const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'is not an id'))
+
+/** A UUIDv7, the only form a command id may have: it sorts by time and is made without the hub. */
+export const uuid = v.pipe(
+  v.string(),
+  v.regex(
+    /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    'is not a UUIDv7',
+  ),
+)
+
+/** An amount a client may name: cash handed over, a new price. Never a price or total of a sale. */
+export const amount = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(0),
+  v.maxValue(1_000_000_000_00),
+)
+
+/** A quantity in thousandths: 1 piece is 1000, 350 g of a sweet sold by the kilogram is 350. */
+export const qtyMilli = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(1),
+  v.maxValue(1_000_000_000),
+)
+
+/** A business date as the integer yyyymmdd. */
+export const dateNumber = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(2000_01_01),
+  v.maxValue(2999_12_31),
+)
+
+/** A moment as milliseconds since 1970 UTC. */
+export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
+/** A SHA-256 in hexadecimal, the name of a file in the media folder. */
+export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'is not a SHA-256'))

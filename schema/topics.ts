@@ -1,0 +1,64 @@
+/**
+ * The shop's MQTT topics: what stands under each, and who may read it.
+ *
+ * The subset is MQTT 3.1.1, so that any broker and any client can carry it.
+ * Only the hub publishes here, except on a client's own `cmd` and `dev` topics.
+ */
+import type { DeviceKind } from './device.ts'
+
+const root = 'chowk/v1'
+
+export const topics = {
+  /** Retained `{state, epoch, ver, at}`: the hub's birth, and its orderly end. */
+  status: (outletId: string) => `${root}/${outletId}/hub/status`,
+  /** Every 5 s `{epoch, seq, at, tails}`: the last seq of each stream, so that a lost last message shows. */
+  beat: (outletId: string) => `${root}/${outletId}/hub/beat`,
+  event: (outletId: string, stream: string) => `${root}/${outletId}/ev/${stream}`,
+  /** Retained pointer `{rev}` to a document fetched over HTTP. */
+  pointer: (outletId: string, name: string) => `${root}/${outletId}/st/${name}`,
+  command: (outletId: string, clientId: string) => `${root}/${outletId}/cmd/${clientId}`,
+  reply: (outletId: string, clientId: string) => `${root}/${outletId}/rep/${clientId}`,
+  /** Nudges a bridge to pull its jobs; the rows are the queue. */
+  nudge: (outletId: string, bridgeId: string) => `${root}/${outletId}/job/${bridgeId}`,
+  /** Retained, with a last will: whether a device is there. */
+  presence: (outletId: string, deviceId: string) => `${root}/${outletId}/dev/${deviceId}/status`,
+} as const
+
+/** The MQTT client id a device must use: its own id and one tab of it. */
+export const clientIdOf = (deviceId: string, tabId: string): string => `${deviceId}:${tabId}`
+
+/** How often the hub beats, in milliseconds; a screen gives up after three. */
+export const beatEveryMs = 5_000
+
+/** A stream and who may read it: the kinds of screen, and the right their person needs besides. */
+export interface StreamRule {
+  readonly stream: string
+  readonly kinds: readonly DeviceKind[]
+  /** A view permission the signed-in person must hold; null where the screen alone is enough. */
+  readonly right: string | null
+}
+
+const everyScreen: readonly DeviceKind[] = ['counter', 'kitchen', 'cashier', 'office', 'devices']
+
+/** `tickets/*` stands for the stream of every station. What is not listed nobody may read. */
+export const streamRules: readonly StreamRule[] = [
+  { stream: 'orders', kinds: ['counter', 'kitchen', 'cashier', 'office'], right: null },
+  { stream: 'tickets/*', kinds: ['counter', 'kitchen', 'office'], right: null },
+  { stream: 'bills', kinds: ['counter', 'cashier', 'office'], right: null },
+  { stream: 'menu', kinds: everyScreen, right: null },
+  { stream: 'devices', kinds: [...everyScreen, 'bridge'], right: null },
+  { stream: 'jobs', kinds: ['counter', 'cashier', 'office', 'devices'], right: null },
+  { stream: 'paper', kinds: ['devices', 'office'], right: null },
+  { stream: 'sales', kinds: ['office'], right: 'view.sales' },
+  { stream: 'books', kinds: ['office'], right: 'view.books' },
+  { stream: 'people', kinds: ['office'], right: 'view.people' },
+]
+
+/** The rule for a stream, or undefined where nobody may read it. */
+export const ruleOf = (stream: string): StreamRule | undefined =>
+  streamRules.find((rule) =>
+    rule.stream.endsWith('/*')
+      ? stream.startsWith(rule.stream.slice(0, -1)) &&
+        !stream.slice(rule.stream.length - 1).includes('/')
+      : rule.stream === stream,
+  )
