@@ -9,7 +9,7 @@ import type { BillTotal } from './bill-total.ts'
 import type { OrderType } from './catalogue.ts'
 import type { Money } from './money.ts'
 import type { OrderLine } from './order.ts'
-import { amount, text } from './shapes.ts'
+import { amount, text, type Language } from './shapes.ts'
 
 export const tenderKinds = ['cash', 'upi', 'card'] as const
 export type TenderKind = (typeof tenderKinds)[number]
@@ -61,6 +61,10 @@ export interface BillDoc {
   /** Cash kept while away from the hub minus what was due; zero at every other sale. */
   readonly overShort: Money
   readonly invoice: Invoice | null
+  /** The language its receipt is printed in. */
+  readonly language: Language
+  /** The money was taken while the screen was cut off from the hub; nothing is printed or opened late. */
+  readonly isTakenAway: boolean
   readonly openedAt: number
   readonly settledAt: number | null
   readonly settledBy: string | null

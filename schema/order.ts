@@ -49,6 +49,8 @@ export interface OrderLine {
   readonly isTaxIncluded: boolean
   readonly taxClassId: string
   readonly hsn: string
+  /** The income account its sale is posted to. */
+  readonly salesAccount: string
   readonly isDiscountable: boolean
   readonly stationId: string | null
   readonly note: string
@@ -68,7 +70,7 @@ export interface OrderDoc {
   readonly orderType: OrderType
   readonly state: OrderState
   readonly isPaid: boolean
-  readonly billId: string | null
+  readonly billId: string
   readonly note: string
   readonly lines: readonly OrderLine[]
   readonly placedAt: number

@@ -177,6 +177,10 @@ export const refusals = {
     en: 'The hub is busy. This screen tries again by itself.',
     hi: 'हब व्यस्त है। यह स्क्रीन अपने आप फिर कोशिश करेगी।',
   },
+  'hub.fault': {
+    en: 'The hub made a mistake with this and has noted it. Nothing was stored. Try once more, then call the office.',
+    hi: 'हब से इसमें ग़लती हुई और उसने दर्ज कर ली है। कुछ सहेजा नहीं गया। एक बार फिर कोशिश करें, फिर ऑफ़िस को बुलाएँ।',
+  },
   'hub.failing': {
     en: 'The hub cannot store anything right now. Your entry is kept on this screen. Call the office.',
     hi: 'हब अभी कुछ सहेज नहीं पा रहा। आपकी प्रविष्टि इस स्क्रीन पर सुरक्षित है। ऑफ़िस को बुलाएँ।',

@@ -11,6 +11,9 @@ create table bill (
   payable       integer not null,
   change        integer not null default 0,
   over_short    integer not null default 0,
+  language      text not null,
+  -- The cash was taken while the screen was cut off from the hub.
+  is_taken_away integer not null default 0 check (is_taken_away in (0, 1)),
   opened_at     integer not null,
   settled_at    integer,
   settled_by    text references user,

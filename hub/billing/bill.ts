@@ -1,0 +1,102 @@
+/**
+ * The arithmetic of owing and paying: an order becomes a bill, tenders settle it.
+ */
+import type { Payment, TenderArgs, TenderKind } from '../../schema/bill.ts'
+import { totalBill, type BillTotal } from '../../schema/bill-total.ts'
+import type { Money } from '../../schema/money.ts'
+import type { OrderLine } from '../../schema/order.ts'
+import type { OutletDoc } from '../../schema/outlet.ts'
+import { refusal, type Refusal } from '../../schema/refusals.ts'
+import { no, ok, type Result } from '../../schema/result.ts'
+import type { TaxClass } from '../../schema/tax.ts'
+
+/**
+ * What is owed for the lines, by the outlet's tax scheme and rounding. A
+ * counter or a table is always a supply within the State: the place of supply
+ * is the shop (IGST Act s. 12(4), s. 10(1)(c)).
+ */
+export const billOf = (
+  lines: readonly OrderLine[],
+  outlet: OutletDoc,
+  taxClassOf: (taxClassId: string) => TaxClass,
+  tenders: readonly TenderKind[] = [],
+): BillTotal => {
+  const isRounded =
+    outlet.cashScope === 'always' ||
+    (tenders.length > 0 && tenders.every((kind) => kind === 'cash'))
+  return totalBill({
+    lines: lines.map((line) => ({
+      id: line.lineId,
+      qtyMilli: line.qtyMilli,
+      unitPrice: line.unitPrice,
+      modifiers: line.modifiers.map((modifier) => modifier.amount),
+      taxClass: taxClassOf(line.taxClassId),
+      isTaxIncluded: line.isTaxIncluded,
+      isDiscountable: line.isDiscountable,
+    })),
+    supply: 'intra',
+    scheme: outlet.taxScheme,
+    taxRounding: outlet.taxRounding,
+    ...(isRounded
+      ? { cashRounding: { increment: outlet.cashIncrement, mode: 'half_up', scope: 'always' } }
+      : {}),
+  })
+}
+
+/** How a bill was paid: what each tender gave, what goes back, what the drawer was over or short by. */
+export interface Settlement {
+  readonly payments: readonly Omit<Payment, 'paymentId'>[]
+  readonly change: Money
+  readonly overShort: Money
+}
+
+/**
+ * Decides whether the tenders settle what is due, and what change is owed.
+ *
+ * Change comes out of cash alone: a card charged for more than its share would
+ * need a refund at the bank, so a card or UPI above what is left is refused.
+ * Cash taken while the screen was away from the hub is already in the drawer;
+ * what it differs by from the bill is over or short, never a refusal.
+ */
+export const settle = (due: Money, tenders: readonly TenderArgs[]): Result<Settlement, Refusal> => {
+  if (tenders.filter((tender) => tender.offered === 'exact').length > 1)
+    return no(refusal('tender.twice'))
+  const named = tenders.reduce((sum, { offered }) => sum + (offered === 'exact' ? 0 : offered), 0)
+  const offers = tenders
+    .map((tender) => ({
+      ...tender,
+      offered: tender.offered === 'exact' ? Math.max(0, due - named) : tender.offered,
+    }))
+    // Cash last, so that the others are applied in full and change is given on cash only.
+    .toSorted((a, b) => Number(a.kind === 'cash') - Number(b.kind === 'cash'))
+
+  let left = due
+  let overShort = 0
+  const payments: Omit<Payment, 'paymentId'>[] = []
+  for (const { kind, offered, reference = '', kept } of offers) {
+    if (kept !== undefined && kind === 'cash') {
+      payments.push({
+        kind,
+        amount: left,
+        offered: Math.max(offered, left),
+        change: Math.max(0, offered - kept),
+        reference,
+      })
+      overShort += kept - left
+      left = 0
+      continue
+    }
+    const amount = Math.min(offered, left)
+    if (kind !== 'cash' && offered > amount)
+      return no(refusal('tender.over', { kind, over: offered - amount }))
+    if (amount === 0 && due > 0) continue
+    payments.push({ kind, amount, offered, change: offered - amount, reference })
+    left -= amount
+  }
+  if (left > 0) return no(refusal('tender.short', { missing: left }))
+  return ok({
+    payments,
+    change: payments.reduce((sum, payment) => sum + payment.change, 0),
+    overShort,
+  })
+}

@@ -1,0 +1,221 @@
+import type { BillDoc, DocumentKind, Invoice, Payment, TenderKind } from '../../schema/bill.ts'
+import type { BillTotal } from '../../schema/bill-total.ts'
+import type { OrderType } from '../../schema/catalogue.ts'
+import type { OrderLine } from '../../schema/order.ts'
+import type { Language } from '../../schema/shapes.ts'
+import type { Database } from '../store/driver.ts'
+import { query, statement } from '../store/query.ts'
+
+export const insertBill = statement<
+  [
+    billId: string,
+    outletId: string,
+    orderId: string,
+    businessDate: number,
+    state: 'open' | 'settled',
+    total: string,
+    payable: number,
+    change: number,
+    overShort: number,
+    language: string,
+    isTakenAway: number,
+    openedAt: number,
+    settledAt: number | null,
+    settledBy: string | null,
+  ]
+>(
+  `insert into bill (bill_id, outlet_id, order_id, business_date, state, total, payable, change,
+                     over_short, language, is_taken_away, opened_at, settled_at, settled_by)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+)
+
+export const settleBillRow = statement<
+  [
+    businessDate: number,
+    total: string,
+    payable: number,
+    change: number,
+    overShort: number,
+    language: string,
+    isTakenAway: number,
+    settledAt: number,
+    settledBy: string | null,
+    billId: string,
+  ]
+>(
+  `update bill set state = 'settled', business_date = ?, total = ?, payable = ?, change = ?,
+                   over_short = ?, language = ?, is_taken_away = ?, settled_at = ?, settled_by = ?, rev = rev + 1
+    where bill_id = ?`,
+)
+
+export const insertPayment = statement<
+  [
+    paymentId: string,
+    billId: string,
+    kind: string,
+    amount: number,
+    offered: number,
+    change: number,
+    reference: string,
+    at: number,
+    deviceId: string,
+  ]
+>(
+  `insert into payment (payment_id, bill_id, kind, amount, offered, change, reference, at, device_id)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+)
+
+/** Takes the next number of a series, or nothing at all if the clock is behind the last one. */
+export const takeNumber = query<
+  [outletId: string, series: string, fiscalYear: string, at: number],
+  { readonly no: number }
+>(
+  `insert into number_series (outlet_id, series, fiscal_year, last_no, last_at) values (?, ?, ?, 1, ?)
+   on conflict (outlet_id, series, fiscal_year)
+   do update set last_no = last_no + 1, last_at = excluded.last_at where excluded.last_at >= last_at
+   returning last_no as no`,
+  ['no'],
+)
+
+export const insertInvoice = statement<
+  [
+    invoiceId: string,
+    outletId: string,
+    series: string,
+    fiscalYear: string,
+    no: number,
+    number: string,
+    kind: DocumentKind,
+    billId: string,
+    businessDate: number,
+    issuedAt: number,
+    document: string,
+  ]
+>(
+  `insert into invoice (invoice_id, outlet_id, series, fiscal_year, no, number, kind, bill_id,
+                        business_date, issued_at, document)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+)
+
+interface BillRow {
+  readonly billId: string
+  readonly outletId: string
+  readonly orderId: string
+  readonly token: number
+  readonly orderType: OrderType
+  readonly businessDate: number
+  readonly state: 'open' | 'settled'
+  readonly total: string
+  readonly change: number
+  readonly overShort: number
+  readonly language: Language
+  readonly isTakenAway: number
+  readonly openedAt: number
+  readonly settledAt: number | null
+  readonly settledBy: string | null
+  readonly rev: number
+  readonly invoiceId: string | null
+  readonly number: string | null
+  readonly invoiceKind: DocumentKind | null
+  readonly issuedAt: number | null
+}
+
+const columns = `b.bill_id as billId, b.outlet_id as outletId, b.order_id as orderId, o.token,
+  o.order_type as orderType, b.business_date as businessDate, b.state, b.total, b.change,
+  b.over_short as overShort, b.language, b.is_taken_away as isTakenAway, b.opened_at as openedAt, b.settled_at as settledAt,
+  b.settled_by as settledBy, b.rev, i.invoice_id as invoiceId, i.number, i.kind as invoiceKind,
+  i.issued_at as issuedAt`
+
+const tables = `bill b join sales_order o on o.order_id = b.order_id
+  left join invoice i on i.bill_id = b.bill_id`
+
+const keys: readonly (keyof BillRow)[] = [
+  'billId',
+  'outletId',
+  'orderId',
+  'token',
+  'orderType',
+  'businessDate',
+  'state',
+  'total',
+  'change',
+  'overShort',
+  'language',
+  'isTakenAway',
+  'openedAt',
+  'settledAt',
+  'settledBy',
+  'rev',
+  'invoiceId',
+  'number',
+  'invoiceKind',
+  'issuedAt',
+]
+
+const one = query<[billId: string], BillRow>(
+  `select ${columns} from ${tables} where b.bill_id = ?`,
+  keys,
+)
+
+const open = query<[outletId: string], BillRow>(
+  `select ${columns} from ${tables} where b.outlet_id = ? and b.state = 'open' order by b.opened_at`,
+  keys,
+)
+
+const lastSettled = query<[outletId: string, businessDate: number, limit: number], BillRow>(
+  `select ${columns} from ${tables}
+    where b.outlet_id = ? and b.business_date = ? and b.state = 'settled'
+    order by b.settled_at desc limit ?`,
+  keys,
+)
+
+interface PaymentRow extends Omit<Payment, 'kind'> {
+  readonly kind: TenderKind
+}
+
+const payments = query<[billId: string], PaymentRow>(
+  `select payment_id as paymentId, kind, amount, offered, change, reference
+     from payment where bill_id = ? order by payment_id`,
+  ['paymentId', 'kind', 'amount', 'offered', 'change', 'reference'],
+)
+
+/** Where a bill gets the lines it is for; the orders slice has them. */
+export type LinesOf = (db: Database, orderId: string) => readonly OrderLine[]
+
+const toDoc = (db: Database, row: BillRow, linesOf: LinesOf): BillDoc => {
+  const { invoiceId, number, invoiceKind, issuedAt, ...bill } = row
+  const invoice: Invoice | null =
+    invoiceId === null || number === null || invoiceKind === null || issuedAt === null
+      ? null
+      : { invoiceId, number, kind: invoiceKind, issuedAt }
+  return {
+    ...bill,
+    isTakenAway: row.isTakenAway === 1,
+    total: JSON.parse(row.total) as BillTotal,
+    lines: linesOf(db, row.orderId),
+    payments: row.state === 'open' ? [] : payments.all(db, row.billId),
+    invoice,
+  }
+}
+
+export const billById = (db: Database, billId: string, linesOf: LinesOf): BillDoc | undefined => {
+  const row = one.get(db, billId)
+  return row === undefined ? undefined : toDoc(db, row, linesOf)
+}
+
+/** Every bill still to be paid, the oldest first. */
+export const openBills = (db: Database, outletId: string, linesOf: LinesOf): readonly BillDoc[] =>
+  open.all(db, outletId).map((row) => toDoc(db, row, linesOf))
+
+/** The last bills paid on a business date, the newest first. */
+export const settledBills = (
+  db: Database,
+  { outletId, businessDate, limit }: { outletId: string; businessDate: number; limit: number },
+  linesOf: LinesOf,
+): readonly BillDoc[] =>
+  lastSettled.all(db, outletId, businessDate, limit).map((row) => toDoc(db, row, linesOf))
+
+export const nameOfUser = query<[userId: string], { readonly name: string }>(
+  'select p.name from user u join person p on p.person_id = u.person_id where u.user_id = ?',
+  ['name'],
+)

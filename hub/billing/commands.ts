@@ -1,0 +1,245 @@
+/** Opening and settling bills, and issuing the invoice of each. */
+import type { BillDoc, DocumentKind, Invoice, TenderArgs } from '../../schema/bill.ts'
+import { documentKind, type BillTotal } from '../../schema/bill-total.ts'
+import type { OrderDoc } from '../../schema/order.ts'
+import type { OutletDoc } from '../../schema/outlet.ts'
+import { formatInvoiceNo } from '../../schema/invoice-no.ts'
+import { refusal, type Refusal } from '../../schema/refusals.ts'
+import { no, ok, type Result } from '../../schema/result.ts'
+import type { SaleResult } from '../../schema/results.ts'
+import type { Language } from '../../schema/shapes.ts'
+import type { TaxClass } from '../../schema/tax.ts'
+import { fiscalYear } from '../../schema/time.ts'
+import type { Tx } from '../bus/tx.ts'
+import { billOf, settle } from './bill.ts'
+import {
+  billById,
+  insertBill,
+  insertInvoice,
+  insertPayment,
+  nameOfUser,
+  settleBillRow,
+  takeNumber,
+  type LinesOf,
+} from './bills.sql.ts'
+
+export type TaxClassOf = (taxClassId: string) => TaxClass
+
+/** A bill before it is written: the order it is for, and what is owed. */
+const openDoc = (tx: Tx, order: OrderDoc, total: BillTotal): BillDoc => ({
+  billId: order.billId,
+  outletId: order.outletId,
+  orderId: order.orderId,
+  token: order.token,
+  orderType: order.orderType,
+  businessDate: order.businessDate,
+  state: 'open',
+  lines: order.lines,
+  total,
+  payments: [],
+  change: 0,
+  overShort: 0,
+  invoice: null,
+  language: tx.outlet.receiptLanguage,
+  isTakenAway: false,
+  openedAt: tx.at,
+  settledAt: null,
+  settledBy: null,
+  rev: 1,
+})
+
+/** Opens the bill of an order that will be paid later. */
+export const openBill = (tx: Tx, order: OrderDoc, total: BillTotal): void => {
+  const bill = openDoc(tx, order, total)
+  insertBillRow(tx, bill)
+  tx.emit('bill.opened', { key: `bill:${bill.billId}`, rev: 1, data: bill })
+}
+
+/** How a guest pays, and the language they want to read it in. */
+export interface PaymentArgs {
+  readonly tenders: readonly TenderArgs[]
+  readonly language?: Language | undefined
+}
+
+/** Opens and settles the bill of a counter sale in one step: it is never open to anybody. */
+export const ringBill = (
+  tx: Tx,
+  order: OrderDoc,
+  payment: PaymentArgs,
+  taxClassOf: TaxClassOf,
+): Result<SaleResult, Refusal> => {
+  const total = billOf(order.lines, tx.outlet, taxClassOf, kindsOf(payment.tenders))
+  const settled = settlement(tx, openDoc(tx, order, total), payment)
+  if (!settled.ok) return settled
+  insertBillRow(tx, settled.value.bill)
+  return ok(issue(tx, settled.value))
+}
+
+/**
+ * Takes the money for an open bill. Refuses a bill that is not there, one that
+ * another cashier has settled (and says who), and tenders that do not fit.
+ */
+export const settleBill = (
+  tx: Tx,
+  billId: string,
+  payment: PaymentArgs,
+  { linesOf, taxClassOf }: { readonly linesOf: LinesOf; readonly taxClassOf: TaxClassOf },
+): Result<SaleResult, Refusal> => {
+  const bill = billById(tx.db, billId, linesOf)
+  if (bill === undefined || bill.outletId !== tx.outlet.outletId) return no(refusal('bill.unknown'))
+  if (bill.state === 'settled')
+    return no(refusal('bill.already-settled', { by: nameOf(tx, bill.settledBy) }))
+  const total = billOf(bill.lines, tx.outlet, taxClassOf, kindsOf(payment.tenders))
+  const settled = settlement(tx, { ...bill, total, rev: bill.rev + 1 }, payment)
+  if (!settled.ok) return settled
+  const { bill: paid } = settled.value
+  settleBillRow.run(
+    tx.db,
+    paid.businessDate,
+    JSON.stringify(paid.total),
+    paid.total.payable,
+    paid.change,
+    paid.overShort,
+    paid.language,
+    paid.isTakenAway ? 1 : 0,
+    tx.at,
+    tx.userId,
+    billId,
+  )
+  return ok(issue(tx, settled.value))
+}
+
+const kindsOf = (tenders: readonly TenderArgs[]): readonly TenderArgs['kind'][] =>
+  tenders.map(({ kind }) => kind)
+
+const nameOf = (tx: Tx, userId: string | null): string =>
+  (userId === null ? undefined : nameOfUser.get(tx.db, userId)?.name) ?? '?'
+
+/** A settled bill and the number its invoice has taken. */
+interface SettledBill {
+  readonly bill: BillDoc
+  readonly invoice: Invoice
+  readonly fiscalYear: string
+  readonly no: number
+}
+
+const settlement = (tx: Tx, bill: BillDoc, payment: PaymentArgs): Result<SettledBill, Refusal> => {
+  const paid = settle(bill.total.due, payment.tenders)
+  if (!paid.ok) return paid
+  const { outlet } = tx
+  const year = fiscalYear(tx.businessDate, outlet.fiscalYearStartMonth)
+  const row = takeNumber.get(tx.db, outlet.outletId, outlet.code, year, tx.at)
+  if (row === undefined) return no(refusal('clock.behind'))
+  const invoice: Invoice = {
+    invoiceId: tx.newId(),
+    number: formatInvoiceNo(outlet.code, year, row.no),
+    kind: documentKindOf(tx, bill.total),
+    issuedAt: tx.at,
+  }
+  const { payments, change, overShort } = paid.value
+  return ok({
+    bill: {
+      ...bill,
+      payments: payments.map((payment) => ({ paymentId: tx.newId(), ...payment })),
+      change,
+      overShort,
+      language: payment.language ?? bill.language,
+      isTakenAway: payment.tenders.some(({ kept }) => kept !== undefined),
+      state: 'settled',
+      businessDate: tx.businessDate,
+      invoice,
+      settledAt: tx.at,
+      settledBy: tx.userId,
+    },
+    invoice,
+    fiscalYear: year,
+    no: row.no,
+  })
+}
+
+const documentKindOf = (tx: Tx, total: BillTotal): DocumentKind => {
+  const charged = Object.values(total.byClass)
+  return documentKind({
+    scheme: tx.outlet.taxScheme,
+    hasTaxable: charged.some(({ taxes }) => Object.keys(taxes).length > 0),
+    hasExempt: charged.some(({ taxes }) => Object.keys(taxes).length === 0),
+    isBuyerRegistered: false,
+  })
+}
+
+const insertBillRow = (tx: Tx, bill: BillDoc): void => {
+  insertBill.run(
+    tx.db,
+    bill.billId,
+    bill.outletId,
+    bill.orderId,
+    bill.businessDate,
+    bill.state,
+    JSON.stringify(bill.total),
+    bill.total.payable,
+    bill.change,
+    bill.overShort,
+    bill.language,
+    bill.isTakenAway ? 1 : 0,
+    bill.openedAt,
+    bill.settledAt,
+    bill.settledBy,
+  )
+}
+
+/** Writes payments and invoice of a settled bill and says that it is settled. */
+const issue = (
+  tx: Tx,
+  { bill, invoice, fiscalYear: year, no: serial }: SettledBill,
+): SaleResult => {
+  const { deviceId } = tx.sender()
+  for (const { paymentId, kind, amount, offered, change, reference } of bill.payments) {
+    insertPayment.run(
+      tx.db,
+      paymentId,
+      bill.billId,
+      kind,
+      amount,
+      offered,
+      change,
+      reference,
+      tx.at,
+      deviceId,
+    )
+  }
+  insertInvoice.run(
+    tx.db,
+    invoice.invoiceId,
+    bill.outletId,
+    tx.outlet.code,
+    year,
+    serial,
+    invoice.number,
+    invoice.kind,
+    bill.billId,
+    bill.businessDate,
+    tx.at,
+    JSON.stringify(sellerOf(tx.outlet)),
+  )
+  tx.emit('bill.settled', { key: `bill:${bill.billId}`, rev: bill.rev, data: bill })
+  return {
+    orderId: bill.orderId,
+    token: bill.token,
+    billId: bill.billId,
+    invoiceNumber: invoice.number,
+    payable: bill.total.payable,
+    change: bill.change,
+  }
+}
+
+/** Who issued the document, as they stood that day (CGST Rule 46(a), (n), (p)). */
+const sellerOf = (outlet: OutletDoc): object => ({
+  names: outlet.names,
+  address: outlet.address,
+  phone: outlet.phone,
+  taxNumber: outlet.taxNumber,
+  foodLicence: outlet.foodLicence,
+  stateCode: outlet.stateCode,
+  placeOfSupply: outlet.stateCode,
+  isReverseCharge: false,
+})

@@ -1,0 +1,94 @@
+/** The words on the shop's paper. A receipt is read by the guest, so it has words of its own. */
+import type { Language } from '../../schema/shapes.ts'
+
+interface PaperWords {
+  readonly documents: Readonly<
+    Record<'tax_invoice' | 'bill_of_supply' | 'invoice_cum_bill_of_supply', string>
+  >
+  readonly compositionNote: string
+  readonly duplicate: string
+  readonly taxNumber: string
+  readonly foodLicence: string
+  readonly phone: string
+  readonly invoice: string
+  readonly date: string
+  readonly token: string
+  readonly placeOfSupply: string
+  readonly subtotal: string
+  readonly roundOff: string
+  readonly total: string
+  readonly inclusive: string
+  readonly rate: string
+  readonly taxable: string
+  readonly tax: string
+  readonly tenders: Readonly<Record<'cash' | 'upi' | 'card', string>>
+  readonly reference: string
+  readonly given: string
+  readonly change: string
+  readonly thanks: string
+  readonly orderTypes: Readonly<Record<'eat-here' | 'takeaway' | 'delivery', string>>
+  readonly units: Readonly<Record<'piece' | 'kg' | 'litre' | 'plate' | 'box', string>>
+}
+
+export const paperWords: Readonly<Record<Language, PaperWords>> = {
+  en: {
+    documents: {
+      tax_invoice: 'Tax Invoice',
+      bill_of_supply: 'Bill of Supply',
+      invoice_cum_bill_of_supply: 'Invoice-cum-Bill of Supply',
+    },
+    compositionNote: 'Composition taxable person, not eligible to collect tax on supplies',
+    duplicate: 'DUPLICATE',
+    taxNumber: 'GSTIN',
+    foodLicence: 'FSSAI',
+    phone: 'Phone',
+    invoice: 'Bill no.',
+    date: 'Date',
+    token: 'Token',
+    placeOfSupply: 'Place of supply',
+    subtotal: 'Subtotal',
+    roundOff: 'Round-off',
+    total: 'TOTAL',
+    inclusive: 'Prices include GST',
+    rate: 'HSN/SAC',
+    taxable: 'Taxable',
+    tax: 'Tax',
+    tenders: { cash: 'Cash', upi: 'UPI', card: 'Card' },
+    reference: 'Ref.',
+    given: 'Cash given',
+    change: 'Change',
+    thanks: 'Thank you. Come again!',
+    orderTypes: { 'eat-here': 'Eat here', takeaway: 'Takeaway', delivery: 'Delivery' },
+    units: { piece: '', kg: 'kg', litre: 'l', plate: '', box: '' },
+  },
+  hi: {
+    documents: {
+      tax_invoice: 'कर बीजक',
+      bill_of_supply: 'आपूर्ति बिल',
+      invoice_cum_bill_of_supply: 'बीजक-सह-आपूर्ति बिल',
+    },
+    compositionNote: 'कंपोज़िशन करदाता, आपूर्ति पर कर लेने का अधिकारी नहीं',
+    duplicate: 'प्रतिलिपि · DUPLICATE',
+    taxNumber: 'GSTIN',
+    foodLicence: 'FSSAI',
+    phone: 'फ़ोन',
+    invoice: 'बिल नं.',
+    date: 'दिनांक',
+    token: 'टोकन',
+    placeOfSupply: 'आपूर्ति का स्थान',
+    subtotal: 'जोड़',
+    roundOff: 'पूर्णांकन',
+    total: 'कुल',
+    inclusive: 'दाम में GST शामिल है',
+    rate: 'HSN/SAC',
+    taxable: 'कर योग्य',
+    tax: 'कर',
+    tenders: { cash: 'नकद', upi: 'UPI', card: 'कार्ड' },
+    reference: 'संदर्भ',
+    given: 'नकद दिया',
+    change: 'वापसी',
+    thanks: 'धन्यवाद, फिर पधारें!',
+    orderTypes: { 'eat-here': 'यहीं खाना', takeaway: 'पैक', delivery: 'डिलीवरी' },
+    units: { piece: '', kg: 'किग्रा', litre: 'ली', plate: '', box: '' },
+  },
+}

@@ -1,0 +1,213 @@
+/**
+ * What a guest's receipt says. Pure: a settled bill and its outlet in, a
+ * receipt document out; the bridge sees to paper and bytes.
+ *
+ * The fields are those of CGST Rule 46: seller with GSTIN, serial number, date,
+ * HSN or SAC, description and quantity, taxable value, rate and amount of each
+ * tax, place of supply; and the FSSAI number every food bill carries.
+ */
+import type { BillDoc } from '../../schema/bill.ts'
+import type { Money } from '../../schema/money.ts'
+import type { OrderLine } from '../../schema/order.ts'
+import type { OutletDoc } from '../../schema/outlet.ts'
+import { qtyToText } from '../../schema/quantity.ts'
+import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
+import { nameIn, type Language } from '../../schema/shapes.ts'
+import { paperWords } from './paper-words.ts'
+
+export interface ReceiptRequest {
+  readonly bill: BillDoc
+  readonly outlet: OutletDoc
+  readonly language: Language
+  /** 1 is the original; every further copy says DUPLICATE. */
+  readonly copy: number
+}
+
+/** Composes the receipt. Throws on a bill without an invoice: nothing else may look like one. */
+export const receiptOf = (request: ReceiptRequest): ReceiptDocument => {
+  const { bill, language } = request
+  if (bill.invoice === null) throw new Error(`bill ${bill.billId} has no invoice to print`)
+  return {
+    title: `${paperWords[language].documents[bill.invoice.kind]} ${bill.invoice.number}`,
+    language,
+    blocks: [
+      ...head(request, bill.invoice),
+      ...lines(request),
+      ...totals(request),
+      ...foot(request),
+    ],
+  }
+}
+
+const text = (
+  value: string,
+  more: Partial<Extract<ReceiptBlock, { kind: 'text' }>> = {},
+): ReceiptBlock => ({
+  kind: 'text',
+  text: value,
+  align: 'left',
+  size: 'normal',
+  isBold: false,
+  ...more,
+})
+
+const pair = (
+  left: string,
+  right: string,
+  more: Partial<Extract<ReceiptBlock, { kind: 'pair' }>> = {},
+): ReceiptBlock => ({
+  kind: 'pair',
+  left,
+  right,
+  size: 'normal',
+  isBold: false,
+  ...more,
+})
+
+const thin: ReceiptBlock = { kind: 'rule', style: 'thin' }
+
+const head = (
+  { bill, outlet, language, copy }: ReceiptRequest,
+  invoice: NonNullable<BillDoc['invoice']>,
+): readonly ReceiptBlock[] => {
+  const words = paperWords[language]
+  const centre = (value: string): ReceiptBlock[] =>
+    value === '' ? [] : [text(value, { align: 'centre' })]
+  return [
+    text(nameIn(outlet.names, language), { align: 'centre', size: 'large', isBold: true }),
+    ...centre(outlet.address),
+    ...centre(outlet.phone === '' ? '' : `${words.phone} ${outlet.phone}`),
+    ...centre(outlet.taxNumber === '' ? '' : `${words.taxNumber} ${outlet.taxNumber}`),
+    ...centre(outlet.foodLicence === '' ? '' : `${words.foodLicence} ${outlet.foodLicence}`),
+    { kind: 'space' },
+    ...(copy > 1 ? [{ kind: 'banner', text: `${words.duplicate} ${copy - 1}` } as const] : []),
+    text(words.documents[invoice.kind], { align: 'centre', isBold: true }),
+    ...(outlet.taxScheme === 'composition' ? centre(words.compositionNote) : []),
+    pair(`${words.invoice} ${invoice.number}`, dateIn(invoice.issuedAt, outlet, language)),
+    pair(`${words.token} ${bill.token}`, words.orderTypes[bill.orderType], { isBold: true }),
+    ...(outlet.stateCode === '' ? [] : [text(`${words.placeOfSupply}: ${outlet.stateCode}`)]),
+    thin,
+  ]
+}
+
+const lines = ({ bill, outlet, language }: ReceiptRequest): readonly ReceiptBlock[] => [
+  ...bill.lines.map((line): ReceiptBlock => {
+    const charged = bill.total.lines.find(({ id }) => id === line.lineId)
+    const each = line.unitPrice + line.modifiers.reduce((sum, { amount }) => sum + amount, 0)
+    return {
+      kind: 'item',
+      name: lineName(line, language),
+      sum: `${quantityIn(line, language)} x ${plain(each, outlet)}`,
+      amount: plain(charged?.gross ?? 0, outlet),
+      details: [
+        ...line.modifiers.map((modifier) => nameIn(modifier.names, language)),
+        ...(line.note === '' ? [] : [line.note]),
+      ],
+    }
+  }),
+  thin,
+]
+
+const lineName = (line: OrderLine, language: Language): string =>
+  line.variantNames === null
+    ? nameIn(line.names, language)
+    : `${nameIn(line.names, language)} (${nameIn(line.variantNames, language)})`
+
+const quantityIn = (line: OrderLine, language: Language): string =>
+  [qtyToText(line.qtyMilli), paperWords[language].units[line.unit]]
+    .filter((part) => part !== '')
+    .join(' ')
+
+const totals = ({ bill, outlet, language }: ReceiptRequest): readonly ReceiptBlock[] => {
+  const words = paperWords[language]
+  const { total } = bill
+  const isInclusive = bill.lines.length > 0 && bill.lines.every((line) => line.isTaxIncluded)
+  return [
+    ...(isInclusive ? [] : [pair(words.subtotal, plain(total.taxableTotal, outlet))]),
+    ...(isInclusive
+      ? []
+      : Object.entries(total.taxes).map(([code, amount]) => pair(code, plain(amount, outlet)))),
+    ...(total.roundOff === 0 ? [] : [pair(words.roundOff, plain(total.roundOff, outlet))]),
+    pair(words.total, inCurrency(total.due, outlet), { size: 'large', isBold: true }),
+    thin,
+    ...bill.payments.flatMap((payment) => [
+      pair(
+        payment.kind === 'cash' && payment.change > 0 ? words.given : words.tenders[payment.kind],
+        plain(payment.change > 0 ? payment.offered : payment.amount, outlet),
+      ),
+      ...(payment.reference === '' ? [] : [text(`  ${words.reference} ${payment.reference}`)]),
+    ]),
+    ...(bill.change === 0
+      ? []
+      : [pair(words.change, plain(bill.change, outlet), { isBold: true })]),
+    ...taxSummary({ bill, outlet, language }),
+  ]
+}
+
+/** Taxable value and each tax per HSN and class: Rule 46(g), (k), (l), (m). */
+const taxSummary = ({
+  bill,
+  outlet,
+  language,
+}: Pick<ReceiptRequest, 'bill' | 'outlet' | 'language'>): readonly ReceiptBlock[] => {
+  const codes = Object.keys(bill.total.taxes)
+  if (codes.length === 0 || outlet.taxScheme !== 'regular') return []
+  const words = paperWords[language]
+  const rows = new Map<string, { hsn: string; taxable: Money; taxes: Map<string, Money> }>()
+  for (const line of bill.lines) {
+    const charged = bill.total.lines.find(({ id }) => id === line.lineId)
+    if (charged === undefined) continue
+    const key = `${line.hsn} ${line.taxClassId}`
+    const row = rows.get(key) ?? { hsn: line.hsn, taxable: 0, taxes: new Map<string, Money>() }
+    row.taxable += charged.taxable
+    for (const [code, amount] of Object.entries(charged.taxes))
+      row.taxes.set(code, (row.taxes.get(code) ?? 0) + amount)
+    rows.set(key, row)
+  }
+  return [
+    thin,
+    { kind: 'columns', cells: [words.rate, words.taxable, ...codes], isBold: true },
+    ...[...rows.values()].map(({ hsn, taxable, taxes }): ReceiptBlock => ({
+      kind: 'columns',
+      cells: [
+        hsn,
+        plain(taxable, outlet),
+        ...codes.map((code) => plain(taxes.get(code) ?? 0, outlet)),
+      ],
+      isBold: false,
+    })),
+    ...(bill.lines.every((line) => line.isTaxIncluded)
+      ? [text(words.inclusive, { align: 'centre' })]
+      : []),
+  ]
+}
+
+const foot = ({ language }: ReceiptRequest): readonly ReceiptBlock[] => [
+  { kind: 'space' },
+  text(paperWords[language].thanks, { align: 'centre', isBold: true }),
+]
+
+/** Grouped the way the outlet's country writes it, without the currency's sign: `1,23,456.00`. */
+const plain = (amount: Money, { country, currencyExponent }: OutletDoc): string =>
+  new Intl.NumberFormat(`en-${country}`, {
+    minimumFractionDigits: currencyExponent,
+    maximumFractionDigits: currencyExponent,
+  }).format(amount / 10 ** currencyExponent)
+
+const inCurrency = (amount: Money, outlet: OutletDoc): string =>
+  new Intl.NumberFormat(`en-${outlet.country}`, {
+    style: 'currency',
+    currency: outlet.currency,
+    currencyDisplay: 'narrowSymbol',
+  }).format(amount / 10 ** outlet.currencyExponent)
+
+const dateIn = (at: number, outlet: OutletDoc, language: Language): string =>
+  new Intl.DateTimeFormat(`${language}-${outlet.country}-u-nu-latn`, {
+    timeZone: outlet.timeZone,
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }).format(at)

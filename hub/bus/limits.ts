@@ -1,0 +1,8 @@
+/** An outbox does not live longer than this, so replies are kept as long and no older command is taken. */
+export const commandLifeMs = 14 * 24 * 3_600_000
+
+/** A clock that has gone back by less than this is waited out by standing still; beyond it a person must look. */
+export const clockPatienceMs = 24 * 3_600_000
+
+/** Commands that wait at the same moment share one fsync, up to this many. */
+export const batchMax = 256

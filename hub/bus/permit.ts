@@ -1,0 +1,114 @@
+/**
+ * Who acts, and whether they may.
+ *
+ * The actor is the server-side sign-in that was current when the person acted,
+ * never a name the client sends. A command that waited in an outbox is judged
+ * as of its capture: signing out afterwards does not undo it.
+ */
+import type { Command } from '../../schema/command.ts'
+import { deviceRole } from '../../schema/permissions.ts'
+import { refusal, type Refusal } from '../../schema/refusals.ts'
+import { no, ok, type Result } from '../../schema/result.ts'
+import type { Database } from '../store/driver.ts'
+import { commandLifeMs } from './limits.ts'
+import { deviceById, firstOutlet, rightOf, signInById, type SignInRow } from './permit.sql.ts'
+import type { ActingDevice } from './tx.ts'
+
+export interface Actor {
+  readonly device: ActingDevice | null
+  readonly outletId: string
+  readonly userId: string | null
+  readonly approverId: string | null
+}
+
+/** Clocks of screens differ from the hub's by this much without anybody being wrong. */
+const clockSlackMs = 5 * 60_000
+
+/**
+ * Finds the actor of a command and checks the right to it. Refuses an unknown
+ * or revoked device, a missing or ended sign-in, a role without the right, and
+ * an approval that was not given for this command by somebody entitled.
+ */
+export const findActor = (
+  db: Database,
+  deviceId: string | null,
+  command: Command,
+  at: number,
+): Result<Actor, Refusal> => {
+  if (command.exp !== undefined && at > command.exp) return no(refusal('command.expired'))
+  if (deviceId === null) return hubActor(db, command)
+  if (command.sentAt < at - commandLifeMs) return no(refusal('command.expired'))
+
+  const device = deviceById.get(db, deviceId)
+  if (device === undefined) return no(refusal('device.unknown'))
+  if (device.revokedAt !== null) return no(refusal('device.revoked'))
+
+  const person = personOf(db, deviceId, command, Math.min(command.sentAt, at))
+  if (!person.ok) return person
+  const userId = person.value?.userId ?? null
+  const roleId = person.value?.roleId ?? deviceRole(device.kind)
+  if (roleId === null) return no(refusal('sign-in.missing'))
+
+  const verdict = rightOf.get(db, roleId, command.name)?.verdict
+  if (verdict === undefined) {
+    // A cook's screen may do less than the manager who stands at it, never more.
+    return no(
+      refusal(userId === null ? 'sign-in.missing' : 'command.not-permitted', {
+        name: command.name,
+      }),
+    )
+  }
+  const actor = { device, outletId: device.outletId, userId, approverId: null }
+  if (verdict === 'allow') return ok(actor)
+  return approved(db, command, actor, at)
+}
+
+const hubActor = (db: Database, command: Command): Result<Actor, Refusal> => {
+  const args = command.args as { readonly outletId?: unknown; readonly deviceId?: unknown }
+  const device = typeof args.deviceId === 'string' ? deviceById.get(db, args.deviceId) : undefined
+  const outletId =
+    device?.outletId ??
+    (typeof args.outletId === 'string' ? args.outletId : firstOutlet.get(db)?.outletId)
+  if (outletId === undefined) return no(refusal('outlet.unknown'))
+  return ok({ device: null, outletId, userId: null, approverId: null })
+}
+
+const personOf = (
+  db: Database,
+  deviceId: string,
+  command: Command,
+  actedAt: number,
+): Result<SignInRow | null, Refusal> => {
+  if (command.signIn === undefined) return ok(null)
+  const signIn = signInById.get(db, command.signIn)
+  if (signIn === undefined || signIn.deviceId !== deviceId || signIn.purpose !== 'work') {
+    return no(refusal('sign-in.ended'))
+  }
+  const wasEnded = signIn.endedAt !== null && actedAt > signIn.endedAt
+  if (wasEnded || actedAt > signIn.expiresAt || actedAt < signIn.at - clockSlackMs) {
+    return no(refusal('sign-in.ended'))
+  }
+  return ok(signIn)
+}
+
+const approved = (
+  db: Database,
+  command: Command,
+  actor: Actor,
+  at: number,
+): Result<Actor, Refusal> => {
+  if (command.approval === undefined)
+    return no(refusal('command.needs-approval', { name: command.name }))
+  const approval = signInById.get(db, command.approval)
+  const holds =
+    approval !== undefined &&
+    approval.purpose === 'approval' &&
+    approval.forCommand === command.id &&
+    approval.deviceId === actor.device?.deviceId &&
+    approval.userId !== actor.userId &&
+    Math.min(command.sentAt, at) <= approval.expiresAt &&
+    rightOf.get(db, approval.roleId, command.name)?.verdict === 'allow'
+  return holds
+    ? ok({ ...actor, approverId: approval.userId })
+    : no(refusal('command.approval-invalid'))
+}

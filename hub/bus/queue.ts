@@ -1,0 +1,69 @@
+/**
+ * The main thread's side of the writer: a queue of promises, one a command.
+ */
+import { Worker } from 'node:worker_threads'
+import type { Answer, Bus } from './bus.ts'
+import type { LoggedEvent } from './log.ts'
+import type { FromWriter, ToWriter, WriterOptions } from './writer-port.ts'
+
+export interface WriterHooks {
+  /** A bug in a handler: rolled back, answered with a refusal, and told here once. */
+  readonly onFault: (fault: string) => void
+  /** The writer is gone and nothing can be stored any more; the process must end. */
+  readonly onLost: (error: Error) => void
+}
+
+/** Starts the writer and resolves when the database is open, or rejects with why it is not. */
+export const openWriter = (options: WriterOptions, hooks: WriterHooks): Promise<Bus> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./writer.js', import.meta.url), { workerData: options })
+    const turns = new Map<number, (answer: Answer) => void>()
+    const listeners: ((events: readonly LoggedEvent[]) => void)[] = []
+    let lastTurn = 0
+    let isReady = false
+    let stopped: (() => void) | null = null
+
+    const tell = (message: ToWriter): void => worker.postMessage(message)
+
+    const bus: Bus = {
+      submit: (submission) =>
+        new Promise((settle) => {
+          lastTurn += 1
+          turns.set(lastTurn, settle)
+          tell({ kind: 'submit', turn: lastTurn, submission })
+        }),
+      onCommit: (listener) => void listeners.push(listener),
+      stop: () =>
+        new Promise((settle) => {
+          stopped = settle
+          tell({ kind: 'stop' })
+        }),
+    }
+
+    worker.on('message', (message: FromWriter) => {
+      switch (message.kind) {
+        case 'ready':
+          isReady = true
+          resolve(bus)
+          break
+        case 'batch':
+          for (const { turn, code, replyText } of message.answers) {
+            turns.get(turn)?.({ code, replyText })
+            turns.delete(turn)
+          }
+          message.faults.forEach(hooks.onFault)
+          // Whoever waits for an answer gets it before the rest of the shop gets the news.
+          if (message.events.length > 0) {
+            setImmediate(() => listeners.forEach((listener) => listener(message.events)))
+          }
+          break
+        case 'stopped':
+          stopped?.()
+          break
+      }
+    })
+    worker.on('error', (error: Error) => (isReady ? hooks.onLost(error) : reject(error)))
+    worker.on('exit', (code) => {
+      if (stopped === null && isReady) hooks.onLost(new Error(`the writer ended with ${code}`))
+    })
+  })

@@ -1,0 +1,29 @@
+/** The messages between the main thread and the writer. */
+import type { RefusalCode } from '../../schema/refusals.ts'
+import type { Submission } from './dispatch.ts'
+import type { LoggedEvent } from './log.ts'
+
+export interface WriterOptions {
+  readonly path: string
+  readonly housekeepingMs?: number
+  /** Only the fault tests: a hub that does not wait for the disk. */
+  readonly synchronous?: 'full' | 'off'
+}
+
+export type ToWriter =
+  | { readonly kind: 'submit'; readonly turn: number; readonly submission: Submission }
+  | { readonly kind: 'stop' }
+
+export type FromWriter =
+  | { readonly kind: 'ready' }
+  | {
+      readonly kind: 'batch'
+      readonly answers: readonly {
+        readonly turn: number
+        readonly code: RefusalCode | null
+        readonly replyText: string
+      }[]
+      readonly events: readonly LoggedEvent[]
+      readonly faults: readonly string[]
+    }
+  | { readonly kind: 'stopped' }

@@ -1,0 +1,101 @@
+/**
+ * The writer: the worker thread that owns the one writable connection.
+ *
+ * While it waits for the disk the main thread goes on answering screens. What
+ * arrives meanwhile is taken together at the next turn.
+ */
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { flow } from '../flow.ts'
+import { handlers } from '../handlers.ts'
+import { openStore } from '../store/open.ts'
+import { createClock } from './clock.ts'
+import { commitBatch } from './batch.ts'
+import type { Submission } from './dispatch.ts'
+import { forgetCommandsBefore } from './log.sql.ts'
+import { batchMax, commandLifeMs } from './limits.ts'
+import { newSecret, uuidMaker } from './ids.ts'
+import type { FromWriter, ToWriter, WriterOptions } from './writer-port.ts'
+
+const port = parentPort
+if (port === null) throw new Error('writer.ts runs in a worker thread only')
+
+const options = workerData as WriterOptions
+const newId = uuidMaker(() => Date.now())
+const db = openStore(options.path, {
+  now: () => Date.now(),
+  newId,
+  ...(options.synchronous === undefined ? {} : { synchronous: options.synchronous }),
+})
+const clock = createClock(db)
+const deps = { now: clock, newId, newSecret, handlers, flow }
+
+const waiting: { readonly turn: number; readonly submission: Submission }[] = []
+let isFlushSet = false
+let isStopping = false
+
+const tell = (message: FromWriter): void => port.postMessage(message)
+
+const take = (message: ToWriter): void => {
+  if (message.kind === 'stop') {
+    isStopping = true
+  } else {
+    waiting.push(message)
+  }
+  if (!isFlushSet) {
+    isFlushSet = true
+    setImmediate(flush)
+  }
+}
+
+const flush = (): void => {
+  isFlushSet = false
+  while (waiting.length < batchMax) {
+    const next = receiveMessageOnPort(port) as { message: ToWriter } | undefined
+    if (next === undefined) break
+    if (next.message.kind === 'stop') isStopping = true
+    else waiting.push(next.message)
+  }
+  const batch = waiting.splice(0, batchMax)
+  if (batch.length > 0) {
+    const { outcomes, faults, fatal } = commitBatch(
+      db,
+      deps,
+      batch.map(({ submission }) => submission),
+    )
+    tell({
+      kind: 'batch',
+      answers: outcomes.map(({ reply, replyText }, i) => ({
+        turn: batch[i]?.turn ?? -1,
+        code: reply.ok ? null : reply.code,
+        replyText,
+      })),
+      events: outcomes.flatMap(({ events }) => events),
+      faults: faults.map((fault) =>
+        fault instanceof Error ? (fault.stack ?? fault.message) : String(fault),
+      ),
+    })
+    if (fatal !== null) throw fatal
+  }
+  if (waiting.length > 0 || (isStopping && batch.length > 0)) {
+    isFlushSet = true
+    setImmediate(flush)
+  } else if (isStopping) {
+    close()
+  }
+}
+
+const housekeeping = setInterval(() => {
+  db.pragma('wal_checkpoint(passive)')
+  forgetCommandsBefore.run(db, Date.now() - commandLifeMs)
+}, options.housekeepingMs ?? 60_000)
+
+const close = (): void => {
+  clearInterval(housekeeping)
+  db.pragma('wal_checkpoint(truncate)')
+  db.close()
+  tell({ kind: 'stopped' })
+  port.close()
+}
+
+port.on('message', take)
+tell({ kind: 'ready' })

@@ -1,0 +1,160 @@
+/**
+ * Turns what a guest asked for into priced lines, or says why it cannot.
+ *
+ * Names, prices and taxes are read here, at the moment of the order and by the
+ * revision the customer saw; a client names things and quantities only.
+ */
+import type { OrderLine, OrderLineArgs } from '../../schema/order.ts'
+import type { OutletDoc } from '../../schema/outlet.ts'
+import { pickPrice } from '../../schema/price.ts'
+import { lineGross } from '../../schema/quantity.ts'
+import { refusal, type Refusal } from '../../schema/refusals.ts'
+import { no, ok, type Result } from '../../schema/result.ts'
+import type { Names } from '../../schema/shapes.ts'
+import type { Database } from '../store/driver.ts'
+import {
+  modifiersOf,
+  priceRevision,
+  pricesOf,
+  soldItem,
+  supersededAt,
+  variantOf,
+  type SoldItemRow,
+} from './catalogue.sql.ts'
+import { chooseModifiers, checkQuantity, taxedAs } from './item.ts'
+import { toPriceRow } from './views.ts'
+
+/** What all lines of one order have in common. */
+export interface PricingContext {
+  readonly db: Database
+  readonly outlet: OutletDoc
+  readonly orderType: string
+  readonly businessDate: number
+  readonly at: number
+  /** The revision the customer saw; undefined: today's. */
+  readonly priceRev: number | undefined
+  readonly newId: () => string
+}
+
+/** A screen may have shown prices that are this old: a weekend without the hub, not a month. */
+const priceLifeMs = 3 * 24 * 3_600_000
+
+/** No order of a shop comes to ten crore rupees; one that does is a slip of the finger. */
+const grossMax = 10_000_000_000
+
+export interface PricedOrder {
+  readonly rev: number
+  readonly lines: readonly OrderLine[]
+}
+
+/**
+ * Prices every line. Refuses a revision nobody can have seen lately, and the
+ * first line that names something unknown, not sold here, without a price, in
+ * an impossible quantity or with modifiers outside their limits.
+ */
+export const priceOrder = (
+  context: PricingContext,
+  args: readonly OrderLineArgs[],
+): Result<PricedOrder, Refusal> => {
+  const rev = revisionFor(context)
+  if (!rev.ok) return rev
+  const lines: OrderLine[] = []
+  let gross = 0
+  for (const arg of args) {
+    const line = priceLine(context, rev.value, arg)
+    if (!line.ok) return line
+    lines.push(line.value)
+    gross += lineGross(arg.qtyMilli, unitPriceOf(line.value))
+    if (gross > grossMax) return no(refusal('order.too-large'))
+  }
+  return ok({ rev: rev.value, lines })
+}
+
+const revisionFor = ({ db, priceRev, at }: PricingContext): Result<number, Refusal> => {
+  const current = priceRevision.get(db)?.rev ?? 1
+  if (priceRev === undefined || priceRev === current) return ok(current)
+  if (priceRev > current) return no(refusal('price.stale'))
+  const endedAt = supersededAt.get(db, priceRev + 1)?.at ?? 0
+  return at - endedAt > priceLifeMs ? no(refusal('price.stale')) : ok(priceRev)
+}
+
+const priceLine = (
+  context: PricingContext,
+  rev: number,
+  arg: OrderLineArgs,
+): Result<OrderLine, Refusal> => {
+  const { db, outlet } = context
+  const item = soldItem.get(db, outlet.outletId, arg.itemId)
+  if (item === undefined || item.isActive === 0) return no(refusal('item.unknown'))
+  const names = JSON.parse(item.names) as Names
+  if (item.soldAt === null) return no(refusal('item.not-sold-here', { item: names.en }))
+
+  const quantity = checkQuantity(names, item.isWeighed === 1, arg.qtyMilli)
+  if (!quantity.ok) return quantity
+  const variantNames = namesOfVariant(db, item, names, arg.variantId)
+  if (!variantNames.ok) return variantNames
+  const chosen = chooseModifiers(
+    names,
+    item.modifierGroups === 0 ? [] : modifiersOf.all(db, arg.itemId),
+    arg.modifierIds ?? [],
+  )
+  if (!chosen.ok) return chosen
+
+  const price = priceOf(context, rev, arg.variantId ?? arg.itemId)
+  if (price === undefined) return no(refusal('item.no-price', { item: names.en }))
+  return ok({
+    lineId: context.newId(),
+    itemId: arg.itemId,
+    variantId: arg.variantId ?? null,
+    names,
+    variantNames: variantNames.value,
+    modifiers: chosen.value.map((modifier) => ({
+      ...modifier,
+      amount: priceOf(context, rev, modifier.modifierId)?.amount ?? 0,
+    })),
+    qtyMilli: arg.qtyMilli,
+    unit: item.unit,
+    source: arg.source,
+    unitPrice: price.amount,
+    isTaxIncluded: price.isTaxIncluded,
+    ...taxedAs(item, outlet),
+    salesAccount: item.salesAccount,
+    isDiscountable: item.isDiscountable === 1,
+    stationId: item.stationId,
+    note: arg.note ?? '',
+    seat: arg.seat ?? null,
+    course: arg.course ?? null,
+  })
+}
+
+const namesOfVariant = (
+  db: Database,
+  item: SoldItemRow,
+  names: Names,
+  variantId: string | undefined,
+): Result<Names | null, Refusal> => {
+  if (variantId === undefined) {
+    return item.variants === 0 ? ok(null) : no(refusal('variant.missing', { item: names.en }))
+  }
+  const variant = variantOf.get(db, item.itemId, variantId)
+  return variant === undefined
+    ? no(refusal('variant.unknown', { item: names.en }))
+    : ok(JSON.parse(variant.names) as Names)
+}
+
+const unitPriceOf = (line: OrderLine): number =>
+  line.modifiers.reduce((sum, { amount }) => sum + amount, line.unitPrice)
+
+const priceOf = (
+  { db, outlet, orderType, businessDate }: PricingContext,
+  rev: number,
+  subjectId: string,
+): ReturnType<typeof pickPrice> =>
+  pickPrice(pricesOf.all(db, subjectId).map(toPriceRow), {
+    subjectId,
+    outletId: outlet.outletId,
+    orderType,
+    customerGroup: 'retail',
+    businessDate,
+    rev,
+  })

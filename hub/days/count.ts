@@ -1,0 +1,38 @@
+/** Adds each sale to its day, in the sale's own transaction. */
+import { localHour } from '../../schema/time.ts'
+import type { Reaction } from '../bus/tx.ts'
+import { addToHourDay, addToItemDay, addToSalesDay, addToTenderDay, salesDay } from './days.sql.ts'
+
+export const countSale: Reaction<'bill.settled'> = (tx, bill) => {
+  const { db, outlet } = tx
+  const { outletId, businessDate, total } = bill
+  addToSalesDay.run(
+    db,
+    outletId,
+    businessDate,
+    total.taxableTotal,
+    total.taxTotal,
+    total.roundOff,
+    total.payable,
+  )
+  addToHourDay.run(db, outletId, businessDate, localHour(tx.at, outlet.timeZone), total.payable)
+  for (const { kind, amount } of bill.payments)
+    addToTenderDay.run(db, outletId, businessDate, kind, amount)
+  for (const line of bill.lines) {
+    const charged = total.lines.find(({ id }) => id === line.lineId)
+    if (charged === undefined)
+      throw new Error(`bill ${bill.billId} does not charge line ${line.lineId}`)
+    addToItemDay.run(
+      db,
+      outletId,
+      businessDate,
+      line.itemId,
+      line.variantId ?? '',
+      line.qtyMilli,
+      charged.taxable,
+      charged.total,
+    )
+  }
+  const day = salesDay(db, outletId, businessDate)
+  tx.emit('sales.counted', { key: `sales:${businessDate}`, rev: day.rev, data: day })
+}

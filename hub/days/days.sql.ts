@@ -1,0 +1,99 @@
+import type { SalesDayDoc } from '../../schema/sales.ts'
+import type { Database } from '../store/driver.ts'
+import { query, statement } from '../store/query.ts'
+
+export const addToSalesDay = statement<
+  [
+    outletId: string,
+    businessDate: number,
+    taxable: number,
+    tax: number,
+    roundOff: number,
+    total: number,
+  ]
+>(
+  `insert into sales_day (outlet_id, business_date, bills, taxable, tax, round_off, total, rev)
+   values (?, ?, 1, ?, ?, ?, ?, 1)
+   on conflict do update set bills = bills + 1, taxable = taxable + excluded.taxable,
+     tax = tax + excluded.tax, round_off = round_off + excluded.round_off,
+     total = total + excluded.total, rev = rev + 1`,
+)
+
+export const addToTenderDay = statement<
+  [outletId: string, businessDate: number, kind: string, amount: number]
+>(
+  `insert into tender_day (outlet_id, business_date, kind, payments, amount) values (?, ?, ?, 1, ?)
+   on conflict do update set payments = payments + 1, amount = amount + excluded.amount`,
+)
+
+export const addToHourDay = statement<
+  [outletId: string, businessDate: number, hour: number, total: number]
+>(
+  `insert into hour_day (outlet_id, business_date, hour, bills, total) values (?, ?, ?, 1, ?)
+   on conflict do update set bills = bills + 1, total = total + excluded.total`,
+)
+
+export const addToItemDay = statement<
+  [
+    outletId: string,
+    businessDate: number,
+    itemId: string,
+    variantId: string,
+    qtyMilli: number,
+    taxable: number,
+    total: number,
+  ]
+>(
+  `insert into item_day (outlet_id, business_date, item_id, variant_id, qty_milli, taxable, total)
+   values (?, ?, ?, ?, ?, ?, ?)
+   on conflict do update set qty_milli = qty_milli + excluded.qty_milli,
+     taxable = taxable + excluded.taxable, total = total + excluded.total`,
+)
+
+interface DayRow {
+  readonly bills: number
+  readonly taxable: number
+  readonly tax: number
+  readonly roundOff: number
+  readonly total: number
+  readonly rev: number
+}
+
+const day = query<[outletId: string, businessDate: number], DayRow>(
+  `select bills, taxable, tax, round_off as roundOff, total, rev
+     from sales_day where outlet_id = ? and business_date = ?`,
+  ['bills', 'taxable', 'tax', 'roundOff', 'total', 'rev'],
+)
+
+const tenders = query<
+  [outletId: string, businessDate: number],
+  { readonly kind: string; readonly amount: number }
+>('select kind, amount from tender_day where outlet_id = ? and business_date = ?', [
+  'kind',
+  'amount',
+])
+
+const hours = query<
+  [outletId: string, businessDate: number],
+  { readonly hour: number; readonly total: number }
+>('select hour, total from hour_day where outlet_id = ? and business_date = ?', ['hour', 'total'])
+
+/** The sales of a business date; a day without a sale is all zeros at revision 0. */
+export const salesDay = (db: Database, outletId: string, businessDate: number): SalesDayDoc => ({
+  outletId,
+  businessDate,
+  ...(day.get(db, outletId, businessDate) ?? {
+    bills: 0,
+    taxable: 0,
+    tax: 0,
+    roundOff: 0,
+    total: 0,
+    rev: 0,
+  }),
+  tenders: Object.fromEntries(
+    tenders.all(db, outletId, businessDate).map(({ kind, amount }) => [kind, amount]),
+  ),
+  hours: Object.fromEntries(
+    hours.all(db, outletId, businessDate).map(({ hour, total }) => [hour, total]),
+  ),
+})

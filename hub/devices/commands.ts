@@ -1,0 +1,194 @@
+/** Screens and bridges joining and leaving the shop, and what the hardware reports. */
+import type { DeviceDoc } from '../../schema/device.ts'
+import { refusal, type Refusal } from '../../schema/refusals.ts'
+import { no, ok, type Result } from '../../schema/result.ts'
+import type { Handler, Tx } from '../bus/tx.ts'
+import {
+  clearPapers,
+  deviceById,
+  drawerById,
+  giveToBridge,
+  insertCode,
+  insertDevice,
+  insertPaper,
+  pairingCode,
+  printerById,
+  reportDrawerRow,
+  reportPrinterRow,
+  revokeDevice,
+  setPrinterPort,
+  unownedPrinters,
+  useCode,
+} from './devices.sql.ts'
+import { jobById } from './jobs.sql.ts'
+import { codeFrom, codeLifeMs, hashOf, normalCode } from './pairing.ts'
+
+/** Makes a one-time code. Only its hash is kept, and the event does not carry it. */
+export const invite: Handler<'device.invite'> = (tx, { kind, outletId, name, stationId }) => {
+  const code = codeFrom(tx.newSecret())
+  const expiresAt = tx.at + codeLifeMs
+  const { printerId, drawerId } = tx.sender()
+  insertCode.run(
+    tx.db,
+    hashOf(normalCode(code)),
+    outletId,
+    kind,
+    name,
+    stationId ?? null,
+    kind === 'counter' || kind === 'cashier' ? printerId : null,
+    kind === 'counter' || kind === 'cashier' ? drawerId : null,
+    1,
+    expiresAt,
+  )
+  tx.emit('device.invited', { key: `device:${kind}`, rev: 1, data: { kind, expiresAt }, outletId })
+  return ok({ code, expiresAt })
+}
+
+/** A new device has typed its code. Refuses a code that is wrong, used or too old, without telling which. */
+export const join: Handler<'device.join'> = (tx, { code, tokenHash, agent }) => {
+  const codeHash = hashOf(normalCode(code))
+  const invitation = pairingCode.get(tx.db, codeHash)
+  if (invitation === undefined || invitation.usesLeft < 1 || invitation.expiresAt < tx.at) {
+    return no(refusal('pairing.wrong-code'))
+  }
+  useCode.run(tx.db, codeHash)
+  const { usesLeft: _, expiresAt: __, ...place } = invitation
+  const device: DeviceDoc = {
+    deviceId: tx.newId(),
+    ...place,
+    pairedAt: tx.at,
+    isRevoked: false,
+    rev: 1,
+  }
+  insertDevice.run(
+    tx.db,
+    device.deviceId,
+    device.outletId,
+    device.kind,
+    device.name,
+    tokenHash,
+    device.stationId,
+    device.printerId,
+    device.drawerId,
+    agent,
+    tx.at,
+  )
+  tx.emit('device.joined', {
+    key: `device:${device.deviceId}`,
+    rev: 1,
+    data: device,
+    outletId: device.outletId,
+  })
+  if (device.kind === 'bridge') takePrinters(tx, device.deviceId)
+  return ok({ deviceId: device.deviceId, outletId: device.outletId, kind: device.kind })
+}
+
+/** The first bridge takes every printer that none drives yet, in whichever outlet of this hub. */
+const takePrinters = (tx: Tx, bridgeId: string): void => {
+  for (const { printerId } of unownedPrinters.all(tx.db)) {
+    giveToBridge.run(tx.db, bridgeId, printerId)
+    emitPrinter(tx, 'printer.set', printerId)
+  }
+}
+
+/** Takes a device out of the shop: its token, its connection and its sign-ins end at once. */
+export const revoke: Handler<'device.revoke'> = (tx, { deviceId }) => {
+  const device = deviceById(tx.db, deviceId)
+  if (device === undefined) return no(refusal('device.missing'))
+  if (revokeDevice.run(tx.db, tx.at, deviceId) === 0) return ok({})
+  tx.emit('device.revoked', {
+    key: `device:${deviceId}`,
+    rev: device.rev + 1,
+    data: { ...device, isRevoked: true, rev: device.rev + 1 },
+    outletId: device.outletId,
+  })
+  return ok({})
+}
+
+export const setPrinter: Handler<'printer.set'> = (tx, { printerId, port, profile }) => {
+  const printer = printerById(tx.db, printerId)
+  if (printer === undefined || printer.outletId !== tx.outlet.outletId)
+    return no(refusal('printer.unknown'))
+  setPrinterPort.run(tx.db, port, profile, printerId)
+  emitPrinter(tx, 'printer.set', printerId)
+  return ok({})
+}
+
+export const reportPrinter: Handler<'printer.report'> = (tx, { printerId, state, reasons }) => {
+  const mine = drivenHere(tx, printerId)
+  if (!mine.ok) return mine
+  reportPrinterRow.run(tx.db, state, JSON.stringify(reasons), tx.at, printerId)
+  emitPrinter(tx, 'printer.reported', printerId)
+  return ok({})
+}
+
+export const reportDrawer: Handler<'drawer.report'> = (tx, { drawerId, state }) => {
+  const drawer = drawerById(tx.db, drawerId)
+  if (drawer === undefined) return no(refusal('drawer.unknown'))
+  const mine = drivenHere(tx, drawer.printerId)
+  if (!mine.ok) return mine
+  reportDrawerRow.run(tx.db, state, tx.at, drawerId)
+  tx.emit('drawer.reported', {
+    key: `drawer:${drawerId}`,
+    rev: drawer.rev + 1,
+    data: { ...drawer, state, reportedAt: tx.at, rev: drawer.rev + 1 },
+    outletId: drawer.outletId,
+  })
+  return ok({})
+}
+
+export const reportPaper: Handler<'paper.report'> = (tx, args) => {
+  const { printerId, jobId, picture, widthDots, heightDots, lines } = args
+  const mine = drivenHere(tx, printerId)
+  if (!mine.ok) return mine
+  const job = jobById(tx.db, jobId)
+  if (job === undefined) return no(refusal('job.unknown'))
+  const paper = {
+    paperId: tx.newId(),
+    outletId: job.outletId,
+    printerId,
+    jobId,
+    picture,
+    widthDots,
+    heightDots,
+    text: lines.join('\n'),
+    at: tx.at,
+  }
+  insertPaper.run(
+    tx.db,
+    paper.paperId,
+    paper.outletId,
+    printerId,
+    jobId,
+    picture,
+    widthDots,
+    heightDots,
+    paper.text,
+    tx.at,
+  )
+  clearPapers.run(tx.db, printerId, printerId)
+  tx.emit('paper.reported', {
+    key: `paper:${paper.paperId}`,
+    rev: 1,
+    data: { ...paper, rev: 1 },
+    outletId: job.outletId,
+  })
+  return ok({})
+}
+
+/** A bridge speaks only for the printers it drives. */
+const drivenHere = (tx: Tx, printerId: string): Result<null, Refusal> =>
+  printerById(tx.db, printerId)?.bridgeId === tx.sender().deviceId
+    ? ok(null)
+    : no(refusal('printer.unknown'))
+
+const emitPrinter = (tx: Tx, kind: 'printer.set' | 'printer.reported', printerId: string): void => {
+  const printer = printerById(tx.db, printerId)
+  if (printer === undefined) throw new Error(`there is no printer ${printerId}`)
+  tx.emit(kind, {
+    key: `printer:${printerId}`,
+    rev: printer.rev,
+    data: printer,
+    outletId: printer.outletId,
+  })
+}

@@ -1,0 +1,84 @@
+import type { BridgeJob, JobDoc, JobState, JobTask } from '../../schema/device.ts'
+import type { Database } from '../store/driver.ts'
+import { query, statement } from '../store/query.ts'
+
+export const insertJob = statement<
+  [
+    jobId: string,
+    outletId: string,
+    printerId: string,
+    kind: string,
+    task: string,
+    about: string,
+    copy: number,
+    createdAt: number,
+    expiresAt: number | null,
+  ]
+>(
+  `insert into job (job_id, outlet_id, printer_id, kind, task, state, about, copy, created_at, expires_at)
+   values (?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?)`,
+)
+
+const columns = `job_id as jobId, outlet_id as outletId, printer_id as printerId, kind, state, reason,
+  about, copy, created_at as createdAt, expires_at as expiresAt, finished_at as finishedAt, rev`
+
+const keys: readonly (keyof JobDoc)[] = [
+  'jobId',
+  'outletId',
+  'printerId',
+  'kind',
+  'state',
+  'reason',
+  'about',
+  'copy',
+  'createdAt',
+  'expiresAt',
+  'finishedAt',
+  'rev',
+]
+
+const one = query<[jobId: string], JobDoc>(`select ${columns} from job where job_id = ?`, keys)
+
+export const jobById = (db: Database, jobId: string): JobDoc | undefined => one.get(db, jobId)
+
+export const lastJobs = query<[outletId: string, limit: number], JobDoc>(
+  `select ${columns} from job where outlet_id = ? order by created_at desc limit ?`,
+  keys,
+)
+
+export const finishJobRow = statement<
+  [state: JobState, reason: string, finishedAt: number, jobId: string]
+>('update job set state = ?, reason = ?, finished_at = ?, rev = rev + 1 where job_id = ?')
+
+interface QueuedRow {
+  readonly jobId: string
+  readonly task: string
+  readonly copy: number
+  readonly createdAt: number
+  readonly expiresAt: number | null
+}
+
+const queued = query<[bridgeId: string], QueuedRow>(
+  `select j.job_id as jobId, j.task, j.copy, j.created_at as createdAt, j.expires_at as expiresAt
+     from printer p join job j on j.printer_id = p.printer_id
+    where p.bridge_id = ? and j.state = 'queued' order by j.created_at, j.job_id limit 200`,
+  ['jobId', 'task', 'copy', 'createdAt', 'expiresAt'],
+)
+
+/** What a bridge still has to do, the oldest first. */
+export const queuedFor = (db: Database, bridgeId: string): readonly BridgeJob[] =>
+  queued.all(db, bridgeId).map((row) => ({ ...row, task: JSON.parse(row.task) as JobTask }))
+
+export const copiesOf = query<[about: string, kind: string], { readonly copies: number }>(
+  'select count(*) as copies from job where about = ? and kind = ?',
+  ['copies'],
+)
+
+export const bridgeOfPrinter = query<
+  [printerId: string],
+  { readonly bridgeId: string; readonly outletId: string }
+>(
+  `select d.device_id as bridgeId, d.outlet_id as outletId
+     from printer p join device d on d.device_id = p.bridge_id where p.printer_id = ?`,
+  ['bridgeId', 'outletId'],
+)

@@ -1,0 +1,149 @@
+/** Asking a bridge for something, and hearing what became of it. */
+import type { BillDoc } from '../../schema/bill.ts'
+import type { JobDoc, JobTask } from '../../schema/device.ts'
+import type { ReceiptDocument } from '../../schema/receipt.ts'
+import { refusal, type Refusal } from '../../schema/refusals.ts'
+import { no, ok, type Result } from '../../schema/result.ts'
+import type { Handler, Reaction, Tx } from '../bus/tx.ts'
+import { drawerById, printerById } from './devices.sql.ts'
+import { finishJobRow, insertJob, jobById } from './jobs.sql.ts'
+
+/** A drawer that opens later than this opens for nobody, or for a thief. */
+const kickLifeMs = 8_000
+/** A sale that reaches the hub this long after it was rung was handed out without a receipt. */
+const lateMs = 60_000
+
+interface NewJob {
+  readonly task: JobTask
+  readonly about: string
+  readonly copy?: number
+  readonly expiresAt?: number
+}
+
+/** Writes the job; the bridge is nudged after the commit and pulls it. */
+export const queueJob = (tx: Tx, { task, about, copy = 1, expiresAt }: NewJob): JobDoc => {
+  const outletId = printerById(tx.db, task.printerId)?.outletId ?? tx.outlet.outletId
+  const job: JobDoc = {
+    jobId: tx.newId(),
+    outletId,
+    printerId: task.printerId,
+    kind: task.kind,
+    state: 'queued',
+    reason: '',
+    about,
+    copy,
+    createdAt: tx.at,
+    expiresAt: expiresAt ?? null,
+    finishedAt: null,
+    rev: 1,
+  }
+  insertJob.run(
+    tx.db,
+    job.jobId,
+    outletId,
+    task.printerId,
+    task.kind,
+    JSON.stringify(task),
+    about,
+    copy,
+    tx.at,
+    job.expiresAt,
+  )
+  tx.emit('job.queued', { key: `job:${job.jobId}`, rev: 1, data: job, outletId })
+  return job
+}
+
+/** How a settled bill becomes paper; the billing slice knows. */
+export type Compose = (bill: BillDoc, copy: number) => ReceiptDocument
+
+/**
+ * The receipt prints where the sale was made. A sale that was rung away from
+ * the hub, or reached it late, prints nothing by itself: the guest has left.
+ */
+export const queueReceipt = (tx: Tx, bill: BillDoc, compose: Compose): void => {
+  const { printerId } = tx.sender()
+  if (printerId === null || bill.isTakenAway || isLate(tx, lateMs)) return
+  queueJob(tx, {
+    task: { kind: 'receipt', printerId, document: compose(bill, 1) },
+    about: `bill:${bill.billId}`,
+  })
+}
+
+/** The drawer opens for cash only, at once or not at all. */
+export const queueKick: Reaction<'bill.settled'> = (tx, bill) => {
+  const { drawerId } = tx.sender()
+  const tookCash = bill.payments.some(({ kind }) => kind === 'cash')
+  if (!tookCash || drawerId === null || bill.isTakenAway || isLate(tx, kickLifeMs)) return
+  const drawer = drawerById(tx.db, drawerId)
+  if (drawer === undefined) return
+  queueJob(tx, {
+    task: { kind: 'kick', drawerId, printerId: drawer.printerId, pin: drawer.pin },
+    about: `bill:${bill.billId}`,
+    expiresAt: tx.at + kickLifeMs,
+  })
+}
+
+const isLate = (tx: Tx, patienceMs: number): boolean => tx.at - tx.command.sentAt > patienceMs
+
+/** The bridge says what became of a job. Saying it twice changes nothing. */
+export const finishJob: Handler<'job.finish'> = (tx, { jobId, outcome }) => {
+  const job = ownJob(tx, jobId)
+  if (!job.ok) return job
+  if (job.value.state !== 'queued') return ok({})
+  finish(tx, job.value, outcome.kind, 'reason' in outcome ? outcome.reason : '')
+  return ok({})
+}
+
+/**
+ * A person answers for a receipt nobody is sure of. Refuses a job that is
+ * neither doubtful nor failed. Printing again is a new job, marked as a copy:
+ * the first may have come out after all.
+ */
+export const answerJob = (
+  tx: Tx,
+  jobId: string,
+  printAgain: ((about: string) => Result<object, Refusal>) | null,
+): Result<object, Refusal> => {
+  const job = jobById(tx.db, jobId)
+  if (job === undefined || job.outletId !== tx.outlet.outletId) return no(refusal('job.unknown'))
+  if (job.state !== 'ambiguous' && job.state !== 'failed') return no(refusal('job.finished'))
+  if (printAgain !== null) {
+    const again = printAgain(job.about)
+    if (!again.ok) return again
+  }
+  finish(tx, job, 'done', printAgain === null ? 'came out' : 'printed again')
+  return ok({})
+}
+
+const finish = (tx: Tx, job: JobDoc, state: JobDoc['state'], reason: string): void => {
+  finishJobRow.run(tx.db, state, reason, tx.at, job.jobId)
+  tx.emit('job.finished', {
+    key: `job:${job.jobId}`,
+    rev: job.rev + 1,
+    data: { ...job, state, reason, finishedAt: tx.at, rev: job.rev + 1 },
+    outletId: job.outletId,
+  })
+}
+
+/** A bridge speaks only for the printers it drives. */
+const ownJob = (tx: Tx, jobId: string): Result<JobDoc, Refusal> => {
+  const job = jobById(tx.db, jobId)
+  if (job === undefined) return no(refusal('job.unknown'))
+  const printer = printerById(tx.db, job.printerId)
+  return printer?.bridgeId === tx.sender().deviceId ? ok(job) : no(refusal('job.unknown'))
+}
+
+/** A person pushes a virtual drawer shut on the screen. Real ones are pushed by hand. */
+export const shutDrawer: Handler<'drawer.shut'> = (tx, { drawerId }) => {
+  const drawer = drawerById(tx.db, drawerId)
+  if (drawer === undefined || drawer.outletId !== tx.outlet.outletId)
+    return no(refusal('drawer.unknown'))
+  const printer = printerById(tx.db, drawer.printerId)
+  if (printer?.port !== 'virtual:') return no(refusal('drawer.not-virtual'))
+  queueJob(tx, {
+    task: { kind: 'shut', drawerId, printerId: drawer.printerId },
+    about: `drawer:${drawerId}`,
+    expiresAt: tx.at + kickLifeMs,
+  })
+  return ok({})
+}

@@ -1,0 +1,81 @@
+/**
+ * The screens' files, from memory.
+ *
+ * Only what the build's manifest names is served, so there is no path to
+ * traverse. Hashed files never change and may be kept for ever; a page itself
+ * is kept for a day, which is what lets a screen open while the hub is away.
+ */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+
+interface ManifestFile {
+  readonly path: string
+  readonly type: string
+  readonly sha256: string
+  readonly immutable: boolean
+  readonly br?: number
+  readonly gz?: number
+}
+
+export interface Assets {
+  readonly screens: readonly string[]
+  /** The answer for a path below the root, such as `assets/part-ABC.js`, or undefined. */
+  readonly get: (path: string, acceptEncoding: string) => Response | undefined
+}
+
+const folder = fileURLToPath(new URL('../../kiosk', import.meta.url))
+
+/** Reads the built screens; throws with what to do where they have not been built. */
+export const loadAssets = (from: string = folder): Assets => {
+  const manifest = readManifest(from)
+  const files = new Map(
+    manifest.files.map((file) => [
+      file.path,
+      {
+        ...file,
+        plain: readFileSync(join(from, file.path)),
+        brotli: file.br === undefined ? undefined : readFileSync(join(from, `${file.path}.br`)),
+        gzip: file.gz === undefined ? undefined : readFileSync(join(from, `${file.path}.gz`)),
+      },
+    ]),
+  )
+  return {
+    screens: manifest.screens,
+    get: (path, acceptEncoding) => {
+      const file = files.get(path)
+      if (file === undefined) return undefined
+      const [body, encoding] =
+        file.brotli !== undefined && /\bbr\b/.test(acceptEncoding)
+          ? [file.brotli, 'br']
+          : file.gzip !== undefined && /\bgzip\b/.test(acceptEncoding)
+            ? [file.gzip, 'gzip']
+            : [file.plain, null]
+      return new Response(new Uint8Array(body), {
+        headers: {
+          'content-type': file.type,
+          'content-length': String(body.length),
+          'cache-control': file.immutable
+            ? 'public, max-age=31536000, immutable'
+            : 'max-age=86400, stale-while-revalidate=604800',
+          etag: `"${file.sha256.slice(0, 32)}"`,
+          vary: 'accept-encoding',
+          ...(encoding === null ? {} : { 'content-encoding': encoding }),
+        },
+      })
+    },
+  }
+}
+
+const readManifest = (
+  from: string,
+): { screens: readonly string[]; files: readonly ManifestFile[] } => {
+  try {
+    return JSON.parse(readFileSync(join(from, 'manifest.json'), 'utf8')) as {
+      screens: readonly string[]
+      files: readonly ManifestFile[]
+    }
+  } catch (error) {
+    throw new Error('The screens have not been built. Run `npm run build` first.', { cause: error })
+  }
+}

@@ -1,0 +1,42 @@
+/** What every route of the HTTP door is given, and how it says no. */
+import type { Context } from 'hono'
+import type { Logger } from 'pino'
+import type { DeviceDoc } from '../../schema/device.ts'
+import { refusalWords, type Refusal } from '../../schema/refusals.ts'
+import type { Bus } from '../bus/bus.ts'
+import type { Database } from '../store/driver.ts'
+import type { Assets } from './assets.ts'
+import type { Hosts } from './hosts.ts'
+import type { Media } from './media.ts'
+import type { Sessions } from './sessions.ts'
+import { statusOf } from './status.ts'
+
+export interface HttpDeps {
+  readonly bus: Bus
+  readonly reader: Database
+  readonly sessions: Sessions
+  readonly hosts: Hosts
+  readonly media: Media
+  readonly assets: Assets
+  readonly version: string
+  readonly now: () => number
+  readonly log: Logger
+  /** Pairing codes of a demo shop, by screen, for the links on its start page; null in a real one. */
+  readonly demoCodes: Readonly<Record<string, string>> | null
+}
+
+/** What a request is known by, once it has passed the door. */
+export interface Env {
+  readonly Variables: { device: DeviceDoc }
+}
+
+/** A refusal outside the bus, in the same words. */
+export const refusedBody = ({ code, facts = {} }: Refusal): object => ({
+  ok: false,
+  code,
+  facts,
+  message: refusalWords({ code, facts }, 'en', (amount) => String(amount / 100)),
+})
+
+export const answerRefusal = (c: Context, refused: Refusal): Response =>
+  c.json(refusedBody(refused), statusOf(refused.code))

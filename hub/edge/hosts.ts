@@ -1,0 +1,81 @@
+/**
+ * Which names the hub answers to.
+ *
+ * A web page elsewhere can make its own name point at the hub (DNS rebinding)
+ * and would then be "same origin" with it. Only a list of names that really are
+ * the hub's tells such a request apart, on HTTP and on the WebSocket upgrade.
+ */
+import { hostname, networkInterfaces } from 'node:os'
+
+export interface Hosts {
+  /** Whether a Host header names this hub. A missing or empty one does not. */
+  readonly isOurs: (host: string | undefined) => boolean
+  /** Whether an Origin header is a page of this hub, reached by the very Host of the request. */
+  readonly isOwnPage: (origin: string | undefined, host: string | undefined) => boolean
+  /** Addresses a person can type on another machine, the LAN ones first. */
+  readonly addresses: () => readonly string[]
+}
+
+/** Interfaces come and go with the Wi-Fi, so they are looked at anew this often. */
+const freshMs = 5_000
+
+export const createHosts = (further: readonly string[], now: () => number = Date.now): Hosts => {
+  const machine = hostname().toLowerCase()
+  const fixed = [
+    'localhost',
+    '127.0.0.1',
+    '[::1]',
+    'chowk.local',
+    machine,
+    `${machine}.local`,
+    ...further,
+  ]
+  let known = new Set<string>()
+  let lookedAt = -Infinity
+
+  const names = (): ReadonlySet<string> => {
+    if (now() - lookedAt > freshMs) {
+      known = new Set([
+        ...fixed.map((name) => name.toLowerCase()),
+        ...lanAddresses().map(({ host }) => host),
+      ])
+      lookedAt = now()
+    }
+    return known
+  }
+
+  const isOurs = (host: string | undefined): boolean => {
+    const name = nameIn(host)
+    return name !== null && names().has(name)
+  }
+
+  return {
+    isOurs,
+    isOwnPage: (origin, host) => {
+      if (origin === undefined || host === undefined || !isOurs(host)) return false
+      return (
+        /^https?:\/\//.test(origin) &&
+        origin.replace(/^https?:\/\//, '').toLowerCase() === host.toLowerCase()
+      )
+    },
+    addresses: () =>
+      lanAddresses()
+        .filter(({ isInternal, isV4 }) => !isInternal && isV4)
+        .map(({ host }) => host),
+  }
+}
+
+/** The name in a Host header without its port, or null where there is none or it is not one. */
+const nameIn = (host: string | undefined): string | null => {
+  const match = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?$/i.exec(host ?? '')
+  return match?.[1]?.toLowerCase() ?? null
+}
+
+const lanAddresses = (): readonly { host: string; isInternal: boolean; isV4: boolean }[] =>
+  Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .map(({ address, family, internal }) => ({
+      host: family === 'IPv6' ? `[${address.replace(/%.*$/, '')}]` : address,
+      isInternal: internal,
+      isV4: family === 'IPv4',
+    }))

@@ -1,0 +1,89 @@
+/**
+ * Pictures, in a folder beside the database, each named by its SHA-256.
+ *
+ * What comes in is decoded and drawn anew, so that nothing but pixels is kept,
+ * and is bounded in bytes and in pixels.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { open, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { no, ok, type Result } from '../../schema/result.ts'
+
+export const pictureBytesMax = 4 * 1024 * 1024
+const pixelsMax = 16_000_000
+
+export interface Media {
+  /** Stores a picture and answers its name. Refuses what is not one, or is too large. */
+  readonly put: (
+    bytes: Uint8Array,
+    form?: 'png' | 'webp',
+  ) => Promise<Result<string, 'not-a-picture' | 'too-large'>>
+  readonly get: (
+    sha256: string,
+  ) => Promise<{ readonly bytes: Buffer; readonly type: string } | undefined>
+}
+
+export const openMedia = (dataFolder: string): Media => {
+  const folder = join(dataFolder, 'media')
+  mkdirSync(folder, { recursive: true })
+  const pathOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256)
+
+  return {
+    put: async (bytes, form = 'png') => {
+      if (bytes.length > pictureBytesMax) return no('too-large')
+      const drawn = await redraw(bytes, form)
+      if (!drawn.ok) return drawn
+      const sha256 = createHash('sha256').update(drawn.value).digest('hex')
+      const path = pathOf(sha256)
+      if (!existsSync(path)) {
+        mkdirSync(join(folder, sha256.slice(0, 2)), { recursive: true })
+        await writeWhole(path, drawn.value)
+      }
+      return ok(sha256)
+    },
+    get: async (sha256) => {
+      if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined
+      try {
+        const bytes = await readFile(pathOf(sha256))
+        return {
+          bytes,
+          type: bytes.subarray(0, 4).toString('latin1') === 'RIFF' ? 'image/webp' : 'image/png',
+        }
+      } catch {
+        return undefined
+      }
+    },
+  }
+}
+
+const redraw = async (
+  bytes: Uint8Array,
+  form: 'png' | 'webp',
+): Promise<Result<Buffer, 'not-a-picture' | 'too-large'>> => {
+  let image: Awaited<ReturnType<typeof loadImage>>
+  try {
+    image = await loadImage(Buffer.from(bytes))
+  } catch {
+    return no('not-a-picture')
+  }
+  if (image.width < 1 || image.height < 1) return no('not-a-picture')
+  if (image.width * image.height > pixelsMax) return no('too-large')
+  const canvas = createCanvas(image.width, image.height)
+  canvas.getContext('2d').drawImage(image, 0, 0)
+  return ok(form === 'png' ? await canvas.encode('png') : await canvas.encode('webp', 82))
+}
+
+/** A file is under its name only once it is whole and on disk. */
+const writeWhole = async (path: string, bytes: Buffer): Promise<void> => {
+  const draft = `${path}.${process.pid}.part`
+  const file = await open(draft, 'w')
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  renameSync(draft, path)
+}

@@ -1,0 +1,34 @@
+/** The HTTP status of each refusal, in one place: a rule of the shop knows no status. */
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { RefusalCode } from '../../schema/refusals.ts'
+
+export const statusOf = (code: RefusalCode): ContentfulStatusCode => {
+  switch (code) {
+    case 'device.unknown':
+    case 'sign-in.missing':
+    case 'sign-in.ended':
+    case 'sign-in.wrong-pin':
+      return 401
+    case 'device.revoked':
+    case 'command.not-permitted':
+    case 'command.needs-approval':
+    case 'command.approval-invalid':
+      return 403
+    case 'command.unknown':
+      return 404
+    case 'command.too-large':
+      return 413
+    case 'command.malformed':
+      return 400
+    case 'sign-in.wait':
+    case 'sign-in.device-locked':
+    case 'hub.busy':
+      return 429
+    case 'hub.fault':
+      return 500
+    case 'hub.failing':
+      return 507
+    default:
+      return 409
+  }
+}

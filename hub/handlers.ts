@@ -1,0 +1,128 @@
+/**
+ * Which slice answers which command, and what of other slices it is given to
+ * do so. Together with `flow.ts` this is the only place where slices meet.
+ */
+import type { CommandArgs } from '../schema/commands.ts'
+import { refusal, type Refusal } from '../schema/refusals.ts'
+import { no, ok, type Result } from '../schema/result.ts'
+import { billById } from './billing/bills.sql.ts'
+import { ringBill, settleBill } from './billing/commands.ts'
+import { receiptOf } from './billing/receipt.ts'
+import type { Handler, Handlers, Tx } from './bus/tx.ts'
+import { setPrice } from './catalogue/commands.ts'
+import { priceOrder, type PricedOrder } from './catalogue/pricing.ts'
+import { taxClassAt } from './catalogue/tax.ts'
+import { copiesOf } from './devices/jobs.sql.ts'
+import { answerJob, finishJob, queueJob, shutDrawer } from './devices/jobs.ts'
+import {
+  invite,
+  join,
+  reportDrawer,
+  reportPaper,
+  reportPrinter,
+  revoke,
+  setPrinter,
+} from './devices/commands.ts'
+import { bump, recall } from './kitchen/commands.ts'
+import { placeOrder } from './orders/commands.ts'
+import { linesOf } from './orders/orders.sql.ts'
+import { closeSignIn, failSignIn, openSignIn } from './people/commands.ts'
+
+/** The tax classes with the rates of the command's business date. */
+export const taxClassesOf =
+  (tx: Tx) =>
+  (taxClassId: string): ReturnType<typeof taxClassAt> =>
+    taxClassAt(tx.db, taxClassId, tx.businessDate)
+
+const priced = (tx: Tx, args: CommandArgs<'order.place'>): Result<PricedOrder, Refusal> =>
+  priceOrder(
+    {
+      db: tx.db,
+      outlet: tx.outlet,
+      orderType: args.orderType,
+      businessDate: tx.businessDate,
+      at: tx.at,
+      priceRev: tx.command.priceRev,
+      newId: tx.newId,
+    },
+    args.lines,
+  )
+
+const place: Handler<'order.place'> = (tx, args) => {
+  if (!tx.outlet.isActive) return no(refusal('outlet.inactive'))
+  const lines = priced(tx, args)
+  if (!lines.ok) return lines
+  const order = placeOrder(tx, {
+    args,
+    lines: lines.value.lines,
+    priceRev: lines.value.rev,
+    isPaid: false,
+  })
+  return ok({ orderId: order.orderId, token: order.token, billId: order.billId })
+}
+
+/** A counter sale is one act, so it is one command: nothing half-sold can remain. */
+const ring: Handler<'sale.ring'> = (tx, args) => {
+  if (!tx.outlet.isActive) return no(refusal('outlet.inactive'))
+  const lines = priced(tx, args)
+  if (!lines.ok) return lines
+  const order = placeOrder(tx, {
+    args,
+    lines: lines.value.lines,
+    priceRev: lines.value.rev,
+    isPaid: true,
+  })
+  return ringBill(tx, order, args, taxClassesOf(tx))
+}
+
+const settle: Handler<'bill.settle'> = (tx, args) =>
+  settleBill(tx, args.billId, args, { linesOf, taxClassOf: taxClassesOf(tx) })
+
+const reprint: Handler<'receipt.reprint'> = (tx, { billId, language }) => {
+  const bill = billById(tx.db, billId, linesOf)
+  if (bill === undefined || bill.outletId !== tx.outlet.outletId) return no(refusal('bill.unknown'))
+  if (bill.invoice === null) return no(refusal('bill.not-settled'))
+  const { printerId } = tx.sender()
+  if (printerId === null) return no(refusal('printer.missing'))
+  const about = `bill:${billId}`
+  // The original counts even where it was never printed: a second paper is a duplicate of the document.
+  const copy = Math.max(1, copiesOf.get(tx.db, about, 'receipt')?.copies ?? 0) + 1
+  const document = receiptOf({ bill, outlet: tx.outlet, language: language ?? bill.language, copy })
+  const job = queueJob(tx, { task: { kind: 'receipt', printerId, document }, about, copy })
+  return ok({ jobId: job.jobId, copy })
+}
+
+const answer: Handler<'job.answer'> = (tx, args) =>
+  answerJob(
+    tx,
+    args.jobId,
+    args.answer === 'came_out'
+      ? null
+      : (about) =>
+          about.startsWith('bill:')
+            ? reprint(tx, { billId: about.slice('bill:'.length) })
+            : no(refusal('job.finished')),
+  )
+
+export const handlers: Handlers = {
+  'order.place': place,
+  'sale.ring': ring,
+  'bill.settle': settle,
+  'receipt.reprint': reprint,
+  'ticket.bump': bump,
+  'ticket.recall': recall,
+  'price.set': setPrice,
+  'device.invite': invite,
+  'device.revoke': revoke,
+  'printer.set': setPrinter,
+  'printer.report': reportPrinter,
+  'drawer.report': reportDrawer,
+  'drawer.shut': shutDrawer,
+  'job.finish': finishJob,
+  'job.answer': answer,
+  'paper.report': reportPaper,
+  'device.join': join,
+  'signIn.open': openSignIn,
+  'signIn.fail': failSignIn,
+  'signIn.close': closeSignIn,
+}

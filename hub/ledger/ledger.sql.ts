@@ -1,0 +1,101 @@
+import type { EntryDoc, Posting } from '../../schema/ledger.ts'
+import type { Database } from '../store/driver.ts'
+import { query, statement } from '../store/query.ts'
+
+export const lastEntryNo = query<
+  [outletId: string, fiscalYear: string],
+  { readonly no: number | null }
+>('select max(no) as no from journal_entry where outlet_id = ? and fiscal_year = ?', ['no'])
+
+export const insertEntry = statement<
+  [
+    entryId: string,
+    outletId: string,
+    fiscalYear: string,
+    no: number,
+    businessDate: number,
+    memo: string,
+    sourceKind: string,
+    sourceId: string,
+    purpose: string,
+    at: number,
+    by: string | null,
+  ]
+>(
+  `insert into journal_entry (entry_id, outlet_id, fiscal_year, no, business_date, memo,
+                              source_kind, source_id, purpose, at, by)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+)
+
+export const insertPosting = statement<
+  [entryId: string, lineNo: number, account: string, amount: number]
+>('insert into posting (entry_id, line_no, account_id, amount) values (?, ?, ?, ?)')
+
+export const sealEntry = statement<[entryId: string]>(
+  'update journal_entry set is_sealed = 1 where entry_id = ?',
+)
+
+export const addToBalance = statement<
+  [outletId: string, businessDate: number, account: string, amount: number]
+>(
+  `insert into balance_day (outlet_id, business_date, account_id, amount) values (?, ?, ?, ?)
+   on conflict do update set amount = amount + excluded.amount`,
+)
+
+interface EntryRow extends Omit<EntryDoc, 'number' | 'postings'> {
+  readonly fiscalYear: string
+  readonly no: number
+}
+
+const entriesOfSource = query<[sourceKind: string, sourceId: string], EntryRow>(
+  `select entry_id as entryId, outlet_id as outletId, fiscal_year as fiscalYear, no,
+          business_date as businessDate, memo, source_kind as sourceKind, source_id as sourceId,
+          purpose, reverses_id as reversesId, at, by
+     from journal_entry where source_kind = ? and source_id = ? order by no`,
+  [
+    'entryId',
+    'outletId',
+    'fiscalYear',
+    'no',
+    'businessDate',
+    'memo',
+    'sourceKind',
+    'sourceId',
+    'purpose',
+    'reversesId',
+    'at',
+    'by',
+  ],
+)
+
+const postings = query<[entryId: string], Posting>(
+  'select account_id as account, amount from posting where entry_id = ? order by line_no',
+  ['account', 'amount'],
+)
+
+/** What an entry is called on paper and in exports. */
+export const entryNumber = (fiscalYear: string, no: number): string => `J/${fiscalYear}/${no}`
+
+/** Every entry a document has caused. */
+export const entriesOf = (
+  db: Database,
+  sourceKind: string,
+  sourceId: string,
+): readonly EntryDoc[] =>
+  entriesOfSource.all(db, sourceKind, sourceId).map(({ fiscalYear, no, ...row }) => ({
+    ...row,
+    number: entryNumber(fiscalYear, no),
+    postings: postings.all(db, row.entryId),
+  }))
+
+export interface AccountRow {
+  readonly accountId: string
+  readonly names: string
+  readonly kind: 'asset' | 'liability' | 'equity' | 'income' | 'expense'
+}
+
+export const accounts = query<[], AccountRow>(
+  'select account_id as accountId, names, kind from account order by account_id',
+  ['accountId', 'names', 'kind'],
+  'the chart of accounts is shown whole',
+)

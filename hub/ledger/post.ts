@@ -1,0 +1,79 @@
+/** Writes journal entries. Nothing else in the hub does. */
+import type { EntryDoc, Posting } from '../../schema/ledger.ts'
+import { fiscalYear } from '../../schema/time.ts'
+import type { Reaction, Tx } from '../bus/tx.ts'
+import {
+  addToBalance,
+  entryNumber,
+  insertEntry,
+  insertPosting,
+  lastEntryNo,
+  sealEntry,
+} from './ledger.sql.ts'
+import { saleEntry } from './posting-rules.ts'
+
+interface NewEntry {
+  readonly memo: string
+  readonly sourceKind: string
+  readonly sourceId: string
+  readonly purpose: string
+  readonly postings: readonly Posting[]
+}
+
+/** The books follow from the sale, in its own transaction. */
+export const postSale: Reaction<'bill.settled'> = (tx, bill) => {
+  const postings = saleEntry(bill)
+  // A bill of nothing (everything given free) moves no money.
+  if (postings.length === 0) return
+  postEntry(tx, {
+    memo: `Sale ${bill.invoice?.number ?? bill.billId}`,
+    sourceKind: 'bill',
+    sourceId: bill.billId,
+    purpose: 'sale',
+    postings,
+  })
+}
+
+/** Writes one entry with its postings, seals it (where the database checks that it balances), and adds to the day. */
+export const postEntry = (
+  tx: Tx,
+  { memo, sourceKind, sourceId, purpose, postings }: NewEntry,
+): void => {
+  const { outletId, fiscalYearStartMonth } = tx.outlet
+  const year = fiscalYear(tx.businessDate, fiscalYearStartMonth)
+  const no = (lastEntryNo.get(tx.db, outletId, year)?.no ?? 0) + 1
+  const entry: EntryDoc = {
+    entryId: tx.newId(),
+    outletId,
+    number: entryNumber(year, no),
+    businessDate: tx.businessDate,
+    memo,
+    sourceKind,
+    sourceId,
+    purpose,
+    reversesId: null,
+    postings,
+    at: tx.at,
+    by: tx.userId,
+  }
+  insertEntry.run(
+    tx.db,
+    entry.entryId,
+    outletId,
+    year,
+    no,
+    tx.businessDate,
+    memo,
+    sourceKind,
+    sourceId,
+    purpose,
+    tx.at,
+    tx.userId,
+  )
+  postings.forEach(({ account, amount }, i) => {
+    insertPosting.run(tx.db, entry.entryId, i + 1, account, amount)
+    addToBalance.run(tx.db, outletId, tx.businessDate, account, amount)
+  })
+  sealEntry.run(tx.db, entry.entryId)
+  tx.emit('entry.posted', { key: `entry:${entry.entryId}`, rev: 1, data: entry })
+}

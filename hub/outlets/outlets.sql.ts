@@ -1,0 +1,71 @@
+import type { OutletDoc } from '../../schema/outlet.ts'
+import type { Names } from '../../schema/shapes.ts'
+import type { Database } from '../store/driver.ts'
+import { query } from '../store/query.ts'
+
+type OutletRow = Omit<OutletDoc, 'names' | 'isActive'> & {
+  readonly names: string
+  readonly isActive: number
+}
+
+const columns = `outlet_id as outletId, code, names, kind, time_zone as timeZone, currency,
+  currency_exponent as currencyExponent, country, state_code as stateCode, language,
+  receipt_language as receiptLanguage, tax_scheme as taxScheme, tax_number as taxNumber,
+  food_licence as foodLicence, address, phone, cut_off_minute as cutOffMinute,
+  fiscal_year_start_month as fiscalYearStartMonth, tax_rounding as taxRounding,
+  cash_increment as cashIncrement, cash_scope as cashScope,
+  service_tax_class_id as serviceTaxClassId, upi_address as upiAddress,
+  is_active as isActive, rev`
+
+const keys: readonly (keyof OutletRow)[] = [
+  'outletId',
+  'code',
+  'names',
+  'kind',
+  'timeZone',
+  'currency',
+  'currencyExponent',
+  'country',
+  'stateCode',
+  'language',
+  'receiptLanguage',
+  'taxScheme',
+  'taxNumber',
+  'foodLicence',
+  'address',
+  'phone',
+  'cutOffMinute',
+  'fiscalYearStartMonth',
+  'taxRounding',
+  'cashIncrement',
+  'cashScope',
+  'serviceTaxClassId',
+  'upiAddress',
+  'isActive',
+  'rev',
+]
+
+const one = query<[outletId: string], OutletRow>(
+  `select ${columns} from outlet where outlet_id = ?`,
+  keys,
+)
+
+const all = query<[], OutletRow>(
+  `select ${columns} from outlet order by rowid`,
+  keys,
+  'outlets are a handful',
+)
+
+const toDoc = (row: OutletRow): OutletDoc => ({
+  ...row,
+  names: JSON.parse(row.names) as Names,
+  isActive: row.isActive === 1,
+})
+
+export const outletById = (db: Database, outletId: string): OutletDoc | undefined => {
+  const row = one.get(db, outletId)
+  return row === undefined ? undefined : toDoc(row)
+}
+
+/** Every outlet this hub hosts, the oldest first. */
+export const outletsOf = (db: Database): readonly OutletDoc[] => all.all(db).map(toDoc)

@@ -1,0 +1,105 @@
+/**
+ * Forward-only migrations.
+ *
+ * Each file in `schema/sql` runs once, in one transaction with the row that
+ * remembers it. A released file is never edited: its checksum is kept, and a
+ * hub whose files differ from what was applied refuses to start.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Database } from './driver.ts'
+import { UnusableDatabase } from './unusable.ts'
+
+export interface Migration {
+  readonly version: number
+  readonly name: string
+  readonly sql: string
+  readonly checksum: string
+}
+
+const folder = fileURLToPath(new URL('../../schema/sql', import.meta.url))
+
+/** The migrations shipped with this program, in order. */
+export const migrations = (): readonly Migration[] =>
+  readdirSync(folder)
+    .filter((name) => /^\d{4}_.*\.sql$/.test(name))
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(`${folder}/${name}`, 'utf8')
+      return {
+        version: Number(name.slice(0, 4)),
+        name,
+        sql,
+        checksum: createHash('sha256').update(sql).digest('hex'),
+      }
+    })
+
+export const newestVersion = (): number => migrations().at(-1)?.version ?? 0
+
+export interface MigrateOptions {
+  readonly applicationId: number
+  readonly now: () => number
+  readonly newId: () => string
+}
+
+/** Brings the database up to this program's schema, with a snapshot of the old one beside it. */
+export const migrate = (db: Database, path: string, options: MigrateOptions): void => {
+  const known = migrations()
+  const current = Number(db.pragma('user_version', { simple: true }))
+  if (current > 0) refuseEdited(db, known, path)
+  const pending = known.filter((migration) => migration.version > current)
+  if (pending.length === 0) return
+  if (current > 0) snapshot(db, path, current)
+  for (const migration of pending) apply(db, migration, options)
+}
+
+const apply = (db: Database, migration: Migration, options: MigrateOptions): void => {
+  db.transaction(() => {
+    db.exec(migration.sql)
+    if (migration.version === 1) begin(db, options)
+    db.prepare(
+      'insert into migration (version, name, checksum, applied_at) values (?, ?, ?, ?)',
+    ).run(migration.version, migration.name, migration.checksum, options.now())
+    const broken = db.pragma('foreign_key_check')
+    if (Array.isArray(broken) && broken.length > 0) {
+      throw new Error(`${migration.name} would leave rows that point at nothing`)
+    }
+    db.pragma(`user_version = ${migration.version}`)
+  }).immediate()
+}
+
+/** What a new database starts with. */
+const begin = (db: Database, options: MigrateOptions): void => {
+  db.pragma(`application_id = ${options.applicationId}`)
+  db.exec(`create table migration (
+    version    integer primary key,
+    name       text not null,
+    checksum   text not null,
+    applied_at integer not null
+  ) strict`)
+  db.prepare('insert into hub (hub_id, epoch, created_at) values (1, ?, ?)').run(
+    options.newId(),
+    options.now(),
+  )
+}
+
+const refuseEdited = (db: Database, known: readonly Migration[], path: string): void => {
+  const applied = db.prepare('select version, checksum from migration').all() as {
+    version: number
+    checksum: string
+  }[]
+  for (const { version, checksum } of applied) {
+    const file = known.find((migration) => migration.version === version)
+    if (file?.checksum !== checksum) {
+      throw new UnusableDatabase(
+        `${path} was built by another schema/sql/${file?.name ?? version}. It was not touched. Install the Chowk version that made it.`,
+      )
+    }
+  }
+}
+
+const snapshot = (db: Database, path: string, version: number): void => {
+  const copy = `${path}.before-v${version}`
+  if (!existsSync(copy)) db.prepare('vacuum into ?').run(copy)
+}
