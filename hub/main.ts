@@ -1,0 +1,59 @@
+/**
+ * The hub as a process of its own: settings from the environment, an orderly
+ * end on SIGTERM, and an exit code that tells systemd what to do.
+ */
+import { pino } from 'pino'
+import { readConfig } from './config.ts'
+import { startHub } from './hub.ts'
+import { UnusableDatabase } from './store/unusable.ts'
+
+/** Starting again will not help: a person has to look. systemd is told not to restart on it. */
+const needsAPerson = 78
+
+const fail = (error: unknown): never => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(error instanceof UnusableDatabase ? needsAPerson : 1)
+}
+
+const config = ((): ReturnType<typeof readConfig> => {
+  try {
+    return readConfig()
+  } catch (error) {
+    return fail(error)
+  }
+})()
+
+const log = pino({ level: config.logLevel })
+const hub = await startHub(
+  config,
+  {
+    onLost: (error) => {
+      log.fatal(
+        { err: error },
+        'the hub can no longer store anything and ends; nothing acknowledged is lost',
+      )
+      process.exit(1)
+    },
+  },
+  log,
+).catch(fail)
+
+// Whoever started this process as a child hears when it is open, and where.
+process.send?.({
+  kind: 'ready',
+  port: hub.port,
+  mqttPort: hub.mqttPort,
+  guestPort: hub.guestPort,
+  addresses: hub.addresses,
+  codes: hub.codes,
+})
+
+let isStopping = false
+const stop = (): void => {
+  if (isStopping) return
+  isStopping = true
+  void hub.stop().then(() => process.exit(0), fail)
+}
+process.on('SIGTERM', stop)
+process.on('SIGINT', stop)
+process.on('disconnect', stop)

@@ -1,0 +1,83 @@
+/**
+ * `npm start`: a demo shop on this machine. Starts the hub and the bridge as
+ * two processes, pairs the bridge, and prints where the screens are.
+ *
+ * On a Pi systemd does this job; see systemd/.
+ */
+import { fork, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { users } from './demo/users.ts'
+
+interface Ready {
+  readonly kind: 'ready'
+  readonly port: number
+  readonly mqttPort: number
+  readonly addresses: readonly string[]
+  readonly codes: Readonly<Record<string, string>> | null
+}
+
+const data = resolve(process.env['CHOWK_DATA'] ?? 'data')
+const isNew = !existsSync(join(data, 'chowk.db'))
+const programs: ChildProcess[] = []
+let isStopping = false
+
+const stop = (code: number): void => {
+  if (isStopping) return
+  isStopping = true
+  process.exitCode = code
+  for (const program of programs) program.kill('SIGTERM')
+}
+
+const run = (program: string, environment: Readonly<Record<string, string>>): ChildProcess => {
+  const child = fork(fileURLToPath(new URL(program, import.meta.url)), {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  programs.push(child)
+  child.on('exit', (code) => stop(code ?? 1))
+  return child
+}
+
+const print = (line = ''): void => void process.stdout.write(`${line}\n`)
+
+const describe = ({ port, addresses, codes }: Ready): void => {
+  const base = `http://localhost:${port}`
+  print()
+  print(`  Chowk is open${isNew ? ', with a new demo shop' : ''}.`)
+  print()
+  print(`  Start here     ${base}/`)
+  for (const screen of ['counter', 'kitchen', 'cashier', 'office', 'devices']) {
+    print(
+      `  ${screen.padEnd(14)} ${base}/${screen}${codes === null ? '' : `?pair=${codes[screen]}`}`,
+    )
+  }
+  for (const address of addresses) print(`  on the network http://${address}:${port}/`)
+  print()
+  print('  Demo PINs')
+  for (const { name, roleId, pin } of users)
+    print(`    ${name.padEnd(20)} ${roleId.padEnd(10)} ${pin}`)
+  print()
+  print(`  The data lies in ${data}; delete that folder to begin anew. Ctrl-C stops the shop.`)
+  print()
+}
+
+process.on('SIGINT', () => stop(0))
+process.on('SIGTERM', () => stop(0))
+
+const hub = run('./main.js', {
+  CHOWK_DATA: data,
+  CHOWK_DEMO: '1',
+  CHOWK_LOG: process.env['CHOWK_LOG'] ?? 'warn',
+})
+hub.on('message', (message: Ready) => {
+  run('../bridge/main.js', {
+    CHOWK_HUB: `http://127.0.0.1:${message.port}`,
+    CHOWK_MQTT: `mqtt://127.0.0.1:${message.mqttPort}`,
+    CHOWK_BRIDGE_DATA: join(data, 'bridge'),
+    CHOWK_PAIR: message.codes?.['bridge'] ?? '',
+    CHOWK_LOG: process.env['CHOWK_LOG'] ?? 'warn',
+  })
+  describe(message)
+})
