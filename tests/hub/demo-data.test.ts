@@ -70,6 +70,9 @@ const everything: readonly { readonly id: string; readonly names: DemoNames }[] 
   ...modifierGroups.flatMap((group) => [...group.modifiers]),
 ]
 
+const isNamed = ({ en, hi }: DemoNames): boolean =>
+  /^[\x20-\x7e]{2,80}$/.test(en) && /\p{Script=Devanagari}/u.test(hi) && hi.length <= 80
+
 describe('the demo menu', () => {
   test('no two things of the shop share an id, and every id is a short readable word', () => {
     const priced = [
@@ -90,8 +93,6 @@ describe('the demo menu', () => {
   })
 
   test('everything has a name in English and one in Devanagari', () => {
-    const isNamed = ({ en, hi }: DemoNames): boolean =>
-      /^[\x20-\x7e]{2,80}$/.test(en) && /\p{Script=Devanagari}/u.test(hi) && hi.length <= 80
     expect(everything.filter((row) => !isNamed(row.names))).toEqual([])
   })
 

@@ -178,7 +178,7 @@ export const mineralWater = (): string =>
   picture(
     colours.marigold,
     at(
-      [43, 20],
+      [-22, 20],
       layers(
         shadow([240, 320], 92, 16),
         shape(
@@ -206,41 +206,55 @@ export const mineralWater = (): string =>
       ),
       { size: 0.82 },
     ),
+    glass(
+      332,
+      {
+        top: 132,
+        bottom: 280,
+        mouth: 58,
+        foot: 44,
+        drink: colours.sky,
+        drinkShade: colours.silverShade,
+        level: 34,
+      },
+      stroke('M300 170q16 8 32 0t32 0', colours.enamel, 4),
+    ),
   )
-
-/** The neck and shoulders of a plain round bottle down to its foot. */
-const colaBottle =
-  'M160 84H200V120C200 142 226 152 226 184V276Q226 290 212 290H148Q134 290 134 276V184C134 152 160 142 160 120Z'
 
 export const cola = (): string =>
   picture(
     colours.sage,
-    shadow([180, 288], 62, 13),
-    shape(colaBottle, colours.cocoa),
+    shadow([172, 286], 76, 14),
+    shape(
+      'M106 96Q106 88 114 84L122 74H222L230 84Q238 88 238 96V264Q238 272 230 278L222 286Q172 300 122 286L114 278Q106 272 106 264Z',
+      colours.chilliShade,
+    ),
     flat(
-      'M190 88H197V121C197 144 223 153 223 184V276Q223 287 212 287H196V184C196 160 190 140 190 120Z',
-      colours.ink,
+      'M196 78H221L229 86Q235 90 235 97V263Q235 271 228 277L221 284Q204 289 190 290Q202 180 196 78Z',
+      colours.jamunShade,
     ),
-    stroke('M150 194C150 172 162 162 168 150', colours.jamunLight, 7),
-    shape('M134 206Q180 220 226 206V254Q180 268 134 254Z', colours.ghee),
-    each(seeds(8, 32, 13), ([x, y], index) =>
-      flat(oval(180 + x, 237 + y, 3 + (index % 3) * 2), colours.saffronShade),
+    flat('M108 150Q172 172 236 138V192Q172 232 108 208Z', colours.saffron),
+    flat('M198 153L236 138V192Q218 204 198 208Z', colours.saffronShade),
+    each(seeds(7, 30, 14), ([x, y], index) =>
+      flat(oval(156 + x, 182 + y, 4 + (index % 3) * 2), colours.cream),
     ),
-    shape('M154 68H206L210 86Q180 96 150 86Z', colours.ghee),
-    stroke('M166 72V86M180 72V88M194 72V86', colours.gheeShade, 4),
+    stroke('M122 104V142M122 224V262', colours.chilli, 8),
+    shape(oval(172, 78, 52, 14), colours.silver),
+    shape(oval(172, 79, 38, 9), colours.silverShade, 3),
+    shape(oval(184, 80, 12, 4), colours.silver, 2),
     glass(
-      316,
+      326,
       {
-        top: 112,
+        top: 104,
         bottom: 278,
-        mouth: 60,
-        foot: 45,
+        mouth: 64,
+        foot: 47,
         drink: colours.cocoa,
         drinkShade: colours.ink,
         level: 26,
       },
-      at([298, 156], shape(pill(-18, -17, 36, 34, 8), colours.glass, 3), { turn: 16 }),
-      at([336, 178], shape(pill(-17, -16, 34, 32, 8), colours.glass, 3), { turn: -14 }),
-      grains([316, 138], 16, 44, 10, 5, [colours.crustLight, colours.crust]),
+      at([306, 150], shape(pill(-18, -17, 36, 34, 8), colours.glass, 3), { turn: 16 }),
+      at([346, 172], shape(pill(-17, -16, 34, 32, 8), colours.glass, 3), { turn: -14 }),
+      grains([326, 130], 16, 46, 11, 5, [colours.crustLight, colours.crust]),
     ),
   )

@@ -2,6 +2,7 @@
  * What whole families of the menu have in common, so that an item's row says
  * only what sets it apart.
  */
+import { restaurantServiceCode } from '../tax.ts'
 
 const plain = {
   mark: 'veg',
@@ -49,7 +50,7 @@ export const dish = {
   unit: 'plate',
   isWeighed: false,
   taxClassId: 'restaurant-service',
-  hsn: '996331',
+  hsn: restaurantServiceCode,
   salesAccount: '4010',
 } as const
 
