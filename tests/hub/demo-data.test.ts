@@ -11,6 +11,7 @@ import type { DemoItem, DemoNames, DemoPrice } from '../../hub/demo/shapes.ts'
 import { restaurantServiceCode, taxClasses } from '../../hub/demo/tax.ts'
 import { users } from '../../hub/demo/users.ts'
 import { orderTypes } from '../../schema/catalogue.ts'
+import { checkGstin } from '../../schema/gstin.ts'
 import { roleSeeds } from '../../schema/permissions.ts'
 import { pickPrice, type PriceRow } from '../../schema/price.ts'
 
@@ -273,6 +274,13 @@ describe('tax and books', () => {
 })
 
 describe('the outlets and their people', () => {
+  test('the tax number is one that Maharashtra could have issued, and the three share it', () => {
+    for (const { taxNumber, stateCode } of outlets) {
+      expect(checkGstin(taxNumber)).toMatchObject({ isValid: true, state: stateCode })
+    }
+    expect(new Set(outlets.map((outlet) => outlet.taxNumber)).size).toBe(1)
+  })
+
   test('the food licence has fourteen digits and the code leaves room in an invoice number', () => {
     for (const outlet of outlets) {
       expect(outlet.foodLicence).toMatch(/^1\d{13}$/)

@@ -82,13 +82,6 @@ export const gheeJar = (): string =>
       colours.brassShade,
       4,
     ),
-    at(
-      [398, 250],
-      layers(
-        shape('M0 0C30 -8 54 -8 60 4C52 20 20 22 0 10Z', colours.steel, 4),
-        stroke('M0 6L-26 22', colours.steelShade, 9),
-      ),
-    ),
   )
 
 const kulfi = (x: number, y: number, turn: number): Drawing =>
