@@ -52,8 +52,8 @@ const settings = v.strictObject({
     false,
   ),
   logLevel: v.optional(v.picklist(['silent', 'error', 'warn', 'info', 'debug']), 'info'),
-  /** Only the fault tests set it: a hub that does not wait for the disk. */
-  unsafeCommit: v.optional(v.literal('on')),
+  /** Only the fault tests set it: a hub that answers before it commits, to show that they notice. */
+  answersFirst: v.optional(v.literal('on')),
 })
 
 export type Config = v.InferOutput<typeof settings>
@@ -68,7 +68,7 @@ const fromEnvironment: Readonly<Record<string, string>> = {
   CHOWK_ANNOUNCE: 'announce',
   CHOWK_DEMO: 'demo',
   CHOWK_LOG: 'logLevel',
-  CHOWK_UNSAFE_COMMIT: 'unsafeCommit',
+  CHOWK_TEST_ANSWERS_FIRST: 'answersFirst',
 }
 
 /** Reads the settings, or throws an error that names the one that is wrong. */

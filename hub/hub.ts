@@ -59,7 +59,7 @@ export const startHub = async (
 
   const reader = openReader(path)
   const bus = await openWriter(
-    { path, ...(config.unsafeCommit === 'on' ? { synchronous: 'off' } : {}) },
+    { path, answersFirst: config.answersFirst === 'on' },
     {
       onFault: (fault) =>
         log.error({ fault }, 'a command failed by a fault in the hub; it was rolled back'),

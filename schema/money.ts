@@ -21,31 +21,42 @@ export const toMoney = (minorUnits: number): Money => {
 
 export const sum = (amounts: readonly number[]): number => amounts.reduce((a, b) => a + b, 0)
 
-/** amount × numerator ÷ denominator, exact until the one rounding. `half_up` is half away from zero. */
+/**
+ * amount × numerator ÷ denominator, exact until the one rounding. `half_up` is
+ * half away from zero, as everywhere in the product.
+ */
 export const mulRatio = (
   amount: number,
-  numerator: number,
-  denominator: number,
+  numerator: number | bigint,
+  denominator: number | bigint,
   mode: RoundingMode = 'half_up',
 ): number => {
-  const product = amount * numerator
-  if (Number.isSafeInteger(product) && Number.isSafeInteger(denominator * 2)) {
-    const sign = Math.sign(product) * Math.sign(denominator)
-    const a = Math.abs(product)
-    const b = Math.abs(denominator)
-    const rest = a % b
-    const whole = (a - rest) / b
-    return sign * (whole + (roundsUp(rest * 2 - b, rest > 0, whole % 2 === 1, mode) ? 1 : 0)) + 0
-  }
-  const a = BigInt(Math.abs(amount)) * BigInt(Math.abs(numerator))
-  const b = BigInt(Math.abs(denominator))
+  const product = amount * Number(numerator)
+  return Number.isSafeInteger(product) && Number.isSafeInteger(Number(denominator) * 2)
+    ? divide(product, Number(denominator), mode)
+    : divideBig(BigInt(amount) * BigInt(numerator), BigInt(denominator), mode)
+}
+
+/** The common case, a hundred times cheaper: everything fits a double exactly. */
+const divide = (product: number, denominator: number, mode: RoundingMode): number => {
+  const a = Math.abs(product)
+  const b = Math.abs(denominator)
+  const rest = a % b
+  const whole = (a - rest) / b
+  const up = roundsUp(rest * 2 - b, rest > 0, whole % 2 === 1, mode)
+  return Math.sign(product) * Math.sign(denominator) * (whole + (up ? 1 : 0)) + 0
+}
+
+const divideBig = (product: bigint, denominator: bigint, mode: RoundingMode): number => {
+  const isNegative = product < 0n !== denominator < 0n
+  const a = product < 0n ? -product : product
+  const b = denominator < 0n ? -denominator : denominator
   const rest = a % b
   const whole = a / b
-  const twice = rest * 2n - b
-  const compared = twice > 0n ? 1 : twice < 0n ? -1 : 0
-  const up = roundsUp(compared, rest > 0n, whole % 2n === 1n, mode)
-  const sign = Math.sign(amount) * Math.sign(numerator) * Math.sign(denominator)
-  return toMoney(sign * Number(whole + (up ? 1n : 0n)))
+  const half = rest * 2n - b
+  const up = roundsUp(half > 0n ? 1 : half < 0n ? -1 : 0, rest > 0n, whole % 2n === 1n, mode)
+  const size = Number(whole + (up ? 1n : 0n))
+  return toMoney(isNegative ? -size : size)
 }
 
 const roundsUp = (
@@ -69,24 +80,26 @@ const roundsUp = (
 export const mulRate = (amount: Money, ratePpm: RatePpm, mode: RoundingMode = 'half_up'): Money =>
   mulRatio(amount, ratePpm, 1_000_000, mode)
 
-/** Shares an amount by weights so that the parts add up: largest remainder, ties to the first. */
-export const allocate = (amount: Money, weights: readonly number[]): readonly Money[] => {
-  const total = sum(weights)
-  if (total === 0) return weights.map((_, i) => (i === 0 ? amount : 0))
+/**
+ * Shares an amount by weights so that the parts add up to it: each the floor of
+ * its exact share, then one unit each to the largest remainders, ties to the
+ * earliest. Weights that are all nothing give everything to the first.
+ */
+export const allocate = (
+  amount: Money,
+  weights: readonly (number | bigint)[],
+): readonly Money[] => {
+  const exact = weights.map((weight) => BigInt(weight))
+  const all = exact.reduce((total, weight) => total + weight, 0n)
+  if (all === 0n) return weights.map((_, i) => (i === 0 ? amount : 0))
   const sign = amount < 0 ? -1 : 1
   const size = BigInt(Math.abs(amount))
-  const all = BigInt(total)
-  const exact = weights.map((weight) => size * BigInt(weight))
-  const parts = exact.map((share) => Number(share / all))
-  let left = Math.abs(amount) - sum(parts)
-  const order = exact
-    .map((share, i) => ({ rest: share % all, i }))
+  const parts = exact.map((weight) => Number((size * weight) / all))
+  const spare = Math.abs(amount) - sum(parts)
+  const byRemainder = exact
+    .map((weight, i) => ({ rest: (size * weight) % all, i }))
     .toSorted((a, b) => (a.rest === b.rest ? a.i - b.i : a.rest > b.rest ? -1 : 1))
-  for (const { i } of order) {
-    if (left === 0) break
-    parts[i] = (parts[i] ?? 0) + 1
-    left -= 1
-  }
+  for (const { i } of byRemainder.slice(0, spare)) parts[i] = (parts[i] ?? 0) + 1
   return parts.map((part) => sign * part + 0)
 }
 

@@ -59,3 +59,15 @@ export const fiscalYear = (date: number, startMonth: number): string => {
   const first = month >= startMonth ? year : year - 1
   return `${first}-${String((first + 1) % 100).padStart(2, '0')}`
 }
+
+/** The row of a dated history that holds on a date: the last that began on it or before, or undefined. */
+export const rateOn = <T extends { readonly from: number }>(
+  history: readonly T[],
+  date: number,
+): T | undefined =>
+  history
+    .filter(({ from }) => from <= date)
+    .reduce<T | undefined>(
+      (last, row) => (last === undefined || row.from >= last.from ? row : last),
+      undefined,
+    )

@@ -22,15 +22,21 @@ export interface BatchOutcome {
   readonly fatal: unknown
 }
 
-/** Carries out the submissions in order and commits them together. */
+/**
+ * Carries out the submissions in order and commits them together.
+ * `beforeCommit` is there for the fault tests alone, to build a hub that
+ * answers too early and show that they notice.
+ */
 export const commitBatch = (
   db: Database,
   deps: BusDeps,
   submissions: readonly Submission[],
+  beforeCommit?: (outcomes: readonly Outcome[]) => void,
 ): BatchOutcome => {
   const faults: unknown[] = []
   try {
-    return { outcomes: runTogether(db, deps, submissions, faults), faults, fatal: null }
+    const outcomes = runTogether(db, deps, submissions, faults, beforeCommit)
+    return { outcomes, faults, fatal: null }
   } catch (error) {
     if (error instanceof NeighbourFault) {
       // One command took the whole transaction down with it. Nobody has been
@@ -50,10 +56,12 @@ const runTogether = (
   deps: BusDeps,
   submissions: readonly Submission[],
   faults: unknown[],
+  beforeCommit?: (outcomes: readonly Outcome[]) => void,
 ): readonly Outcome[] => {
   begin.run(db)
   try {
     const outcomes = submissions.map((submission) => inSavepoint(db, deps, submission, faults))
+    beforeCommit?.(outcomes)
     commit.run(db)
     return outcomes
   } catch (error) {

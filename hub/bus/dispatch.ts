@@ -1,6 +1,6 @@
 /**
- * The one door to every change: sign-in → dedupe → parse → permit → handle →
- * flow → log, all inside the transaction the caller has opened.
+ * The one door to every change: dedupe → parse → permit → handle → flow → log,
+ * all inside the transaction the caller has opened.
  *
  * An accepted command leaves its state, its events and its reply; a refused
  * one leaves nothing at all. A bug throws, and the caller rolls back.
@@ -33,6 +33,8 @@ export interface BusDeps {
   readonly newSecret: () => string
   readonly handlers: Handlers
   readonly flow: readonly FlowStep[]
+  /** The revision a document stands at now, or undefined where there is no such document. */
+  readonly revOf: (db: Database, key: string) => number | undefined
 }
 
 /** A command as a door hands it over: the bytes it received and the device it has authenticated. */
@@ -76,6 +78,10 @@ export const dispatch = (db: Database, deps: BusDeps, submission: Submission): O
   const at = deps.now()
   const actor = findActor(db, submission.deviceId, command, at)
   if (!actor.ok) return refused(command.id, actor.error)
+  const { expect } = command
+  if (expect !== undefined && deps.revOf(db, expect.key) !== expect.rev) {
+    return refused(command.id, refusal('command.stale'))
+  }
 
   const spoken: SpokenEvent[] = []
   const tx = openTx(db, deps, { command, at, actor: actor.value, spoken })

@@ -6,8 +6,8 @@ import type { LoggedEvent } from './log.ts'
 export interface WriterOptions {
   readonly path: string
   readonly housekeepingMs?: number
-  /** Only the fault tests: a hub that does not wait for the disk. */
-  readonly synchronous?: 'full' | 'off'
+  /** Only the fault tests: a hub that answers before it commits, to show that they notice. */
+  readonly answersFirst?: boolean
 }
 
 export type ToWriter =
@@ -16,14 +16,14 @@ export type ToWriter =
 
 export type FromWriter =
   | { readonly kind: 'ready' }
-  | {
-      readonly kind: 'batch'
-      readonly answers: readonly {
-        readonly turn: number
-        readonly code: RefusalCode | null
-        readonly replyText: string
-      }[]
-      readonly events: readonly LoggedEvent[]
-      readonly faults: readonly string[]
-    }
+  | ({ readonly kind: 'batch'; readonly faults: readonly string[] } & BatchAnswers)
   | { readonly kind: 'stopped' }
+
+export interface BatchAnswers {
+  readonly answers: readonly {
+    readonly turn: number
+    readonly code: RefusalCode | null
+    readonly replyText: string
+  }[]
+  readonly events: readonly LoggedEvent[]
+}

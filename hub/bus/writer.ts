@@ -7,14 +7,15 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { flow } from '../flow.ts'
 import { handlers } from '../handlers.ts'
+import { revOf } from '../revisions.ts'
 import { openStore } from '../store/open.ts'
 import { createClock } from './clock.ts'
 import { commitBatch } from './batch.ts'
-import type { Submission } from './dispatch.ts'
+import type { Outcome, Submission } from './dispatch.ts'
 import { forgetCommandsBefore } from './log.sql.ts'
 import { batchMax, commandLifeMs } from './limits.ts'
 import { newSecret, uuidMaker } from './ids.ts'
-import type { FromWriter, ToWriter, WriterOptions } from './writer-port.ts'
+import type { BatchAnswers, FromWriter, ToWriter, WriterOptions } from './writer-port.ts'
 
 const port = parentPort
 if (port === null) throw new Error('writer.ts runs in a worker thread only')
@@ -24,12 +25,16 @@ const newId = uuidMaker(() => Date.now())
 const db = openStore(options.path, {
   now: () => Date.now(),
   newId,
-  ...(options.synchronous === undefined ? {} : { synchronous: options.synchronous }),
 })
 const clock = createClock(db)
-const deps = { now: clock, newId, newSecret, handlers, flow }
+const deps = { now: clock, newId, newSecret, handlers, flow, revOf }
 
-const waiting: { readonly turn: number; readonly submission: Submission }[] = []
+interface Waiting {
+  readonly turn: number
+  readonly submission: Submission
+}
+
+const waiting: Waiting[] = []
 let isFlushSet = false
 let isStopping = false
 
@@ -61,19 +66,9 @@ const flush = (): void => {
       db,
       deps,
       batch.map(({ submission }) => submission),
+      options.answersFirst === true ? answerFirst(batch) : undefined,
     )
-    tell({
-      kind: 'batch',
-      answers: outcomes.map(({ reply, replyText }, i) => ({
-        turn: batch[i]?.turn ?? -1,
-        code: reply.ok ? null : reply.code,
-        replyText,
-      })),
-      events: outcomes.flatMap(({ events }) => events),
-      faults: faults.map((fault) =>
-        fault instanceof Error ? (fault.stack ?? fault.message) : String(fault),
-      ),
-    })
+    tell({ kind: 'batch', ...answersOf(batch, outcomes), faults: faults.map(toText) })
     if (fatal !== null) throw fatal
   }
   if (waiting.length > 0 || (isStopping && batch.length > 0)) {
@@ -83,6 +78,26 @@ const flush = (): void => {
     close()
   }
 }
+
+const answersOf = (batch: readonly Waiting[], outcomes: readonly Outcome[]): BatchAnswers => ({
+  answers: outcomes.map(({ reply, replyText }, i) => ({
+    turn: batch[i]?.turn ?? -1,
+    code: reply.ok ? null : reply.code,
+    replyText,
+  })),
+  events: outcomes.flatMap(({ events }) => events),
+})
+
+const toText = (fault: unknown): string =>
+  fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
+
+/** The broken hub of the fault tests: it answers, and only then takes its time to commit. */
+const answerFirst =
+  (batch: readonly Waiting[]) =>
+  (outcomes: readonly Outcome[]): void => {
+    tell({ kind: 'batch', ...answersOf(batch, outcomes), faults: [] })
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
+  }
 
 const housekeeping = setInterval(() => {
   db.pragma('wal_checkpoint(passive)')

@@ -17,8 +17,6 @@ export interface OpenOptions {
   readonly now: () => number
   /** Names the epoch of a new database. */
   readonly newId: () => string
-  /** Only the fault tests, to show that they would notice a weakened commit. */
-  readonly synchronous?: 'full' | 'off'
 }
 
 /** Opens (and where needed creates or migrates) the one writable connection. */
@@ -27,10 +25,10 @@ export const openStore = (path: string, options: OpenOptions): Database => {
   const db = openRaw(path)
   try {
     db.pragma('journal_mode = wal')
-    db.pragma(`synchronous = ${options.synchronous ?? 'full'}`)
+    db.pragma('synchronous = full')
     db.pragma('wal_autocheckpoint = 4000')
     setCommonPragmas(db)
-    if (options.synchronous === undefined) assertDurable(db, path)
+    assertDurable(db, path)
     migrate(db, path, { applicationId, ...options })
     return db
   } catch (error) {

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { handlers } from '../../hub/handlers.ts'
 import { flow } from '../../hub/flow.ts'
+import { revOf } from '../../hub/revisions.ts'
 import { openLocalBus } from '../../hub/bus/local.ts'
 import type { Bus } from '../../hub/bus/bus.ts'
 import type { LoggedEvent } from '../../hub/bus/log.ts'
@@ -80,7 +81,7 @@ export const openShop = (): Shop => {
   const newSecret = (): string => (made += 1).toString(16).padStart(32, '0')
   const db = openStore(path, { now: () => clock.now, newId })
   seedShop(db, { pinHashes: new Map(), pictures: new Map() })
-  const bus = openLocalBus(db, { now: () => clock.now, newId, newSecret, handlers, flow })
+  const bus = openLocalBus(db, { now: () => clock.now, newId, newSecret, handlers, flow, revOf })
   const heard: LoggedEvent[] = []
   bus.onCommit((events) => void heard.push(...events))
 
