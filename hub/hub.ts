@@ -10,6 +10,7 @@ import type { Bus } from './bus/bus.ts'
 import { newSecret, uuidMaker } from './bus/ids.ts'
 import { headOf, tailsOf } from './bus/log.sql.ts'
 import { openWriter } from './bus/queue.ts'
+import { priceRevision } from './catalogue/catalogue.sql.ts'
 import type { Config } from './config.ts'
 import { openDemo } from './demo/open-demo.ts'
 import { demoCodes, isEmptyShop } from './demo/seed.ts'
@@ -155,6 +156,7 @@ const startBroker = async ({ bus, reader, sessions, log }: BrokerParts): Promise
       const isNamed = username === undefined || username === device?.deviceId
       return device === undefined || device.isRevoked || !isNamed ? undefined : device
     },
+    menuRevOf: () => priceRevision.get(reader)?.rev ?? 1,
     hasRight: (deviceId, right) => sessions.current(deviceId)?.rights[right] === 'allow',
   })
   bus.onCommit((events) => {

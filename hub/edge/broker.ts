@@ -1,0 +1,291 @@
+/**
+ * The hub's own MQTT broker: lets paired devices in, hands their commands to
+ * the bus, and gives each screen what it may read.
+ *
+ * The one rule: nothing a peer sends may stop, slow or surprise the others. A
+ * hook never throws and never answers with an error, because aedes closes the
+ * connection on one and the peer would send the same again for ever; whatever
+ * is not a command of the peer's own is led nowhere.
+ */
+import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
+import { Aedes, type AedesOptions, type Client } from 'aedes'
+import { WebSocketServer } from 'ws'
+import type { DeviceDoc } from '../../schema/device.ts'
+import { topics } from '../../schema/topics.ts'
+import type { Bus } from '../bus/bus.ts'
+import { openMqttOut, type MqttOut, type OutDeps } from '../out/mqtt.ts'
+import { openCommandQueues } from './command-queue.ts'
+import { guardParser, packetBytesMax } from './parser-guard.ts'
+import { isClientIdOf, mayRead, maySend, type Reader } from './rights.ts'
+import { tcpDuplex, wsDuplex, type Line } from './ws-duplex.ts'
+
+export interface BrokerDeps extends OutDeps {
+  readonly bus: Bus
+  /** Finds the paired device a connection belongs to; undefined refuses it: wrong token, revoked, unknown. */
+  readonly authenticate: (login: {
+    readonly request: IncomingMessage | undefined
+    readonly username: string | undefined
+    readonly password: Buffer | undefined
+  }) => DeviceDoc | undefined
+  /** Whether the person signed in on the device now holds a view right. */
+  readonly hasRight: (deviceId: string, right: string) => boolean
+}
+
+export interface HubBroker extends Pick<MqttOut, 'publish' | 'nudge'> {
+  /** Takes over a WebSocket upgrade already checked for Host and Origin. */
+  readonly upgrade: (request: IncomingMessage, socket: Socket, head: Buffer) => void
+  /** Takes a plain TCP connection. */
+  readonly connect: (socket: Socket) => void
+  /** Ends every connection of a device. */
+  readonly drop: (deviceId: string) => void
+  /** Who is connected, and how many bytes each has not taken yet. */
+  readonly connections: () => readonly {
+    readonly deviceId: string
+    readonly clientId: string
+    readonly queued: number
+  }[]
+  /** Answers what the bus is working on, says goodbye and closes every connection. */
+  readonly stop: () => Promise<void>
+}
+
+/** So many may stand at the door without having logged in; the one that has stood longest makes room. */
+export const strangersMax = 64
+
+/** Filters one connection may hold; a screen needs about ten. */
+const filtersMax = 64
+
+/** Topic that nobody can subscribe to. */
+const nowhere = 'nowhere'
+
+const limits = {
+  // No queue inside the broker: nothing it sends ever waits, and a message that overtakes a queued one is lost.
+  concurrency: 0,
+  connectTimeout: 5_000,
+  keepaliveLimit: 60,
+  maxInflightInbound: 16,
+} as const satisfies AedesOptions
+
+interface Login extends Reader {
+  readonly line: Line
+  readonly filters: Set<string>
+}
+
+/** Opens the broker; it takes connections at once, through `upgrade` and `connect`. */
+export const openBroker = async (deps: BrokerDeps): Promise<HubBroker> => {
+  const { log } = deps
+  const logins = new Map<Client, Login>()
+  const present = new Map<string, Client>()
+  const strangers = new Map<Client, Line>()
+  const noted = new WeakSet<Client>()
+  let isClosing = false
+
+  const noteOnce = (client: Client, facts: object, words: string): void => {
+    if (noted.has(client)) return
+    noted.add(client)
+    const login = logins.get(client)
+    log.warn({ ...facts, clientId: login?.clientId, deviceId: login?.device.deviceId }, words)
+  }
+
+  const mayReadNow = (client: Client, topic: string): boolean => {
+    const login = logins.get(client)
+    if (login === undefined) return false
+    const { deviceId } = login.device
+    try {
+      return mayRead(login, topic, (right) => deps.hasRight(deviceId, right))
+    } catch (error) {
+      log.error({ err: error, deviceId }, 'a right could not be looked up; the topic is kept back')
+      return false
+    }
+  }
+
+  /** Logs a device in, or says with which CONNACK code it is refused. */
+  const logIn = (
+    client: Client,
+    username: string | undefined,
+    password: Buffer | undefined,
+  ): Login | 2 | 3 | 5 => {
+    const line = strangers.get(client)
+    if (line === undefined) return 3
+    try {
+      const device = deps.authenticate({ request: client.req, username, password })
+      if (device === undefined || device.isRevoked) return 5
+      if (!isClientIdOf(device.deviceId, client.id)) return 2
+      return { device, clientId: client.id, line, filters: new Set() }
+    } catch (error) {
+      log.error({ err: error }, 'a login could not be checked')
+      return 3
+    }
+  }
+
+  const aedes = await Aedes.createBroker({
+    ...limits,
+    preConnect: (_client, packet, done) => {
+      // An absent client's session would pile up messages in memory without end.
+      packet.clean = true
+      // A will is a publish in disguise. Whether a device is there the hub sees for itself.
+      delete packet.will
+      done(isClosing ? new Error('the hub is closing') : null, true)
+    },
+    authenticate: (client, username, password, done) => {
+      const login = logIn(client, username, password)
+      if (typeof login === 'number') {
+        done(Object.assign(new Error('refused'), { returnCode: login }), false)
+        return
+      }
+      logins.set(client, login)
+      strangers.delete(client)
+      done(null, true)
+    },
+    authorizePublish: (client, packet, done) => {
+      packet.retain = false
+      const login = client === null ? undefined : logins.get(client)
+      if (login !== undefined && maySend(login, packet.topic)) {
+        if (!isClosing) queues.take(login, packet.payload.toString('utf8'))
+      } else {
+        if (client !== null)
+          noteOnce(
+            client,
+            { topic: packet.topic.slice(0, 200) },
+            'a device published where it may not',
+          )
+        packet.topic = nowhere
+        packet.payload = ''
+      }
+      done(null)
+    },
+    authorizeSubscribe: (client, subscription, done) => {
+      const { topic } = subscription
+      const filters = logins.get(client)?.filters
+      const isGranted =
+        filters !== undefined &&
+        (filters.size < filtersMax || filters.has(topic)) &&
+        mayReadNow(client, topic)
+      if (isGranted) filters.add(topic)
+      done(null, isGranted ? subscription : null)
+    },
+    // Asked again at every delivery: the person may have signed out since.
+    authorizeForward: (client, packet) => (mayReadNow(client, packet.topic) ? packet : null),
+  })
+  const out = openMqttOut(aedes, deps)
+
+  const queues = openCommandQueues({
+    bus: deps.bus,
+    log,
+    answer: ({ device, clientId }, replyText) => {
+      const client = present.get(clientId)
+      if (client !== undefined)
+        out.reply(client, topics.reply(device.outletId, clientId), replyText)
+    },
+  })
+
+  const tabsOf = (deviceId: string): readonly Client[] =>
+    [...logins].flatMap(([client, { device }]) => (device.deviceId === deviceId ? [client] : []))
+
+  aedes.on('client', (client) => {
+    const login = logins.get(client)
+    if (login === undefined) return
+    if (client.closed) {
+      // It was gone before its login was through; no disconnect will be told of it.
+      logins.delete(client)
+      return
+    }
+    forgetDuplicates(client)
+    present.set(login.clientId, client)
+    out.presence(login.device.outletId, login.device.deviceId, 'online')
+  })
+  aedes.on('clientDisconnect', (client) => {
+    const login = logins.get(client)
+    logins.delete(client)
+    if (login === undefined || present.get(login.clientId) !== client) return
+    present.delete(login.clientId)
+    const { outletId, deviceId } = login.device
+    if (!tabsOf(deviceId).some((tab) => present.get(tab.id) === tab))
+      out.presence(outletId, deviceId, 'offline')
+  })
+  aedes.on('clientError', (client, error) =>
+    noteOnce(client, { reason: error.message }, 'a connection was ended'),
+  )
+  // Strangers are not worth a line each: anyone on the network could fill the log.
+  aedes.on('connectionError', (_client, error) =>
+    log.debug({ reason: error.message }, 'a stranger was turned away'),
+  )
+  ;(aedes as NodeJS.EventEmitter).on('error', (error: unknown) =>
+    log.error({ err: error }, 'the broker complains'),
+  )
+
+  const admit = (line: Line, request?: IncomingMessage): void => {
+    line.on('error', () => undefined)
+    if (isClosing) {
+      line.destroy()
+      return
+    }
+    const [oldest] = strangers
+    if (oldest !== undefined && strangers.size >= strangersMax) {
+      strangers.delete(oldest[0])
+      oldest[1].destroy()
+    }
+    const client = aedes.handle(line, request)
+    strangers.set(client, line)
+    guardParser(client, () => logins.has(client))
+    line.once('close', () => strangers.delete(client))
+  }
+
+  const sockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: packetBytesMax,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => (offered.has('mqtt') ? 'mqtt' : false),
+  })
+
+  return {
+    publish: out.publish,
+    nudge: out.nudge,
+    upgrade: (request, socket, head) => {
+      // Before anything else: a peer may be gone in the middle of the handshake.
+      socket.on('error', () => undefined)
+      if (isClosing || !/\bmqtt\b/.test(request.headers['sec-websocket-protocol'] ?? '')) {
+        socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n', () => socket.destroy())
+        return
+      }
+      socket.setNoDelay(true)
+      sockets.handleUpgrade(request, socket, head, (ws) => admit(wsDuplex(ws), request))
+    },
+    connect: (socket) => admit(tcpDuplex(socket)),
+    drop: (deviceId) => tabsOf(deviceId).forEach((client) => client.close()),
+    connections: () =>
+      [...present.values()].flatMap((client) => {
+        const login = logins.get(client)
+        return login === undefined
+          ? []
+          : [
+              {
+                deviceId: login.device.deviceId,
+                clientId: login.clientId,
+                queued: login.line.backlog(),
+              },
+            ]
+      }),
+    stop: async () => {
+      isClosing = true
+      await queues.settle()
+      out.farewell()
+      // One turn of the loop, in which what was just said reaches the sockets.
+      await new Promise((turn) => setTimeout(turn, 20))
+      strangers.forEach((line) => line.destroy())
+      await new Promise<void>((closed) => aedes.close(closed))
+    },
+  }
+}
+
+/**
+ * Takes from aedes the memory by which it drops a message that another one,
+ * sent later in the same tick, has overtaken. The hub publishes one class only
+ * and needs no such memory; this is the belt. `duplicates` is not a published
+ * surface, and a test with a broker of the pinned version shows it at work.
+ */
+export const forgetDuplicates = (client: Client): void => {
+  const nothingSeen = new Proxy({}, { get: () => 0, set: () => true })
+  Object.assign(client, { duplicates: nothingSeen })
+}

@@ -1,0 +1,80 @@
+/**
+ * What a connected device may call itself, read and send over MQTT.
+ *
+ * The one rule: a filter is granted only where it equals a topic the device is
+ * meant to read, or names exactly the set of them. A filter that merely
+ * overlaps a granted topic, as `#` does, is refused.
+ */
+import type { DeviceDoc } from '../../schema/device.ts'
+import { clientIdOf, ruleOf, topics } from '../../schema/topics.ts'
+
+/** A device as it is connected: one tab of it. */
+export interface Reader {
+  readonly device: DeviceDoc
+  readonly clientId: string
+}
+
+/** A topic that may be read, and the view right its person needs besides. */
+export interface Grant {
+  readonly right: string | null
+}
+
+const free: Grant = { right: null }
+
+/** Whether a client id is that of one tab of the device. Nobody else's is ever taken, so nobody can be put out by it. */
+export const isClientIdOf = (deviceId: string, clientId: string): boolean => {
+  const tabId = clientId.slice(clientIdOf(deviceId, '').length)
+  return clientId === clientIdOf(deviceId, tabId) && /^[\w-]{1,64}$/.test(tabId)
+}
+
+/** Whether a client may publish here: its own commands, and nothing else in the world. */
+export const maySend = ({ device, clientId }: Reader, topic: string): boolean =>
+  topic === topics.command(device.outletId, clientId)
+
+/** Whether a device may read a topic or filter now; `hasRight` speaks for the person at it. */
+export const mayRead = (
+  reader: Reader,
+  topic: string,
+  hasRight: (right: string) => boolean,
+): boolean => {
+  const grant = grantOf(reader, topic)
+  return grant !== undefined && (grant.right === null || hasRight(grant.right))
+}
+
+/** The grant for a topic or filter, or undefined where the device may never read it. */
+export const grantOf = (
+  { device: { outletId, deviceId, kind }, clientId }: Reader,
+  topic: string,
+): Grant | undefined => {
+  const [, , , area = '', ...names] = topic.split('/')
+  const [name = ''] = names
+  const freeIf = (isGranted: boolean): Grant | undefined => (isGranted ? free : undefined)
+  switch (area) {
+    case 'hub':
+      return freeIf(topic === topics.status(outletId) || topic === topics.beat(outletId))
+    case 'st':
+      return freeIf(isName(name) && topic === topics.pointer(outletId, name))
+    case 'ev':
+      return topic === topics.event(outletId, names.join('/'))
+        ? streamGrant(kind, names)
+        : undefined
+    case 'rep':
+      return freeIf(topic === topics.reply(outletId, clientId))
+    case 'job':
+      return freeIf(kind === 'bridge' && topic === topics.nudge(outletId, deviceId))
+    case 'dev':
+      return freeIf(kind !== 'bridge' && isName(name) && topic === topics.presence(outletId, name))
+    default:
+      return undefined
+  }
+}
+
+const streamGrant = (kind: DeviceDoc['kind'], names: readonly string[]): Grant | undefined => {
+  const rule = ruleOf(names.join('/'))
+  return rule !== undefined && rule.kinds.includes(kind) && names.every(isName)
+    ? { right: rule.right }
+    : undefined
+}
+
+/** One level of a topic: a name, or `+` for all the names that may stand there. */
+const isName = (level: string): boolean => level === '+' || /^[^+#\0]+$/.test(level)
