@@ -1,0 +1,132 @@
+/**
+ * The cart: what a guest has asked for so far, before anything is sent.
+ *
+ * The rule: a cart names things and quantities and never a price, so it can be
+ * priced anew at any moment and sent as it stands. Every function here takes a
+ * cart and returns another.
+ */
+import type { OrderType } from '../../schema/catalogue.ts'
+import type { CommandInput } from '../../schema/commands.ts'
+
+export interface CartLine {
+  /** Its place in this cart: 1, 2, 3 … and never used twice. */
+  readonly key: number
+  readonly itemId: string
+  readonly variantId: string | null
+  /** In the order of the menu, so that equal choices are equal lines. */
+  readonly modifierIds: readonly string[]
+  /** Thousandths: one piece is 1000, 350 g is 350. */
+  readonly qtyMilli: number
+  readonly isWeighed: boolean
+  readonly note: string
+}
+
+export interface Cart {
+  /** A cart is paid or sent at most once, and this says which cart it was. */
+  readonly cartId: string
+  readonly orderType: OrderType
+  readonly lines: readonly CartLine[]
+  readonly lastKey: number
+}
+
+/** What is put into a cart. */
+export type Picked = Omit<CartLine, 'key' | 'note'> & { readonly note?: string }
+
+/** One bill holds at most this much of one thing, as the hub counts: ten tonnes, ten thousand pieces. */
+export const qtyMilliMax = 10_000_000
+
+/** The hub takes at most this many lines in one order. */
+export const cartLinesMax = 100
+
+export const emptyCart = (cartId: string, orderType: OrderType): Cart => ({
+  cartId,
+  orderType,
+  lines: [],
+  lastKey: 0,
+})
+
+export const isEmpty = (cart: Cart): boolean => cart.lines.length === 0
+
+/** Pieces of all lines together; a weighed line counts as one. */
+export const countOf = (cart: Cart): number =>
+  cart.lines.reduce((sum, line) => sum + (line.isWeighed ? 1 : line.qtyMilli / 1000), 0)
+
+export const lineOf = (cart: Cart, key: number): CartLine | undefined =>
+  cart.lines.find((line) => line.key === key)
+
+/**
+ * Adds to the cart. The same piece asked for in the same way grows its line;
+ * what is weighed is always a line of its own, because it lies in a box of its own.
+ */
+export const addToCart = (cart: Cart, pick: Picked): Cart => {
+  const same = pick.isWeighed ? undefined : cart.lines.find((line) => isSame(line, pick))
+  if (same !== undefined) return setQuantity(cart, same.key, same.qtyMilli + pick.qtyMilli)
+  if (cart.lines.length >= cartLinesMax) return cart
+  const key = cart.lastKey + 1
+  const line: CartLine = {
+    key,
+    itemId: pick.itemId,
+    variantId: pick.variantId,
+    modifierIds: pick.modifierIds,
+    qtyMilli: Math.min(pick.qtyMilli, qtyMilliMax),
+    isWeighed: pick.isWeighed,
+    note: pick.note ?? '',
+  }
+  return { ...cart, lines: [...cart.lines, line], lastKey: key }
+}
+
+/** The line that `addToCart` has just grown or made. */
+export const touchedBy = (cart: Cart, pick: Picked): number =>
+  (pick.isWeighed ? undefined : cart.lines.find((line) => isSame(line, pick)))?.key ?? cart.lastKey
+
+const isSame = (line: CartLine, pick: Picked): boolean =>
+  !line.isWeighed &&
+  line.itemId === pick.itemId &&
+  line.variantId === pick.variantId &&
+  line.note === (pick.note ?? '') &&
+  line.modifierIds.join() === pick.modifierIds.join()
+
+/** Sets how much a line holds, in thousandths; nothing or less takes the line out. */
+export const setQuantity = (cart: Cart, key: number, qtyMilli: number): Cart =>
+  qtyMilli <= 0
+    ? removeLine(cart, key)
+    : changeLine(cart, key, { qtyMilli: Math.min(qtyMilli, qtyMilliMax) })
+
+/** One piece more or less; a weighed line has no steps and stays as it is. */
+export const stepLine = (cart: Cart, key: number, by: 1 | -1): Cart => {
+  const line = lineOf(cart, key)
+  return line === undefined || line.isWeighed
+    ? cart
+    : setQuantity(cart, key, line.qtyMilli + by * 1000)
+}
+
+export const changeLine = (
+  cart: Cart,
+  key: number,
+  change: Partial<Pick<CartLine, 'variantId' | 'modifierIds' | 'qtyMilli' | 'note'>>,
+): Cart => ({
+  ...cart,
+  lines: cart.lines.map((line) => (line.key === key ? { ...line, ...change } : line)),
+})
+
+type Pick<T, K extends keyof T> = { readonly [P in K]: T[P] }
+
+export const removeLine = (cart: Cart, key: number): Cart => ({
+  ...cart,
+  lines: cart.lines.filter((line) => line.key !== key),
+})
+
+/** The same lines for another order type; the preview prices them anew. */
+export const reprice = (cart: Cart, orderType: OrderType): Cart => ({ ...cart, orderType })
+
+/** The order as the hub takes it: ids and quantities, no prices. */
+export const orderOf = (cart: Cart): CommandInput<'order.place'> => ({
+  orderType: cart.orderType,
+  lines: cart.lines.map(({ itemId, variantId, modifierIds, qtyMilli, note }) => ({
+    itemId,
+    qtyMilli,
+    ...(variantId === null ? {} : { variantId }),
+    ...(modifierIds.length === 0 ? {} : { modifierIds: [...modifierIds] }),
+    ...(note === '' ? {} : { note }),
+  })),
+})

@@ -1,0 +1,189 @@
+/**
+ * What a cart comes to, as this screen foresees it.
+ *
+ * The rule: it is worked out with the hub's own functions (`pickPrice`,
+ * `totalBill`) from the menu the guest sees, and is never sent: the hub prices
+ * by the revision of that menu and decides.
+ */
+import type { TenderKind } from '../../schema/bill.ts'
+import { totalBill, type BillTotal } from '../../schema/bill-total.ts'
+import type { MenuDoc, MenuItem, OrderType } from '../../schema/catalogue.ts'
+import { sum, type Money } from '../../schema/money.ts'
+import type { OutletDoc } from '../../schema/outlet.ts'
+import { pickPrice, type PriceRow } from '../../schema/price.ts'
+import { lineGross } from '../../schema/quantity.ts'
+import type { Names } from '../../schema/shapes.ts'
+import type { TaxClass } from '../../schema/tax.ts'
+import { businessDate } from '../../schema/time.ts'
+import type { Cart, CartLine } from './cart.ts'
+
+/** What a price depends on besides the thing itself. */
+export interface PriceContext {
+  readonly menu: MenuDoc
+  readonly outlet: OutletDoc
+  readonly orderType: OrderType
+  /** yyyymmdd */
+  readonly date: number
+}
+
+/** @param at hub time in milliseconds. */
+export const priceContext = (
+  menu: MenuDoc,
+  outlet: OutletDoc,
+  orderType: OrderType,
+  at: number,
+): PriceContext => ({
+  menu,
+  outlet,
+  orderType,
+  date: businessDate(at, outlet.timeZone, outlet.cutOffMinute),
+})
+
+/** Rows by what they price, made once for each menu: a tile asks for its price at every repaint. */
+const rowsBySubject = new WeakMap<MenuDoc, ReadonlyMap<string, readonly PriceRow[]>>()
+const itemsById = new WeakMap<MenuDoc, ReadonlyMap<string, MenuItem>>()
+
+const rowsOf = (menu: MenuDoc, subjectId: string): readonly PriceRow[] => {
+  let rows = rowsBySubject.get(menu)
+  if (rows === undefined) {
+    const grouped = new Map<string, PriceRow[]>()
+    for (const row of menu.prices) {
+      const group = grouped.get(row.subjectId)
+      if (group === undefined) grouped.set(row.subjectId, [row])
+      else group.push(row)
+    }
+    rows = grouped
+    rowsBySubject.set(menu, rows)
+  }
+  return rows.get(subjectId) ?? []
+}
+
+export const itemOf = (menu: MenuDoc, itemId: string): MenuItem | undefined => {
+  let items = itemsById.get(menu)
+  if (items === undefined) {
+    items = new Map(menu.items.map((item) => [item.itemId, item]))
+    itemsById.set(menu, items)
+  }
+  return items.get(itemId)
+}
+
+/** The price of an item, a variant or a modifier here and now; undefined where it has none. */
+export const priceOf = (
+  { menu, outlet, orderType, date }: PriceContext,
+  subjectId: string,
+): PriceRow | undefined =>
+  pickPrice(rowsOf(menu, subjectId), {
+    subjectId,
+    outletId: outlet.outletId,
+    orderType,
+    customerGroup: 'retail',
+    businessDate: date,
+    rev: menu.rev,
+  })
+
+/** What stands on a tile: one price, or the lowest of the sizes. null where nothing is priced. */
+export const tilePrice = (
+  context: PriceContext,
+  item: MenuItem,
+): { readonly amount: Money; readonly isFrom: boolean } | null => {
+  const subjects =
+    item.variants.length === 0 ? [item.itemId] : item.variants.map(({ variantId }) => variantId)
+  const amounts = subjects
+    .map((subject) => priceOf(context, subject)?.amount)
+    .filter((amount) => amount !== undefined)
+  if (amounts.length === 0) return null
+  const lowest = Math.min(...amounts)
+  return { amount: lowest, isFrom: amounts.some((amount) => amount !== lowest) }
+}
+
+/** Why a line cannot be sold as it stands. */
+export type LineProblem = 'gone' | 'no-price' | null
+
+export interface PricedLine {
+  readonly line: CartLine
+  readonly item: MenuItem | undefined
+  readonly price: PriceRow | undefined
+  readonly variantNames: Names | null
+  readonly modifiers: readonly { readonly names: Names; readonly amount: Money }[]
+  /** One unit with its modifiers. */
+  readonly unitPrice: Money
+  readonly amount: Money
+  readonly problem: LineProblem
+}
+
+export interface Preview {
+  readonly lines: readonly PricedLine[]
+  readonly total: BillTotal
+  /** True where every line can be sold. */
+  readonly isSellable: boolean
+}
+
+/**
+ * Prices a cart. Rounding to coins depends on how it is paid, as at the hub:
+ * @param tenders the kinds meant; none yet foresees cash only where the outlet always rounds.
+ */
+export const previewCart = (
+  cart: Cart,
+  context: Omit<PriceContext, 'orderType'>,
+  tenders: readonly TenderKind[] = [],
+): Preview => {
+  const asked = { ...context, orderType: cart.orderType }
+  const lines = cart.lines.map((line) => priceLine(line, asked))
+  const { outlet } = context
+  const isRounded =
+    outlet.cashScope === 'always' ||
+    (tenders.length > 0 && tenders.every((kind) => kind === 'cash'))
+  const total = totalBill({
+    lines: lines.flatMap(({ line, item, price, modifiers, problem }) =>
+      item === undefined || price === undefined || problem !== null
+        ? []
+        : [
+            {
+              id: String(line.key),
+              qtyMilli: line.qtyMilli,
+              unitPrice: price.amount,
+              modifiers: modifiers.map(({ amount }) => amount),
+              taxClass: taxClassOf(context.menu, item),
+              isTaxIncluded: price.isTaxIncluded,
+              isDiscountable: item.isDiscountable,
+            },
+          ],
+    ),
+    supply: 'intra',
+    scheme: outlet.taxScheme,
+    taxRounding: outlet.taxRounding,
+    ...(isRounded
+      ? { cashRounding: { increment: outlet.cashIncrement, mode: 'half_up', scope: 'always' } }
+      : {}),
+  })
+  return { lines, total, isSellable: lines.every(({ problem }) => problem === null) }
+}
+
+const priceLine = (line: CartLine, context: PriceContext): PricedLine => {
+  const item = itemOf(context.menu, line.itemId)
+  const price = priceOf(context, line.variantId ?? line.itemId)
+  const variant = item?.variants.find(({ variantId }) => variantId === line.variantId)
+  const known = item?.modifierGroups.flatMap((group) => group.modifiers) ?? []
+  const modifiers = known
+    .filter(({ modifierId }) => line.modifierIds.includes(modifierId))
+    .map(({ modifierId, names }) => ({ names, amount: priceOf(context, modifierId)?.amount ?? 0 }))
+  const isGone =
+    item === undefined ||
+    (line.variantId === null ? item.variants.length > 0 : variant === undefined) ||
+    modifiers.length !== line.modifierIds.length
+  const unitPrice = (price?.amount ?? 0) + sum(modifiers.map(({ amount }) => amount))
+  const problem = isGone ? 'gone' : price === undefined ? 'no-price' : null
+  return {
+    line,
+    item,
+    price,
+    variantNames: variant?.names ?? null,
+    modifiers,
+    unitPrice,
+    amount: problem === null ? lineGross(line.qtyMilli, unitPrice) : 0,
+    problem,
+  }
+}
+
+const taxClassOf = (menu: MenuDoc, item: MenuItem): TaxClass =>
+  menu.taxClasses.find(({ id }) => id === item.taxClassId) ?? { id: item.taxClassId, kind: 'nil' }

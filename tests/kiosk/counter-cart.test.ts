@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import {
+  addToCart,
+  cartLinesMax,
+  changeLine,
+  countOf,
+  emptyCart,
+  orderOf,
+  qtyMilliMax,
+  removeLine,
+  reprice,
+  setQuantity,
+  stepLine,
+  touchedBy,
+  type Cart,
+  type Picked,
+} from '../../kiosk/counter/cart.ts'
+
+const samosa: Picked = {
+  itemId: 'samosa',
+  variantId: null,
+  modifierIds: [],
+  qtyMilli: 1000,
+  isWeighed: false,
+}
+const katli: Picked = { ...samosa, itemId: 'kaju-katli', qtyMilli: 350, isWeighed: true }
+const cart = emptyCart('c1', 'takeaway')
+const filled = (...picks: readonly Picked[]): Cart => picks.reduce(addToCart, cart)
+
+describe('the cart', () => {
+  test('counts the same piece up in one line', () => {
+    const both = filled(samosa, samosa, { ...samosa, qtyMilli: 3000 })
+    expect(both.lines.map(({ qtyMilli }) => qtyMilli)).toEqual([5000])
+    expect(countOf(both)).toBe(5)
+  })
+
+  test('keeps what was asked for differently apart', () => {
+    const lines = filled(
+      samosa,
+      { ...samosa, note: 'no chutney' },
+      { ...samosa, modifierIds: ['jain'] },
+      { ...samosa, variantId: 'large' },
+    ).lines
+    expect(lines).toHaveLength(4)
+  })
+
+  test('gives every weighed portion a line of its own, for each lies in its own box', () => {
+    expect(filled(katli, katli).lines.map(({ qtyMilli }) => qtyMilli)).toEqual([350, 350])
+  })
+
+  test('steps pieces and leaves weights alone', () => {
+    const both = filled(samosa, katli)
+    expect(stepLine(stepLine(both, 1, 1), 2, 1).lines.map(({ qtyMilli }) => qtyMilli)).toEqual([
+      2000, 350,
+    ])
+  })
+
+  test('lets a line go when its last piece is taken off', () => {
+    expect(stepLine(filled(samosa), 1, -1).lines).toEqual([])
+  })
+
+  test('never uses a line number twice, so a late tap cannot hit another line', () => {
+    const again = addToCart(removeLine(filled(samosa), 1), samosa)
+    expect(again.lines.map(({ key }) => key)).toEqual([2])
+  })
+
+  test('says which line a tap has just grown', () => {
+    const both = filled(samosa, katli)
+    expect(touchedBy(addToCart(both, samosa), samosa)).toBe(1)
+    expect(touchedBy(addToCart(both, katli), katli)).toBe(3)
+  })
+
+  test('holds no more than one bill can', () => {
+    expect(setQuantity(filled(samosa), 1, qtyMilliMax * 2).lines[0]?.qtyMilli).toBe(qtyMilliMax)
+    const many = Array.from({ length: cartLinesMax + 5 }, () => katli)
+    expect(filled(...many).lines).toHaveLength(cartLinesMax)
+  })
+
+  test('is sent as names and quantities, without a price', () => {
+    const noted = changeLine(filled(samosa, katli), 1, { note: 'hot', modifierIds: ['jain'] })
+    expect(orderOf(reprice(noted, 'eat-here'))).toEqual({
+      orderType: 'eat-here',
+      lines: [
+        { itemId: 'samosa', qtyMilli: 1000, modifierIds: ['jain'], note: 'hot' },
+        { itemId: 'kaju-katli', qtyMilli: 350 },
+      ],
+    })
+  })
+})

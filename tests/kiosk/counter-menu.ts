@@ -1,0 +1,32 @@
+/** The demo counter's menu as the hub hands it out, with its outlet. */
+import { menuOf } from '../../hub/catalogue/views.ts'
+import { outletById } from '../../hub/outlets/outlets.sql.ts'
+import type { MenuDoc, MenuItem } from '../../schema/catalogue.ts'
+import type { OutletDoc } from '../../schema/outlet.ts'
+import type { Shop } from '../hub/kit.ts'
+
+export interface SoldHere {
+  readonly menu: MenuDoc
+  readonly outlet: OutletDoc
+  /** yyyymmdd */
+  readonly date: number
+  readonly item: (itemId: string) => MenuItem
+}
+
+export const today = 2026_11_21
+
+export const soldAt = (shop: Shop, outletId: string): SoldHere => {
+  const outlet = outletById(shop.db, outletId)
+  if (outlet === undefined) throw new Error(`no outlet ${outletId}`)
+  const menu = menuOf(shop.db, outlet, today)
+  return {
+    menu,
+    outlet,
+    date: today,
+    item: (itemId) => {
+      const found = menu.items.find((item) => item.itemId === itemId)
+      if (found === undefined) throw new Error(`${itemId} is not on the menu`)
+      return found
+    },
+  }
+}

@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { afterAll, describe, expect, test } from 'vitest'
+import { addToCart, emptyCart, orderOf, reprice, type Cart } from '../../kiosk/counter/cart.ts'
+import { choose, firstChoice, questionsOf } from '../../kiosk/counter/choices.ts'
+import { previewCart, tilePrice } from '../../kiosk/counter/preview.ts'
+import { orderTypes, type MenuItem } from '../../schema/catalogue.ts'
+import { openShop } from '../hub/kit.ts'
+import { soldAt, type SoldHere } from './counter-menu.ts'
+
+const shop = openShop()
+afterAll(() => shop.close())
+const counter = soldAt(shop, 'counter')
+const restaurant = soldAt(shop, 'restaurant')
+
+const one = (of: MenuItem): Parameters<typeof addToCart>[1] => ({
+  itemId: of.itemId,
+  ...firstChoice(of),
+  qtyMilli: of.isWeighed ? 250 : 1000,
+  isWeighed: of.isWeighed,
+})
+
+/** Any cart a person could put together at an outlet. */
+const anyCart = ({ menu }: SoldHere): fc.Arbitrary<Cart> =>
+  fc
+    .tuple(
+      fc.constantFrom(...orderTypes),
+      fc.array(
+        fc.record({
+          item: fc.constantFrom(...menu.items),
+          picks: fc.array(fc.nat(20), { minLength: 8, maxLength: 8 }),
+          grams: fc.integer({ min: 1, max: 5000 }),
+          pieces: fc.integer({ min: 1, max: 30 }),
+        }),
+        { minLength: 1, maxLength: 12 },
+      ),
+    )
+    .map(([orderType, wishes]) =>
+      wishes.reduce(
+        (cart, { item, picks, grams, pieces }) => {
+          const choice = questionsOf(item).reduce((made, question, i) => {
+            const pick = picks[i] ?? 0
+            if (question.min === 0 && pick > 10) return made
+            const option = question.options[pick % question.options.length]
+            return option === undefined ? made : choose(item, made, question, option.id)
+          }, firstChoice(item))
+          const qtyMilli = item.isWeighed ? grams : pieces * 1000
+          const { itemId, isWeighed } = item
+          return addToCart(cart, { itemId, ...choice, qtyMilli, isWeighed })
+        },
+        emptyCart('c', orderType),
+      ),
+    )
+
+describe('what the screen foresees', () => {
+  for (const place of [counter, restaurant]) {
+    const { outletId } = place.outlet
+    test(`is what the hub charges, for any cart at the ${outletId}`, async () => {
+      const sender = shop.join('counter', outletId, 'asha')
+      await fc.assert(
+        fc.asyncProperty(anyCart(place), async (cart) => {
+          const { total, isSellable } = previewCart(cart, place, ['cash'])
+          expect(isSellable).toBe(true)
+          const reply = await shop.send(
+            sender,
+            'sale.ring',
+            { ...orderOf(cart), tenders: [{ kind: 'cash', offered: total.due + 100_00 }] },
+            { priceRev: place.menu.rev },
+          )
+          if (!reply.ok) throw new Error(reply.message)
+          expect(reply.result).toMatchObject({ payable: total.due, change: 100_00 })
+        }),
+        { numRuns: 60 },
+      )
+    })
+  }
+
+  test('follows the order type', () => {
+    const cart = addToCart(emptyCart('c', 'eat-here'), {
+      ...one(counter.item('pani-puri')),
+      modifierIds: ['pani-hot'],
+    })
+    expect(previewCart(cart, counter).total.due).toBe(50_00)
+    expect(previewCart(reprice(cart, 'takeaway'), counter).total.due).toBe(60_00)
+  })
+
+  test('shows tax, and rounding to the rupee', () => {
+    const cart = addToCart(emptyCart('c', 'eat-here'), one(restaurant.item('masala-dosa')))
+    const { total } = previewCart(cart, restaurant)
+    expect([total.taxableTotal, total.taxTotal, total.roundOff, total.due]).toEqual([
+      120_00, 6_00, 0, 126_00,
+    ])
+  })
+
+  test('says which line is no longer on the menu, and does not charge it', () => {
+    const cart = addToCart(emptyCart('c', 'takeaway'), one(counter.item('samosa')))
+    const without = { ...counter.menu, items: [] }
+    const preview = previewCart(cart, { ...counter, menu: without })
+    expect(preview.isSellable).toBe(false)
+    expect(preview.lines[0]?.problem).toBe('gone')
+    expect(preview.total.due).toBe(0)
+    const unpriced = previewCart(cart, { ...counter, menu: { ...counter.menu, prices: [] } })
+    expect(unpriced.lines[0]?.problem).toBe('no-price')
+  })
+})
+
+describe('the price on a tile', () => {
+  const at = { ...counter, orderType: 'takeaway' } as const
+  test('is the price, or the lowest of the sizes', () => {
+    expect(tilePrice(at, counter.item('samosa'))).toEqual({ amount: 20_00, isFrom: false })
+    expect(tilePrice(at, counter.item('lassi'))).toEqual({ amount: 45_00, isFrom: true })
+  })
+
+  test('is missing where nothing is priced', () => {
+    const menu = { ...counter.menu, prices: [] }
+    expect(tilePrice({ ...at, menu }, counter.item('samosa'))).toBeNull()
+  })
+})
