@@ -189,25 +189,50 @@ const foot = ({ language }: ReceiptRequest): readonly ReceiptBlock[] => [
 
 /** Grouped the way the outlet's country writes it, without the currency's sign: `1,23,456.00`. */
 const plain = (amount: Money, { country, currencyExponent }: OutletDoc): string =>
-  new Intl.NumberFormat(`en-${country}`, {
-    minimumFractionDigits: currencyExponent,
-    maximumFractionDigits: currencyExponent,
-  }).format(amount / 10 ** currencyExponent)
+  once(
+    `plain ${country} ${currencyExponent}`,
+    () =>
+      new Intl.NumberFormat(`en-${country}`, {
+        minimumFractionDigits: currencyExponent,
+        maximumFractionDigits: currencyExponent,
+      }),
+  ).format(amount / 10 ** currencyExponent)
 
-const inCurrency = (amount: Money, outlet: OutletDoc): string =>
-  new Intl.NumberFormat(`en-${outlet.country}`, {
-    style: 'currency',
-    currency: outlet.currency,
-    currencyDisplay: 'narrowSymbol',
-  }).format(amount / 10 ** outlet.currencyExponent)
+const inCurrency = (amount: Money, { country, currency, currencyExponent }: OutletDoc): string =>
+  once(
+    `currency ${country} ${currency}`,
+    () =>
+      new Intl.NumberFormat(`en-${country}`, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+      }),
+  ).format(amount / 10 ** currencyExponent)
 
-const dateIn = (at: number, outlet: OutletDoc, language: Language): string =>
-  new Intl.DateTimeFormat(`${language}-${outlet.country}-u-nu-latn`, {
-    timeZone: outlet.timeZone,
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  }).format(at)
+const dateIn = (at: number, { country, timeZone }: OutletDoc, language: Language): string =>
+  once(
+    `date ${language} ${country} ${timeZone}`,
+    () =>
+      new Intl.DateTimeFormat(`${language}-${country}-u-nu-latn`, {
+        timeZone,
+        day: '2-digit',
+        month: '2-digit',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        hour12: false,
+      }),
+  ).format(at)
+
+interface Format {
+  readonly format: (value: number) => string
+}
+
+const formats = new Map<string, Format>()
+
+/** Making a formatter costs more than everything else on a receipt, so each is made once. */
+const once = (key: string, make: () => Format): Format => {
+  const known = formats.get(key) ?? make()
+  formats.set(key, known)
+  return known
+}
