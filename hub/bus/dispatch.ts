@@ -54,6 +54,9 @@ export interface Outcome {
 /** A command may cause this many events; more is a loop in the flow. */
 const eventsMax = 64
 
+/** No command nests deeper; one that does would exhaust the stack when it is written down again. */
+const levelsMax = 16
+
 /**
  * Carries out one command inside the open transaction or savepoint. On a
  * refusal the caller must roll back to where it was; the reply says so.
@@ -91,6 +94,7 @@ export const dispatch = (db: Database, deps: BusDeps, submission: Submission): O
   const handled = handler(tx, args.value as never)
   if (!handled.ok) return refused(command.id, handled.error)
   follow(tx, deps.flow, spoken)
+  if (!db.inTransaction) throw new Error(`${command.name} went on after it was rolled back`)
 
   const events = appendEvents(db, spoken, {
     at,
@@ -142,6 +146,9 @@ const parseEnvelope = (text: string): Result<Command, Refusal> => {
   } catch {
     return no(refusal('command.malformed', { path: 'command', problem: 'is not JSON' }))
   }
+  if (isDeeperThan(levelsMax, json)) {
+    return no(refusal('command.malformed', { path: 'command', problem: 'is nested too deeply' }))
+  }
   const parsed = v.safeParse(commandEnvelope, json)
   return parsed.success ? ok(parsed.output) : no(malformed(parsed.issues))
 }
@@ -164,6 +171,11 @@ const malformed = (issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknow
     path: (v.getDotPath(issues[0]) ?? 'command').slice(0, 80),
     problem: issues[0].message.slice(0, 120),
   })
+
+const isDeeperThan = (levels: number, value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((part) => isDeeperThan(levels - 1, part)))
 
 /** The id of a command that could not be read whole, if it names one, so that its sender knows which. */
 const idIn = (text: string): string =>
