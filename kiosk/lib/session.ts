@@ -1,0 +1,220 @@
+// oxlint-disable unicorn/require-post-message-target-origin -- a BroadcastChannel takes no target
+/**
+ * Which device this screen is, and who stands at it.
+ *
+ * The rule: the hub alone says who is signed in and what they may do. What is
+ * remembered here only lets the screen open while the hub is away, and the hub
+ * judges again whatever was done meanwhile.
+ */
+import { signal, type ReadonlySignal } from '@preact/signals'
+import type { DeviceDoc, DeviceKind } from '../../schema/device.ts'
+import type { OutletDoc } from '../../schema/outlet.ts'
+import { deviceRole, roleSeeds, type Permission, type Verdict } from '../../schema/permissions.ts'
+import type { SignInDoc, UserDoc } from '../../schema/user.ts'
+import {
+  ask,
+  clockOffset,
+  hub,
+  nameScreen,
+  rememberOffset,
+  type Asked,
+  type Declined,
+} from './hub-api.ts'
+import { onConnect, startLink, stopLink } from './link.ts'
+import { keep, openStore, recall, storeName } from './outbox-store.ts'
+
+export { hubTime, isAway } from './hub-api.ts'
+
+/** What the hub says of this device and of who is at it. */
+export interface Me {
+  readonly at: number
+  readonly version: string
+  readonly epoch: string
+  readonly device: DeviceDoc
+  readonly outlet: OutletDoc
+  /** Every outlet of the business, for a screen that may look at another. */
+  readonly outlets?: readonly Pick<OutletDoc, 'outletId' | 'names' | 'kind' | 'isActive'>[]
+  readonly signIn: SignInDoc | null
+  /** Whom the PIN pad offers. */
+  readonly users: readonly UserDoc[]
+}
+
+export interface Session {
+  /**
+   * `loading` until something is known · `unpaired`: needs a code, `why` says
+   * what became of the last one · `signed-out`: needs a PIN · `ready` ·
+   * `unreachable`: the hub does not answer and nothing is remembered.
+   * A screen that may act without a person (kitchen, devices) is `ready` without one.
+   */
+  readonly state: 'loading' | 'unpaired' | 'signed-out' | 'ready' | 'unreachable'
+  readonly me?: Me
+  readonly why?: Declined
+}
+
+const current = signal<Session>({ state: 'loading' })
+export const session: ReadonlySignal<Session> = current
+
+let kind: DeviceKind = 'counter'
+let channel: BroadcastChannel | null = null
+let again: ReturnType<typeof setTimeout> | undefined
+let failures = 0
+/** Why the last pairing code was no good. */
+let codeRefusal: Declined | undefined
+/** Counts sign-ins and sign-outs of this page: an answer read before one of them is out of date. */
+let edition = 0
+let reading: Promise<void> | null = null
+let isReadAgain = false
+
+/** Opens the session of this page. Call once, first thing in a screen's `main.ts`. */
+export function startSession(screen: DeviceKind): void {
+  kind = screen
+  nameScreen(kind)
+  openStore(kind)
+  void open()
+}
+
+const open = async (): Promise<void> => {
+  channel = new BroadcastChannel(`${await storeName()}-session`)
+  channel.addEventListener('message', () => void refreshSession())
+  const code = new URLSearchParams(location.search).get('pair')
+  if (code === null) await Promise.all([recallMe(), refreshSession()])
+  else if (!(await pairFromLink(code))) await refreshSession()
+  onConnect(() => void refreshSession())
+  hub.subscribe(({ state }) => {
+    if (state === 'here' && failures > 0) void refreshSession()
+  })
+  // A sign-in ends at its time. While the hub is away nobody could sign in anew, so work goes on and is judged later.
+  setInterval(() => {
+    const expiresAt = current.peek().me?.signIn?.expiresAt
+    if (expiresAt !== undefined && expiresAt < Date.now() + clockOffset()) void refreshSession()
+  }, 30_000)
+}
+
+/** A link with a pairing code is used once and then taken out of the address. False where the code was no good. */
+const pairFromLink = async (code: string): Promise<boolean> => {
+  for (let attempt = 0; ; attempt += 1) {
+    const paired = await pair(code)
+    if (paired.ok || paired.code !== 'hub.away') {
+      const url = new URL(location.href)
+      url.searchParams.delete('pair')
+      history.replaceState(history.state, '', url)
+      return paired.ok
+    }
+    if (current.peek().me === undefined) current.value = { state: 'unreachable' }
+    await new Promise((resolve) => setTimeout(resolve, waitAfter(attempt)))
+  }
+}
+
+const waitAfter = (attempt: number): number =>
+  Math.min(500 * 2 ** attempt, 5_000) * (0.5 + Math.random() / 2)
+
+/** Joins the shop with a code from the office. Refusals: `pairing.wrong-code`, `hub.busy`, `hub.away`. */
+export async function pair(code: string): Promise<Asked<{ readonly kind: DeviceKind }>> {
+  const paired = await ask<{ kind: DeviceKind }>('POST', '/api/v1/pair', { body: { code, kind } })
+  if (!paired.ok) {
+    codeRefusal = paired
+    return paired
+  }
+  codeRefusal = undefined
+  // The code of another kind of screen opens that screen.
+  if (paired.value.kind !== kind) location.replace(`/${paired.value.kind}`)
+  else await refreshSession()
+  return paired
+}
+
+/** Reads who we are from the hub; asks again by itself until it answers. */
+export function refreshSession(): Promise<void> {
+  isReadAgain = reading !== null
+  reading ??= readMe().finally(() => {
+    reading = null
+    if (isReadAgain) void refreshSession()
+  })
+  return reading
+}
+
+const readMe = async (): Promise<void> => {
+  clearTimeout(again)
+  const before = edition
+  const me = await ask<Me>('GET', '/api/v1/me')
+  if (before !== edition) {
+    isReadAgain = true
+  } else if (me.ok) {
+    failures = 0
+    await adopt(me.value)
+  } else if (me.code === 'device.unknown' || me.code === 'device.revoked') {
+    failures = 0
+    stopLink()
+    current.value = { state: 'unpaired', why: codeRefusal ?? me }
+    await keep('me', null)
+  } else {
+    if (current.peek().me === undefined) current.value = { state: 'unreachable' }
+    again = setTimeout(() => void refreshSession(), waitAfter((failures += 1)))
+  }
+}
+
+const adopt = async (me: Me): Promise<void> => {
+  const isReady = me.signIn !== null || deviceRole(kind) !== null
+  current.value = { state: isReady ? 'ready' : 'signed-out', me }
+  startLink({ kind, deviceId: me.device.deviceId, outletId: me.outlet.outletId })
+  await keep('me', { me, offset: clockOffset() })
+}
+
+const recallMe = async (): Promise<void> => {
+  const kept = await recall<{ me: Me; offset: number } | null>('me')
+  if (kept === undefined || kept === null || current.peek().me !== undefined) return
+  if (current.peek().state === 'unpaired') return
+  rememberOffset(kept.offset)
+  const isReady = kept.me.signIn !== null || deviceRole(kind) !== null
+  current.value = { state: isReady ? 'ready' : 'signed-out', me: kept.me }
+  startLink({ kind, deviceId: kept.me.device.deviceId, outletId: kept.me.outlet.outletId })
+}
+
+/** Signs a person in. Refusals: `sign-in.wrong-pin`, `sign-in.wait`, `sign-in.device-locked`, `hub.away`. */
+export async function signIn(userId: string, pin: string): Promise<Asked<SignInDoc>> {
+  const answer = await ask<{ signIn: SignInDoc }>('POST', '/api/v1/sign-in', {
+    body: { userId, pin, purpose: 'work' },
+  })
+  if (!answer.ok) return answer
+  edition += 1
+  const { me } = current.peek()
+  if (me !== undefined) await adopt({ ...me, signIn: answer.value.signIn })
+  channel?.postMessage('changed')
+  return { ok: true, value: answer.value.signIn }
+}
+
+/** Signs the person out. Commands they gave before stay theirs. Refusal: `hub.away`. */
+export async function signOut(): Promise<Asked<unknown>> {
+  const answer = await ask('POST', '/api/v1/sign-out')
+  if (answer.ok) edition += 1
+  const { me } = current.peek()
+  if (answer.ok && me !== undefined) await adopt({ ...me, signIn: null })
+  if (answer.ok) channel?.postMessage('changed')
+  return answer
+}
+
+/**
+ * A second person approves one command. The value's `signInId` goes into
+ * `send(…, {id: commandId, approval})`. Refusals as of `signIn`.
+ */
+export async function approve(
+  userId: string,
+  pin: string,
+  commandId: string,
+): Promise<Asked<SignInDoc>> {
+  const answer = await ask<{ signIn: SignInDoc }>('POST', '/api/v1/sign-in', {
+    body: { userId, pin, purpose: 'approval', forCommand: commandId },
+  })
+  return answer.ok ? { ok: true, value: answer.value.signIn } : answer
+}
+
+/**
+ * Whether who is at this screen may do it: at once, with a second person's PIN,
+ * or not. It only decides what a screen offers; the hub decides what is done.
+ */
+export function can(permission: Permission): Verdict {
+  const person = session.value.me?.signIn
+  const rights = person
+    ? person.rights
+    : (roleSeeds.find(({ roleId }) => roleId === deviceRole(kind))?.rights ?? {})
+  return (rights as Readonly<Record<string, Verdict>>)[permission] ?? 'deny'
+}
