@@ -1,0 +1,209 @@
+// oxlint-disable no-restricted-imports -- the build runs in Node, the screens do not
+/**
+ * Builds the screens: every `kiosk/<screen>/main.ts` (and its `main.css`, where
+ * it has one) becomes `dist/kiosk/<screen>.html` with hashed assets beside it.
+ *
+ * The rule: the result is built in a folder of its own and put in place by one
+ * rename, so a hub that serves while this runs never sees half a build.
+ *
+ *   node kiosk/build.mjs [--out=dist] [screen …]
+ */
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { build } from 'esbuild'
+import { words } from './lib/words/compile.mjs'
+
+const kiosk = import.meta.dirname
+const root = path.dirname(kiosk)
+/** Screens that hang on a wall or over a stove; all others are paper by day. */
+const darkScreens = new Set(['kitchen', 'board'])
+/** The faces every screen shows first; the rest is fetched when a character asks for it. */
+const preloadedFonts = /mukta-latin-(400|600|700)-normal/
+
+const options = process.argv.slice(2)
+const out = path.resolve(options.find((o) => o.startsWith('--out='))?.slice(6) ?? `${root}/dist`)
+const wanted = options.filter((o) => !o.startsWith('--'))
+
+const screens = (await readdir(kiosk, { withFileTypes: true }))
+  .filter((entry) => entry.isDirectory() && existsSync(`${kiosk}/${entry.name}/main.ts`))
+  .map((entry) => entry.name)
+  .filter((name) => wanted.length === 0 || wanted.includes(name))
+  .toSorted()
+
+const next = `${out}/kiosk.next-${process.pid}`
+await rm(next, { recursive: true, force: true })
+await mkdir(next, { recursive: true })
+try {
+  await buildScreens()
+  await rm(`${out}/kiosk`, { recursive: true, force: true })
+  await rename(next, `${out}/kiosk`)
+} finally {
+  await rm(next, { recursive: true, force: true })
+}
+await copyWhatTypeScriptLeaves()
+
+async function buildScreens() {
+  const styleOf = (screen) =>
+    existsSync(`${kiosk}/${screen}/main.css`)
+      ? `${kiosk}/${screen}/main.css`
+      : `${kiosk}/lib/look/look.css`
+  const { metafile } = await build({
+    entryPoints: screens.flatMap((screen) => [
+      { in: `${kiosk}/${screen}/main.ts`, out: screen },
+      { in: styleOf(screen), out: screen },
+    ]),
+    absWorkingDir: root,
+    outdir: `${next}/assets`,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: ['es2020', 'chrome105', 'safari16', 'firefox110'],
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    entryNames: '[name]-[hash]',
+    chunkNames: 'part-[hash]',
+    assetNames: '[name]-[hash]',
+    loader: { '.woff2': 'file', '.svg': 'file' },
+    metafile: true,
+    logLevel: 'warning',
+    plugins: [words()],
+  })
+  const outputs = Object.entries(metafile.outputs).map(([file, output]) => ({
+    ...output,
+    file: path.join(root, file),
+    url: `/assets/${path.basename(file)}`,
+  }))
+
+  const icon = await placeIcon()
+  const shell = await readFile(`${kiosk}/shell.html`, 'utf8')
+  const tokens = await readFile(`${kiosk}/lib/look/tokens.css`, 'utf8')
+  const fonts = outputs.filter((o) => preloadedFonts.test(o.file))
+  for (const screen of screens) {
+    const script = outputs.find((o) => o.entryPoint === `kiosk/${screen}/main.ts`)
+    const style = outputs.find(
+      (o) => o.file.endsWith('.css') && path.basename(o.file).startsWith(`${screen}-`),
+    )
+    const parts = partsOf(script, outputs)
+    const theme = darkScreens.has(screen) ? 'dark' : 'light'
+    const head = [
+      `<link rel="stylesheet" href="${style.url}" />`,
+      ...fonts.map(
+        (f) => `<link rel="preload" href="${f.url}" as="font" type="font/woff2" crossorigin />`,
+      ),
+      ...parts.map((p) => `<link rel="modulepreload" href="${p.url}" />`),
+      `<script type="module" src="${script.url}"></script>`,
+    ].join('\n    ')
+    const facts = {
+      theme,
+      themeColour: colourOf(tokens, theme),
+      title: `Chowk · ${screen[0].toUpperCase()}${screen.slice(1)}`,
+      icon,
+      head,
+    }
+    await writeFile(
+      `${next}/${screen}.html`,
+      shell.replace(/\{\{(\w+)\}\}/g, (_, name) => facts[name]),
+    )
+  }
+  const files = await pressAll()
+  await writeFile(`${next}/manifest.json`, JSON.stringify({ screens, files }, null, 1))
+  report(outputs, files)
+}
+
+/** The chunks a script imports at once, and theirs: what the page fetches before it shows. */
+function partsOf(script, outputs, found = new Map()) {
+  for (const { path: file, kind } of script.imports) {
+    const part = outputs.find((o) => o.file === path.join(root, file))
+    if (kind !== 'import-statement' || part === undefined || found.has(part.file)) continue
+    found.set(part.file, part)
+    partsOf(part, outputs, found)
+  }
+  return [...found.values()]
+}
+
+/** The browser paints its own frame in the colour of the strip. */
+function colourOf(tokens, theme) {
+  const from = theme === 'dark' ? tokens.indexOf("[data-theme='dark']") : 0
+  return /--enamel: (#\w+)/.exec(tokens.slice(from))[1]
+}
+
+async function placeIcon() {
+  const sign = await readFile(`${kiosk}/lib/look/sign.svg`)
+  const name = `sign-${hash(sign).slice(0, 8)}.svg`
+  await writeFile(`${next}/assets/${name}`, sign)
+  return `/assets/${name}`
+}
+
+/** Writes `.br` and `.gz` beside everything that shrinks, and returns the list of what there is. */
+async function pressAll() {
+  const brotli = promisify(brotliCompress)
+  const zip = promisify(gzip)
+  const types = {
+    '.html': 'text/html; charset=utf-8',
+    '.js': 'text/javascript; charset=utf-8',
+    '.css': 'text/css; charset=utf-8',
+    '.svg': 'image/svg+xml',
+    '.woff2': 'font/woff2',
+  }
+  const names = (await readdir(next, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(next, path.join(entry.parentPath, entry.name)))
+    .toSorted()
+  return Promise.all(
+    names.map(async (name) => {
+      const body = await readFile(`${next}/${name}`)
+      const entry = {
+        path: name.split(path.sep).join('/'),
+        type: types[path.extname(name)] ?? 'application/octet-stream',
+        bytes: body.length,
+        sha256: hash(body),
+        immutable: name.startsWith('assets'),
+      }
+      if (name.endsWith('.woff2')) return entry
+      const [br, gz] = await Promise.all([
+        brotli(body, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+        zip(body, { level: 9 }),
+      ])
+      await Promise.all([writeFile(`${next}/${name}.br`, br), writeFile(`${next}/${name}.gz`, gz)])
+      return { ...entry, br: br.length, gz: gz.length }
+    }),
+  )
+}
+
+/** One line a screen: what must arrive, gzipped, before it shows. */
+function report(outputs, files) {
+  const sizeOf = (output) => files.find((f) => `/${f.path}` === output.url).gz
+  for (const screen of screens) {
+    const script = outputs.find((o) => o.entryPoint === `kiosk/${screen}/main.ts`)
+    const style = outputs.find(
+      (o) => o.file.endsWith('.css') && path.basename(o.file).startsWith(`${screen}-`),
+    )
+    const first = [script, ...partsOf(script, outputs)].reduce((sum, o) => sum + sizeOf(o), 0)
+    console.log(
+      `${screen.padEnd(10)} script ${kb(first).padStart(8)}   style ${kb(sizeOf(style)).padStart(8)}   (gzip)`,
+    )
+  }
+}
+
+/** The compiler moves `.ts` only; the hub also needs its migrations and the demo's pictures. */
+async function copyWhatTypeScriptLeaves() {
+  await rm(`${out}/schema/sql`, { recursive: true, force: true })
+  await cp(`${root}/schema/sql`, `${out}/schema/sql`, { recursive: true })
+  const pictures = 'hub/demo/pictures'
+  if (!existsSync(`${root}/${pictures}`)) return
+  await rm(`${out}/${pictures}`, { recursive: true, force: true })
+  await cp(`${root}/${pictures}`, `${out}/${pictures}`, { recursive: true })
+}
+
+function hash(body) {
+  return createHash('sha256').update(body).digest('hex')
+}
+
+function kb(bytes) {
+  return `${(bytes / 1000).toFixed(1)} kB`
+}

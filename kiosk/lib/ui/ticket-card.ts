@@ -1,0 +1,107 @@
+/**
+ * A kitchen ticket on the wall. The rule: the whole header is the one big key
+ * that sends it away, its band tells the age by colour and by clock, and a
+ * line that was cancelled stays, struck through, until somebody has seen it.
+ */
+import type { VNode } from 'preact'
+import { html } from 'htm/preact'
+import { Check, Clock, Flame, OctagonAlert } from 'lucide'
+import { t } from '../words/words.ts'
+import { Icon } from './icon.ts'
+
+export interface TicketLineFacts {
+  readonly id: string
+  /** Finished text: `2`, `0.350 kg`. */
+  readonly qty: string
+  readonly name: string
+  readonly modifiers?: readonly { readonly text: string; readonly removes?: boolean }[]
+  readonly note?: string
+  readonly state: 'new' | 'started' | 'ready' | 'void'
+  readonly isAdded?: boolean
+}
+
+export interface TicketCardProps {
+  /** What the cook shouts: "Table 7", "42". */
+  readonly title: string
+  /** Order type, waiter, guests: whatever is known, in small. */
+  readonly facts: readonly string[]
+  /** Finished text: `4:05`. */
+  readonly age: string
+  readonly band: 'fresh' | 'wait' | 'late'
+  readonly lines: readonly TicketLineFacts[]
+  readonly note?: string
+  readonly allergy?: string
+  /** A course that waits: "Hold – waits for fire". */
+  readonly hold?: string
+  /** The key of the bump bar that chooses it. */
+  readonly number?: number
+  readonly chosen?: boolean
+  readonly onBump: () => void
+  readonly onLine?: (id: string) => void
+}
+
+export function TicketCard(props: TicketCardProps): VNode {
+  const { title, facts, age, band, lines, note, allergy, hold, number, chosen = false } = props
+  return html`<article class=${`ticket ticket-${band}`} aria-current=${chosen ? 'true' : undefined}>
+    <button
+      type="button"
+      class="ticket-head"
+      aria-label=${[t('shared.bump', { name: title }), ...facts, age].join(', ')}
+      onClick=${props.onBump}
+    >
+      ${number !== undefined && html`<span class="ticket-number figures">${number}</span>`}
+      <span class="ticket-title figures">${title}</span>
+      <span class="ticket-facts">${facts.join(' · ')}</span>
+      <span class="ticket-age figures"><${Icon} of=${band === 'late' ? Flame : Clock} size=${20} />${age}</span>
+    </button>
+    ${
+      allergy &&
+      html`<p class="ticket-allergy"><${Icon} of=${OctagonAlert} /><span>${t('shared.allergy', { what: allergy })}</span></p>`
+    }
+    ${note && html`<p class="ticket-note">${note}</p>`}
+    <ul class="ticket-lines">
+      ${lines.map((line) => html`<${Line} key=${line.id} line=${line} onLine=${props.onLine} />`)}
+    </ul>
+    ${hold && html`<p class="ticket-hold">${hold}</p>`}
+  </article>`
+}
+
+function Line(props: {
+  readonly line: TicketLineFacts
+  readonly onLine?: (id: string) => void
+}): VNode {
+  const { line, onLine } = props
+  const says = {
+    new: t('shared.line-new'),
+    started: t('shared.line-started'),
+    ready: t('shared.line-ready'),
+    void: t('shared.void'),
+  }
+  const inside = html`
+    <span class="ticket-text">
+      <span class="ticket-what">
+        <span class="ticket-qty figures">${line.qty} ×</span>
+        <span class="ticket-name">${line.name}</span>
+        ${line.isAdded === true && html`<span class="ticket-added">${t('shared.added')}</span>`}
+      </span>
+      ${line.modifiers?.map(
+        (modifier) => html`<span
+          key=${modifier.text}
+          class=${`ticket-modifier${modifier.removes === true ? ' ticket-removes' : ''}`}
+          >${modifier.text}</span
+        >`,
+      )}
+      ${line.note && html`<span class="ticket-modifier ticket-line-note">“${line.note}”</span>`}
+    </span>
+    <span class="ticket-state">
+      ${line.state === 'ready' && html`<${Icon} of=${Check} />`}
+      <span class=${line.state === 'new' || line.state === 'ready' ? 'unseen' : ''}>${says[line.state]}</span>
+    </span>
+  `
+  const name = `ticket-line ticket-line-${line.state}`
+  return onLine === undefined
+    ? html`<li class=${name}>${inside}</li>`
+    : html`<li>
+        <button type="button" class=${name} onClick=${() => onLine(line.id)}>${inside}</button>
+      </li>`
+}

@@ -1,0 +1,63 @@
+/**
+ * An item of the menu under the finger. The rule: name and price are always
+ * readable; stock speaks only when it is low, and what is sold out stays in
+ * its place, greyed, so that no finger learns a new map during the rush.
+ */
+import type { TargetedMouseEvent, VNode } from 'preact'
+import { html } from 'htm/preact'
+import { t } from '../words/words.ts'
+import { DietMark, type Diet } from './diet-mark.ts'
+import { sayWhy } from './reason.ts'
+
+/** One of the eight category colours of tokens.css. */
+export type CategoryColour = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
+
+export interface TileProps {
+  readonly name: string
+  /** Finished text: `₹120`, `₹640/kg`. */
+  readonly price: string
+  readonly colour?: CategoryColour | undefined
+  readonly diet?: Diet | undefined
+  /** Address of the picture. */
+  readonly picture?: string | undefined
+  /** Shown only when given: how much is left, as text. */
+  readonly left?: string | undefined
+  readonly soldOut?: boolean | undefined
+  /** How much of it the cart holds, as text. */
+  readonly inCart?: string | undefined
+  readonly onPress: () => void
+  /** Long press or right click: a shortcut to what the item's sheet also offers. */
+  readonly onMore?: (() => void) | undefined
+}
+
+export function Tile(props: TileProps): VNode {
+  const { name, price, colour, diet, picture, left, soldOut = false, inCart } = props
+  const press = (event: TargetedMouseEvent<HTMLButtonElement>): void =>
+    soldOut ? sayWhy(event.currentTarget, `${name}: ${t('shared.sold-out')}`) : props.onPress()
+  const more = (event: Event): void => {
+    if (props.onMore === undefined) return
+    event.preventDefault()
+    props.onMore()
+  }
+  return html`<button
+    type="button"
+    class=${`tile${picture ? ' tile-pictured' : ''}`}
+    data-category=${colour}
+    aria-disabled=${soldOut ? 'true' : undefined}
+    onClick=${press}
+    onContextMenu=${more}
+  >
+    ${picture && html`<img class="tile-picture" src=${picture} alt="" loading="lazy" />`}
+    <span class="tile-name">${name}</span>
+    <span class="tile-foot">
+      ${diet && html`<${DietMark} diet=${diet} />`}
+      <span class="tile-price figures">${price}</span>
+      ${
+        soldOut
+          ? html`<span class="tile-stock tile-out">${t('shared.sold-out')}</span>`
+          : left && html`<span class="tile-stock figures">${left}</span>`
+      }
+    </span>
+    ${inCart && html`<span class="tile-count figures">${inCart}</span>`}
+  </button>`
+}

@@ -1,0 +1,58 @@
+/**
+ * What the screens say, in the reader's language.
+ *
+ * The rule: a screen's own words are spoken only after it called `speak` with
+ * its two catalogues, so that no screen carries another one's texts. The
+ * shared words are always there. Texts are ICU messages and are compiled by
+ * the build (compile.mjs); money, numbers and times are put in as finished text.
+ */
+import type { Language } from '../../../schema/shapes.ts'
+import { refusalWords, type Refusal } from '../../../schema/refusals.ts'
+import type cashierWords from './cashier.en.json'
+import type counterWords from './counter.en.json'
+import type devicesWords from './devices.en.json'
+import type galleryWords from './gallery.en.json'
+import type kitchenWords from './kitchen.en.json'
+import type officeWords from './office.en.json'
+import sharedEn from './shared.en.json'
+import sharedHi from './shared.hi.json'
+import { money } from './format.ts'
+import { language } from './place.ts'
+
+export type WordKey =
+  | keyof typeof sharedEn
+  | keyof typeof cashierWords
+  | keyof typeof counterWords
+  | keyof typeof devicesWords
+  | keyof typeof galleryWords
+  | keyof typeof kitchenWords
+  | keyof typeof officeWords
+
+export type Facts = Readonly<Record<string, string | number>>
+
+type Message = string | ((facts: Facts) => string)
+type Catalogue = Readonly<Record<string, Message>>
+
+const spoken: Record<Language, Catalogue> = { en: sharedEn, hi: sharedHi }
+
+/** Adds a screen's catalogues; its `main.ts` calls this once, before it renders. */
+export function speak(catalogues: Readonly<Record<Language, Catalogue>>): void {
+  spoken.en = { ...spoken.en, ...catalogues.en }
+  spoken.hi = { ...spoken.hi, ...catalogues.hi }
+}
+
+/** The text for `key`; what has arguments takes them from `facts`. Reading it follows the language. */
+export function t(key: WordKey, facts: Facts = {}): string {
+  const message = spoken[language.value][key] ?? spoken.en[key] ?? key
+  return typeof message === 'string' ? message : message(facts)
+}
+
+/** The sentence for a refusal of the hub, in the reader's language and the outlet's money. */
+export const refused = (refusal: Refusal): string =>
+  refusalWords(refusal, language.value, (amount) => money(amount, true))
+
+/** Switches the reader's language, and with it how the page is spelt and broken. */
+export function setLanguage(next: Language): void {
+  language.value = next
+  document.documentElement.lang = next
+}
