@@ -11,6 +11,7 @@ import { refusalWords, type Refusal } from '../../../schema/refusals.ts'
 import type cashierWords from './cashier.en.json'
 import type counterWords from './counter.en.json'
 import type devicesWords from './devices.en.json'
+import type frameWords from './frame.en.json'
 import type galleryWords from './gallery.en.json'
 import type kitchenWords from './kitchen.en.json'
 import type officeWords from './office.en.json'
@@ -24,6 +25,7 @@ export type WordKey =
   | keyof typeof cashierWords
   | keyof typeof counterWords
   | keyof typeof devicesWords
+  | keyof typeof frameWords
   | keyof typeof galleryWords
   | keyof typeof kitchenWords
   | keyof typeof officeWords

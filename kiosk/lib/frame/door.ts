@@ -1,0 +1,115 @@
+/**
+ * The door of a screen: a code for a new device, a PIN for a person, patience
+ * while the hub is away. The rule: each state says what to do next, and none
+ * of them throws away what the screen has stored.
+ */
+import { useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import type { VNode } from 'preact'
+import type { DeviceKind } from '../../../schema/device.ts'
+import { roleSeeds } from '../../../schema/permissions.ts'
+import { nameIn } from '../../../schema/shapes.ts'
+import type { Declined } from '../hub-api.ts'
+import { pair, session, signIn } from '../session.ts'
+import { Button } from '../ui/button.ts'
+import { ErrorNote } from '../ui/error-note.ts'
+import { Field } from '../ui/field.ts'
+import { PinPad } from '../ui/pin-pad.ts'
+import { Skeleton } from '../ui/skeleton.ts'
+import { language } from '../words/place.ts'
+import { refused, t } from '../words/words.ts'
+import { Strip } from './strip.ts'
+
+export interface DoorProps {
+  readonly kind: DeviceKind
+  readonly children: () => VNode
+}
+
+export function Door({ kind, children }: DoorProps): VNode {
+  switch (session.value.state) {
+    case 'ready':
+      return children()
+    case 'loading':
+      return html`<main class="door"><${Skeleton} shape="tile" count=${3} /></main>`
+    case 'unreachable':
+      return html`<main class="door">
+        <${ErrorNote}
+          what=${t('frame.unreachable')}
+          kept=${t('frame.unreachable-kept')}
+          todo=${t('frame.unreachable-todo')}
+        />
+      </main>`
+    case 'unpaired':
+      return html`<${CodeDoor} />`
+    case 'signed-out':
+      return html`<div class="door-screen">
+        <${Strip} kind=${kind} />
+        <main class="door"><${PinDoor} /></main>
+      </div>`
+  }
+}
+
+/** A refusal in the reader's words; a hub that does not answer has words of its own. */
+export const sayDeclined = (declined: Declined): string =>
+  declined.code === 'hub.away'
+    ? t('frame.unreachable')
+    : refused({ code: declined.code, facts: declined.facts })
+
+function CodeDoor(): VNode {
+  const [code, setCode] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const [why, setWhy] = useState<Declined | undefined>()
+  const refusal =
+    why ?? (session.value.why?.code === 'pairing.wrong-code' ? session.value.why : undefined)
+  const join = async (): Promise<void> => {
+    setBusy(true)
+    const answer = await pair(code)
+    setBusy(false)
+    setWhy(answer.ok ? undefined : answer)
+  }
+  return html`<main class="door">
+    <form class="door-code" onSubmit=${(event: Event) => event.preventDefault()}>
+      <h1>${t('frame.unpaired')}</h1>
+      <p>${t('frame.unpaired-todo')}</p>
+      <${Field}
+        label=${t('frame.code')}
+        value=${code}
+        hint=${t('frame.code-hint')}
+        maxLength=${12}
+        error=${refusal === undefined ? undefined : sayDeclined(refusal)}
+        onInput=${(value: string) => setCode(value.toUpperCase())}
+        onEnter=${() => void join()}
+      />
+      <${Button} kind="primary" type="submit" wide busy=${isBusy} onPress=${() => void join()}>
+        ${t('frame.pair')}
+      <//>
+    </form>
+  </main>`
+}
+
+function PinDoor(): VNode {
+  const [isBusy, setBusy] = useState(false)
+  const [why, setWhy] = useState<Declined | undefined>()
+  const users = session.value.me?.users ?? []
+  const people = users.map(({ userId, name, roleId }) => ({ userId, name, role: roleName(roleId) }))
+  const enter = async (userId: string, pin: string): Promise<void> => {
+    setBusy(true)
+    const answer = await signIn(userId, pin)
+    setBusy(false)
+    setWhy(answer.ok ? undefined : answer)
+  }
+  const wait = why?.code === 'sign-in.wait' ? Number(why.facts['seconds'] ?? 0) : 0
+  return html`<${PinPad}
+    people=${people}
+    busy=${isBusy}
+    wait=${wait}
+    error=${why === undefined ? undefined : sayDeclined(why)}
+    onEnter=${(userId: string, pin: string) => void enter(userId, pin)}
+  />`
+}
+
+/** What a role is called; a role the owner has made keeps its id until the office names it. */
+const roleName = (roleId: string): string => {
+  const names = roleSeeds.find((role) => role.roleId === roleId)?.names
+  return names === undefined ? roleId : nameIn(names, language.value)
+}
