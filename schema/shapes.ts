@@ -5,20 +5,11 @@
  * be trusted everywhere behind it.
  */
 import * as v from 'valibot'
+import { languages } from './names.ts'
 
-/** The languages the product speaks to people. A new one is a word catalogue and an entry here. */
-export const languages = ['en', 'hi'] as const
-export type Language = (typeof languages)[number]
+export type { Language, Names } from './names.ts'
+
 export const language = v.picklist(languages)
-
-/** One name in each language; English is the one that is always there. */
-export interface Names {
-  readonly en: string
-  readonly hi?: string
-}
-
-/** The name in the reader's language, or the English one where nobody has translated it. */
-export const nameIn = (names: Names, reader: Language): string => names[reader] ?? names.en
 
 /**
  * Text typed by a person. Control characters become spaces, because a name

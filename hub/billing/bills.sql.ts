@@ -2,7 +2,7 @@ import type { BillDoc, DocumentKind, Invoice, Payment, TenderKind } from '../../
 import type { BillTotal } from '../../schema/bill-total.ts'
 import type { OrderType } from '../../schema/catalogue.ts'
 import type { OrderLine } from '../../schema/order.ts'
-import type { Language } from '../../schema/shapes.ts'
+import type { Language } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
 import { query, statement } from '../store/query.ts'
 

@@ -1,5 +1,5 @@
 /** The words on the shop's paper. A receipt is read by the guest, so it has words of its own. */
-import type { Language } from '../../schema/shapes.ts'
+import type { Language } from '../../schema/names.ts'
 
 interface PaperWords {
   readonly documents: Readonly<

@@ -12,7 +12,7 @@ import type { OrderLine } from '../../schema/order.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import { qtyToText } from '../../schema/quantity.ts'
 import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
-import { nameIn, type Language } from '../../schema/shapes.ts'
+import { nameIn, type Language } from '../../schema/names.ts'
 import { paperWords } from './paper-words.ts'
 
 export interface ReceiptRequest {

@@ -8,7 +8,7 @@
 import type { OutletDoc } from '../../schema/outlet.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
-import type { Names } from '../../schema/shapes.ts'
+import type { Names } from '../../schema/names.ts'
 
 /** The service accounting code of a restaurant. */
 const restaurantSac = '996331'

@@ -10,7 +10,7 @@ import { pickPrice } from '../../schema/price.ts'
 import { lineGross } from '../../schema/quantity.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
-import type { Names } from '../../schema/shapes.ts'
+import type { Names } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
 import {
   modifiersOf,

@@ -2,7 +2,7 @@
 import type { MenuDoc, MenuItem, MenuModifierGroup, MenuVariant } from '../../schema/catalogue.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import type { PriceRow } from '../../schema/price.ts'
-import type { Names } from '../../schema/shapes.ts'
+import type { Names } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
 import {
   categories,

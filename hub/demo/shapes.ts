@@ -6,7 +6,7 @@
  */
 import type { FoodMark, OrderType, Unit } from '../../schema/catalogue.ts'
 import type { OutletKind } from '../../schema/outlet.ts'
-import type { Language } from '../../schema/shapes.ts'
+import type { Language } from '../../schema/names.ts'
 
 /** Every name in the demo is given in both languages. */
 export interface DemoNames {

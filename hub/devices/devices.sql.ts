@@ -6,7 +6,7 @@ import type {
   PrinterDoc,
   PrinterReason,
 } from '../../schema/device.ts'
-import type { Names } from '../../schema/shapes.ts'
+import type { Names } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
 import { query, statement } from '../store/query.ts'
 

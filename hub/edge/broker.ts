@@ -77,12 +77,13 @@ export const openBroker = async (deps: BrokerDeps): Promise<HubBroker> => {
   const logins = new Map<Client, Login>()
   const present = new Map<string, Client>()
   const strangers = new Map<Client, Line>()
-  const noted = new WeakSet<Client>()
+  const noted = new WeakMap<Client, Set<string>>()
   let isClosing = false
 
   const noteOnce = (client: Client, facts: object, words: string): void => {
-    if (noted.has(client)) return
-    noted.add(client)
+    const already = noted.get(client) ?? new Set()
+    if (already.has(words)) return
+    noted.set(client, already.add(words))
     const login = logins.get(client)
     log.warn({ ...facts, clientId: login?.clientId, deviceId: login?.device.deviceId }, words)
   }

@@ -53,7 +53,9 @@ export const openCommandQueues = ({ bus, answer, log }: CommandQueueDeps): Comma
       const waiting = queues.get(sender.clientId)?.waiting
       if (waiting === undefined) {
         const first = [text]
-        queues.set(sender.clientId, { waiting: first, work: workOff(sender, first) })
+        // Begun a turn later, so that a queue is never done with before it is known.
+        const work = Promise.resolve().then(() => workOff(sender, first))
+        queues.set(sender.clientId, { waiting: first, work })
       } else if (waiting.length < commandsWaitingMax) {
         waiting.push(text)
       } else {

@@ -1,6 +1,6 @@
 import type { OrderType, Unit } from '../../schema/catalogue.ts'
 import type { LineModifier, OrderDoc, OrderLine, OrderState } from '../../schema/order.ts'
-import type { Names } from '../../schema/shapes.ts'
+import type { Names } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
 import { query, statement } from '../store/query.ts'
 

@@ -1,5 +1,5 @@
 import type { OutletDoc } from '../../schema/outlet.ts'
-import type { Names } from '../../schema/shapes.ts'
+import type { Names } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
 import { query } from '../store/query.ts'
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../schema/shapes.ts'
+import type { Language } from '../../schema/names.ts'
 import type { SignInDoc, UserDoc } from '../../schema/user.ts'
 import type { Database } from '../store/driver.ts'
 import { query, statement } from '../store/query.ts'

@@ -44,6 +44,20 @@ export const openReader = (path: string): Database => {
   return db
 }
 
+/** Opens a shop that must be there already, of this very schema, for somebody who only looks. */
+export const openToLook = (path: string): Database => {
+  if (!existsSync(path) || statSync(path).size === 0)
+    throw new UnusableDatabase(`There is no shop at ${path}.`)
+  refuseForeignFile(path)
+  const db = openReader(path)
+  const version = Number(db.pragma('user_version', { simple: true }))
+  if (version === newestVersion()) return db
+  db.close()
+  throw new UnusableDatabase(
+    `${path} was written by an older Chowk (schema ${version}, this one knows ${newestVersion()}). Start the hub on it once, then look again.`,
+  )
+}
+
 const setCommonPragmas = (db: Database): void => {
   db.pragma('foreign_keys = on')
   // Without it `insert or replace` deletes a row past the triggers that forbid it.

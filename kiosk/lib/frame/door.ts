@@ -8,7 +8,7 @@ import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import type { DeviceKind } from '../../../schema/device.ts'
 import { roleSeeds } from '../../../schema/permissions.ts'
-import { nameIn } from '../../../schema/shapes.ts'
+import { nameIn } from '../../../schema/names.ts'
 import type { Declined } from '../hub-api.ts'
 import { pair, session, signIn } from '../session.ts'
 import { Button } from '../ui/button.ts'
@@ -17,7 +17,8 @@ import { Field } from '../ui/field.ts'
 import { PinPad } from '../ui/pin-pad.ts'
 import { Skeleton } from '../ui/skeleton.ts'
 import { language } from '../words/place.ts'
-import { refused, t } from '../words/words.ts'
+import { t } from '../words/words.ts'
+import { sayDeclined } from './say-declined.ts'
 import { Strip } from './strip.ts'
 
 export interface DoorProps {
@@ -48,12 +49,6 @@ export function Door({ kind, children }: DoorProps): VNode {
       </div>`
   }
 }
-
-/** A refusal in the reader's words; a hub that does not answer has words of its own. */
-export const sayDeclined = (declined: Declined): string =>
-  declined.code === 'hub.away'
-    ? t('frame.unreachable')
-    : refused({ code: declined.code, facts: declined.facts })
 
 function CodeDoor(): VNode {
   const [code, setCode] = useState('')

@@ -6,7 +6,7 @@
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import type { DeviceKind } from '../../../schema/device.ts'
-import { nameIn } from '../../../schema/shapes.ts'
+import { nameIn } from '../../../schema/names.ts'
 import { businessDate } from '../../../schema/time.ts'
 import { health, type Health, type PrinterHealth } from '../health.ts'
 import { hubTime, session } from '../session.ts'

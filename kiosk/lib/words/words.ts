@@ -6,13 +6,14 @@
  * shared words are always there. Texts are ICU messages and are compiled by
  * the build (compile.mjs); money, numbers and times are put in as finished text.
  */
-import type { Language } from '../../../schema/shapes.ts'
+import type { Language } from '../../../schema/names.ts'
 import { refusalWords, type Refusal } from '../../../schema/refusals.ts'
 import type cashierWords from './cashier.en.json'
 import type counterWords from './counter.en.json'
 import type devicesWords from './devices.en.json'
 import type frameWords from './frame.en.json'
 import type galleryWords from './gallery.en.json'
+import type homeWords from './home.en.json'
 import type kitchenWords from './kitchen.en.json'
 import type officeWords from './office.en.json'
 import sharedEn from './shared.en.json'
@@ -27,6 +28,7 @@ export type WordKey =
   | keyof typeof devicesWords
   | keyof typeof frameWords
   | keyof typeof galleryWords
+  | keyof typeof homeWords
   | keyof typeof kitchenWords
   | keyof typeof officeWords
 

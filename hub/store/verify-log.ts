@@ -1,0 +1,149 @@
+/**
+ * The log, checked against itself and against what it says happened: hash
+ * chain, numbers, predecessors, heads, and the documents that are final.
+ */
+import { isDeepStrictEqual } from 'node:util'
+import type { Reply } from '../../schema/command.ts'
+import { streamOf, type EventEnvelope } from '../../schema/events.ts'
+import { billById } from '../billing/bills.sql.ts'
+import { chainHash } from '../bus/log.ts'
+import { entriesOf } from '../ledger/ledger.sql.ts'
+import { linesOf } from '../orders/orders.sql.ts'
+import type { Database } from './driver.ts'
+import {
+  eventsAfter,
+  finalDocuments,
+  heads,
+  storedReplies,
+  tails,
+  type EventRow,
+} from './verify.sql.ts'
+import type { Report } from './verify-words.ts'
+
+/** How far the log of an outlet has been read. */
+interface Walk {
+  seq: number
+  hash: string
+  readonly tails: Map<string, number>
+}
+
+export const verifyLog = (db: Database, report: Report): void => {
+  const walks = new Map<string, Walk>()
+  const causes = new Set<string>()
+  const told = new Set<string>()
+  let last = 0
+  for (let page = eventsAfter.all(db, last); page.length > 0; page = eventsAfter.all(db, last)) {
+    for (const row of page) {
+      last = row.eventId
+      const walk = walks.get(row.outletId) ?? { seq: 0, hash: '', tails: new Map() }
+      walks.set(row.outletId, walk)
+      causes.add(causeIn(row.body))
+      const event = followOn(walk, row, report)
+      if (event === undefined) continue
+      told.add(`${event.kind} ${event.key}`)
+      verifyDocument(db, event, report)
+    }
+  }
+  verifyEnds(db, walks, report)
+  for (const { kind, key, name } of finalDocuments.all(db)) {
+    if (!told.has(`${kind} ${key}`))
+      report(
+        kind === 'bill.settled' ? 'bill.differs' : 'entry.differs',
+        `${name} is not in the log`,
+      )
+  }
+  verifyReplies(db, { walks, causes }, report)
+}
+
+/** The command an event followed from, even where the event is no longer whole. */
+const causeIn = (body: string): string => /"cause":"([^"]*)"/.exec(body)?.[1] ?? ''
+
+const placeOf = ({ outletId, seq }: EventRow): string => `${outletId}, event ${seq}`
+
+/** Checks one event against those before it and returns it, where it is what was written. */
+const followOn = (walk: Walk, row: EventRow, report: Report): EventEnvelope | undefined => {
+  const place = placeOf(row)
+  const isNext = row.seq === walk.seq + 1
+  const isWhole = chainHash(walk.hash, row.body) === row.hash
+  const previous = walk.tails.get(row.stream) ?? 0
+  if (!isNext) report('log.gap', `${place} comes after event ${walk.seq}`)
+  else if (!isWhole) report('log.changed', `${place} does not hash to what was written with it`)
+  walk.seq = row.seq
+  walk.hash = row.hash
+  walk.tails.set(row.stream, row.seq)
+  if (!isWhole) return undefined
+
+  const event = JSON.parse(row.body) as EventEnvelope
+  const isFiledRight =
+    event.seq === row.seq &&
+    event.epoch === row.epoch &&
+    event.at === row.at &&
+    streamOf(event.kind, event.data) === row.stream
+  if (!isFiledRight) report('log.misplaced', `${place} is filed on ${row.stream}`)
+  if (event.prev !== previous)
+    report('log.previous', `${place} on ${row.stream} follows ${previous}, and says ${event.prev}`)
+  return event
+}
+
+/** A settled bill and a posted entry are final, so they must still be what the log says. */
+const verifyDocument = (db: Database, event: EventEnvelope, report: Report): void => {
+  if (isKind(event, 'bill.settled')) {
+    const bill = billById(db, event.data.billId, linesOf)
+    if (!isDeepStrictEqual(bill, event.data))
+      report('bill.differs', `bill ${event.data.invoice?.number ?? event.data.billId}`)
+  }
+  if (isKind(event, 'entry.posted')) {
+    const { sourceKind, sourceId, entryId, number } = event.data
+    const entry = entriesOf(db, sourceKind, sourceId).find((one) => one.entryId === entryId)
+    if (!isDeepStrictEqual(entry, event.data)) report('entry.differs', `entry ${number}`)
+  }
+}
+
+const isKind = <K extends EventEnvelope['kind']>(
+  event: EventEnvelope,
+  kind: K,
+): event is EventEnvelope<K> => event.kind === kind
+
+const verifyEnds = (db: Database, walks: ReadonlyMap<string, Walk>, report: Report): void => {
+  const ends = new Map(heads.all(db).map((head) => [head.outletId, head]))
+  for (const outletId of new Set([...walks.keys(), ...ends.keys()])) {
+    const { seq, hash } = walks.get(outletId) ?? { seq: 0, hash: '' }
+    const head = ends.get(outletId)
+    if (head?.seq !== seq || head.hash !== hash)
+      report('log.head', `${outletId} ends at event ${seq}, and its head at ${head?.seq ?? 'none'}`)
+  }
+  const found = [...walks].flatMap(([outletId, walk]) =>
+    [...walk.tails].map(([stream, seq]) => `${outletId} ${stream} ${seq}`),
+  )
+  const kept = tails.all(db).map(({ outletId, stream, seq }) => `${outletId} ${stream} ${seq}`)
+  for (const tail of [...found, ...kept].filter(
+    (one) => !found.includes(one) || !kept.includes(one),
+  ))
+    report('log.head', `${tail} is not where that stream ends`)
+}
+
+/** Commands that may change nothing when they are said again, and then cause no event. */
+const maySaveNothing: ReadonlySet<string> = new Set(['job.finish', 'device.revoke', 'signIn.close'])
+
+const verifyReplies = (
+  db: Database,
+  { walks, causes }: { walks: ReadonlyMap<string, Walk>; causes: ReadonlySet<string> },
+  report: Report,
+): void => {
+  const furthest = Math.max(0, ...[...walks.values()].map(({ seq }) => seq))
+  for (const { commandId, name, reply } of storedReplies.all(db)) {
+    if (!isAnswerTo(reply, commandId, furthest)) report('command.reply', `${name} ${commandId}`)
+    if (!causes.has(commandId) && !maySaveNothing.has(name))
+      report('command.unlogged', `${name} ${commandId}`)
+  }
+}
+
+/** Whether a stored reply accepts this very command, at a moment the log has reached. */
+const isAnswerTo = (replyText: string, commandId: string, furthest: number): boolean => {
+  try {
+    const reply = JSON.parse(replyText) as Reply
+    return reply.id === commandId && reply.ok && reply.seq <= furthest
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,36 @@
+/** What `verify` can find, and what each finding means to the person who reads it. */
+
+export const meanings = {
+  'file.damaged':
+    'The disk has damaged the file. Restore the newest backup that verifies, and change the disk.',
+  'file.dangling':
+    'Something that other rows still need has been deleted. Somebody has worked on the file by hand.',
+  'log.gap': 'An event was taken out of the log, or put into it. The log no longer tells all.',
+  'log.changed': 'An event was changed after it was written, or the disk lost a part of it.',
+  'log.misplaced': 'An event is filed under something other than what it says of itself.',
+  'log.previous': 'An event names the wrong one before it, so a screen could miss one unseen.',
+  'log.head': 'The end of the log was cut off, or the place where it ends was changed.',
+  'command.reply': 'The stored answer of a command is not its own; a retry would be told wrongly.',
+  'command.unlogged': 'A command was answered as done, and the log does not know of it.',
+  'invoice.gap': 'An invoice number is missing or out of order. The tax office asks why.',
+  'invoice.number': 'An invoice is not what its series, its serial or its bill says.',
+  'bill.sum': 'A bill does not add up: lines, taxes and round-off do not make its total.',
+  'bill.paid': 'What was paid does not settle the bill, or the bill has no invoice for it.',
+  'bill.differs': 'A bill is not what the log says it was. Somebody has changed it since.',
+  'entry.gap': 'A journal entry is missing or out of order.',
+  'entry.open': 'A journal entry was never sealed, so nothing has checked it.',
+  'entry.balance': 'A journal entry does not balance. The books do not add up.',
+  'entry.differs': 'The books do not say of a sale what the bill and the log say.',
+  'day.differs':
+    'A day’s summary is not what its bills and postings come to. Reports of that day are wrong.',
+} as const
+
+export type FindingCode = keyof typeof meanings
+
+export interface Finding {
+  readonly code: FindingCode
+  /** The place, and what was found there instead of what. */
+  readonly what: string
+}
+
+export type Report = (code: FindingCode, what: string) => void

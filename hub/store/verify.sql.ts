@@ -1,0 +1,166 @@
+/** What `verify` reads. It reads everything, so a scan is meant wherever one stands. */
+import { query } from './query.ts'
+
+const everything = 'verify reads everything'
+
+export interface EventRow {
+  readonly eventId: number
+  readonly outletId: string
+  readonly epoch: string
+  readonly seq: number
+  readonly stream: string
+  readonly at: number
+  readonly body: string
+  readonly hash: string
+}
+
+/** The log in the order it was written, a thousand rows at a time. */
+export const eventsAfter = query<[eventId: number], EventRow>(
+  `select event_id as eventId, outlet_id as outletId, epoch, seq, stream, at, body, hash
+     from event where event_id > ? order by event_id limit 1000`,
+  ['eventId', 'outletId', 'epoch', 'seq', 'stream', 'at', 'body', 'hash'],
+)
+
+export const heads = query<
+  [],
+  {
+    readonly outletId: string
+    readonly epoch: string
+    readonly seq: number
+    readonly hash: string
+  }
+>('select outlet_id as outletId, epoch, seq, hash from log_head', [
+  'outletId',
+  'epoch',
+  'seq',
+  'hash',
+])
+
+export const tails = query<
+  [],
+  { readonly outletId: string; readonly stream: string; readonly seq: number }
+>('select outlet_id as outletId, stream, seq from stream_tail', ['outletId', 'stream', 'seq'])
+
+/** The documents that are final, each with the event that must have told of it. */
+export const finalDocuments = query<
+  [],
+  { readonly kind: string; readonly key: string; readonly name: string }
+>(
+  `select 'bill.settled' as kind, 'bill:' || b.bill_id as key,
+          'bill ' || coalesce(i.number, b.bill_id) as name
+     from bill b left join invoice i on i.bill_id = b.bill_id where b.state = 'settled'
+   union all
+   select 'entry.posted', 'entry:' || entry_id, 'entry ' || no || ' of ' || outlet_id
+     from journal_entry`,
+  ['kind', 'key', 'name'],
+  everything,
+)
+
+export const storedReplies = query<
+  [],
+  { readonly commandId: string; readonly name: string; readonly reply: string }
+>(
+  'select command_id as commandId, name, reply from command',
+  ['commandId', 'name', 'reply'],
+  everything,
+)
+
+export interface InvoiceRow {
+  readonly outletId: string
+  readonly series: string
+  readonly fiscalYear: string
+  readonly no: number
+  readonly number: string
+  readonly issuedAt: number
+  readonly billState: string
+}
+
+export const invoices = query<[], InvoiceRow>(
+  `select i.outlet_id as outletId, i.series, i.fiscal_year as fiscalYear, i.no, i.number,
+          i.issued_at as issuedAt, b.state as billState
+     from invoice i join bill b on b.bill_id = i.bill_id
+    order by i.outlet_id, i.series, i.fiscal_year, i.no`,
+  ['outletId', 'series', 'fiscalYear', 'no', 'number', 'issuedAt', 'billState'],
+  everything,
+)
+
+export const numberSeries = query<
+  [],
+  {
+    readonly outletId: string
+    readonly series: string
+    readonly fiscalYear: string
+    readonly lastNo: number
+  }
+>(
+  `select outlet_id as outletId, series, fiscal_year as fiscalYear, last_no as lastNo
+     from number_series`,
+  ['outletId', 'series', 'fiscalYear', 'lastNo'],
+)
+
+export interface BillKey {
+  readonly billId: string
+  readonly payable: number
+  /** Rows of money taken, which an open bill must not have. */
+  readonly payments: number
+}
+
+/** Bills in the order of their ids, five hundred at a time. */
+export const billsAfter = query<[billId: string], BillKey>(
+  `select b.bill_id as billId, b.payable,
+          (select count(*) from payment p where p.bill_id = b.bill_id) as payments
+     from bill b where b.bill_id > ? order by b.bill_id limit 500`,
+  ['billId', 'payable', 'payments'],
+)
+
+export interface EntryRow {
+  readonly outletId: string
+  readonly fiscalYear: string
+  readonly no: number
+  readonly isSealed: number
+  readonly postings: number
+  readonly residue: number
+}
+
+export const entries = query<[], EntryRow>(
+  `select e.outlet_id as outletId, e.fiscal_year as fiscalYear, e.no, e.is_sealed as isSealed,
+          count(p.line_no) as postings, coalesce(sum(p.amount), 0) as residue
+     from journal_entry e left join posting p on p.entry_id = e.entry_id
+    group by e.entry_id order by e.outlet_id, e.fiscal_year, e.no`,
+  ['outletId', 'fiscalYear', 'no', 'isSealed', 'postings', 'residue'],
+  everything,
+)
+
+/** A row of a summary: what it is kept under, and what it says. */
+export interface SummaryRow {
+  readonly key: string
+  readonly says: string
+}
+
+const summary = (key: string, says: string, from: string): ReturnType<typeof summaryQuery> =>
+  summaryQuery(
+    `select outlet_id || ' ' || business_date || ${key} as key, ${says} as says from ${from}`,
+  )
+const summaryQuery = (sql: string) => query<[], SummaryRow>(sql, ['key', 'says'], everything)
+
+export const salesDays = summary(
+  `''`,
+  `json_array(bills, taxable, tax, round_off, total)`,
+  'sales_day',
+)
+export const tenderDays = summary(`' ' || kind`, 'json_array(payments, amount)', 'tender_day')
+export const hourDays = summary(`' ' || hour`, 'json_array(bills, total)', 'hour_day')
+export const itemDays = summary(
+  `' ' || item_id || ' ' || variant_id`,
+  'json_array(qty_milli, taxable, total)',
+  'item_day',
+)
+export const balanceDays = summary(`' ' || account_id`, 'json_array(amount)', 'balance_day')
+
+/** What each account should stand at on each day: its postings, added up. */
+export const postedDays = summaryQuery(
+  `select e.outlet_id || ' ' || e.business_date || ' ' || p.account_id as key,
+          json_array(sum(p.amount)) as says
+     from journal_entry e join posting p on p.entry_id = e.entry_id
+    group by e.outlet_id, e.business_date, p.account_id`,
+)

@@ -1,0 +1,17 @@
+/**
+ * Names in the languages the product speaks. A file of its own, without the
+ * validator, so that a screen which only shows names carries nothing else.
+ */
+
+/** The languages the product speaks to people. A new one is a word catalogue and an entry here. */
+export const languages = ['en', 'hi'] as const
+export type Language = (typeof languages)[number]
+
+/** One name in each language; English is the one that is always there. */
+export interface Names {
+  readonly en: string
+  readonly hi?: string
+}
+
+/** The name in the reader's language, or the English one where nobody has translated it. */
+export const nameIn = (names: Names, reader: Language): string => names[reader] ?? names.en
