@@ -17,11 +17,12 @@ import {
 import { lineGross, type QtyMilli } from './quantity.ts'
 import {
   addTaxes,
-  resolveTax,
-  taxesOn,
+  taxParts,
   taxSum,
   type Supply,
+  type Taxable,
   type TaxClass,
+  type Taxed,
   type Taxes,
 } from './tax.ts'
 
@@ -39,15 +40,24 @@ export interface BillLineInput {
   readonly discount?: Discount
 }
 
-export interface BillChargeInput {
+/** A percentage of the taxable value of lines (a service charge); tax comes on top. */
+export interface PercentCharge {
   readonly id: string
-  /** A percentage of the taxable value of lines, or a fixed amount. */
-  readonly value: Discount
+  readonly ratePpm: RatePpm
   readonly taxClass: TaxClass
-  readonly isTaxIncluded?: boolean
-  /** The lines a percentage is of; all where it is not given. */
+  /** The lines it is a percentage of; all where they are not given. */
   readonly lineIds?: readonly string[]
 }
+
+/** A fixed amount (packing, delivery). */
+export interface FixedCharge {
+  readonly id: string
+  readonly amount: Money
+  readonly taxClass: TaxClass
+  readonly isTaxIncluded?: boolean
+}
+
+export type BillChargeInput = PercentCharge | FixedCharge
 
 export interface CashRounding {
   readonly increment: number
@@ -66,15 +76,18 @@ export interface BillInput {
   readonly roundingMode?: RoundingMode
   readonly cashRounding?: CashRounding
   readonly tip?: Money
-  /** Only `cash_only` rounding looks at them. */
-  readonly tenders?: readonly { readonly isCash: boolean; readonly offered: Money }[]
+  /** How it is meant to be paid; only `cash_only` rounding asks. */
+  readonly tenders?: readonly TenderOffer[]
 }
 
-export interface ChargeTotal {
+/** Means offered; what it is does not matter here, only whether change can come out of it. */
+export interface TenderOffer {
+  readonly isCash: boolean
+  readonly offered: Money
+}
+
+export interface ChargeTotal extends Taxed {
   readonly id: string
-  readonly taxable: Money
-  readonly taxes: Taxes
-  readonly total: Money
 }
 
 export interface LineTotal extends ChargeTotal {
@@ -99,27 +112,22 @@ export interface BillTotal {
   readonly due: Money
 }
 
-/** A line or charge on its way to being taxed. */
-interface Taxable {
-  readonly net: Money
-  readonly taxClass: TaxClass
-  readonly isTaxIncluded: boolean
-}
-
-/** Computes a bill. Amounts are whole minor units; throws only where one is not. */
+/**
+ * Computes a bill. Amounts are whole minor units. Throws a RangeError where one
+ * is not, or where a line comes to less than nothing: giving back is a refund.
+ */
 export const totalBill = (input: BillInput): BillTotal => {
   const mode = input.roundingMode ?? 'half_up'
   const discounted = discountLines(input, mode)
-  const lines = tax(
-    discounted.map(({ net }, i) => toTaxable(input.lines[i], net)),
-    input,
-    mode,
-  ).map((taxed, i): LineTotal => ({ ...discounted[i]!, ...taxed }))
-  const charges = chargesOn(lines, input, mode)
+  const taxed = taxBill(discounted, input, mode)
+  const lines = discounted.map((line, i): LineTotal => ({ ...line, ...taxed[i]! }))
+  const charges = (input.charges ?? []).map(({ id }, i): ChargeTotal => ({
+    id,
+    ...taxed[lines.length + i]!,
+  }))
 
-  const parts = [...lines, ...charges]
-  const taxableTotal = sum(parts.map(({ taxable }) => taxable))
-  const taxes = addTaxes(parts.map((part) => part.taxes))
+  const taxableTotal = sum(taxed.map(({ taxable }) => taxable))
+  const taxes = addTaxes(taxed.map((part) => part.taxes))
   const taxTotal = taxSum(taxes)
   const total = taxableTotal + taxTotal
   const tip = input.tip ?? 0
@@ -131,7 +139,7 @@ export const totalBill = (input: BillInput): BillTotal => {
     taxableTotal,
     taxes,
     taxTotal,
-    byClass: groupByClass(parts, [...input.lines, ...(input.charges ?? [])]),
+    byClass: groupByClass(taxed, [...input.lines, ...(input.charges ?? [])]),
     total,
     roundOff: payable - total,
     payable,
@@ -145,14 +153,14 @@ type Discounted = Pick<LineTotal, 'id' | 'gross' | 'lineDiscount' | 'billDiscoun
 const discountLines = (input: BillInput, mode: RoundingMode): readonly Discounted[] => {
   const lines = input.lines.map((line) => {
     const gross = lineGross(line.qtyMilli, line.unitPrice + sum(line.modifiers ?? []), mode)
+    if (gross < 0) throw new RangeError(`line ${line.id} comes to ${gross}`)
     return { id: line.id, gross, lineDiscount: discountOf(gross, line.discount, mode) }
   })
   // What may not be discounted weighs nothing, and so gets no share.
   const weights = lines.map(({ gross, lineDiscount }, i) =>
     input.lines[i]?.isDiscountable === false ? 0 : gross - lineDiscount,
   )
-  const whole = discountOf(sum(weights), input.discount, mode)
-  const shares = whole === 0 ? weights.map(() => 0) : allocate(whole, weights)
+  const shares = allocate(discountOf(sum(weights), input.discount, mode), weights)
   return lines.map((line, i) => {
     const billDiscount = shares[i] ?? 0
     return { ...line, billDiscount, net: line.gross - line.lineDiscount - billDiscount }
@@ -163,96 +171,54 @@ const discountLines = (input: BillInput, mode: RoundingMode): readonly Discounte
 const discountOf = (base: Money, discount: Discount | undefined, mode: RoundingMode): Money =>
   discount === undefined
     ? 0
-    : 'ratePpm' in discount
-      ? mulRate(base, discount.ratePpm, mode)
-      : Math.min(discount.amount, base)
-
-const toTaxable = (
-  from: Pick<BillLineInput, 'taxClass' | 'isTaxIncluded'> | undefined,
-  net: Money,
-): Taxable => {
-  if (from === undefined) throw new Error('a line without its input')
-  return { net, taxClass: from.taxClass, isTaxIncluded: from.isTaxIncluded === true }
-}
-
-type Taxed = Pick<LineTotal, 'taxable' | 'taxes' | 'total'>
-
-const tax = (parts: readonly Taxable[], input: BillInput, mode: RoundingMode): readonly Taxed[] => {
-  // Who is not registered, or pays a composition out of their pocket, charges no tax.
-  const isCharged = (input.scheme ?? 'regular') === 'regular'
-  const supply = input.supply ?? 'intra'
-  if (!isCharged) return parts.map(({ net }) => ({ taxable: net, taxes: {}, total: net }))
-  return input.taxRounding === 'bill'
-    ? taxByGroup(parts, supply, mode)
-    : parts.map((part) =>
-        toTaxed(
-          part,
-          taxesOn(part.net, resolveTax(part.taxClass, supply), part.isTaxIncluded, mode),
-        ),
+    : Math.min(
+        'ratePpm' in discount ? mulRate(base, discount.ratePpm, mode) : discount.amount,
+        base,
       )
-}
 
-const toTaxed = ({ net, isTaxIncluded }: Taxable, taxes: Taxes): Taxed => {
-  const taxed = taxSum(taxes)
-  const taxable = isTaxIncluded ? net - taxed : net
-  return { taxable, taxes, total: taxable + taxed }
-}
-
-/** Each tax rounded once on the sum of its group (class and price kind) and given back to the lines by their net. */
-const taxByGroup = (
-  parts: readonly Taxable[],
-  supply: Supply,
-  mode: RoundingMode,
-): readonly Taxed[] => {
-  const groups = new Map<string, number[]>()
-  parts.forEach(({ taxClass, isTaxIncluded }, i) => {
-    const key = `${taxClass.id} ${isTaxIncluded}`
-    groups.set(key, [...(groups.get(key) ?? []), i])
-  })
-  const taxed = new Map<number, Taxed>()
-  for (const members of groups.values()) {
-    const group = members.map((i) => parts[i]!)
-    const nets = group.map(({ net }) => net)
-    const { taxClass, isTaxIncluded } = group[0]!
-    const whole = taxesOn(sum(nets), resolveTax(taxClass, supply), isTaxIncluded, mode)
-    const shares = Object.entries(whole).map(([code, amount]) => ({
-      code,
-      parts: allocate(amount, nets),
-    }))
-    members.forEach((i, j) =>
-      taxed.set(
-        i,
-        toTaxed(
-          parts[i]!,
-          Object.fromEntries(shares.map((share) => [share.code, share.parts[j] ?? 0])),
-        ),
-      ),
-    )
-  }
-  return parts.map((_, i) => taxed.get(i)!)
-}
-
-/** Charges are never discounted and never part of another charge's base. */
-const chargesOn = (
-  lines: readonly LineTotal[],
+/** Taxes the lines, and after them the charges, which are never discounted. */
+const taxBill = (
+  discounted: readonly Discounted[],
   input: BillInput,
   mode: RoundingMode,
-): readonly ChargeTotal[] => {
+): readonly Taxed[] => {
   const charges = input.charges ?? []
-  const nets = charges.map(({ value, lineIds }) => {
-    if ('amount' in value) return value.amount
-    const base = lines.filter(({ id }) => lineIds === undefined || lineIds.includes(id))
-    return mulRate(sum(base.map(({ taxable }) => taxable)), value.ratePpm, mode)
+  const lines = discounted.map(({ net }, i): Taxable => {
+    const { taxClass, isTaxIncluded = false } = input.lines[i]!
+    return { net, taxClass, isTaxIncluded }
   })
-  return tax(
-    charges.map((charge, i) => toTaxable(charge, nets[i] ?? 0)),
-    input,
-    mode,
-  ).map((taxed, i) => ({ id: charges[i]?.id ?? '', ...taxed }))
+  const taxWith = (percentOf: (charge: PercentCharge) => Money): readonly Taxed[] =>
+    taxParts([...lines, ...charges.map((charge) => toTaxable(charge, percentOf))], {
+      isCharged: (input.scheme ?? 'regular') === 'regular',
+      supply: input.supply ?? 'intra',
+      rounding: input.taxRounding ?? 'line',
+      mode,
+    })
+
+  // A percentage is of the taxable value of lines, never of another charge. It is
+  // itself exclusive, so it is rounded together with no inclusive line and cannot
+  // move what it is taken of: the second pass finds the same values.
+  const before = taxWith(() => 0)
+  if (!charges.some((charge) => 'ratePpm' in charge)) return before
+  return taxWith(({ ratePpm, lineIds }) => {
+    const base = discounted.map(({ id }, i) =>
+      lineIds === undefined || lineIds.includes(id) ? before[i]!.taxable : 0,
+    )
+    return mulRate(sum(base), ratePpm, mode)
+  })
 }
 
+const toTaxable = (
+  charge: BillChargeInput,
+  percentOf: (charge: PercentCharge) => Money,
+): Taxable => ({
+  net: 'amount' in charge ? charge.amount : percentOf(charge),
+  taxClass: charge.taxClass,
+  isTaxIncluded: 'amount' in charge && charge.isTaxIncluded === true,
+})
+
 const groupByClass = (
-  parts: readonly ChargeTotal[],
+  parts: readonly Taxed[],
   inputs: readonly { readonly taxClass: TaxClass }[],
 ): BillTotal['byClass'] => {
   const groups: Record<string, { taxable: Money; taxes: Taxes }> = {}
@@ -264,28 +230,39 @@ const groupByClass = (
   return groups
 }
 
-const roundPayable = (total: Money, tip: Money, { cashRounding, tenders }: BillInput): Money => {
+const roundPayable = (
+  total: Money,
+  tip: Money,
+  { cashRounding, tenders = [] }: BillInput,
+): Money => {
   if (cashRounding === undefined) return total
   const { increment, mode, scope } = cashRounding
   if (scope === 'always') return roundToIncrement(total, increment, mode).rounded
-  if (tenders?.some(({ isCash }) => isCash) !== true) return total
-  const others = sum(tenders.filter(({ isCash }) => !isCash).map(({ offered }) => offered))
-  const inCash = total + tip - others
+  if (!tenders.some(({ isCash }) => isCash)) return total
+  // What is left for coins counts the tip: a card may have paid all but that.
+  const inCash = total + tip - offeredIn(tenders, false)
   return inCash <= 0 ? total : total + roundToIncrement(inCash, increment, mode).roundOff
 }
 
-/** How tenders meet what is due: cash takes what the others leave, and change comes out of it. */
+const offeredIn = (tenders: readonly TenderOffer[], isCash: boolean): Money =>
+  sum(tenders.map((tender) => (tender.isCash === isCash ? tender.offered : 0)))
+
+/**
+ * How tenders meet what is due. Cash takes what the others leave, as far as it
+ * goes, and change comes out of cash alone; without cash the rest stands out
+ * (below zero where the others offer too much).
+ */
 export const applyTenders = (
   due: Money,
-  tenders: readonly { readonly isCash: boolean; readonly offered: Money }[],
+  tenders: readonly TenderOffer[],
 ):
   | { readonly noncash: Money; readonly cashApplied: Money; readonly change: Money }
   | { readonly noncash: Money; readonly outstanding: Money } => {
-  const noncash = sum(tenders.filter(({ isCash }) => !isCash).map(({ offered }) => offered))
-  const cash = tenders.filter(({ isCash }) => isCash)
-  if (cash.length === 0) return { noncash, outstanding: due - noncash }
-  const cashApplied = due - noncash
-  return { noncash, cashApplied, change: sum(cash.map(({ offered }) => offered)) - cashApplied }
+  const noncash = offeredIn(tenders, false)
+  if (!tenders.some(({ isCash }) => isCash)) return { noncash, outstanding: due - noncash }
+  const cash = offeredIn(tenders, true)
+  const cashApplied = Math.min(cash, Math.max(0, due - noncash))
+  return { noncash, cashApplied, change: cash - cashApplied }
 }
 
 /** Which document the law asks for (CGST Rules 46, 46A, 49). */

@@ -8,7 +8,17 @@ import * as v from 'valibot'
 import { tenderArgs } from './bill.ts'
 import { deviceKind, jobOutcome, printerPort, printerReasons } from './device.ts'
 import { orderArgs } from './order.ts'
-import { amount, dateNumber, id, language, requiredText, sha256, text, uuid } from './shapes.ts'
+import {
+  amount,
+  dateNumber,
+  id,
+  language,
+  requiredText,
+  sha256,
+  text,
+  uuid,
+  type ReadonlyDeep,
+} from './shapes.ts'
 
 const tenders = v.pipe(v.array(tenderArgs), v.minLength(1), v.maxLength(10))
 
@@ -103,6 +113,6 @@ export type CommandArgs<N extends AnyCommandName> = N extends CommandName
     : never
 
 /** What a client writes: defaults may be left out. */
-export type CommandInput<N extends CommandName> = v.InferInput<(typeof commands)[N]>
+export type CommandInput<N extends CommandName> = ReadonlyDeep<v.InferInput<(typeof commands)[N]>>
 
 export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name)

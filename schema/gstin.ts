@@ -23,7 +23,7 @@ export type GstinCheck =
 
 /** The check character of the first fourteen. */
 export const gstinCheckCharacter = (fourteen: string): string => {
-  const total = [...fourteen].reduce((all, character, i) => {
+  const total = Array.from(fourteen).reduce((all, character, i) => {
     const product = alphabet.indexOf(character) * (i % 2 === 0 ? 1 : 2)
     return all + Math.floor(product / 36) + (product % 36)
   }, 0)

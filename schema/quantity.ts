@@ -1,6 +1,7 @@
 /** Quantities, as whole thousandths of a unit. */
-import { mulRatio, type Money, type RoundingMode } from './money.ts'
+import { moneyToDecimal, mulRatio, type Money, type RoundingMode } from './money.ts'
 
+/** Whole thousandths: one piece is 1000, 350 g of a sweet sold by the kilogram is 350. */
 export type QtyMilli = number
 
 /** What a quantity costs at a price per unit, rounded once. */
@@ -12,7 +13,7 @@ export const lineGross = (
 
 /** "2" or "0.350": whole numbers bare, weights to the gram. */
 export const qtyToText = (qtyMilli: QtyMilli): string =>
-  qtyMilli % 1000 === 0 ? String(qtyMilli / 1000) : (qtyMilli / 1000).toFixed(3)
+  qtyMilli % 1000 === 0 ? String(qtyMilli / 1000) : moneyToDecimal(qtyMilli, 3)
 
 /** "0.350" or "2" as thousandths; undefined where it is not a quantity or finer than a thousandth. */
 export const textToQty = (text: string): QtyMilli | undefined => {

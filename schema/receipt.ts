@@ -4,7 +4,7 @@
  * it out for the printer it has.
  */
 import * as v from 'valibot'
-import { language, text } from './shapes.ts'
+import { language, text, type ReadonlyDeep } from './shapes.ts'
 
 const line = text(200)
 const align = v.picklist(['left', 'centre', 'right'])
@@ -55,11 +55,11 @@ export const receiptBlock = v.variant('kind', [
   /** A warning that must not be overlooked, white on black where the printer can: DUPLICATE. */
   v.strictObject({ kind: v.literal('banner'), text: line }),
 ])
-export type ReceiptBlock = v.InferOutput<typeof receiptBlock>
+export type ReceiptBlock = ReadonlyDeep<v.InferOutput<typeof receiptBlock>>
 
 export const receiptDocument = v.strictObject({
   title: line,
   language,
   blocks: v.pipe(v.array(receiptBlock), v.maxLength(800)),
 })
-export type ReceiptDocument = v.InferOutput<typeof receiptDocument>
+export type ReceiptDocument = ReadonlyDeep<v.InferOutput<typeof receiptDocument>>

@@ -2,33 +2,43 @@
  * Refunds that add up: each is what all of them together come to, minus what
  * the earlier ones have given back (vectors, `refund`). Whoever returns a thing
  * in three parts gets what they paid for it, to the last paisa.
+ *
+ * A tip is not given back: it was never the shop's.
  */
-import type { BillTotal } from './bill-total.ts'
-import { mulRatio, roundToIncrement, sum, type Money } from './money.ts'
+import type { BillTotal, CashRounding, ChargeTotal } from './bill-total.ts'
+import { mulRatio, roundToIncrement, sum, type Money, type RoundingMode } from './money.ts'
 import type { QtyMilli } from './quantity.ts'
-import { addTaxes, taxSum, type Taxes } from './tax.ts'
-import type { CashRounding } from './bill-total.ts'
+import { addTaxes, taxSum, type Taxed, type Taxes } from './tax.ts'
 
-export interface RefundLine {
-  readonly id: string
-  readonly qtyMilli: QtyMilli
+/** The bill a refund is of: its totals, the quantities it sold, its rounding. */
+export interface RefundableBill {
+  readonly total: BillTotal
+  readonly qtyByLine: Readonly<Record<string, QtyMilli>>
+  readonly roundingMode?: RoundingMode
+  readonly cashRounding?: CashRounding
 }
 
-/** What has been given back before: quantities by line, and what was paid out in all. */
+/** What all earlier refunds of the bill have given back. */
 export interface Refunded {
   readonly qtyByLine: Readonly<Record<string, QtyMilli>>
+  readonly chargeIds: readonly string[]
   readonly payable: Money
 }
 
-export const nothingRefunded: Refunded = { qtyByLine: {}, payable: 0 }
+export const nothingRefunded: Refunded = { qtyByLine: {}, chargeIds: [], payable: 0 }
+
+/** What is to be given back now. */
+export interface RefundInput {
+  readonly lines: readonly { readonly id: string; readonly qtyMilli: QtyMilli }[]
+  /** A charge is given back whole or not at all. */
+  readonly chargeIds?: readonly string[]
+  /** Whether coins are handed over, which matters where only cash is rounded. */
+  readonly isCash?: boolean
+}
 
 export interface RefundTotal {
-  readonly lines: readonly {
-    readonly id: string
-    readonly taxable: Money
-    readonly taxes: Taxes
-    readonly total: Money
-  }[]
+  readonly lines: readonly ChargeTotal[]
+  readonly charges: readonly ChargeTotal[]
   readonly taxable: Money
   readonly taxes: Taxes
   readonly total: Money
@@ -37,49 +47,42 @@ export interface RefundTotal {
   readonly isFullyRefunded: boolean
 }
 
-/** The bill a refund is of: its totals, the quantities it sold, its rounding. */
-export interface RefundableBill {
-  readonly total: BillTotal
-  readonly qtyByLine: Readonly<Record<string, QtyMilli>>
-  readonly cashRounding?: CashRounding
-}
-
-/** What to give back for these lines now. Throws where more is returned than was sold: the caller refuses that first. */
+/**
+ * What to give back now. Throws a RangeError where more of a line comes back
+ * than was sold, or a charge twice: the caller refuses that first.
+ */
 export const totalRefund = (
   bill: RefundableBill,
   before: Refunded,
-  lines: readonly RefundLine[],
+  input: RefundInput,
 ): RefundTotal => {
-  const parts = lines.map(({ id, qtyMilli }) => {
-    const sold = bill.total.lines.find((line) => line.id === id)
-    const soldQty = bill.qtyByLine[id] ?? 0
-    const beforeQty = before.qtyByLine[id] ?? 0
-    if (sold === undefined || beforeQty + qtyMilli > soldQty)
-      throw new RangeError(`more of ${id} than was sold`)
-    const now = (amount: Money): Money =>
-      mulRatio(amount, beforeQty + qtyMilli, soldQty) - mulRatio(amount, beforeQty, soldQty)
-    const total = now(sold.total)
-    const taxes = Object.fromEntries(
-      Object.entries(sold.taxes).map(([code, amount]) => [code, now(amount)]),
-    )
-    return { id, taxable: total - taxSum(taxes), taxes, total }
+  const qtyByLine = new Map(Object.entries(before.qtyByLine))
+  const lines = input.lines.map(({ id, qtyMilli }): ChargeTotal => {
+    const from = qtyByLine.get(id) ?? 0
+    qtyByLine.set(id, from + qtyMilli)
+    return { id, ...partOf(bill, id, from, from + qtyMilli) }
   })
+  const chargeIds = new Set(before.chargeIds)
+  const charges = (input.chargeIds ?? []).map((id): ChargeTotal => {
+    const charge = bill.total.charges.find((one) => one.id === id)
+    if (charge === undefined || chargeIds.has(id))
+      throw new RangeError(`charge ${id} is not there to be given back`)
+    chargeIds.add(id)
+    return charge
+  })
+  const parts = [...lines, ...charges]
   const total = sum(parts.map((part) => part.total))
-  const isFullyRefunded = bill.total.lines.every(
-    ({ id }) =>
-      (before.qtyByLine[id] ?? 0) +
-        sum(lines.filter((line) => line.id === id).map((line) => line.qtyMilli)) ===
-      bill.qtyByLine[id],
-  )
-  const left = bill.total.payable - before.payable
-  const rounded =
-    bill.cashRounding === undefined
-      ? total
-      : roundToIncrement(total, bill.cashRounding.increment, bill.cashRounding.mode).rounded
+  const isFullyRefunded =
+    bill.total.lines.every(({ id }) => qtyByLine.get(id) === bill.qtyByLine[id]) &&
+    bill.total.charges.every(({ id }) => chargeIds.has(id))
   // The refund that completes the bill pays exactly what is left, so nobody gains or loses by rounding.
-  const payable = isFullyRefunded ? left : Math.min(rounded, left)
+  const left = bill.total.payable - before.payable
+  const payable = isFullyRefunded
+    ? left
+    : Math.min(rounded(total, bill.cashRounding, input.isCash === true), left)
   return {
-    lines: parts,
+    lines,
+    charges,
     taxable: sum(parts.map((part) => part.taxable)),
     taxes: addTaxes(parts.map((part) => part.taxes)),
     total,
@@ -88,3 +91,23 @@ export const totalRefund = (
     isFullyRefunded,
   }
 }
+
+/** The part of a line between two quantities given back, each counted from the first. */
+const partOf = (bill: RefundableBill, id: string, from: QtyMilli, to: QtyMilli): Taxed => {
+  const line = bill.total.lines.find((one) => one.id === id)
+  const sold = bill.qtyByLine[id] ?? 0
+  if (line === undefined || !Number.isSafeInteger(to) || to <= from || to > sold)
+    throw new RangeError(`${to - from} of line ${id} is not there to be given back`)
+  const part = (amount: Money): Money =>
+    mulRatio(amount, to, sold, bill.roundingMode) - mulRatio(amount, from, sold, bill.roundingMode)
+  const taxes = Object.fromEntries(
+    Object.entries(line.taxes).map(([code, amount]) => [code, part(amount)]),
+  )
+  const total = part(line.total)
+  return { taxable: total - taxSum(taxes), taxes, total }
+}
+
+const rounded = (total: Money, rounding: CashRounding | undefined, isCash: boolean): Money =>
+  rounding === undefined || (rounding.scope === 'cash_only' && !isCash)
+    ? total
+    : roundToIncrement(total, rounding.increment, rounding.mode).rounded

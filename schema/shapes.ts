@@ -9,6 +9,13 @@ import { languages } from './names.ts'
 
 export type { Language, Names } from './names.ts'
 
+/** A parsed value that nobody changes any more. */
+export type ReadonlyDeep<T> = T extends readonly (infer U)[]
+  ? readonly ReadonlyDeep<U>[]
+  : T extends object
+    ? { readonly [K in keyof T]: ReadonlyDeep<T[K]> }
+    : T
+
 export const language = v.picklist(languages)
 
 /**

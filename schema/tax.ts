@@ -61,38 +61,29 @@ export const resolveTax = (taxClass: TaxClass, supply: Supply): Resolved => {
   return { rates, denominator, isAggregate: taxClass.isAggregate === true }
 }
 
-/** Rates in half parts per million, so that half of an odd rate is still whole. */
-const componentsOf = (
-  taxClass: TaxClass,
-  supply: Supply,
-): readonly {
+/** A component with its rate in half parts per million, so that half of an odd rate is still whole. */
+interface HalvableComponent {
   readonly code: string
   readonly doublePpm: number
   readonly isCompound: boolean
-}[] => {
-  const one = (code: string, doublePpm: number, isCompound = false) => ({
-    code,
-    doublePpm,
-    isCompound,
-  })
-  switch (taxClass.kind) {
-    case 'gst': {
-      const rate = taxClass.ratePpm ?? 0
-      const cess = taxClass.cessPpm ?? 0
-      return [
-        ...(supply === 'intra' ? [one('CGST', rate), one('SGST', rate)] : [one('IGST', rate * 2)]),
-        ...(cess === 0 ? [] : [one('CESS', cess * 2)]),
-      ]
-    }
-    case 'list':
-      return (taxClass.components ?? []).map((part) =>
-        one(part.code, part.ratePpm * 2, part.isCompound === true),
-      )
-    case 'nil':
-    case 'exempt':
-    case 'out_of_scope':
-      return []
-  }
+}
+
+const component = (code: string, doublePpm: number, isCompound = false): HalvableComponent => ({
+  code,
+  doublePpm,
+  isCompound,
+})
+
+const componentsOf = (taxClass: TaxClass, supply: Supply): readonly HalvableComponent[] => {
+  const { kind, ratePpm = 0, cessPpm = 0, components = [] } = taxClass
+  if (kind === 'list')
+    return components.map((one) => component(one.code, one.ratePpm * 2, one.isCompound === true))
+  if (kind !== 'gst') return []
+  const heads =
+    supply === 'intra'
+      ? [component('CGST', ratePpm), component('SGST', ratePpm)]
+      : [component('IGST', ratePpm * 2)]
+  return cessPpm === 0 ? heads : [...heads, component('CESS', cessPpm * 2)]
 }
 
 export type Taxes = Readonly<Record<string, Money>>
@@ -108,18 +99,13 @@ export const taxesOn = (
   mode: RoundingMode,
 ): Taxes => {
   const { rates, denominator, isAggregate } = resolved
-  const all = rates.reduce((total, { numerator }) => total + numerator, 0n)
+  const numerators = rates.map(({ numerator }) => numerator)
+  const all = numerators.reduce((total, numerator) => total + numerator, 0n)
   const base = isIncluded ? denominator + all : denominator
-  if (isAggregate) {
-    const shares = allocate(
-      mulRatio(net, all, base, mode),
-      rates.map(({ numerator }) => numerator),
-    )
-    return Object.fromEntries(rates.map(({ code }, i) => [code, shares[i] ?? 0]))
-  }
-  return Object.fromEntries(
-    rates.map(({ code, numerator }) => [code, mulRatio(net, numerator, base, mode)]),
-  )
+  const amounts = isAggregate
+    ? allocate(mulRatio(net, all, base, mode), numerators)
+    : numerators.map((numerator) => mulRatio(net, numerator, base, mode))
+  return addTaxes(rates.map(({ code }, i) => ({ [code]: amounts[i] ?? 0 })))
 }
 
 /** What several taxes come to, by code, in the order the codes first appear. */
@@ -132,3 +118,67 @@ export const addTaxes = (all: readonly Taxes[]): Taxes => {
 }
 
 export const taxSum = (taxes: Taxes): Money => sum(Object.values(taxes))
+
+/** A line or a charge on its way to being taxed. */
+export interface Taxable {
+  readonly net: Money
+  readonly taxClass: TaxClass
+  readonly isTaxIncluded: boolean
+}
+
+export interface Taxed {
+  readonly taxable: Money
+  readonly taxes: Taxes
+  readonly total: Money
+}
+
+/** How an outlet taxes what it sells. */
+export interface TaxRules {
+  /** Who is not registered, or pays a composition out of their own pocket, charges no tax. */
+  readonly isCharged: boolean
+  readonly supply: Supply
+  /** `bill`: each tax is rounded once for all that shares a class and a kind of price. */
+  readonly rounding: 'line' | 'bill'
+  readonly mode: RoundingMode
+}
+
+/** Taxes the lines and charges of one bill; the answer stands in the order of the question. */
+export const taxParts = (parts: readonly Taxable[], rules: TaxRules): readonly Taxed[] => {
+  if (!rules.isCharged) return parts.map((part) => toTaxed(part, {}))
+  if (rules.rounding === 'line') return parts.map((part) => taxGroup([part], rules)[0]!)
+  const groups = new Map<string, number[]>()
+  parts.forEach(({ taxClass, isTaxIncluded }, i) => {
+    const key = `${taxClass.id} ${isTaxIncluded}`
+    groups.set(key, [...(groups.get(key) ?? []), i])
+  })
+  const taxed: Taxed[] = []
+  for (const members of groups.values()) {
+    const group = taxGroup(
+      members.map((i) => parts[i]!),
+      rules,
+    )
+    members.forEach((i, j) => (taxed[i] = group[j]!))
+  }
+  return taxed
+}
+
+/** Rounds each tax once on the sum of the group and gives it back by the nets. */
+const taxGroup = (group: readonly Taxable[], { supply, mode }: TaxRules): readonly Taxed[] => {
+  const { taxClass, isTaxIncluded } = group[0]!
+  const nets = group.map(({ net }) => net)
+  const whole = taxesOn(sum(nets), resolveTax(taxClass, supply), isTaxIncluded, mode)
+  if (group.length === 1) return [toTaxed(group[0]!, whole)]
+  const shares = Object.entries(whole).map(
+    ([code, amount]) => [code, allocate(amount, nets)] as const,
+  )
+  return group.map((part, i) =>
+    toTaxed(part, Object.fromEntries(shares.map(([code, share]) => [code, share[i] ?? 0]))),
+  )
+}
+
+/** An inclusive price is what the guest pays, so the taxable value is what the taxes leave of it. */
+const toTaxed = ({ net, isTaxIncluded }: Taxable, taxes: Taxes): Taxed => {
+  const tax = taxSum(taxes)
+  const taxable = isTaxIncluded ? net - tax : net
+  return { taxable, taxes, total: taxable + tax }
+}

@@ -1,4 +1,9 @@
-/** Instants, business dates and financial years. */
+/**
+ * Instants, business dates and financial years.
+ *
+ * An instant is milliseconds since 1970 UTC, a date the integer yyyymmdd, and
+ * the only way from one to the other is the outlet's own time zone.
+ */
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -23,15 +28,30 @@ const partsAt = (atMs: number, timeZone: string): Readonly<Record<string, number
   )
 }
 
-/** The trading day at a moment, yyyymmdd; it ends at the cut-off, not at midnight. */
+/**
+ * The trading day at a moment, yyyymmdd. It ends when the wall clock shows the
+ * cut-off, not at midnight, so a sale at half past one belongs to the evening
+ * before. Minutes after local midnight; 240, four in the morning, is clear of
+ * the hour that passes twice when the clocks go back.
+ */
 export const businessDate = (atMs: number, timeZone: string, cutOffMinute: number): number => {
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = partsAt(atMs, timeZone)
-  const today = year * 10_000 + month * 100 + day
+  const today = toDate(year, month, day)
   return hour * 60 + minute < cutOffMinute ? dayBefore(today) : today
 }
 
+/** The hour on the outlet's wall clock, 0 to 23. */
 export const localHour = (atMs: number, timeZone: string): number =>
   partsAt(atMs, timeZone)['hour'] ?? 0
+
+const partsOf = (date: number): readonly [year: number, month: number, day: number] => [
+  Math.floor(date / 10_000),
+  Math.floor(date / 100) % 100,
+  date % 100,
+]
+
+const toDate = (year: number, month: number, day: number): number =>
+  year * 10_000 + month * 100 + day
 
 const daysIn = (year: number, month: number): number =>
   month === 2
@@ -42,32 +62,38 @@ const daysIn = (year: number, month: number): number =>
       ? 30
       : 31
 
+/** The calendar day before a yyyymmdd. */
 export const dayBefore = (date: number): number => {
-  const year = Math.floor(date / 10_000)
-  const month = Math.floor(date / 100) % 100
-  const day = date % 100
+  const [year, month, day] = partsOf(date)
   if (day > 1) return date - 1
-  const [y, m] = month > 1 ? [year, month - 1] : [year - 1, 12]
-  return y * 10_000 + m * 100 + daysIn(y, m)
+  return month > 1
+    ? toDate(year, month - 1, daysIn(year, month - 1))
+    : toDate(year - 1, 12, daysIn(year - 1, 12))
+}
+
+/** The calendar day after a yyyymmdd. */
+export const dayAfter = (date: number): number => {
+  const [year, month, day] = partsOf(date)
+  if (day < daysIn(year, month)) return date + 1
+  return month < 12 ? toDate(year, month + 1, 1) : toDate(year + 1, 1, 1)
 }
 
 /** "2025-26", or "2026" where the year begins in January. */
 export const fiscalYear = (date: number, startMonth: number): string => {
-  const year = Math.floor(date / 10_000)
-  const month = Math.floor(date / 100) % 100
+  const [year, month] = partsOf(date)
   if (startMonth === 1) return String(year)
   const first = month >= startMonth ? year : year - 1
   return `${first}-${String((first + 1) % 100).padStart(2, '0')}`
 }
 
 /** The row of a dated history that holds on a date: the last that began on it or before, or undefined. */
-export const rateOn = <T extends { readonly from: number }>(
+export const rateOn = <T extends { readonly validFrom: number }>(
   history: readonly T[],
   date: number,
-): T | undefined =>
-  history
-    .filter(({ from }) => from <= date)
-    .reduce<T | undefined>(
-      (last, row) => (last === undefined || row.from >= last.from ? row : last),
-      undefined,
-    )
+): T | undefined => {
+  let last: T | undefined
+  for (const row of history) {
+    if (row.validFrom <= date && row.validFrom >= (last?.validFrom ?? 0)) last = row
+  }
+  return last
+}

@@ -16,6 +16,14 @@ export interface UpiRequest {
   readonly amount?: Money
 }
 
+/** Percent-encoded with all that RFC 3986 reserves, of which the language leaves five characters alone. */
+const encode = (value: string): string =>
+  encodeURIComponent(value).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+
+/** Throws a RangeError where the payee is no `name@bank`: it goes in unencoded, and money would go elsewhere. */
 export const upiUri = ({
   payee,
   name,
@@ -24,12 +32,13 @@ export const upiUri = ({
   note,
   amount,
 }: UpiRequest): string => {
+  if (!/^[\w.-]+@[\w.-]+$/.test(payee)) throw new RangeError(`${payee} is not a UPI address`)
   const fields: readonly (readonly [string, string | undefined])[] = [
     ['pa', payee],
-    ['pn', encodeURIComponent(name)],
-    ['mc', categoryCode],
-    ['tr', reference === undefined ? undefined : encodeURIComponent(reference)],
-    ['tn', note === undefined ? undefined : encodeURIComponent(note)],
+    ['pn', encode(name)],
+    ['mc', categoryCode === undefined ? undefined : encode(categoryCode)],
+    ['tr', reference === undefined ? undefined : encode(reference)],
+    ['tn', note === undefined ? undefined : encode(note)],
     ['am', amount === undefined ? undefined : moneyToDecimal(amount, 2)],
     ['cu', 'INR'],
   ]
