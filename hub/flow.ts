@@ -4,11 +4,10 @@
  */
 import { billOf } from './billing/bill.ts'
 import { openBill } from './billing/commands.ts'
-import { receiptOf } from './billing/receipt.ts'
 import { on, type Reaction } from './bus/tx.ts'
 import { countSale } from './days/count.ts'
 import { queueKick, queueReceipt } from './devices/jobs.ts'
-import { taxClassesOf } from './handlers.ts'
+import { composeReceipt, taxClassesOf } from './handlers.ts'
 import { fireTickets } from './kitchen/commands.ts'
 import { postSale } from './ledger/post.ts'
 import { markOrderCooking, markOrderPaid, markOrderReady } from './orders/commands.ts'
@@ -21,7 +20,7 @@ const oweForOrder: Reaction<'order.placed'> = (tx, order) => {
 
 const printReceipt: Reaction<'bill.settled'> = (tx, bill) =>
   queueReceipt(tx, bill, (settled, copy) =>
-    receiptOf({ bill: settled, outlet: tx.outlet, language: settled.language, copy }),
+    composeReceipt(tx, settled, { language: settled.language, copy }),
   )
 
 export const flow = [

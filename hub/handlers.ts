@@ -2,7 +2,10 @@
  * Which slice answers which command, and what of other slices it is given to
  * do so. Together with `flow.ts` this is the only place where slices meet.
  */
+import type { BillDoc } from '../schema/bill.ts'
 import type { CommandArgs } from '../schema/commands.ts'
+import type { Language } from '../schema/names.ts'
+import type { ReceiptDocument } from '../schema/receipt.ts'
 import { refusal, type Refusal } from '../schema/refusals.ts'
 import { no, ok, type Result } from '../schema/result.ts'
 import { billById } from './billing/bills.sql.ts'
@@ -11,7 +14,7 @@ import { receiptOf } from './billing/receipt.ts'
 import type { Handler, Handlers, Tx } from './bus/tx.ts'
 import { setPrice } from './catalogue/commands.ts'
 import { priceOrder, type PricedOrder } from './catalogue/pricing.ts'
-import { taxClassAt } from './catalogue/tax.ts'
+import { rateWords, taxClassAt } from './catalogue/tax.ts'
 import { copiesOf } from './devices/jobs.sql.ts'
 import { answerJob, finishJob, queueJob, shutDrawer } from './devices/jobs.ts'
 import {
@@ -78,6 +81,19 @@ const ring: Handler<'sale.ring'> = (tx, args) => {
 const settle: Handler<'bill.settle'> = (tx, args) =>
   settleBill(tx, args.billId, args, { linesOf, taxClassOf: taxClassesOf(tx) })
 
+/** The receipt of a settled bill, with the tax rates of the bill's own date. */
+export const composeReceipt = (
+  tx: Tx,
+  bill: BillDoc,
+  paper: { readonly language: Language; readonly copy: number },
+): ReceiptDocument =>
+  receiptOf({
+    bill,
+    outlet: tx.outlet,
+    ...paper,
+    rateOf: (taxClassId) => rateWords(taxClassAt(tx.db, taxClassId, bill.businessDate)),
+  })
+
 const reprint: Handler<'receipt.reprint'> = (tx, { billId, language }) => {
   const bill = billById(tx.db, billId, linesOf)
   if (bill === undefined || bill.outletId !== tx.outlet.outletId) return no(refusal('bill.unknown'))
@@ -87,7 +103,7 @@ const reprint: Handler<'receipt.reprint'> = (tx, { billId, language }) => {
   const about = `bill:${billId}`
   // The original counts even where it was never printed: a second paper is a duplicate of the document.
   const copy = Math.max(1, copiesOf.get(tx.db, about, 'receipt')?.copies ?? 0) + 1
-  const document = receiptOf({ bill, outlet: tx.outlet, language: language ?? bill.language, copy })
+  const document = composeReceipt(tx, bill, { language: language ?? bill.language, copy })
   const job = queueJob(tx, { task: { kind: 'receipt', printerId, document }, about, copy })
   return ok({ jobId: job.jobId, copy })
 }

@@ -14,6 +14,7 @@ import { qtyToText } from '../../schema/quantity.ts'
 import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
 import { nameIn, type Language } from '../../schema/names.ts'
 import { paperWords } from './paper-words.ts'
+import { stateName } from './states.ts'
 
 export interface ReceiptRequest {
   readonly bill: BillDoc
@@ -21,6 +22,8 @@ export interface ReceiptRequest {
   readonly language: Language
   /** 1 is the original; every further copy says DUPLICATE. */
   readonly copy: number
+  /** The rate a tax class had on the bill's date, as paper shows it: `5%`. */
+  readonly rateOf: (taxClassId: string) => string
 }
 
 /** Composes the receipt. Throws on a bill without an invoice: nothing else may look like one. */
@@ -85,7 +88,9 @@ const head = (
     ...(outlet.taxScheme === 'composition' ? centre(words.compositionNote) : []),
     pair(`${words.invoice} ${invoice.number}`, dateIn(invoice.issuedAt, outlet, language)),
     pair(`${words.token} ${bill.token}`, words.orderTypes[bill.orderType], { isBold: true }),
-    ...(outlet.stateCode === '' ? [] : [text(`${words.placeOfSupply}: ${outlet.stateCode}`)]),
+    ...(outlet.stateCode === ''
+      ? []
+      : [text(`${words.placeOfSupply}: ${stateName(outlet.stateCode, language)}`)]),
     thin,
   ]
 }
@@ -118,7 +123,8 @@ const quantityIn = (line: OrderLine, language: Language): string =>
     .filter((part) => part !== '')
     .join(' ')
 
-const totals = ({ bill, outlet, language }: ReceiptRequest): readonly ReceiptBlock[] => {
+const totals = (request: ReceiptRequest): readonly ReceiptBlock[] => {
+  const { bill, outlet, language } = request
   const words = paperWords[language]
   const { total } = bill
   const isInclusive = bill.lines.length > 0 && bill.lines.every((line) => line.isTaxIncluded)
@@ -140,37 +146,39 @@ const totals = ({ bill, outlet, language }: ReceiptRequest): readonly ReceiptBlo
     ...(bill.change === 0
       ? []
       : [pair(words.change, plain(bill.change, outlet), { isBold: true })]),
-    ...taxSummary({ bill, outlet, language }),
+    ...taxSummary(request),
   ]
 }
 
-/** Taxable value and each tax per HSN and class: Rule 46(g), (k), (l), (m). */
+/** Taxable value, rate and each tax per HSN: Rule 46(g), (k), (l), (m). */
 const taxSummary = ({
   bill,
   outlet,
   language,
-}: Pick<ReceiptRequest, 'bill' | 'outlet' | 'language'>): readonly ReceiptBlock[] => {
+  rateOf,
+}: ReceiptRequest): readonly ReceiptBlock[] => {
   const codes = Object.keys(bill.total.taxes)
   if (codes.length === 0 || outlet.taxScheme !== 'regular') return []
   const words = paperWords[language]
-  const rows = new Map<string, { hsn: string; taxable: Money; taxes: Map<string, Money> }>()
+  const rows = new Map<string, { name: string; taxable: Money; taxes: Map<string, Money> }>()
   for (const line of bill.lines) {
     const charged = bill.total.lines.find(({ id }) => id === line.lineId)
     if (charged === undefined) continue
-    const key = `${line.hsn} ${line.taxClassId}`
-    const row = rows.get(key) ?? { hsn: line.hsn, taxable: 0, taxes: new Map<string, Money>() }
+    const name = [line.hsn, rateOf(line.taxClassId)].filter((part) => part !== '').join(' ')
+    const row = rows.get(name) ?? { name, taxable: 0, taxes: new Map<string, Money>() }
     row.taxable += charged.taxable
-    for (const [code, amount] of Object.entries(charged.taxes))
+    for (const [code, amount] of Object.entries(charged.taxes)) {
       row.taxes.set(code, (row.taxes.get(code) ?? 0) + amount)
-    rows.set(key, row)
+    }
+    rows.set(name, row)
   }
   return [
     thin,
     { kind: 'columns', cells: [words.rate, words.taxable, ...codes], isBold: true },
-    ...[...rows.values()].map(({ hsn, taxable, taxes }): ReceiptBlock => ({
+    ...[...rows.values()].map(({ name, taxable, taxes }): ReceiptBlock => ({
       kind: 'columns',
       cells: [
-        hsn,
+        name,
         plain(taxable, outlet),
         ...codes.map((code) => plain(taxes.get(code) ?? 0, outlet)),
       ],

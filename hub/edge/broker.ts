@@ -9,6 +9,7 @@
  */
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { Aedes, type AedesOptions, type Client } from 'aedes'
 import { WebSocketServer } from 'ws'
 import type { DeviceDoc } from '../../schema/device.ts'
@@ -34,7 +35,7 @@ export interface BrokerDeps extends OutDeps {
 
 export interface HubBroker extends Pick<MqttOut, 'publish' | 'nudge'> {
   /** Takes over a WebSocket upgrade already checked for Host and Origin. */
-  readonly upgrade: (request: IncomingMessage, socket: Socket, head: Buffer) => void
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
   /** Takes a plain TCP connection. */
   readonly connect: (socket: Socket) => void
   /** Ends every connection of a device. */
@@ -250,7 +251,6 @@ export const openBroker = async (deps: BrokerDeps): Promise<HubBroker> => {
         socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n', () => socket.destroy())
         return
       }
-      socket.setNoDelay(true)
       sockets.handleUpgrade(request, socket, head, (ws) => admit(wsDuplex(ws), request))
     },
     connect: (socket) => admit(tcpDuplex(socket)),

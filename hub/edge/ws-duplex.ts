@@ -106,8 +106,6 @@ const lineOver = (wire: Wire, maxBacklog: number): Line => {
       done()
     },
     destroy: (error, done) => {
-      // A paused connection would never notice that its peer has taken leave too.
-      wire.resume()
       if (error === null) {
         wire.end()
         setTimeout(wire.cut, farewellMs).unref()

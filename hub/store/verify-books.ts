@@ -144,7 +144,7 @@ const verifyEntries = (db: Database, report: Report): void => {
     const name = `entry ${no} of ${key}`
     const before = last.get(key) ?? 0
     if (no !== before + 1) report('entry.gap', `${name} comes after ${before}`)
-    if (isSealed === 0) report('entry.open', name)
+    if (isSealed !== 1) report('entry.open', name)
     if (residue !== 0) report('entry.balance', `${name} is out by ${residue}`)
     if (postings < 2) report('entry.balance', `${name} has ${postings} postings`)
     last.set(key, no)

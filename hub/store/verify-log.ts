@@ -22,6 +22,7 @@ import type { Report } from './verify-words.ts'
 
 /** How far the log of an outlet has been read. */
 interface Walk {
+  epoch: string
   seq: number
   hash: string
   readonly tails: Map<string, number>
@@ -35,7 +36,12 @@ export const verifyLog = (db: Database, report: Report): void => {
   for (let page = eventsAfter.all(db, last); page.length > 0; page = eventsAfter.all(db, last)) {
     for (const row of page) {
       last = row.eventId
-      const walk = walks.get(row.outletId) ?? { seq: 0, hash: '', tails: new Map() }
+      const walk = walks.get(row.outletId) ?? {
+        epoch: row.epoch,
+        seq: 0,
+        hash: '',
+        tails: new Map(),
+      }
       walks.set(row.outletId, walk)
       causes.add(causeIn(row.body))
       const event = followOn(walk, row, report)
@@ -68,6 +74,7 @@ const followOn = (walk: Walk, row: EventRow, report: Report): EventEnvelope | un
   const previous = walk.tails.get(row.stream) ?? 0
   if (!isNext) report('log.gap', `${place} comes after event ${walk.seq}`)
   else if (!isWhole) report('log.changed', `${place} does not hash to what was written with it`)
+  walk.epoch = row.epoch
   walk.seq = row.seq
   walk.hash = row.hash
   walk.tails.set(row.stream, row.seq)
@@ -107,10 +114,17 @@ const isKind = <K extends EventEnvelope['kind']>(
 const verifyEnds = (db: Database, walks: ReadonlyMap<string, Walk>, report: Report): void => {
   const ends = new Map(heads.all(db).map((head) => [head.outletId, head]))
   for (const outletId of new Set([...walks.keys(), ...ends.keys()])) {
-    const { seq, hash } = walks.get(outletId) ?? { seq: 0, hash: '' }
+    const end = walks.get(outletId)
     const head = ends.get(outletId)
-    if (head?.seq !== seq || head.hash !== hash)
-      report('log.head', `${outletId} ends at event ${seq}, and its head at ${head?.seq ?? 'none'}`)
+    const isEnd =
+      head?.seq === (end?.seq ?? 0) &&
+      head.hash === (end?.hash ?? '') &&
+      head.epoch === (end?.epoch ?? head.epoch)
+    if (!isEnd)
+      report(
+        'log.head',
+        `${outletId} ends at event ${end?.seq ?? 0}, and its head at ${head?.seq ?? 'none'}`,
+      )
   }
   const found = [...walks].flatMap(([outletId, walk]) =>
     [...walk.tails].map(([stream, seq]) => `${outletId} ${stream} ${seq}`),
