@@ -162,7 +162,7 @@ describe('a command that waited in an outbox', () => {
       lines: sale.lines,
     })
     expect(placed.ok).toBe(true)
-    const ticketId = cell<string>(shop.db, 'select ticket_id from ticket')
+    const ticketId = cell(shop.db, 'select ticket_id from ticket')
     const sentAt = shop.clock.now
     shop.clock.now += 14 * day + 1
     expect(await codeOf(shop, kitchen, 'ticket.bump', { ticketId }, { sentAt })).toBe(
@@ -174,7 +174,7 @@ describe('a command that waited in an outbox', () => {
 
   test('is refused when what its person was looking at has moved on', async () => {
     await shop.send(counter, 'order.place', { orderType: 'takeaway', lines: sale.lines })
-    const ticketId = cell<string>(shop.db, 'select ticket_id from ticket')
+    const ticketId = cell(shop.db, 'select ticket_id from ticket')
     const kitchen = shop.join('kitchen', 'counter')
     const seen = { expect: { key: `ticket:${ticketId}`, rev: 1 } }
     expect(await codeOf(shop, kitchen, 'ticket.bump', { ticketId }, seen)).toBe(null)
@@ -231,11 +231,13 @@ describe('a refused command', () => {
   })
 })
 
+/** Writes half of something, and then fails. */
+const broken: Handler<'drawer.shut'> = (tx) => {
+  tx.db.prepare(`insert into person (person_id, name) values ('half', 'Half a person')`).run()
+  throw new Error('a bug')
+}
+
 describe('a fault in the hub', () => {
-  const broken: Handler<'drawer.shut'> = (tx) => {
-    tx.db.prepare(`insert into person (person_id, name) values ('half', 'Half a person')`).run()
-    throw new Error('a bug')
-  }
   const shut = { drawerId: 'counter-drawer' }
 
   test('in a handler rolls everything back, is told once and answered as a fault', () => {
@@ -285,14 +287,16 @@ describe('a fault in the hub', () => {
   })
 
   test('that makes a handler wait for something is answered as a fault: a handler cannot wait', async () => {
-    // @ts-expect-error a handler answers at once; the compiler refuses one that promises to.
-    const waits: Handler<'drawer.shut'> = async (tx) => {
-      tx.db.prepare(`insert into person (person_id, name) values ('late', 'Late')`).run()
-      return await Promise.resolve({ ok: true, value: {} })
-    }
     const before = contentOf(shop.db)
     const { outcomes } = together(shop, [typed(shop, counter, 'drawer.shut', shut)], {
-      handlers: { ...handlers, 'drawer.shut': waits },
+      handlers: {
+        ...handlers,
+        // @ts-expect-error a handler answers at once; the compiler refuses one that promises to.
+        'drawer.shut': async (tx) => {
+          tx.db.prepare(`insert into person (person_id, name) values ('late', 'Late')`).run()
+          return await Promise.resolve({ ok: true, value: {} })
+        },
+      },
     })
     await new Promise(setImmediate)
     expect(outcomes[0]?.reply).toMatchObject({ ok: false, code: 'hub.fault' })
@@ -300,17 +304,19 @@ describe('a fault in the hub', () => {
   })
 
   test('that swallows what the database refused is not answered as done', () => {
-    const swallows: Handler<'drawer.shut'> = (tx) => {
-      try {
-        tx.db.prepare('delete from outlet').run()
-      } catch {
-        // A handler must never do this.
-      }
-      return { ok: true, value: {} }
-    }
     const before = contentOf(shop.db)
     const { outcomes, faults } = together(shop, [typed(shop, counter, 'drawer.shut', shut)], {
-      handlers: { ...handlers, 'drawer.shut': swallows },
+      handlers: {
+        ...handlers,
+        'drawer.shut': (tx) => {
+          try {
+            tx.db.prepare('delete from outlet').run()
+          } catch {
+            // A handler must never do this.
+          }
+          return { ok: true, value: {} }
+        },
+      },
     })
     expect(outcomes[0]?.reply).toMatchObject({ ok: false, code: 'hub.fault' })
     expect(faults).toHaveLength(1)

@@ -36,12 +36,18 @@ export const column = <T>(db: Database, sql: string, ...params: (string | number
     .pluck()
     .all(...params) as T[]
 
-/** The first column of the first row. */
-export const cell = <T>(db: Database, sql: string, ...params: (string | number)[]): T =>
-  db
-    .prepare(sql)
-    .pluck()
-    .get(...params) as T
+/** The text in the first column of the first row. */
+export const cell = (db: Database, sql: string, ...params: (string | number)[]): string =>
+  String(
+    db
+      .prepare(sql)
+      .pluck()
+      .get(...params),
+  )
+
+/** The number in the first column of the first row. */
+export const figure = (db: Database, sql: string, ...params: (string | number)[]): number =>
+  Number(cell(db, sql, ...params))
 
 /** A command as a screen would put it on the wire, with nothing checked. */
 export const wire = (
