@@ -78,12 +78,10 @@ function Line(props: {
     void: t('shared.void'),
   }
   const inside = html`
+    <span class="ticket-qty figures">${line.qty} ×</span>
     <span class="ticket-text">
-      <span class="ticket-what">
-        <span class="ticket-qty figures">${line.qty} ×</span>
-        <span class="ticket-name">${line.name}</span>
-        ${line.isAdded === true && html`<span class="ticket-added">${t('shared.added')}</span>`}
-      </span>
+      <span class="ticket-name">${line.name}</span>
+      ${line.isAdded === true && html`<span class="ticket-added">${t('shared.added')}</span>`}
       ${line.modifiers?.map(
         (modifier) => html`<span
           key=${modifier.text}

@@ -51,12 +51,12 @@ export function Tile(props: TileProps): VNode {
     <span class="tile-name">${name}</span>
     <span class="tile-foot">
       ${diet && html`<${DietMark} diet=${diet} />`}
-      <span class="tile-price figures">${price}</span>
       ${
         soldOut
-          ? html`<span class="tile-stock tile-out">${t('shared.sold-out')}</span>`
-          : left && html`<span class="tile-stock figures">${left}</span>`
+          ? html`<span class="tile-out">${t('shared.sold-out')}</span>`
+          : html`<span class="tile-price figures">${price}</span>`
       }
+      ${!soldOut && left && html`<span class="tile-stock figures">${left}</span>`}
     </span>
     ${inCart && html`<span class="tile-count figures">${inCart}</span>`}
   </button>`

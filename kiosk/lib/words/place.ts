@@ -4,7 +4,7 @@
  * known an amount is shown as a bare number.
  */
 import { computed, signal } from '@preact/signals'
-import type { Language } from '../../../schema/shapes.ts'
+import type { Language } from '../../../schema/names.ts'
 
 export interface Place {
   /** ISO 3166, two letters, or empty while unknown. */
