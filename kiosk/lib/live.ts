@@ -191,6 +191,15 @@ function follow(path: string): LiveView {
     })
   }
 
+  const reconnected = async (): Promise<void> => {
+    granted.clear()
+    asked.clear()
+    const state = held.peek()
+    // The first snapshot names the streams; after that they are known beforehand.
+    if (state !== null) await subscribeTo(state.outletId, Object.keys(state.tails))
+    load()
+  }
+
   /** The listeners outlive connections; which topics they hear changes only with the view's streams. */
   let heardTopics = ''
   let unhear: (() => void)[] = []
@@ -223,15 +232,6 @@ function follow(path: string): LiveView {
       isFollowing.value = false
     }),
   )
-
-  const reconnected = async (): Promise<void> => {
-    granted.clear()
-    asked.clear()
-    const state = held.peek()
-    // The first snapshot names the streams; after that they are known beforehand.
-    if (state !== null) await subscribeTo(state.outletId, Object.keys(state.tails))
-    load()
-  }
 
   let person = session.peek().me?.signIn?.signInId
   ends.push(

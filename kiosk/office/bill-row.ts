@@ -1,0 +1,25 @@
+/** One bill in a list: its number or token, when and how it was paid, its amount. */
+import { html } from 'htm/preact'
+import type { VNode } from 'preact'
+import type { BillDoc } from '../../schema/bill.ts'
+import { nameIn } from '../../schema/names.ts'
+import { Amount } from '../lib/ui/amount.ts'
+import { ListRow } from '../lib/ui/list-row.ts'
+import { clock } from '../lib/words/format.ts'
+import { language } from '../lib/words/place.ts'
+import { t } from '../lib/words/words.ts'
+import { openBillId } from './shop.ts'
+
+export function BillRow({ bill }: { readonly bill: BillDoc }): VNode {
+  const kinds = [...new Set(bill.payments.map(({ kind }) => t(`office.${kind}`)))].join(' + ')
+  const items = bill.lines.map(({ names }) => nameIn(names, language.value)).join(', ')
+  return html`<${ListRow}
+    title=${bill.invoice?.number ?? t('office.token', { token: bill.token })}
+    detail=${[clock(bill.settledAt ?? bill.openedAt), kinds || t('office.unpaid'), items].join(' · ')}
+    end=${html`<${Amount} minor=${bill.total.payable} />`}
+    chosen=${openBillId.value === bill.billId}
+    onPress=${() => {
+      openBillId.value = bill.billId
+    }}
+  />`
+}

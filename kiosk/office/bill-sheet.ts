@@ -1,0 +1,103 @@
+/** One bill with everything on it, down to the journal entries it caused. */
+import { useEffect, useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import type { VNode } from 'preact'
+import type { BillDoc } from '../../schema/bill.ts'
+import { nameIn } from '../../schema/names.ts'
+import { sayDeclined } from '../lib/frame/say-declined.ts'
+import { read } from '../lib/hub-api.ts'
+import { Amount } from '../lib/ui/amount.ts'
+import { ErrorNote } from '../lib/ui/error-note.ts'
+import { Sheet } from '../lib/ui/sheet.ts'
+import { Skeleton } from '../lib/ui/skeleton.ts'
+import { moment, quantity } from '../lib/words/format.ts'
+import { language } from '../lib/words/place.ts'
+import { t } from '../lib/words/words.ts'
+import { Journal } from './journal.ts'
+import { openBillId, openBills, outletQuery, settledBills } from './shop.ts'
+import { Fact } from './today.ts'
+
+const close = (): void => {
+  openBillId.value = null
+}
+
+export function BillSheet({ billId }: { readonly billId: string }): VNode {
+  const known = [...settledBills.value, ...openBills.value].find((bill) => bill.billId === billId)
+  const [fetched, setFetched] = useState<BillDoc | undefined>()
+  const [why, setWhy] = useState<string | undefined>()
+  const bill = known ?? fetched
+  useEffect(() => {
+    if (known !== undefined) return
+    void read<{ bill: BillDoc }>(`/api/v1/bills/${billId}${outletQuery.peek()}`).then((answer) =>
+      answer.ok ? setFetched(answer.value.bill) : setWhy(sayDeclined(answer)),
+    )
+  }, [billId, known === undefined])
+  const title =
+    bill === undefined
+      ? t('shared.loading')
+      : bill.invoice === null
+        ? t('office.bill-open', { token: bill.token })
+        : t('office.bill-of', { number: bill.invoice.number })
+  return html`<${Sheet} title=${title} from="side" onClose=${close}>
+    ${why !== undefined && html`<${ErrorNote} what=${why} todo=${t('shared.close')} />`}
+    ${bill === undefined ? html`<${Skeleton} count=${5} />` : html`<${BillBody} bill=${bill} />`}
+  <//>`
+}
+
+function BillBody({ bill }: { readonly bill: BillDoc }): VNode {
+  const { total } = bill
+  return html`<div class="bill">
+    <p class="bill-facts">
+      ${bill.invoice !== null && html`<span>${t(`office.${bill.invoice.kind}`)}</span>`}
+      <span>${t('office.token', { token: bill.token })}</span>
+      <span>${moment(bill.settledAt ?? bill.openedAt)}</span>
+    </p>
+    ${bill.isTakenAway && html`<p class="bill-note">${t('office.taken-away')}</p>`}
+    <${Lines} bill=${bill} />
+    <dl class="facts">
+      <${Fact} name=${t('office.taxable')} minor=${total.taxableTotal} />
+      ${Object.entries(total.taxes).map(([code, amount]) => html`<${Fact} key=${code} name=${code} minor=${amount} />`)}
+      ${total.roundOff !== 0 && html`<${Fact} name=${t('office.round-off')} minor=${total.roundOff} />`}
+    </dl>
+    <p class="bill-total"><span>${t('office.total')}</span><${Amount} minor=${total.due} size="total" /></p>
+    <dl class="facts">
+      ${bill.payments.map(
+        ({ paymentId, kind, amount, reference }) => html`<${Fact}
+          key=${paymentId}
+          name=${[t(`office.${kind}`), reference && t('office.reference', { reference })].filter(Boolean).join(' · ')}
+          minor=${amount}
+        />`,
+      )}
+      ${bill.change > 0 && html`<${Fact} name=${t('office.change')} minor=${bill.change} />`}
+      ${bill.overShort !== 0 && html`<${Fact} name=${t('office.over-short')} minor=${bill.overShort} />`}
+    </dl>
+    <${Journal} billId=${bill.billId} isSettled=${bill.state === 'settled'} />
+  </div>`
+}
+
+function Lines({ bill }: { readonly bill: BillDoc }): VNode {
+  return html`<table class="lines">
+    <thead>
+      <tr>
+        <th scope="col">${t('office.item')}</th>
+        <th scope="col" class="lines-number">${t('office.qty')}</th>
+        <th scope="col" class="lines-number">${t('office.amount')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${bill.lines.map((line) => {
+        const charged = bill.total.lines.find(({ id }) => id === line.lineId)
+        const details = [
+          line.variantNames && nameIn(line.variantNames, language.value),
+          ...line.modifiers.map(({ names }) => nameIn(names, language.value)),
+          line.note,
+        ].filter(Boolean)
+        return html`<tr key=${line.lineId}>
+          <td>${nameIn(line.names, language.value)}${details.length > 0 && html`<span class="lines-detail">${details.join(', ')}</span>`}</td>
+          <td class="lines-number figures">${quantity(line.qtyMilli, line.unit === 'kg' || line.unit === 'litre' ? line.unit : 'piece')}</td>
+          <td class="lines-number"><${Amount} minor=${charged?.gross ?? 0} /></td>
+        </tr>`
+      })}
+    </tbody>
+  </table>`
+}

@@ -1,0 +1,112 @@
+/** The screens and printers of the outlet: add, remove, and say where a printer is. */
+import { useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import type { VNode } from 'preact'
+import { MonitorSmartphone, Plus } from 'lucide'
+import type { DeviceDoc, PrinterDoc } from '../../schema/device.ts'
+import { nameIn } from '../../schema/names.ts'
+import { sayDeclined } from '../lib/frame/say-declined.ts'
+import { presenceOf } from '../lib/health.ts'
+import { typedDocs } from '../lib/live.ts'
+import { send } from '../lib/send.ts'
+import { can } from '../lib/session.ts'
+import { Badge } from '../lib/ui/badge.ts'
+import { Button } from '../lib/ui/button.ts'
+import { Card } from '../lib/ui/card.ts'
+import { Field } from '../lib/ui/field.ts'
+import { ListRow } from '../lib/ui/list-row.ts'
+import { SegmentedControl } from '../lib/ui/segmented-control.ts'
+import { Sheet } from '../lib/ui/sheet.ts'
+import { moment } from '../lib/words/format.ts'
+import { language } from '../lib/words/place.ts'
+import { t } from '../lib/words/words.ts'
+import { Invite } from './invite.ts'
+import { view } from './shop.ts'
+
+export function Machines(): VNode {
+  const [isInviting, setInviting] = useState(false)
+  const [leaving, setLeaving] = useState<DeviceDoc | null>(null)
+  const devices = typedDocs<DeviceDoc>(view.value, 'device').filter(({ isRevoked }) => !isRevoked)
+  const printers = typedDocs<PrinterDoc>(view.value, 'printer')
+  const add = html`<${Button}
+    icon=${Plus}
+    why=${can('device.invite') === 'allow' ? undefined : t('frame.not-yours')}
+    onPress=${() => setInviting(true)}
+  >
+    ${t('office.invite')}
+  <//>`
+  return html`<div class="machines">
+    <${Card} title=${t('office.screens')} actions=${add}>
+      <ul class="rows">
+        ${devices.map(
+          (device) => html`<${ListRow}
+            key=${device.deviceId}
+            icon=${MonitorSmartphone}
+            title=${device.name}
+            detail=${`${t(`office.kind-${device.kind}`)} · ${t('office.since', { day: moment(device.pairedAt) })}`}
+            end=${presenceOf(device.deviceId) === 'online' && html`<${Badge} tone="done">${t('office.live')}<//>`}
+            onPress=${() => setLeaving(device)}
+          />`,
+        )}
+      </ul>
+    <//>
+    <${Card} title=${t('office.printers')}>
+      ${printers.map((printer) => html`<${PrinterForm} key=${`${printer.printerId} ${printer.port}`} printer=${printer} />`)}
+    <//>
+    ${isInviting && html`<${Invite} onClose=${() => setInviting(false)} />`}
+    ${leaving !== null && html`<${Leave} device=${leaving} onClose=${() => setLeaving(null)} />`}
+  </div>`
+}
+
+function Leave({
+  device,
+  onClose,
+}: {
+  readonly device: DeviceDoc
+  readonly onClose: () => void
+}): VNode {
+  const [why, setWhy] = useState<string | undefined>()
+  const remove = async (): Promise<void> => {
+    const settled = await send('device.revoke', { deviceId: device.deviceId }).done
+    if (settled.ok) onClose()
+    else setWhy(sayDeclined(settled))
+  }
+  return html`<${Sheet}
+    title=${t('office.revoke-sure', { name: device.name })}
+    onClose=${onClose}
+    foot=${html`<${Button} onPress=${onClose}>${t('shared.cancel')}<//>
+      <${Button} kind="danger" why=${can('device.revoke') === 'allow' ? undefined : t('frame.not-yours')} onPress=${() => void remove()}>
+        ${t('office.revoke')}
+      <//>`}
+  >
+    <p>${why ?? t('office.revoke-what')}</p>
+  <//>`
+}
+
+const profiles = ['generic-80', 'generic-58'] as const
+
+function PrinterForm({ printer }: { readonly printer: PrinterDoc }): VNode {
+  const [port, setPort] = useState(printer.port)
+  const [profile, setProfile] = useState(printer.profile)
+  const [why, setWhy] = useState<string | undefined>()
+  const isSame = port === printer.port && profile === printer.profile
+  const set = async (): Promise<void> => {
+    const settled = await send('printer.set', {
+      printerId: printer.printerId,
+      port: port.trim(),
+      profile,
+    }).done
+    setWhy(settled.ok ? undefined : sayDeclined(settled))
+  }
+  return html`<div class="printer-form">
+    <h4>${nameIn(printer.names, language.value)}</h4>
+    <${Field} label=${t('office.port')} value=${port} hint=${t('office.port-hint')} error=${why} onInput=${setPort} onEnter=${() => void set()} />
+    <${SegmentedControl}
+      label=${t('office.profile')}
+      choices=${profiles.map((id) => ({ value: id, label: t(id === 'generic-80' ? 'office.profile-80' : 'office.profile-58') }))}
+      value=${profile}
+      onChange=${setProfile}
+    />
+    ${!isSame && html`<${Button} kind="primary" onPress=${() => void set()}>${t('office.port-set')}<//>`}
+  </div>`
+}

@@ -1,0 +1,52 @@
+/** Which outlet the office looks at, what of it is open on the screen, and its live view. */
+import { computed, signal } from '@preact/signals'
+import type { BillDoc } from '../../schema/bill.ts'
+import type { SalesDayDoc } from '../../schema/sales.ts'
+import { watchHealth } from '../lib/health.ts'
+import { openView, typedDocs, type LiveView } from '../lib/live.ts'
+import { session } from '../lib/session.ts'
+
+/** The outlet that is looked at; the device's own until another is chosen. */
+export const outletId = signal<string | null>(null)
+
+/** The bill that lies open beside the list, by its id. */
+export const openBillId = signal<string | null>(null)
+
+let opened: { readonly outlet: string; readonly view: LiveView } | null = null
+
+/** The view of the chosen outlet; choosing another lets go of the one before. */
+export const view = computed((): LiveView => {
+  const own = session.value.me?.outlet.outletId ?? ''
+  const outlet = outletId.value ?? own
+  if (opened?.outlet !== outlet) {
+    opened?.view.close()
+    opened = { outlet, view: openView('office', outlet === own ? {} : { outlet }) }
+    watchHealth(opened.view)
+  }
+  return opened.view
+})
+
+/** The question mark part of a reading about the chosen outlet. */
+export const outletQuery = computed(() =>
+  outletId.value === null ? '' : `?outlet=${encodeURIComponent(outletId.value)}`,
+)
+
+/** Today's sales: the newest day the view holds. */
+export const today = computed(() =>
+  typedDocs<SalesDayDoc>(view.value, 'sales').reduce<SalesDayDoc | undefined>(
+    (last, day) => (last === undefined || day.businessDate > last.businessDate ? day : last),
+    undefined,
+  ),
+)
+
+const bills = computed(() => typedDocs<BillDoc>(view.value, 'bill'))
+
+/** The newest first; what is paid by when it was paid, what is open by when it was opened. */
+export const settledBills = computed(() =>
+  bills.value
+    .filter(({ state }) => state === 'settled')
+    .toSorted((a, b) => (b.settledAt ?? 0) - (a.settledAt ?? 0)),
+)
+export const openBills = computed(() =>
+  bills.value.filter(({ state }) => state === 'open').toSorted((a, b) => a.openedAt - b.openedAt),
+)

@@ -1,0 +1,78 @@
+/** Today at a glance: what was sold, how it was paid, when, and the latest sales as they happen. */
+import { html } from 'htm/preact'
+import type { VNode } from 'preact'
+import { ChartColumn } from 'lucide'
+import type { SalesDayDoc } from '../../schema/sales.ts'
+import { Amount } from '../lib/ui/amount.ts'
+import { Card } from '../lib/ui/card.ts'
+import { EmptyState } from '../lib/ui/empty-state.ts'
+import { t } from '../lib/words/words.ts'
+import { BillRow } from './bill-row.ts'
+import { Hours } from './hours.ts'
+import { openBills, settledBills, today } from './shop.ts'
+
+const latest = 8
+
+export function Today(): VNode {
+  const day = today.value
+  return html`<div class="today">
+    <div class="today-figures">
+      <${Sold} day=${day} />
+      ${day !== undefined && day.bills > 0 && html`<${Paid} tenders=${day.tenders} />`}
+    </div>
+    <div class="today-lists">
+      ${day !== undefined && day.bills > 0 && html`<${Card} title=${t('office.by-hour')}><${Hours} hours=${day.hours} /><//>`}
+      ${
+        openBills.value.length > 0 &&
+        html`<${Card} title=${t('office.open')} tone="wait">
+          <ul class="rows">
+            ${openBills.value.slice(0, latest).map((bill) => html`<${BillRow} key=${bill.billId} bill=${bill} />`)}
+          </ul>
+        <//>`
+      }
+      <${Card} title=${t('office.last')}>
+        ${
+          settledBills.value.length === 0
+            ? html`<${EmptyState} icon=${ChartColumn} title=${t('office.no-sale')} next=${t('office.no-sale-todo')} />`
+            : html`<ul class="rows">
+                ${settledBills.value.slice(0, latest).map((bill) => html`<${BillRow} key=${bill.billId} bill=${bill} />`)}
+              </ul>`
+        }
+      <//>
+    </div>
+  </div>`
+}
+
+function Sold({ day }: { readonly day: SalesDayDoc | undefined }): VNode {
+  const { bills = 0, total = 0, taxable = 0, tax = 0, roundOff = 0 } = day ?? {}
+  return html`<section class="sold">
+    <h2>${t('office.sales')}</h2>
+    <p class="sold-total"><${Amount} minor=${total} size="change" short /></p>
+    <p class="sold-count">${t('office.bill-count', { count: bills })}</p>
+    <dl class="facts">
+      ${bills > 0 && html`<${Fact} name=${t('office.average')} minor=${Math.round(total / bills)} />`}
+      <${Fact} name=${t('office.before-tax')} minor=${taxable} />
+      <${Fact} name=${t('office.tax')} minor=${tax} />
+      ${roundOff !== 0 && html`<${Fact} name=${t('office.round-off')} minor=${roundOff} />`}
+    </dl>
+  </section>`
+}
+
+function Paid({ tenders }: { readonly tenders: SalesDayDoc['tenders'] }): VNode {
+  const kinds = ['cash', 'upi', 'card'] as const
+  return html`<${Card} title=${t('office.by-tender')}>
+    <dl class="facts">
+      ${kinds
+        .filter((kind) => tenders[kind] !== undefined)
+        .map(
+          (kind) =>
+            html`<${Fact} key=${kind} name=${t(`office.${kind}`)} minor=${tenders[kind] ?? 0} />`,
+        )}
+    </dl>
+  <//>`
+}
+
+/** One line of figures: a name at the left, an amount at the right. */
+export function Fact({ name, minor }: { readonly name: string; readonly minor: number }): VNode {
+  return html`<div class="fact"><dt>${name}</dt><dd><${Amount} minor=${minor} /></dd></div>`
+}
