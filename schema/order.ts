@@ -25,7 +25,7 @@ export type OrderLineArgs = v.InferOutput<typeof orderLineArgs>
 
 export const orderArgs = {
   orderType: v.picklist(orderTypes),
-  lines: v.pipe(v.array(orderLineArgs), v.minLength(1, 'is empty'), v.maxLength(orderLinesMax)),
+  lines: v.pipe(v.array(orderLineArgs), v.maxLength(orderLinesMax)),
   note: v.optional(text(120)),
 }
 

@@ -86,6 +86,10 @@ export const refusals = {
   },
   'outlet.unknown': { en: 'There is no such outlet.', hi: 'ऐसी कोई दुकान नहीं है।' },
   'outlet.inactive': { en: 'This outlet is closed.', hi: 'यह दुकान बंद है।' },
+  'station.unknown': {
+    en: 'There is no such station at this outlet.',
+    hi: 'इस दुकान में ऐसा कोई स्टेशन नहीं है।',
+  },
   'order.empty': { en: 'There is nothing in the order yet.', hi: 'ऑर्डर में अभी कुछ नहीं है।' },
   'order.too-large': {
     en: 'The total is too large to be true. Check the quantities.',

@@ -14,11 +14,15 @@ import {
 /**
  * A new price from a business date on. The row it replaces is closed, not
  * changed, so that a customer who saw the old one can still be charged it.
- * Refuses a subject that does not exist.
+ * Refuses a subject or an
+ * outlet that does not exist.
  */
 export const setPrice: Handler<'price.set'> = (tx, args) => {
   const kind = subjectKind.get(tx.db, args.subjectId, args.subjectId, args.subjectId)?.kind
   if (kind === undefined) return no(refusal('subject.unknown'))
+  const outletIds = everyOutlet.all(tx.db).map(({ outletId }) => outletId)
+  if (args.outletId !== undefined && !outletIds.includes(args.outletId))
+    return no(refusal('outlet.unknown'))
 
   nextPriceRevision.run(tx.db)
   const rev = priceRevision.get(tx.db)?.rev ?? 1
@@ -37,7 +41,7 @@ export const setPrice: Handler<'price.set'> = (tx, args) => {
     args.isTaxIncluded ? 1 : 0,
     rev,
   )
-  for (const { outletId } of everyOutlet.all(tx.db)) {
+  for (const outletId of outletIds) {
     tx.emit('menu.changed', { key: `menu:${outletId}`, rev, data: { rev }, outletId })
   }
   return ok({ rev })

@@ -48,7 +48,7 @@ export interface PricedOrder {
 }
 
 /**
- * Prices every line. Refuses a revision nobody can have seen lately, and the
+ * Prices every line. Refuses an empty order, a revision nobody can have seen lately, and the
  * first line that names something unknown, not sold here, without a price, in
  * an impossible quantity or with modifiers outside their limits.
  */
@@ -56,6 +56,7 @@ export const priceOrder = (
   context: PricingContext,
   args: readonly OrderLineArgs[],
 ): Result<PricedOrder, Refusal> => {
+  if (args.length === 0) return no(refusal('order.empty'))
   const rev = revisionFor(context)
   if (!rev.ok) return rev
   const lines: OrderLine[] = []

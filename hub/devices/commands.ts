@@ -12,6 +12,7 @@ import {
   insertDevice,
   insertPaper,
   pairingCode,
+  placeFor,
   printerById,
   reportDrawerRow,
   reportPrinterRow,
@@ -23,11 +24,21 @@ import {
 import { jobById } from './jobs.sql.ts'
 import { codeFrom, codeLifeMs, hashOf, normalCode } from './pairing.ts'
 
-/** Makes a one-time code. Only its hash is kept, and the event does not carry it. */
+/**
+ * Makes a one-time code. Only its hash is kept, and the event does not carry it.
+ * Refuses an outlet, or a station of it, that does not exist.
+ */
 export const invite: Handler<'device.invite'> = (tx, { kind, outletId, name, stationId }) => {
+  const place = placeFor.get(tx.db, stationId ?? null, outletId)
+  if (place === undefined) return no(refusal('outlet.unknown'))
+  if (place.stationId !== (stationId ?? null)) return no(refusal('station.unknown'))
   const code = codeFrom(tx.newSecret())
   const expiresAt = tx.at + codeLifeMs
-  const { printerId, drawerId } = tx.sender()
+  const inviter = tx.sender()
+  // A till invited from another till of its outlet shares that one's printer and drawer.
+  const isTill = kind === 'counter' || kind === 'cashier'
+  const { printerId, drawerId } =
+    isTill && inviter.outletId === outletId ? inviter : { printerId: null, drawerId: null }
   insertCode.run(
     tx.db,
     hashOf(normalCode(code)),
@@ -35,12 +46,17 @@ export const invite: Handler<'device.invite'> = (tx, { kind, outletId, name, sta
     kind,
     name,
     stationId ?? null,
-    kind === 'counter' || kind === 'cashier' ? printerId : null,
-    kind === 'counter' || kind === 'cashier' ? drawerId : null,
+    printerId,
+    drawerId,
     1,
     expiresAt,
   )
-  tx.emit('device.invited', { key: `device:${kind}`, rev: 1, data: { kind, expiresAt }, outletId })
+  tx.emit('device.invited', {
+    key: `invitation:${kind}`,
+    rev: 1,
+    data: { kind, expiresAt },
+    outletId,
+  })
   return ok({ code, expiresAt })
 }
 
@@ -142,7 +158,7 @@ export const reportPaper: Handler<'paper.report'> = (tx, args) => {
   const mine = drivenHere(tx, printerId)
   if (!mine.ok) return mine
   const job = jobById(tx.db, jobId)
-  if (job === undefined) return no(refusal('job.unknown'))
+  if (job === undefined || !drivenHere(tx, job.printerId).ok) return no(refusal('job.unknown'))
   const paper = {
     paperId: tx.newId(),
     outletId: job.outletId,

@@ -27,6 +27,17 @@ export const insertCode = statement<
    values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
+/** An outlet, with the station named where it is one of that outlet's. */
+export const placeFor = query<
+  [stationId: string | null, outletId: string],
+  { readonly stationId: string | null }
+>(
+  `select s.station_id as stationId from outlet o
+     left join station s on s.station_id = ? and s.outlet_id = o.outlet_id
+    where o.outlet_id = ?`,
+  ['stationId'],
+)
+
 export interface PairingCode {
   readonly outletId: string
   readonly kind: DeviceKind

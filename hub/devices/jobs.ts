@@ -96,8 +96,8 @@ export const finishJob: Handler<'job.finish'> = (tx, { jobId, outcome }) => {
 
 /**
  * A person answers for a receipt nobody is sure of. Refuses a job that is
- * neither doubtful nor failed. Printing again is a new job, marked as a copy:
- * the first may have come out after all.
+ * neither doubtful nor failed, and printing again what is no receipt. Printing
+ * again is a new job, marked as a copy: the first may have come out after all.
  */
 export const answerJob = (
   tx: Tx,
@@ -107,6 +107,7 @@ export const answerJob = (
   const job = jobById(tx.db, jobId)
   if (job === undefined || job.outletId !== tx.outlet.outletId) return no(refusal('job.unknown'))
   if (job.state !== 'ambiguous' && job.state !== 'failed') return no(refusal('job.finished'))
+  if (printAgain !== null && job.kind !== 'receipt') return no(refusal('job.finished'))
   if (printAgain !== null) {
     const again = printAgain(job.about)
     if (!again.ok) return again

@@ -41,7 +41,7 @@ export const failSignIn: Handler<'signIn.fail'> = (tx, { deviceId, userId }) => 
   addGuess.run(tx.db, deviceId, userId, tx.at)
   const failures = guessesOf.get(tx.db, deviceId, userId)?.failures ?? 0
   tx.emit('signIn.failed', {
-    key: `device:${deviceId}`,
+    key: `guesses:${deviceId}`,
     rev: failures,
     data: { deviceId, userId, failures },
   })

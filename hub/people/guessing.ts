@@ -27,8 +27,9 @@ export const waitAfter = (failures: number): number =>
 /** The refusal that stands in the way of trying a PIN now, or null. */
 export const mayGuess = (guesses: Guesses, onDevice: number, at: number): Refusal | null => {
   if (onDevice >= deviceFailuresMax) return refusal('sign-in.device-locked')
-  // A clock that was put back must not lengthen the wait beyond what it was.
-  const waited = Math.max(0, at - guesses.lastAt)
+  // A clock that was put back cannot tell how long it has been, and must keep
+  // nobody out for as long as it is behind; the device's hundred still stand.
+  const waited = at < guesses.lastAt ? waitMaxMs : at - guesses.lastAt
   const left = waitAfter(guesses.failures) - waited
   return left > 0 ? refusal('sign-in.wait', { seconds: Math.ceil(left / 1000) }) : null
 }

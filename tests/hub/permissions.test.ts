@@ -1,0 +1,414 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { RefusalCode } from '../../schema/refusals.ts'
+import { commands, hubCommands, type CommandName } from '../../schema/commands.ts'
+import { roleSeeds, viewRights } from '../../schema/permissions.ts'
+import { users } from '../../hub/demo/users.ts'
+import { chai } from './mix.ts'
+import { done, saleOf } from './evening.ts'
+import { openShop, type Sender, type Shop } from './kit.ts'
+import { asHub, cell, codeOf, column, contentOf, figure, wire } from './look.ts'
+
+let shop: Shop
+beforeEach(() => {
+  shop = openShop()
+})
+afterEach(() => shop.close())
+
+const names = Object.keys(commands) as CommandName[]
+
+/** What a shop must have seen for a command to make sense, and the arguments with which it does. */
+const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Promise<unknown>>> = {
+  'order.place': async () => ({ orderType: 'takeaway', lines: [chai] }),
+  'sale.ring': async () => saleOf([chai]),
+  'bill.settle': async (one) => ({
+    billId: (await place(one)).billId,
+    tenders: [{ kind: 'cash', offered: 'exact' }],
+  }),
+  'receipt.reprint': async (one) => ({ billId: await settled(one) }),
+  'ticket.bump': async (one) => ({ ticketId: await ticketOf(one) }),
+  'ticket.recall': async (one) => {
+    const ticketId = await ticketOf(one)
+    done(await one.send(one.join('kitchen', 'counter'), 'ticket.bump', { ticketId }))
+    return { ticketId }
+  },
+  'price.set': async () => ({ subjectId: 'samosa', amount: 22_00, isTaxIncluded: true }),
+  'device.invite': async () => ({ kind: 'kitchen', outletId: 'counter', name: 'Stall' }),
+  'device.revoke': async (one) => ({ deviceId: one.join('devices', 'counter').device }),
+  'printer.set': async () => ({
+    printerId: 'counter-receipt',
+    port: 'virtual:',
+    profile: 'generic-80',
+  }),
+  'printer.report': async () => ({ printerId: 'counter-receipt', state: 'online', reasons: [] }),
+  'drawer.report': async () => ({ drawerId: 'counter-drawer', state: 'open' }),
+  'drawer.shut': async () => ({ drawerId: 'counter-drawer' }),
+  'job.finish': async (one) => ({
+    jobId: await receiptJobOf(one),
+    outcome: { kind: 'done', level: 'sent' },
+  }),
+  'job.answer': async (one) => {
+    const jobId = await receiptJobOf(one)
+    one.db.prepare(`update job set state = 'ambiguous' where job_id = ?`).run(jobId)
+    return { jobId, answer: 'print_again' }
+  },
+  'paper.report': async (one) => ({
+    printerId: 'counter-receipt',
+    jobId: await receiptJobOf(one),
+    picture: '0'.repeat(64),
+    widthDots: 576,
+    heightDots: 300,
+    lines: ['TOTAL 25.00'],
+  }),
+}
+
+const till = (one: Shop): Sender => one.join('counter', 'counter', 'asha')
+const place = async (one: Shop): Promise<{ readonly billId: string; readonly orderId: string }> =>
+  done(await one.send(till(one), 'order.place', { orderType: 'takeaway', lines: [chai] })).result
+const settled = async (one: Shop): Promise<string> =>
+  done(await one.send(till(one), 'sale.ring', saleOf([chai]))).result.billId
+const ticketOf = async (one: Shop): Promise<string> => {
+  const { orderId } = await place(one)
+  return cell(one.db, 'select ticket_id from ticket where order_id = ?', orderId)
+}
+const receiptJobOf = async (one: Shop): Promise<string> => {
+  const billId = await settled(one)
+  return cell(
+    one.db,
+    `select job_id from job where about = ? and kind = 'receipt'`,
+    `bill:${billId}`,
+  )
+}
+
+/** Everyone who can act: each person's role at a till, each device's role on the device alone. */
+const actors = [
+  ...users.map(({ id, roleId }) => ({
+    roleId,
+    name: id,
+    join: (one: Shop): Sender => one.join('counter', 'counter', id),
+  })),
+  {
+    roleId: 'kitchen-screen',
+    name: 'a kitchen screen',
+    join: (one: Shop) => one.join('kitchen', 'counter'),
+  },
+  {
+    roleId: 'devices-screen',
+    name: 'a devices screen',
+    join: (one: Shop) => one.join('devices', 'counter'),
+  },
+  { roleId: 'bridge', name: 'a bridge', join: (one: Shop) => one.join('bridge', 'counter') },
+]
+
+const verdictOf = (one: Shop, roleId: string, permission: string): string =>
+  column<string>(
+    one.db,
+    'select verdict from role_right where role_id = ? and permission = ?',
+    roleId,
+    permission,
+  )[0] ?? 'deny'
+
+describe('the table of rights', () => {
+  test('speaks of every role and of nothing that does not exist', () => {
+    expect(new Set(actors.map(({ roleId }) => roleId))).toEqual(
+      new Set(column(shop.db, 'select role_id from role')),
+    )
+    const known = new Set<string>([...names, ...viewRights])
+    const unknown = column<string>(shop.db, 'select permission from role_right').filter(
+      (permission) => !known.has(permission),
+    )
+    expect(unknown).toEqual([])
+  })
+
+  test('holds what the product ships', () => {
+    const shipped = roleSeeds.flatMap(({ roleId, rights }) =>
+      Object.entries(rights).map(([permission, verdict]) => `${roleId} ${permission} ${verdict}`),
+    )
+    const held = column(
+      shop.db,
+      `select role_id || ' ' || permission || ' ' || verdict from role_right`,
+    )
+    expect(new Set(held)).toEqual(new Set(shipped))
+  })
+
+  test('lets somebody do every command', () => {
+    const granted = new Set(
+      column(shop.db, `select permission from role_right where verdict = 'allow'`),
+    )
+    expect(names.filter((name) => !granted.has(name))).toEqual([])
+  })
+
+  test.each(actors)('is what $name ($roleId) may really do', async ({ roleId, join }) => {
+    const outcomes: Record<string, unknown> = {}
+    const expected: Record<string, unknown> = {}
+    const sender = join(shop)
+    for (const name of names) {
+      shop.db.prepare(`update printer set bridge_id = ?`).run(sender.device)
+      const args = await occasions[name](shop, sender)
+      const before = contentOf(shop.db)
+      const code = await codeOf(shop, sender, name, args)
+      const isUntouched = JSON.stringify(contentOf(shop.db)) === JSON.stringify(before)
+      outcomes[name] = [code, isUntouched]
+      const verdict = verdictOf(shop, roleId, name)
+      const denied = sender.signIn === undefined ? 'sign-in.missing' : 'command.not-permitted'
+      expected[name] =
+        verdict === 'allow'
+          ? [null, false]
+          : [verdict === 'ask' ? 'command.needs-approval' : denied, true]
+    }
+    expect(outcomes).toEqual(expected)
+  })
+
+  test('is data: what the owner changes holds for the next command', async () => {
+    const cook = shop.join('counter', 'counter', 'dinesh')
+    expect(await codeOf(shop, cook, 'sale.ring', saleOf([chai]))).toBe('command.not-permitted')
+    const insert = shop.db.prepare(`insert into role_right values ('cook', 'sale.ring', ?)`)
+    insert.run('ask')
+    expect(await codeOf(shop, cook, 'sale.ring', saleOf([chai]))).toBe('command.needs-approval')
+    shop.db.prepare(`update role_right set verdict = 'allow' where role_id = 'cook'`).run()
+    expect(await codeOf(shop, cook, 'sale.ring', saleOf([chai]))).toBe(null)
+  })
+})
+
+describe('where a role may only ask', () => {
+  let desk: Sender
+  let billId: string
+  beforeEach(async () => {
+    desk = shop.join('cashier', 'counter', 'meena')
+    billId = await settled(shop)
+  })
+
+  /** A second person types their PIN on a device, for one command. */
+  const approvalBy = async (
+    userId: string,
+    forCommand: string | undefined,
+    at: Sender = desk,
+  ): Promise<string> => {
+    const signInId = shop.newId()
+    const opened = await asHub(shop, 'signIn.open', {
+      signInId,
+      deviceId: at.device,
+      userId,
+      purpose: forCommand === undefined ? 'work' : 'approval',
+      forCommand,
+    })
+    done(opened)
+    return signInId
+  }
+  const reprint = (id: string, approval: string): Promise<RefusalCode | null> =>
+    codeOf(shop, desk, 'receipt.reprint', { billId }, { id, approval })
+
+  test('a second person entitled to it makes it done, in the first one’s name', async () => {
+    const id = shop.newId()
+    const approval = await approvalBy('imran', id)
+    expect(await reprint(id, approval)).toBe(null)
+    expect(shop.events().at(-1)).toMatchObject({ kind: 'job.queued', by: 'meena', cause: id })
+    expect(
+      shop.db.prepare('select sign_in_id, approval_id from command where command_id = ?').get(id),
+    ).toEqual({ sign_in_id: desk.signIn, approval_id: approval })
+  })
+
+  test('the approval does not sign the first person out', async () => {
+    const id = shop.newId()
+    await reprint(id, await approvalBy('imran', id))
+    expect(await codeOf(shop, desk, 'sale.ring', saleOf([chai]))).toBe(null)
+  })
+
+  test('an approval lasts for what is on the screen now: sixty seconds', async () => {
+    const [id, late] = [shop.newId(), shop.newId()]
+    const approval = await approvalBy('imran', id)
+    const lateApproval = await approvalBy('imran', late)
+    shop.clock.now += 60_000
+    expect(await reprint(id, approval)).toBe(null)
+    shop.clock.now += 1
+    expect(await reprint(late, lateApproval)).toBe('command.approval-invalid')
+  })
+
+  test('an approval is worth nothing for another command', async () => {
+    const approval = await approvalBy('imran', shop.newId())
+    expect(await reprint(shop.newId(), approval)).toBe('command.approval-invalid')
+  })
+
+  test('an approval is worth nothing a second time', async () => {
+    const id = shop.newId()
+    const approval = await approvalBy('imran', id)
+    await reprint(id, approval)
+    expect(await reprint(shop.newId(), approval)).toBe('command.approval-invalid')
+    const jobs = figure(shop.db, 'select count(*) from job')
+    expect(await reprint(id, approval)).toBe(null)
+    expect(figure(shop.db, 'select count(*) from job')).toBe(jobs)
+  })
+
+  test('nobody approves their own doing', async () => {
+    const id = shop.newId()
+    expect(await reprint(id, await approvalBy('meena', id))).toBe('command.approval-invalid')
+  })
+
+  test('who may not do it, or may only ask for it, cannot approve it', async () => {
+    const [byCook, bySeller] = [shop.newId(), shop.newId()]
+    expect(await reprint(byCook, await approvalBy('dinesh', byCook))).toBe(
+      'command.approval-invalid',
+    )
+    expect(await reprint(bySeller, await approvalBy('ravi', bySeller))).toBe(
+      'command.approval-invalid',
+    )
+  })
+
+  test('an approval typed on another device does not count', async () => {
+    const id = shop.newId()
+    const elsewhere = await approvalBy('imran', id, shop.join('counter', 'counter', 'ravi'))
+    expect(await reprint(id, elsewhere)).toBe('command.approval-invalid')
+  })
+
+  test('a sign-in for work is no approval, and a made-up one is none either', async () => {
+    const second = shop.join('cashier', 'counter', 'imran')
+    expect(await reprint(shop.newId(), second.signIn ?? '')).toBe('command.approval-invalid')
+    expect(await reprint(shop.newId(), shop.newId())).toBe('command.approval-invalid')
+  })
+
+  test('an approval gives no right that the first person’s role does not ask for', async () => {
+    const id = shop.newId()
+    const approval = await approvalBy('asha', id)
+    const price = { subjectId: 'samosa', amount: 1, isTaxIncluded: true }
+    expect(await codeOf(shop, desk, 'price.set', price, { id, approval })).toBe(
+      'command.not-permitted',
+    )
+  })
+})
+
+describe('a screen without a person', () => {
+  test('of the kitchen bumps and recalls, and rings nothing up', async () => {
+    const kitchen = shop.join('kitchen', 'counter')
+    const ticketId = await ticketOf(shop)
+    expect(await codeOf(shop, kitchen, 'ticket.bump', { ticketId })).toBe(null)
+    expect(await codeOf(shop, kitchen, 'ticket.recall', { ticketId })).toBe(null)
+    expect(await codeOf(shop, kitchen, 'sale.ring', saleOf([chai]))).toBe('sign-in.missing')
+  })
+
+  test.each(['counter', 'cashier', 'office'] as const)('at the %s does nothing', async (kind) => {
+    const screen = shop.join(kind, 'counter')
+    for (const name of names) {
+      const args = await occasions[name](shop, screen)
+      expect([name, await codeOf(shop, screen, name, args)]).toEqual([name, 'sign-in.missing'])
+    }
+  })
+
+  test('lends its rights to nobody: a seller at the kitchen screen bumps nothing', async () => {
+    const kitchen = shop.join('kitchen', 'counter', 'ravi')
+    const ticketId = await ticketOf(shop)
+    expect(await codeOf(shop, kitchen, 'ticket.bump', { ticketId })).toBe('command.not-permitted')
+  })
+})
+
+describe('what only the hub may do', () => {
+  test.each(Object.keys(hubCommands))('%s is unknown to everybody who sends it', async (name) => {
+    const args = {
+      'device.join': { code: 'K7PM-2Q4X', tokenHash: 'x', agent: 'x' },
+      'signIn.open': {
+        signInId: shop.newId(),
+        deviceId: till(shop).device,
+        userId: 'asha',
+        purpose: 'work',
+      },
+      'signIn.fail': { deviceId: till(shop).device, userId: 'asha' },
+      'signIn.close': { deviceId: till(shop).device },
+    }[name]
+    const before = contentOf(shop.db)
+    const senders = [till(shop), shop.join('bridge', 'counter')]
+    expect(args).toBeDefined()
+    for (const sender of senders)
+      expect(await codeOf(shop, sender, name, args)).toBe('command.unknown')
+    expect(contentOf(shop.db)['command']).toBe(before['command'])
+    expect(contentOf(shop.db)['event']).toBe(before['event'])
+  })
+
+  test('reading rights cannot be sent as commands', async () => {
+    for (const right of viewRights)
+      expect(await codeOf(shop, till(shop), right, {})).toBe('command.unknown')
+  })
+})
+
+describe('a bridge', () => {
+  test('reports and finishes only what it drives', async () => {
+    const jobId = await receiptJobOf(shop)
+    const bridge = shop.join('bridge', 'counter')
+    const other = shop.join('bridge', 'restaurant')
+    shop.db.prepare('update printer set bridge_id = ?').run(bridge.device)
+    shop.db
+      .prepare(`update printer set bridge_id = ? where outlet_id = 'restaurant'`)
+      .run(other.device)
+    const job = { jobId, outcome: { kind: 'done', level: 'confirmed' } }
+    const paper = {
+      printerId: 'restaurant-receipt',
+      jobId,
+      picture: '0'.repeat(64),
+      widthDots: 1,
+      heightDots: 1,
+      lines: [],
+    }
+    const before = contentOf(shop.db)
+    expect([
+      await codeOf(shop, other, 'printer.report', {
+        printerId: 'counter-receipt',
+        state: 'offline',
+        reasons: [],
+      }),
+      await codeOf(shop, other, 'drawer.report', { drawerId: 'counter-drawer', state: 'open' }),
+      await codeOf(shop, other, 'job.finish', job),
+      await codeOf(shop, other, 'paper.report', { ...paper, printerId: 'counter-receipt' }),
+      // Its own printer, but not its own job: the picture would show up at another outlet.
+      await codeOf(shop, other, 'paper.report', paper),
+    ]).toEqual([
+      'printer.unknown',
+      'printer.unknown',
+      'job.unknown',
+      'printer.unknown',
+      'job.unknown',
+    ])
+    expect(contentOf(shop.db)).toEqual(before)
+    expect(await codeOf(shop, bridge, 'job.finish', job)).toBe(null)
+  })
+})
+
+describe('another outlet’s things', () => {
+  test('are out of reach of a screen, whoever stands at it', async () => {
+    const ticketId = await ticketOf(shop)
+    const billId = await settled(shop)
+    const open = await place(shop)
+    const jobId = await receiptJobOf(shop)
+    const restaurant = shop.join('counter', 'restaurant', 'asha')
+    const tenders = [{ kind: 'cash', offered: 'exact' }]
+    expect([
+      await codeOf(shop, restaurant, 'ticket.bump', { ticketId }),
+      await codeOf(shop, restaurant, 'bill.settle', { billId: open.billId, tenders }),
+      await codeOf(shop, restaurant, 'receipt.reprint', { billId }),
+      await codeOf(shop, restaurant, 'job.answer', { jobId, answer: 'came_out' }),
+      await codeOf(shop, restaurant, 'drawer.shut', { drawerId: 'counter-drawer' }),
+      await codeOf(shop, restaurant, 'printer.set', {
+        printerId: 'counter-receipt',
+        port: 'virtual:',
+        profile: 'generic-80',
+      }),
+    ]).toEqual([
+      'ticket.unknown',
+      'bill.unknown',
+      'bill.unknown',
+      'job.unknown',
+      'drawer.unknown',
+      'printer.unknown',
+    ])
+  })
+})
+
+describe('a device', () => {
+  test('nobody has paired is told so, and one taken out of the shop is told that', async () => {
+    const stranger = { device: shop.newId() }
+    expect(await codeOf(shop, stranger, 'sale.ring', saleOf([chai]))).toBe('device.unknown')
+    const lost = shop.join('counter', 'counter', 'ravi')
+    done(await shop.send(till(shop), 'device.revoke', { deviceId: lost.device }))
+    expect(await codeOf(shop, lost, 'sale.ring', saleOf([chai]))).toBe('device.revoked')
+    const queued = wire(shop, lost, 'sale.ring', saleOf([chai]), {
+      sentAt: shop.clock.now - 60_000,
+    })
+    expect((await shop.bus.submit(queued)).code).toBe('device.revoked')
+  })
+})
