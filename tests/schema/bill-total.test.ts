@@ -110,7 +110,30 @@ describe('a line', () => {
   })
 
   test('that comes to less than nothing is refused: giving back is a refund', () => {
-    expect(() => totalBill({ lines: [line('L1', -1)] })).toThrow(RangeError)
+    const less = line('L1', 10_00, { modifiers: [-10_01], isDiscountable: false })
+    expect(() => totalBill({ lines: [less] })).toThrow(RangeError)
+  })
+
+  test('with a cess pays it beside the tax, from a price that includes both', () => {
+    const cola = { id: 'COLA', kind: 'gst', ratePpm: 280_000, cessPpm: 120_000 } as const
+    const { lines } = totalBill({
+      lines: [line('L1', 140_00, { taxClass: cola, isTaxIncluded: true })],
+    })
+    expect([lines[0]?.taxable, lines[0]?.taxes]).toEqual([
+      100_00,
+      { CGST: 14_00, SGST: 14_00, CESS: 12_00 },
+    ])
+  })
+
+  test('with its tax in the price is never rounded together with one without', () => {
+    const { lines } = totalBill({
+      lines: [line('L1', 9_90), line('L2', 105_00, { isTaxIncluded: true })],
+      taxRounding: 'bill',
+    })
+    expect(lines.map(({ taxable, total }) => [taxable, total])).toEqual([
+      [9_90, 10_40],
+      [100_00, 105_00],
+    ])
   })
 
   test('given free keeps its place on the bill', () => {
@@ -151,6 +174,16 @@ describe('a charge', () => {
       ],
     })
     expect(charges.map(({ total }) => total)).toEqual([50_00, 10_00])
+  })
+
+  test('that is fixed can include its tax, as delivery at 40 all in does', () => {
+    const { charges } = totalBill({
+      lines: [line('L1', 100_00)],
+      charges: [{ id: 'delivery', amount: 40_00, taxClass: gst18, isTaxIncluded: true }],
+    })
+    expect(charges).toEqual([
+      { id: 'delivery', taxable: 33_90, taxes: { CGST: 3_05, SGST: 3_05 }, total: 40_00 },
+    ])
   })
 
   test('is not made smaller by a discount on the bill', () => {

@@ -92,8 +92,9 @@ describe('rounding', () => {
     )
   })
 
-  test('to coins of nothing is refused', () => {
+  test('to coins of nothing, or a share of nothing, is refused', () => {
     expect(() => roundToIncrement(100, 0)).toThrow(RangeError)
+    expect(() => mulRatio(100, 1, 0)).toThrow(RangeError)
   })
 })
 
@@ -172,6 +173,7 @@ describe('a quantity', () => {
         expect(textToQty(qtyToText(qty))).toBe(qty)
       }),
     )
+    expect(['2', '1.5', '0.35', ' 0.005 '].map(textToQty)).toEqual([2_000, 1_500, 350, 5])
     expect(['0.3501', '-1', '1,5', ''].map(textToQty)).toEqual([
       undefined,
       undefined,
