@@ -1,8 +1,8 @@
 /** One at a time: a printer takes one conversation, whoever wants to talk to it. */
 
 export interface Lock {
-  /** Waits for its turn; the turn ends when the returned function is called. */
-  readonly acquire: () => Promise<() => void>
+  /** Waits for its turn, `urgent` ahead of others who wait; the turn ends when the returned function is called. */
+  readonly acquire: (isUrgent?: 'urgent') => Promise<() => void>
   /** Takes the turn if nobody has it, or returns undefined. */
   readonly tryAcquire: () => (() => void) | undefined
 }
@@ -25,8 +25,13 @@ export const createLock = (): Lock => {
     }
   }
   return {
-    acquire: async () => {
-      if (isTaken) await new Promise<void>((resolve) => waiting.push(resolve))
+    acquire: async (isUrgent) => {
+      if (isTaken) {
+        await new Promise<void>((resolve) => {
+          if (isUrgent === undefined) waiting.push(resolve)
+          else waiting.unshift(resolve)
+        })
+      }
       isTaken = true
       return once()
     },

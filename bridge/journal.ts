@@ -1,0 +1,211 @@
+/**
+ * What the bridge has done, on disk before it does it.
+ *
+ * One JSON line a step, only ever appended. `received` is on disk before
+ * anything is made of a job, `sending` before its first byte, so that after a
+ * power cut the bridge knows for every job whether paper may have come out.
+ */
+import {
+  closeSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import * as v from 'valibot'
+import { jobOutcome, type JobOutcome } from '../schema/device.ts'
+import { newHistory, type JobHistory, type JobKind } from './jobs.ts'
+
+/** Remembered at least this long, and at most this many that are over and told. */
+const keepMs = 7 * 24 * 60 * 60 * 1000
+const keepMost = 10_000
+
+const base = { at: v.number(), job: v.string() }
+const kind = v.picklist(['receipt', 'ticket', 'kick', 'shut'])
+const step = v.variant('step', [
+  v.object({ ...base, step: v.literal('received'), kind }),
+  v.object({ ...base, step: v.literal('sending'), attempt: v.number() }),
+  /** `command` is the id `job.finish` is sent under, however often. */
+  v.object({ ...base, step: v.literal('finished'), outcome: jobOutcome, command: v.string() }),
+  /** The hub has answered that command. */
+  v.object({ ...base, step: v.literal('told') }),
+])
+type JournalStep = v.InferOutput<typeof step>
+
+export interface JournalEntry extends JobHistory {
+  readonly jobId: string
+  readonly kind: JobKind
+  readonly at: number
+  readonly command: string | null
+  readonly isTold: boolean
+}
+
+export interface Journal {
+  readonly entry: (jobId: string) => JournalEntry | undefined
+  /** What the hub has not yet answered for, oldest first. */
+  readonly untold: () => readonly JournalEntry[]
+  readonly received: (jobId: string, kind: JobKind) => void
+  readonly sending: (jobId: string, attempt: number) => void
+  readonly finished: (jobId: string, outcome: JobOutcome, command: string) => void
+  readonly told: (jobId: string) => void
+  /** Lines that could not be read when it was opened: 1 after a power cut, more is a bad disk. */
+  readonly spoilt: number
+  readonly close: () => void
+}
+
+/**
+ * Opens the journal in `folder`, creating it where there is none. `now` gives
+ * milliseconds of this machine's clock, used only to forget what is old.
+ */
+export const openJournal = (folder: string, now: () => number): Journal => {
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, 'jobs.jsonl')
+  const entries = new Map<string, JournalEntry>()
+  const { steps, spoilt } = readSteps(path)
+  for (const each of steps) apply(entries, each)
+  forget(entries, now())
+  let lines = rewrite(path, entries)
+  let file = openSync(path, 'a')
+
+  const append = (next: JournalStep, isSynced: boolean): void => {
+    writeSync(file, `${JSON.stringify(next)}\n`)
+    if (isSynced) fsyncSync(file)
+    apply(entries, next)
+    lines += 1
+    if (lines > keepMost * 8) {
+      closeSync(file)
+      forget(entries, now())
+      lines = rewrite(path, entries)
+      file = openSync(path, 'a')
+    }
+  }
+
+  return {
+    entry: (jobId) => entries.get(jobId),
+    untold: () =>
+      [...entries.values()].filter(({ outcome, isTold }) => outcome !== null && !isTold),
+    received: (job, jobKind) => {
+      append({ step: 'received', at: now(), job, kind: jobKind }, true)
+    },
+    sending: (job, attempt) => {
+      append({ step: 'sending', at: now(), job, attempt }, true)
+    },
+    finished: (job, outcome, command) => {
+      append({ step: 'finished', at: now(), job, outcome, command }, true)
+    },
+    // Telling the hub twice does no harm, so this one may be lost.
+    told: (job) => {
+      append({ step: 'told', at: now(), job }, false)
+    },
+    spoilt,
+    close: () => {
+      fsyncSync(file)
+      closeSync(file)
+    },
+  }
+}
+
+const readSteps = (path: string): { steps: readonly JournalStep[]; spoilt: number } => {
+  let text = ''
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    if (!isMissing) throw error
+  }
+  const steps: JournalStep[] = []
+  let spoilt = 0
+  for (const line of text.split('\n')) {
+    if (line === '') continue
+    const parsed = v.safeParse(step, parseJson(line))
+    if (parsed.success) steps.push(parsed.output)
+    else spoilt += 1
+  }
+  return { steps, spoilt }
+}
+
+const parseJson = (line: string): unknown => {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}
+
+const apply = (entries: Map<string, JournalEntry>, next: JournalStep): void => {
+  const known = entries.get(next.job)
+  switch (next.step) {
+    case 'received':
+      if (known !== undefined) return
+      entries.set(next.job, {
+        ...newHistory,
+        jobId: next.job,
+        kind: next.kind,
+        at: next.at,
+        command: null,
+        isTold: false,
+      })
+      return
+    case 'sending':
+      if (known === undefined) return
+      entries.set(next.job, { ...known, tries: Math.max(known.tries, next.attempt), isOpen: true })
+      return
+    case 'finished': {
+      if (known === undefined) return
+      const { outcome, command } = next
+      entries.set(next.job, { ...known, isOpen: false, outcome, command, at: next.at })
+      return
+    }
+    case 'told':
+      if (known !== undefined) entries.set(next.job, { ...known, isTold: true })
+      return
+  }
+}
+
+/** Drops what is over, told and old. What is not over or not told is never dropped. */
+const forget = (entries: Map<string, JournalEntry>, now: number): void => {
+  const over = [...entries.values()].filter(({ outcome, isTold }) => outcome !== null && isTold)
+  const surplus = Math.max(0, over.length - keepMost)
+  over
+    .toSorted((one, other) => one.at - other.at)
+    .forEach(({ jobId, at }, index) => {
+      if (index < surplus || now - at > keepMs) entries.delete(jobId)
+    })
+}
+
+/** Writes the entries as the shortest journal that says the same, in place of the old one. */
+const rewrite = (path: string, entries: ReadonlyMap<string, JournalEntry>): number => {
+  const steps = [...entries.values()].flatMap(stepsOf)
+  const fresh = `${path}.new`
+  const file = openSync(fresh, 'w', 0o600)
+  ftruncateSync(file)
+  for (const each of steps) writeSync(file, `${JSON.stringify(each)}\n`)
+  fsyncSync(file)
+  closeSync(file)
+  renameSync(fresh, path)
+  syncFolder(dirname(path))
+  return steps.length
+}
+
+const stepsOf = (entry: JournalEntry): readonly JournalStep[] => {
+  const { at, jobId: job, outcome, command } = entry
+  return [
+    { step: 'received', at, job, kind: entry.kind },
+    ...(entry.tries > 0 ? [{ step: 'sending' as const, at, job, attempt: entry.tries }] : []),
+    ...(outcome === null || command === null
+      ? []
+      : [{ step: 'finished' as const, at, job, outcome, command }]),
+    ...(entry.isTold ? [{ step: 'told' as const, at, job }] : []),
+  ]
+}
+
+/** Makes a rename outlast a power cut. */
+const syncFolder = (folder: string): void => {
+  const handle = openSync(folder, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
+}
