@@ -1,0 +1,153 @@
+/**
+ * The grid of tickets.
+ *
+ * The rule: a touch on a header is the deed itself. While the finger is down
+ * and for a breath after it nothing moves, so what is done leaves its gap for
+ * that long and the next touch meets what the eye saw.
+ */
+import type { VNode } from 'preact'
+import { useRef } from 'preact/hooks'
+import { html } from 'htm/preact'
+import { Check, CookingPot } from 'lucide'
+import type { TicketDoc } from '../../schema/ticket.ts'
+import { menu } from '../lib/menu.ts'
+import { session } from '../lib/session.ts'
+import { EmptyState } from '../lib/ui/empty-state.ts'
+import { ErrorNote } from '../lib/ui/error-note.ts'
+import { Icon } from '../lib/ui/icon.ts'
+import { Skeleton } from '../lib/ui/skeleton.ts'
+import { TicketCard, type TicketLineFacts } from '../lib/ui/ticket-card.ts'
+import { age } from '../lib/words/format.ts'
+import { language } from '../lib/words/place.ts'
+import { t } from '../lib/words/words.ts'
+import { ageOf, bandOf } from './age.ts'
+import { asked } from './all-day-panel.ts'
+import { cardKey, type Card } from './deal.ts'
+import type { Place } from './hold.ts'
+import { useCardSize } from './measure.ts'
+import { isAddition, isRemoval, lineName, nameIn, qtyText } from './names.ts'
+import {
+  bump,
+  fingerDown,
+  now,
+  places,
+  rail,
+  selected,
+  shape,
+  state,
+  tickets,
+  usesKeys,
+  refusal,
+} from './wall.ts'
+
+export function Board(): VNode {
+  const grid = useRef<HTMLDivElement>(null)
+  const { columns, rows } = shape.value
+  useCardSize(grid, `${columns}x${rows} ${language.value}`)
+  const style = { '--columns': columns, '--rows': rows }
+  return html`<div
+    class=${`board board-${columns * rows}`}
+    style=${style}
+    ref=${grid}
+    onPointerDown=${(event: PointerEvent) => fingerDown(event.pointerId)}
+  >
+    ${inside()}
+    <div class="probe" aria-hidden="true">
+      <span class="ticket-name">0</span><span class="ticket-modifier">0</span>
+    </div>
+  </div>`
+}
+
+const inside = (): VNode | readonly VNode[] => {
+  const { columns, rows } = shape.value
+  if (state.value === 'refused' && refusal.value !== null) {
+    return html`<div class="board-note">
+      <${ErrorNote} what=${t('kitchen.refused')} todo=${t('kitchen.refused-todo')} />
+    </div>`
+  }
+  if (state.value === 'loading') {
+    return html`<div class="board-loading">
+      <${Skeleton} shape="ticket" count=${columns * rows} />
+    </div>`
+  }
+  if (rail.value.length === 0 && places.value.length === 0) {
+    return html`<div class="board-note">
+      <${EmptyState}
+        icon=${CookingPot}
+        title=${t('kitchen.empty')}
+        next=${t('kitchen.empty-next')}
+      />
+    </div>`
+  }
+  return places.value.map(
+    (place, i) => html`<${OnePlace} key=${cardKey(place.card)} place=${place} number=${i + 1} />`,
+  )
+}
+
+/** A ticket younger than this has just come, and shows it. */
+const freshMs = 6_000
+
+function OnePlace({ place, number }: { readonly place: Place; readonly number: number }): VNode {
+  const { card, isGone } = place
+  const { ticket } = card
+  if (isGone) {
+    return html`<div class="place place-gone">
+      <p class="gone"><span class="figures">${ticket.token}</span><${Icon} of=${Check} />${t('kitchen.done')}</p>
+    </div>`
+  }
+  const waited = ageOf(ticket, now.value)
+  const band = bandOf(waited)
+  const names = ['place', waited < freshMs && 'place-fresh']
+  if (asked.value !== null)
+    names.push(asked.value.has(ticket.ticketId) ? 'place-asked' : 'place-dim')
+  return html`<div class=${names.filter(Boolean).join(' ')}>
+    <${TicketCard}
+      title=${String(ticket.token)}
+      facts=${factsOf(card)}
+      age=${age(waited)}
+      band=${band === 'late' ? 'late' : band === 'soon' ? 'wait' : 'fresh'}
+      note=${card.part === 1 ? ticket.note : ''}
+      lines=${linesOf(card)}
+      chosen=${selected.value === ticket.ticketId}
+      ...${usesKeys.value ? { number } : {}}
+      onBump=${() => bump(ticket.ticketId)}
+    />
+  </div>`
+}
+
+const factsOf = ({ ticket, part, parts }: Card): readonly string[] => [
+  ...(parts > 1 ? [t('kitchen.part', { part, parts })] : []),
+  t(`kitchen.${ticket.orderType}`),
+  ...whoAsked(ticket),
+  ...stationOf(ticket),
+]
+
+const whoAsked = ({ by }: TicketDoc): readonly string[] => {
+  const name = session.value.me?.users.find(({ userId }) => userId === by)?.name
+  // The first name is what is called across a kitchen.
+  return name === undefined ? [] : [name.split(' ')[0] ?? name]
+}
+
+/** A wall for several stations says whose ticket it is. */
+const stationOf = ({ stationId }: TicketDoc): readonly string[] => {
+  const stations = menu.value?.stations ?? []
+  if (session.value.me?.device.stationId !== null || stations.length < 2) return []
+  const names = stations.find((one) => one.stationId === stationId)?.names
+  return names === undefined ? [] : [nameIn(names, language.value)]
+}
+
+const linesOf = ({ ticket, lines }: Card): readonly TicketLineFacts[] => {
+  const isAdded = isAddition(ticket, tickets.value)
+  return lines.map((line) => ({
+    id: line.lineId,
+    qty: qtyText(line),
+    name: lineName(line, language.value),
+    modifiers: line.modifierNames.map((names) => ({
+      text: nameIn(names, language.value),
+      removes: isRemoval(names),
+    })),
+    note: line.note,
+    state: line.change === 'void' ? 'void' : 'new',
+    isAdded: isAdded && line.change === 'add',
+  }))
+}

@@ -1,0 +1,119 @@
+/**
+ * Dealing the rail out onto cards, and cards onto pages of a fixed grid.
+ *
+ * The rule: every line of every ticket stands on some card in full. A ticket
+ * longer than a card goes on to the next one, under the same number; nothing
+ * has to be scrolled to be read.
+ */
+import type { Language } from '../../schema/shapes.ts'
+import type { TicketDoc, TicketLine } from '../../schema/ticket.ts'
+import { lineTexts } from './names.ts'
+
+/** One place of the grid: a ticket, or the part of it that fits. */
+export interface Card {
+  readonly ticket: TicketDoc
+  readonly lines: readonly TicketLine[]
+  /** 1 of 1 where the whole ticket fits. */
+  readonly part: number
+  readonly parts: number
+}
+
+/** What a card holds below its header, in CSS pixels. */
+export interface CardSize {
+  readonly height: number
+  /** Room for a name in a row; what stands below a name has `indent` less. */
+  readonly width: number
+  readonly indent: number
+  readonly nameRow: number
+  readonly detailRow: number
+  /** Space around each line. */
+  readonly gap: number
+  readonly widthOf: (text: string, kind: 'name' | 'detail') => number
+}
+
+export const cardKey = ({ ticket, part }: Card): string => `${ticket.ticketId}/${part}`
+
+/** Rows a text takes when it is broken between words, as the browser breaks it. */
+export const rowsOf = (text: string, room: number, widthOf: (text: string) => number): number => {
+  if (text === '') return 0
+  const space = widthOf(' ')
+  let rows = 1
+  let used = 0
+  for (const word of text.split(' ')) {
+    const width = widthOf(word)
+    if (used > 0 && used + space + width > room) {
+      rows += 1
+      used = 0
+    }
+    // A word longer than the row is broken inside.
+    const over = Math.max(0, Math.ceil(width / room) - 1)
+    rows += over
+    used += (used > 0 ? space : 0) + width - over * room
+  }
+  return rows
+}
+
+/** Pixels a line takes, with what stands below its name. */
+export const heightOf = (line: TicketLine, size: CardSize, reader: Language): number => {
+  const { name, details } = lineTexts(line, reader)
+  const detailRows = details.reduce((rows, text) => rows + detailRowsOf(text, size), 0)
+  const nameRows = rowsOf(name, size.width, (text) => size.widthOf(text, 'name'))
+  return nameRows * size.nameRow + detailRows * size.detailRow + size.gap
+}
+
+const detailRowsOf = (text: string, size: CardSize): number =>
+  rowsOf(text, size.width - size.indent, (part) => size.widthOf(part, 'detail'))
+
+const noteHeight = (note: string, size: CardSize): number =>
+  note === '' ? 0 : detailRowsOf(note, size) * size.detailRow + size.gap
+
+/** The cards of the tickets, in their order. A single line taller than a card has one to itself. */
+export const deal = (
+  tickets: readonly TicketDoc[],
+  size: CardSize,
+  reader: Language,
+): readonly Card[] =>
+  tickets.flatMap((ticket) => {
+    const hands: TicketLine[][] = [[]]
+    let used = noteHeight(ticket.note, size)
+    for (const line of ticket.lines) {
+      const height = heightOf(line, size, reader)
+      const hand = hands.at(-1) ?? []
+      if (hand.length > 0 && used + height > size.height) {
+        hands.push([line])
+        used = height
+      } else {
+        hand.push(line)
+        used += height
+      }
+    }
+    return hands.map((lines, i) => ({ ticket, lines, part: i + 1, parts: hands.length }))
+  })
+
+/** One page of the grid, and how many tickets stand before and behind it. */
+export interface Page {
+  readonly cards: readonly Card[]
+  /** 0 is the first; never beyond the last. */
+  readonly page: number
+  readonly pages: number
+  readonly older: number
+  readonly newer: number
+}
+
+/** The page asked for, or the last there is. @param places how many cards the grid holds. */
+export const pageOf = (cards: readonly Card[], places: number, wanted: number): Page => {
+  const pages = Math.max(1, Math.ceil(cards.length / places))
+  const page = Math.min(Math.max(0, wanted), pages - 1)
+  const from = page * places
+  const shown = cards.slice(from, from + places)
+  const here = new Set(shown.map(({ ticket }) => ticket.ticketId))
+  const ticketsOf = (some: readonly Card[]): number =>
+    new Set(some.map(({ ticket }) => ticket.ticketId).filter((id) => !here.has(id))).size
+  return {
+    cards: shown,
+    page,
+    pages,
+    older: ticketsOf(cards.slice(0, from)),
+    newer: ticketsOf(cards.slice(from + places)),
+  }
+}

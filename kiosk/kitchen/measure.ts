@@ -1,0 +1,76 @@
+/**
+ * How much a card of the grid holds, measured where it is shown.
+ *
+ * The rule: sizes come from the page and text widths from its own font, so the
+ * dealing agrees with what the browser will do, in either language.
+ */
+import type { RefObject } from 'preact'
+import { useLayoutEffect } from 'preact/hooks'
+import type { CardSize } from './deal.ts'
+import { cardSize, shape } from './wall.ts'
+
+/** Measures the grid whenever it, the fonts or `key` change. */
+export const useCardSize = (grid: RefObject<HTMLElement>, key: string): void =>
+  useLayoutEffect(() => {
+    const box = grid.current
+    if (box === null) return undefined
+    const measure = (): void => {
+      cardSize.value = sizeIn(box)
+    }
+    measure()
+    const watch = new ResizeObserver(measure)
+    watch.observe(box)
+    document.fonts.addEventListener('loadingdone', measure)
+    return () => {
+      watch.disconnect()
+      document.fonts.removeEventListener('loadingdone', measure)
+    }
+  }, [key])
+
+const px = (value: string): number => Number.parseFloat(value) || 0
+
+const sizeIn = (box: HTMLElement): CardSize => {
+  const { columns, rows } = shape.peek()
+  const style = getComputedStyle(box)
+  const name = getComputedStyle(box.querySelector('.probe .ticket-name') ?? box)
+  const detail = getComputedStyle(box.querySelector('.probe .ticket-modifier') ?? box)
+  const gap = px(style.gap)
+  const height = box.clientHeight - px(style.paddingTop) - px(style.paddingBottom)
+  const width = box.clientWidth - px(style.paddingLeft) - px(style.paddingRight)
+  const em = px(name.fontSize)
+  const head = px(style.getPropertyValue('--head'))
+  return {
+    height: (height - gap * (rows - 1)) / rows - head - border,
+    // Rows after the first stand behind the quantity.
+    width: (width - gap * (columns - 1)) / columns - border - padding - em,
+    indent: 2.1 * em,
+    nameRow: px(name.lineHeight),
+    detailRow: px(detail.lineHeight),
+    gap: px(style.getPropertyValue('--line-gap')),
+    widthOf: widthIn({ name: fontOf(name), detail: fontOf(detail) }),
+  }
+}
+
+/** What the card's own look takes on both sides together, in CSS pixels. */
+const border = 2
+const padding = 32
+
+const fontOf = ({ fontWeight, fontSize, fontFamily }: CSSStyleDeclaration): string =>
+  `${fontWeight} ${fontSize} ${fontFamily}`
+
+const canvas = document.createElement('canvas').getContext('2d')
+
+/** Words come back all day long, so each is measured once. */
+const widthIn = (fonts: Readonly<Record<'name' | 'detail', string>>): CardSize['widthOf'] => {
+  const known = new Map<string, number>()
+  return (text, kind) => {
+    const key = `${kind}${text}`
+    let width = known.get(key)
+    if (width === undefined) {
+      if (canvas !== null) canvas.font = fonts[kind]
+      width = canvas?.measureText(text).width ?? 0
+      known.set(key, width)
+    }
+    return width
+  }
+}

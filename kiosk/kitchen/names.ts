@@ -1,0 +1,52 @@
+/**
+ * Names on a ticket, in the language of the station.
+ *
+ * The rule: what has to be left out is told by its words, because a menu says
+ * it with words: "No onion", "बिना प्याज़".
+ */
+import type { Language, Names } from '../../schema/shapes.ts'
+import type { TicketDoc, TicketLine } from '../../schema/ticket.ts'
+import { quantity } from '../lib/words/format.ts'
+
+/** The name in the reader's language, or the English one where nobody has translated it. */
+export const nameIn = (names: Names, reader: Language): string => names[reader] ?? names.en
+
+const leavesOut = /^(no|without|skip|minus)\b|^(बिना|नहीं)(\s|$)/i
+
+/** True for a modifier that takes something out: it is set in red. */
+export const isRemoval = (names: Names): boolean =>
+  leavesOut.test(names.en) || leavesOut.test(names.hi ?? '')
+
+/** `2`, or by weight `0.350 kg`: how much of a line is to be made. */
+export const qtyText = ({ qtyMilli, unit }: Pick<TicketLine, 'qtyMilli' | 'unit'>): string =>
+  unit === 'kg' || unit === 'litre'
+    ? `${quantity(qtyMilli, unit)} ${unit === 'kg' ? 'kg' : 'l'}`
+    : quantity(qtyMilli)
+
+/** A line with its size, as the card sets it: `Samosa, large`. */
+export const lineName = ({ names, variantNames }: TicketLine, reader: Language): string =>
+  variantNames === null
+    ? nameIn(names, reader)
+    : `${nameIn(names, reader)}, ${nameIn(variantNames, reader)}`
+
+/** Every text of a line, each as it stands in a row of its own. */
+export const lineTexts = (
+  line: TicketLine,
+  reader: Language,
+): { readonly name: string; readonly details: readonly string[] } => ({
+  name: `${qtyText(line)} × ${lineName(line, reader)}`,
+  details: [
+    ...line.modifierNames.map((names) => nameIn(names, reader)),
+    ...(line.note === '' ? [] : [`“${line.note}”`]),
+  ],
+})
+
+/** True where the station was told of the same order before: these lines came later. */
+export const isAddition = (ticket: TicketDoc, all: readonly TicketDoc[]): boolean =>
+  all.some(
+    ({ orderId, stationId, firedAt, ticketId }) =>
+      orderId === ticket.orderId &&
+      stationId === ticket.stationId &&
+      ticketId !== ticket.ticketId &&
+      firedAt < ticket.firedAt,
+  )

@@ -1,0 +1,52 @@
+/**
+ * What this station has chosen for its wall.
+ *
+ * The rule: it is kept in the browser of the station and nowhere else, and
+ * what cannot be read is as if nothing had been chosen.
+ */
+import { signal, type ReadonlySignal } from '@preact/signals'
+import { arm, play, type Tone } from '../lib/sound.ts'
+
+/** Columns × rows of a wall that is wider than high; a portrait wall stands them on end. */
+export type Grid = '4x2' | '3x2'
+
+export const grids: readonly Grid[] = ['4x2', '3x2']
+
+export interface GridShape {
+  readonly columns: number
+  readonly rows: number
+}
+
+/** The shape a grid takes on this wall: 4×2 across is 2×4 upright. */
+export const shapeOf = (grid: Grid, isPortrait: boolean): GridShape => {
+  const wide = grid === '3x2' ? 3 : 4
+  return isPortrait ? { columns: 2, rows: wide } : { columns: wide, rows: 2 }
+}
+
+const storedAs = 'chowk.kitchen.grid'
+
+const stored = (): Grid => {
+  try {
+    return localStorage.getItem(storedAs) === '3x2' ? '3x2' : '4x2'
+  } catch {
+    return '4x2'
+  }
+}
+
+const current = signal<Grid>(stored())
+export const grid: ReadonlySignal<Grid> = current
+
+export const setGrid = (next: Grid): void => {
+  current.value = next
+  try {
+    localStorage.setItem(storedAs, next)
+  } catch {
+    // A browser that stores nothing keeps the grid until it is reloaded.
+  }
+}
+
+/** Plays a tone for somebody who has just asked to hear it; their touch arms the sound as well. */
+export const soundNow = async (tone: Tone): Promise<void> => {
+  await arm()
+  play(tone)
+}
