@@ -131,7 +131,8 @@ function follow(path: string): LiveView {
   const loadSpread = (): void => void setTimeout(load, Math.random() * 500)
 
   const load = (): void => {
-    isWanted = !isClosed
+    // Before the pairing is known there is nobody to ask for.
+    isWanted = !isClosed && session.peek().me !== undefined
     if (!isLoading) void loadAll()
   }
 
@@ -233,11 +234,12 @@ function follow(path: string): LiveView {
     }),
   )
 
-  let person = session.peek().me?.signIn?.signInId
+  let person: string | undefined
   ends.push(
     session.subscribe(({ me }) => {
-      if (me?.signIn?.signInId === person) return
-      person = me?.signIn?.signInId
+      const next = me && (me.signIn?.signInId ?? '')
+      if (next === person) return
+      person = next
       // Another person may read other streams.
       for (const stream of asked) if (!granted.has(stream)) asked.delete(stream)
       load()
@@ -249,7 +251,6 @@ function follow(path: string): LiveView {
     if (!isLoading && age > (isFollowing.peek() ? renewMs : pollMs)) load()
   }, 1_000)
 
-  load()
   return {
     docs: computed(() => held.value?.docs ?? nothing),
     why,

@@ -92,6 +92,7 @@ export async function store(): Promise<Store> {
 }
 
 const strict = { durability: 'strict' } as const
+const relaxed = { durability: 'relaxed' } as const
 
 /** Stores a command, or gives a waiting one of the same id its new envelope. Resolves when it is on disk. */
 export async function putCommand(row: StoredCommand): Promise<void> {
@@ -124,13 +125,14 @@ export async function changeCommand(
 /**
  * Takes in a reply: an accepted command goes, a refused one goes or is parked
  * as `isParked` says. Answers with the row it was about, or null where that has
- * already been settled, so that a reply is delivered once.
+ * already been settled, so that a reply is delivered once. It need not be on
+ * disk at once: a command that comes back from the dead gets its stored reply.
  */
 export async function settleCommand(
   reply: Reply,
   isParked: (row: StoredCommand) => boolean,
 ): Promise<{ readonly row: StoredCommand; readonly parked: boolean } | null> {
-  const tx = (await store()).transaction(['outbox', 'replies'], 'readwrite', strict)
+  const tx = (await store()).transaction(['outbox', 'replies'], 'readwrite', relaxed)
   const outbox = tx.objectStore('outbox')
   const key = await outbox.index('id').getKey(reply.id)
   const row = key === undefined ? undefined : await outbox.get(key)

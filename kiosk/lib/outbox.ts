@@ -107,6 +107,13 @@ export const nextReply = (
   return { reply, end: () => (replyOf = null) }
 }
 
+/** A command has reached the disk: the queue shows it from this moment. */
+export const added = (row: StoredCommand): void => {
+  rows.value = [...rows.peek().filter(({ id }) => id !== row.id), row]
+  reckon()
+  changed()
+}
+
 /** Something changed on disk: this tab reads it anew, the others are told. */
 export const changed = (): void => {
   tell({ kind: 'changed' })
@@ -133,6 +140,9 @@ const settle = async (reply: Reply): Promise<void> => {
   const { name, args } = row.command
   const answered = { id: row.id, name, args, reply, tab: row.tab, at: Date.now(), isParked: parked }
   tell({ kind: 'answered', answered })
+  // At once, so that whoever hears of the reply finds the queue without it.
+  if (!parked) rows.value = rows.peek().filter(({ id }) => id !== row.id)
+  reckon()
   void readRows()
   deliver(answered)
   if (!reply.ok && /^(sign-in|device)\./.test(reply.code)) void refreshSession()

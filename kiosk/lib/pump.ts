@@ -10,7 +10,7 @@ import type { AcceptedReply, RefusedReply, Reply } from '../../schema/command.ts
 import { exchange, hub } from './hub-api.ts'
 import { holdLease, keepLease } from './lease.ts'
 import { commandTopics, linkState, onConnect, onMessage, publish } from './link.ts'
-import { changed, isFinal, nextReply, openOutbox, sending, takeReply } from './outbox.ts'
+import { isFinal, nextReply, openOutbox, sending, takeReply } from './outbox.ts'
 import { storedCommands, type StoredCommand } from './outbox-store.ts'
 import { refreshSession } from './session.ts'
 
@@ -123,5 +123,5 @@ export async function startPump(): Promise<void> {
     if (state === 'here') wake()
   })
   window.addEventListener('online', wake)
-  keepLease(() => void pump(), changed)
+  await keepLease(() => void pump())
 }

@@ -12,7 +12,15 @@ import type { CommandInput, CommandName } from '../../schema/commands.ts'
 import type { CommandResult } from '../../schema/results.ts'
 import { hubTime, type Declined } from './hub-api.ts'
 import { newId, tabId } from './ids.ts'
-import { changed, finish, removeParked, waitFor, type Outcome, type SentState } from './outbox.ts'
+import {
+  added,
+  changed,
+  finish,
+  removeParked,
+  waitFor,
+  type Outcome,
+  type SentState,
+} from './outbox.ts'
 import {
   changeCommand,
   putCommand,
@@ -90,7 +98,7 @@ export function send<N extends CommandName>(
 const store = async (row: StoredCommand, state: { value: SentState }): Promise<void> => {
   await putCommand(row)
   if (state.value === 'storing') state.value = 'stored'
-  changed()
+  added(row)
 }
 
 /** Commands not yet answered, once the disk has been read: after a reload, what still hangs. */

@@ -98,6 +98,8 @@ const pairFromLink = async (code: string): Promise<boolean> => {
       const url = new URL(location.href)
       url.searchParams.delete('pair')
       history.replaceState(history.state, '', url)
+      // The browser has cached the page under the address with the code; it is to open under this one too.
+      void fetch(url).catch(() => undefined)
       return paired.ok
     }
     if (current.peek().me === undefined) current.value = { state: 'unreachable' }
@@ -178,6 +180,8 @@ export async function signIn(userId: string, pin: string): Promise<Asked<SignInD
   edition += 1
   const { me } = current.peek()
   if (me !== undefined) await adopt({ ...me, signIn: answer.value.signIn })
+  // What the hub tells of the shop depends on who asks.
+  void refreshSession()
   channel?.postMessage('changed')
   return { ok: true, value: answer.value.signIn }
 }
