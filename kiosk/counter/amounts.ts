@@ -1,59 +1,59 @@
 /**
- * What figures typed on a pad mean: grams, kilograms, pieces, money.
+ * What figures typed on the quantity pad mean: grams, kilograms, pieces, or
+ * the money a guest wants to spend.
  *
- * The rule: a weight is typed in full and never guessed, and the smallest step
- * is the gram, rounded towards what the guest pays for.
+ * The rule: a weight is typed in full and never guessed; the smallest step is
+ * the gram.
  */
+import type { Unit } from '../../schema/catalogue.ts'
 import type { Money } from '../../schema/money.ts'
+import type { PadMode } from '../lib/ui/keypad.ts'
+import { textToUnits } from '../lib/ui/keypad-text.ts'
 import { qtyMilliMax } from './cart.ts'
 
-/** How a quantity is being typed: by weight, by count, or by what it may cost. */
-export type PadUnit = 'g' | 'kg' | 'money' | 'piece'
+/** How a quantity is typed. `small` is the thousandth of the unit: grams of a kilogram. */
+export type PadUnit = 'small' | 'whole' | 'money' | 'piece'
 
-/** A key of the pad put to what already stands there; what would not be a number is not taken. */
-export const typeKey = (typed: string, key: string, decimals: number): string => {
-  if (key === 'back') return typed.slice(0, -1)
-  if (key === 'clear') return ''
-  if (key === '.') {
-    return decimals === 0 || typed.includes('.') ? typed : typed === '' ? '0.' : `${typed}.`
-  }
-  if (!/^\d{1,2}$/.test(key)) return typed
-  const next = typed === '0' ? key.replace(/^0+(?=\d)/, '') : typed + key
-  const [whole = '', rest = ''] = next.split('.')
-  return whole.length > 7 || rest.length > decimals ? typed : next
+/** The keys each way of typing needs. */
+export const padModes: Readonly<Record<PadUnit, PadMode>> = {
+  small: 'count',
+  whole: 'weight',
+  money: 'amount',
+  piece: 'count',
 }
 
-/** How many decimals a unit takes on the pad. */
-export const decimalsOf = (unit: PadUnit, exponent: number): number =>
-  unit === 'kg' ? 3 : unit === 'money' ? exponent : 0
-
-/** The typed figures as an integer of 10^-decimals, or null where nothing or zero stands there. */
-export const readFigures = (typed: string, decimals: number): number | null => {
-  if (!/^\d+\.?\d*$/.test(typed)) return null
-  const [whole = '', rest = ''] = typed.split('.')
-  const value = Number(whole + rest.slice(0, decimals).padEnd(decimals, '0'))
-  return Number.isSafeInteger(value) && value > 0 ? value : null
-}
+/** Decimals the pad takes; a quantity is read from the text by them and never through a float. */
+const decimals: Readonly<Record<PadUnit, number>> = { small: 0, whole: 3, money: 2, piece: 0 }
 
 /**
  * The quantity in thousandths, or null where none can be meant. For money it is
- * what that money buys, to the gram.
+ * what that money buys, to the nearest gram.
+ * @param exponent decimals of the currency's minor unit.
  */
 export const readQuantity = (
   typed: string,
   unit: PadUnit,
   unitPrice: Money,
-  exponent: number,
+  exponent = 2,
 ): number | null => {
-  const value = readFigures(typed, decimalsOf(unit, exponent))
-  if (value === null) return null
-  const milli =
-    unit === 'piece'
-      ? value * 1000
-      : unit === 'money'
-        ? unitPrice > 0
-          ? Math.round((value * 1000) / unitPrice)
-          : 0
-        : value
-  return milli >= 1 && milli <= qtyMilliMax ? milli : null
+  const value = textToUnits(typed, unit === 'money' ? exponent : decimals[unit])
+  const milli = value * (unit === 'piece' ? 1000 : 1)
+  const qty = unit !== 'money' ? milli : unitPrice > 0 ? Math.round((value * 1000) / unitPrice) : 0
+  return qty >= 1 && qty <= qtyMilliMax ? qty : null
 }
+
+/** What stands on the pad for a quantity that is there already. */
+export const writeQuantity = (qtyMilli: number, unit: PadUnit): string =>
+  unit === 'piece'
+    ? String(qtyMilli / 1000)
+    : unit === 'small'
+      ? String(qtyMilli)
+      : unit === 'whole'
+        ? (qtyMilli / 1000).toFixed(3)
+        : ''
+
+/** The portions asked for most, in thousandths, for what is weighed. */
+export const portions: readonly number[] = [100, 250, 500, 1000]
+
+/** Whether the thousandths of a unit have a name of their own: grams, millilitres. */
+export const hasSmallUnit = (unit: Unit): boolean => unit === 'kg' || unit === 'litre'

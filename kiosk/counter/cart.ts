@@ -27,6 +27,8 @@ export interface Cart {
   readonly orderType: OrderType
   readonly lines: readonly CartLine[]
   readonly lastKey: number
+  /** The price revision the guest saw when the first line went in; null while the cart is empty. */
+  readonly priceRev: number | null
 }
 
 /** What is put into a cart. */
@@ -43,6 +45,7 @@ export const emptyCart = (cartId: string, orderType: OrderType): Cart => ({
   orderType,
   lines: [],
   lastKey: 0,
+  priceRev: null,
 })
 
 export const isEmpty = (cart: Cart): boolean => cart.lines.length === 0
@@ -100,6 +103,7 @@ export const stepLine = (cart: Cart, key: number, by: 1 | -1): Cart => {
     : setQuantity(cart, key, line.qtyMilli + by * 1000)
 }
 
+/** Changes a line; what then asks for the same as another line in the same way stays apart from it. */
 export const changeLine = (
   cart: Cart,
   key: number,

@@ -5,7 +5,7 @@
  * required answer adds the item by itself when nothing optional is left.
  */
 import type { MenuItem } from '../../schema/catalogue.ts'
-import type { Names } from '../../schema/shapes.ts'
+import type { Names } from '../../schema/names.ts'
 
 export interface Choice {
   readonly variantId: string | null

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, integer, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { smartCash } from '../../kiosk/counter/smart-cash.ts'
 
@@ -28,8 +28,8 @@ describe('the cash keys', () => {
   })
 
   test('are always above the total, in order, and never twice', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 10_000_000 }), (due) => {
+    assert(
+      property(integer({ min: 1, max: 10_000_000 }), (due) => {
         const keys = smartCash(due, 'INR', 2)
         expect(keys.every((key) => key > due && key - due < 500_00)).toBe(true)
         expect(keys).toEqual([...new Set(keys)].toSorted((a, b) => a - b))

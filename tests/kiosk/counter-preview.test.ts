@@ -1,4 +1,14 @@
-import fc from 'fast-check'
+import {
+  array,
+  assert,
+  asyncProperty,
+  constantFrom,
+  integer,
+  nat,
+  record,
+  tuple,
+  type Arbitrary,
+} from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { addToCart, emptyCart, orderOf, reprice, type Cart } from '../../kiosk/counter/cart.ts'
 import { choose, firstChoice, questionsOf } from '../../kiosk/counter/choices.ts'
@@ -20,44 +30,42 @@ const one = (of: MenuItem): Parameters<typeof addToCart>[1] => ({
 })
 
 /** Any cart a person could put together at an outlet. */
-const anyCart = ({ menu }: SoldHere): fc.Arbitrary<Cart> =>
-  fc
-    .tuple(
-      fc.constantFrom(...orderTypes),
-      fc.array(
-        fc.record({
-          item: fc.constantFrom(...menu.items),
-          picks: fc.array(fc.nat(20), { minLength: 8, maxLength: 8 }),
-          grams: fc.integer({ min: 1, max: 5000 }),
-          pieces: fc.integer({ min: 1, max: 30 }),
-        }),
-        { minLength: 1, maxLength: 12 },
-      ),
-    )
-    .map(([orderType, wishes]) =>
-      wishes.reduce(
-        (cart, { item, picks, grams, pieces }) => {
-          const choice = questionsOf(item).reduce((made, question, i) => {
-            const pick = picks[i] ?? 0
-            if (question.min === 0 && pick > 10) return made
-            const option = question.options[pick % question.options.length]
-            return option === undefined ? made : choose(item, made, question, option.id)
-          }, firstChoice(item))
-          const qtyMilli = item.isWeighed ? grams : pieces * 1000
-          const { itemId, isWeighed } = item
-          return addToCart(cart, { itemId, ...choice, qtyMilli, isWeighed })
-        },
-        emptyCart('c', orderType),
-      ),
-    )
+const anyCart = ({ menu }: SoldHere): Arbitrary<Cart> =>
+  tuple(
+    constantFrom(...orderTypes),
+    array(
+      record({
+        item: constantFrom(...menu.items),
+        picks: array(nat(20), { minLength: 8, maxLength: 8 }),
+        grams: integer({ min: 1, max: 5000 }),
+        pieces: integer({ min: 1, max: 30 }),
+      }),
+      { minLength: 1, maxLength: 12 },
+    ),
+  ).map(([orderType, wishes]) =>
+    wishes.reduce(
+      (cart, { item, picks, grams, pieces }) => {
+        const choice = questionsOf(item).reduce((made, question, i) => {
+          const pick = picks[i] ?? 0
+          if (question.min === 0 && pick > 10) return made
+          const option = question.options[pick % question.options.length]
+          return option === undefined ? made : choose(item, made, question, option.id)
+        }, firstChoice(item))
+        const qtyMilli = item.isWeighed ? grams : pieces * 1000
+        const { itemId, isWeighed } = item
+        return addToCart(cart, { itemId, ...choice, qtyMilli, isWeighed })
+      },
+      emptyCart('c', orderType),
+    ),
+  )
 
 describe('what the screen foresees', () => {
   for (const place of [counter, restaurant]) {
     const { outletId } = place.outlet
     test(`is what the hub charges, for any cart at the ${outletId}`, async () => {
       const sender = shop.join('counter', outletId, 'asha')
-      await fc.assert(
-        fc.asyncProperty(anyCart(place), async (cart) => {
+      await assert(
+        asyncProperty(anyCart(place), async (cart) => {
           const { total, isSellable } = previewCart(cart, place, ['cash'])
           expect(isSellable).toBe(true)
           const reply = await shop.send(

@@ -1,0 +1,91 @@
+/**
+ * The change, large enough to be read by the guest, with the token and the
+ * number of the bill.
+ *
+ * The rule: it leaves by itself after four seconds, or with the next tap; a
+ * second tap of the same finger is not the next tap.
+ */
+import type { VNode } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import { Check, ChefHat, CloudOff } from 'lucide'
+import { Amount } from '../lib/ui/amount.ts'
+import { Button } from '../lib/ui/button.ts'
+import { Icon } from '../lib/ui/icon.ts'
+import { money } from '../lib/words/format.ts'
+import { t } from '../lib/words/words.ts'
+import { dismiss, type Done } from './sell.ts'
+
+/** A double tap is over by then. */
+const steadyMs = 600
+
+export function AfterPay({ done }: { readonly done: Done }): VNode {
+  const [isSteady, setSteady] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSteady(true), steadyMs)
+    return () => clearTimeout(timer)
+  }, [])
+  const { phase, tender } = done
+  const leave = (): void => {
+    if (isSteady && phase !== 'waiting') dismiss()
+  }
+  return html`<section class=${`after after-${phase}`} role="status" onClick=${leave}>
+    <div class="after-main">
+      ${
+        phase === 'waiting'
+          ? html`<span class="busy" aria-hidden="true" /><p class="after-label">${t('counter.saving')}</p>`
+          : tender === null
+            ? html`<${Sent} />`
+            : html`<${Paid} done=${done} />`
+      }
+    </div>
+    <${Names} done=${done} />
+    <${Button} kind="quiet" onPress=${leave}>${t('counter.next-sale')}<//>
+  </section>`
+}
+
+function Paid({ done }: { readonly done: Done }): VNode {
+  const { tender, due, change } = done
+  const isCash = tender?.kind === 'cash'
+  const given = tender === null || tender.offered === 'exact' ? due : tender.offered
+  return html`
+    <p class="after-label">
+      ${
+        isCash && change > 0
+          ? t('counter.change')
+          : isCash
+            ? t('counter.no-change')
+            : t('counter.paid-by', { how: t(`counter.${tender?.kind ?? 'cash'}`) })
+      }
+    </p>
+    <${Amount} minor=${isCash && change > 0 ? change : due} size="change" short />
+    ${
+      isCash &&
+      change > 0 &&
+      html`<p class="after-sum figures">${t('counter.given-of', { given: money(given, true), due: money(due, true) })}</p>`
+    }
+  `
+}
+
+function Sent(): VNode {
+  return html`<${Icon} of=${ChefHat} size=${72} /><p class="after-label">${t('counter.sent')}</p>`
+}
+
+/** What to call out, and what stands on the bill; or what to call it until the hub has said. */
+function Names({ done }: { readonly done: Done }): VNode {
+  const { phase, token, invoiceNumber, mark } = done
+  if (phase === 'waiting') return html`<div class="after-names" />`
+  if (token === null) {
+    return html`<div class="after-names after-here">
+      <p class="after-token"><${Icon} of=${CloudOff} /><b class="figures">${mark}</b></p>
+      <p>${t('counter.kept-here')}</p>
+    </div>`
+  }
+  return html`<div class="after-names">
+    <p class="after-token">${t('counter.token')}<b class="figures">${token}</b></p>
+    ${
+      invoiceNumber !== null &&
+      html`<p class="figures"><${Icon} of=${Check} size=${16} />${t('counter.bill', { number: invoiceNumber })}</p>`
+    }
+  </div>`
+}

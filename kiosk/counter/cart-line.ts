@@ -1,0 +1,98 @@
+/**
+ * One line of the cart: how much, what, and what it costs.
+ *
+ * The rule: the quantity is a control of its own, the rest of the line opens
+ * its sheet; what may still be added to the line last touched stands under it.
+ */
+import type { VNode } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { html } from 'htm/preact'
+import { Pencil } from 'lucide'
+import { Amount } from '../lib/ui/amount.ts'
+import { Icon } from '../lib/ui/icon.ts'
+import { Stepper } from '../lib/ui/stepper.ts'
+import { money } from '../lib/words/format.ts'
+import { t } from '../lib/words/words.ts'
+import { choose, extrasOf, isChosen } from './choices.ts'
+import { open } from './desk.ts'
+import { priceOf, type PricedLine } from './preview.ts'
+import { active, change, prices, remove, step } from './till.ts'
+import { nameOf, perUnit, weightText } from './words.ts'
+
+export function CartLineRow({ priced }: { readonly priced: PricedLine }): VNode {
+  const { line, item, amount, problem } = priced
+  const row = useRef<HTMLLIElement>(null)
+  const isActive = active.value === line.key
+  useEffect(() => {
+    if (isActive) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isActive, line.qtyMilli])
+  const name = item === undefined ? t('counter.gone-item') : nameOf(item.names)
+  const edit = (): void => void (open.value = { kind: 'line', key: line.key })
+  return html`<li class=${`line${isActive ? ' line-active' : ''}${problem === null ? '' : ' line-stuck'}`} ref=${row}>
+    ${
+      line.isWeighed
+        ? html`<button type="button" class="line-weight figures" aria-label=${t('counter.weight-of', { name })} onClick=${edit}>
+          ${weightText(line.qtyMilli, item?.unit ?? 'kg')}<${Icon} of=${Pencil} size=${16} />
+        </button>`
+        : html`<${Stepper}
+          name=${name}
+          value=${line.qtyMilli / 1000}
+          least=${1}
+          onChange=${(value: number) => step(line.key, value * 1000 > line.qtyMilli ? 1 : -1)}
+          onRemove=${() => remove(line.key)}
+        />`
+    }
+    <button type="button" class="line-open" aria-label=${t('counter.line-open', { name })} onClick=${edit}>
+      <span class="line-text">
+        <span class="line-name">${name}</span>
+        <${Detail} priced=${priced} />
+      </span>
+      ${problem === null ? html`<${Amount} minor=${amount} size="line" />` : null}
+    </button>
+    ${isActive && problem === null && html`<${Extras} priced=${priced} />`}
+  </li>`
+}
+
+/** Size, modifiers, note, and the price of one where there is more than one. */
+function Detail({ priced }: { readonly priced: PricedLine }): VNode | null {
+  const { line, item, variantNames, modifiers, unitPrice, problem } = priced
+  if (problem !== null) {
+    const words = problem === 'gone' ? 'counter.line-gone' : 'counter.line-no-price'
+    return html`<span class="line-problem">${t(words)}</span>`
+  }
+  const isCounted = line.isWeighed || line.qtyMilli !== 1000
+  const details = [
+    variantNames === null ? '' : nameOf(variantNames),
+    ...modifiers.map(({ names }) => nameOf(names)),
+    line.note === '' ? '' : `“${line.note}”`,
+    isCounted ? `× ${money(unitPrice, true)}${item === undefined ? '' : perUnit(item.unit)}` : '',
+  ].filter((detail) => detail !== '')
+  return details.length === 0
+    ? null
+    : html`<span class="line-detail figures">${details.join(' · ')}</span>`
+}
+
+/** The wishes that need no sheet: extras, spice, Jain. */
+function Extras({ priced }: { readonly priced: PricedLine }): VNode | null {
+  const { line, item } = priced
+  const context = prices.value
+  const questions = item === undefined ? [] : extrasOf(item)
+  if (item === undefined || context === null || questions.length === 0) return null
+  return html`<div class="line-extras" role="group" aria-label=${t('counter.extras-of', { name: nameOf(item.names) })}>
+    ${questions.flatMap((question) =>
+      question.options.map(({ id, names }) => {
+        const extra = priceOf(context, id)?.amount ?? 0
+        const isOn = isChosen(line, id)
+        return html`<button
+          type="button"
+          key=${id}
+          class="extra figures"
+          aria-pressed=${isOn ? 'true' : 'false'}
+          onClick=${() => change(line.key, { modifierIds: choose(item, line, question, id).modifierIds })}
+        >
+          ${nameOf(names)}${extra > 0 && html`<span class="extra-price">+${money(extra, true)}</span>`}
+        </button>`
+      }),
+    )}
+  </div>`
+}

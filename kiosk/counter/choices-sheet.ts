@@ -1,0 +1,68 @@
+/**
+ * What has to be chosen before an item can be sold, and what may be. The rule:
+ * the last answer there is to give adds the item by itself.
+ */
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import type { MenuItem } from '../../schema/catalogue.ts'
+import { sum } from '../../schema/money.ts'
+import { lineGross } from '../../schema/quantity.ts'
+import { Button } from '../lib/ui/button.ts'
+import { Sheet } from '../lib/ui/sheet.ts'
+import { Stepper } from '../lib/ui/stepper.ts'
+import { money } from '../lib/words/format.ts'
+import { t } from '../lib/words/words.ts'
+import { choose, firstChoice, isComplete, stillToChoose, type Choice } from './choices.ts'
+import { addItem, closeSheet } from './desk.ts'
+import { priceOf } from './preview.ts'
+import { Questions, questionName } from './questions.ts'
+import { prices } from './till.ts'
+import { nameOf } from './words.ts'
+
+export interface ChoicesSheetProps {
+  readonly item: MenuItem
+  /** How many were asked for before the item was touched. */
+  readonly count: number
+}
+
+export function ChoicesSheet({ item, count }: ChoicesSheetProps): VNode | null {
+  const [choice, setChoice] = useState<Choice>(() => firstChoice(item))
+  const [pieces, setPieces] = useState(count)
+  const context = prices.value
+  if (context === null) return null
+  const missing = stillToChoose(item, choice)
+  const price = (id: string): number => priceOf(context, id)?.amount ?? 0
+  const unitPrice = price(choice.variantId ?? item.itemId) + sum(choice.modifierIds.map(price))
+  const take = (chosen: Choice): void => {
+    addItem(item, chosen, pieces * 1000)
+    closeSheet()
+  }
+  const why =
+    missing[0] === undefined
+      ? undefined
+      : t('counter.choose-first', { what: questionName(missing[0]) })
+  return html`<${Sheet}
+    title=${nameOf(item.names)}
+    onClose=${closeSheet}
+    foot=${html`<${Stepper} name=${nameOf(item.names)} value=${pieces} least=${1} most=${999} onChange=${setPieces} />
+      <${Button} kind="primary" class="grow" why=${why} onPress=${() => take(choice)}>
+        ${
+          missing.length === 0
+            ? t('counter.add-for', { amount: money(lineGross(pieces * 1000, unitPrice), true) })
+            : t('shared.add')
+        }
+      <//>`}
+  >
+    <${Questions}
+      item=${item}
+      choice=${choice}
+      context=${context}
+      onChoose=${(question: Parameters<typeof choose>[2], optionId: string) => {
+        const next = choose(item, choice, question, optionId)
+        if (isComplete(item, next)) take(next)
+        else setChoice(next)
+      }}
+    />
+  <//>`
+}

@@ -1,0 +1,61 @@
+/** The carts set aside: take one back, or let it go. */
+import type { VNode } from 'preact'
+import { html } from 'htm/preact'
+import { NotebookPen, Trash2 } from 'lucide'
+import { Amount } from '../lib/ui/amount.ts'
+import { Button } from '../lib/ui/button.ts'
+import { EmptyState } from '../lib/ui/empty-state.ts'
+import { ListRow } from '../lib/ui/list-row.ts'
+import { Sheet } from '../lib/ui/sheet.ts'
+import { clock } from '../lib/words/format.ts'
+import { t } from '../lib/words/words.ts'
+import { countOf, type Cart } from './cart.ts'
+import { closeSheet, paying, shownItem } from './desk.ts'
+import { previewCart } from './preview.ts'
+import { dismiss } from './sell.ts'
+import { discardHeld, giveCart, held, prices } from './till.ts'
+import { nameOf } from './words.ts'
+
+/** Names enough to know a guest's cart by. */
+const namesOf = ({ lines }: Cart): string =>
+  lines
+    .slice(0, 4)
+    .map(({ itemId }) => shownItem(itemId))
+    .map((item) => (item === undefined ? '…' : nameOf(item.names)))
+    .join(', ')
+
+const resume = (cart: Cart): void => {
+  dismiss()
+  paying.value = null
+  giveCart(cart)
+  closeSheet()
+}
+
+export function HeldSheet(): VNode {
+  const all = held.value
+  const context = prices.value
+  return html`<${Sheet} title=${t('counter.held')} onClose=${closeSheet}>
+    ${
+      all.length === 0
+        ? html`<${EmptyState} icon=${NotebookPen} title=${t('counter.held-none')} next=${t('counter.held-next')} />`
+        : html`<ul class="rows held">
+          ${all.map(
+            ({ cart, at }) => html`<div class="held-row" key=${cart.cartId}>
+              <${ListRow}
+                title=${namesOf(cart)}
+                detail=${`${clock(at)} · ${t('counter.pieces', { count: countOf(cart) })}`}
+                end=${context && html`<${Amount} minor=${previewCart(cart, context).total.due} size="line" />`}
+                onPress=${() => resume(cart)}
+              />
+              <${Button}
+                kind="quiet"
+                icon=${Trash2}
+                label=${t('counter.held-discard')}
+                onPress=${() => discardHeld(cart.cartId)}
+              />
+            </div>`,
+          )}
+        </ul>`
+    }
+  <//>`
+}

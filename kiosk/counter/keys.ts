@@ -1,0 +1,96 @@
+/**
+ * The keyboard of the counter.
+ *
+ * The rule: every key does what a key on the glass does, and none of them takes
+ * money that was not asked for: Enter never pays by itself. `shortcuts` is both
+ * what is listened to and what the `?` sheet lists.
+ */
+import { session } from '../lib/session.ts'
+import { isEmpty } from './cart.ts'
+import { paying, open, typed } from './desk.ts'
+import { dismiss, done, pay, sendToKitchen } from './sell.ts'
+import { active, cart, hold, preview, remove, step } from './till.ts'
+import { focusSearch, moveInGrid } from './focus.ts'
+import { cashKeys } from './totals.ts'
+
+export interface Shortcut {
+  readonly key: string
+  /** How the key is written on the sheet. */
+  readonly shows: string
+  readonly does:
+    | 'search'
+    | 'count'
+    | 'move'
+    | 'take'
+    | 'more'
+    | 'less'
+    | 'remove'
+    | 'exact'
+    | 'note'
+    | 'cash'
+    | 'upi'
+    | 'card'
+    | 'kitchen'
+    | 'hold'
+    | 'leave'
+    | 'keys'
+  readonly run?: () => void
+}
+
+const payNote = (): void => {
+  const [first] = cashKeys()
+  if (first !== undefined) pay({ kind: 'cash', offered: first })
+}
+const choose = (kind: 'cash' | 'upi' | 'card') => (): void => {
+  if (!isEmpty(cart.peek()) && preview.peek()?.isSellable === true) paying.value = kind
+}
+const withActive = (act: (key: number) => void) => (): void => {
+  if (active.peek() > 0) act(active.peek())
+}
+
+export const shortcuts: readonly Shortcut[] = [
+  { key: '/', shows: '/', does: 'search', run: () => focusSearch() },
+  { key: '', shows: '0 – 9', does: 'count' },
+  { key: '', shows: '← ↑ → ↓', does: 'move' },
+  { key: '', shows: 'Enter', does: 'take' },
+  { key: '+', shows: '+', does: 'more', run: withActive((key) => step(key, 1)) },
+  { key: '-', shows: '−', does: 'less', run: withActive((key) => step(key, -1)) },
+  { key: 'Delete', shows: 'Delete', does: 'remove', run: withActive(remove) },
+  { key: 'F2', shows: 'F2', does: 'exact', run: () => pay({ kind: 'cash', offered: 'exact' }) },
+  { key: 'F3', shows: 'F3', does: 'note', run: payNote },
+  { key: 'F4', shows: 'F4', does: 'cash', run: choose('cash') },
+  { key: 'F6', shows: 'F6', does: 'upi', run: choose('upi') },
+  { key: 'F7', shows: 'F7', does: 'card', run: choose('card') },
+  { key: 'F8', shows: 'F8', does: 'kitchen', run: sendToKitchen },
+  { key: 'F9', shows: 'F9', does: 'hold', run: hold },
+  { key: 'Escape', shows: 'Esc', does: 'leave', run: () => leave() },
+  { key: '?', shows: '?', does: 'keys', run: () => void (open.value = { kind: 'keys' }) },
+]
+
+/** Esc goes one step back: from the change, from paying, from a search. */
+const leave = (): void => {
+  if (done.peek() !== null) return dismiss()
+  if (paying.peek() !== null) paying.value = null
+  else typed.value = ''
+}
+
+export const listenToKeys = (): void => {
+  document.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
+    if (session.peek().state !== 'ready' || document.querySelector('dialog:modal') !== null) return
+    const { target } = event
+    const isTyping =
+      target instanceof Element && target.matches('input:not([type=radio]), textarea')
+    if (isTyping && !/^(F\d+|Escape|ArrowDown)$/.test(event.key)) return
+    if (moveInGrid(event)) return
+    if (/^\d$/.test(event.key) && paying.peek() === null) {
+      typed.value += event.key
+      focusSearch()
+      return event.preventDefault()
+    }
+    const shortcut = shortcuts.find(({ key }) => key === event.key)
+    if (shortcut?.run === undefined) return
+    event.preventDefault()
+    shortcut.run()
+  })
+}

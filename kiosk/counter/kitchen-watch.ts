@@ -1,0 +1,69 @@
+/** The counter's live view of the hub: today's orders, and the papers that went wrong. */
+import { computed, signal } from '@preact/signals'
+import type { JobDoc } from '../../schema/device.ts'
+import type { OrderDoc } from '../../schema/order.ts'
+import { health, watchHealth } from '../lib/health.ts'
+import { openView, typedDocs, type LiveView } from '../lib/live.ts'
+import { keep, recall } from '../lib/outbox-store.ts'
+import { hubTime, session } from '../lib/session.ts'
+import { openOrders, type OrderView } from './orders.ts'
+
+const view = signal<LiveView | null>(null)
+const readyAt = new Map<string, number>()
+const handedOut = signal<ReadonlySet<string>>(new Set())
+/** Hub time, moved on every half minute so that what is old leaves by itself. */
+const now = signal(0)
+
+/** Every order of the day that this counter was told of. */
+export const orders = computed<readonly OrderDoc[]>(() =>
+  view.value === null ? [] : typedDocs<OrderDoc>(view.value, 'order'),
+)
+
+/** What stands on the strip. */
+export const shownOrders = computed<readonly OrderView[]>(() =>
+  openOrders(orders.value, readyAt, handedOut.value, now.value),
+)
+
+/** Notes when each order was first seen ready; one that went back to the kitchen begins anew. */
+const noteReady = (all: readonly OrderDoc[]): void => {
+  for (const { orderId, state } of all) {
+    if (state === 'cooking') readyAt.delete(orderId)
+    else if (!readyAt.has(orderId)) readyAt.set(orderId, hubTime())
+  }
+  now.value = hubTime()
+}
+
+const keptAs = 'counter.handed-out'
+/** More than a day's orders nobody has to remember. */
+const rememberedMax = 500
+
+/** The guest has it: the order leaves the strip of this screen. */
+export const handOver = (orderId: string): void => {
+  handedOut.value = new Set([...handedOut.peek(), orderId].slice(-rememberedMax))
+  void keep(keptAs, [...handedOut.peek()])
+}
+
+/** Papers and drawers a person has to answer for: this counter's own printer, and the kitchen's tickets. */
+export const doubtful = computed<readonly JobDoc[]>(() => {
+  const own = session.value.me?.device.printerId ?? null
+  return health.value.doubtful.filter(
+    ({ kind, printerId }) => kind === 'ticket' || own === null || printerId === own,
+  )
+})
+
+/** Opens once a device is known, whoever stands at it. */
+export const watchKitchen = (): void => {
+  session.subscribe(({ me }) => {
+    if (me === undefined || view.peek() !== null) return
+    view.value = openView('counter')
+    watchHealth(view.value)
+  })
+  orders.subscribe(noteReady)
+  setInterval(() => noteReady(orders.peek()), 30_000)
+  void recallHandedOut()
+}
+
+const recallHandedOut = async (): Promise<void> => {
+  const kept = await recall<readonly string[]>(keptAs)
+  if (kept !== undefined) handedOut.value = new Set([...kept, ...handedOut.peek()])
+}

@@ -1,0 +1,102 @@
+/**
+ * Everything about one line of the cart: how much, which, a word for the
+ * kitchen, or not at all. The rule: what is changed is changed at once, and
+ * the cart behind the sheet shows it.
+ */
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import { Trash2 } from 'lucide'
+import { Button } from '../lib/ui/button.ts'
+import { Field } from '../lib/ui/field.ts'
+import { Sheet } from '../lib/ui/sheet.ts'
+import { t } from '../lib/words/words.ts'
+import { hasSmallUnit, writeQuantity } from './amounts.ts'
+import { choose, questionsOf } from './choices.ts'
+import { closeSheet } from './desk.ts'
+import type { PricedLine } from './preview.ts'
+import { QuantityPad, quantityOf, type Figures } from './quantity-pad.ts'
+import { Questions } from './questions.ts'
+import { change, preview, prices, remove } from './till.ts'
+import { nameOf } from './words.ts'
+
+/** As long a note as the hub takes with a line. */
+const noteMax = 80
+
+export function LineSheet({ lineKey }: { readonly lineKey: number }): VNode | null {
+  const priced = preview.value?.lines.find(({ line }) => line.key === lineKey)
+  return priced === undefined ? null : html`<${Line} priced=${priced} />`
+}
+
+function Line({ priced }: { readonly priced: PricedLine }): VNode {
+  const { line, item, unitPrice, problem } = priced
+  const { key } = line
+  const [figures, setFigures] = useState<Figures>(() => ({
+    typed: '',
+    unit: line.isWeighed ? (hasSmallUnit(item?.unit ?? 'kg') ? 'small' : 'whole') : 'piece',
+  }))
+  const shown = figures.typed === '' ? writeQuantity(line.qtyMilli, figures.unit) : figures.typed
+  const takeOut = (): void => {
+    remove(key)
+    closeSheet()
+  }
+  const type = (next: Figures): void => {
+    setFigures(next)
+    const qtyMilli = quantityOf(next, unitPrice)
+    if (qtyMilli !== null) change(key, { qtyMilli })
+  }
+  const context = prices.value
+  const hasQuestions = item !== undefined && questionsOf(item).length > 0
+  return html`<${Sheet}
+    title=${item === undefined ? t('counter.gone-item') : nameOf(item.names)}
+    onClose=${closeSheet}
+    foot=${html`<${Button} kind="danger" icon=${Trash2} onPress=${takeOut}>${t('shared.remove')}<//>
+      <${Button} kind="primary" onPress=${closeSheet}>${t('shared.done')}<//>`}
+  >
+    <div class="line-sheet">
+      ${
+        item !== undefined &&
+        problem === null &&
+        html`<${QuantityPad}
+        item=${item}
+        unitPrice=${unitPrice}
+        value=${{ typed: shown, unit: figures.unit }}
+        onChange=${(next: Figures) => type(freshFigures(figures, next))}
+        onEnter=${closeSheet}
+        onPortion=${(qtyMilli: number) => {
+          setFigures({ ...figures, typed: '' })
+          change(key, { qtyMilli })
+        }}
+      />`
+      }
+      ${
+        item !== undefined &&
+        context !== null &&
+        hasQuestions &&
+        html`<${Questions}
+        item=${item}
+        choice=${line}
+        context=${context}
+        onChoose=${(question: Parameters<typeof choose>[2], optionId: string) => {
+          const { variantId, modifierIds } = choose(item, line, question, optionId)
+          change(key, { variantId, modifierIds })
+        }}
+      />`
+      }
+      <${Field}
+        label=${t('counter.note')}
+        placeholder=${t('counter.note-example')}
+        value=${line.note}
+        maxLength=${noteMax}
+        onInput=${(note: string) => change(key, { note })}
+        onEnter=${closeSheet}
+      />
+    </div>
+  <//>`
+}
+
+/** The first key typed replaces what the pad showed of the line; the keys after it go behind. */
+const freshFigures = (before: Figures, next: Figures): Figures =>
+  before.typed !== '' || next.unit !== before.unit || next.typed === ''
+    ? next
+    : { ...next, typed: next.typed.slice(-1).replace(/^\.$/, '0.') }

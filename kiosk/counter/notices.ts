@@ -1,0 +1,72 @@
+/**
+ * What needs a person: a paper nobody is sure of, and a command the hub refused
+ * after everybody had left.
+ *
+ * The rule: one at a time, the oldest first, with the keys that settle it.
+ */
+import type { VNode } from 'preact'
+import { html } from 'htm/preact'
+import { Printer, TriangleAlert } from 'lucide'
+import type { JobDoc } from '../../schema/device.ts'
+import type { CommandInput } from '../../schema/commands.ts'
+import { discard, queue, retry, send, type StoredCommand } from '../lib/send.ts'
+import { can } from '../lib/session.ts'
+import { Button } from '../lib/ui/button.ts'
+import { Icon } from '../lib/ui/icon.ts'
+import { toast } from '../lib/ui/toast.ts'
+import { clock } from '../lib/words/format.ts'
+import { t } from '../lib/words/words.ts'
+import { doubtful, orders } from './kitchen-watch.ts'
+import { declinedText } from './words.ts'
+
+export function Notices(): VNode | null {
+  const [parked] = queue.value.parked
+  if (parked !== undefined) return html`<${Parked} row=${parked} />`
+  const [job] = doubtful.value
+  return job === undefined ? null : html`<${Doubt} job=${job} />`
+}
+
+/** A paper that may not have come out, or a drawer that did not open. */
+function Doubt({ job }: { readonly job: JobDoc }): VNode {
+  const { jobId, kind, state, about } = job
+  const token = orders.value.find(({ billId }) => about === `bill:${billId}`)?.token
+  const mayAnswer = can('job.answer') === 'allow'
+  const what =
+    kind === 'kick'
+      ? t('counter.drawer-stuck')
+      : t(state === 'failed' ? 'counter.paper-failed' : 'counter.paper-doubtful', {
+          paper: t(kind === 'ticket' ? 'counter.paper-ticket' : 'counter.paper-receipt'),
+          token: token === undefined ? '' : t('counter.paper-of', { token }),
+        })
+  const answer = async (said: CommandInput<'job.answer'>['answer']): Promise<void> => {
+    const settled = await send('job.answer', { jobId, answer: said }).done
+    if (!settled.ok) toast({ text: declinedText(settled), tone: 'stop' })
+  }
+  return html`<section class="notice" role="status">
+    <${Icon} of=${Printer} />
+    <p>${what}</p>
+    ${
+      !mayAnswer
+        ? html`<span class="notice-hint">${t('counter.paper-ask')}</span>`
+        : kind === 'receipt'
+          ? html`<${Button} onPress=${() => void answer('came_out')}>${t('counter.came-out')}<//>
+            <${Button} onPress=${() => void answer('print_again')}>${t('counter.print-duplicate')}<//>`
+          : html`<${Button} onPress=${() => void answer('came_out')}>${t('shared.ok')}<//>`
+    }
+  </section>`
+}
+
+/** A sale or an order of before that the hub would not take. */
+function Parked({ row }: { readonly row: StoredCommand }): VNode {
+  const { id, at, command, parked } = row
+  const isSale = command.name === 'sale.ring'
+  return html`<section class="notice notice-stop" role="alert">
+    <${Icon} of=${TriangleAlert} />
+    <p>
+      <b>${t(isSale ? 'counter.parked-sale' : 'counter.parked-order', { time: clock(at) })}</b>
+      ${' '}${parked === null ? '' : declinedText(parked)}
+    </p>
+    <${Button} onPress=${() => void retry(id)}>${t('shared.retry')}<//>
+    <${Button} kind="danger" onPress=${() => void discard(id)}>${t('counter.discard')}<//>
+  </section>`
+}

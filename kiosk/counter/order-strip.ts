@@ -1,0 +1,40 @@
+/**
+ * Today's orders in the kitchen, as tokens: green when they can be called out.
+ * The rule: a token changes where it stands only when the kitchen says so.
+ */
+import type { VNode } from 'preact'
+import { html } from 'htm/preact'
+import { BellRing, ChefHat } from 'lucide'
+import { Icon } from '../lib/ui/icon.ts'
+import { t } from '../lib/words/words.ts'
+import { open } from './desk.ts'
+import { shownOrders } from './kitchen-watch.ts'
+
+export function OrderStrip(): VNode {
+  const all = shownOrders.value
+  return html`<section class="orders" aria-label=${t('counter.orders')}>
+    <h2 class="orders-name"><${Icon} of=${ChefHat} size=${20} /><span>${t('shared.kitchen')}</span></h2>
+    ${
+      all.length === 0
+        ? html`<p class="orders-none">${t('counter.orders-none')}</p>`
+        : html`<ul class="orders-list">
+          ${all.map(
+            ({ order, isReady }) => html`<li key=${order.orderId}>
+              <button
+                type="button"
+                class=${`order${isReady ? ' order-ready' : ''}`}
+                aria-label=${t(isReady ? 'counter.order-ready' : 'counter.order-cooking', {
+                  token: order.token,
+                })}
+                onClick=${() => (open.value = { kind: 'order', orderId: order.orderId })}
+              >
+                ${isReady && html`<${Icon} of=${BellRing} size=${20} />`}
+                <b class="figures">${order.token}</b>
+                <span>${t(isReady ? 'counter.ready' : 'counter.cooking')}</span>
+              </button>
+            </li>`,
+          )}
+        </ul>`
+    }
+  </section>`
+}

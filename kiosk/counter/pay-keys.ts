@@ -1,0 +1,66 @@
+/**
+ * The keys that take the money: notes first, then the other ways of paying,
+ * then what is not paid yet.
+ *
+ * The rule: a note is one tap and done; a key that cannot be used says why.
+ */
+import type { VNode } from 'preact'
+import { html } from 'htm/preact'
+import { Banknote, ChefHat, CreditCard, NotebookPen, Smartphone } from 'lucide'
+import { can } from '../lib/session.ts'
+import { Button } from '../lib/ui/button.ts'
+import { money } from '../lib/words/format.ts'
+import { refused, t } from '../lib/words/words.ts'
+import { isEmpty } from './cart.ts'
+import { open, paying } from './desk.ts'
+import { pay, sendToKitchen } from './sell.ts'
+import { cart, held, hold, preview } from './till.ts'
+import { cashKeys } from './totals.ts'
+
+/** Why nothing can be done with the cart as it stands, or undefined where it can. */
+const whyNot = (name: 'sale.ring' | 'order.place'): string | undefined => {
+  if (isEmpty(cart.value)) return t('counter.empty')
+  if (preview.value?.isSellable !== true) return t('counter.stuck-line')
+  return can(name) === 'deny' ? refused({ code: 'command.not-permitted' }) : undefined
+}
+
+export function PayKeys(): VNode {
+  const why = whyNot('sale.ring')
+  const notes = why === undefined ? cashKeys() : []
+  const isBare = isEmpty(cart.value)
+  return html`<div class="pay">
+    <div class="pay-cash" data-keys=${notes.length + 1} role="group" aria-label=${t('counter.cash')}>
+      <${Button} kind="primary" why=${why} onPress=${() => pay({ kind: 'cash', offered: 'exact' })}>
+        ${t('counter.exact')}
+      <//>
+      ${notes.map(
+        (note) => html`<${Button}
+          key=${note}
+          kind="pay"
+          onPress=${() => pay({ kind: 'cash', offered: note })}
+        >
+          ${money(note, true)}
+        <//>`,
+      )}
+    </div>
+    <div class="pay-tenders" role="group" aria-label=${t('counter.tenders')}>
+      <${Button} icon=${Banknote} why=${why} onPress=${() => (paying.value = 'cash')}>${t('counter.cash')}<//>
+      <${Button} icon=${Smartphone} why=${why} onPress=${() => (paying.value = 'upi')}>${t('counter.upi')}<//>
+      <${Button} icon=${CreditCard} why=${why} onPress=${() => (paying.value = 'card')}>${t('counter.card')}<//>
+    </div>
+    <div class="pay-later">
+      ${
+        isBare && held.value.length > 0
+          ? html`<${Button} icon=${NotebookPen} onPress=${() => (open.value = { kind: 'held' })}>
+            ${t('counter.held-count', { count: held.value.length })}
+          <//>`
+          : html`<${Button} icon=${NotebookPen} why=${isBare ? t('counter.empty') : undefined} onPress=${hold}>
+            ${t('counter.hold')}
+          <//>`
+      }
+      <${Button} icon=${ChefHat} why=${whyNot('order.place')} onPress=${sendToKitchen}>
+        ${t('counter.to-kitchen')}
+      <//>
+    </div>
+  </div>`
+}

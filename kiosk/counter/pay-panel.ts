@@ -1,0 +1,93 @@
+/**
+ * Paying with figures typed, by UPI or by card, in the place of the cart.
+ *
+ * The rule: the amount is the largest thing on it and is the hub's to decide;
+ * money that moves elsewhere counts only once a person says it has arrived.
+ */
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import { ArrowLeft, CreditCard } from 'lucide'
+import type { TenderKind } from '../../schema/bill.ts'
+import { session } from '../lib/session.ts'
+import { Amount } from '../lib/ui/amount.ts'
+import { Button } from '../lib/ui/button.ts'
+import { Field } from '../lib/ui/field.ts'
+import { Icon } from '../lib/ui/icon.ts'
+import { Keypad } from '../lib/ui/keypad.ts'
+import { textToUnits } from '../lib/ui/keypad-text.ts'
+import { money } from '../lib/words/format.ts'
+import { t } from '../lib/words/words.ts'
+import { paying } from './desk.ts'
+import { pay } from './sell.ts'
+import { preview, previewElse } from './till.ts'
+import { UpiCode } from './upi-code.ts'
+
+export function PayPanel({ kind }: { readonly kind: TenderKind }): VNode {
+  const due = (kind === 'cash' ? preview : previewElse).value?.total.due ?? 0
+  return html`<section class="paying" aria-label=${t(`counter.${kind}`)}>
+    <header class="paying-head">
+      <${Button} kind="quiet" icon=${ArrowLeft} label=${t('shared.back')} onPress=${() => (paying.value = null)} />
+      <h2>${t(`counter.${kind}`)}</h2>
+      <${Amount} minor=${due} size="total" />
+    </header>
+    ${kind === 'cash' ? html`<${Cash} due=${due} />` : html`<${Elsewhere} kind=${kind} due=${due} />`}
+  </section>`
+}
+
+/** What was handed over, typed. */
+function Cash({ due }: { readonly due: number }): VNode {
+  const [typed, type] = useState('')
+  const exponent = session.value.me?.outlet.currencyExponent ?? 2
+  const offered = textToUnits(typed, exponent)
+  const missing = due - offered
+  const why = missing > 0 ? t('counter.cash-short', { missing: money(missing, true) }) : undefined
+  const take = (): void => {
+    if (why !== undefined) return
+    paying.value = null
+    pay({ kind: 'cash', offered })
+  }
+  return html`
+    <dl class="paying-sums figures">
+      <div><dt>${t('counter.given')}</dt><dd class="paying-given">${typed === '' ? '–' : money(offered, true)}</dd></div>
+      <div>
+        <dt>${t(missing > 0 ? 'counter.missing' : 'counter.change')}</dt>
+        <dd>${money(Math.abs(missing), true)}</dd>
+      </div>
+    </dl>
+    <${Keypad} mode="amount" value=${typed} onChange=${type} onEnter=${take} />
+    <${Button} kind="primary" wide why=${why} onPress=${take}>${t('counter.take-cash')}<//>
+  `
+}
+
+/** The last figures of a payment's reference are enough to find it again. */
+const referenceMax = 12
+
+/** UPI and card: the guest pays somewhere else, a person here says that it arrived. */
+function Elsewhere({ kind, due }: { readonly kind: 'upi' | 'card'; readonly due: number }): VNode {
+  const [reference, setReference] = useState('')
+  const take = (): void => {
+    paying.value = null
+    pay({ kind, offered: 'exact', ...(reference === '' ? {} : { reference }) })
+  }
+  return html`
+    <div class="paying-elsewhere">
+      ${
+        kind === 'upi'
+          ? html`<${UpiCode} due=${due} />`
+          : html`<${Icon} of=${CreditCard} size=${96} /><p>${t('counter.card-how')}</p>`
+      }
+    </div>
+    <${Field}
+      label=${t('counter.reference')}
+      value=${reference}
+      inputMode="numeric"
+      maxLength=${referenceMax}
+      onInput=${setReference}
+      onEnter=${take}
+    />
+    <${Button} kind="primary" wide onPress=${take}>
+      ${t(kind === 'upi' ? 'counter.received' : 'counter.approved')}
+    <//>
+  `
+}

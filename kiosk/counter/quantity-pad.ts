@@ -1,0 +1,98 @@
+/**
+ * How much of it: figures in grams, kilograms, pieces, or in the money a guest
+ * wants to spend.
+ *
+ * The rule: it says at once what the figures come to, in weight and in money.
+ */
+import type { VNode } from 'preact'
+import { html } from 'htm/preact'
+import type { MenuItem } from '../../schema/catalogue.ts'
+import type { Money } from '../../schema/money.ts'
+import { lineGross } from '../../schema/quantity.ts'
+import { session } from '../lib/session.ts'
+import { Amount } from '../lib/ui/amount.ts'
+import { Keypad } from '../lib/ui/keypad.ts'
+import { SegmentedControl } from '../lib/ui/segmented-control.ts'
+import { money, moneyParts } from '../lib/words/format.ts'
+import { t } from '../lib/words/words.ts'
+import { padModes, portions, readQuantity, type PadUnit } from './amounts.ts'
+import { portionText, weightText } from './words.ts'
+
+/** What has been typed, and as what. */
+export interface Figures {
+  readonly typed: string
+  readonly unit: PadUnit
+}
+
+export interface QuantityPadProps {
+  readonly item: MenuItem
+  readonly unitPrice: Money
+  readonly value: Figures
+  readonly onChange: (value: Figures) => void
+  readonly onEnter: () => void
+  /** A portion was touched, in thousandths. */
+  readonly onPortion: (qtyMilli: number) => void
+}
+
+/** The quantity the figures mean, in thousandths, or null. */
+export const quantityOf = ({ typed, unit }: Figures, unitPrice: Money): number | null =>
+  readQuantity(typed, unit, unitPrice, session.peek().me?.outlet.currencyExponent)
+
+export function QuantityPad(props: QuantityPadProps): VNode {
+  const { item, unitPrice, value, onChange } = props
+  const { typed, unit } = value
+  const qtyMilli = quantityOf(value, unitPrice)
+  const signs: Readonly<Record<PadUnit, string>> = {
+    small: t(item.unit === 'litre' ? 'counter.unit-ml' : 'counter.unit-g'),
+    whole: t(item.unit === 'litre' ? 'counter.unit-l' : 'counter.unit-kg'),
+    money: moneyParts(0).currency,
+    piece: '×',
+  }
+  const isBefore = unit === 'money' || unit === 'piece'
+  return html`<div class="quantity">
+    <div class="quantity-side">
+      ${
+        item.isWeighed &&
+        html`<${SegmentedControl}
+        label=${t('counter.typed-as')}
+        choices=${(['small', 'whole', 'money'] as const).map((one) => ({ value: one, label: signs[one] }))}
+        value=${unit}
+        onChange=${(next: PadUnit) => onChange({ typed: '', unit: next })}
+      />`
+      }
+      <p class="quantity-shown figures" data-before=${isBefore}>
+        <b>${typed === '' ? '0' : typed}</b><span>${signs[unit]}</span>
+      </p>
+      <p class="quantity-means figures" role="status">
+        ${
+          qtyMilli === null
+            ? html`<span>${t(item.isWeighed ? 'counter.type-weight' : 'counter.type-count')}</span>`
+            : html`<span>${item.isWeighed ? weightText(qtyMilli, item.unit) : ''}</span>
+              <${Amount} minor=${lineGross(qtyMilli, unitPrice)} size="head" />`
+        }
+      </p>
+      ${
+        item.isWeighed &&
+        html`<div class="portions" role="group" aria-label=${t('counter.portions')}>
+        ${portions.map(
+          (portion) => html`<button
+            type="button"
+            key=${portion}
+            class="portion figures"
+            onClick=${() => props.onPortion(portion)}
+          >
+            <b>${portionText(portion, item.unit)}</b>
+            <span>${money(lineGross(portion, unitPrice), true)}</span>
+          </button>`,
+        )}
+      </div>`
+      }
+    </div>
+    <${Keypad}
+      mode=${padModes[unit]}
+      value=${typed}
+      onChange=${(next: string) => onChange({ typed: next, unit })}
+      onEnter=${props.onEnter}
+    />
+  </div>`
+}

@@ -1,0 +1,59 @@
+/** The questions of an item with their possible answers, as keys. */
+import type { VNode } from 'preact'
+import { html } from 'htm/preact'
+import type { MenuItem } from '../../schema/catalogue.ts'
+import { Badge } from '../lib/ui/badge.ts'
+import { money } from '../lib/words/format.ts'
+import { t } from '../lib/words/words.ts'
+import {
+  answersTo,
+  isChosen,
+  questionsOf,
+  sizeQuestion,
+  type Choice,
+  type Question,
+} from './choices.ts'
+import { priceOf, type PriceContext } from './preview.ts'
+import { nameOf } from './words.ts'
+
+export const questionName = ({ names }: Question): string =>
+  names === null ? t('counter.size') : nameOf(names)
+
+export interface QuestionsProps {
+  readonly item: MenuItem
+  readonly choice: Choice
+  readonly context: PriceContext
+  readonly onChoose: (question: Question, optionId: string) => void
+}
+
+export function Questions({ item, choice, context, onChoose }: QuestionsProps): VNode {
+  return html`<div class="questions">
+    ${questionsOf(item).map((question) => {
+      const isOpen = answersTo(question, choice) < question.min
+      return html`<section class="question" key=${question.id}>
+        <h3>
+          ${questionName(question)}
+          ${isOpen && html`<${Badge} tone="wait">${t('counter.must-choose')}<//>`}
+          ${question.min === 0 && html`<small>${t('counter.may-choose')}</small>`}
+        </h3>
+        <div class="options" role="group" aria-label=${questionName(question)}>
+          ${question.options.map(({ id, names }) => {
+            const amount = priceOf(context, id)?.amount ?? 0
+            const price =
+              question.id === sizeQuestion ? money(amount, true) : `+${money(amount, true)}`
+            return html`<button
+              type="button"
+              key=${id}
+              class="option figures"
+              aria-pressed=${isChosen(choice, id) ? 'true' : 'false'}
+              onClick=${() => onChoose(question, id)}
+            >
+              <span>${nameOf(names)}</span>
+              ${(amount > 0 || question.id === sizeQuestion) && html`<b>${price}</b>`}
+            </button>`
+          })}
+        </div>
+      </section>`
+    })}
+  </div>`
+}

@@ -1,0 +1,42 @@
+/** What the cart comes to, and the notes it may be paid with. */
+import { computed } from '@preact/signals'
+import type { VNode } from 'preact'
+import { html } from 'htm/preact'
+import type { Money } from '../../schema/money.ts'
+import { session } from '../lib/session.ts'
+import { Amount } from '../lib/ui/amount.ts'
+import { money } from '../lib/words/format.ts'
+import { t } from '../lib/words/words.ts'
+import { countOf } from './cart.ts'
+import { smartCash } from './smart-cash.ts'
+import { cart, preview } from './till.ts'
+
+/** The cash keys above the total, in minor units. */
+const keysAbove = computed<readonly Money[]>(() => {
+  const outlet = session.value.me?.outlet
+  const due = preview.value?.total.due ?? 0
+  return outlet === undefined ? [] : smartCash(due, outlet.currency, outlet.currencyExponent)
+})
+export const cashKeys = (): readonly Money[] => keysAbove.value
+
+export function Totals(): VNode {
+  const total = preview.value?.total
+  const pieces = countOf(cart.value)
+  return html`<section class="totals" aria-label=${t('counter.total')}>
+    <dl class="totals-small figures">
+      <div><dt>${t('counter.before-tax')}</dt><dd>${money(total?.taxableTotal ?? 0)}</dd></div>
+      <div><dt>${t('counter.tax')}</dt><dd>${money(total?.taxTotal ?? 0)}</dd></div>
+      ${
+        (total?.roundOff ?? 0) !== 0 &&
+        html`<div><dt>${t('counter.rounding')}</dt><dd>${money(total?.roundOff ?? 0)}</dd></div>`
+      }
+    </dl>
+    <p class="totals-sum">
+      <span>
+        <b>${t('counter.total')}</b>
+        ${pieces > 0 && html`<small class="figures">${t('counter.pieces', { count: pieces })}</small>`}
+      </span>
+      <${Amount} minor=${total?.due ?? 0} size="total" />
+    </p>
+  </section>`
+}
