@@ -21,7 +21,7 @@ export interface KeypadProps {
   readonly onChange: (value: string) => void
   /** The keyboard's Enter. */
   readonly onEnter?: () => void
-  /** Whether the physical keyboard types here too; of two pads on a screen one does. */
+  /** Whether the keyboard types here too; of several listening pads the one that came last does. */
   readonly listens?: boolean
 }
 
@@ -39,6 +39,9 @@ const lastRow: Readonly<Record<PadMode, readonly PadKey[]>> = {
   weight: ['.', '0', 'back'],
 }
 
+/** The pads that listen, in the order they appeared: the last one gets the keys. */
+const listening: object[] = []
+
 const digits: readonly PadKey[] = ['7', '8', '9', '4', '5', '6', '1', '2', '3']
 /** A PIN is learnt on a telephone, a sum on a calculator. */
 const phoneDigits: readonly PadKey[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
@@ -52,6 +55,7 @@ export function Keypad(props: KeypadProps): VNode {
   useEffect(() => {
     if (!listens) return undefined
     const onKey = (event: KeyboardEvent): void => {
+      if (listening.at(-1) !== onKey) return
       const { value, onChange, onEnter } = latest.current
       if (isTypedElsewhere(event, pad.current)) return
       if (event.key === 'Enter' && onEnter && !isOn(event, 'button, a, input, summary')) {
@@ -63,8 +67,12 @@ export function Keypad(props: KeypadProps): VNode {
       event.preventDefault()
       onChange(typeKey(value, key, rules[mode]))
     }
+    listening.push(onKey)
     document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
+    return () => {
+      listening.splice(listening.indexOf(onKey), 1)
+      document.removeEventListener('keydown', onKey)
+    }
   }, [listens, mode])
 
   const keys = [...(mode === 'pin' ? phoneDigits : digits), ...lastRow[mode]]

@@ -49,7 +49,7 @@ export function Sheet({ title, from = 'bottom', onClose, foot, children }: Sheet
         <h2 id=${heading}>${title}</h2>
         <${Button} kind="quiet" icon=${X} label=${t('shared.close')} onPress=${onClose} />
       </header>
-      <div class="sheet-main">${children}</div>
+      <div class="sheet-main" tabindex="-1" autofocus>${children}</div>
       ${foot && html`<footer class="sheet-foot">${foot}</footer>`}
     </div>
   </dialog>`

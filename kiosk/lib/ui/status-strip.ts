@@ -33,10 +33,12 @@ export interface StatusStripProps {
 export function StatusStrip(props: StatusStripProps): VNode {
   const { lights, queue = 0, businessDate, shift, user } = props
   return html`<header class="strip">
-    <ul class="strip-lights" role="status">
+    <div class="strip-status" role="status">
+    <ul class="strip-lights">
       ${lights.map((light) => html`<${OneLight} key=${light.name} ...${light} />`)}
       ${queue > 0 && html`<li class="light light-wait figures">${t('shared.queue', { count: queue })}</li>`}
     </ul>
+    </div>
     <ul class="strip-facts figures">
       ${businessDate !== undefined && html`<li>${day(businessDate)}</li>`}
       ${shift && html`<li>${shift}</li>`}

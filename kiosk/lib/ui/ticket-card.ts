@@ -43,12 +43,8 @@ export interface TicketCardProps {
 export function TicketCard(props: TicketCardProps): VNode {
   const { title, facts, age, band, lines, note, allergy, hold, number, chosen = false } = props
   return html`<article class=${`ticket ticket-${band}`} aria-current=${chosen ? 'true' : undefined}>
-    <button
-      type="button"
-      class="ticket-head"
-      aria-label=${[t('shared.bump', { name: title }), ...facts, age].join(', ')}
-      onClick=${props.onBump}
-    >
+    <button type="button" class="ticket-head" onClick=${props.onBump}>
+      <span class="unseen">${t('shared.done')}: </span>
       ${number !== undefined && html`<span class="ticket-number figures">${number}</span>`}
       <span class="ticket-title figures">${title}</span>
       <span class="ticket-facts">${facts.join(' · ')}</span>

@@ -1,0 +1,98 @@
+/**
+ * A real browser for the tests that look at a screen, and a server for pages
+ * that need no hub. The rule: each browser has a profile of its own, which
+ * goes with it, and whoever opens one closes it.
+ */
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import path from 'node:path'
+import { chromium, type BrowserContext, type BrowserContextOptions } from 'playwright-core'
+
+const flags = [
+  '--no-sandbox',
+  '--headless',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** The browser of this machine. Throws, with what to install, where there is none. */
+export function findChromium(): string {
+  const places = [
+    process.env['CHOWK_CHROMIUM'],
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ]
+  const found = places.find((place) => place !== undefined && existsSync(place))
+  if (found === undefined) {
+    throw new Error(
+      'These tests need a browser: apt-get install chromium, or set CHOWK_CHROMIUM to the path of one.',
+    )
+  }
+  return found
+}
+
+export interface OpenBrowser {
+  /** One window with its own cookies and storage; `newPage()` opens a tab in it. */
+  readonly window: (options?: BrowserContextOptions) => Promise<BrowserContext>
+  readonly close: () => Promise<void>
+}
+
+/** Starts a browser without a face. Every window it opened goes with `close`. */
+export async function openBrowser(): Promise<OpenBrowser> {
+  const browser = await chromium.launch({ executablePath: findChromium(), args: flags })
+  return {
+    window: (options = {}) => browser.newContext(options),
+    close: () => browser.close(),
+  }
+}
+
+export interface FolderServer {
+  /** `http://127.0.0.1:port`, without a slash at the end. */
+  readonly url: string
+  readonly close: () => Promise<void>
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+}
+
+/** Serves a folder of built screens under the policy the hub serves them under; `/x` is `x.html`. */
+export async function serveFolder(folder: string): Promise<FolderServer> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1')
+    const name = path.extname(pathname) === '' ? `${pathname}.html` : pathname
+    readFile(path.join(folder, path.normalize(name))).then(
+      (body) =>
+        response
+          .writeHead(200, {
+            'content-type': types[path.extname(name)] ?? 'application/octet-stream',
+            'content-security-policy': "default-src 'self'",
+          })
+          .end(body),
+      () => response.writeHead(404).end(),
+    )
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const address = server.address()
+  if (address === null || typeof address === 'string')
+    throw new Error('The test server has no port.')
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed())
+        server.closeAllConnections()
+      }),
+  }
+}
