@@ -50,10 +50,22 @@ export function DevicesScreen(): VNode {
           ? html`<${Skeleton} shape="ticket" count=${2} />`
           : printers.length === 0
             ? html`<${EmptyState} icon=${PrinterIcon} title=${t('devices.none')} next=${t('devices.none-todo')} />`
-            : printers.map((one) => html`<${Machine} key=${one.printer.printerId} ...${one} />`)
+            : byUse(printers).map(
+                (one) => html`<${Machine} key=${one.printer.printerId} ...${one} />`,
+              )
       }
     </main>
   </div>`
+}
+
+/** The printers a drawer hangs on first: that is where the money is. */
+const byUse = (printers: readonly PrinterHealth[]): readonly PrinterHealth[] => {
+  const tills = new Set(
+    typedDocs<DrawerDoc>(hardware(), 'drawer').map(({ printerId }) => printerId),
+  )
+  return printers.toSorted(
+    (a, b) => Number(tills.has(b.printer.printerId)) - Number(tills.has(a.printer.printerId)),
+  )
 }
 
 /** One printer with its paper and the drawer that hangs on it. */
@@ -67,7 +79,7 @@ function Machine({ printer, state, waiting }: PrinterHealth): VNode {
     ({ printerId }) => printerId === printer.printerId,
   )
   const name = nameIn(printer.names, language.value)
-  return html`<section class="machine" aria-label=${name}>
+  return html`<section class=${`machine${drawers.length > 0 ? ' machine-till' : ''}`} aria-label=${name}>
     <header class="machine-head">
       <div>
         <h2>${name}</h2>

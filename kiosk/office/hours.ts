@@ -19,7 +19,7 @@ export function Hours({ hours }: HoursProps): VNode {
   const shown = Array.from({ length: Math.max(...known) - first + 1 }, (_, i) => first + i)
   const most = Math.max(1, ...Object.values(hours))
   return html`<figure class="hours">
-    <svg viewBox=${`0 0 ${Math.max(8, shown.length) * width} ${height + 24}`} aria-hidden="true">
+    <svg viewBox=${`0 0 ${Math.max(8, shown.length) * width} ${height + 24}`} preserveAspectRatio="xMinYMax meet" aria-hidden="true">
       ${shown.map((hour, i) => {
         const tall = Math.round(((hours[hour] ?? 0) / most) * height)
         return html`<g key=${hour} transform=${`translate(${i * width} 0)`}>

@@ -176,6 +176,8 @@ export const openMqttDoor = async (mqttPort: number, device: Device): Promise<Mq
   })
   client.on('error', () => undefined)
   const waiting = new Map<string, (reply: Reply) => void>()
+  const failing = new Set<() => void>()
+  client.on('close', () => failing.forEach((fail) => fail()))
   client.on('message', (_, payload) => {
     const reply = JSON.parse(payload.toString()) as Reply
     waiting.get(reply.id)?.(reply)
@@ -190,12 +192,19 @@ export const openMqttDoor = async (mqttPort: number, device: Device): Promise<Mq
     client,
     send: (id, text, patienceMs = 5_000) =>
       new Promise((settle, fail) => {
-        const timer = setTimeout(() => {
-          waiting.delete(id)
-          fail(new Error('no reply'))
-        }, patienceMs)
-        waiting.set(id, (reply) => {
+        const end = (): void => {
           clearTimeout(timer)
+          waiting.delete(id)
+          failing.delete(giveUp)
+        }
+        const giveUp = (): void => {
+          end()
+          fail(new Error('no reply'))
+        }
+        const timer = setTimeout(giveUp, patienceMs)
+        failing.add(giveUp)
+        waiting.set(id, (reply) => {
+          end()
           settle(reply)
         })
         client.publish(topics.command(device.outletId, clientId), text, { qos: 1 })
