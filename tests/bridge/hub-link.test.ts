@@ -132,11 +132,15 @@ describe('the hub hears of everything, once', () => {
     expect(lines.join('')).toContain('the hub refused what the bridge reports')
   })
 
-  test('“not now” is not an answer', async () => {
+  test('“not now” is not an answer: the bridge asks again, after a restart too, under the same number', async () => {
     hub.setJobs(jobFor(receiptTask('Busy')))
     hub.refuse('job.finish', 'hub.busy')
-    start()
+    const first = start()
     await untilGiven('job.finish', 2)
+    await first.stop()
+    const before = given('job.finish').length
+    start()
+    await untilGiven('job.finish', before + 1)
     expect(new Set(given('job.finish').map(({ id }) => id)).size).toBe(1)
   })
 })

@@ -187,6 +187,22 @@ describe('a drawer', () => {
     expect(sent.map((line) => line.includes(kick.jobId))).toEqual([true, false])
   })
 
+  test('goes ahead of a receipt that waits for its turn', async () => {
+    const device = await startTcpPrinter()
+    // A mute printer is listened to for a while before anything is sent.
+    device.behave({ isMute: true })
+    const here = shop({ printers: [printerDoc('counter', device.port, 'generic-80')] })
+    const receipt = jobFor(receiptTask('Waits'))
+    const kick = jobFor(kickTask())
+    here.ask(receipt)
+    await pause(20)
+    here.ask(receipt, kick)
+    await here.outcome(receipt)
+    const sent = journalLines(folder).filter((line) => line.includes('"sending"'))
+    expect(sent.map((line) => line.includes(kick.jobId))).toEqual([true, false])
+    await device.close()
+  })
+
   test('is never opened late, by the hub’s clock', async () => {
     const here = shop()
     const late = jobFor(kickTask(), 999_999)
