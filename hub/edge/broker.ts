@@ -10,6 +10,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises'
 import { Aedes, type AedesOptions, type Client } from 'aedes'
 import { WebSocketServer } from 'ws'
 import type { DeviceDoc } from '../../schema/device.ts'
@@ -127,7 +128,7 @@ export const openBroker = async (deps: BrokerDeps): Promise<HubBroker> => {
       packet.clean = true
       // A will is a publish in disguise. Whether a device is there the hub sees for itself.
       delete packet.will
-      done(isClosing ? new Error('the hub is closing') : null, true)
+      done(null, true)
     },
     authenticate: (client, username, password, done) => {
       const login = logIn(client, username, password)
@@ -205,13 +206,13 @@ export const openBroker = async (deps: BrokerDeps): Promise<HubBroker> => {
     if (!tabsOf(deviceId).some((tab) => present.get(tab.id) === tab))
       out.presence(outletId, deviceId, 'offline')
   })
-  aedes.on('clientError', (client, error) =>
-    noteOnce(client, { reason: error.message }, 'a connection was ended'),
-  )
-  // Strangers are not worth a line each: anyone on the network could fill the log.
-  aedes.on('connectionError', (_client, error) =>
-    log.debug({ reason: error.message }, 'a stranger was turned away'),
-  )
+  const noteEnd = (client: Client, { message: reason }: Error): void => {
+    if (logins.has(client)) noteOnce(client, { reason }, 'a connection was ended')
+    // Strangers are not worth a warning each: anyone on the network could fill the log with them.
+    else log.debug({ reason }, 'a stranger was turned away')
+  }
+  aedes.on('clientError', noteEnd)
+  aedes.on('connectionError', noteEnd)
   ;(aedes as NodeJS.EventEmitter).on('error', (error: unknown) =>
     log.error({ err: error }, 'the broker complains'),
   )
@@ -247,7 +248,7 @@ export const openBroker = async (deps: BrokerDeps): Promise<HubBroker> => {
     upgrade: (request, socket, head) => {
       // Before anything else: a peer may be gone in the middle of the handshake.
       socket.on('error', () => undefined)
-      if (isClosing || !/\bmqtt\b/.test(request.headers['sec-websocket-protocol'] ?? '')) {
+      if (!/\bmqtt\b/.test(request.headers['sec-websocket-protocol'] ?? '')) {
         socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n', () => socket.destroy())
         return
       }
@@ -272,8 +273,9 @@ export const openBroker = async (deps: BrokerDeps): Promise<HubBroker> => {
       isClosing = true
       await queues.settle()
       out.farewell()
-      // One turn of the loop, in which what was just said reaches the sockets.
-      await new Promise((turn) => setTimeout(turn, 20))
+      // aedes writes a turn of the loop after it was told to, and then the sockets do.
+      await turnOfTheLoop()
+      await turnOfTheLoop()
       strangers.forEach((line) => line.destroy())
       await new Promise<void>((closed) => aedes.close(closed))
     },

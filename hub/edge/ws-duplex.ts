@@ -75,11 +75,9 @@ export const tcpDuplex = (socket: Socket, maxBacklog = backlogMax): Line => {
     if (!line.destroyed && !line.push(bytes)) socket.pause()
   })
   socket.on('error', (error) => line.destroy(error))
-  const end = (): void => {
+  socket.on('close', () => {
     if (!line.destroyed) line.push(null)
-  }
-  socket.on('end', end)
-  socket.on('close', end)
+  })
   return line
 }
 
