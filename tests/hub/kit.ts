@@ -2,7 +2,7 @@
  * A shop to test with: the real schema and the demo's data in a real file, the
  * real bus on the test's own thread, and a clock and ids the test controls.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { handlers } from '../../hub/handlers.ts'
@@ -66,10 +66,30 @@ export interface Shop {
   readonly close: () => void
 }
 
+const inNewFolder = (): { readonly folder: string; readonly path: string } => {
+  const folder = mkdtempSync(join(tmpdir(), 'chowk-test-'))
+  return { folder, path: join(folder, 'chowk.db') }
+}
+
+let freshBytes: Buffer | undefined
+
+/** The file of a shop in which nothing has happened yet: made once, and copied for every test. */
+const freshFile = (): Buffer => {
+  if (freshBytes !== undefined) return freshBytes
+  const { folder, path } = inNewFolder()
+  const epoch = uuidv7(morning, new Uint8Array(10))
+  const db = openStore(path, { now: () => morning, newId: () => epoch })
+  seedShop(db, { pinHashes: new Map(), pictures: new Map() })
+  db.close()
+  freshBytes = readFileSync(path)
+  rmSync(folder, { recursive: true })
+  return freshBytes
+}
+
 /** Opens a demo shop without pictures and with PINs nobody has: tests sign in by hand. */
 export const openShop = (): Shop => {
-  const folder = mkdtempSync(join(tmpdir(), 'chowk-test-'))
-  const path = join(folder, 'chowk.db')
+  const { folder, path } = inNewFolder()
+  writeFileSync(path, freshFile())
   const clock = { now: morning }
   let made = 0
   const newId = (): string => {
@@ -80,7 +100,6 @@ export const openShop = (): Shop => {
   }
   const newSecret = (): string => (made += 1).toString(16).padStart(32, '0')
   const db = openStore(path, { now: () => clock.now, newId })
-  seedShop(db, { pinHashes: new Map(), pictures: new Map() })
   const bus = openLocalBus(db, { now: () => clock.now, newId, newSecret, handlers, flow, revOf })
   const heard: LoggedEvent[] = []
   bus.onCommit((events) => void heard.push(...events))

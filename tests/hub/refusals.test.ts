@@ -1,0 +1,480 @@
+import { pino } from 'pino'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { commandsWaitingMax, openCommandQueues } from '../../hub/edge/command-queue.ts'
+import { createSessions, type Sessions } from '../../hub/edge/sessions.ts'
+import type { DeviceDoc } from '../../schema/device.ts'
+import { refusals, refusalWords, type Refusal, type RefusalCode } from '../../schema/refusals.ts'
+import { languages } from '../../schema/names.ts'
+import { deviceById } from '../../hub/devices/devices.sql.ts'
+import { done, saleOf } from './evening.ts'
+import { openShop, type Sender, type SendOptions, type Shop } from './kit.ts'
+import { cell, contentOf, depsOf, figure, together, typed, wire } from './look.ts'
+import { chai, faultyHandlers } from './mix.ts'
+
+let shop: Shop
+let counter: Sender
+
+beforeEach(() => {
+  shop = openShop()
+  counter = shop.join('counter', 'counter', 'ravi')
+})
+afterEach(() => shop.close())
+
+const minute = 60_000
+const katli = { itemId: 'kaju-katli', qtyMilli: 350 }
+
+/** A refusal as its sender hears it; throws where there was none. */
+const refusedBy = (replyText: string): Refusal => {
+  const reply = JSON.parse(replyText) as { ok: boolean; code: RefusalCode; facts: Refusal['facts'] }
+  if (reply.ok) throw new Error(`it was accepted: ${replyText}`)
+  return { code: reply.code, facts: reply.facts ?? {} }
+}
+
+const send = async (
+  sender: Sender,
+  name: string,
+  args: unknown,
+  options: SendOptions = {},
+): Promise<Refusal> =>
+  refusedBy((await shop.bus.submit(wire(shop, sender, name, args, options))).replyText)
+
+const order = (...lines: readonly unknown[]): Promise<Refusal> =>
+  send(counter, 'order.place', { orderType: 'takeaway', lines })
+const ring = (...tenders: readonly unknown[]): Promise<Refusal> =>
+  send(counter, 'sale.ring', { orderType: 'takeaway', lines: [katli], tenders })
+
+const as = (userId: string): Sender => shop.join('counter', 'counter', userId)
+const openBill = async (): Promise<string> =>
+  done(await shop.send(counter, 'order.place', { orderType: 'takeaway', lines: [chai] })).result
+    .billId
+const paidBill = async (): Promise<string> =>
+  done(await shop.send(counter, 'sale.ring', saleOf([chai]))).result.billId
+const jobOf = (billId: string): string =>
+  cell(shop.db, `select job_id from job where about = ? and kind = 'receipt'`, `bill:${billId}`)
+
+const sessions = (): Sessions =>
+  createSessions({
+    reader: shop.db,
+    bus: shop.bus,
+    pepper: Buffer.from('pepper'),
+    now: () => shop.clock.now,
+    newId: shop.newId,
+  })
+const docOf = (sender: Sender): DeviceDoc => {
+  const device = deviceById(shop.db, sender.device)
+  if (device === undefined) throw new Error('no such device')
+  return device
+}
+/** Types a wrong PIN, as often as asked; nobody in this shop has a PIN. */
+const wrongPin = async (times = 1, userId = 'meena'): Promise<Refusal> => {
+  let last: Refusal | undefined
+  for (let i = 0; i < times; i += 1) {
+    const attempt = { userId, pin: '000000', purpose: 'work' } as const
+    const result = await sessions().signIn(docOf(counter), attempt)
+    if (result.ok) throw new Error('a wrong PIN was right')
+    last = result.error
+  }
+  if (last === undefined) throw new Error('nothing was typed')
+  return last
+}
+
+/** One way to be refused for every reason there is. The compiler holds it to be complete. */
+const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
+  'command.malformed': () => send(counter, 'sale.ring', { total: 1 }),
+  'command.unknown': () => send(counter, 'shop.burn', {}),
+  'command.too-large': () => send(counter, 'sale.ring', 'x'.repeat(64 * 1024)),
+  'command.not-permitted': () => send(as('dinesh'), 'sale.ring', saleOf([chai])),
+  'command.needs-approval': async () =>
+    send(counter, 'receipt.reprint', { billId: await paidBill() }),
+  'command.approval-invalid': async () =>
+    send(counter, 'receipt.reprint', { billId: await paidBill() }, { approval: shop.newId() }),
+  'command.id-used': async () => {
+    const id = shop.newId()
+    done(await shop.send(counter, 'sale.ring', saleOf([chai]), { id }))
+    return send(counter, 'sale.ring', saleOf([katli]), { id })
+  },
+  'command.stale': async () => {
+    const billId = await openBill()
+    const tenders = [{ kind: 'cash', offered: 'exact' }]
+    const seen = { expect: { key: `bill:${billId}`, rev: 7 } }
+    return send(as('meena'), 'bill.settle', { billId, tenders }, seen)
+  },
+  'command.expired': () => send(counter, 'sale.ring', saleOf([chai]), { exp: shop.clock.now - 1 }),
+  'device.unknown': () => send({ device: shop.newId() }, 'sale.ring', saleOf([chai])),
+  'device.revoked': async () => {
+    done(await shop.send(as('asha'), 'device.revoke', { deviceId: counter.device }))
+    return send(counter, 'sale.ring', saleOf([chai]))
+  },
+  'device.missing': () => send(as('asha'), 'device.revoke', { deviceId: shop.newId() }),
+  'pairing.wrong-code': async () => {
+    const paired = await sessions().pair('K7PM-2Q4X', 'a browser')
+    if (paired.ok) throw new Error('a wrong code was right')
+    return paired.error
+  },
+  'sign-in.missing': () => send({ device: counter.device }, 'sale.ring', saleOf([chai])),
+  'sign-in.ended': () => {
+    shop.clock.now += 13 * 60 * minute
+    return send(counter, 'sale.ring', saleOf([chai]))
+  },
+  'sign-in.wrong-pin': () => wrongPin(),
+  'sign-in.wait': () => wrongPin(6),
+  'sign-in.device-locked': async () => {
+    shop.db
+      .prepare('insert into pin_guess values (?, ?, 100, ?)')
+      .run(counter.device, 'asha', shop.clock.now)
+    return wrongPin()
+  },
+  'outlet.unknown': () =>
+    send(as('asha'), 'device.invite', { kind: 'kitchen', outletId: 'nowhere', name: 'Stall' }),
+  'outlet.inactive': () => {
+    shop.db.prepare('update outlet set is_active = 0').run()
+    return order(katli)
+  },
+  'station.unknown': () =>
+    send(as('asha'), 'device.invite', {
+      kind: 'kitchen',
+      outletId: 'counter',
+      name: 'Stall',
+      stationId: 'tandoor',
+    }),
+  'order.empty': () => order(),
+  'order.too-large': () =>
+    order(
+      { itemId: 'kaju-katli', qtyMilli: 10_000_000 },
+      ...Array.from({ length: 9 }, () => ({ itemId: 'pista-barfi', qtyMilli: 10_000_000 })),
+    ),
+  'item.unknown': () => order({ itemId: 'pizza', qtyMilli: 1000 }),
+  'item.not-sold-here': () => order({ itemId: 'chole-bhature', qtyMilli: 1000 }),
+  'item.no-price': () => {
+    shop.db.exec(`insert into outlet_item values ('counter', 'chole-bhature', null)`)
+    return order({ itemId: 'chole-bhature', qtyMilli: 1000 })
+  },
+  'variant.missing': () => order({ itemId: 'lassi', qtyMilli: 1000 }),
+  'variant.unknown': () =>
+    order({ itemId: 'lassi', variantId: 'masala-chai-full', qtyMilli: 1000 }),
+  'modifier.unknown': () => order({ ...chai, modifierIds: ['topping-malai'] }),
+  'modifier.too-few': () => order({ ...chai, modifierIds: [] }),
+  'modifier.too-many': () => order({ ...chai, modifierIds: ['sugar-less', 'sugar-none'] }),
+  'quantity.whole': () => order({ itemId: 'samosa', qtyMilli: 1500 }),
+  'quantity.too-large': () => order({ itemId: 'samosa', qtyMilli: 10_001_000 }),
+  'price.stale': () =>
+    send(counter, 'order.place', { orderType: 'takeaway', lines: [katli] }, { priceRev: 9 }),
+  'bill.unknown': () =>
+    send(as('meena'), 'bill.settle', {
+      billId: shop.newId(),
+      tenders: [{ kind: 'cash', offered: 'exact' }],
+    }),
+  'bill.already-settled': async () =>
+    send(as('meena'), 'bill.settle', {
+      billId: await paidBill(),
+      tenders: [{ kind: 'cash', offered: 'exact' }],
+    }),
+  'bill.not-settled': async () => send(as('asha'), 'receipt.reprint', { billId: await openBill() }),
+  'tender.short': () => ring({ kind: 'cash', offered: 1 }),
+  'tender.over': () => ring({ kind: 'card', offered: 9_999_00 }),
+  'tender.twice': () => ring({ kind: 'cash', offered: 'exact' }, { kind: 'upi', offered: 'exact' }),
+  'ticket.unknown': () =>
+    send(shop.join('kitchen', 'counter'), 'ticket.bump', { ticketId: shop.newId() }),
+  'ticket.already-bumped': async () => {
+    const { kitchen, ticketId } = await bumped()
+    return send(kitchen, 'ticket.bump', { ticketId })
+  },
+  'ticket.not-bumped': async () => {
+    const { kitchen, ticketId } = await bumped()
+    done(await shop.send(kitchen, 'ticket.recall', { ticketId }))
+    return send(kitchen, 'ticket.recall', { ticketId })
+  },
+  'subject.unknown': () =>
+    send(as('asha'), 'price.set', { subjectId: 'pizza', amount: 1, isTaxIncluded: true }),
+  'printer.unknown': () =>
+    send(as('asha'), 'printer.set', { printerId: 'none', port: 'virtual:', profile: 'x' }),
+  'printer.missing': async () => {
+    const office = shop.join('office', 'counter', 'asha')
+    return send(office, 'receipt.reprint', { billId: await paidBill() })
+  },
+  'drawer.unknown': () => send(counter, 'drawer.shut', { drawerId: 'none' }),
+  'drawer.not-virtual': async () => {
+    const port = 'tcp://192.168.1.9:9100'
+    const printer = { printerId: 'counter-receipt', port, profile: 'generic-80' }
+    done(await shop.send(as('asha'), 'printer.set', printer))
+    return send(counter, 'drawer.shut', { drawerId: 'counter-drawer' })
+  },
+  'job.unknown': () => send(counter, 'job.answer', { jobId: shop.newId(), answer: 'came_out' }),
+  'job.finished': async () =>
+    send(counter, 'job.answer', { jobId: jobOf(await paidBill()), answer: 'came_out' }),
+  'clock.behind': async () => {
+    await paidBill()
+    shop.clock.now -= minute
+    return send(counter, 'sale.ring', saleOf([chai]))
+  },
+  'hub.busy': async () => {
+    const answers: string[] = []
+    const queues = openCommandQueues({
+      bus: shop.bus,
+      log: pino({ level: 'silent' }),
+      answer: (_, replyText) => void answers.push(replyText),
+    })
+    const tab = { device: docOf(counter), clientId: `${counter.device}:tab` }
+    for (let i = 0; i <= commandsWaitingMax; i += 1)
+      queues.take(tab, typed(shop, counter, 'sale.ring', saleOf([chai])).text)
+    await queues.settle()
+    return refusedBy(answers[0] ?? '')
+  },
+  'hub.fault': () => {
+    const shut = typed(shop, counter, 'drawer.shut', { drawerId: 'counter-drawer' })
+    const { outcomes } = together(shop, [shut], { handlers: faultyHandlers })
+    return refusedBy(outcomes[0]?.replyText ?? '')
+  },
+  'hub.failing': () => {
+    shop.db.pragma(`max_page_count = ${figure(shop.db, 'pragma page_count')}`)
+    const filling = Array.from({ length: 40 }, () =>
+      typed(shop, counter, 'sale.ring', saleOf([chai])),
+    )
+    return refusedBy(together(shop, filling, depsOf(shop)).outcomes[0]?.replyText ?? '')
+  },
+}
+
+const bumped = async (): Promise<{ readonly kitchen: Sender; readonly ticketId: string }> => {
+  await openBill()
+  const ticketId = cell(shop.db, 'select ticket_id from ticket')
+  const kitchen = shop.join('kitchen', 'counter')
+  done(await shop.send(kitchen, 'ticket.bump', { ticketId }))
+  return { kitchen, ticketId }
+}
+
+/** The facts a sentence names, braces and all. */
+const factsIn = (sentence: string): readonly string[] =>
+  [...sentence.matchAll(/\{(\w+)(?::money)?\}/g)].map(([whole]) => whole)
+
+const codes = Object.keys(refusals) as RefusalCode[]
+
+describe('everything the hub can refuse', () => {
+  test('has a way to be refused, and there is no other', () => {
+    expect(new Set(Object.keys(ways))).toEqual(new Set(codes))
+  })
+
+  test.each(codes)('%s is what its sender hears, in words that say everything', async (code) => {
+    const refused = await ways[code]()
+    expect(refused.code).toBe(code)
+    for (const language of languages) {
+      const sentence = refusalWords(refused, language, (amount) => `₹${amount / 100}`)
+      expect(sentence).not.toMatch(/[{}…]|\bNaN\b/)
+      expect(sentence.length).toBeGreaterThan(8)
+    }
+  })
+
+  test.each(codes)('%s says in both languages the same facts', (code) => {
+    expect(new Set(factsIn(refusals[code].hi))).toEqual(new Set(factsIn(refusals[code].en)))
+    expect(refusals[code].hi).toMatch(/\p{Script=Devanagari}/u)
+  })
+})
+
+describe('a quantity', () => {
+  test.each([
+    ['zero', 0],
+    ['below zero', -1000],
+    ['a fraction of a gram', 0.5],
+    ['not a number', Number.NaN],
+    ['without end', Number.POSITIVE_INFINITY],
+    ['absurd', 1e308],
+    ['beyond what is exact', 2 ** 53],
+    ['text', '1000'],
+    ['missing', undefined],
+    ['nothing', null],
+    ['a list', [1000]],
+    ['true', true],
+  ])('that is %s is refused', async (_, qtyMilli) => {
+    const before = contentOf(shop.db)
+    expect(await order({ itemId: 'kaju-katli', qtyMilli })).toMatchObject({
+      code: 'command.malformed',
+    })
+    expect(contentOf(shop.db)).toEqual(before)
+  })
+})
+
+describe('an amount offered', () => {
+  test.each([0, -1, 0.5, 1e308, '100', 'all', null, 100_000_000_001])(
+    'of %s is refused',
+    async (offered) => {
+      expect((await ring({ kind: 'cash', offered })).code).toBe('command.malformed')
+    },
+  )
+
+  test('in a kind of money nobody knows, or none, or eleven at once, is refused', async () => {
+    expect((await ring({ kind: 'shells', offered: 'exact' })).code).toBe('command.malformed')
+    expect((await ring()).code).toBe('command.malformed')
+    const eleven = Array.from({ length: 11 }, () => ({ kind: 'cash', offered: 100_00 }))
+    expect((await ring(...eleven)).code).toBe('command.malformed')
+  })
+})
+
+describe('what a screen has no business sending', () => {
+  test.each([
+    ['a price', { ...katli, unitPrice: 1 }],
+    ['a name', { ...katli, names: { en: 'Free sweets' } }],
+    ['a tax class', { ...katli, taxClassId: 'nil' }],
+    ['a discount', { ...katli, discount: { ratePpm: 1_000_000 } }],
+    ['a station', { ...katli, stationId: 'chaat' }],
+  ])('is refused with a line: %s', async (_, line) => {
+    expect((await order(line)).code).toBe('command.malformed')
+  })
+
+  test.each([
+    ['a total', { total: 1 }],
+    ['a token', { token: 1 }],
+    ['an outlet', { outletId: 'restaurant' }],
+    ['a person', { placedBy: 'asha' }],
+    ['a date', { businessDate: 20200101 }],
+  ])('is refused with an order: %s', async (_, more) => {
+    const args = { orderType: 'takeaway', lines: [katli], ...more }
+    expect((await send(counter, 'order.place', args)).code).toBe('command.malformed')
+  })
+
+  test.each([
+    ['a person', { userId: 'asha' }],
+    ['a moment', { at: 0 }],
+    ['a device', { deviceId: 'x' }],
+    ['another form', { v: 2 }],
+    ['an id that is none', { id: 'drop table' }],
+    ['a moment before time began', { sentAt: -1 }],
+    ['a price revision that is none', { priceRev: 0 }],
+  ])('is refused around a command: %s', async (_, more) => {
+    const command = JSON.parse(wire(shop, counter, 'sale.ring', saleOf([chai])).text) as object
+    const text = JSON.stringify({ ...command, ...more })
+    const { code } = await shop.bus.submit({ deviceId: counter.device, text })
+    expect(code).toBe('command.malformed')
+  })
+
+  test('is refused under names that JavaScript gives a meaning of its own', async () => {
+    const text = (inner: string): string =>
+      wire(shop, counter, 'sale.ring', saleOf([chai])).text.replace(
+        '"orderType"',
+        `${inner},"orderType"`,
+      )
+    for (const inner of [
+      '"__proto__":{"isAdmin":true}',
+      '"constructor":{"prototype":{}}',
+      '"toString":1',
+    ]) {
+      const { code } = await shop.bus.submit({ deviceId: counter.device, text: text(inner) })
+      expect([inner, code]).toEqual([inner, 'command.malformed'])
+    }
+    expect(({} as { isAdmin?: boolean }).isAdmin).toBe(undefined)
+    for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty'])
+      expect((await send(counter, name, {})).code).toBe('command.unknown')
+  })
+})
+
+describe('a note', () => {
+  const noteOf = async (note: string): Promise<string> => {
+    done(
+      await shop.send(counter, 'order.place', {
+        orderType: 'takeaway',
+        lines: [{ ...chai, note }],
+      }),
+    )
+    return cell(shop.db, 'select note from order_line')
+  }
+
+  test('that gives orders to a printer is cleaned of them', async () => {
+    expect(await noteOf('extra\u001b@\u001dV\u0000 \u007f\u0085hot\r\n\t!')).toBe('extra @ V hot !')
+  })
+
+  test('that turns the reading direction round or hides is cleaned', async () => {
+    expect(await noteOf('no \u202eonion\u202c\u200b \ufeffplease\u2028now')).toBe(
+      'no onion please now',
+    )
+  })
+
+  test('in Hindi keeps its joiners, and comes out as one spelling', async () => {
+    expect(await noteOf('क्\u200dष')).toBe('क्\u200dष')
+  })
+
+  test('is the same letters however they were typed', async () => {
+    expect(await noteOf('cafe\u0301')).toBe('caf\u00e9')
+  })
+
+  test('with half a character is refused: it would not come back as it went in', async () => {
+    const sentence = '"note":"\\ud800"'
+    const { text } = wire(shop, counter, 'order.place', {
+      orderType: 'takeaway',
+      lines: [{ ...chai, note: 'NOTE' }],
+    })
+    const refused = refusedBy(
+      (
+        await shop.bus.submit({
+          deviceId: counter.device,
+          text: text.replace('"note":"NOTE"', sentence),
+        })
+      ).replyText,
+    )
+    expect(refused).toEqual({
+      code: 'command.malformed',
+      facts: { path: 'lines.0.note', problem: 'has half a character' },
+    })
+  })
+
+  test('that is too long is refused', async () => {
+    expect((await order({ ...chai, note: 'x'.repeat(81) })).code).toBe('command.malformed')
+    expect(await noteOf('x'.repeat(80))).toBe('x'.repeat(80))
+  })
+})
+
+describe('too much at once', () => {
+  test('is a command above 64 KiB, counted in bytes', async () => {
+    const { text } = wire(shop, counter, 'sale.ring', saleOf([chai]))
+    const room = 64 * 1024 - Buffer.byteLength(text)
+    const padded = (bytes: number): Promise<{ code: RefusalCode | null }> =>
+      shop.bus.submit({ deviceId: counter.device, text: text + ' '.repeat(bytes) })
+    expect((await padded(room + 1)).code).toBe('command.too-large')
+    expect((await padded(room)).code).toBe(null)
+    const wide = { deviceId: counter.device, text: '€'.repeat(22_000) }
+    expect((await shop.bus.submit(wide)).code).toBe('command.too-large')
+  })
+
+  test('is an order of a hundred and one lines', async () => {
+    const lines = Array.from({ length: 101 }, () => katli)
+    expect((await order(...lines)).code).toBe('command.malformed')
+    expect(
+      (await shop.send(counter, 'order.place', { orderType: 'takeaway', lines: lines.slice(1) }))
+        .ok,
+    ).toBe(true)
+  })
+
+  test('is a command nested without end', async () => {
+    const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`
+    const text = wire(shop, counter, 'sale.ring', 'ARGS').text.replace('"ARGS"', deep)
+    expect((await shop.bus.submit({ deviceId: counter.device, text })).code).toBe(
+      'command.malformed',
+    )
+    const objects = `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`
+    const other = wire(shop, counter, 'sale.ring', 'ARGS').text.replace('"ARGS"', objects)
+    expect((await shop.bus.submit({ deviceId: counter.device, text: other })).code).toBe(
+      'command.malformed',
+    )
+  })
+
+  test.each([
+    '',
+    ' ',
+    'null',
+    '[]',
+    '"sale.ring"',
+    '{}',
+    '1',
+    '{"v":1',
+    '\u0000',
+    '{"v":1}{"v":1}',
+  ])('and %j are answered, not crashed on', async (text) => {
+    expect((await shop.bus.submit({ deviceId: counter.device, text })).code).toBe(
+      'command.malformed',
+    )
+  })
+
+  test('a refusal of what could not be read still names the command it was', async () => {
+    const id = shop.newId()
+    const text = wire(shop, counter, 'sale.ring', { total: 1 }, { id }).text.slice(0, -3)
+    const { replyText } = await shop.bus.submit({ deviceId: counter.device, text })
+    expect(JSON.parse(replyText)).toMatchObject({ id, ok: false, code: 'command.malformed' })
+  })
+})
