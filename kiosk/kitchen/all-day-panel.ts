@@ -6,11 +6,12 @@ import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { CookingPot } from 'lucide'
+import { nameIn } from '../../schema/names.ts'
 import { EmptyState } from '../lib/ui/empty-state.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
 import { allDay, type AllDayRow } from './all-day.ts'
-import { isRemoval, nameIn, qtyText } from './names.ts'
+import { isRemoval, qtyText } from './names.ts'
 import { rail } from './wall.ts'
 
 /** The tickets of the row that was touched; null while none is. */

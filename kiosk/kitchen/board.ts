@@ -9,6 +9,7 @@ import type { VNode } from 'preact'
 import { useRef } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { Check, CookingPot } from 'lucide'
+import { nameIn } from '../../schema/names.ts'
 import type { TicketDoc } from '../../schema/ticket.ts'
 import { menu } from '../lib/menu.ts'
 import { session } from '../lib/session.ts'
@@ -25,7 +26,7 @@ import { asked } from './all-day-panel.ts'
 import { cardKey, type Card } from './deal.ts'
 import type { Place } from './hold.ts'
 import { useCardSize } from './measure.ts'
-import { isAddition, isRemoval, lineName, nameIn, qtyText } from './names.ts'
+import { isAddition, isRemoval, lineName, qtyText } from './names.ts'
 import {
   bump,
   fingerDown,

@@ -5,7 +5,7 @@
  * longer than a card goes on to the next one, under the same number; nothing
  * has to be scrolled to be read.
  */
-import type { Language } from '../../schema/shapes.ts'
+import type { Language } from '../../schema/names.ts'
 import type { TicketDoc, TicketLine } from '../../schema/ticket.ts'
 import { lineTexts } from './names.ts'
 

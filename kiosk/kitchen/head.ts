@@ -7,6 +7,7 @@
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { History, Layers, Settings2, Volume2, VolumeX, type IconNode } from 'lucide'
+import { nameIn } from '../../schema/names.ts'
 import { menu } from '../lib/menu.ts'
 import { session } from '../lib/session.ts'
 import { armed, volume } from '../lib/sound.ts'
@@ -16,7 +17,7 @@ import { age, clock, count } from '../lib/words/format.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
 import { ageOf, bandOf, type Band } from './age.ts'
-import { nameIn } from './names.ts'
+
 import { soundNow } from './settings.ts'
 import { average, done, now, rail } from './wall.ts'
 

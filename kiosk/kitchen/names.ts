@@ -4,12 +4,9 @@
  * The rule: what has to be left out is told by its words, because a menu says
  * it with words: "No onion", "बिना प्याज़".
  */
-import type { Language, Names } from '../../schema/shapes.ts'
+import { nameIn, type Language, type Names } from '../../schema/names.ts'
 import type { TicketDoc, TicketLine } from '../../schema/ticket.ts'
 import { quantity } from '../lib/words/format.ts'
-
-/** The name in the reader's language, or the English one where nobody has translated it. */
-export const nameIn = (names: Names, reader: Language): string => names[reader] ?? names.en
 
 const leavesOut = /^(no|without|skip|minus)\b|^(बिना|नहीं)(\s|$)/i
 

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Play } from 'lucide'
-import type { Language } from '../../schema/shapes.ts'
+import type { Language } from '../../schema/names.ts'
 import { switchLanguage } from '../lib/frame/open-screen.ts'
 import { setVolume, volume } from '../lib/sound.ts'
 import { Button } from '../lib/ui/button.ts'
