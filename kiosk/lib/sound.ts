@@ -42,13 +42,14 @@ export const tones: Readonly<Record<Tone, readonly Note[]>> = {
 export const lengthOf = (tone: Tone): number =>
   Math.max(...tones[tone].map(({ at, long }) => at + long))
 
+const storedAs = 'chowk.volume'
+
 /** False until somebody touched the screen: show "Sound off" while it is. */
 export const armed = signal(false)
 
 /** 0 to 1, kept per screen (the browser of this station). */
 export const volume = signal(readVolume())
 
-const storedAs = 'chowk.volume'
 const pause = 0.12
 let context: AudioContext | undefined
 let waiting: readonly Tone[] = []
@@ -120,7 +121,7 @@ const loudness: Readonly<Record<OscillatorType, number>> = {
 
 function readVolume(): number {
   try {
-    const stored = Number(localStorage.getItem('chowk.volume') ?? '0.7')
+    const stored = Number(localStorage.getItem(storedAs) ?? '0.7')
     return stored >= 0 && stored <= 1 ? stored : 0.7
   } catch {
     return 0.7

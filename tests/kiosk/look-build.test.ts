@@ -85,6 +85,21 @@ describe('the built screens', () => {
     for (const script of scripts) expect(script).not.toMatch(/, plural, (one|other|=)/)
   })
 
+  test('send little before they show, and the messenger only afterwards', () => {
+    for (const screen of screens) {
+      const first = [
+        ...read(`${screen}.html`)
+          .toString()
+          .matchAll(/"\/(assets\/[\w.-]+\.js)"/g),
+      ]
+      const listed = files.filter(({ path: name }) => first.some(([, each]) => each === name))
+      expect(listed).toHaveLength(first.length)
+      expect(listed.reduce((sum, { gz = 0 }) => sum + gz, 0)).toBeLessThan(60_000)
+      for (const { path: name } of listed)
+        expect(read(name).toString()).not.toMatch(/mqttjs|pingreq/)
+    }
+  })
+
   test('bring the migrations to where the compiled hub looks for them', () => {
     expect(readdirSync(path.join(out, 'schema/sql'))).toEqual(
       readdirSync(path.join(root, 'schema/sql')),

@@ -48,8 +48,8 @@ export function Button(props: ButtonProps): VNode {
     aria-pressed=${pressed}
     onClick=${press}
   >
-    ${busy ? html`<span class="busy" aria-hidden="true" />` : icon && html`<${Icon} of=${icon} />`}
+    ${icon && html`<${Icon} of=${icon} />`}
     ${!bare && html`<span class="button-text">${props.children}</span>`}
-    ${busy && html`<span class="unseen">${t('shared.busy')}</span>`}
+    ${busy && html`<span class="busy" aria-hidden="true" /><span class="unseen">${t('shared.busy')}</span>`}
   </button>`
 }

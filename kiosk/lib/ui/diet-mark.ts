@@ -11,7 +11,7 @@ export type Diet = 'veg' | 'nonveg' | 'egg'
 
 export function DietMark({
   diet,
-  size = 16,
+  size = 14,
 }: {
   readonly diet: Diet
   readonly size?: number

@@ -49,8 +49,8 @@ export function StatusStrip(props: StatusStripProps): VNode {
 
 function OneLight({ name, state, text }: Light): VNode {
   if (state === 'fine') {
-    return html`<li class="light">
-      <span class="light-dot" aria-hidden="true" /><span>${name}</span>
+    return html`<li class="light light-fine">
+      <span class="light-dot" aria-hidden="true" /><span class="light-name">${name}</span>
       <span class="unseen">${t('shared.fine', { name })}</span>
     </li>`
   }

@@ -50,12 +50,14 @@ export function Tile(props: TileProps): VNode {
     ${picture && html`<img class="tile-picture" src=${picture} alt="" loading="lazy" />`}
     <span class="tile-name">${name}</span>
     <span class="tile-foot">
-      ${diet && html`<${DietMark} diet=${diet} />`}
-      ${
-        soldOut
-          ? html`<span class="tile-out">${t('shared.sold-out')}</span>`
-          : html`<span class="tile-price figures">${price}</span>`
-      }
+      <span class="tile-priced">
+        ${diet && html`<${DietMark} diet=${diet} />`}
+        ${
+          soldOut
+            ? html`<span class="tile-out">${t('shared.sold-out')}</span>`
+            : html`<span class="tile-price figures">${price}</span>`
+        }
+      </span>
       ${!soldOut && left && html`<span class="tile-stock figures">${left}</span>`}
     </span>
     ${inCart && html`<span class="tile-count figures">${inCart}</span>`}
