@@ -24,7 +24,7 @@ export const language = v.picklist(languages)
  * surrogate is refused, because SQLite would hand back another string than the
  * one that went into the hash chain.
  */
-export const text = (maxLength: number) =>
+export const text = (maxLength: number): v.GenericSchema<string, string> =>
   v.pipe(
     v.string(),
     v.maxLength(maxLength * 2),
@@ -41,7 +41,8 @@ export const cleanText = (value: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-export const requiredText = (maxLength: number) => v.pipe(text(maxLength), v.minLength(1))
+export const requiredText = (maxLength: number): v.GenericSchema<string, string> =>
+  v.pipe(text(maxLength), v.minLength(1))
 
 export const names = v.strictObject({ en: requiredText(80), hi: v.optional(requiredText(80)) })
 

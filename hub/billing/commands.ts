@@ -124,8 +124,8 @@ interface SettledBill {
 }
 
 const settlement = (tx: Tx, bill: BillDoc, payment: PaymentArgs): Result<SettledBill, Refusal> => {
-  const paid = settle(bill.total.due, payment.tenders)
-  if (!paid.ok) return paid
+  const met = settle(bill.total.due, payment.tenders)
+  if (!met.ok) return met
   const { outlet } = tx
   const year = fiscalYear(tx.businessDate, outlet.fiscalYearStartMonth)
   const row = takeNumber.get(tx.db, outlet.outletId, outlet.code, year, tx.at)
@@ -136,11 +136,11 @@ const settlement = (tx: Tx, bill: BillDoc, payment: PaymentArgs): Result<Settled
     kind: documentKindOf(tx, bill.total),
     issuedAt: tx.at,
   }
-  const { payments, change, overShort } = paid.value
+  const { payments, change, overShort } = met.value
   return ok({
     bill: {
       ...bill,
-      payments: payments.map((payment) => ({ paymentId: tx.newId(), ...payment })),
+      payments: payments.map((paid) => ({ paymentId: tx.newId(), ...paid })),
       change,
       overShort,
       language: payment.language ?? bill.language,

@@ -25,7 +25,7 @@ import type { Database } from '../store/driver.ts'
 import { appendEvents, logHead, type LoggedEvent, type SpokenEvent } from './log.ts'
 import { storeCommand, storedCommand } from './log.sql.ts'
 import { findActor, type Actor } from './permit.ts'
-import type { EventThing, FlowStep, Handler, Handlers, Reaction, Tx } from './tx.ts'
+import type { EventThing, FlowStep, Handler, Handlers, Tx } from './tx.ts'
 
 export interface BusDeps {
   readonly now: () => number
@@ -233,8 +233,7 @@ const follow = (tx: Tx, flow: readonly FlowStep[], spoken: readonly SpokenEvent[
     if (event === undefined) break
     for (const step of flow) {
       if (step.kind !== event.kind) continue
-      for (const react of step.reactions as readonly Reaction<typeof event.kind>[])
-        react(tx, event.data)
+      for (const react of step.reactions) react(tx, event.data)
     }
   }
 }

@@ -23,6 +23,7 @@ export const openWriter = (options: WriterOptions, hooks: WriterHooks): Promise<
     let isReady = false
     let stopped: (() => void) | null = null
 
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
     const tell = (message: ToWriter): void => worker.postMessage(message)
 
     const bus: Bus = {

@@ -55,7 +55,7 @@ const take = (message: ToWriter): void => {
 const flush = (): void => {
   isFlushSet = false
   while (waiting.length < batchMax) {
-    const next = receiveMessageOnPort(port) as { message: ToWriter } | undefined
+    const next = receiveMessageOnPort(port)
     if (next === undefined) break
     if (next.message.kind === 'stop') isStopping = true
     else waiting.push(next.message)

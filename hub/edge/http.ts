@@ -150,7 +150,7 @@ const slowed = (limit: number): MiddlewareHandler =>
     standardHeaders: false,
     keyGenerator: (c) => getConnInfo(c as Context).remote.address ?? '',
     handler: (c) => answerRefusal(c as Context, refusal('hub.busy')),
-  }) as unknown as MiddlewareHandler
+  })
 
 const mountSessions = (app: Hono<Env>, deps: HttpDeps): void => {
   const small = bodyLimit({

@@ -7,7 +7,6 @@ import {
   createServer as createTcpServer,
   type AddressInfo,
   type Server as TcpServer,
-  type Socket,
 } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Hono } from 'hono'
@@ -52,7 +51,7 @@ export const openServers = async ({
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
       return
     }
-    broker.upgrade(request, socket as Socket, head)
+    broker.upgrade(request, socket, head)
   })
   const tcp = createTcpServer(broker.connect)
   const guests = guestListener(hosts)

@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { RefusalCode } from '../../schema/refusals.ts'
 
 export const statusOf = (code: RefusalCode): ContentfulStatusCode => {
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- every rule of the shop that says no is a conflict, 409
   switch (code) {
     case 'device.unknown':
     case 'sign-in.missing':

@@ -10,7 +10,7 @@ import { devicesOf, drawersAtPrinter, printersDrivenBy } from '../devices/device
 import { queuedFor } from '../devices/jobs.sql.ts'
 import { accounts, entriesOf } from '../ledger/ledger.sql.ts'
 import { outletById, outletsOf } from '../outlets/outlets.sql.ts'
-import { usersAt } from '../people/people.sql.ts'
+import { userAt, usersAt } from '../people/people.sql.ts'
 import { isViewName, readBill, readView, rightsForView } from '../views.ts'
 import { answerRefusal, type Env, type HttpDeps } from './door.ts'
 
@@ -21,11 +21,18 @@ export const mountViews = (
 ): void => {
   const { reader, sessions, now } = deps
 
-  /** The outlet a reading is about: the device's own, or for an office another one of the business. */
+  /** The outlet a reading is about: the device's own, or for an office another one its person works at. */
   const outletOf = (c: Context<Env>): OutletDoc | undefined => {
     const device = c.get('device')
-    const wanted = device.kind === 'office' ? c.req.query('outlet') : undefined
-    return outletById(reader, wanted ?? device.outletId)
+    const wanted = c.req.query('outlet') ?? device.outletId
+    if (wanted === device.outletId) return outletById(reader, wanted)
+    return device.kind === 'office' && worksAt(device, wanted)
+      ? outletById(reader, wanted)
+      : undefined
+  }
+  const worksAt = ({ deviceId }: DeviceDoc, outletId: string): boolean => {
+    const signIn = sessions.current(deviceId)
+    return signIn !== null && userAt.get(reader, outletId, signIn.userId) !== undefined
   }
   const may = (device: DeviceDoc, rights: readonly string[]): boolean => {
     if (rights.length === 0) return true
@@ -43,12 +50,9 @@ export const mountViews = (
       epoch: headOf.get(reader, outlet.outletId)?.epoch ?? '',
       device,
       outlet,
-      outlets: outletsOf(reader).map(({ outletId, names, kind, isActive }) => ({
-        outletId,
-        names,
-        kind,
-        isActive,
-      })),
+      outlets: outletsOf(reader)
+        .filter(({ outletId }) => outletId === outlet.outletId || worksAt(device, outletId))
+        .map(({ outletId, names, kind, isActive }) => ({ outletId, names, kind, isActive })),
       signIn: sessions.current(device.deviceId),
       users: usersAt.all(reader, outlet.outletId),
     })

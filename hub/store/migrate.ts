@@ -6,7 +6,7 @@
  * hub whose files differ from what was applied refuses to start.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Database } from './driver.ts'
 import { UnusableDatabase } from './unusable.ts'
@@ -24,7 +24,7 @@ const folder = fileURLToPath(new URL('../../schema/sql', import.meta.url))
 export const migrations = (): readonly Migration[] =>
   readdirSync(folder)
     .filter((name) => /^\d{4}_.*\.sql$/.test(name))
-    .sort()
+    .toSorted()
     .map((name) => {
       const sql = readFileSync(`${folder}/${name}`, 'utf8')
       return {
@@ -41,16 +41,19 @@ export interface MigrateOptions {
   readonly applicationId: number
   readonly now: () => number
   readonly newId: () => string
+  /** Other migrations than those shipped; tests try the next version with it. */
+  readonly migrations?: readonly Migration[]
 }
 
 /** Brings the database up to this program's schema, with a snapshot of the old one beside it. */
 export const migrate = (db: Database, path: string, options: MigrateOptions): void => {
-  const known = migrations()
+  const known = options.migrations ?? migrations()
   const current = Number(db.pragma('user_version', { simple: true }))
   if (current > 0) refuseEdited(db, known, path)
   const pending = known.filter((migration) => migration.version > current)
-  if (pending.length === 0) return
-  if (current > 0) snapshot(db, path, current)
+  const [first] = pending
+  if (first === undefined) return
+  if (current > 0) snapshot(db, `${path}.before-v${first.version}`)
   for (const migration of pending) apply(db, migration, options)
 }
 
@@ -99,7 +102,13 @@ const refuseEdited = (db: Database, known: readonly Migration[], path: string): 
   }
 }
 
-const snapshot = (db: Database, path: string, version: number): void => {
-  const copy = `${path}.before-v${version}`
-  if (!existsSync(copy)) db.prepare('vacuum into ?').run(copy)
+/**
+ * Keeps the shop as it is before a migration touches it. A copy of an earlier
+ * try is replaced, because the shop may have gone on selling since.
+ */
+const snapshot = (db: Database, copy: string): void => {
+  const growing = `${copy}.part`
+  rmSync(growing, { force: true })
+  db.prepare('vacuum into ?').run(growing)
+  renameSync(growing, copy)
 }

@@ -78,5 +78,6 @@ void fetch('/api/v1/start')
   .then((answer) => answer.json())
   .then((start: { codes: Readonly<Record<string, string>> | null }) => {
     codes.value = start.codes
+    return undefined
   })
   .catch(() => undefined)

@@ -104,7 +104,7 @@ export const openShop = (): Shop => {
   const heard: LoggedEvent[] = []
   bus.onCommit((events) => void heard.push(...events))
 
-  const join_ = (kind: DeviceKind, outletId: string, userId?: string): Sender => {
+  const joinShop = (kind: DeviceKind, outletId: string, userId?: string): Sender => {
     const device = newId()
     const hasTill = kind === 'counter' || kind === 'cashier'
     db.prepare(
@@ -154,7 +154,7 @@ export const openShop = (): Shop => {
     clock,
     newId,
     events: () => heard.map(({ body }) => JSON.parse(body) as EventEnvelope),
-    join: join_,
+    join: joinShop,
     approve: ({ device }, userId, commandId) => signIn(device, userId, commandId),
     sendRaw,
     send: async (sender, name, args, { id = newId(), sentAt = clock.now, ...more } = {}) =>

@@ -27,7 +27,8 @@ export interface DoorProps {
 }
 
 export function Door({ kind, children }: DoorProps): VNode {
-  switch (session.value.state) {
+  const { state } = session.value
+  switch (state) {
     case 'ready':
       return children()
     case 'loading':
