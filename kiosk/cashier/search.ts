@@ -1,0 +1,51 @@
+/**
+ * Finding a bill by what somebody at the desk knows of it: its token, what it
+ * comes to, something that is on it, the number of its invoice.
+ *
+ * The rule: what was meant most likely stands first, and a token is what is
+ * meant most often.
+ */
+import type { BillDoc } from '../../schema/bill.ts'
+
+/** @param exponent decimals of the currency. Keeps the given order among equals; all where nothing is typed. */
+export const findBills = (
+  bills: readonly BillDoc[],
+  typed: string,
+  exponent: number,
+): readonly BillDoc[] => {
+  const asked = plain(typed)
+  if (asked === '') return bills
+  return bills
+    .map((bill) => ({ bill, rank: rankOf(bill, asked, exponent) }))
+    .filter(({ rank }) => rank < none)
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ bill }) => bill)
+}
+
+const none = 9
+
+const rankOf = (bill: BillDoc, asked: string, exponent: number): number => {
+  const figures = asked.replace(/^[₹#]/, '').replaceAll(',', '')
+  if (/^\d+(\.\d*)?$/.test(figures)) {
+    const token = String(bill.token)
+    if (token === figures) return 0
+    const amount = (bill.total.due / 10 ** exponent).toFixed(exponent)
+    if (amount === figures || Number(amount) === Number(figures)) return 1
+    if (token.startsWith(figures)) return 2
+    if (amount.startsWith(figures)) return 3
+  }
+  if (plain(bill.invoice?.number ?? '').endsWith(asked)) return 4
+  return asked.split(' ').every((word) => textOf(bill).includes(word)) ? 5 : none
+}
+
+/** Every name on the bill in both languages. */
+const textOf = ({ lines }: BillDoc): string =>
+  plain(
+    lines
+      .flatMap(({ names, variantNames }) => [names, variantNames])
+      .map((names) => `${names?.en ?? ''} ${names?.hi ?? ''}`)
+      .join(' '),
+  )
+
+const plain = (text: string): string =>
+  text.normalize('NFC').toLowerCase().trim().replace(/\s+/g, ' ')

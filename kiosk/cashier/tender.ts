@@ -1,0 +1,101 @@
+/**
+ * What has been offered for a bill so far, and what is still missing.
+ *
+ * The rule: the amount owed is the hub's. Nothing is taken by card or UPI above
+ * what is left, change comes out of cash alone, and the tender that covers the
+ * rest settles the bill, so there is no key to press after the last one.
+ */
+import type { BillDoc, TenderArgs, TenderKind } from '../../schema/bill.ts'
+import { roundToIncrement, sum, type Money } from '../../schema/money.ts'
+import type { OutletDoc } from '../../schema/outlet.ts'
+
+/** A part of the money, taken and not yet settled. */
+export interface Tender {
+  readonly kind: TenderKind
+  readonly amount: Money
+  readonly reference: string
+}
+
+type Owed = Pick<BillDoc, 'total'>
+type Rounding = Pick<OutletDoc, 'cashScope' | 'cashIncrement'>
+
+/**
+ * What is owed when it is paid by these kinds, as the hub will work it out: an
+ * outlet that rounds cash only rounds a bill that is paid in cash alone.
+ */
+export const dueFor = ({ total }: Owed, outlet: Rounding, kinds: readonly TenderKind[]): Money =>
+  outlet.cashScope === 'cash_only' && kinds.length > 0 && kinds.every((kind) => kind === 'cash')
+    ? roundToIncrement(total.total, outlet.cashIncrement, 'half_up').rounded + total.tip
+    : total.due
+
+/** What is still missing if the next tender is of this kind; never below zero. */
+export const missing = (
+  bill: Owed,
+  outlet: Rounding,
+  tenders: readonly Tender[],
+  next: TenderKind,
+): Money => {
+  const due = dueFor(bill, outlet, [...tenders.map(({ kind }) => kind), next])
+  return Math.max(0, due - sum(tenders.map(({ amount }) => amount)))
+}
+
+/** What an offer leads to. */
+export type Step =
+  /** Not enough yet: it stands as a chip beside what is still missing. */
+  | { readonly kind: 'part'; readonly tenders: readonly Tender[] }
+  /** The bill is covered: this is sent. */
+  | {
+      readonly kind: 'settle'
+      readonly tenders: readonly TenderArgs[]
+      readonly due: Money
+      readonly change: Money
+    }
+  /** More than is left, by a way that gives no change. */
+  | { readonly kind: 'over'; readonly over: Money }
+
+/** @param amount null for whatever is missing. */
+export interface Offer {
+  readonly kind: TenderKind
+  readonly amount: Money | null
+  readonly reference?: string
+  /** Cash taken while the hub is away: it says what stays in the drawer. */
+  readonly isKept?: boolean
+}
+
+/** Offers money for a bill, beside what was offered before. */
+export const offer = (
+  bill: Owed,
+  outlet: Rounding,
+  tenders: readonly Tender[],
+  { kind, amount, reference = '', isKept = false }: Offer,
+): Step => {
+  const left = missing(bill, outlet, tenders, kind)
+  const offered = amount ?? left
+  if (kind !== 'cash' && offered > left) return { kind: 'over', over: offered - left }
+  if (offered < left) {
+    return { kind: 'part', tenders: [...tenders, { kind, amount: offered, reference }] }
+  }
+  const last: TenderArgs = {
+    kind,
+    // The hub is told that it is the rest, not how much this screen thinks that is.
+    offered: offered === left ? 'exact' : offered,
+    ...(reference === '' ? {} : { reference }),
+    ...(isKept && kind === 'cash' ? { kept: left } : {}),
+  }
+  return {
+    kind: 'settle',
+    tenders: [...tenders.map(toArgs), last],
+    due: dueFor(bill, outlet, [...tenders.map((one) => one.kind), kind]),
+    change: offered - left,
+  }
+}
+
+const toArgs = ({ kind, amount, reference }: Tender): TenderArgs => ({
+  kind,
+  offered: amount,
+  ...(reference === '' ? {} : { reference }),
+})
+
+/** The tenders without one that was taken back. */
+export const without = (tenders: readonly Tender[], at: number): readonly Tender[] =>
+  tenders.filter((_, i) => i !== at)

@@ -1,0 +1,110 @@
+import { array, assert, constantFrom, integer, property, record } from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { settle } from '../../hub/billing/bill.ts'
+import { dueFor, missing, offer, without, type Tender } from '../../kiosk/cashier/tender.ts'
+import { bill, line } from './cashier-kit.ts'
+
+const always = { cashScope: 'always', cashIncrement: 100 } as const
+const cashOnly = { cashScope: 'cash_only', cashIncrement: 100 } as const
+/** ₹392 */
+const twelve = bill(12, 5, [line('Kaju katli', 392)])
+const part = (kind: Tender['kind'], rupees: number): Tender => ({
+  kind,
+  amount: rupees * 100,
+  reference: '',
+})
+
+describe('taking the money for a bill', () => {
+  test('a ₹500 note for ₹392 settles it at once and gives ₹108 back', () => {
+    expect(offer(twelve, always, [], { kind: 'cash', amount: 500_00 })).toEqual({
+      kind: 'settle',
+      tenders: [{ kind: 'cash', offered: 500_00 }],
+      due: 392_00,
+      change: 108_00,
+    })
+  })
+
+  test('exact cash is told to the hub as exact, not as an amount', () => {
+    expect(offer(twelve, always, [], { kind: 'cash', amount: null })).toMatchObject({
+      kind: 'settle',
+      tenders: [{ kind: 'cash', offered: 'exact' }],
+      change: 0,
+    })
+  })
+
+  test('a note that is not enough stands beside what is still missing', () => {
+    const step = offer(twelve, always, [], { kind: 'cash', amount: 200_00 })
+    expect(step).toEqual({ kind: 'part', tenders: [part('cash', 200)] })
+    expect(missing(twelve, always, [part('cash', 200)], 'upi')).toBe(192_00)
+  })
+
+  test('the rest by UPI settles it, with the reference the guest showed', () => {
+    expect(
+      offer(twelve, always, [part('cash', 200)], { kind: 'upi', amount: null, reference: '4821' }),
+    ).toMatchObject({
+      kind: 'settle',
+      tenders: [
+        { kind: 'cash', offered: 200_00 },
+        { kind: 'upi', offered: 'exact', reference: '4821' },
+      ],
+    })
+  })
+
+  test('a card is never charged for more than is left', () => {
+    expect(offer(twelve, always, [], { kind: 'card', amount: 400_00 })).toEqual({
+      kind: 'over',
+      over: 8_00,
+    })
+    expect(offer(twelve, always, [part('cash', 200)], { kind: 'upi', amount: 200_00 })).toEqual({
+      kind: 'over',
+      over: 8_00,
+    })
+  })
+
+  test('a chip taken back is missing again', () => {
+    const chips = [part('cash', 200), part('card', 100)]
+    expect(missing(twelve, always, without(chips, 0), 'cash')).toBe(292_00)
+  })
+
+  test('cash taken while the hub is away says what stays in the drawer', () => {
+    expect(offer(twelve, always, [], { kind: 'cash', amount: 500_00, isKept: true })).toMatchObject(
+      {
+        tenders: [{ kind: 'cash', offered: 500_00, kept: 392_00 }],
+      },
+    )
+  })
+
+  test('where only cash is rounded, cash owes the rupee and a card the paise', () => {
+    const odd = { total: { ...twelve.total, total: 392_40, due: 392_40 } }
+    expect(dueFor(odd, cashOnly, ['cash'])).toBe(392_00)
+    expect(dueFor(odd, cashOnly, ['card'])).toBe(392_40)
+    expect(dueFor(odd, cashOnly, ['cash', 'card'])).toBe(392_40)
+    expect(dueFor(odd, cashOnly, [])).toBe(392_40)
+  })
+
+  test('what the desk sends the hub accepts, and both give the same change, whatever is offered in whatever order', () => {
+    const anOffer = record({
+      kind: constantFrom('cash' as const, 'upi' as const, 'card' as const),
+      amount: integer({ min: 1, max: 600_00 }),
+    })
+    assert(
+      property(
+        array(anOffer, { maxLength: 6 }),
+        integer({ min: 1, max: 900 }),
+        (offers, rupees) => {
+          const owed = bill(1, 1, [line('Anything', rupees)])
+          let chips: readonly Tender[] = []
+          for (const one of [...offers, { kind: 'cash' as const, amount: null }]) {
+            const step = offer(owed, always, chips, one)
+            if (step.kind === 'part') chips = step.tenders
+            if (step.kind !== 'settle') continue
+            const settled = settle(owed.total.due, step.tenders)
+            expect(settled.ok && settled.value.change).toBe(step.change)
+            return
+          }
+          throw new Error('exact cash always settles')
+        },
+      ),
+    )
+  })
+})
