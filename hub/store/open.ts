@@ -97,10 +97,7 @@ const refuseForeignFile = (path: string): void => {
       db.close()
     }
   } catch (error) {
-    throw new UnusableDatabase(
-      `${path} cannot be read as a database (${error instanceof Error ? error.message : String(error)}). It was not touched. Restore the newest backup in its place.`,
-      { cause: error },
-    )
+    throw unreadable(path, error)
   }
   if (id !== applicationId) {
     throw new UnusableDatabase(
@@ -116,11 +113,21 @@ const refuseForeignFile = (path: string): void => {
 
 const startsLikeSqlite = (path: string): boolean => {
   const head = Buffer.alloc(16)
-  const file = openSync(path, 'r')
   try {
-    readSync(file, head, 0, 16, 0)
-  } finally {
-    closeSync(file)
+    const file = openSync(path, 'r')
+    try {
+      readSync(file, head, 0, 16, 0)
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    throw unreadable(path, error)
   }
   return head.toString('latin1') === 'SQLite format 3\0'
 }
+
+const unreadable = (path: string, cause: unknown): UnusableDatabase =>
+  new UnusableDatabase(
+    `${path} cannot be read as a database (${cause instanceof Error ? cause.message : String(cause)}). It was not touched. Restore the newest backup in its place.`,
+    { cause },
+  )
