@@ -71,7 +71,7 @@ export const startBridge = (deps: BridgeDeps): Bridge => {
     pull: async () => worker.update(await link.pull()),
     onPulled: (failures, error) => {
       if (failures === 0) teller.hurry()
-      if (failures === 1 || failures % 12 === 0) {
+      if (failures % 12 === 1) {
         log.warn(
           { hub: deps.hubUrl, failures, err: error },
           'the hub does not answer; the bridge tries again by itself',

@@ -149,7 +149,6 @@ export const createHubLink = (deps: HubLinkDeps): HubLink => {
     },
     stop: async () => {
       if (mqtt === undefined) return
-      if (mqtt.connected) await sayPresent(mqtt, identity, 'offline').catch(() => undefined)
       await mqtt.endAsync(!mqtt.connected)
     },
   }
@@ -179,12 +178,6 @@ const dial = (
     // A command not sent goes over HTTP; it must not be sent again when the wire is back.
     queueQoSZero: false,
     resubscribe: false,
-    will: {
-      topic: topics.presence(outletId, deviceId),
-      payload: Buffer.from(JSON.stringify({ state: 'offline' })),
-      qos: 1,
-      retain: true,
-    },
   })
   client.on('connect', () => {
     const join = async (): Promise<void> => {
@@ -195,7 +188,6 @@ const dial = (
           .subscribeAsync(topic, { qos: 1 })
           .catch((error: unknown) => onTrouble('a subscription was refused', { topic, err: error }))
       }
-      await sayPresent(client, identity, 'online')
       onNudge()
     }
     join().catch((error: unknown) => onTrouble('the wire to the hub failed', { err: error }))
@@ -208,15 +200,6 @@ const dial = (
   // It is said once a minute at most by the pull, which fails at the same time.
   client.on('error', () => undefined)
   return client
-}
-
-const sayPresent = async (
-  client: MqttClient,
-  { outletId, deviceId }: Identity,
-  state: 'online' | 'offline',
-): Promise<void> => {
-  const payload = JSON.stringify({ state, at: Date.now() })
-  await client.publishAsync(topics.presence(outletId, deviceId), payload, { qos: 1, retain: true })
 }
 
 /** Only what the bridge must not stumble over is looked at; the rest is the hub's word. */

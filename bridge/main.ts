@@ -32,7 +32,7 @@ const howToPair = 'Invite a bridge in the office and start it once with CHOWK_PA
 const pair = async ({ hubUrl, pairingCode, folder }: BridgeConfig): Promise<Identity> => {
   for (let tries = 1; ; tries += 1) {
     const pairing = await pairBridge(hubUrl, pairingCode, folder).catch((error: unknown) => {
-      if (tries === 1 || tries % 12 === 0) {
+      if (tries % 12 === 1) {
         log.warn(
           { hub: hubUrl, err: error },
           'the hub does not answer; the bridge tries again by itself',

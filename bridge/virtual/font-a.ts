@@ -61,7 +61,7 @@ const draw = ({ char, isBold }: Glyph, times: number): Bitmap => {
   const bitmap = blankBitmap(Math.ceil(width / 8) * 8, height)
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
-      if ((data[(y * width + x) * 4] ?? 255) < 150) blacken(bitmap, x, y)
+      if ((data[(y * width + x) * 4] ?? 255) < (isBold ? 200 : 150)) blacken(bitmap, x, y)
     }
   }
   return bitmap

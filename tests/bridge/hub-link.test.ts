@@ -81,6 +81,7 @@ describe('the hub hears of everything, once', () => {
       lines: ['Masala Dosa'],
     })
     expect(hub.pictures.get(String(paper?.args['picture']))?.subarray(1, 4).toString()).toBe('PNG')
+    expect(lines.join('')).not.toContain('does not answer')
     const names = hub.given.map(({ name }) => name)
     expect(names.indexOf('paper.report')).toBeLessThan(names.indexOf('job.finish'))
   })

@@ -31,8 +31,8 @@ export interface StandInHub {
   /** Every command that arrived, repetitions too. */
   readonly given: readonly Given[]
   readonly pictures: ReadonlyMap<string, Buffer>
-  /** Presence as it was published, in order. */
-  readonly presence: readonly string[]
+  /** The bridge's comings and goings at the message door. */
+  readonly presence: readonly ('online' | 'offline')[]
   readonly setJobs: (...jobs: readonly BridgeJob[]) => void
   readonly nudge: () => void
   /** The hub's clock, as milliseconds ahead of this machine's. */
@@ -57,7 +57,7 @@ export const startStandInHub = async ({
 }: StandInOptions): Promise<StandInHub> => {
   const given: Given[] = []
   const pictures = new Map<string, Buffer>()
-  const presence: string[] = []
+  const presence: ('online' | 'offline')[] = []
   const finished = new Set<unknown>()
   const refusals = new Map<string, RefusalCode>()
   let jobs: readonly BridgeJob[] = []
@@ -121,14 +121,13 @@ export const startStandInHub = async ({
   broker.on('publish', (packet, client) => {
     if (client === null) return
     const text = packet.payload.toString()
-    if (packet.topic === topics.presence('counter', deviceId)) {
-      presence.push(String(parsed(text)['state']))
-    }
     if (packet.topic !== topics.command('counter', client.id)) return
     const answered = answer(text, 'mqtt')
     if (answered === undefined) return
     publish(topics.reply('counter', client.id), JSON.stringify(answered))
   })
+  broker.on('subscribe', () => void presence.push('online'))
+  broker.on('clientDisconnect', () => void presence.push('offline'))
   const publish = (topic: string, payload: string): void => {
     broker.publish(
       { cmd: 'publish', topic, payload, qos: 1, retain: false, dup: false },
