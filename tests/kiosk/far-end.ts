@@ -48,6 +48,8 @@ export interface FarEnd {
   readonly view: () => View
   /** Appends to the log; `isLost` keeps the message from every screen. */
   readonly say: (stream: string, doc: ViewDoc, isLost?: 'lost') => void
+  /** Says whether another device is connected, as the hub does. */
+  readonly presence: (deviceId: string, state: 'online' | 'offline') => void
   readonly restore: (docs: readonly ViewDoc[]) => void
   /** Ends MQTT connections and takes none, while HTTP goes on. */
   readonly blockMqtt: (isBlocked: boolean) => void
@@ -231,6 +233,10 @@ export async function openFarEnd(
     snapshots: () => snapshots,
     view: log.snapshot,
     say,
+    presence: (id, state) => {
+      const said = message(topics.presence(outletId, id), { state, at: now() })
+      broker.publish({ ...said, retain: true }, ignore)
+    },
     restore: log.restore,
     blockMqtt: (isBlocked) => {
       isMqttBlocked = isBlocked

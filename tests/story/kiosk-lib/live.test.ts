@@ -98,6 +98,55 @@ describe('a view', () => {
   })
 })
 
+describe('the status strip', () => {
+  test('knows the printer without paper, what waits for it, and whether its bridge and the kitchen are there', async () => {
+    stage.far.presence('bridge-1', 'online')
+    const screen = await openFollowing()
+    const printer = { printerId: 'till', bridgeId: 'bridge-1', state: 'offline' }
+    stage.far.say('devices', {
+      key: 'printer:till',
+      rev: 1,
+      data: { ...printer, reasons: ['paper_out'] },
+    })
+    const states = ['queued', 'queued', 'done', 'failed'] as const
+    states.forEach((state, i) =>
+      stage.far.say('jobs', {
+        key: `job:${i}`,
+        rev: 1,
+        data: { jobId: String(i), printerId: 'till', kind: 'receipt', state },
+      }),
+    )
+    stage.far.say('devices', {
+      key: 'device:wall',
+      rev: 1,
+      data: { deviceId: 'wall', kind: 'kitchen', isRevoked: false },
+    })
+    const health = (): Promise<unknown> =>
+      screen.evaluate(() => {
+        const { printers, doubtful, kitchen } = window.chowk.health.value
+        return {
+          printers: printers.map(({ state, waiting, printer: { reasons } }) => ({
+            state,
+            waiting,
+            reasons,
+          })),
+          doubtful: doubtful.map(({ jobId }) => jobId),
+          kitchen,
+        }
+      })
+    await expect.poll(health).toEqual({
+      printers: [{ state: 'offline', waiting: 2, reasons: ['paper_out'] }],
+      doubtful: ['3'],
+      kitchen: 'unknown',
+    })
+    stage.far.presence('wall', 'online')
+    stage.far.presence('bridge-1', 'offline')
+    await expect
+      .poll(health)
+      .toMatchObject({ printers: [{ state: 'away', waiting: 2 }], kitchen: 'here' })
+  })
+})
+
 describe('without the hub', () => {
   test('a view keeps what it shows, says that it is stale, and is live again by itself', async () => {
     const screen = await openFollowing()
