@@ -46,6 +46,10 @@ const hardware = ({ db, outlet }: ViewContext): readonly ViewDoc[] => [
   ...keyed((drawer) => `drawer:${drawer.drawerId}`, drawersOf(db, outlet.outletId)),
 ]
 
+/** The screens of the outlet, so that each can see whether the others are there. */
+const screens = ({ db, outlet }: ViewContext): readonly ViewDoc[] =>
+  keyed((device) => `device:${device.deviceId}`, devicesOf(db, outlet.outletId))
+
 const jobs = ({ db, outlet }: ViewContext): readonly ViewDoc[] =>
   keyed((job) => `job:${job.jobId}`, lastJobs.all(db, outlet.outletId, 50))
 
@@ -78,6 +82,7 @@ const views: Readonly<Record<string, ViewDefinition>> = {
       ...orders(context),
       ...hardware(context),
       ...jobs(context),
+      ...screens(context),
     ],
   },
   kitchen: {
@@ -97,7 +102,12 @@ const views: Readonly<Record<string, ViewDefinition>> = {
   },
   cashier: {
     streams: () => ['bills', 'menu', 'devices', 'jobs'],
-    docs: (context) => [...bills(context, 30), ...hardware(context), ...jobs(context)],
+    docs: (context) => [
+      ...bills(context, 30),
+      ...hardware(context),
+      ...jobs(context),
+      ...screens(context),
+    ],
   },
   office: {
     streams: () => ['sales', 'bills', 'devices', 'jobs'],
@@ -108,10 +118,7 @@ const views: Readonly<Record<string, ViewDefinition>> = {
         ...bills(context, 100),
         ...hardware(context),
         ...jobs(context),
-        ...keyed(
-          (device) => `device:${device.deviceId}`,
-          devicesOf(context.db, context.outlet.outletId),
-        ),
+        ...screens(context),
       ]
     },
   },
@@ -126,10 +133,7 @@ const views: Readonly<Record<string, ViewDefinition>> = {
           papersOf(context.db, printerId),
         ),
       ),
-      ...keyed(
-        (device) => `device:${device.deviceId}`,
-        devicesOf(context.db, context.outlet.outletId),
-      ),
+      ...screens(context),
     ],
   },
 }

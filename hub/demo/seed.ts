@@ -53,7 +53,13 @@ const seedOutlets = (db: Database): void => {
     'insert into printer (printer_id, outlet_id, names, port, profile) values (?, ?, ?, ?, ?)',
   )
   for (const one of printers) {
-    printer.run(one.id, one.outletId, json(one.names), one.port, `generic-${one.widthMillimetres}`)
+    printer.run(
+      one.id,
+      one.outletId,
+      json(one.names),
+      one.port,
+      `${one.port === 'virtual:' ? 'virtual' : 'generic'}-${one.widthMillimetres}`,
+    )
   }
   const drawer = db.prepare(
     'insert into drawer (drawer_id, outlet_id, printer_id, names, pin) values (?, ?, ?, ?, ?)',

@@ -83,29 +83,38 @@ function Leave({
   <//>`
 }
 
-const profiles = ['generic-80', 'generic-58'] as const
+const papers = ['80', '58'] as const
+
+/** A virtual printer and a real one of the same paper differ in what they can do. */
+const profileOf = (port: string, paper: string): string =>
+  `${port.trim() === 'virtual:' ? 'virtual' : 'generic'}-${paper}`
 
 function PrinterForm({ printer }: { readonly printer: PrinterDoc }): VNode {
   const [port, setPort] = useState(printer.port)
-  const [profile, setProfile] = useState(printer.profile)
+  const [paper, setPaper] = useState(printer.profile.endsWith('58') ? '58' : '80')
   const [why, setWhy] = useState<string | undefined>()
+  const profile = profileOf(port, paper)
   const isSame = port === printer.port && profile === printer.profile
   const set = async (): Promise<void> => {
-    const settled = await send('printer.set', {
-      printerId: printer.printerId,
-      port: port.trim(),
-      profile,
-    }).done
+    const { printerId } = printer
+    const settled = await send('printer.set', { printerId, port: port.trim(), profile }).done
     setWhy(settled.ok ? undefined : sayDeclined(settled))
   }
   return html`<div class="printer-form">
     <h4>${nameIn(printer.names, language.value)}</h4>
-    <${Field} label=${t('office.port')} value=${port} hint=${t('office.port-hint')} error=${why} onInput=${setPort} onEnter=${() => void set()} />
+    <${Field}
+      label=${t('office.port')}
+      value=${port}
+      hint=${t('office.port-hint')}
+      error=${why}
+      onInput=${setPort}
+      onEnter=${() => void set()}
+    />
     <${SegmentedControl}
       label=${t('office.profile')}
-      choices=${profiles.map((id) => ({ value: id, label: t(id === 'generic-80' ? 'office.profile-80' : 'office.profile-58') }))}
-      value=${profile}
-      onChange=${setProfile}
+      choices=${papers.map((value) => ({ value, label: t(`office.profile-${value}`) }))}
+      value=${paper}
+      onChange=${setPaper}
     />
     ${!isSame && html`<${Button} kind="primary" onPress=${() => void set()}>${t('office.port-set')}<//>`}
   </div>`

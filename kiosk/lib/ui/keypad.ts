@@ -4,7 +4,7 @@
  * takes the focus away from where the keyboard was.
  */
 import type { VNode } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { Delete } from 'lucide'
 import { t } from '../words/words.ts'
@@ -52,7 +52,8 @@ export function Keypad(props: KeypadProps): VNode {
   const latest = useRef(props)
   latest.current = props
 
-  useEffect(() => {
+  // Before the next key can come: a pad that listens only after the next paint loses a fast first digit.
+  useLayoutEffect(() => {
     if (!listens) return undefined
     const onKey = (event: KeyboardEvent): void => {
       if (listening.at(-1) !== onKey) return
