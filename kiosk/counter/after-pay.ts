@@ -8,12 +8,13 @@
 import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { Check, ChefHat, CloudOff } from 'lucide'
+import { Check, ChefHat, CloudOff, ReceiptText } from 'lucide'
 import { Amount } from '../lib/ui/amount.ts'
 import { Button } from '../lib/ui/button.ts'
 import { Icon } from '../lib/ui/icon.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
+import { isMade } from './desk.ts'
 import { dismiss, type Done } from './sell.ts'
 
 /** A double tap is over by then. */
@@ -35,7 +36,7 @@ export function AfterPay({ done }: { readonly done: Done }): VNode {
         phase === 'waiting'
           ? html`<span class="busy" aria-hidden="true" /><p class="after-label">${t('counter.saving')}</p>`
           : tender === null
-            ? html`<${Sent} />`
+            ? html`<${Sent} isForKitchen=${isMade(done.cart)} />`
             : html`<${Paid} done=${done} />`
       }
     </div>
@@ -67,8 +68,11 @@ function Paid({ done }: { readonly done: Done }): VNode {
   `
 }
 
-function Sent(): VNode {
-  return html`<${Icon} of=${ChefHat} size=${72} /><p class="after-label">${t('counter.sent')}</p>`
+function Sent({ isForKitchen }: { readonly isForKitchen: boolean }): VNode {
+  return html`
+    <${Icon} of=${isForKitchen ? ChefHat : ReceiptText} size=${72} />
+    <p class="after-label">${t(isForKitchen ? 'counter.sent' : 'counter.sent-to-cash-desk')}</p>
+  `
 }
 
 /** What to call out, and what stands on the bill; or what to call it until the hub has said. */

@@ -25,9 +25,9 @@ export function CartLineRow({ priced }: { readonly priced: PricedLine }): VNode 
   const isActive = active.value === line.key
   useEffect(() => {
     if (isActive) row.current?.scrollIntoView({ block: 'nearest' })
-  }, [isActive, line.qtyMilli])
+  }, [isActive, line])
   const name = item === undefined ? t('counter.gone-item') : nameOf(item.names)
-  const edit = (): void => void (open.value = { kind: 'line', key: line.key })
+  const edit = (): void => void (open.value = { kind: 'line', lineKey: line.key })
   return html`<li class=${`line${isActive ? ' line-active' : ''}${problem === null ? '' : ' line-stuck'}`} ref=${row}>
     ${
       line.isWeighed
@@ -78,7 +78,8 @@ function Extras({ priced }: { readonly priced: PricedLine }): VNode | null {
   const context = prices.value
   const questions = item === undefined ? [] : extrasOf(item)
   if (item === undefined || context === null || questions.length === 0) return null
-  return html`<div class="line-extras" role="group" aria-label=${t('counter.extras-of', { name: nameOf(item.names) })}>
+  const isMany = questions.reduce((sum, { options }) => sum + options.length, 0) > 4
+  return html`<div class="line-extras" data-many=${isMany} role="group" aria-label=${t('counter.extras-of', { name: nameOf(item.names) })}>
     ${questions.flatMap((question) =>
       question.options.map(({ id, names }) => {
         const extra = priceOf(context, id)?.amount ?? 0

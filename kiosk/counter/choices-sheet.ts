@@ -13,7 +13,14 @@ import { Sheet } from '../lib/ui/sheet.ts'
 import { Stepper } from '../lib/ui/stepper.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
-import { choose, firstChoice, isComplete, stillToChoose, type Choice } from './choices.ts'
+import {
+  choose,
+  firstChoice,
+  isComplete,
+  stillToChoose,
+  type Choice,
+  type Question,
+} from './choices.ts'
 import { addItem, closeSheet } from './desk.ts'
 import { priceOf } from './preview.ts'
 import { Questions, questionName } from './questions.ts'
@@ -58,7 +65,7 @@ export function ChoicesSheet({ item, count }: ChoicesSheetProps): VNode | null {
       item=${item}
       choice=${choice}
       context=${context}
-      onChoose=${(question: Parameters<typeof choose>[2], optionId: string) => {
+      onChoose=${(question: Question, optionId: string) => {
         const next = choose(item, choice, question, optionId)
         if (isComplete(item, next)) take(next)
         else setChoice(next)

@@ -8,6 +8,7 @@
 import { computed, signal } from '@preact/signals'
 import type { TenderKind } from '../../schema/bill.ts'
 import type { MenuItem } from '../../schema/catalogue.ts'
+import type { Cart } from './cart.ts'
 import { itemOf } from './preview.ts'
 import { firstChoice, mustAsk, type Choice } from './choices.ts'
 import { readEntry, search, searchIndex } from './search.ts'
@@ -19,7 +20,7 @@ export const favourites = '★'
 export type Open =
   | { readonly kind: 'weigh'; readonly item: MenuItem; readonly typed: string }
   | { readonly kind: 'choices'; readonly item: MenuItem; readonly count: number }
-  | { readonly kind: 'line'; readonly key: number }
+  | { readonly kind: 'line'; readonly lineKey: number }
   | { readonly kind: 'order'; readonly orderId: string }
   | { readonly kind: 'held' | 'keys' | 'person' }
 
@@ -80,6 +81,10 @@ export const takeFirst = (): void => {
   const [first] = shownItems.peek()
   if (isSearching.peek() && first !== undefined) tapItem(first)
 }
+
+/** Whether anything in a cart is made to order; what is handed over as it is waits for nobody. */
+export const isMade = ({ lines }: Cart): boolean =>
+  lines.some(({ itemId }) => (shownItem(itemId)?.stationId ?? null) !== null)
 
 export const shownItem = (itemId: string): MenuItem | undefined => {
   const menu = shownMenu.value

@@ -13,7 +13,7 @@ export function LastSale(): VNode | null {
     <h3>${t('counter.last')}</h3>
     <p>
       <b>${token === null ? mark : t('counter.token-is', { token })}</b>
-      <span>${invoiceNumber ?? (token === null ? t('counter.saving') : t('counter.sent'))}</span>
+      <span>${invoiceNumber ?? (token === null ? t('counter.saving') : t('counter.sent-short'))}</span>
     </p>
     <p>
       <b>${money(due)}</b>

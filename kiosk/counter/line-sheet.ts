@@ -11,8 +11,8 @@ import { Button } from '../lib/ui/button.ts'
 import { Field } from '../lib/ui/field.ts'
 import { Sheet } from '../lib/ui/sheet.ts'
 import { t } from '../lib/words/words.ts'
-import { hasSmallUnit, writeQuantity } from './amounts.ts'
-import { choose, questionsOf } from './choices.ts'
+import { hasSmallUnit } from './amounts.ts'
+import { choose, type Question } from './choices.ts'
 import { closeSheet } from './desk.ts'
 import type { PricedLine } from './preview.ts'
 import { QuantityPad, quantityOf, type Figures } from './quantity-pad.ts'
@@ -35,7 +35,6 @@ function Line({ priced }: { readonly priced: PricedLine }): VNode {
     typed: '',
     unit: line.isWeighed ? (hasSmallUnit(item?.unit ?? 'kg') ? 'small' : 'whole') : 'piece',
   }))
-  const shown = figures.typed === '' ? writeQuantity(line.qtyMilli, figures.unit) : figures.typed
   const takeOut = (): void => {
     remove(key)
     closeSheet()
@@ -46,57 +45,50 @@ function Line({ priced }: { readonly priced: PricedLine }): VNode {
     if (qtyMilli !== null) change(key, { qtyMilli })
   }
   const context = prices.value
-  const hasQuestions = item !== undefined && questionsOf(item).length > 0
   return html`<${Sheet}
     title=${item === undefined ? t('counter.gone-item') : nameOf(item.names)}
     onClose=${closeSheet}
     foot=${html`<${Button} kind="danger" icon=${Trash2} onPress=${takeOut}>${t('shared.remove')}<//>
       <${Button} kind="primary" onPress=${closeSheet}>${t('shared.done')}<//>`}
   >
-    <div class="line-sheet">
-      ${
-        item !== undefined &&
-        problem === null &&
-        html`<${QuantityPad}
-        item=${item}
-        unitPrice=${unitPrice}
-        value=${{ typed: shown, unit: figures.unit }}
-        onChange=${(next: Figures) => type(freshFigures(figures, next))}
-        onEnter=${closeSheet}
-        onPortion=${(qtyMilli: number) => {
-          setFigures({ ...figures, typed: '' })
-          change(key, { qtyMilli })
-        }}
-      />`
-      }
-      ${
-        item !== undefined &&
-        context !== null &&
-        hasQuestions &&
-        html`<${Questions}
-        item=${item}
-        choice=${line}
-        context=${context}
-        onChoose=${(question: Parameters<typeof choose>[2], optionId: string) => {
-          const { variantId, modifierIds } = choose(item, line, question, optionId)
-          change(key, { variantId, modifierIds })
-        }}
-      />`
-      }
-      <${Field}
-        label=${t('counter.note')}
-        placeholder=${t('counter.note-example')}
-        value=${line.note}
-        maxLength=${noteMax}
-        onInput=${(note: string) => change(key, { note })}
-        onEnter=${closeSheet}
-      />
-    </div>
+    ${
+      item === undefined || problem !== null
+        ? html`<p class="line-problem">
+            ${t(problem === 'no-price' ? 'counter.line-no-price' : 'counter.line-gone')}
+          </p>`
+        : html`<${QuantityPad}
+            item=${item}
+            unitPrice=${unitPrice}
+            value=${figures}
+            now=${line.qtyMilli}
+            onChange=${type}
+            onEnter=${closeSheet}
+            onPortion=${(qtyMilli: number) => {
+              setFigures({ ...figures, typed: '' })
+              change(key, { qtyMilli })
+            }}
+          >
+            ${
+              context !== null &&
+              html`<${Questions}
+                item=${item}
+                choice=${line}
+                context=${context}
+                onChoose=${(question: Question, optionId: string) => {
+                  const { variantId, modifierIds } = choose(item, line, question, optionId)
+                  change(key, { variantId, modifierIds })
+                }}
+              />`
+            }
+            <${Field}
+              label=${t('counter.note')}
+              placeholder=${t('counter.note-example')}
+              value=${line.note}
+              maxLength=${noteMax}
+              onInput=${(note: string) => change(key, { note })}
+              onEnter=${closeSheet}
+            />
+          <//>`
+    }
   <//>`
 }
-
-/** The first key typed replaces what the pad showed of the line; the keys after it go behind. */
-const freshFigures = (before: Figures, next: Figures): Figures =>
-  before.typed !== '' || next.unit !== before.unit || next.typed === ''
-    ? next
-    : { ...next, typed: next.typed.slice(-1).replace(/^\.$/, '0.') }

@@ -6,13 +6,13 @@
  */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { Banknote, ChefHat, CreditCard, NotebookPen, Smartphone } from 'lucide'
+import { Banknote, ChefHat, CreditCard, NotebookPen, ReceiptText, Smartphone } from 'lucide'
 import { can } from '../lib/session.ts'
 import { Button } from '../lib/ui/button.ts'
 import { money } from '../lib/words/format.ts'
 import { refused, t } from '../lib/words/words.ts'
 import { isEmpty } from './cart.ts'
-import { open, paying } from './desk.ts'
+import { isMade, open, paying } from './desk.ts'
 import { pay, sendToKitchen } from './sell.ts'
 import { cart, held, hold, preview } from './till.ts'
 import { cashKeys } from './totals.ts'
@@ -28,6 +28,7 @@ export function PayKeys(): VNode {
   const why = whyNot('sale.ring')
   const notes = why === undefined ? cashKeys() : []
   const isBare = isEmpty(cart.value)
+  const isForKitchen = isBare || isMade(cart.value)
   return html`<div class="pay">
     <div class="pay-cash" data-keys=${notes.length + 1} role="group" aria-label=${t('counter.cash')}>
       <${Button} kind="primary" why=${why} onPress=${() => pay({ kind: 'cash', offered: 'exact' })}>
@@ -58,8 +59,12 @@ export function PayKeys(): VNode {
             ${t('counter.hold')}
           <//>`
       }
-      <${Button} icon=${ChefHat} why=${whyNot('order.place')} onPress=${sendToKitchen}>
-        ${t('counter.to-kitchen')}
+      <${Button}
+        icon=${isForKitchen ? ChefHat : ReceiptText}
+        why=${whyNot('order.place')}
+        onPress=${sendToKitchen}
+      >
+        ${t(isForKitchen ? 'counter.to-kitchen' : 'counter.to-cash-desk')}
       <//>
     </div>
   </div>`

@@ -4,7 +4,7 @@
  *
  * The rule: it says at once what the figures come to, in weight and in money.
  */
-import type { VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import { html } from 'htm/preact'
 import type { MenuItem } from '../../schema/catalogue.ts'
 import type { Money } from '../../schema/money.ts'
@@ -15,7 +15,7 @@ import { Keypad } from '../lib/ui/keypad.ts'
 import { SegmentedControl } from '../lib/ui/segmented-control.ts'
 import { money, moneyParts } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
-import { padModes, portions, readQuantity, type PadUnit } from './amounts.ts'
+import { padModes, portions, readQuantity, writeQuantity, type PadUnit } from './amounts.ts'
 import { portionText, weightText } from './words.ts'
 
 /** What has been typed, and as what. */
@@ -32,6 +32,10 @@ export interface QuantityPadProps {
   readonly onEnter: () => void
   /** A portion was touched, in thousandths. */
   readonly onPortion: (qtyMilli: number) => void
+  /** What it is now, in thousandths; the first key typed replaces it. */
+  readonly now?: number
+  /** What else there is to say about it, beside the keys. */
+  readonly children?: ComponentChildren
 }
 
 /** The quantity the figures mean, in thousandths, or null. */
@@ -39,9 +43,10 @@ export const quantityOf = ({ typed, unit }: Figures, unitPrice: Money): number |
   readQuantity(typed, unit, unitPrice, session.peek().me?.outlet.currencyExponent)
 
 export function QuantityPad(props: QuantityPadProps): VNode {
-  const { item, unitPrice, value, onChange } = props
+  const { item, unitPrice, value, onChange, now } = props
   const { typed, unit } = value
-  const qtyMilli = quantityOf(value, unitPrice)
+  const qtyMilli = typed === '' ? (now ?? null) : quantityOf(value, unitPrice)
+  const shown = typed === '' && now !== undefined ? writeQuantity(now, unit) : typed
   const signs: Readonly<Record<PadUnit, string>> = {
     small: t(item.unit === 'litre' ? 'counter.unit-ml' : 'counter.unit-g'),
     whole: t(item.unit === 'litre' ? 'counter.unit-l' : 'counter.unit-kg'),
@@ -61,7 +66,7 @@ export function QuantityPad(props: QuantityPadProps): VNode {
       />`
       }
       <p class="quantity-shown figures" data-before=${isBefore}>
-        <b>${typed === '' ? '0' : typed}</b><span>${signs[unit]}</span>
+        <b>${shown === '' ? '0' : shown}</b><span>${signs[unit]}</span>
       </p>
       <p class="quantity-means figures" role="status">
         ${
@@ -87,6 +92,7 @@ export function QuantityPad(props: QuantityPadProps): VNode {
         )}
       </div>`
       }
+      ${props.children}
     </div>
     <${Keypad}
       mode=${padModes[unit]}

@@ -10,25 +10,17 @@ import { OrderSheet } from './order-sheet.ts'
 import { PersonSheet } from './person-sheet.ts'
 import { WeighSheet } from './weigh-sheet.ts'
 
-export function Sheets(): VNode | null {
-  return open.value === null ? null : sheetOf(open.value)
+const sheets: Readonly<Record<Open['kind'], unknown>> = {
+  weigh: WeighSheet,
+  choices: ChoicesSheet,
+  line: LineSheet,
+  order: OrderSheet,
+  held: HeldSheet,
+  keys: KeysSheet,
+  person: PersonSheet,
 }
 
-const sheetOf = (now: Open): VNode => {
-  switch (now.kind) {
-    case 'weigh':
-      return html`<${WeighSheet} item=${now.item} typed=${now.typed} />`
-    case 'choices':
-      return html`<${ChoicesSheet} item=${now.item} count=${now.count} />`
-    case 'line':
-      return html`<${LineSheet} lineKey=${now.key} />`
-    case 'order':
-      return html`<${OrderSheet} orderId=${now.orderId} />`
-    case 'held':
-      return html`<${HeldSheet} />`
-    case 'keys':
-      return html`<${KeysSheet} />`
-    case 'person':
-      return html`<${PersonSheet} />`
-  }
+export function Sheets(): VNode | null {
+  const now = open.value
+  return now === null ? null : html`<${sheets[now.kind]} ...${now} />`
 }
