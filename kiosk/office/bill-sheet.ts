@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import type { BillDoc } from '../../schema/bill.ts'
+import type { OrderLine } from '../../schema/order.ts'
 import { nameIn } from '../../schema/names.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { read } from '../lib/hub-api.ts'
@@ -94,10 +95,16 @@ function Lines({ bill }: { readonly bill: BillDoc }): VNode {
         ].filter(Boolean)
         return html`<tr key=${line.lineId}>
           <td>${nameIn(line.names, language.value)}${details.length > 0 && html`<span class="lines-detail">${details.join(', ')}</span>`}</td>
-          <td class="lines-number figures">${quantity(line.qtyMilli, line.unit === 'kg' || line.unit === 'litre' ? line.unit : 'piece')}</td>
+          <td class="lines-number figures">${quantityOf(line)}</td>
           <td class="lines-number"><${Amount} minor=${charged?.gross ?? 0} /></td>
         </tr>`
       })}
     </tbody>
   </table>`
 }
+
+/** `0.350 kg`, or a bare number of pieces. */
+const quantityOf = ({ qtyMilli, unit }: OrderLine): string =>
+  unit === 'kg' || unit === 'litre'
+    ? `${quantity(qtyMilli, unit)} ${t(`office.${unit}`)}`
+    : quantity(qtyMilli)
