@@ -98,3 +98,6 @@ const streams: { readonly [K in EventKind]: string | ((data: EventData[K]) => st
   'job.finished': 'jobs',
   'paper.reported': 'paper',
 }
+
+/** Every kind of event there is. */
+export const eventKinds = Object.keys(streams) as readonly EventKind[]

@@ -59,6 +59,6 @@ export const ruleOf = (stream: string): StreamRule | undefined =>
   streamRules.find((rule) =>
     rule.stream.endsWith('/*')
       ? stream.startsWith(rule.stream.slice(0, -1)) &&
-        !stream.slice(rule.stream.length - 1).includes('/')
+        /^[^/]+$/.test(stream.slice(rule.stream.length - 1))
       : rule.stream === stream,
   )

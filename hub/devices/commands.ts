@@ -52,7 +52,7 @@ export const invite: Handler<'device.invite'> = (tx, { kind, outletId, name, sta
     expiresAt,
   )
   tx.emit('device.invited', {
-    key: `invitation:${kind}`,
+    key: `invitation:${tx.newId()}`,
     rev: 1,
     data: { kind, expiresAt },
     outletId,

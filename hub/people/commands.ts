@@ -41,8 +41,8 @@ export const failSignIn: Handler<'signIn.fail'> = (tx, { deviceId, userId }) => 
   addGuess.run(tx.db, deviceId, userId, tx.at)
   const failures = guessesOf.get(tx.db, deviceId, userId)?.failures ?? 0
   tx.emit('signIn.failed', {
-    key: `guesses:${deviceId}`,
-    rev: failures,
+    key: `guess:${tx.newId()}`,
+    rev: 1,
     data: { deviceId, userId, failures },
   })
   return ok({ failures })
