@@ -6,7 +6,7 @@
  */
 import type { DrawerDoc, JobDoc, PrinterReason } from '../../schema/device.ts'
 
-/** What the desk knows of a printer. `away`: its bridge is not there. */
+/** What the desk knows of a printer. `away`: its bridge is not there; `unknown`: it has never been heard of. */
 export interface PrinterFacts {
   readonly state: 'unknown' | 'online' | 'offline' | 'away'
   readonly reasons: readonly PrinterReason[]
@@ -34,18 +34,21 @@ export const paperOf = (
   if (state === 'done') return { kind: 'printed', copy }
   if (state !== 'queued') return { kind: state === 'ambiguous' ? 'doubtful' : 'failed', jobId }
   const printer = printerOf(printerId)
-  return printer?.state === 'offline' || printer?.state === 'away'
-    ? { kind: 'waiting', waiting: printer.waiting, reason: printer.reasons[0] ?? null }
-    : { kind: 'printing' }
+  return printer === undefined || printer.state === 'online'
+    ? { kind: 'printing' }
+    : { kind: 'waiting', waiting: printer.waiting, reason: printer.reasons[0] ?? null }
 }
 
 /** What the drawer did for a bill: `none` where it was not asked, `late` where the kick came too late or failed. */
 export type Kick = 'none' | 'asked' | 'opened' | 'late'
 
-export const kickOf = (jobs: readonly JobDoc[], billId: string): Kick => {
+/** @param now hub time: a kick that nobody has fetched by its time never happens. */
+export const kickOf = (jobs: readonly JobDoc[], billId: string, now: number): Kick => {
   const job = lastOf(jobs, billId, 'kick')
   if (job === undefined) return 'none'
-  return job.state === 'queued' ? 'asked' : job.state === 'done' ? 'opened' : 'late'
+  if (job.state === 'done') return 'opened'
+  const isInTime = job.expiresAt === null || now < job.expiresAt
+  return job.state === 'queued' && isInTime ? 'asked' : 'late'
 }
 
 const lastOf = (

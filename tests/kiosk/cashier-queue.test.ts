@@ -18,6 +18,7 @@ import {
 import { findBills } from '../../kiosk/cashier/search.ts'
 import { roleSeeds } from '../../schema/permissions.ts'
 import type { BillDoc } from '../../schema/bill.ts'
+import type { JobDoc } from '../../schema/device.ts'
 import { users } from '../../hub/demo/users.ts'
 import { bill, job, line, minute, noon } from './cashier-kit.ts'
 
@@ -150,6 +151,7 @@ describe('the paper of a bill', () => {
       reason: 'paper_out',
     })
     expect(paperOf([job({})], 'bill-1', printer('away'))).toMatchObject({ kind: 'waiting' })
+    expect(paperOf([job({})], 'bill-1', printer('unknown'))).toMatchObject({ kind: 'waiting' })
   })
 
   test('asks a person where nobody knows, and the last copy is the one that counts', () => {
@@ -183,12 +185,18 @@ describe('the paper of a bill', () => {
 })
 
 const states = ['queued', 'done', 'expired', 'failed'] as const
+const kick = (state: JobDoc['state']): JobDoc =>
+  job({ kind: 'kick', state, expiresAt: noon + 8_000 })
 
 describe('the drawer', () => {
   test('was asked, has opened, or the moment has passed', () => {
-    const kicks = states.map((state) => kickOf([job({ kind: 'kick', state })], 'bill-1'))
+    const kicks = states.map((state) => kickOf([kick(state)], 'bill-1', noon))
     expect(kicks).toEqual(['asked', 'opened', 'late', 'late'])
-    expect(kickOf([job({})], 'bill-1')).toBe('none')
+    expect(kickOf([job({})], 'bill-1', noon)).toBe('none')
+  })
+
+  test('has missed its moment where nobody fetched the kick in time', () => {
+    expect(kickOf([kick('queued')], 'bill-1', noon + 8_000)).toBe('late')
   })
 
   test('is only spoken of where this desk has one', () => {

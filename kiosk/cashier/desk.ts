@@ -1,0 +1,145 @@
+/**
+ * The desk as it stands: the queue, the bill at hand, and what has been taken
+ * for each bill so far.
+ *
+ * The rule: money that was taken is never forgotten by changing the bill, the
+ * person or the page. Chips belong to their bill and lie on this screen's disk.
+ */
+import { computed, effect, signal } from '@preact/signals'
+import type { BillDoc } from '../../schema/bill.ts'
+import type { DrawerDoc, JobDoc } from '../../schema/device.ts'
+import type { Language } from '../../schema/names.ts'
+import { businessDate } from '../../schema/time.ts'
+import { health, watchHealth } from '../lib/health.ts'
+import { openView, typedDocs, type LiveView } from '../lib/live.ts'
+import { keep, recall } from '../lib/outbox-store.ts'
+import { outbox } from '../lib/send.ts'
+import { hubTime, session } from '../lib/session.ts'
+import { paperOf, type Paper } from './paper.ts'
+import { beingSettled, openBills, settledBills } from './queue.ts'
+import { findBills } from './search.ts'
+import type { Tender } from './tender.ts'
+
+const view = signal<LiveView | null>(null)
+/** Hub time, moved on every ten seconds: waiting times are told in minutes. */
+export const now = signal(0)
+export const state = computed(() => view.value?.state.value ?? 'loading')
+/** Hub time of the last word about these bills. */
+export const heardAt = computed(() => view.value?.at.value ?? 0)
+
+// --- the queue --------------------------------------------------------------
+
+const bills = computed(() => (view.value === null ? [] : typedDocs<BillDoc>(view.value, 'bill')))
+export const jobs = computed(() =>
+  view.value === null ? [] : typedDocs<JobDoc>(view.value, 'job'),
+)
+export const drawers = computed(() =>
+  view.value === null ? [] : typedDocs<DrawerDoc>(view.value, 'drawer'),
+)
+
+/** Bills paid here a moment ago, before the disk has said so. */
+export const leaving = signal<ReadonlySet<string>>(new Set())
+const taken = computed(() => {
+  const waiting = outbox.value.filter(({ parked }) => parked === null)
+  const settled = beingSettled(waiting.map(({ command }) => command))
+  return new Set([...settled, ...leaving.value])
+})
+
+export const searched = signal('')
+const exponent = computed(() => session.value.me?.outlet.currencyExponent ?? 2)
+export const open = computed(() => openBills(bills.value, taken.value))
+export const foundOpen = computed(() => findBills(open.value, searched.value, exponent.value))
+export const foundSettled = computed(() => {
+  const outlet = session.value.me?.outlet
+  if (outlet === undefined) return []
+  const today = businessDate(now.value, outlet.timeZone, outlet.cutOffMinute)
+  return findBills(settledBills(bills.value, today), searched.value, exponent.value)
+})
+
+// --- the bill at hand ---------------------------------------------------------
+
+const selectedId = signal<string | null>(null)
+/** Whether the bill was still open when it was chosen: then somebody else has settled it since. */
+const wasOpen = signal(false)
+export const selected = computed(() => {
+  const bill = bills.value.find(({ billId }) => billId === selectedId.value)
+  return bill !== undefined && taken.value.has(bill.billId) ? undefined : bill
+})
+export const isTakenByOther = computed(() => wasOpen.value && selected.value?.state === 'settled')
+
+/** Figures typed on the pad. */
+export const typed = signal('')
+/** The way of paying that asks for a word that the money has come. */
+export const asking = signal<'upi' | 'card' | null>(null)
+
+let onChoose: () => void = () => undefined
+/** Called whenever another bill is chosen: what the last sale still shows can go. */
+export const whenChosen = (listener: () => void): void => void (onChoose = listener)
+
+export const choose = (billId: string | null): void => {
+  onChoose()
+  selectedId.value = billId
+  wasOpen.value = bills.peek().find((bill) => bill.billId === billId)?.state === 'open'
+  typed.value = ''
+  asking.value = null
+}
+
+export const billOf = (billId: string): BillDoc | undefined =>
+  bills.peek().find((bill) => bill.billId === billId)
+
+// --- what was taken for it ------------------------------------------------------
+
+const drafts = signal<Readonly<Record<string, readonly Tender[]>>>({})
+const nothing: readonly Tender[] = []
+export const chips = computed(() => drafts.value[selectedId.value ?? ''] ?? nothing)
+export const chipsOf = (billId: string): readonly Tender[] => drafts.peek()[billId] ?? nothing
+
+export const putChips = (billId: string, tenders: readonly Tender[]): void => {
+  const { [billId]: _, ...rest } = drafts.peek()
+  drafts.value = tenders.length === 0 ? rest : { ...rest, [billId]: tenders }
+  void keep(keptAs, drafts.peek())
+}
+
+const languages = signal<Readonly<Record<string, Language>>>({})
+/** The language the receipt of the bill at hand will be printed in. */
+export const receiptLanguage = computed<Language>(
+  () => languages.value[selectedId.value ?? ''] ?? selected.value?.language ?? 'en',
+)
+export const setReceiptLanguage = (next: Language): void => {
+  languages.value = { ...languages.peek(), [selectedId.peek() ?? '']: next }
+}
+
+// --- paper ------------------------------------------------------------------------
+
+/** What has become of the receipt of a bill. */
+export const paperFor = (billId: string): Paper =>
+  paperOf(jobs.value, billId, (printerId) => {
+    const known = health.value.printers.find(({ printer }) => printer.printerId === printerId)
+    return known && { state: known.state, waiting: known.waiting, reasons: known.printer.reasons }
+  })
+
+// --- life -----------------------------------------------------------------------------
+
+const keptAs = 'cashier.chips'
+
+/** Opens the desk; the first rendering of the screen does it. */
+export const openDesk = (): void => {
+  if (view.peek() !== null) return
+  view.value = openView('cashier')
+  watchHealth(view.value)
+  now.value = hubTime()
+  setInterval(() => (now.value = hubTime()), 10_000)
+  effect(() => {
+    // A view that has just come knows the time better than the last tick.
+    if (heardAt.value > now.peek()) now.value = heardAt.value
+  })
+  // A bill that another desk has settled, or this one just now, needs its mark no longer.
+  effect(() => {
+    const left = [...leaving.value].filter((billId) => billOf(billId)?.state !== 'settled')
+    if (bills.value.length > 0 && left.length < leaving.peek().size) leaving.value = new Set(left)
+  })
+  void recall<Record<string, readonly Tender[]>>(keptAs).then((kept) => {
+    if (kept !== undefined) drafts.value = { ...kept, ...drafts.peek() }
+    return undefined
+  })
+}

@@ -1,0 +1,93 @@
+/**
+ * The bill is paid: what goes back to the guest, and what became of the paper.
+ *
+ * The rule: the change is the largest thing on the screen and stays until the
+ * next bill is chosen; nothing of what follows moves it.
+ */
+import type { VNode } from 'preact'
+import { html } from 'htm/preact'
+import { Check, CloudOff } from 'lucide'
+import { sayDeclined } from '../lib/frame/say-declined.ts'
+import { Amount } from '../lib/ui/amount.ts'
+import { Button } from '../lib/ui/button.ts'
+import { ErrorNote } from '../lib/ui/error-note.ts'
+import { Icon } from '../lib/ui/icon.ts'
+import { money } from '../lib/words/format.ts'
+import { t } from '../lib/words/words.ts'
+import { choose, open } from './desk.ts'
+import { PaperState } from './paper-state.ts'
+import { done as shown, type Done } from './settle.ts'
+
+export function DonePanel({ done }: { readonly done: Done }): VNode {
+  const { bill, phase } = done
+  if (phase === 'refused') return html`<${Refused} done=${done} />`
+  const isCash = done.kinds.includes('cash')
+  const hasChange = done.change > 0
+  return html`<section class="paid" role="status">
+    <p class="paid-label">
+      ${hasChange ? t('cashier.change') : isCash ? t('cashier.no-change') : t('cashier.paid')}
+    </p>
+    <${Amount} minor=${hasChange ? done.change : done.due} size="change" short />
+    ${
+      hasChange &&
+      html`<p class="paid-sum figures">
+        ${t('cashier.given-of', { given: money(done.due + done.change, true), due: money(done.due, true) })}
+      </p>`
+    }
+    <p class="paid-names figures">
+      <span>${t('cashier.token')} <b>${bill.token}</b></span>
+      <${Booking} done=${done} />
+    </p>
+    ${
+      phase === 'saving' &&
+      done.isKept &&
+      html`<p class="paid-hint">${t(isCash ? 'cashier.kept-cash' : 'cashier.kept-other')}</p>`
+    }
+    ${phase === 'done' && html`<${PaperState} billId=${bill.billId} withDrawer=${isCash} />`}
+    <${Next} done=${done} />
+  </section>`
+}
+
+/** Whether the hub has it. */
+function Booking({ done }: { readonly done: Done }): VNode {
+  if (done.phase === 'waiting') {
+    return html`<span class="paid-wait"><span class="busy" aria-hidden="true" />${t('cashier.booking')}</span>`
+  }
+  if (done.phase === 'saving') {
+    return html`<span class="paid-kept"><${Icon} of=${CloudOff} />${t(done.isKept ? 'cashier.kept-here' : 'cashier.slow')}</span>`
+  }
+  return html`<span><${Icon} of=${Check} />${t('cashier.invoice', { number: done.invoiceNumber ?? '' })}</span>`
+}
+
+/** Two at the same bill: the other one was faster. */
+function Refused({ done }: { readonly done: Done }): VNode {
+  return html`<section class="paid">
+    <${ErrorNote}
+      what=${done.why === null ? '' : sayDeclined(done.why)}
+      kept=${t('cashier.refused-kept', { amount: money(done.due, true) })}
+      todo=${t('cashier.refused-todo')}
+    />
+    <${Next} done=${done} />
+  </section>`
+}
+
+function Next({ done }: { readonly done: Done }): VNode {
+  const [next] = open.value
+  const leave = (): void => {
+    if (next === undefined) shown.value = null
+    else choose(next.billId)
+  }
+  return html`<div class="paid-keys">
+    ${
+      done.phase === 'done' &&
+      html`<${Button} onPress=${() => choose(done.bill.billId)}>${t('cashier.see-bill')}<//>`
+    }
+    <${Button} kind="primary" onPress=${leave}>
+      ${
+        next === undefined
+          ? t('shared.done')
+          : t('cashier.next-bill', { token: next.token, amount: money(next.total.due, true) })
+      }
+    <//>
+  </div>`
+}

@@ -1,0 +1,7 @@
+/** The cashier desk: the bills that are still open, and the money for them. */
+import { openScreen } from '../lib/frame/open-screen.ts'
+import en from '../lib/words/cashier.en.json'
+import hi from '../lib/words/cashier.hi.json'
+import { Cashier } from './cashier.ts'
+
+openScreen({ kind: 'cashier', words: { en, hi }, screen: Cashier })

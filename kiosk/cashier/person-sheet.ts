@@ -1,0 +1,62 @@
+/** Who is at this desk, in which language, and which keys do what. */
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import { Languages, LogOut } from 'lucide'
+import { switchLanguage } from '../lib/frame/open-screen.ts'
+import { sayDeclined } from '../lib/frame/say-declined.ts'
+import { session, signOut } from '../lib/session.ts'
+import { Button } from '../lib/ui/button.ts'
+import { ErrorNote } from '../lib/ui/error-note.ts'
+import { ListRow } from '../lib/ui/list-row.ts'
+import { Sheet } from '../lib/ui/sheet.ts'
+import { clock } from '../lib/words/format.ts'
+import { t } from '../lib/words/words.ts'
+import { roleName } from './approve-sheet.ts'
+import { shortcuts } from './keys.ts'
+
+export function PersonSheet({ onClose }: { readonly onClose: () => void }): VNode {
+  const person = session.value.me?.signIn
+  const [isBusy, setBusy] = useState(false)
+  const [why, setWhy] = useState('')
+  const leave = async (): Promise<void> => {
+    setBusy(true)
+    const answer = await signOut()
+    setBusy(false)
+    if (answer.ok) onClose()
+    else setWhy(sayDeclined(answer))
+  }
+  return html`<${Sheet}
+    title=${person?.name ?? t('cashier.title')}
+    from="side"
+    onClose=${onClose}
+    foot=${html`<${Button} kind="primary" icon=${LogOut} wide busy=${isBusy} onPress=${() => void leave()}>
+      ${t('frame.sign-out')}
+    <//>`}
+  >
+    ${
+      person &&
+      html`<p class="person-since">
+        ${roleName(person.roleId)} · ${t('cashier.since', { time: clock(person.at) })}
+      </p>`
+    }
+    ${why !== '' && html`<${ErrorNote} what=${why} todo=${t('cashier.sign-out-later')} />`}
+    <ul class="rows">
+      <${ListRow}
+        icon=${Languages}
+        title=${t('cashier.language')}
+        end=${t('frame.language')}
+        onPress=${() => switchLanguage('cashier')}
+      />
+    </ul>
+    <h3>${t('cashier.keys')}</h3>
+    <dl class="keys">
+      ${shortcuts.map(
+        ({ shows, does }) => html`<div key=${does}>
+          <dt><kbd>${shows}</kbd></dt>
+          <dd>${t(`cashier.key-${does}`)}</dd>
+        </div>`,
+      )}
+    </dl>
+  <//>`
+}

@@ -1,0 +1,129 @@
+/**
+ * The left column: a search, what needs a word, the open bills, the last paid.
+ *
+ * The rule: the open bills stand in the order of their waiting and never move
+ * while somebody reads them, except to close the gap of one that was paid.
+ */
+import type { VNode } from 'preact'
+import { html } from 'htm/preact'
+import {
+  Bike,
+  CircleUserRound,
+  Layers2,
+  Search,
+  ShoppingBag,
+  Utensils,
+  type IconNode,
+} from 'lucide'
+import type { BillDoc } from '../../schema/bill.ts'
+import type { OrderType } from '../../schema/catalogue.ts'
+import { session } from '../lib/session.ts'
+import { Amount } from '../lib/ui/amount.ts'
+import { Button } from '../lib/ui/button.ts'
+import { EmptyState } from '../lib/ui/empty-state.ts'
+import { ErrorNote } from '../lib/ui/error-note.ts'
+import { Field } from '../lib/ui/field.ts'
+import { ListRow } from '../lib/ui/list-row.ts'
+import { Skeleton } from '../lib/ui/skeleton.ts'
+import { clock } from '../lib/words/format.ts'
+import { refused, t } from '../lib/words/words.ts'
+import { choose, foundOpen, foundSettled, heardAt, now, searched, selected, state } from './desk.ts'
+import { Notices } from './notices.ts'
+import { paidBy, piecesOf } from './queue.ts'
+import { personName, waited } from './say.ts'
+import { tenderIcons } from './tender-pad.ts'
+
+export function QueueColumn({ onPerson }: { readonly onPerson: () => void }): VNode {
+  return html`<aside class="queue" aria-label=${t('cashier.queue')}>
+    <header class="queue-top">
+      <${Field}
+        label=${t('cashier.search')}
+        quietLabel
+        type="search"
+        icon=${Search}
+        placeholder=${t('cashier.search')}
+        value=${searched.value}
+        onInput=${(text: string) => (searched.value = text)}
+        onEnter=${takeFirst}
+      />
+      <${Button} icon=${CircleUserRound} label=${t('cashier.person', { name: session.value.me?.signIn?.name ?? '' })} onPress=${onPerson} />
+    </header>
+    <${Stale} />
+    <div class="queue-lists">
+      <${Notices} />
+      <${Open} />
+      <${Settled} />
+    </div>
+  </aside>`
+}
+
+/** Enter in the search field takes the first bill found. */
+const takeFirst = (): void => {
+  const [first] = [...foundOpen.peek(), ...foundSettled.peek()]
+  if (searched.peek() !== '' && first !== undefined) choose(first.billId)
+}
+
+/** The hub is silent: these bills are of then. */
+function Stale(): VNode | null {
+  if (state.value !== 'stale') return null
+  return html`<p class="queue-stale" role="status">
+    <b>${t('cashier.stale', { at: clock(heardAt.value) })}</b> ${t('cashier.stale-todo')}
+  </p>`
+}
+
+function Open(): VNode {
+  if (state.value === 'loading') return html`<${Skeleton} count=${8} />`
+  if (state.value === 'refused') {
+    return html`<${ErrorNote} what=${refused({ code: 'command.not-permitted' })} todo=${t('cashier.refused-view')} />`
+  }
+  const found = foundOpen.value
+  return html`<section>
+    <h2>${t('cashier.open')}${found.length > 0 && html`<span class="figures">${found.length}</span>`}</h2>
+    ${
+      found.length > 0
+        ? html`<ul class="rows">${found.map((bill) => html`<${OpenRow} key=${bill.billId} bill=${bill} />`)}</ul>`
+        : searched.value === ''
+          ? html`<${EmptyState} title=${t('cashier.none-open')} next=${t('cashier.none-open-next')} />`
+          : html`<p class="queue-nothing">${t('cashier.nothing-found', { text: searched.value })}</p>`
+    }
+  </section>`
+}
+
+const orderIcons: Readonly<Record<OrderType, IconNode>> = {
+  'eat-here': Utensils,
+  takeaway: ShoppingBag,
+  delivery: Bike,
+}
+
+function OpenRow({ bill }: { readonly bill: BillDoc }): VNode {
+  return html`<${ListRow}
+    icon=${orderIcons[bill.orderType]}
+    title=${html`<b class="row-token figures">${bill.token}</b> ${t(`cashier.${bill.orderType}`)}`}
+    detail=${`${t('cashier.pieces', { count: piecesOf(bill) })} · ${waited(now.value - bill.openedAt)}`}
+    end=${html`<${Amount} minor=${bill.total.due} size="line" />`}
+    chosen=${selected.value?.billId === bill.billId}
+    onPress=${() => choose(bill.billId)}
+  />`
+}
+
+function Settled(): VNode | null {
+  if (foundSettled.value.length === 0) return null
+  return html`<section>
+    <h2>${t('cashier.settled')}</h2>
+    <ul class="rows">
+      ${foundSettled.value.map((bill) => html`<${SettledRow} key=${bill.billId} bill=${bill} />`)}
+    </ul>
+  </section>`
+}
+
+function SettledRow({ bill }: { readonly bill: BillDoc }): VNode {
+  const way = paidBy(bill)
+  return html`<${ListRow}
+    icon=${way === 'mixed' ? Layers2 : tenderIcons[way]}
+    title=${html`<span class="figures">${bill.invoice?.number ?? ''}</span>`}
+    detail=${`${t('cashier.token')} ${bill.token} · ${t(`cashier.${way}`)} · ${clock(bill.settledAt ?? 0)} · ${personName(bill.settledBy)}`}
+    end=${html`<${Amount} minor=${bill.total.due} />`}
+    chosen=${selected.value?.billId === bill.billId}
+    onPress=${() => choose(bill.billId)}
+  />`
+}

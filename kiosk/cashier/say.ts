@@ -1,0 +1,40 @@
+/** How the desk says names, quantities, waiting times and who did what. */
+import { nameIn, type Names } from '../../schema/names.ts'
+import type { OrderLine } from '../../schema/order.ts'
+import { session } from '../lib/session.ts'
+import { money, quantity } from '../lib/words/format.ts'
+import { language } from '../lib/words/place.ts'
+import { t } from '../lib/words/words.ts'
+
+export const say = (names: Names): string => nameIn(names, language.value)
+
+/** A person of this outlet by their id; somebody of another one stays unnamed. */
+export const personName = (userId: string | null): string =>
+  session.value.me?.users.find((user) => user.userId === userId)?.name ?? t('cashier.somebody')
+
+/** `now`, `12 min`, `1 h 5 min`. @param ms milliseconds. */
+export const waited = (ms: number): string => {
+  const minutes = Math.max(0, Math.floor(ms / 60_000))
+  if (minutes === 0) return t('cashier.just-now')
+  return minutes < 60
+    ? t('cashier.minutes', { minutes })
+    : t('cashier.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
+}
+
+/** `waiting 12 min`; a guest of this minute is not said to wait. */
+export const waitedLong = (ms: number): string =>
+  ms < 60_000 ? t('cashier.just-now') : t('cashier.waiting', { time: waited(ms) })
+
+/** `2 ×`, or by weight `0.350 kg × ₹640`. */
+export const qtyOf = ({ qtyMilli, unit, unitPrice }: OrderLine): string =>
+  unit === 'kg' || unit === 'litre'
+    ? `${t(`cashier.${unit}`, { amount: quantity(qtyMilli, unit) })} × ${money(unitPrice, true)}`
+    : `${quantity(qtyMilli)} ×`
+
+/** Size, choices and note of a line, as they stand below its name. */
+export const detailsOf = ({ variantNames, modifiers, note }: OrderLine): string =>
+  [
+    ...(variantNames === null ? [] : [say(variantNames)]),
+    ...modifiers.map(({ names }) => say(names)),
+    ...(note === '' ? [] : [`“${note}”`]),
+  ].join(' · ')

@@ -1,0 +1,134 @@
+/**
+ * Taking the money, and what became of it.
+ *
+ * The rule: the tap that covers the bill sends it, once. The bill leaves the
+ * queue in the same instant, so a second tap finds nothing to pay; what the hub
+ * refuses comes back with everything that was taken for it.
+ */
+import { signal } from '@preact/signals'
+import type { BillDoc, TenderKind } from '../../schema/bill.ts'
+import type { Money } from '../../schema/money.ts'
+import type { SaleResult } from '../../schema/results.ts'
+import type { Declined } from '../lib/hub-api.ts'
+import { isAway, send, type Settled } from '../lib/send.ts'
+import { can, session } from '../lib/session.ts'
+import {
+  asking,
+  chips,
+  chipsOf,
+  choose,
+  leaving,
+  putChips,
+  receiptLanguage,
+  selected,
+  typed,
+  whenChosen,
+} from './desk.ts'
+import { offer, type Offer, type Step, type Tender } from './tender.ts'
+
+/** A bill whose money has just been taken. */
+export interface Done {
+  readonly bill: BillDoc
+  readonly due: Money
+  readonly change: Money
+  readonly kinds: readonly TenderKind[]
+  /** `waiting` for the hub, a moment only · `saving`: kept here, sent by itself · `refused`: `why` says it. */
+  readonly phase: 'waiting' | 'saving' | 'done' | 'refused'
+  /** The hub was away: nothing is printed and no drawer opens for it, not even later. */
+  readonly isKept: boolean
+  readonly invoiceNumber: string | null
+  readonly why: Declined | null
+}
+
+/** What the right side shows once a bill is paid; null: the bill at hand. */
+export const done = signal<Done | null>(null)
+/** A bill that came back, and why. */
+export const trouble = signal<{ readonly billId: string; readonly why: Declined } | null>(null)
+
+/** How long the desk waits before it says that it goes on without the hub. */
+const patienceMs = 1_200
+
+whenChosen(() => {
+  done.value = null
+  trouble.value = null
+})
+
+/** What an offer for the bill at hand would lead to; null where there is none to pay. */
+export const foresee = (asked: Offer): Step | null => {
+  const bill = selected.value
+  const outlet = session.value.me?.outlet
+  if (bill?.state !== 'open' || outlet === undefined) return null
+  return offer(bill, outlet, chips.value, asked)
+}
+
+/** Takes money for the bill at hand. Does nothing where it is too much for its way of paying. */
+export const take = (kind: TenderKind, amount: Money | null, reference = ''): void => {
+  const bill = selected.peek()
+  if (bill === undefined || can('bill.settle') !== 'allow') return
+  const step = foresee({ kind, amount, reference, isKept: isAway() })
+  if (step === null || step.kind === 'over') return
+  if (step.kind === 'settle') return settle(bill, kind, step)
+  putChips(bill.billId, step.tenders)
+  typed.value = ''
+  asking.value = null
+}
+
+const settle = (bill: BillDoc, last: TenderKind, step: Extract<Step, { kind: 'settle' }>): void => {
+  const { billId } = bill
+  const before = chipsOf(billId)
+  const language = receiptLanguage.peek()
+  leaving.value = new Set([...leaving.peek(), billId])
+  putChips(billId, [])
+  choose(null)
+  const { due, change } = step
+  const kinds = [...before.map(({ kind }) => kind), last]
+  const fresh: Done = {
+    bill,
+    due,
+    change,
+    kinds,
+    phase: isAway() ? 'saving' : 'waiting',
+    isKept: isAway(),
+    invoiceNumber: null,
+    why: null,
+  }
+  done.value = fresh
+  setTimeout(() => {
+    if (done.peek() === fresh && fresh.phase === 'waiting') {
+      done.value = { ...fresh, phase: 'saving' }
+    }
+  }, patienceMs)
+  const sent = send('bill.settle', { billId, tenders: [...step.tenders], language })
+  void sent.done.then((answer) => heard(bill, before, answer))
+}
+
+const heard = (
+  bill: BillDoc,
+  before: readonly Tender[],
+  answer: Settled<'bill.settle'>,
+): undefined => {
+  const { billId } = bill
+  const shown = done.peek()?.bill.billId === billId ? done.peek() : null
+  if (answer.ok) {
+    if (shown !== null) done.value = booked(shown, answer.result)
+    return
+  }
+  leaving.value = new Set([...leaving.peek()].filter((other) => other !== billId))
+  // Somebody else was faster: the bill is paid, and this money is too much.
+  if (answer.code === 'bill.already-settled') {
+    if (shown !== null) done.value = { ...shown, phase: 'refused', why: answer }
+    return
+  }
+  putChips(billId, before)
+  if (shown === null || answer.isParked) return
+  choose(billId)
+  trouble.value = { billId, why: answer }
+}
+
+/** Change that was told while the hub was silent is not told differently while the guest counts it. */
+const booked = (shown: Done, { change, invoiceNumber }: SaleResult): Done => ({
+  ...shown,
+  phase: 'done',
+  invoiceNumber,
+  change: shown.phase === 'waiting' ? change : shown.change,
+})

@@ -1,0 +1,89 @@
+/**
+ * A bill that is paid: how, when, by whom, and its receipt once more.
+ *
+ * The rule: a settled bill is only read. What can still be done with it is to
+ * print its receipt again, and that says DUPLICATE.
+ */
+import type { VNode } from 'preact'
+import { html } from 'htm/preact'
+import { Printer } from 'lucide'
+import type { BillDoc } from '../../schema/bill.ts'
+import { sum } from '../../schema/money.ts'
+import { can } from '../lib/session.ts'
+import { Button } from '../lib/ui/button.ts'
+import { ErrorNote } from '../lib/ui/error-note.ts'
+import { Icon } from '../lib/ui/icon.ts'
+import { clock, money } from '../lib/words/format.ts'
+import { refused, t } from '../lib/words/words.ts'
+import { reprint, isReprinting } from './approve-sheet.ts'
+import { BillLines, BillTotals, ReceiptLanguage } from './bill-panel.ts'
+import { chips, isTakenByOther } from './desk.ts'
+import { PaperState } from './paper-state.ts'
+import { personName } from './say.ts'
+import { tenderIcons } from './tender-pad.ts'
+
+export function SettledPanel({ bill }: { readonly bill: BillDoc }): VNode {
+  const facts = { by: personName(bill.settledBy), at: clock(bill.settledAt ?? 0) }
+  return html`
+    <section class="bill" aria-label=${t('cashier.bill-of', { token: bill.token })}>
+      <header class="bill-head">
+        <h1 class="figures">${bill.token}</h1>
+        <p>
+          <b class="figures">${bill.invoice?.number ?? ''}</b>
+          <span>${t('cashier.settled-by', facts)}</span>
+        </p>
+      </header>
+      <${BillLines} bill=${bill} />
+      <${BillTotals} bill=${bill} />
+    </section>
+    <section class="pad settled">
+      ${isTakenByOther.value && html`<${TakenByOther} facts=${facts} />`}
+      <h2>${t('cashier.how-paid')}</h2>
+      <${Payments} bill=${bill} />
+      <h2>${t('cashier.receipt')}</h2>
+      <${PaperState} billId=${bill.billId} />
+      <${ReceiptLanguage} />
+      <${Reprint} bill=${bill} />
+    </section>
+  `
+}
+
+/** It was open when it was chosen here, and now it is paid. */
+function TakenByOther({ facts }: { readonly facts: { by: string; at: string } }): VNode {
+  const taken = sum(chips.value.map(({ amount }) => amount))
+  return html`<${ErrorNote}
+    what=${t('cashier.taken-by', facts)}
+    kept=${taken > 0 ? t('cashier.taken-chips', { amount: money(taken, true) }) : undefined}
+    todo=${t(taken > 0 ? 'cashier.refused-todo' : 'cashier.taken-todo')}
+  />`
+}
+
+function Payments({ bill }: { readonly bill: BillDoc }): VNode {
+  return html`<ul class="payments figures">
+    ${bill.payments.map(
+      ({ paymentId, kind, amount, offered, reference }) => html`<li key=${paymentId}>
+        <${Icon} of=${tenderIcons[kind]} size=${20} />
+        <span>${t(`cashier.${kind}`)}${' '}<small>${offered === amount ? reference : t('cashier.given-note', { given: money(offered, true) })}</small></span>
+        <b>${money(amount)}</b>
+      </li>`,
+    )}
+    ${
+      bill.change > 0 &&
+      html`<li class="payments-change"><span>${t('cashier.change')}</span><b>${money(bill.change)}</b></li>`
+    }
+  </ul>`
+}
+
+function Reprint({ bill }: { readonly bill: BillDoc }): VNode {
+  const why =
+    can('receipt.reprint') === 'deny' ? refused({ code: 'command.not-permitted' }) : undefined
+  return html`<${Button}
+    icon=${Printer}
+    wide
+    why=${why}
+    busy=${isReprinting.value}
+    onPress=${() => reprint(bill)}
+  >
+    ${t('cashier.reprint')}
+  <//>`
+}

@@ -1,0 +1,126 @@
+/**
+ * The pad that takes the money: what is missing, notes, figures, ways of paying.
+ *
+ * The rule: a note is one tap and done. A way of paying takes what was typed,
+ * or all that is missing where nothing was; one that cannot be used says why.
+ */
+import type { VNode } from 'preact'
+import { html } from 'htm/preact'
+import { Banknote, CreditCard, Smartphone, X, type IconNode } from 'lucide'
+import type { BillDoc, TenderKind } from '../../schema/bill.ts'
+import type { Money } from '../../schema/money.ts'
+import { isAway } from '../lib/send.ts'
+import { can, session } from '../lib/session.ts'
+import { smartCash } from '../lib/smart-cash.ts'
+import { Amount } from '../lib/ui/amount.ts'
+import { Button } from '../lib/ui/button.ts'
+import { Icon } from '../lib/ui/icon.ts'
+import { Keypad } from '../lib/ui/keypad.ts'
+import { textToUnits } from '../lib/ui/keypad-text.ts'
+import { clock, money } from '../lib/words/format.ts'
+import { refused, t } from '../lib/words/words.ts'
+import { hub } from '../lib/hub-api.ts'
+import { asking, chips, putChips, typed } from './desk.ts'
+import { foresee, take } from './settle.ts'
+import { missing, without } from './tender.ts'
+
+export const tenderIcons: Readonly<Record<TenderKind, IconNode>> = {
+  cash: Banknote,
+  upi: Smartphone,
+  card: CreditCard,
+}
+
+/** What stands on the pad in minor units; null while nothing does. */
+export const typedAmount = (): Money | null => {
+  if (typed.value === '') return null
+  return textToUnits(typed.value, session.value.me?.outlet.currencyExponent ?? 2)
+}
+
+export function TenderPad({ bill }: { readonly bill: BillDoc }): VNode | null {
+  const outlet = session.value.me?.outlet
+  if (outlet === undefined) return null
+  const left = missing(bill, outlet, chips.value, 'cash')
+  const why =
+    can('bill.settle') === 'allow' ? undefined : refused({ code: 'command.not-permitted' })
+  const notes = smartCash(left, outlet.currency, outlet.currencyExponent)
+  const takeTyped = (): void => {
+    if (typed.peek() !== '') take('cash', typedAmount())
+  }
+  return html`<section class="pad" aria-label=${t('cashier.take-money')}>
+    <p class="pad-left">
+      <b>${t(chips.value.length > 0 ? 'cashier.missing' : 'cashier.to-pay')}</b>
+      <${Amount} minor=${left} size="total" />
+    </p>
+    <${Chips} billId=${bill.billId} />
+    <div class="pad-notes" role="group" aria-label=${t('cashier.cash')}>
+      <${Button} kind="primary" why=${why} onPress=${() => take('cash', null)}>${t('cashier.exact')}<//>
+      ${notes.map(
+        (
+          note,
+        ) => html`<${Button} key=${note} kind="pay" why=${why} onPress=${() => take('cash', note)}>
+          ${money(note, true)}
+        <//>`,
+      )}
+    </div>
+    <div class="pad-keys">
+      <div class="pad-typing">
+        <p class="pad-typed figures" role="status">
+          <span>${t('cashier.typed')}</span>
+          <b>${typed.value === '' ? '–' : money(typedAmount() ?? 0, true)}</b>
+        </p>
+        <${Keypad}
+          mode="amount"
+          value=${typed.value}
+          onChange=${(next: string) => (typed.value = next)}
+          onEnter=${takeTyped}
+        />
+      </div>
+      <div class="pad-ways" role="group" aria-label=${t('cashier.ways')}>
+        <${Way} kind="cash" why=${why} />
+        <${Way} kind="upi" why=${why} />
+        <${Way} kind="card" why=${why} />
+      </div>
+    </div>
+  </section>`
+}
+
+/** Money taken and not yet enough; touching a chip takes it back. */
+function Chips({ billId }: { readonly billId: string }): VNode {
+  return html`<ul class="chips">
+    ${chips.value.map(
+      ({ kind, amount }, i) => html`<li key=${i}>
+        <button
+          type="button"
+          class="chip-tender"
+          aria-label=${t('cashier.take-back', { what: `${t(`cashier.${kind}`)} ${money(amount, true)}` })}
+          onClick=${() => putChips(billId, without(chips.peek(), i))}
+        >
+          <${Icon} of=${tenderIcons[kind]} size=${20} />
+          <span class="figures">${t(`cashier.${kind}`)} ${money(amount, true)}</span>
+          <${Icon} of=${X} size=${20} />
+        </button>
+      </li>`,
+    )}
+  </ul>`
+}
+
+/** Why a way of paying cannot be used for the amount that stands there. */
+const whyNot = (kind: TenderKind): string | undefined => {
+  const step = foresee({ kind, amount: typedAmount() })
+  if (kind !== 'cash' && isAway()) return t('cashier.cash-only', { since: clock(hub.value.since) })
+  if (step?.kind === 'over') return refused({ code: 'tender.over', facts: { over: step.over } })
+  return typedAmount() === 0 ? t('cashier.type-more') : undefined
+}
+
+function Way(props: { readonly kind: TenderKind; readonly why: string | undefined }): VNode {
+  const { kind } = props
+  const amount = typedAmount()
+  const press = (): void => {
+    if (kind === 'cash') take(kind, amount)
+    else asking.value = kind
+  }
+  return html`<${Button} icon=${tenderIcons[kind]} class="way" why=${props.why ?? whyNot(kind)} onPress=${press}>
+    ${t(`cashier.${kind}`)}
+    ${amount !== null && amount > 0 && html`<small class="figures">${money(amount, true)}</small>`}
+  <//>`
+}
