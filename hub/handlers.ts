@@ -8,7 +8,7 @@ import type { Language } from '../schema/names.ts'
 import type { ReceiptDocument } from '../schema/receipt.ts'
 import { refusal, type Refusal } from '../schema/refusals.ts'
 import { no, ok, type Result } from '../schema/result.ts'
-import { billById } from './billing/bills.sql.ts'
+import { billById, sellerOn } from './billing/bills.sql.ts'
 import { ringBill, settleBill } from './billing/commands.ts'
 import { receiptOf } from './billing/receipt.ts'
 import type { Handler, Handlers, Tx } from './bus/tx.ts'
@@ -81,7 +81,7 @@ const ring: Handler<'sale.ring'> = (tx, args) => {
 const settle: Handler<'bill.settle'> = (tx, args) =>
   settleBill(tx, args.billId, args, { linesOf, taxClassOf: taxClassesOf(tx) })
 
-/** The receipt of a settled bill, with the tax rates of the bill's own date. */
+/** The receipt of a settled bill, with the seller and the tax rates as they were when it was issued. */
 export const composeReceipt = (
   tx: Tx,
   bill: BillDoc,
@@ -89,7 +89,7 @@ export const composeReceipt = (
 ): ReceiptDocument =>
   receiptOf({
     bill,
-    outlet: tx.outlet,
+    outlet: { ...tx.outlet, ...sellerOn(tx.db, bill.billId) },
     ...paper,
     rateOf: (taxClassId) => rateWords(taxClassAt(tx.db, taxClassId, bill.businessDate)),
   })

@@ -2,6 +2,7 @@ import type { BillDoc, DocumentKind, Invoice, Payment, TenderKind } from '../../
 import type { BillTotal } from '../../schema/bill-total.ts'
 import type { OrderType } from '../../schema/catalogue.ts'
 import type { OrderLine } from '../../schema/order.ts'
+import type { OutletDoc } from '../../schema/outlet.ts'
 import type { Language } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
 import { query, statement } from '../store/query.ts'
@@ -96,6 +97,26 @@ export const insertInvoice = statement<
                         business_date, issued_at, document)
    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
+
+/** Who issued an invoice, kept with it: a copy printed years later names them as they were. */
+export interface Seller extends Pick<
+  OutletDoc,
+  'names' | 'address' | 'phone' | 'taxNumber' | 'foodLicence' | 'stateCode' | 'taxScheme'
+> {
+  readonly placeOfSupply: string
+  readonly isReverseCharge: boolean
+}
+
+const issuer = query<[billId: string], { readonly document: string }>(
+  'select document from invoice where bill_id = ?',
+  ['document'],
+)
+
+/** The seller as the bill's invoice names them; undefined where it has none yet. */
+export const sellerOn = (db: Database, billId: string): Seller | undefined => {
+  const row = issuer.get(db, billId)
+  return row === undefined ? undefined : (JSON.parse(row.document) as Seller)
+}
 
 interface BillRow {
   readonly billId: string

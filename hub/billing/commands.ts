@@ -21,6 +21,7 @@ import {
   settleBillRow,
   takeNumber,
   type LinesOf,
+  type Seller,
 } from './bills.sql.ts'
 
 export type TaxClassOf = (taxClassId: string) => TaxClass
@@ -232,14 +233,15 @@ const issue = (
   }
 }
 
-/** Who issued the document, as they stood that day (CGST Rule 46(a), (n), (p)). */
-const sellerOf = (outlet: OutletDoc): object => ({
+/** Who issued a document, as they stood that day (CGST Rule 46(a), (n), (p)). */
+const sellerOf = (outlet: OutletDoc): Seller => ({
   names: outlet.names,
   address: outlet.address,
   phone: outlet.phone,
   taxNumber: outlet.taxNumber,
   foodLicence: outlet.foodLicence,
   stateCode: outlet.stateCode,
+  taxScheme: outlet.taxScheme,
   placeOfSupply: outlet.stateCode,
   isReverseCharge: false,
 })

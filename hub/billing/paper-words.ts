@@ -14,6 +14,7 @@ interface PaperWords {
   readonly date: string
   readonly token: string
   readonly placeOfSupply: string
+  readonly reverseCharge: string
   readonly subtotal: string
   readonly roundOff: string
   readonly total: string
@@ -46,6 +47,7 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     date: 'Date',
     token: 'Token',
     placeOfSupply: 'Place of supply',
+    reverseCharge: 'Reverse charge: No',
     subtotal: 'Subtotal',
     roundOff: 'Round-off',
     total: 'TOTAL',
@@ -76,6 +78,7 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     date: 'दिनांक',
     token: 'टोकन',
     placeOfSupply: 'आपूर्ति का स्थान',
+    reverseCharge: 'रिवर्स चार्ज: नहीं',
     subtotal: 'जोड़',
     roundOff: 'पूर्णांकन',
     total: 'कुल',

@@ -4,7 +4,7 @@
  *
  * The fields are those of CGST Rule 46: seller with GSTIN, serial number, date,
  * HSN or SAC, description and quantity, taxable value, rate and amount of each
- * tax, place of supply; and the FSSAI number every food bill carries.
+ * tax, place of supply, reverse charge; and the FSSAI number every food bill carries.
  */
 import type { BillDoc } from '../../schema/bill.ts'
 import type { Money } from '../../schema/money.ts'
@@ -91,6 +91,9 @@ const head = (
     ...(outlet.stateCode === ''
       ? []
       : [text(`${words.placeOfSupply}: ${stateName(outlet.stateCode, language)}`)]),
+    ...(outlet.taxNumber === '' || invoice.kind === 'bill_of_supply'
+      ? []
+      : [text(words.reverseCharge)]),
     thin,
   ]
 }
@@ -228,7 +231,7 @@ const dateIn = (at: number, { country, timeZone }: OutletDoc, language: Language
         year: 'numeric',
         hour: '2-digit',
         minute: '2-digit',
-        hour12: false,
+        hourCycle: 'h23',
       }),
   ).format(at)
 
