@@ -2,7 +2,7 @@
  * The hub, put together: store → bus → sessions → broker → HTTP → out.
  * `main.ts` runs it as a process; tests run it inside their own.
  */
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
 import type { DeviceDoc } from '../schema/device.ts'
@@ -15,19 +15,20 @@ import type { Config } from './config.ts'
 import { openDemo } from './demo/open-demo.ts'
 import { demoCodes, isEmptyShop } from './demo/seed.ts'
 import { bridgeOfPrinter } from './devices/jobs.sql.ts'
-import { loadAssets } from './edge/assets.ts'
+import { loadAssets, type Assets } from './edge/assets.ts'
 import { openBroker, type HubBroker } from './edge/broker.ts'
 import { announce } from './edge/discovery.ts'
 import { createHosts } from './edge/hosts.ts'
 import { createApp } from './edge/http.ts'
-import { openServers } from './edge/servers.ts'
 import { openMedia, type Media } from './edge/media.ts'
+import { openServers, type Servers } from './edge/servers.ts'
 import { cookieOf, createSessions, isDeviceKind, type Sessions } from './edge/sessions.ts'
 import { outletsOf } from './outlets/outlets.sql.ts'
 import type { Database } from './store/driver.ts'
 import { lockFolder } from './store/lock.ts'
 import { openReader, openStore } from './store/open.ts'
 import { readPepper } from './store/pepper.ts'
+import { UnusableDatabase } from './store/unusable.ts'
 
 export const version = '0.1.0'
 
@@ -51,7 +52,7 @@ export const startHub = async (
   hooks: HubHooks,
   log: Logger = pino({ level: config.logLevel }),
 ): Promise<RunningHub> => {
-  mkdirSync(config.data, { recursive: true, mode: 0o700 })
+  makeFolder(config.data)
   const unlock = lockFolder(config.data)
   const path = join(config.data, 'chowk.db')
   const media = openMedia(config.data)
@@ -69,24 +70,9 @@ export const startHub = async (
   )
   const now = Date.now
   const sessions = createSessions({ reader, bus, pepper, now, newId: uuidMaker(now) })
-  const hosts = createHosts(config.hosts)
-  const broker = await startBroker({ bus, reader, sessions, log })
   const assets = loadAssets()
-  const app = createApp({
-    bus,
-    reader,
-    sessions,
-    hosts,
-    media,
-    assets,
-    version,
-    now,
-    log,
-    demoCodes: codes,
-  })
-
-  const servers = await openServers({ app, broker, hosts, config })
-  const { port, mqttPort, guestPort } = servers
+  const doors = await openDoors({ config, bus, reader, sessions, media, assets, codes, now, log })
+  const { port, mqttPort, guestPort } = doors
   const announcement = announce({ port, on: config.announce, log })
   log.info({ port, mqttPort, guestPort }, 'the hub is open')
 
@@ -94,17 +80,64 @@ export const startHub = async (
     port,
     mqttPort,
     guestPort,
-    addresses: hosts.addresses(),
+    addresses: doors.addresses,
     codes,
     stop: async () => {
       await announcement.stop()
-      await broker.stop()
-      await servers.close()
+      await doors.close()
       await bus.stop()
       reader.close()
       unlock()
       log.info('the hub is closed')
     },
+  }
+}
+
+export interface DoorParts {
+  readonly config: Config
+  readonly bus: Bus
+  readonly reader: Database
+  readonly sessions: Sessions
+  readonly media: Media
+  readonly assets: Assets
+  readonly codes: Readonly<Record<string, string>> | null
+  readonly now: () => number
+  readonly log: Logger
+}
+
+export interface Doors extends Servers {
+  /** Where another machine of the shop finds the staff's door. */
+  readonly addresses: readonly string[]
+}
+
+/** Opens everything that listens, in front of a bus: the broker, HTTP and the guests' door. */
+export const openDoors = async ({ config, codes, ...parts }: DoorParts): Promise<Doors> => {
+  const hosts = createHosts(config.hosts)
+  const broker = await startBroker(parts)
+  const app = createApp({ ...parts, hosts, version, demoCodes: codes })
+  const servers = await openServers({ app, broker, hosts, config })
+  const isForAll = config.listen === '0.0.0.0' || config.listen === '::'
+  return {
+    ...servers,
+    addresses: hosts.addresses().filter((address) => isForAll || address === config.listen),
+    close: async () => {
+      await broker.stop()
+      await servers.close()
+    },
+  }
+}
+
+/** The folder holds secrets, so nobody else of this machine may look into it. */
+const makeFolder = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new UnusableDatabase(
+      `The data folder ${folder} cannot be used (${why}). Give it to the hub's user, or set CHOWK_DATA to another folder.`,
+      { cause: error },
+    )
   }
 }
 
@@ -115,7 +148,10 @@ const prepareStore = async (
 ): Promise<Readonly<Record<string, string>> | null> => {
   const db = openStore(path, { now: Date.now, newId: uuidMaker(Date.now) })
   try {
-    if (!config.demo) return null
+    if (!config.demo) {
+      closeDemoCodes(db)
+      return null
+    }
     if (isEmptyShop(db)) await openDemo(db, { media, pepper })
     return demoCodes(db, newSecret, Date.now())
   } finally {
@@ -123,18 +159,23 @@ const prepareStore = async (
   }
 }
 
-interface BrokerParts {
-  readonly bus: Bus
-  readonly reader: Database
-  readonly sessions: Sessions
-  readonly log: Logger
-}
+/** Codes good for many browsers are the demo's; they end with it. */
+const closeDemoCodes = (db: Database): void =>
+  void db.prepare('delete from pairing_code where uses_left > 1').run()
 
-const startBroker = async ({ bus, reader, sessions, log }: BrokerParts): Promise<HubBroker> => {
+type BrokerParts = Pick<DoorParts, 'bus' | 'reader' | 'sessions' | 'now' | 'log'>
+
+const startBroker = async ({
+  bus,
+  reader,
+  sessions,
+  now,
+  log,
+}: BrokerParts): Promise<HubBroker> => {
   const broker = await openBroker({
     bus,
     version,
-    now: Date.now,
+    now,
     log,
     outletIds: () => outletsOf(reader).map(({ outletId }) => outletId),
     epochOf: () =>

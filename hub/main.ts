@@ -4,27 +4,43 @@
  */
 import { pino } from 'pino'
 import { readConfig } from './config.ts'
-import { startHub } from './hub.ts'
+import { startHub, type RunningHub } from './hub.ts'
 import { UnusableDatabase } from './store/unusable.ts'
 
 /** Starting again will not help: a person has to look. systemd is told not to restart on it. */
 const needsAPerson = 78
 
-const fail = (error: unknown): never => {
+const fail = (
+  error: unknown,
+  code = error instanceof UnusableDatabase ? needsAPerson : 1,
+): never => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exit(error instanceof UnusableDatabase ? needsAPerson : 1)
+  process.exit(code)
 }
 
 const config = ((): ReturnType<typeof readConfig> => {
   try {
     return readConfig()
   } catch (error) {
-    return fail(error)
+    return fail(error, needsAPerson)
   }
 })()
 
 const log = pino({ level: config.logLevel })
-const hub = await startHub(
+let hub: RunningHub | null = null
+let isStopping = false
+const stop = (): void => {
+  if (isStopping) return
+  isStopping = true
+  // A hub that is still opening has answered nobody yet, and its file is whole at every moment.
+  if (hub === null) process.exit(0)
+  void hub.stop().then(() => process.exit(0), fail)
+}
+process.on('SIGTERM', stop)
+process.on('SIGINT', stop)
+process.on('disconnect', stop)
+
+hub = await startHub(
   config,
   {
     onLost: (error) => {
@@ -36,7 +52,7 @@ const hub = await startHub(
     },
   },
   log,
-).catch(fail)
+).catch((error: unknown) => fail(error))
 
 // Whoever started this process as a child hears when it is open, and where.
 process.send?.({
@@ -47,13 +63,3 @@ process.send?.({
   addresses: hub.addresses,
   codes: hub.codes,
 })
-
-let isStopping = false
-const stop = (): void => {
-  if (isStopping) return
-  isStopping = true
-  void hub.stop().then(() => process.exit(0), fail)
-}
-process.on('SIGTERM', stop)
-process.on('SIGINT', stop)
-process.on('disconnect', stop)

@@ -27,7 +27,11 @@ const stop = (code: number): void => {
   if (isStopping) return
   isStopping = true
   process.exitCode = code
-  for (const program of programs) program.kill('SIGTERM')
+  for (const program of programs) {
+    program.kill('SIGTERM')
+    // Whoever pressed Ctrl-C wants the shop gone; nothing acknowledged is lost by it.
+    setTimeout(() => program.kill('SIGKILL'), 10_000).unref()
+  }
 }
 
 const run = (program: string, environment: Readonly<Record<string, string>>): ChildProcess => {
@@ -72,6 +76,7 @@ const hub = run('./main.js', {
   CHOWK_LOG: process.env['CHOWK_LOG'] ?? 'warn',
 })
 hub.on('message', (message: Ready) => {
+  if (isStopping) return
   run('../bridge/main.js', {
     CHOWK_HUB: `http://127.0.0.1:${message.port}`,
     CHOWK_MQTT: `mqtt://127.0.0.1:${message.mqttPort}`,

@@ -18,7 +18,7 @@ export const openDemo = async (db: Database, { pepper, media }: DemoDeps): Promi
   for (const user of users) pinHashes.set(user.id, await hashPin(user.pin, pepper))
   const pictures = new Map<string, string>()
   for (const { id } of items) {
-    const stored = await media.put(Buffer.from(renderPicture(id)), 'webp')
+    const stored = await media.putDrawing(renderPicture(id))
     if (stored.ok) pictures.set(id, stored.value)
   }
   seedShop(db, { pinHashes, pictures })

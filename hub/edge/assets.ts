@@ -4,6 +4,7 @@
  * Only what the build's manifest names is served, so there is no path to
  * traverse. Hashed files never change and may be kept for ever; a page itself
  * is kept for a day, which is what lets a screen open while the hub is away.
+ * A browser that asks whether its copy still holds is told so in 304.
  */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -21,7 +22,7 @@ interface ManifestFile {
 export interface Assets {
   readonly screens: readonly string[]
   /** The answer for a path below the root, such as `assets/part-ABC.js`, or undefined. */
-  readonly get: (path: string, acceptEncoding: string) => Response | undefined
+  readonly get: (path: string, request: Headers) => Response | undefined
 }
 
 const folder = fileURLToPath(new URL('../../kiosk', import.meta.url))
@@ -42,30 +43,52 @@ export const loadAssets = (from: string = folder): Assets => {
   )
   return {
     screens: manifest.screens,
-    get: (path, acceptEncoding) => {
+    get: (path, request) => {
       const file = files.get(path)
       if (file === undefined) return undefined
+      const accepted = request.get('accept-encoding') ?? ''
       const [body, encoding] =
-        file.brotli !== undefined && /\bbr\b/.test(acceptEncoding)
+        file.brotli !== undefined && takes(accepted, 'br')
           ? [file.brotli, 'br']
-          : file.gzip !== undefined && /\bgzip\b/.test(acceptEncoding)
+          : file.gzip !== undefined && takes(accepted, 'gzip')
             ? [file.gzip, 'gzip']
             : [file.plain, null]
+      const etag = `"${file.sha256.slice(0, 32)}${encoding === null ? '' : `-${encoding}`}"`
+      const headers = {
+        'cache-control': file.immutable
+          ? 'public, max-age=31536000, immutable'
+          : 'max-age=86400, stale-while-revalidate=604800',
+        etag,
+        vary: 'accept-encoding',
+      }
+      if (isKnown(etag, request.get('if-none-match')))
+        return new Response(null, { status: 304, headers })
       return new Response(new Uint8Array(body), {
         headers: {
+          ...headers,
           'content-type': file.type,
           'content-length': String(body.length),
-          'cache-control': file.immutable
-            ? 'public, max-age=31536000, immutable'
-            : 'max-age=86400, stale-while-revalidate=604800',
-          etag: `"${file.sha256.slice(0, 32)}"`,
-          vary: 'accept-encoding',
           ...(encoding === null ? {} : { 'content-encoding': encoding }),
         },
       })
     },
   }
 }
+
+/** Whether an Accept-Encoding names a coding without forbidding it (RFC 9110, 12.5.3). */
+const takes = (accepted: string, coding: string): boolean =>
+  accepted
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.replaceAll(' ', ''))
+    .some(
+      (part) => part === coding || (part.startsWith(`${coding};q=`) && !/;q=0(\.0*)?$/.test(part)),
+    )
+
+/** Whether an If-None-Match names the tag, compared weakly (RFC 9110, 13.1.2). */
+const isKnown = (etag: string, given: string | null): boolean =>
+  given !== null &&
+  given.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag)
 
 const readManifest = (
   from: string,

@@ -1,5 +1,6 @@
 /** What every route of the HTTP door is given, and how it says no. */
 import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
 import type { DeviceDoc } from '../../schema/device.ts'
 import { refusalWords, type Refusal } from '../../schema/refusals.ts'
@@ -38,5 +39,9 @@ export const refusedBody = ({ code, facts = {} }: Refusal): object => ({
   message: refusalWords({ code, facts }, 'en', (amount) => String(amount / 100)),
 })
 
-export const answerRefusal = (c: Context, refused: Refusal): Response =>
-  c.json(refusedBody(refused), statusOf(refused.code))
+/** Says no, with the status of the refusal where the route knows no better one. */
+export const answerRefusal = (
+  c: Context,
+  refused: Refusal,
+  status: ContentfulStatusCode = statusOf(refused.code),
+): Response => c.json(refusedBody(refused), status)

@@ -10,8 +10,11 @@ import { hostname, networkInterfaces } from 'node:os'
 export interface Hosts {
   /** Whether a Host header names this hub. A missing or empty one does not. */
   readonly isOurs: (host: string | undefined) => boolean
-  /** Whether an Origin header is a page of this hub, reached by the very Host of the request. */
-  readonly isOwnPage: (origin: string | undefined, host: string | undefined) => boolean
+  /**
+   * Whether a request may change anything, by its headers: it comes from a page
+   * of this hub, or from a program, which has neither a page nor cookies.
+   */
+  readonly mayChange: (header: (name: string) => string | undefined) => boolean
   /** Addresses a person can type on another machine, the LAN ones first. */
   readonly addresses: () => readonly string[]
 }
@@ -49,14 +52,20 @@ export const createHosts = (further: readonly string[], now: () => number = Date
     return name !== null && names().has(name)
   }
 
+  /** An Origin is ours where it names the very Host of the request, port and all. */
+  const isOwnPage = (origin: string, host: string | undefined): boolean =>
+    isOurs(host) &&
+    /^https?:\/\//.test(origin) &&
+    origin.replace(/^https?:\/\//, '').toLowerCase() === host?.toLowerCase()
+
   return {
     isOurs,
-    isOwnPage: (origin, host) => {
-      if (origin === undefined || host === undefined || !isOurs(host)) return false
-      return (
-        /^https?:\/\//.test(origin) &&
-        origin.replace(/^https?:\/\//, '').toLowerCase() === host.toLowerCase()
-      )
+    mayChange: (header) => {
+      const origin = header('origin')
+      if ((header('sec-fetch-site') ?? 'same-origin') !== 'same-origin') return false
+      return origin === undefined
+        ? header('cookie') === undefined
+        : isOwnPage(origin, header('host'))
     },
     addresses: () =>
       lanAddresses()

@@ -22,11 +22,12 @@ export const mountMedia = (
   })
   app.put(
     '/api/v1/media',
+    // Strangers are turned away before a byte of what they send is read.
+    identified,
     bodyLimit({
       maxSize: pictureBytesMax,
       onError: (c) => answerRefusal(c, refusal('command.too-large')),
     }),
-    identified,
     async (c) => {
       const stored = await media.put(new Uint8Array(await c.req.arrayBuffer()))
       if (stored.ok) return c.json({ ok: true, sha256: stored.value })
@@ -34,7 +35,10 @@ export const mountMedia = (
         c,
         stored.error === 'too-large'
           ? refusal('command.too-large')
-          : refusal('command.malformed', { path: 'body', problem: 'is not a picture' }),
+          : refusal('command.malformed', {
+              path: 'body',
+              problem: 'is no PNG, JPEG or WebP picture',
+            }),
       )
     },
   )

@@ -4,22 +4,24 @@
  * What comes in is decoded and drawn anew, so that nothing but pixels is kept,
  * and is bounded in bytes and in pixels.
  */
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { no, ok, type Result } from '../../schema/result.ts'
+import { pictureHead } from './picture-head.ts'
 
 export const pictureBytesMax = 4 * 1024 * 1024
 const pixelsMax = 16_000_000
 
+export type Unfit = 'not-a-picture' | 'too-large'
+
 export interface Media {
-  /** Stores a picture and answers its name. Refuses what is not one, or is too large. */
-  readonly put: (
-    bytes: Uint8Array,
-    form?: 'png' | 'webp',
-  ) => Promise<Result<string, 'not-a-picture' | 'too-large'>>
+  /** Stores a PNG, JPEG or WebP and answers its name. Refuses what is none of them, or is too large. */
+  readonly put: (bytes: Uint8Array) => Promise<Result<string, Unfit>>
+  /** Stores a drawing of the product's own. An SVG may point anywhere, so nobody else's is taken. */
+  readonly putDrawing: (svg: string) => Promise<Result<string, Unfit>>
   readonly get: (
     sha256: string,
   ) => Promise<{ readonly bytes: Buffer; readonly type: string } | undefined>
@@ -30,19 +32,26 @@ export const openMedia = (dataFolder: string): Media => {
   mkdirSync(folder, { recursive: true })
   const pathOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256)
 
+  const keep = async (drawn: Result<Buffer, Unfit>): Promise<Result<string, Unfit>> => {
+    if (!drawn.ok) return drawn
+    const sha256 = createHash('sha256').update(drawn.value).digest('hex')
+    const path = pathOf(sha256)
+    if (!existsSync(path)) {
+      mkdirSync(join(folder, sha256.slice(0, 2)), { recursive: true })
+      await writeWhole(path, drawn.value)
+    }
+    return ok(sha256)
+  }
+
   return {
-    put: async (bytes, form = 'png') => {
+    put: async (bytes) => {
       if (bytes.length > pictureBytesMax) return no('too-large')
-      const drawn = await redraw(bytes, form)
-      if (!drawn.ok) return drawn
-      const sha256 = createHash('sha256').update(drawn.value).digest('hex')
-      const path = pathOf(sha256)
-      if (!existsSync(path)) {
-        mkdirSync(join(folder, sha256.slice(0, 2)), { recursive: true })
-        await writeWhole(path, drawn.value)
-      }
-      return ok(sha256)
+      const head = pictureHead(bytes)
+      if (head === null) return no('not-a-picture')
+      if (head.width * head.height > pixelsMax) return no('too-large')
+      return keep(await redraw(Buffer.from(bytes), 'png'))
     },
+    putDrawing: async (svg) => keep(await redraw(Buffer.from(svg), 'webp')),
     get: async (sha256) => {
       if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined
       try {
@@ -58,13 +67,10 @@ export const openMedia = (dataFolder: string): Media => {
   }
 }
 
-const redraw = async (
-  bytes: Uint8Array,
-  form: 'png' | 'webp',
-): Promise<Result<Buffer, 'not-a-picture' | 'too-large'>> => {
+const redraw = async (bytes: Buffer, form: 'png' | 'webp'): Promise<Result<Buffer, Unfit>> => {
   let image: Awaited<ReturnType<typeof loadImage>>
   try {
-    image = await loadImage(Buffer.from(bytes))
+    image = await loadImage(bytes)
   } catch {
     return no('not-a-picture')
   }
@@ -75,9 +81,9 @@ const redraw = async (
   return ok(form === 'png' ? await canvas.encode('png') : await canvas.encode('webp', 82))
 }
 
-/** A file is under its name only once it is whole and on disk. */
+/** A file is under its name only once it is whole and on disk; whoever stores the same meanwhile has a draft of their own. */
 const writeWhole = async (path: string, bytes: Buffer): Promise<void> => {
-  const draft = `${path}.${process.pid}.part`
+  const draft = `${path}.${randomBytes(6).toString('hex')}.part`
   const file = await open(draft, 'w')
   try {
     await file.writeFile(bytes)

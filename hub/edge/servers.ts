@@ -2,12 +2,13 @@
  * The hub's sockets: the staff's HTTP and WebSocket listener, MQTT over plain
  * TCP, and the guests' own listener.
  */
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, STATUS_CODES, type IncomingMessage, type Server } from 'node:http'
 import {
   createServer as createTcpServer,
   type AddressInfo,
   type Server as TcpServer,
 } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { Config } from '../config.ts'
@@ -35,9 +36,10 @@ const patience = {
   requestTimeout: 15_000,
   connectionsCheckingInterval: 1_000,
   keepAliveTimeout: 10_000,
+  maxHeaderSize: 8 * 1024,
 }
 
-/** Binds all three, or rejects with which port is taken. */
+/** Binds all three, or rejects with which port is taken, and then none of them is bound. */
 export const openServers = async ({
   app,
   broker,
@@ -47,50 +49,79 @@ export const openServers = async ({
   const staff = createAdaptorServer({ fetch: app.fetch, serverOptions: patience }) as Server
   staff.on('upgrade', (request, socket, head) => {
     socket.on('error', () => undefined)
-    if ((request.url ?? '').split('?')[0] !== '/mqtt' || !isOwnUpgrade(request, hosts)) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
-      return
-    }
-    broker.upgrade(request, socket, head)
+    const refused = upgradeRefusal(request, hosts)
+    if (refused === null) broker.upgrade(request, socket, head)
+    else endUpgrade(socket, refused)
   })
   const tcp = createTcpServer(broker.connect)
   const guests = guestListener(hosts)
-  return {
-    port: await listen(staff, config.port, config.listen),
-    mqttPort: await listen(tcp, config.mqttPort, config.mqttListen),
-    guestPort: await listen(guests, config.guestPort, config.listen),
-    close: async () =>
-      void (await Promise.all([closeHttp(staff), closeHttp(guests), closeTcp(tcp)])),
+  const close = async (): Promise<void> =>
+    void (await Promise.all([closeHttp(staff), closeHttp(guests), closeTcp(tcp)]))
+  try {
+    return {
+      port: await listen(staff, config.port, config.listen, places.staff),
+      mqttPort: await listen(tcp, config.mqttPort, config.mqttListen, places.mqtt),
+      guestPort: await listen(guests, config.guestPort, config.listen, places.guests),
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
   }
 }
 
-/** Middleware does not see upgrades, so the same two questions are asked here: whose name, whose page. */
-const isOwnUpgrade = ({ headers }: IncomingMessage, hosts: Hosts): boolean =>
-  hosts.isOurs(headers.host) &&
-  (headers.origin === undefined
-    ? headers.cookie === undefined
-    : hosts.isOwnPage(headers.origin, headers.host))
+/** Middleware does not see upgrades, so the same questions are asked here: by whose name, from whose page. */
+const upgradeRefusal = ({ url, headers }: IncomingMessage, hosts: Hosts): number | null => {
+  if (!hosts.isOurs(headers.host)) return 421
+  if ((url ?? '').split('?')[0] !== '/mqtt') return 404
+  return hosts.mayChange((name) => headers[name]?.toString()) ? null : 403
+}
+
+/** Answers and closes; a peer that keeps its own side open is not waited for. */
+const endUpgrade = (socket: Duplex, status: number): void =>
+  void socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`, () =>
+    socket.destroy(),
+  )
 
 /** Guests have a listener of their own, so that nothing of the staff's can ever be reached through it. */
 const guestListener = (hosts: Hosts): Server =>
-  createServer((request, response) => {
+  createServer(patience, (request, response) => {
     response.writeHead(hosts.isOurs(request.headers.host) ? 404 : 421, {
       'content-type': 'text/plain; charset=utf-8',
+      'x-content-type-options': 'nosniff',
     })
     response.end('Ordering from the table is not open yet. Please ask for the paper menu.\n')
   })
 
-const listen = (server: TcpServer, port: number, host: string): Promise<number> =>
+/** What listens where, and the settings that move it: for whoever finds the place taken. */
+interface Place {
+  readonly what: string
+  readonly portSetting: string
+  readonly hostSetting: string
+}
+
+const places = {
+  staff: { what: 'the screens', portSetting: 'CHOWK_PORT', hostSetting: 'CHOWK_LISTEN' },
+  mqtt: { what: 'MQTT', portSetting: 'CHOWK_MQTT_PORT', hostSetting: 'CHOWK_MQTT_LISTEN' },
+  guests: { what: 'the guests', portSetting: 'CHOWK_GUEST_PORT', hostSetting: 'CHOWK_LISTEN' },
+} as const satisfies Readonly<Record<string, Place>>
+
+const listen = (server: TcpServer, port: number, host: string, place: Place): Promise<number> =>
   new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Error(
-              `Port ${port} is already in use. Stop what uses it, or choose another with CHOWK_PORT, CHOWK_MQTT_PORT or CHOWK_GUEST_PORT.`,
-            )
-          : error,
-      ),
-    )
+    const refuse = ({ code, message }: NodeJS.ErrnoException): void => {
+      const { what, portSetting, hostSetting } = place
+      const words =
+        code === 'EADDRINUSE'
+          ? `Port ${port}, for ${what}, is already in use. Stop what uses it, or choose another with ${portSetting}.`
+          : code === 'EACCES'
+            ? `Port ${port}, for ${what}, may not be opened by this user. Choose one above 1023 with ${portSetting}.`
+            : code === 'EADDRNOTAVAIL'
+              ? `${host} is not an address of this machine. Choose another with ${hostSetting}.`
+              : `Port ${port}, for ${what}, cannot be opened on ${host}: ${message}`
+      reject(new Error(words))
+    }
+    // It stays: a server that can take no more connections complains here, and must not end the hub.
+    server.on('error', refuse)
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
   })
 

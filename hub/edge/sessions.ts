@@ -12,8 +12,8 @@ import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { SignInDoc } from '../../schema/user.ts'
 import type { Answer, Bus } from '../bus/bus.ts'
-import { deviceByTokenHash } from '../devices/devices.sql.ts'
-import { hashOf } from '../devices/pairing.ts'
+import { deviceByTokenHash, pairingCode } from '../devices/devices.sql.ts'
+import { hashOf, normalCode } from '../devices/pairing.ts'
 import { guessWindowMs, mayGuess } from '../people/guessing.ts'
 import { currentSignIn, guessesOf, guessesOnDevice, userAt } from '../people/people.sql.ts'
 import { isPin } from '../people/pin.ts'
@@ -30,6 +30,8 @@ export interface SessionDeps {
 export interface Sessions {
   /** The device that holds a token; undefined where nobody does. Revoked devices are found, so that they can be told. */
   readonly deviceOf: (token: string | undefined) => DeviceDoc | undefined
+  /** What a pairing code would make of a browser; undefined where there is no such code. */
+  readonly kindOf: (code: string) => DeviceDoc['kind'] | undefined
   /** Trades a pairing code for a device and its token. */
   readonly pair: (code: string, agent: string) => Promise<Result<Paired, Refusal>>
   readonly signIn: (
@@ -113,6 +115,7 @@ export const createSessions = (deps: SessionDeps): Sessions => {
     deviceOf: (token) =>
       token === undefined ? undefined : deviceByTokenHash(reader, hashOf(token)),
     current: (deviceId) => currentSignIn(reader, deviceId, now()),
+    kindOf: (code) => pairingCode.get(reader, hashOf(normalCode(code)))?.kind,
     pair: async (code, agent) => {
       const token = randomBytes(32).toString('base64url')
       const answer = await give('device.join', {
@@ -130,19 +133,40 @@ export const createSessions = (deps: SessionDeps): Sessions => {
   }
 }
 
-/** Runs tasks of one key after another, and at most two of all at once: each holds 32 MB while it hashes. */
+/**
+ * Runs the tasks of one key one after another, and at most two of all at once:
+ * each holds 32 MB while it hashes. Whoever queues a hundred still takes only
+ * one of the two places, so the next screen does not wait behind them.
+ */
 const createTurns = (): (<T>(key: string, task: () => Promise<T>) => Promise<T>) => {
   const last = new Map<string, Promise<unknown>>()
-  let lanes: readonly [Promise<unknown>, Promise<unknown>] = [Promise.resolve(), Promise.resolve()]
-  return (key, task) => {
-    const before = last.get(key) ?? Promise.resolve()
-    const [lane, other] = lanes
-    const turn = Promise.allSettled([before, lane]).then(task)
-    lanes = [other, turn.catch(() => undefined)]
-    last.set(
-      key,
-      turn.catch(() => undefined),
+  const waiting: (() => void)[] = []
+  let free = 2
+  const enter = async (): Promise<void> => {
+    if (free > 0) free -= 1
+    else await new Promise<void>((mayEnter) => waiting.push(mayEnter))
+  }
+  const leave = (): void => {
+    const next = waiting.shift()
+    if (next === undefined) free += 1
+    else next()
+  }
+  return async (key, task) => {
+    const before = last.get(key)
+    const turn = (async () => {
+      await before
+      await enter()
+      return task().finally(leave)
+    })()
+    const settled = turn.then(
+      () => undefined,
+      () => undefined,
     )
-    return turn
+    last.set(key, settled)
+    try {
+      return await turn
+    } finally {
+      if (last.get(key) === settled) last.delete(key)
+    }
   }
 }

@@ -63,8 +63,10 @@ export const mountViews = (
     if (outlet === undefined) return answerRefusal(c, refusal('outlet.unknown'))
     const menu = menuOf(reader, outlet, businessDate(now(), outlet.timeZone, outlet.cutOffMinute))
     const etag = `"${outlet.outletId}-${menu.rev}-${businessDate(now(), outlet.timeZone, outlet.cutOffMinute)}"`
-    if (c.req.header('if-none-match') === etag) return c.body(null, 304)
-    return c.json(menu, 200, { etag, 'cache-control': 'no-cache' })
+    const headers = { etag, 'cache-control': 'no-cache' }
+    return c.req.header('if-none-match') === etag
+      ? c.body(null, 304, headers)
+      : c.json(menu, 200, headers)
   })
 
   app.get('/api/v1/views/bridge', identified, (c) => {
@@ -85,11 +87,10 @@ export const mountViews = (
     const name = c.req.param('name')
     const device = c.get('device')
     if (!isViewName(name)) return c.notFound()
-    if (name !== device.kind || !may(device, rightsForView(name))) {
-      return answerRefusal(
-        c,
-        refusal(name === device.kind ? 'sign-in.missing' : 'command.not-permitted'),
-      )
+    if (name !== device.kind) return answerRefusal(c, refusal('command.not-permitted'))
+    if (!may(device, rightsForView(name))) {
+      const isNobody = sessions.current(device.deviceId) === null
+      return answerRefusal(c, refusal(isNobody ? 'sign-in.missing' : 'command.not-permitted'))
     }
     const outlet = outletOf(c)
     if (outlet === undefined) return answerRefusal(c, refusal('outlet.unknown'))
@@ -122,7 +123,7 @@ export const mountViews = (
   })
 
   app.get('/api/v1/accounts', identified, (c) =>
-    may(c.get('device'), ['view.books'])
+    c.get('device').kind === 'office' && may(c.get('device'), ['view.books'])
       ? c.json({
           ok: true,
           accounts: accounts

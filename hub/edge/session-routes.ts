@@ -1,0 +1,144 @@
+/**
+ * Joining the shop and signing in, over HTTP.
+ *
+ * A browser's token goes out in a cookie that its scripts cannot read, and in
+ * nothing else; a bridge, which has no cookies, is given its token once.
+ */
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context, Hono, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie, setCookie } from 'hono/cookie'
+import { rateLimiter } from 'hono-rate-limiter'
+import * as v from 'valibot'
+import type { DeviceDoc } from '../../schema/device.ts'
+import { refusal, type Refusal } from '../../schema/refusals.ts'
+import { no, ok, type Result } from '../../schema/result.ts'
+import { uuid } from '../../schema/shapes.ts'
+import { answerRefusal, type Env, type HttpDeps } from './door.ts'
+import { jsonOnly } from './guards.ts'
+import { cookieOf, isDeviceKind } from './sessions.ts'
+
+const pairArgs = v.strictObject({
+  code: v.pipe(v.string(), v.maxLength(40)),
+  /** The screen that asks; the code alone says what it becomes. */
+  kind: v.optional(v.pipe(v.string(), v.maxLength(40))),
+})
+
+const signInArgs = v.pipe(
+  v.strictObject({
+    userId: v.pipe(v.string(), v.maxLength(64)),
+    pin: v.pipe(v.string(), v.maxLength(64)),
+    purpose: v.optional(v.picklist(['work', 'approval']), 'work'),
+    forCommand: v.optional(uuid),
+  }),
+  v.check(
+    ({ purpose, forCommand }) => (purpose === 'approval') === (forCommand !== undefined),
+    'an approval names its command, and nothing else does',
+  ),
+)
+
+const small = bodyLimit({
+  maxSize: 4096,
+  onError: (c) => answerRefusal(c, refusal('command.too-large')),
+})
+
+/**
+ * Guessing codes or PINs from one address is slowed down before it reaches the
+ * database. What succeeds does not count, so a shop that opens ten screens at
+ * once behind one address is not taken for a guesser.
+ */
+const slowed = (failuresAMinute: number): MiddlewareHandler =>
+  rateLimiter({
+    windowMs: 60_000,
+    limit: failuresAMinute,
+    standardHeaders: false,
+    skipSuccessfulRequests: true,
+    keyGenerator: (c) => getConnInfo(c as Context).remote.address ?? '',
+    handler: (c) => answerRefusal(c as Context, refusal('hub.busy')),
+  })
+
+export const mountSessions = (
+  app: Hono<Env>,
+  { sessions }: HttpDeps,
+  identified: MiddlewareHandler<Env>,
+): void => {
+  /** The device this browser already is as a screen of that kind. */
+  const alreadyAs = (c: Context, kind: string | undefined): Held | undefined => {
+    if (!isDeviceKind(kind)) return undefined
+    const token = getCookie(c, cookieOf(kind))
+    const device = sessions.deviceOf(token)
+    const isHere = device !== undefined && !device.isRevoked && device.kind === kind
+    return token !== undefined && isHere ? { token, device } : undefined
+  }
+
+  app.post('/api/v1/pair', slowed(30), jsonOnly, small, async (c) => {
+    const args = await read(c, pairArgs)
+    if (!args.ok) return answerRefusal(c, args.error)
+    const { code, kind } = args.value
+    // A link opened a second time must not make a second device of the same browser.
+    const held = alreadyAs(c, kind) ?? alreadyAs(c, sessions.kindOf(code))
+    if (held !== undefined) {
+      const { deviceId, outletId } = held.device
+      giveCookie(c, held)
+      return c.json({ ok: true, deviceId, outletId, kind: held.device.kind })
+    }
+    const paired = await sessions.pair(code, c.req.header('user-agent') ?? '')
+    if (!paired.ok) return answerRefusal(c, paired.error)
+    const { token, ...device } = paired.value
+    if (device.kind === 'bridge') return c.json({ ok: true, ...device, token })
+    giveCookie(c, { token, device })
+    return c.json({ ok: true, ...device })
+  })
+
+  // Browsers keep no cookie longer than 400 days, however it is set: a screen in use renews its own.
+  app.get('/api/v1/me', async (c, next) => {
+    await next()
+    const held = alreadyAs(c, c.req.header('chowk-screen'))
+    if (c.res.ok && held !== undefined) giveCookie(c, held)
+  })
+
+  app.post('/api/v1/sign-in', slowed(120), jsonOnly, small, identified, async (c) => {
+    const args = await read(c, signInArgs)
+    if (!args.ok) return answerRefusal(c, args.error)
+    if (!/^\d{4,8}$/.test(args.value.pin)) return answerRefusal(c, refusal('sign-in.wrong-pin'))
+    const signIn = await sessions.signIn(c.get('device'), args.value)
+    return signIn.ok ? c.json({ ok: true, signIn: signIn.value }) : answerRefusal(c, signIn.error)
+  })
+
+  app.post('/api/v1/sign-out', identified, async (c) => {
+    await sessions.signOut(c.get('device'))
+    return c.json({ ok: true })
+  })
+}
+
+interface Held {
+  readonly token: string
+  readonly device: Pick<DeviceDoc, 'deviceId' | 'outletId' | 'kind'>
+}
+
+const giveCookie = (c: Context, { token, device }: Held): void =>
+  setCookie(c, cookieOf(device.kind), token, {
+    httpOnly: true,
+    sameSite: 'Strict',
+    path: '/',
+    maxAge: 400 * 24 * 3600,
+  })
+
+/** The body as the shape wants it, or in words why it is not. */
+const read = async <T>(
+  c: Context,
+  shape: v.GenericSchema<unknown, T>,
+): Promise<Result<T, Refusal>> => {
+  const json: unknown = await c.req.json().catch(() => undefined)
+  if (json === undefined)
+    return no(refusal('command.malformed', { path: 'body', problem: 'is not JSON' }))
+  const parsed = v.safeParse(shape, json)
+  if (parsed.success) return ok(parsed.output)
+  const [issue] = parsed.issues
+  return no(
+    refusal('command.malformed', {
+      path: (v.getDotPath(issue) ?? 'body').slice(0, 80),
+      problem: issue.message.slice(0, 120),
+    }),
+  )
+}
