@@ -9,17 +9,22 @@ export interface HoursProps {
   readonly hours: Readonly<Record<string, number>>
 }
 
+/** The hours most shops are open. */
+const usualDay = { first: 9, last: 21 } as const
 const height = 120
 const width = 40
 
 export function Hours({ hours }: HoursProps): VNode {
   const known = Object.keys(hours).map(Number)
-  // A day reads from its first hour to its last; the quiet ones between are part of it.
-  const first = Math.min(...known)
-  const shown = Array.from({ length: Math.max(...known) - first + 1 }, (_, i) => first + i)
+  // A trading day is shown whole even when it has only begun, so that the bars keep their places.
+  const first = Math.min(...known, usualDay.first)
+  const shown = Array.from(
+    { length: Math.max(...known, usualDay.last) - first + 1 },
+    (_, i) => first + i,
+  )
   const most = Math.max(1, ...Object.values(hours))
   return html`<figure class="hours">
-    <svg viewBox=${`0 0 ${Math.max(8, shown.length) * width} ${height + 24}`} preserveAspectRatio="xMinYMax meet" aria-hidden="true">
+    <svg viewBox=${`0 0 ${shown.length * width} ${height + 24}`} preserveAspectRatio="xMinYMax meet" aria-hidden="true">
       ${shown.map((hour, i) => {
         const tall = Math.round(((hours[hour] ?? 0) / most) * height)
         return html`<g key=${hour} transform=${`translate(${i * width} 0)`}>
