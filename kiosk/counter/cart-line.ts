@@ -31,7 +31,7 @@ export function CartLineRow({ priced }: { readonly priced: PricedLine }): VNode 
   return html`<li class=${`line${isActive ? ' line-active' : ''}${problem === null ? '' : ' line-stuck'}`} ref=${row}>
     ${
       line.isWeighed
-        ? html`<button type="button" class="line-weight figures" aria-label=${t('counter.weight-of', { name })} onClick=${edit}>
+        ? html`<button type="button" class="line-weight figures" aria-description=${t('counter.weight-of', { name })} onClick=${edit}>
           ${weightText(line.qtyMilli, item?.unit ?? 'kg')}<${Icon} of=${Pencil} size=${16} />
         </button>`
         : html`<${Stepper}
@@ -42,7 +42,7 @@ export function CartLineRow({ priced }: { readonly priced: PricedLine }): VNode 
           onRemove=${() => remove(line.key)}
         />`
     }
-    <button type="button" class="line-open" aria-label=${t('counter.line-open', { name })} onClick=${edit}>
+    <button type="button" class="line-open" aria-description=${t('counter.line-open')} onClick=${edit}>
       <span class="line-text">
         <span class="line-name">${name}</span>
         <${Detail} priced=${priced} />

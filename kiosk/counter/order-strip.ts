@@ -23,13 +23,10 @@ export function OrderStrip(): VNode {
               <button
                 type="button"
                 class=${`order${isReady ? ' order-ready' : ''}`}
-                aria-label=${t(isReady ? 'counter.order-ready' : 'counter.order-cooking', {
-                  token: order.token,
-                })}
                 onClick=${() => (open.value = { kind: 'order', orderId: order.orderId })}
               >
                 ${isReady && html`<${Icon} of=${BellRing} size=${20} />`}
-                <b class="figures">${order.token}</b>
+                <span class="unseen">${t('counter.token')}</span><b class="figures">${order.token}</b>
                 <span>${t(isReady ? 'counter.ready' : 'counter.cooking')}</span>
               </button>
             </li>`,

@@ -1,0 +1,314 @@
+/**
+ * An hour at the sweet counter, with a finger on the glass. What stands on the
+ * books is asked of the hub, not of the screen.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { BillDoc } from '../../schema/bill.ts'
+import type { TicketDoc } from '../../schema/ticket.ts'
+import { pinOf } from '../faults/hub-process.ts'
+import { openCounter, type Counter } from './counter-kit.ts'
+
+let at: Counter
+
+beforeAll(async () => {
+  at = await openCounter()
+})
+afterAll(() => at?.close())
+
+describe('coming in', () => {
+  test('a screen nobody knows asks for its code, and says when the code is wrong', async () => {
+    await at.page.goto(`${at.hub().base}/counter`)
+    await at.page.getByLabel('Pairing code').fill('WRNG-C0DE')
+    await at.page.getByRole('button', { name: 'Join the shop' }).click()
+    await at.page.getByText('That code is not right').waitFor()
+    expect(await at.barriers()).toEqual([])
+    await at.shoot('unpaired')
+  })
+
+  test('a link with a code joins the shop and asks who is working', async () => {
+    await at.page.goto(`${at.hub().base}/counter?pair=${at.hub().codes['counter']}`)
+    await at.page.getByRole('heading', { name: 'Who is working?' }).waitFor()
+    await at.page.waitForURL(({ searchParams }) => !searchParams.has('pair'))
+    expect(await at.barriers()).toEqual([])
+    await at.shoot('signed-out')
+  })
+
+  test('a wrong PIN is said in words, the right one opens the counter', async () => {
+    await at.page.getByRole('button', { name: 'Sunita More' }).click()
+    await at.touchPin('111111')
+    await at.page.getByText('That PIN is not right.').waitFor()
+    await at.touchPin(pinOf('sunita'))
+    await at.page.getByText('Nothing in the cart yet').waitFor()
+    expect(await at.barriers()).toEqual([])
+    await at.shoot('empty')
+  })
+})
+
+describe('selling', () => {
+  test('a cash sale is two taps: the item, and the note', async () => {
+    await at.tile('Samosa').click()
+    await at.key('₹100').click()
+    const token = await at.token()
+    const change = at.after().locator('.amount-change')
+    expect(await change.innerText()).toBe('₹80')
+    expect(await change.evaluate((amount) => getComputedStyle(amount).fontSize)).toBe('72px')
+    const bill = await at.lastBill()
+    expect(bill.payments).toMatchObject([{ kind: 'cash', offered: 100_00, change: 80_00 }])
+    expect(String(bill.token)).toBe(token)
+    await at
+      .after()
+      .getByText(bill.invoice?.number ?? '?')
+      .waitFor()
+    await at.shoot('change')
+  })
+
+  test('an item is in the cart by the second frame after the finger', async () => {
+    await at.nextGuest()
+    const frames = await at.tile('Pyaz kachori').evaluate(async (tapped: HTMLElement) => {
+      tapped.click()
+      for (let count = 1; count < 20; count += 1) {
+        await new Promise((painted) => requestAnimationFrame(painted))
+        if (document.querySelector('.cart-lines .line') !== null) return count
+      }
+      return 20
+    })
+    expect(frames).toBeLessThanOrEqual(2)
+    await at.page.getByRole('button', { name: /^Remove/ }).click()
+  })
+
+  test('two taps on the same note make one sale', async () => {
+    const before = (await at.settled()).length
+    await at.tile('Samosa').click()
+    await at.key('₹50').dblclick()
+    await at.token()
+    await at.nextGuest()
+    expect((await at.settled()).length).toBe(before + 1)
+  })
+
+  test('the next item begins the next sale while the change is still shown', async () => {
+    await at.tile('Samosa').click()
+    await at.key('Exact').click()
+    await at.token()
+    await at.tile('Samosa').click()
+    expect(await at.lines().count()).toBe(1)
+    await at.key('Exact').click()
+    await at.nextGuest()
+  })
+
+  test('a sweet is weighed before it is sold, never a silent kilogram', async () => {
+    await at.tile('Kaju katli').click()
+    expect(await at.lines().count()).toBe(0)
+    await at.page.getByRole('dialog').waitFor()
+    await at.page.keyboard.type('350')
+    await at.page.getByText('0.350 kg').first().waitFor()
+    expect(await at.barriers()).toEqual([])
+    await at.shoot('weigh')
+    await at.page.keyboard.press('Enter')
+    await at.key('Exact').click()
+    await at.token()
+    const bill = await at.lastBill()
+    expect(bill.lines).toMatchObject([{ itemId: 'kaju-katli', qtyMilli: 350 }])
+    expect(bill.total.payable).toBe(392_00)
+  })
+
+  test('a usual portion is one touch', async () => {
+    await at.tile('Jalebi').click()
+    await at.page.locator('.portion', { hasText: '250 g' }).click()
+    await at.key('Exact').click()
+    await at.token()
+    expect((await at.lastBill()).lines).toMatchObject([{ itemId: 'jalebi', qtyMilli: 250 }])
+    await at.nextGuest()
+  })
+
+  test('one required choice adds the item by itself, and its price follows the order type', async () => {
+    const total = at.page.locator('.amount-total')
+    await at.tile('Pani puri').click()
+    await at.shoot('choices')
+    expect(await at.barriers()).toEqual([])
+    await at.page.locator('.option', { hasText: 'Medium' }).click()
+    expect(await at.lines().locator('.line-detail').innerText()).toContain('Medium')
+    await at.page.locator('.segment', { hasText: 'Eat here' }).click()
+    expect(await total.innerText()).toContain('50.00')
+    await at.page.locator('.segment', { hasText: 'Takeaway' }).click()
+    expect(await total.innerText()).toContain('60.00')
+  })
+
+  test('extras stand under the line and change its price', async () => {
+    await at.tile('Pav bhaji').click()
+    await at.page.locator('.extra', { hasText: 'Extra butter' }).click()
+    await at.page.locator('.extra', { hasText: 'No onion' }).click()
+    expect(await at.lines().last().locator('.amount').innerText()).toContain('160.00')
+    await at.tile('Samosa').click()
+    await at.tile('Samosa').click()
+    await at.tile('Milk cake').click()
+    await at.page.locator('.portion', { hasText: '500 g' }).click()
+    expect(await at.barriers()).toEqual([])
+    await at.shoot('cart')
+  })
+
+  test('UPI is the item, UPI, Received', async () => {
+    await at.key('UPI').click()
+    await at.page.getByRole('img', { name: 'QR code for this amount' }).waitFor()
+    expect(await at.barriers()).toEqual([])
+    await at.shoot('upi')
+    await at.page.getByRole('button', { name: 'Received' }).click()
+    await at.token()
+    const bill = await at.lastBill()
+    expect(bill.payments).toMatchObject([{ kind: 'upi', amount: bill.total.payable }])
+    await at.nextGuest()
+  })
+
+  test('the keyboard alone can sell', async () => {
+    await at.page.keyboard.type('3x401')
+    await at.page.keyboard.press('Enter')
+    await at.page.keyboard.type('kach')
+    await at.page.keyboard.press('ArrowDown')
+    await at.page.keyboard.press('Enter')
+    await at.page.keyboard.press('+')
+    await at.page.keyboard.press('F2')
+    await at.token()
+    expect((await at.lastBill()).lines).toMatchObject([
+      { itemId: 'samosa', qtyMilli: 3000 },
+      { itemId: 'kachori', qtyMilli: 2000 },
+    ])
+    await at.nextGuest()
+  })
+
+  test('a cart on hold outlives a reload', async () => {
+    await at.tile('Samosa').click()
+    await at.key('Hold').click()
+    await at.tile('Vada pav').click()
+    await at.page.waitForTimeout(300)
+    await at.page.reload()
+    await at.page.locator('.line-name', { hasText: 'Vada pav' }).waitFor()
+    await at.page.locator('.menu-top').getByText('1 on hold').click()
+    await at.page.locator('.row-press', { hasText: 'Samosa' }).click()
+    await at.page.locator('.line-name', { hasText: 'Samosa' }).waitFor()
+    await at.key('Exact').click()
+    await at.token()
+    expect((await at.lastBill()).lines).toMatchObject([{ itemId: 'samosa' }])
+    await at.nextGuest()
+  })
+})
+
+describe('the kitchen', () => {
+  test('an order sent is cooking, and turns ready by itself when the kitchen is done', async () => {
+    await at.page.getByText('1 on hold').first().click()
+    await at.page.locator('.row-press', { hasText: 'Vada pav' }).click()
+    await at.key('Send to kitchen').click()
+    await at.after().getByText('Sent to the kitchen').waitFor()
+    const chip = at.order(await at.token())
+    await chip.getByText('cooking').waitFor()
+    for (const { ticketId, state } of await at.docs<TicketDoc>(at.kitchen, 'ticket')) {
+      if (state === 'fired') await at.say(at.kitchen, 'ticket.bump', { ticketId })
+    }
+    await chip.getByText('ready').waitFor({ timeout: 3_000 })
+    await at.nextGuest()
+    await at.shoot('ready')
+    await chip.click()
+    await at.page.getByRole('button', { name: 'Handed over' }).click()
+    await chip.waitFor({ state: 'detached' })
+    expect(await chip.count()).toBe(0)
+  })
+
+  test('a bill somebody else has settled meanwhile is refused in words, with the name', async () => {
+    await at.page.locator('.menu-top').getByRole('button', { name: 'Who is working' }).click()
+    await at.page.getByRole('button', { name: 'Sign out' }).click()
+    await at.comeIn('Meena Jadhav', 'meena')
+    await at.tile('Vada pav').click()
+    await at.key('Send to kitchen').click()
+    const token = await at.token()
+    await at.nextGuest()
+    await at.order(token).click()
+    const exact = at.page.locator('.order-keys').getByText('Exact')
+    await exact.waitFor()
+    await at.unplug(true)
+    const bills = await at.docs<BillDoc>(at.desk, 'bill')
+    const billId = bills.find((bill) => String(bill.token) === token)?.billId
+    const tenders = [{ kind: 'cash', offered: 'exact' }]
+    expect((await at.say(at.desk, 'bill.settle', { billId, tenders }, 'imran')).ok).toBe(true)
+    await exact.click()
+    await at.unplug(false)
+    await at.page.getByText('This bill is already paid: Imran Shaikh settled it.').waitFor()
+    await at.shoot('refused')
+    await at.page.locator('.error').getByRole('button', { name: 'OK' }).click()
+  })
+
+  test('a sale refused because the sign-in has ended gives the cart back', async () => {
+    const before = (await at.settled()).length
+    await at.tile('Samosa').click()
+    await at.page.evaluate(() =>
+      fetch('/api/v1/sign-out', { method: 'POST', headers: { 'chowk-screen': 'counter' } }),
+    )
+    await at.key('Exact').click()
+    await at.comeIn('Sunita More', 'sunita')
+    await at.page.getByText('The cart is back as it was. Nothing was charged.').waitFor()
+    await at.key('Exact').click()
+    await at.token()
+    expect((await at.settled()).length).toBe(before + 1)
+    await at.nextGuest()
+  })
+})
+
+describe('away from the hub', () => {
+  test('selling goes on, and every sale arrives exactly once', async () => {
+    const before = (await at.settled()).length
+    await at.hub().kill()
+    await at.tile('Samosa').click()
+    await at.key('₹50').click()
+    const here = at.page.locator('.after-here')
+    await here.waitFor({ timeout: 5_000 })
+    expect(await at.after().locator('.amount-change').innerText()).toBe('₹30')
+    await at.page.getByText('Saving here (1)').waitFor({ timeout: 20_000 })
+    await at.tile('Pyaz kachori').click()
+    await at.key('₹500').click()
+    await here.waitFor({ timeout: 1_000 })
+    const mark = await here.locator('b').innerText()
+    await at.page.getByText('Saving here (2)').waitFor()
+    expect(await at.barriers()).toEqual([])
+    await at.shoot('offline')
+    await at.page.goto(`${at.hub().base}/counter`)
+    await at.tile('Samosa').waitFor({ timeout: 20_000 })
+
+    await at.openHub()
+    await at.page.getByText(`${mark} has reached the hub: token`).waitFor({ timeout: 40_000 })
+    await at.shoot('back')
+    const rung = (await at.settled()).slice(before)
+    expect(rung.map(({ total }) => total.payable)).toEqual([20_00, 25_00])
+    expect(rung.map(({ overShort }) => overShort)).toEqual([0, 0])
+    expect(rung.at(-1)?.isTakenAway).toBe(true)
+  })
+})
+
+describe('in Hindi', () => {
+  test('everything is said in Hindi at the touch of a key', async () => {
+    await at.page.getByRole('button', { name: /हिंदी/ }).click()
+    await at.page.getByText('कार्ट अभी ख़ाली है').waitFor()
+    for (const name of ['समोसा', 'पाव भाजी', 'काजू कतली']) await at.tile(name).click()
+    await at.page.locator('.portion').first().click()
+    expect(await at.barriers()).toEqual([])
+    await at.shoot('hindi')
+    const said = await at.page.locator('.counter').innerText()
+    expect(said).not.toMatch(/\b(Cash|Total|Hold|Search|Exact|Kitchen)\b/)
+  })
+
+  test('nothing lies outside the glass, at any size it is made for', async () => {
+    for (const [width, height] of [
+      [1280, 800],
+      [1024, 768],
+      [390, 844],
+    ] as const) {
+      await at.page.setViewportSize({ width, height })
+      const overflow = await at.page.evaluate(() => [
+        document.documentElement.scrollWidth - window.innerWidth,
+        document.documentElement.scrollHeight - window.innerHeight,
+      ])
+      expect(overflow.every((pixels) => pixels <= 0)).toBe(true)
+      await at.shoot(`hindi-${width}`)
+    }
+  })
+
+  test('the browser complained of nothing', () => {
+    expect(at.complaints).toEqual([])
+  })
+})
