@@ -1,5 +1,5 @@
 /** Screens and bridges joining and leaving the shop, and what the hardware reports. */
-import type { DeviceDoc } from '../../schema/device.ts'
+import type { DeviceDoc, PrinterDoc } from '../../schema/device.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Handler, Tx } from '../bus/tx.ts'
@@ -158,7 +158,8 @@ export const reportPaper: Handler<'paper.report'> = (tx, args) => {
   const mine = drivenHere(tx, printerId)
   if (!mine.ok) return mine
   const job = jobById(tx.db, jobId)
-  if (job === undefined || !drivenHere(tx, job.printerId).ok) return no(refusal('job.unknown'))
+  if (job?.outletId !== mine.value.outletId || !drivenHere(tx, job.printerId).ok)
+    return no(refusal('job.unknown'))
   const paper = {
     paperId: tx.newId(),
     outletId: job.outletId,
@@ -193,10 +194,10 @@ export const reportPaper: Handler<'paper.report'> = (tx, args) => {
 }
 
 /** A bridge speaks only for the printers it drives. */
-const drivenHere = (tx: Tx, printerId: string): Result<null, Refusal> =>
-  printerById(tx.db, printerId)?.bridgeId === tx.sender().deviceId
-    ? ok(null)
-    : no(refusal('printer.unknown'))
+const drivenHere = (tx: Tx, printerId: string): Result<PrinterDoc, Refusal> => {
+  const printer = printerById(tx.db, printerId)
+  return printer?.bridgeId === tx.sender().deviceId ? ok(printer) : no(refusal('printer.unknown'))
+}
 
 const emitPrinter = (tx: Tx, kind: 'printer.set' | 'printer.reported', printerId: string): void => {
   const printer = printerById(tx.db, printerId)

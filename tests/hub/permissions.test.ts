@@ -366,6 +366,9 @@ describe('a bridge', () => {
     ])
     expect(contentOf(shop.db)).toEqual(before)
     expect(await codeOf(shop, bridge, 'job.finish', job)).toBe(null)
+    // One bridge for both outlets does not make their papers each other's.
+    shop.db.prepare('update printer set bridge_id = ?').run(bridge.device)
+    expect(await codeOf(shop, bridge, 'paper.report', paper)).toBe('job.unknown')
   })
 })
 
