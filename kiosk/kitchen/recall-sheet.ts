@@ -43,8 +43,8 @@ function One({ ticket }: { readonly ticket: TicketDoc }): VNode {
         ${t(`kitchen.${ticket.orderType}`)} · ${t('kitchen.recall-facts', { at: clock(doneAt), took: age(doneAt - firedAt) })}
       </span>
     </span>
-    <${Button} icon=${History} label=${t('kitchen.recall-one', { token })} onPress=${() => recall(ticket.ticketId)} >
-      ${t('kitchen.recall')}
+    <${Button} icon=${History} onPress=${() => recall(ticket.ticketId)}>
+      ${t('kitchen.recall-one', { token })}
     <//>
   </li>`
 }
