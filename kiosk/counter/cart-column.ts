@@ -6,7 +6,9 @@ import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { ShoppingCart } from 'lucide'
 import { orderTypes, type OrderType } from '../../schema/catalogue.ts'
+import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { Button } from '../lib/ui/button.ts'
+import { health } from '../lib/health.ts'
 import { EmptyState } from '../lib/ui/empty-state.ts'
 import { ErrorNote } from '../lib/ui/error-note.ts'
 import { SegmentedControl } from '../lib/ui/segmented-control.ts'
@@ -22,16 +24,19 @@ import { PayPanel } from './pay-panel.ts'
 import { done, trouble } from './sell.ts'
 import { cart, isEarlierPrice, preview, setOrderType } from './till.ts'
 import { Totals } from './totals.ts'
-import { declinedText } from './words.ts'
 
 export function CartColumn(): VNode {
-  const now = done.value
-  if (now !== null) return html`<aside class="cart"><${AfterPay} done=${now} /></aside>`
-  const isBare = isEmpty(cart.value)
-  if (paying.value !== null && !isBare) {
-    return html`<aside class="cart"><${PayPanel} kind=${paying.value} /></aside>`
-  }
   return html`<aside class="cart" aria-label=${t('counter.cart')}>
+    <${AwayNote} />
+    ${inside()}
+  </aside>`
+}
+
+const inside = (): VNode => {
+  if (done.value !== null) return html`<${AfterPay} done=${done.value} />`
+  const isBare = isEmpty(cart.value)
+  if (paying.value !== null && !isBare) return html`<${PayPanel} kind=${paying.value} />`
+  return html`
     <div class="cart-top">
       <${SegmentedControl}
         label=${t('counter.order-type')}
@@ -45,7 +50,7 @@ export function CartColumn(): VNode {
       trouble.value?.cartId === cart.value.cartId &&
       html`<div class="cart-trouble">
       <${ErrorNote}
-        what=${declinedText(trouble.value.why)}
+        what=${sayDeclined(trouble.value.why)}
         kept=${trouble.value.isBack ? t('counter.trouble-kept') : undefined}
         todo=${t(trouble.value.isBack ? 'counter.trouble-todo' : 'counter.trouble-look')}
         action=${html`<${Button} onPress=${() => (trouble.value = null)}>${t('shared.ok')}<//>`}
@@ -55,7 +60,16 @@ export function CartColumn(): VNode {
     ${isEarlierPrice.value && !isBare && html`<p class="cart-note">${t('counter.earlier-prices')}</p>`}
     <${Totals} />
     <${PayKeys} />
-  </aside>`
+  `
+}
+
+/** Selling goes on while the hub is away; what is kept here is counted. */
+function AwayNote(): VNode | null {
+  const { hub, queue } = health.value
+  if (hub.state !== 'away') return null
+  return html`<p class="cart-note figures" role="status">
+    ${t('counter.saving-here', { count: queue.waiting })}
+  </p>`
 }
 
 /** The newest line stays in view; an empty cart says how to begin. */

@@ -12,7 +12,7 @@ import type { Cart } from './cart.ts'
 import { itemOf } from './preview.ts'
 import { firstChoice, mustAsk, type Choice } from './choices.ts'
 import { readEntry, search, searchIndex } from './search.ts'
-import { done } from './sell.ts'
+import { dismiss, done } from './sell.ts'
 import { add, shownMenu } from './till.ts'
 
 export const favourites = '★'
@@ -59,7 +59,7 @@ export const shownItems = computed<readonly MenuItem[]>(() => {
 /** A finger on an item. */
 export const tapItem = (item: MenuItem): void => {
   const count = typedCount.peek()
-  if (done.peek() !== null) done.value = null
+  if (done.peek() !== null) dismiss()
   typed.value = ''
   if (item.isWeighed) {
     open.value = { kind: 'weigh', item, typed: count === null ? '' : String(count) }

@@ -83,7 +83,7 @@ export const listenToKeys = (): void => {
       target instanceof Element && target.matches('input:not([type=radio]), textarea')
     if (isTyping && !/^(F\d+|Escape|ArrowDown)$/.test(event.key)) return
     if (moveInGrid(event)) return
-    if (/^\d$/.test(event.key) && paying.peek() === null) {
+    if (/^[\p{L}\p{N}]$/u.test(event.key) && paying.peek() === null) {
       typed.value += event.key
       focusSearch()
       return event.preventDefault()

@@ -22,7 +22,9 @@ export function LastSale(): VNode | null {
           tender === null
             ? t('counter.unpaid')
             : tender.kind === 'cash'
-              ? t('counter.change-was', { change: money(change, true) })
+              ? change > 0
+                ? t('counter.change-was', { change: money(change, true) })
+                : t('counter.no-change')
               : t(`counter.${tender.kind}`)
         }
       </span>

@@ -19,4 +19,4 @@ render(
   </div>`,
   screen,
 )
-void counter.then(({ openCounter }) => openCounter(screen))
+void counter.then(({ openCounter }) => openCounter())

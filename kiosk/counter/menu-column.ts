@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Languages, NotebookPen, Search, SearchX, Star, UserRound, X } from 'lucide'
 import type { MenuItem } from '../../schema/catalogue.ts'
-import { session } from '../lib/session.ts'
+import { switchLanguage } from '../lib/frame/open-screen.ts'
 import { Button } from '../lib/ui/button.ts'
 import { CategoryRail, type Category } from '../lib/ui/category-rail.ts'
 import { EmptyState } from '../lib/ui/empty-state.ts'
@@ -23,7 +23,6 @@ import {
   typed,
   typedCount,
 } from './desk.ts'
-import { switchLanguage } from './language.ts'
 import { Notices } from './notices.ts'
 import { OrderStrip } from './order-strip.ts'
 import { cart, held, prices, shownMenu } from './till.ts'
@@ -110,8 +109,8 @@ function Top(): VNode {
       ${t('counter.held-count', { count: heldCount })}
     <//>`
     }
-    <${Button} icon=${Languages} label=${t('counter.language-switch')} onPress=${switchLanguage}>
-      ${t('counter.other-language')}
+    <${Button} icon=${Languages} onPress=${() => switchLanguage('counter')}>
+      ${t('frame.language')}
     <//>
     <${Button}
       icon=${UserRound}
@@ -147,7 +146,7 @@ function ItemTile({ item }: { readonly item: MenuItem }): VNode {
     diet=${item.mark === 'none' ? undefined : item.mark}
     picture=${item.picture === null ? undefined : `/media/${item.picture}`}
     inCart=${inCart(item)}
-    onPress=${() => session.peek().state === 'ready' && tapItem(item)}
+    onPress=${() => tapItem(item)}
   />`
 }
 

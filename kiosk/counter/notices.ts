@@ -9,6 +9,7 @@ import { html } from 'htm/preact'
 import { Printer, TriangleAlert } from 'lucide'
 import type { JobDoc } from '../../schema/device.ts'
 import type { CommandInput } from '../../schema/commands.ts'
+import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { discard, queue, retry, send, type StoredCommand } from '../lib/send.ts'
 import { can } from '../lib/session.ts'
 import { Button } from '../lib/ui/button.ts'
@@ -17,7 +18,6 @@ import { toast } from '../lib/ui/toast.ts'
 import { clock } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { doubtful, orders } from './kitchen-watch.ts'
-import { declinedText } from './words.ts'
 
 export function Notices(): VNode | null {
   const [parked] = queue.value.parked
@@ -40,7 +40,7 @@ function Doubt({ job }: { readonly job: JobDoc }): VNode {
         })
   const answer = async (said: CommandInput<'job.answer'>['answer']): Promise<void> => {
     const settled = await send('job.answer', { jobId, answer: said }).done
-    if (!settled.ok) toast({ text: declinedText(settled), tone: 'stop' })
+    if (!settled.ok) toast({ text: sayDeclined(settled), tone: 'stop' })
   }
   return html`<section class="notice" role="status">
     <${Icon} of=${Printer} />
@@ -64,7 +64,7 @@ function Parked({ row }: { readonly row: StoredCommand }): VNode {
     <${Icon} of=${TriangleAlert} />
     <p>
       <b>${t(isSale ? 'counter.parked-sale' : 'counter.parked-order', { time: clock(at) })}</b>
-      ${' '}${parked === null ? '' : declinedText(parked)}
+      ${' '}${parked === null ? '' : sayDeclined(parked)}
     </p>
     <${Button} onPress=${() => void retry(id)}>${t('shared.retry')}<//>
     <${Button} kind="danger" onPress=${() => void discard(id)}>${t('counter.discard')}<//>

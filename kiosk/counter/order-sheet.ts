@@ -7,8 +7,10 @@ import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { Check } from 'lucide'
 import type { BillDoc } from '../../schema/bill.ts'
+import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { read, type Declined } from '../lib/hub-api.ts'
 import { can, session } from '../lib/session.ts'
+import { smartCash } from '../lib/smart-cash.ts'
 import { Amount } from '../lib/ui/amount.ts'
 import { Badge } from '../lib/ui/badge.ts'
 import { Button } from '../lib/ui/button.ts'
@@ -20,8 +22,7 @@ import { t } from '../lib/words/words.ts'
 import { closeSheet } from './desk.ts'
 import { handOver, orders } from './kitchen-watch.ts'
 import { settleOrder, type Tender } from './sell.ts'
-import { smartCash } from './smart-cash.ts'
-import { declinedText, nameOf, weightText } from './words.ts'
+import { nameOf, weightText } from './words.ts'
 
 export function OrderSheet({ orderId }: { readonly orderId: string }): VNode | null {
   const order = orders.value.find((one) => one.orderId === orderId)
@@ -77,7 +78,7 @@ function TakeMoney({ billId }: { readonly billId: string }): VNode {
   if (bill === null || outlet === undefined)
     return html`<p class="order-due">${t('shared.loading')}</p>`
   if ('ok' in bill) {
-    return html`<${ErrorNote} what=${declinedText(bill)} todo=${t('counter.trouble-look')} />`
+    return html`<${ErrorNote} what=${sayDeclined(bill)} todo=${t('counter.trouble-look')} />`
   }
   const { due } = bill.total
   const take = (tender: Tender): void => {

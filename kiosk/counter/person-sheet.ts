@@ -3,6 +3,8 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { Keyboard, Languages, LogOut } from 'lucide'
+import { switchLanguage } from '../lib/frame/open-screen.ts'
+import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { session, signOut } from '../lib/session.ts'
 import { Button } from '../lib/ui/button.ts'
 import { ErrorNote } from '../lib/ui/error-note.ts'
@@ -11,8 +13,7 @@ import { Sheet } from '../lib/ui/sheet.ts'
 import { clock } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { closeSheet, open } from './desk.ts'
-import { switchLanguage } from './language.ts'
-import { declinedText, roleName } from './words.ts'
+import { roleName } from './words.ts'
 
 export function PersonSheet(): VNode {
   const person = session.value.me?.signIn
@@ -23,14 +24,14 @@ export function PersonSheet(): VNode {
     const answer = await signOut()
     setBusy(false)
     if (answer.ok) closeSheet()
-    else setWhy(declinedText(answer))
+    else setWhy(sayDeclined(answer))
   }
   return html`<${Sheet}
     title=${person?.name ?? t('counter.person')}
     from="side"
     onClose=${closeSheet}
     foot=${html`<${Button} kind="primary" icon=${LogOut} wide busy=${isBusy} onPress=${() => void leave()}>
-      ${t('counter.sign-out')}
+      ${t('frame.sign-out')}
     <//>`}
   >
     ${
@@ -42,8 +43,8 @@ export function PersonSheet(): VNode {
       <${ListRow}
         icon=${Languages}
         title=${t('counter.language')}
-        end=${t('counter.other-language')}
-        onPress=${switchLanguage}
+        end=${t('frame.language')}
+        onPress=${() => switchLanguage('counter')}
       />
       <${ListRow}
         icon=${Keyboard}

@@ -168,10 +168,6 @@ const heard = (
     stay({ ...now, ...numbers, change, phase: 'done' })
     forgetMark(paid.cartId)
   } else {
-    const before = last.peek()
-    if (before?.cart.cartId === paid.cartId) {
-      last.value = { ...before, ...numbers, change: before.change, phase: 'done' }
-    }
     tellNumbers(paid.cartId, numbers)
   }
 }
@@ -232,6 +228,10 @@ const forgetMark = (cartId: string): string | undefined => {
 
 /** A sale kept here has reached the hub after its guest has left: a quiet word with its numbers. */
 const tellNumbers = (cartId: string, { token, invoiceNumber }: Numbers): void => {
+  const before = last.peek()
+  if (before?.cart.cartId === cartId) {
+    last.value = { ...before, token, invoiceNumber, phase: 'done' }
+  }
   const mark = forgetMark(cartId)
   const facts = { mark: mark ?? '', token, bill: invoiceNumber ?? '' }
   const text =

@@ -4,11 +4,11 @@ import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import type { Money } from '../../schema/money.ts'
 import { session } from '../lib/session.ts'
+import { smartCash } from '../lib/smart-cash.ts'
 import { Amount } from '../lib/ui/amount.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { countOf } from './cart.ts'
-import { smartCash } from './smart-cash.ts'
 import { cart, preview } from './till.ts'
 
 /** The cash keys above the total, in minor units. */

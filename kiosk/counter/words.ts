@@ -1,29 +1,19 @@
-/** How the counter says names, units, roles and reasons in the reader's language. */
+/** How the counter says names, units, weights and prices in the reader's language. */
 import type { MenuItem, Unit } from '../../schema/catalogue.ts'
+import { nameIn, type Names } from '../../schema/names.ts'
 import { roleSeeds } from '../../schema/permissions.ts'
-import type { Language, Names } from '../../schema/names.ts'
-import type { AnswerCode, Declined } from '../lib/hub-api.ts'
 import { money, quantity } from '../lib/words/format.ts'
 import { language } from '../lib/words/place.ts'
-import { refused, t } from '../lib/words/words.ts'
-import type { PriceContext } from './preview.ts'
-import { tilePrice } from './preview.ts'
+import { t } from '../lib/words/words.ts'
+import { tilePrice, type PriceContext } from './preview.ts'
 
-/** A name in the reader's language, or the English one where nobody has translated it. */
-export const nameOf = (names: Names, reader: Language = language.value): string =>
-  names[reader] ?? names.en
+/** A name in the language of whoever reads this screen. */
+export const nameOf = (names: Names): string => nameIn(names, language.value)
 
 export const roleName = (roleId: string): string => {
   const role = roleSeeds.find((seed) => seed.roleId === roleId)
   return role === undefined ? roleId : nameOf(role.names)
 }
-
-/** The sentence for an answer that was no: the hub's own words, or this screen's where the hub was silent. */
-export const declinedText = ({ code, facts }: Pick<Declined, 'code' | 'facts'>): string =>
-  isOwn(code) ? t(`counter.${code}`) : refused({ code, facts })
-
-const isOwn = (code: AnswerCode): code is 'hub.away' | 'screen.unsaved' =>
-  code === 'hub.away' || code === 'screen.unsaved'
 
 /** `/kg` behind a price; nothing behind the price of a piece. */
 export const perUnit = (unit: Unit): string =>

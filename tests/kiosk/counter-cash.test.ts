@@ -1,6 +1,6 @@
 import { assert, integer, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { smartCash } from '../../kiosk/counter/smart-cash.ts'
+import { smartCash } from '../../kiosk/lib/smart-cash.ts'
 
 const rupees = (due: number): readonly number[] =>
   smartCash(due * 100, 'INR', 2).map((amount) => amount / 100)

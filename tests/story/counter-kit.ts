@@ -9,6 +9,7 @@ import type { AxeResults } from 'axe-core'
 import type { Locator, Page } from 'playwright-core'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { Reply } from '../../schema/command.ts'
+import type { BridgeView } from '../../schema/device.ts'
 import type { View } from '../../schema/view.ts'
 import {
   envelope,
@@ -36,6 +37,9 @@ export interface Counter {
   readonly unplug: (isOut: boolean) => Promise<void>
   readonly desk: Device
   readonly kitchen: Device
+  readonly bridge: Device
+  /** What the bridge is told to do, and has not yet answered for. */
+  readonly jobs: () => Promise<BridgeView>
   /** Sends in the name of a device, and of a person where one is named. */
   readonly say: (device: Device, name: string, args: object, userId?: string) => Promise<Reply>
   readonly docs: <T>(device: Device, concept: string) => Promise<readonly T[]>
@@ -70,6 +74,7 @@ export const openCounter = async (): Promise<Counter> => {
   const { port } = hub
   const desk = await pair(hub, 'cashier')
   const kitchen = await pair(hub, 'kitchen')
+  const bridge = await pair(hub, 'bridge')
   const browser = await openBrowser()
   const glass = await browser.window({ viewport: { width: 1366, height: 768 }, hasTouch: true })
   const page = await glass.newPage()
@@ -103,6 +108,13 @@ export const openCounter = async (): Promise<Counter> => {
     unplug: (isOut) => glass.setOffline(isOut),
     desk,
     kitchen,
+    bridge,
+    jobs: async () => {
+      const response = await fetch(`${hub.base}/api/v1/views/bridge`, {
+        headers: { authorization: `Bearer ${bridge.token}` },
+      })
+      return (await response.json()) as BridgeView
+    },
     say: async (device, name, args, userId) => {
       const by = userId === undefined ? undefined : await signIn(hub, device, userId)
       return post(hub.base, device, envelope(name, args, by).text)

@@ -250,6 +250,29 @@ describe('the kitchen', () => {
   })
 })
 
+describe('the paper', () => {
+  test('a receipt nobody is sure of is asked about, and can be printed as a DUPLICATE', async () => {
+    const { jobs } = await at.jobs()
+    for (const { jobId } of jobs) {
+      const outcome = { kind: 'done', level: 'sent' }
+      await at.say(at.bridge, 'job.finish', { jobId, outcome })
+    }
+    await at.tile('Samosa').click()
+    await at.key('Exact').click()
+    const token = await at.token()
+    const receipt = (await at.jobs()).jobs.find(({ task }) => task.kind === 'receipt')
+    const outcome = { kind: 'ambiguous', reason: 'the cable was pulled' }
+    await at.say(at.bridge, 'job.finish', { jobId: receipt?.jobId, outcome })
+    await at.page.getByText(`The receipt of token ${token} may not have come out.`).waitFor()
+    await at.nextGuest()
+    await at.shoot('paper')
+    await at.page.getByRole('button', { name: 'Print DUPLICATE' }).click()
+    await at.page.locator('.notice').waitFor({ state: 'detached' })
+    const again = (await at.jobs()).jobs.filter(({ task }) => task.kind === 'receipt')
+    expect(again.map(({ copy }) => copy)).toEqual([2])
+  })
+})
+
 describe('away from the hub', () => {
   test('selling goes on, and every sale arrives exactly once', async () => {
     const before = (await at.settled()).length
@@ -282,7 +305,7 @@ describe('away from the hub', () => {
 
 describe('in Hindi', () => {
   test('everything is said in Hindi at the touch of a key', async () => {
-    await at.page.getByRole('button', { name: /हिंदी/ }).click()
+    await at.page.getByRole('button', { name: /हिन्दी/ }).click()
     await at.page.getByText('कार्ट अभी ख़ाली है').waitFor()
     for (const name of ['समोसा', 'पाव भाजी', 'काजू कतली']) await at.tile(name).click()
     await at.page.locator('.portion').first().click()
