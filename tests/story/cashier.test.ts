@@ -1,0 +1,408 @@
+/**
+ * An hour at the cash desk: two desks in a real Chromium, orders that come from
+ * the counter over HTTP, and a bridge that reports what became of the paper.
+ * What was booked is asked of the hub.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { encode } from 'uqr'
+import type { BillDoc } from '../../schema/bill.ts'
+import type { JobDoc } from '../../schema/device.ts'
+import { upiUri } from '../../schema/upi.ts'
+import type { Device } from '../faults/hub-process.ts'
+import { barriers, comeIn, openShop, shoot, some, touchPin, type ScreenShop } from './screens.ts'
+
+const desk = { viewport: { width: 1366, height: 768 }, hasTouch: true }
+
+let shop: ScreenShop
+/** Meena's desk. */
+let page: Page
+/** The same view as a program sees it. */
+let reader: Device
+let bridge: Device
+
+beforeAll(async () => {
+  shop = await openShop()
+  reader = await shop.device('cashier')
+  bridge = await shop.device('bridge')
+  for (const printerId of ['counter-receipt', 'counter-kitchen']) {
+    await shop.say(bridge, 'printer.report', { printerId, state: 'online', reasons: [] })
+  }
+  page = await shop.open('cashier', desk)
+})
+afterAll(async () => {
+  await shop?.close()
+})
+
+const billOf = async (billId: string): Promise<BillDoc> => {
+  const bill = (await shop.docs<BillDoc>(reader, 'bill')).find((one) => one.billId === billId)
+  if (bill === undefined) throw new Error(`there is no bill ${billId}`)
+  return bill
+}
+const settled = async (billId: string): Promise<BillDoc> => {
+  await expect.poll(async () => (await billOf(billId)).state).toBe('settled')
+  return billOf(billId)
+}
+const jobsOf = async (billId: string, kind: JobDoc['kind']): Promise<readonly JobDoc[]> =>
+  (await shop.docs<JobDoc>(reader, 'job')).filter(
+    (job) => job.kind === kind && job.about === `bill:${billId}`,
+  )
+const rowOf = (token: number, at = page): Locator =>
+  at.locator('.queue .row-press').filter({
+    has: at.locator('.row-token', { hasText: new RegExp(`^${token}$`) }),
+  })
+const take = async (token: number, at = page): Promise<void> => {
+  await rowOf(token, at).tap()
+  await at.getByRole('heading', { name: String(token), exact: true }).waitFor()
+}
+const note = (rupees: string, at = page): Locator =>
+  at.locator('.pad-notes .button', { hasText: rupees })
+const way = (name: string, at = page): Locator => at.locator('.pad-ways .button', { hasText: name })
+const typed = async (figures: string): Promise<void> => {
+  for (const figure of figures) {
+    await page.locator('.pad .key').getByText(figure, { exact: true }).tap()
+  }
+}
+/** The dark squares of a code on the screen, and those of a text, as `x y`. */
+const darkIn = async (code: Locator): Promise<readonly string[]> =>
+  ((await code.locator('path').getAttribute('d')) ?? '').match(/\d+ \d+(?=h)/g) ?? []
+const darkOf = (text: string): readonly string[] =>
+  encode(text, { ecc: 'M', border: 0 }).data.flatMap((row, y) =>
+    row.flatMap((isDark, x) => (isDark ? [`${x} ${y}`] : [])),
+  )
+/** A plate of samosa, ₹20 each. */
+const samosas = (pieces: number): ReturnType<ScreenShop['order']> =>
+  shop.order([some('samosa', pieces)])
+
+describe('coming in', () => {
+  test('asks who is working, and says when a PIN is wrong', async () => {
+    await page.getByRole('heading', { name: 'Who is working?' }).waitFor()
+    expect(await barriers(page)).toEqual([])
+    await shoot(page, 'cashier-signed-out')
+    await page.getByRole('button', { name: 'Meena Jadhav' }).tap()
+    for (const _ of '1111') await page.locator('.keypad .key', { hasText: '1' }).first().tap()
+    await page.getByRole('button', { name: 'Start' }).tap()
+    await page.getByText('That PIN is not right.').waitFor()
+    await touchPin(page, 'meena')
+    await page.getByText('No open bills').first().waitFor()
+    expect(await barriers(page)).toEqual([])
+    await shoot(page, 'cashier-empty')
+  })
+
+  test('a screen nobody knows asks for its code', async () => {
+    const fresh = await shop.open('cashier', desk)
+    await fresh.getByRole('heading', { name: 'Who is working?' }).waitFor()
+    await fresh.context().clearCookies()
+    await fresh.reload()
+    await fresh.getByLabel('Pairing code').waitFor()
+    expect(await barriers(fresh)).toEqual([])
+    await fresh.context().close()
+  })
+})
+
+describe('taking the money', () => {
+  test('a bill is in the queue within a second of its order', async () => {
+    const placed = Date.now()
+    const { token } = await samosas(1)
+    await rowOf(token).waitFor()
+    expect(Date.now() - placed).toBeLessThan(1_000)
+  })
+
+  test('a ₹500 note for ₹180 is two taps: the bill and the note, and ₹320 goes back', async () => {
+    const { billId, token } = await shop.order([
+      some('pav-bhaji', 1, { modifierIds: ['extra-pav'] }),
+      some('samosa', 1),
+    ])
+    await take(token)
+    await shoot(page, 'cashier-bill')
+    expect(await barriers(page)).toEqual([])
+    await note('₹500').tap()
+    const change = page.locator('.paid .amount-change')
+    await expect.poll(() => change.innerText()).toBe('₹320')
+    expect(await change.evaluate((amount) => getComputedStyle(amount).fontSize)).toBe('72px')
+    const bill = await settled(billId)
+    expect(bill.payments).toMatchObject([{ kind: 'cash', offered: 500_00, change: 320_00 }])
+    await page
+      .getByText(bill.invoice?.number ?? '?')
+      .first()
+      .waitFor()
+    expect(await rowOf(token).count()).toBe(0)
+    expect(await jobsOf(billId, 'kick')).toHaveLength(1)
+    await shoot(page, 'cashier-change')
+    expect(await barriers(page)).toEqual([])
+  })
+
+  test('the receipt is printing, then printed, as the bridge says', async () => {
+    const [paid] = (await shop.docs<BillDoc>(reader, 'bill')).filter(
+      ({ state }) => state === 'settled',
+    )
+    await page.getByText('Receipt is printing …').waitFor()
+    const [job] = await jobsOf(paid?.billId ?? '', 'receipt')
+    await shop.say(bridge, 'job.finish', {
+      jobId: job?.jobId,
+      outcome: { kind: 'done', level: 'confirmed' },
+    })
+    await page.getByText('Receipt is printed.').waitFor()
+    expect(await page.getByText('Drawer').count()).toBe(1)
+  })
+
+  test('UPI shows a code with the amount in it and books only what a person confirms', async () => {
+    const { billId, token } = await samosas(4)
+    await take(token)
+    await way('UPI').tap()
+    const code = page.getByRole('img', { name: 'QR code for this amount' })
+    await code.waitFor()
+    expect(await darkIn(code)).toEqual(
+      darkOf(
+        upiUri({
+          payee: 'lalpatang@demo',
+          name: 'Lal Patang Mithai',
+          reference: billId.replaceAll('-', ''),
+          note: `M1 ${token}`,
+          amount: 80_00,
+        }),
+      ),
+    )
+    await shoot(page, 'cashier-upi')
+    expect(await barriers(page)).toEqual([])
+    expect((await billOf(billId)).state).toBe('open')
+    await page.getByLabel('Last digits of the reference').fill('4821')
+    await page.getByRole('button', { name: 'Received' }).tap()
+    const bill = await settled(billId)
+    expect(bill.payments).toMatchObject([{ kind: 'upi', amount: 80_00, reference: '4821' }])
+    expect(await jobsOf(billId, 'kick')).toHaveLength(0)
+  })
+
+  test('a card is charged on its machine and approved here; going back books nothing', async () => {
+    const { billId, token } = await samosas(5)
+    await take(token)
+    await way('Card').tap()
+    await page.getByRole('button', { name: 'Back' }).tap()
+    await way('Card').tap()
+    await page.getByRole('button', { name: 'Approved' }).tap()
+    expect((await settled(billId)).payments).toMatchObject([{ kind: 'card', amount: 100_00 }])
+  })
+
+  test('several ways pay one bill, what is missing stays in view, and a chip can be taken back', async () => {
+    const { billId, token } = await samosas(20)
+    await take(token)
+    await typed('150')
+    await way('Cash').tap()
+    await typed('100')
+    await way('Card').tap()
+    await page.getByRole('button', { name: 'Approved' }).tap()
+    await expect.poll(() => page.locator('.pad-left .amount').innerText()).toBe('₹150.00')
+    await page.getByRole('button', { name: 'Take back: Cash ₹150' }).tap()
+    await expect.poll(() => page.locator('.pad-left .amount').innerText()).toBe('₹300.00')
+    await typed('50')
+    await way('Cash').tap()
+    await shoot(page, 'cashier-chips')
+    await page.reload()
+    await take(token)
+    await expect.poll(() => page.locator('.chip-tender').count()).toBe(2)
+    await way('UPI').tap()
+    await page.getByRole('button', { name: 'Received' }).tap()
+    const { payments } = await settled(billId)
+    expect(Object.fromEntries(payments.map(({ kind, amount }) => [kind, amount]))).toEqual({
+      cash: 50_00,
+      card: 100_00,
+      upi: 250_00,
+    })
+  })
+
+  test('more than is left cannot be taken by card, and the key says why', async () => {
+    const { token } = await samosas(1)
+    await take(token)
+    await typed('500')
+    await way('Card').tap({ force: true })
+    await page.getByText('That is ₹480 more than is due.').waitFor()
+    await page.keyboard.press('Escape')
+    expect(await way('Card').getAttribute('aria-disabled')).toBeNull()
+  })
+
+  test('a finger that taps twice pays once', async () => {
+    const { billId, token } = await samosas(2)
+    const before = (await shop.docs<BillDoc>(reader, 'bill')).filter(
+      ({ state }) => state === 'settled',
+    ).length
+    await take(token)
+    await page.locator('.pad-notes .button', { hasText: 'Exact' }).dblclick()
+    await settled(billId)
+    const after = (await shop.docs<BillDoc>(reader, 'bill')).filter(
+      ({ state }) => state === 'settled',
+    ).length
+    expect(after).toBe(before + 1)
+  })
+
+  test('a keyboard does it alone: search, figures, Enter, and the next bill', async () => {
+    const { billId, token } = await shop.order([some('misal-pav', 3)])
+    await rowOf(token).waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('misal')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: String(token), exact: true }).waitFor()
+    await page.locator('.queue input').blur()
+    await page.keyboard.type('300')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.locator('.paid .amount-change').innerText()).toBe('₹30')
+    await settled(billId)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+  })
+
+  test('a guest who reads Hindi gets a Hindi receipt', async () => {
+    const { billId, token } = await samosas(3)
+    await take(token)
+    await page.locator('.receipt-language').getByText('हिन्दी').tap()
+    await note('Exact').tap()
+    expect((await settled(billId)).language).toBe('hi')
+  })
+})
+
+describe('two cashiers', () => {
+  let second: Page
+
+  test('see the same bill, and the one who comes late is told by whom it was settled', async () => {
+    second = await shop.open('cashier', desk)
+    await comeIn(second, 'imran')
+    const { token } = await samosas(6)
+    await take(token)
+    await take(token, second)
+    await note('Exact', second).tap()
+    await page.getByText(/Imran Shaikh settled this bill at/).waitFor()
+    await page.getByText('Take no money for it.').waitFor()
+    await shoot(page, 'cashier-taken')
+    expect(await barriers(page)).toEqual([])
+    expect(await rowOf(token).count()).toBe(0)
+  })
+
+  test('take the money in the same moment: one is booked, the other gives it back', async () => {
+    const { billId, token } = await samosas(7)
+    await take(token)
+    await rowOf(token, second).waitFor()
+    // This desk is cut off for a moment, so it cannot have heard of the other one.
+    await page.context().setOffline(true)
+    await take(token, second)
+    await note('Exact', second).tap()
+    await settled(billId)
+    await note('₹200').tap()
+    await page.context().setOffline(false)
+    await page.getByText('This bill is already paid: Imran Shaikh settled it.').waitFor()
+    await page.getByText('Give the money back to the guest.').waitFor()
+    await shoot(page, 'cashier-both')
+    expect((await billOf(billId)).payments).toHaveLength(1)
+    await second.context().close()
+  })
+})
+
+describe('paper', () => {
+  test('a duplicate needs a second person, who types their own PIN for it', async () => {
+    await page.locator('.queue .row-press', { hasText: 'M1/' }).first().tap()
+    await page.getByRole('button', { name: 'Print duplicate' }).tap()
+    await page.getByRole('heading', { name: 'Who approves?' }).waitFor()
+    expect(await page.getByRole('dialog').getByText('Ravi Pawar').count()).toBe(0)
+    await page.getByRole('dialog').getByRole('button', { name: 'Imran Shaikh' }).tap()
+    await shoot(page, 'cashier-approve')
+    expect(await barriers(page)).toEqual([])
+    for (const _ of '1111') await page.locator('.keypad .key', { hasText: '1' }).first().tap()
+    await page.getByRole('button', { name: 'Approve' }).tap()
+    await page.getByText('That PIN is not right.').waitFor()
+    await touchPin(page, 'imran')
+    await page.getByText(/Duplicate of token \d+ goes to the printer/).waitFor()
+    await expect
+      .poll(async () => (await shop.docs<JobDoc>(reader, 'job')).some(({ copy }) => copy === 2))
+      .toBe(true)
+    await shoot(page, 'cashier-settled')
+  })
+
+  test('a receipt nobody is sure of is asked about, and the answer settles it', async () => {
+    const { billId, token } = await samosas(8)
+    await take(token)
+    await note('Exact').tap()
+    await settled(billId)
+    const [job] = await jobsOf(billId, 'receipt')
+    await shop.say(bridge, 'job.finish', {
+      jobId: job?.jobId,
+      outcome: { kind: 'ambiguous', reason: 'the line went' },
+    })
+    const question = page.locator('.queue-doubt', { hasText: `token ${token} come out?` })
+    await question.waitFor()
+    await shoot(page, 'cashier-doubt')
+    expect(await barriers(page)).toEqual([])
+    await question.getByRole('button', { name: 'Print again' }).tap()
+    await question.waitFor({ state: 'detached' })
+    await expect.poll(async () => (await jobsOf(billId, 'receipt')).length).toBe(2)
+  })
+
+  test('a printer without paper says so, and how many receipts wait for it', async () => {
+    await shop.say(bridge, 'printer.report', {
+      printerId: 'counter-receipt',
+      state: 'offline',
+      reasons: ['paper_out'],
+    })
+    await page.locator('.paper-waits', { hasText: 'Printer: no paper.' }).waitFor()
+    await shoot(page, 'cashier-no-paper')
+    const waits = await page.locator('.paper-waits').innerText()
+    expect(waits).toMatch(/\d+ receipts? waits?\./)
+  })
+})
+
+describe('away from the hub', () => {
+  test('bills stay in view as of then, cash is kept here and booked once the hub is back', async () => {
+    const { billId, token } = await samosas(9)
+    await rowOf(token).waitFor()
+    await shop.hub().kill()
+    await page.getByText(/These bills are as of/).waitFor()
+    await take(token)
+    await way('UPI').tap({ force: true })
+    await page.getByText(/Take cash until it is back/).waitFor()
+    await shoot(page, 'cashier-away')
+    expect(await barriers(page)).toEqual([])
+    await note('₹200').tap()
+    await page.getByText('Kept on this screen until the hub is back').waitFor()
+    expect(await page.locator('.paid .amount-change').innerText()).toBe('₹20')
+    await shoot(page, 'cashier-kept')
+    await shop.openHub()
+    await expect.poll(async () => (await billOf(billId)).state, { timeout: 20_000 }).toBe('settled')
+    expect(await billOf(billId)).toMatchObject({
+      isTakenAway: true,
+      overShort: 0,
+      payments: [{ kind: 'cash', amount: 180_00 }],
+    })
+    expect(await jobsOf(billId, 'receipt')).toHaveLength(0)
+    await page
+      .getByText((await billOf(billId)).invoice?.number ?? '?')
+      .first()
+      .waitFor()
+  })
+})
+
+describe('in Hindi', () => {
+  test('the whole desk speaks it, from the queue to the choices on a line', async () => {
+    await shop.order([
+      some('pav-bhaji', 2, { modifierIds: ['extra-pav', 'no-onion-garlic'], note: 'जल्दी' }),
+      { itemId: 'kaju-katli', qtyMilli: 350 },
+    ])
+    await page.getByRole('button', { name: 'Meena Jadhav: language, keys, sign out' }).tap()
+    expect(await barriers(page)).toEqual([])
+    await page.getByRole('dialog').getByRole('button', { name: 'Language' }).tap()
+    await page.keyboard.press('Escape')
+    await page.getByRole('heading', { name: 'भुगतान बाकी' }).waitFor()
+    await page.locator('.queue .row-press').last().scrollIntoViewIfNeeded()
+    await page
+      .locator('.queue .row-press', { has: page.locator('.row-token') })
+      .last()
+      .tap()
+    await page.getByText('अतिरिक्त पाव · बिना प्याज़-लहसुन · “जल्दी”').waitFor()
+    await page.getByText(/0\.350 किलो × ₹/).waitFor()
+    expect(await barriers(page)).toEqual([])
+    await shoot(page, 'cashier-hindi')
+  })
+
+  test('and signing out leaves the desk to the next person', async () => {
+    await page.getByRole('button', { name: 'Meena Jadhav: भाषा' }).tap()
+    await page.getByRole('dialog').getByRole('button', { name: 'साइन आउट' }).tap()
+    await page.getByRole('heading', { name: 'काम पर कौन है?' }).waitFor()
+    expect(shop.complaints).toEqual([])
+  })
+})
