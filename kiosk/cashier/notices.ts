@@ -15,12 +15,16 @@ import { Button } from '../lib/ui/button.ts'
 import { ErrorNote } from '../lib/ui/error-note.ts'
 import { clock } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
-import { billOf, jobs } from './desk.ts'
+import { billOf, jobs, selected } from './desk.ts'
 import { doubtfulAt } from './paper.ts'
 import { Question } from './paper-state.ts'
+import { done } from './settle.ts'
 
 export function Notices(): VNode {
-  const doubtful = doubtfulAt(jobs.value, session.value.me?.device.printerId ?? null)
+  // What is in view on the right is asked about there.
+  const inView = `bill:${done.value?.bill.billId ?? selected.value?.billId ?? ''}`
+  const printerId = session.value.me?.device.printerId ?? null
+  const doubtful = doubtfulAt(jobs.value, printerId).filter(({ about }) => about !== inView)
   return html`
     ${queue.value.parked.map((row) => html`<${Parked} key=${row.id} row=${row} />`)}
     ${doubtful.map((job) => html`<${Doubt} key=${job.jobId} job=${job} />`)}

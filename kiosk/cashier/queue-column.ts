@@ -20,7 +20,6 @@ import type { OrderType } from '../../schema/catalogue.ts'
 import { session } from '../lib/session.ts'
 import { Amount } from '../lib/ui/amount.ts'
 import { Button } from '../lib/ui/button.ts'
-import { EmptyState } from '../lib/ui/empty-state.ts'
 import { ErrorNote } from '../lib/ui/error-note.ts'
 import { Field } from '../lib/ui/field.ts'
 import { ListRow } from '../lib/ui/list-row.ts'
@@ -83,7 +82,7 @@ function Open(): VNode {
       found.length > 0
         ? html`<ul class="rows">${found.map((bill) => html`<${OpenRow} key=${bill.billId} bill=${bill} />`)}</ul>`
         : searched.value === ''
-          ? html`<${EmptyState} title=${t('cashier.none-open')} next=${t('cashier.none-open-next')} />`
+          ? html`<p class="queue-nothing">${t('cashier.none-open')}</p>`
           : html`<p class="queue-nothing">${t('cashier.nothing-found', { text: searched.value })}</p>`
     }
   </section>`

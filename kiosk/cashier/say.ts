@@ -25,16 +25,28 @@ export const waited = (ms: number): string => {
 export const waitedLong = (ms: number): string =>
   ms < 60_000 ? t('cashier.just-now') : t('cashier.waiting', { time: waited(ms) })
 
-/** `2 ×`, or by weight `0.350 kg × ₹640`. */
-export const qtyOf = ({ qtyMilli, unit, unitPrice }: OrderLine): string =>
-  unit === 'kg' || unit === 'litre'
-    ? `${t(`cashier.${unit}`, { amount: quantity(qtyMilli, unit) })} × ${money(unitPrice, true)}`
-    : `${quantity(qtyMilli)} ×`
+const isWeighed = ({ unit }: OrderLine): boolean => unit === 'kg' || unit === 'litre'
 
-/** Size, choices and note of a line, as they stand below its name. */
-export const detailsOf = ({ variantNames, modifiers, note }: OrderLine): string =>
-  [
+/** `2 ×`; what is weighed says its weight below its name. */
+export const qtyOf = (line: OrderLine): string =>
+  isWeighed(line) ? '' : `${quantity(line.qtyMilli)} ×`
+
+/** Weight and price, size, choices and note of a line, as they stand below its name. */
+export const detailsOf = (line: OrderLine): string => {
+  const { variantNames, modifiers, note } = line
+  return [
+    ...(isWeighed(line) ? [weightOf(line)] : []),
     ...(variantNames === null ? [] : [say(variantNames)]),
     ...modifiers.map(({ names }) => say(names)),
     ...(note === '' ? [] : [`“${note}”`]),
   ].join(' · ')
+}
+
+/** `0.350 kg × ₹640` */
+const weightOf = ({ unit, qtyMilli, unitPrice }: OrderLine): string => {
+  const weight =
+    unit === 'litre'
+      ? t('cashier.litre', { amount: quantity(qtyMilli, unit) })
+      : t('cashier.kg', { amount: quantity(qtyMilli, 'kg') })
+  return `${weight} × ${money(unitPrice, true)}`
+}

@@ -325,6 +325,9 @@ describe('paper', () => {
       jobId: job?.jobId,
       outcome: { kind: 'ambiguous', reason: 'the line went' },
     })
+    await page.locator('.paid').getByText('Nobody knows whether the receipt came out.').waitFor()
+    expect(await page.locator('.queue-doubt').count()).toBe(0)
+    await page.keyboard.press('Escape')
     const question = page.locator('.queue-doubt', { hasText: `token ${token} come out?` })
     await question.waitFor()
     await shoot(page, 'cashier-doubt')
@@ -340,6 +343,7 @@ describe('paper', () => {
       state: 'offline',
       reasons: ['paper_out'],
     })
+    await page.locator('.queue .row-press', { hasText: 'M1/' }).first().tap()
     await page.locator('.paper-waits', { hasText: 'Printer: no paper.' }).waitFor()
     await shoot(page, 'cashier-no-paper')
     const waits = await page.locator('.paper-waits').innerText()
