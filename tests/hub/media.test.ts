@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { createCanvas, loadImage, type Canvas } from '@napi-rs/canvas'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openMedia } from '../../hub/edge/media.ts'
 import { pictureHead } from '../../hub/edge/picture-head.ts'
@@ -18,11 +18,7 @@ afterAll(() => hub.close())
 const canary = 'shot at 19.9975 N 73.7898 E'
 
 /** A picture with something on it, so that what comes back can be told from another. */
-const draw = (
-  width: number,
-  height: number,
-  colour = '#c2410c',
-): ReturnType<typeof createCanvas> => {
+const draw = (width: number, height: number, colour = '#c2410c'): Canvas => {
   const canvas = createCanvas(width, height)
   const pen = canvas.getContext('2d')
   pen.fillStyle = '#fff7ed'
