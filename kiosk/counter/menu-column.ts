@@ -1,4 +1,5 @@
 /** What can be sold: the categories at the left edge, the search field and the tiles. */
+import { useComputed } from '@preact/signals'
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Languages, NotebookPen, Search, SearchX, Star, UserRound, X } from 'lucide'
@@ -138,6 +139,8 @@ function Tiles(): VNode {
 
 function ItemTile({ item }: { readonly item: MenuItem }): VNode {
   const context = prices.value
+  // Only the tile whose text changes is drawn again: a tap is on the glass in the next frame.
+  const amount = useComputed(() => inCart(item))
   const home = shownMenu.value?.categories.find(({ categoryId }) => categoryId === item.categoryId)
   return html`<${Tile}
     name=${nameOf(item.names)}
@@ -145,7 +148,7 @@ function ItemTile({ item }: { readonly item: MenuItem }): VNode {
     colour=${home && colourOf(home.colour).colour}
     diet=${item.mark === 'none' ? undefined : item.mark}
     picture=${item.picture === null ? undefined : `/media/${item.picture}`}
-    inCart=${inCart(item)}
+    inCart=${amount.value}
     onPress=${() => tapItem(item)}
   />`
 }
@@ -153,7 +156,7 @@ function ItemTile({ item }: { readonly item: MenuItem }): VNode {
 /** How much of an item the cart holds already: pieces, or the weight of all its boxes. */
 const inCart = ({ itemId, isWeighed, unit }: MenuItem): string | undefined => {
   const sum = cart.value.lines.reduce(
-    (held_, line) => held_ + (line.itemId === itemId ? line.qtyMilli : 0),
+    (before, line) => before + (line.itemId === itemId ? line.qtyMilli : 0),
     0,
   )
   if (sum === 0) return undefined

@@ -59,12 +59,15 @@ export const isEarlierPrice = computed(
   () => shownMenu.value !== null && shownMenu.value.rev !== menu.value?.rev,
 )
 
+/** A signal of its own, so that a line more in the cart does not price every tile anew. */
+const chosenOrderType = computed(() => current.value.orderType)
+
 /** What every price on this screen depends on; null until the menu is here. */
 export const prices = computed<PriceContext | null>(() => {
   const outlet = session.value.me?.outlet
   return shownMenu.value === null || outlet === undefined
     ? null
-    : priceContext(shownMenu.value, outlet, current.value.orderType, now.value)
+    : priceContext(shownMenu.value, outlet, chosenOrderType.value, now.value)
 })
 
 /** The cart as it is foreseen when paid in cash: what the cash keys are made from. */
