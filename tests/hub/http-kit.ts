@@ -6,17 +6,21 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { connect, type Socket } from 'node:net'
-import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pino } from 'pino'
+import { newSecret } from '../../hub/bus/ids.ts'
+import { openLocalBus } from '../../hub/bus/local.ts'
 import { readConfig } from '../../hub/config.ts'
 import { demoCodes } from '../../hub/demo/seed.ts'
 import { users } from '../../hub/demo/users.ts'
 import { loadAssets } from '../../hub/edge/assets.ts'
 import { openMedia } from '../../hub/edge/media.ts'
 import { createSessions } from '../../hub/edge/sessions.ts'
+import { flow } from '../../hub/flow.ts'
+import { handlers } from '../../hub/handlers.ts'
 import { openDoors, type Doors } from '../../hub/hub.ts'
+import { revOf } from '../../hub/revisions.ts'
 import { hashPin } from '../../hub/people/pin.ts'
 import type { DeviceKind } from '../../schema/device.ts'
 import { openShop, type Shop } from './kit.ts'
@@ -34,6 +38,8 @@ export interface Ask {
   /** Sent piece by piece, without a length. */
   readonly chunks?: readonly Buffer[]
   readonly port?: number
+  /** The address of this machine it comes from: all of 127.0.0.0/8 is. */
+  readonly from?: string
 }
 
 export interface Answer {
@@ -105,9 +111,12 @@ export const openHub = async ({
   for (const [userId, hash] of await pinHashes())
     shop.db.prepare('update user set pin_hash = ? where user_id = ?').run(hash, userId)
   const folder = mkdtempSync(join(tmpdir(), 'chowk-hub-'))
-  const codes = demoCodes(shop.db, () => randomBytes(16).toString('hex'), shop.clock.now)
+  const codes = demoCodes(shop.db, newSecret, shop.clock.now)
   const lines: string[] = []
   const now = (): number => shop.clock.now
+  const { db, newId } = shop
+  // The shop's own bus makes secrets one can foresee; pairing codes are to be real ones.
+  const bus = openLocalBus(db, { now, newId, newSecret, handlers, flow, revOf })
   const doors = await openDoors({
     config: readConfig({
       CHOWK_DATA: folder,
@@ -117,9 +126,9 @@ export const openHub = async ({
       CHOWK_GUEST_PORT: '0',
       ...environment,
     }),
-    bus: shop.bus,
-    reader: shop.db,
-    sessions: createSessions({ reader: shop.db, bus: shop.bus, pepper, now, newId: shop.newId }),
+    bus,
+    reader: db,
+    sessions: createSessions({ reader: db, bus, pepper, now, newId }),
     media: openMedia(folder),
     assets: loadAssets(builtScreens),
     codes: isDemo ? codes : null,
@@ -198,21 +207,19 @@ export const cookieIn = ({ headers }: Answer): string | undefined =>
 /** One request with the headers as given; only Host is added where it is not among them. */
 export const askAt = (port: number, path: string, how: Ask = {}): Promise<Answer> =>
   new Promise((settle, fail) => {
-    const { method = 'GET', headers = {}, body, chunks } = how
-    const request = httpRequest(
-      { host: '127.0.0.1', port, path, method, headers: { ...headers }, agent: false },
-      (response) => {
-        const received: Buffer[] = []
-        response.on('data', (chunk: Buffer) => void received.push(chunk))
-        response.on('error', fail)
-        response.on('end', () => {
-          const bytes = Buffer.concat(received)
-          const text = bytes.toString('utf8')
-          const { statusCode = 0 } = response
-          settle({ status: statusCode, headers: response.headers, bytes, text, json: jsonIn(text) })
-        })
-      },
-    )
+    const { method = 'GET', headers = {}, body, chunks, from = '127.0.0.1' } = how
+    const to = { host: '127.0.0.1', port, localAddress: from, agent: false }
+    const request = httpRequest({ ...to, path, method, headers: { ...headers } }, (response) => {
+      const received: Buffer[] = []
+      response.on('data', (chunk: Buffer) => void received.push(chunk))
+      response.on('error', fail)
+      response.on('end', () => {
+        const bytes = Buffer.concat(received)
+        const text = bytes.toString('utf8')
+        const { statusCode = 0 } = response
+        settle({ status: statusCode, headers: response.headers, bytes, text, json: jsonIn(text) })
+      })
+    })
     request.on('error', fail)
     for (const chunk of chunks ?? []) request.write(chunk)
     request.end(body)
