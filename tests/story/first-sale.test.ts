@@ -79,6 +79,7 @@ test('an order is cooked, bumped, recalled and bumped again, and the counter see
   await order.waitFor()
   await kitchen.getByRole('button', { name: /Done: .*2/ }).click()
   await counter.getByRole('button', { name: /Token ?2 ?ready/ }).waitFor()
+  expect(await order.count()).toBe(0)
 })
 
 test('the cashier takes UPI for it: the drawer stays shut and the receipt prints in Hindi', async () => {
