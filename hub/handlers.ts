@@ -8,6 +8,7 @@ import type { Language } from '../schema/names.ts'
 import type { ReceiptDocument } from '../schema/receipt.ts'
 import { refusal, type Refusal } from '../schema/refusals.ts'
 import { no, ok, type Result } from '../schema/result.ts'
+import { businessDate } from '../schema/time.ts'
 import { billById, sellerOn } from './billing/bills.sql.ts'
 import { ringBill, settleBill } from './billing/commands.ts'
 import { receiptOf } from './billing/receipt.ts'
@@ -37,13 +38,20 @@ export const taxClassesOf =
   (taxClassId: string): ReturnType<typeof taxClassAt> =>
     taxClassAt(tx.db, taxClassId, tx.businessDate)
 
+/**
+ * The business date on which the customer saw the prices. A sale that waited in
+ * an outbox past the cut-off is booked today and priced by the day it was rung.
+ */
+const dateSeen = ({ at, outlet, command }: Tx): number =>
+  businessDate(Math.min(command.sentAt, at), outlet.timeZone, outlet.cutOffMinute)
+
 const priced = (tx: Tx, args: CommandArgs<'order.place'>): Result<PricedOrder, Refusal> =>
   priceOrder(
     {
       db: tx.db,
       outlet: tx.outlet,
       orderType: args.orderType,
-      businessDate: tx.businessDate,
+      businessDate: dateSeen(tx),
       at: tx.at,
       priceRev: tx.command.priceRev,
       newId: tx.newId,

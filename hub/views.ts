@@ -15,7 +15,7 @@ import { salesDay } from './days/days.sql.ts'
 import { devicesOf, drawersOf, papersOf, printersOf } from './devices/devices.sql.ts'
 import { lastJobs } from './devices/jobs.sql.ts'
 import { railOf } from './kitchen/tickets.sql.ts'
-import { linesOf, ordersOn } from './orders/orders.sql.ts'
+import { lastOrders, linesOf } from './orders/orders.sql.ts'
 import type { Database } from './store/driver.ts'
 
 export interface ViewContext {
@@ -36,6 +36,9 @@ const keyed = <T extends { readonly rev: number }>(
   things: readonly T[],
 ): readonly ViewDoc[] => things.map((thing) => ({ key: key(thing), rev: thing.rev, data: thing }))
 
+/** Recall reaches this far back, across the cut-off too. */
+const recallMs = 6 * 3_600_000
+
 const menuPointer = ({ db, outlet }: ViewContext): readonly ViewDoc[] => {
   const rev = priceRevision.get(db)?.rev ?? 1
   return [{ key: `menu:${outlet.outletId}`, rev, data: { rev } }]
@@ -53,8 +56,11 @@ const screens = ({ db, outlet }: ViewContext): readonly ViewDoc[] =>
 const jobs = ({ db, outlet }: ViewContext): readonly ViewDoc[] =>
   keyed((job) => `job:${job.jobId}`, lastJobs.all(db, outlet.outletId, 50))
 
-const orders = ({ db, outlet, businessDate: date }: ViewContext): readonly ViewDoc[] =>
-  keyed((order) => `order:${order.orderId}`, ordersOn(db, outlet.outletId, date).slice(-60))
+const orders = ({ db, outlet, at, businessDate: date }: ViewContext): readonly ViewDoc[] =>
+  keyed(
+    (order) => `order:${order.orderId}`,
+    lastOrders(db, outlet.outletId, { businessDate: date, since: at - recallMs, limit: 60 }),
+  )
 
 const bills = (context: ViewContext, settled: number): readonly ViewDoc[] => {
   const { db, outlet, businessDate: date } = context
@@ -70,9 +76,6 @@ const stationsFor = ({ db, outlet, device }: ViewContext): readonly string[] =>
   device.stationId === null
     ? stationsOf.all(db, outlet.outletId).map(({ stationId }) => stationId)
     : [device.stationId]
-
-/** Recall reaches this far back. */
-const recallMs = 6 * 3_600_000
 
 const views: Readonly<Record<string, ViewDefinition>> = {
   counter: {

@@ -65,7 +65,9 @@ export const settle = (due: Money, tenders: readonly TenderArgs[]): Result<Settl
   const offers = tenders
     .map((tender) => ({
       ...tender,
-      offered: tender.offered === 'exact' ? Math.max(0, due - named) : tender.offered,
+      // Away from the hub what was kept is what was handed over; the hub's own sum was not known there.
+      offered:
+        tender.offered === 'exact' ? (tender.kept ?? Math.max(0, due - named)) : tender.offered,
     }))
     // Cash last, so that the others are applied in full and change is given on cash only.
     .toSorted((a, b) => Number(a.kind === 'cash') - Number(b.kind === 'cash'))
@@ -89,7 +91,8 @@ export const settle = (due: Money, tenders: readonly TenderArgs[]): Result<Settl
     const amount = Math.min(offered, left)
     if (kind !== 'cash' && offered > amount)
       return no(refusal('tender.over', { kind, over: offered - amount }))
-    if (amount === 0 && due > 0) continue
+    // What was asked for no more, as a second `exact` would be, is no payment; cash that was handed over is change.
+    if (offered === 0 && due > 0) continue
     payments.push({ kind, amount, offered, change: offered - amount, reference })
     left -= amount
   }

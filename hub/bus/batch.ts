@@ -6,7 +6,7 @@
 import type { Database } from '../store/driver.ts'
 import { statement } from '../store/query.ts'
 import { refusal } from '../../schema/refusals.ts'
-import { dispatch, refused, type BusDeps, type Outcome, type Submission } from './dispatch.ts'
+import { dispatch, idIn, refused, type BusDeps, type Outcome, type Submission } from './dispatch.ts'
 
 const begin = statement<[]>('begin immediate')
 const commit = statement<[]>('commit')
@@ -85,7 +85,7 @@ const inSavepoint = (
     if (!db.inTransaction)
       throw new NeighbourFault('a command rolled back its whole batch', { cause: error })
     faults.push(error)
-    outcome = refused(idOf(submission.text), refusal('hub.fault'))
+    outcome = refused(idIn(submission.text), refusal('hub.fault'))
   }
   if (!outcome.reply.ok) rollbackTo.run(db)
   release.run(db)
@@ -108,7 +108,7 @@ const runApart = (
       if (isBrokenDisk(error)) fatal = error
       return isStorageError(error)
         ? failing(submission.text)
-        : refused(idOf(submission.text), refusal('hub.fault'))
+        : refused(idIn(submission.text), refusal('hub.fault'))
     }
   })
   return { outcomes, faults, fatal }
@@ -116,10 +116,7 @@ const runApart = (
 
 class NeighbourFault extends Error {}
 
-const failing = (text: string): Outcome => refused(idOf(text), refusal('hub.failing'))
-
-const idOf = (text: string): string =>
-  /"id"\s*:\s*"([0-9a-f-]{36})"/.exec(text.slice(0, 4096))?.[1] ?? ''
+const failing = (text: string): Outcome => refused(idIn(text), refusal('hub.failing'))
 
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
@@ -131,5 +128,5 @@ const isStorageError = (error: unknown): boolean =>
   /^SQLITE_(FULL|IOERR|CORRUPT|READONLY|CANTOPEN|NOMEM|NOTADB|BUSY)/.test(codeOf(error))
 
 /** After a failed write or sync the kernel may have dropped the page: only a restart tells what is really there. */
-const isBrokenDisk = (error: unknown): boolean =>
+export const isBrokenDisk = (error: unknown): boolean =>
   /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(codeOf(error))

@@ -178,7 +178,7 @@ const isDeeperThan = (levels: number, value: unknown): boolean =>
   (levels === 0 || Object.values(value).some((part) => isDeeperThan(levels - 1, part)))
 
 /** The id of a command that could not be read whole, if it names one, so that its sender knows which. */
-const idIn = (text: string): string =>
+export const idIn = (text: string): string =>
   /"id"\s*:\s*"([0-9a-f-]{36})"/.exec(text.slice(0, 4096))?.[1] ?? ''
 
 /** Same name and same arguments give the same hash; how often it was sent and by whom does not matter. */

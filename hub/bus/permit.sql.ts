@@ -42,6 +42,11 @@ export const rightOf = query<
   { readonly verdict: 'allow' | 'ask' }
 >('select verdict from role_right where role_id = ? and permission = ?', ['verdict'])
 
+export const worksAt = query<[userId: string, outletId: string], { readonly outletId: string }>(
+  'select outlet_id as outletId from user_outlet where user_id = ? and outlet_id = ?',
+  ['outletId'],
+)
+
 export const firstOutlet = query<[], { readonly outletId: string }>(
   'select outlet_id as outletId from outlet order by rowid limit 1',
   ['outletId'],

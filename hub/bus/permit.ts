@@ -11,8 +11,15 @@ import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Database } from '../store/driver.ts'
 import { commandLifeMs } from './limits.ts'
-import { deviceById, firstOutlet, rightOf, signInById, type SignInRow } from './permit.sql.ts'
-import type { ActingDevice } from './tx.ts'
+import {
+  deviceById,
+  firstOutlet,
+  rightOf,
+  signInById,
+  worksAt,
+  type SignInRow,
+} from './permit.sql.ts'
+import type { ActingDevice, Tx } from './tx.ts'
 
 export interface Actor {
   readonly device: ActingDevice | null
@@ -62,6 +69,17 @@ export const findActor = (
   if (verdict === 'allow') return ok(actor)
   return approved(db, command, actor, at)
 }
+
+/**
+ * Whether the person of a command may reach into an outlet: the one they stand
+ * in, or another one they work at. A right held in one shop is none next door.
+ */
+export const reaches = (
+  { db, outlet, userId }: Pick<Tx, 'db' | 'outlet' | 'userId'>,
+  outletId: string,
+): boolean =>
+  outletId === outlet.outletId ||
+  (userId !== null && worksAt.get(db, userId, outletId) !== undefined)
 
 const hubActor = (db: Database, command: Command): Result<Actor, Refusal> => {
   const args = command.args as { readonly outletId?: unknown; readonly deviceId?: unknown }

@@ -10,9 +10,9 @@ import { handlers } from '../handlers.ts'
 import { revOf } from '../revisions.ts'
 import { openStore } from '../store/open.ts'
 import { createClock } from './clock.ts'
-import { commitBatch } from './batch.ts'
+import { commitBatch, isBrokenDisk } from './batch.ts'
 import type { Outcome, Submission } from './dispatch.ts'
-import { forgetCommandsBefore } from './log.sql.ts'
+import { forgetCommandsBefore, lastCommandAt } from './log.sql.ts'
 import { batchMax, commandLifeMs } from './limits.ts'
 import { newSecret, uuidMaker } from './ids.ts'
 import type { BatchAnswers, FromWriter, ToWriter, WriterOptions } from './writer-port.ts'
@@ -99,10 +99,19 @@ const answerFirst =
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
   }
 
-const housekeeping = setInterval(() => {
-  db.pragma('wal_checkpoint(passive)')
-  forgetCommandsBefore.run(db, Date.now() - commandLifeMs)
-}, options.housekeepingMs ?? 60_000)
+/** A full disk is told and waited out, as for every command; a broken one ends the writer. */
+const keepHouse = (): void => {
+  try {
+    db.pragma('wal_checkpoint(passive)')
+    // Counted from the last command: a clock that is years ahead for a moment makes nothing old.
+    forgetCommandsBefore.run(db, (lastCommandAt.get(db)?.at ?? 0) - commandLifeMs)
+  } catch (error) {
+    if (isBrokenDisk(error)) throw error
+    tell({ kind: 'batch', answers: [], events: [], faults: [toText(error)] })
+  }
+}
+
+const housekeeping = setInterval(keepHouse, options.housekeepingMs ?? 60_000)
 
 const close = (): void => {
   clearInterval(housekeeping)

@@ -1,5 +1,6 @@
 import { refusal } from '../../schema/refusals.ts'
 import { no, ok } from '../../schema/result.ts'
+import { reaches } from '../bus/permit.ts'
 import type { Handler } from '../bus/tx.ts'
 import {
   addPrice,
@@ -14,14 +15,17 @@ import {
 /**
  * A new price from a business date on. The row it replaces is closed, not
  * changed, so that a customer who saw the old one can still be charged it.
- * Refuses a subject or an
- * outlet that does not exist.
+ * Refuses a subject or an outlet that does not exist, and an outlet the person
+ * does not work at.
  */
 export const setPrice: Handler<'price.set'> = (tx, args) => {
   const kind = subjectKind.get(tx.db, args.subjectId, args.subjectId, args.subjectId)?.kind
   if (kind === undefined) return no(refusal('subject.unknown'))
   const outletIds = everyOutlet.all(tx.db).map(({ outletId }) => outletId)
-  if (args.outletId !== undefined && !outletIds.includes(args.outletId))
+  if (
+    args.outletId !== undefined &&
+    !(outletIds.includes(args.outletId) && reaches(tx, args.outletId))
+  )
     return no(refusal('outlet.unknown'))
 
   nextPriceRevision.run(tx.db)

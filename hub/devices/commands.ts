@@ -2,6 +2,7 @@
 import type { DeviceDoc, PrinterDoc } from '../../schema/device.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
+import { reaches } from '../bus/permit.ts'
 import type { Handler, Tx } from '../bus/tx.ts'
 import {
   clearPapers,
@@ -26,11 +27,12 @@ import { codeFrom, codeLifeMs, hashOf, normalCode } from './pairing.ts'
 
 /**
  * Makes a one-time code. Only its hash is kept, and the event does not carry it.
- * Refuses an outlet, or a station of it, that does not exist.
+ * Refuses an outlet, or a station of it, that does not exist, and an outlet
+ * the person does not work at.
  */
 export const invite: Handler<'device.invite'> = (tx, { kind, outletId, name, stationId }) => {
   const place = placeFor.get(tx.db, stationId ?? null, outletId)
-  if (place === undefined) return no(refusal('outlet.unknown'))
+  if (place === undefined || !reaches(tx, outletId)) return no(refusal('outlet.unknown'))
   if (place.stationId !== (stationId ?? null)) return no(refusal('station.unknown'))
   const code = codeFrom(tx.newSecret())
   const expiresAt = tx.at + codeLifeMs
@@ -107,10 +109,10 @@ const takePrinters = (tx: Tx, bridgeId: string): void => {
   }
 }
 
-/** Takes a device out of the shop: its token, its connection and its sign-ins end at once. */
+/** Takes a device out of the shop: its token and its connection end at once, and with them whoever is signed in on it. */
 export const revoke: Handler<'device.revoke'> = (tx, { deviceId }) => {
   const device = deviceById(tx.db, deviceId)
-  if (device === undefined) return no(refusal('device.missing'))
+  if (device === undefined || !reaches(tx, device.outletId)) return no(refusal('device.missing'))
   if (revokeDevice.run(tx.db, tx.at, deviceId) === 0) return ok({})
   tx.emit('device.revoked', {
     key: `device:${deviceId}`,

@@ -58,16 +58,42 @@ interface QueuedRow {
   readonly expiresAt: number | null
 }
 
-const queued = query<[bridgeId: string], QueuedRow>(
-  `select j.job_id as jobId, j.task, j.copy, j.created_at as createdAt, j.expires_at as expiresAt
-     from printer p join job j on j.printer_id = p.printer_id
-    where p.bridge_id = ? and j.state = 'queued' order by j.created_at, j.job_id limit 200`,
-  ['jobId', 'task', 'copy', 'createdAt', 'expiresAt'],
+const driven = query<[bridgeId: string], { readonly printerId: string }>(
+  'select printer_id as printerId from printer where bridge_id = ? order by printer_id',
+  ['printerId'],
 )
 
-/** What a bridge still has to do, the oldest first. */
+const queuedColumns =
+  'job_id as jobId, task, copy, created_at as createdAt, expires_at as expiresAt'
+
+const queuedKeys: readonly (keyof QueuedRow)[] = ['jobId', 'task', 'copy', 'createdAt', 'expiresAt']
+
+const oldestLasting = query<[printerId: string], QueuedRow>(
+  `select ${queuedColumns} from job where printer_id = ? and state = 'queued' and expires_at is null
+    order by created_at, job_id limit 50`,
+  queuedKeys,
+)
+
+// Of a month of pulses that nobody was there for, only the last can still be in time.
+const newestExpiring = query<[printerId: string], QueuedRow>(
+  `select ${queuedColumns} from job where printer_id = ? and state = 'queued' and expires_at is not null
+    order by created_at desc, job_id desc limit 50`,
+  queuedKeys,
+)
+
+/**
+ * What a bridge still has to do, the oldest first, as much as one pull carries.
+ * Each printer has a share of its own and so have its drawers: a printer
+ * without paper keeps neither another printer nor a drawer waiting.
+ */
 export const queuedFor = (db: Database, bridgeId: string): readonly BridgeJob[] =>
-  queued.all(db, bridgeId).map((row) => ({ ...row, task: JSON.parse(row.task) as JobTask }))
+  driven
+    .all(db, bridgeId)
+    .flatMap(({ printerId }) => [
+      ...newestExpiring.all(db, printerId).toReversed(),
+      ...oldestLasting.all(db, printerId),
+    ])
+    .map((row) => ({ ...row, task: JSON.parse(row.task) as JobTask }))
 
 export const copiesOf = query<[about: string, kind: string], { readonly copies: number }>(
   'select count(*) as copies from job where about = ? and kind = ?',

@@ -1,6 +1,7 @@
 import type { OrderType, Unit } from '../../schema/catalogue.ts'
 import type { LineModifier, OrderDoc, OrderLine, OrderState } from '../../schema/order.ts'
 import type { Names } from '../../schema/names.ts'
+import { dayBefore } from '../../schema/time.ts'
 import type { Database } from '../store/driver.ts'
 import { query, statement } from '../store/query.ts'
 
@@ -147,8 +148,13 @@ const orderRow = query<[orderId: string], OrderRow>(
   orderKeys,
 )
 
-const ordersOfDay = query<[outletId: string, businessDate: number], OrderRow>(
-  `select ${orderColumns} from sales_order where outlet_id = ? and business_date = ? order by token`,
+const lastOrdersOf = query<
+  [outletId: string, dayBefore: number, today: number, since: number, limit: number],
+  OrderRow
+>(
+  `select ${orderColumns} from sales_order
+    where outlet_id = ? and business_date >= ? and (business_date = ? or placed_at > ?)
+    order by business_date desc, token desc limit ?`,
   orderKeys,
 )
 
@@ -228,11 +234,20 @@ export const orderById = (db: Database, orderId: string): OrderDoc | undefined =
   return row === undefined ? undefined : toDoc(db, row)
 }
 
-export const ordersOn = (
+/**
+ * The last orders of a business date, in the order they were placed, with those
+ * of the day before placed after `since`: what is cooking at the cut-off is
+ * still handed out.
+ */
+export const lastOrders = (
   db: Database,
   outletId: string,
-  businessDate: number,
-): readonly OrderDoc[] => ordersOfDay.all(db, outletId, businessDate).map((row) => toDoc(db, row))
+  { businessDate, since, limit }: { businessDate: number; since: number; limit: number },
+): readonly OrderDoc[] =>
+  lastOrdersOf
+    .all(db, outletId, dayBefore(businessDate), businessDate, since, limit)
+    .toReversed()
+    .map((row) => toDoc(db, row))
 
 export const setOrderState = statement<[state: OrderState, orderId: string]>(
   'update sales_order set state = ?, rev = rev + 1 where order_id = ?',
