@@ -14,7 +14,7 @@ import { EmptyState } from '../lib/ui/empty-state.ts'
 import { t } from '../lib/words/words.ts'
 import { ApproveSheet, reprinting } from './approve-sheet.ts'
 import { BillPanel } from './bill-panel.ts'
-import { asking, open, openDesk, selected } from './desk.ts'
+import { asking, open, openDesk, selected, state } from './desk.ts'
 import { DonePanel } from './done-panel.ts'
 import { ElsewherePanel } from './elsewhere-panel.ts'
 import { listenToKeys } from './keys.ts'
@@ -42,6 +42,7 @@ export function Cashier(): VNode {
 const inside = (): VNode => {
   const bill = selected.value
   if (done.value !== null) return html`<${DonePanel} done=${done.value} />`
+  if (state.value === 'loading') return html`<div />`
   if (bill === undefined) {
     return html`<${EmptyState}
       icon=${ReceiptIndianRupee}

@@ -27,13 +27,13 @@ function Word(): VNode {
   const waiting = queue.value.waiting
   const tail = waiting > 0 && html` · <span>${t('kitchen.waiting', { count: waiting })}</span>`
   if (!isQuiet) {
-    return html`<p class="foot-word figures">${t('kitchen.heard', { age: age(agoMs) })}${tail}</p>`
+    return html`<p class="foot-word figures">${agoMs === null ? t('shared.loading') : t('kitchen.heard', { age: age(agoMs) })}${tail}</p>`
   }
   return html`<div class="foot-alarm" role="alert">
     <${Icon} of=${TriangleAlert} size=${32} />
     <p>
       <strong class="figures">
-        ${agoMs === 0 ? t('kitchen.quiet-never') : t('kitchen.quiet', { age: age(agoMs) })}
+        ${agoMs === null ? t('kitchen.quiet-never') : t('kitchen.quiet', { age: age(agoMs) })}
       </strong>
       <span>${t('kitchen.quiet-todo')}${tail}</span>
     </p>

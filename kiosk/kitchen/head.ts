@@ -19,7 +19,7 @@ import { t } from '../lib/words/words.ts'
 import { ageOf, bandOf, type Band } from './age.ts'
 
 import { soundNow } from './settings.ts'
-import { average, done, now, rail } from './wall.ts'
+import { average, done, now, rail, state } from './wall.ts'
 
 export interface HeadProps {
   readonly isAllDay: boolean
@@ -34,7 +34,7 @@ export function Head(props: HeadProps): VNode {
   return html`<header class="head">
     <h1 class="head-station">${stationName()}</h1>
     <dl class="head-figures figures">
-      <${Figure} name=${t('kitchen.open')} value=${count(rail.value.length)} />
+      <${Figure} name=${t('kitchen.open')} value=${state.value === 'loading' ? '–' : count(rail.value.length)} />
       <${Figure}
         name=${t('kitchen.oldest')}
         value=${oldestMs === null ? '–' : age(oldestMs)}

@@ -12,8 +12,8 @@ const slackMs = 2_500
 
 export interface Trust {
   readonly isQuiet: boolean
-  /** Milliseconds since the hub was last heard of; 0 where it has not been yet. */
-  readonly agoMs: number
+  /** Milliseconds since the hub was last heard of; null where it has not been yet. */
+  readonly agoMs: number | null
 }
 
 /**
@@ -25,6 +25,6 @@ export const trustIn = (facts: {
   readonly heardAt: number
   readonly isAway: boolean
 }): Trust => {
-  const agoMs = facts.heardAt === 0 ? 0 : Math.max(0, facts.now - facts.heardAt)
-  return { isQuiet: facts.isAway || agoMs > beatEveryMs + slackMs, agoMs }
+  const agoMs = facts.heardAt === 0 ? null : Math.max(0, facts.now - facts.heardAt)
+  return { isQuiet: facts.isAway || (agoMs ?? 0) > beatEveryMs + slackMs, agoMs }
 }

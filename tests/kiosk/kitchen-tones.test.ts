@@ -92,7 +92,10 @@ describe('the wall can be believed', () => {
   })
 
   test('and it shows no age before the hub was first heard', () => {
-    expect(trustIn({ now: noon, heardAt: 0, isAway: false })).toEqual({ isQuiet: false, agoMs: 0 })
+    expect(trustIn({ now: noon, heardAt: 0, isAway: false })).toEqual({
+      isQuiet: false,
+      agoMs: null,
+    })
   })
 })
 

@@ -383,7 +383,7 @@ describe('away from the hub', () => {
 
 describe('in Hindi', () => {
   test('the whole desk speaks it, from the queue to the choices on a line', async () => {
-    await shop.order([
+    const { token } = await shop.order([
       some('pav-bhaji', 2, { modifierIds: ['extra-pav', 'no-onion-garlic'], note: 'जल्दी' }),
       { itemId: 'kaju-katli', qtyMilli: 350 },
     ])
@@ -392,11 +392,7 @@ describe('in Hindi', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Language' }).tap()
     await page.keyboard.press('Escape')
     await page.getByRole('heading', { name: 'भुगतान बाकी' }).waitFor()
-    await page.locator('.queue .row-press').last().scrollIntoViewIfNeeded()
-    await page
-      .locator('.queue .row-press', { has: page.locator('.row-token') })
-      .last()
-      .tap()
+    await take(token)
     await page.getByText('अतिरिक्त पाव · बिना प्याज़-लहसुन · “जल्दी”').waitFor()
     await page.getByText(/0\.350 किलो × ₹/).waitFor()
     expect(await barriers(page)).toEqual([])
