@@ -37,13 +37,15 @@ const tokenOf = (billId: string): number | string => billOf(billId)?.token ?? '?
 function Parked({ row }: { readonly row: StoredCommand }): VNode {
   const { id, at, command, parked } = row
   const isMoney = command.name === 'bill.settle'
+  // Somebody else has taken the money: trying again would only be told so again.
+  const isFinal = parked?.code === 'bill.already-settled'
   const facts = { token: tokenOf(billIn(command.args)), time: clock(at) }
   return html`<${ErrorNote}
     what=${t(isMoney ? 'cashier.parked-money' : 'cashier.parked-other', facts)}
     kept=${parked === null ? undefined : sayDeclined(parked)}
-    todo=${isMoney ? t('cashier.parked-todo') : ''}
+    todo=${isFinal ? t('cashier.refused-todo') : isMoney ? t('cashier.parked-todo') : ''}
     action=${html`
-      <${Button} onPress=${() => void retry(id)}>${t('shared.retry')}<//>
+      ${isFinal ? null : html`<${Button} onPress=${() => void retry(id)}>${t('shared.retry')}<//>`}
       <${Button} kind="danger" onPress=${() => void discard(id)}>${t('cashier.let-go')}<//>
     `}
   />`
