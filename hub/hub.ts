@@ -7,7 +7,9 @@ import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
 import type { DeviceDoc } from '../schema/device.ts'
 import type { Bus } from './bus/bus.ts'
+import { createToldClock } from './bus/clock.ts'
 import { newSecret, uuidMaker } from './bus/ids.ts'
+import type { LoggedEvent } from './bus/log.ts'
 import { headOf, tailsOf } from './bus/log.sql.ts'
 import { openWriter } from './bus/queue.ts'
 import { priceRevision } from './catalogue/catalogue.sql.ts'
@@ -68,8 +70,15 @@ export const startHub = async (
       onLost: hooks.onLost,
     },
   )
-  const now = Date.now
-  const sessions = createSessions({ reader, bus, pepper, now, newId: uuidMaker(now) })
+  const now = createToldClock(reader)
+  // How long a wrong PIN makes one wait is measured by a clock that never stands still.
+  const sessions = createSessions({
+    reader,
+    bus,
+    pepper,
+    now: Date.now,
+    newId: uuidMaker(Date.now),
+  })
   const assets = loadAssets()
   const doors = await openDoors({ config, bus, reader, sessions, media, assets, codes, now, log })
   const { port, mqttPort, guestPort } = doors
@@ -85,8 +94,9 @@ export const startHub = async (
     stop: async () => {
       await announcement.stop()
       await doors.close()
-      await bus.stop()
+      // The writer goes last: whoever closes last folds the log into the file, and a reader may not.
       reader.close()
+      await bus.stop()
       unlock()
       log.info('the hub is closed')
     },
@@ -114,6 +124,10 @@ export interface Doors extends Servers {
 export const openDoors = async ({ config, codes, ...parts }: DoorParts): Promise<Doors> => {
   const hosts = createHosts(config.hosts)
   const broker = await startBroker(parts)
+  let isClosed = false
+  parts.bus.onCommit((events) => {
+    if (!isClosed) tellDevices(broker, parts.reader, events)
+  })
   const app = createApp({ ...parts, hosts, version, demoCodes: codes })
   const servers = await openServers({ app, broker, hosts, config })
   const isForAll = config.listen === '0.0.0.0' || config.listen === '::'
@@ -123,6 +137,7 @@ export const openDoors = async ({ config, codes, ...parts }: DoorParts): Promise
     close: async () => {
       await broker.stop()
       await servers.close()
+      isClosed = true
     },
   }
 }
@@ -165,14 +180,8 @@ const closeDemoCodes = (db: Database): void =>
 
 type BrokerParts = Pick<DoorParts, 'bus' | 'reader' | 'sessions' | 'now' | 'log'>
 
-const startBroker = async ({
-  bus,
-  reader,
-  sessions,
-  now,
-  log,
-}: BrokerParts): Promise<HubBroker> => {
-  const broker = await openBroker({
+const startBroker = async ({ bus, reader, sessions, now, log }: BrokerParts): Promise<HubBroker> =>
+  openBroker({
     bus,
     version,
     now,
@@ -200,15 +209,15 @@ const startBroker = async ({
     menuRevOf: () => priceRevision.get(reader)?.rev ?? 1,
     hasRight: (deviceId, right) => sessions.current(deviceId)?.rights[right] === 'allow',
   })
-  bus.onCommit((events) => {
-    broker.publish(events)
-    for (const event of events) {
-      if (event.kind === 'device.revoked')
-        broker.drop((JSON.parse(event.body) as { data: DeviceDoc }).data.deviceId)
-      if (event.kind === 'job.queued') nudgeBridge(broker, reader, event.body)
-    }
-  })
-  return broker
+
+/** What was committed goes out to the screens, and to the bridge that is to print; a revoked device is cut off. */
+const tellDevices = (broker: HubBroker, reader: Database, events: readonly LoggedEvent[]): void => {
+  broker.publish(events)
+  for (const event of events) {
+    if (event.kind === 'device.revoked')
+      broker.drop((JSON.parse(event.body) as { data: DeviceDoc }).data.deviceId)
+    if (event.kind === 'job.queued') nudgeBridge(broker, reader, event.body)
+  }
 }
 
 const nudgeBridge = (broker: HubBroker, reader: Database, body: string): void => {

@@ -135,10 +135,9 @@ const read = async <T>(
   const parsed = v.safeParse(shape, json)
   if (parsed.success) return ok(parsed.output)
   const [issue] = parsed.issues
+  // Valibot goes on to repeat what it received, and here that may be a PIN.
+  const [problem = ''] = issue.message.split(' but received')
   return no(
-    refusal('command.malformed', {
-      path: (v.getDotPath(issue) ?? 'body').slice(0, 80),
-      problem: issue.message.slice(0, 120),
-    }),
+    refusal('command.malformed', { path: (v.getDotPath(issue) ?? 'body').slice(0, 80), problem }),
   )
 }
