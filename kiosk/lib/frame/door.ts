@@ -3,8 +3,9 @@
  * while the hub is away. The rule: each state says what to do next, and none
  * of them throws away what the screen has stored.
  */
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
+import { Languages } from 'lucide'
 import type { VNode } from 'preact'
 import type { DeviceKind } from '../../../schema/device.ts'
 import { roleSeeds } from '../../../schema/permissions.ts'
@@ -14,11 +15,13 @@ import { pair, session, signIn } from '../session.ts'
 import { Button } from '../ui/button.ts'
 import { ErrorNote } from '../ui/error-note.ts'
 import { Field } from '../ui/field.ts'
+import { Mark } from '../ui/mark.ts'
 import { PinPad } from '../ui/pin-pad.ts'
 import { Skeleton } from '../ui/skeleton.ts'
 import { language } from '../words/place.ts'
 import { t } from '../words/words.ts'
 import { sayDeclined } from './say-declined.ts'
+import { switchLanguage } from './language.ts'
 import { Strip } from './strip.ts'
 
 export interface DoorProps {
@@ -46,9 +49,27 @@ export function Door({ kind, children }: DoorProps): VNode {
     case 'signed-out':
       return html`<div class="door-screen">
         <${Strip} kind=${kind} />
-        <main class="door"><${PinDoor} /></main>
+        <main class="door">
+          <${Plate} kind=${kind} />
+          <${PinDoor} />
+        </main>
       </div>`
   }
+}
+
+/** Whose door it is: the house's sign, the outlet, the screen; and the reader's language. */
+function Plate({ kind }: { readonly kind: DeviceKind }): VNode {
+  const { me } = session.value
+  return html`<header class="door-plate">
+    <${Mark} size=${48} />
+    <div class="door-name">
+      <h1>${me === undefined ? 'Chowk' : nameIn(me.outlet.names, language.value)}</h1>
+      <p>${me?.device.name}</p>
+    </div>
+    <${Button} kind="quiet" icon=${Languages} onPress=${() => switchLanguage(kind)}>
+      ${t('frame.language')}
+    <//>
+  </header>`
 }
 
 function CodeDoor(): VNode {
@@ -94,14 +115,27 @@ function PinDoor(): VNode {
     setBusy(false)
     setWhy(answer.ok ? undefined : answer)
   }
-  const wait = why?.code === 'sign-in.wait' ? Number(why.facts['seconds'] ?? 0) : 0
+  const wait = useCountdown(why)
   return html`<${PinPad}
     people=${people}
     busy=${isBusy}
     wait=${wait}
-    error=${why === undefined ? undefined : sayDeclined(why)}
+    error=${why === undefined || why.code === 'sign-in.wait' ? undefined : sayDeclined(why)}
     onEnter=${(userId: string, pin: string) => void enter(userId, pin)}
   />`
+}
+
+/** Seconds until another PIN is heard, counted down from each refusal that names some. */
+function useCountdown(why: Declined | undefined): number {
+  const [left, setLeft] = useState(0)
+  useEffect(() => {
+    const seconds = why?.code === 'sign-in.wait' ? Number(why.facts['seconds'] ?? 0) : 0
+    setLeft(seconds)
+    if (seconds <= 0) return undefined
+    const timer = setInterval(() => setLeft((now) => Math.max(0, now - 1)), 1000)
+    return () => clearInterval(timer)
+  }, [why])
+  return left
 }
 
 /** What a role is called; a role the owner has made keeps its id until the office names it. */
