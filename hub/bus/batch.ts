@@ -124,7 +124,7 @@ const codeOf = (error: unknown): string =>
     : ''
 
 /** The disk is full, gone or read-only: nobody's fault, and nobody in the batch can be served. */
-const isStorageError = (error: unknown): boolean =>
+export const isStorageError = (error: unknown): boolean =>
   /^SQLITE_(FULL|IOERR|CORRUPT|READONLY|CANTOPEN|NOMEM|NOTADB|BUSY)/.test(codeOf(error))
 
 /** After a failed write or sync the kernel may have dropped the page: only a restart tells what is really there. */

@@ -10,12 +10,25 @@ import type { Database } from '../store/driver.ts'
 import { clockPatienceMs } from './limits.ts'
 import { lastCommandAt } from './log.sql.ts'
 
+const standing = (now: number, last: number): number =>
+  now >= last || last - now > clockPatienceMs ? now : last
+
+/** The time the writer stamps commands with. */
 export const createClock = (db: Database, system: () => number = Date.now): (() => number) => {
   let last = lastCommandAt.get(db)?.at ?? 0
   return () => {
-    const now = system()
-    if (now >= last) last = now
-    else if (last - now > clockPatienceMs) return now
-    return last
+    const at = standing(system(), last)
+    last = Math.max(last, at)
+    return at
   }
 }
+
+/**
+ * The time the doors tell screens and bridges: the one their next command will
+ * be stamped with. By it a screen says when somebody acted, and a bridge knows
+ * when a drawer's pulse has grown too old.
+ */
+export const createToldClock =
+  (reader: Database, system: () => number = Date.now): (() => number) =>
+  () =>
+    standing(system(), lastCommandAt.get(reader)?.at ?? 0)

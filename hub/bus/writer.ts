@@ -10,7 +10,7 @@ import { handlers } from '../handlers.ts'
 import { revOf } from '../revisions.ts'
 import { openStore } from '../store/open.ts'
 import { createClock } from './clock.ts'
-import { commitBatch, isBrokenDisk } from './batch.ts'
+import { commitBatch, isBrokenDisk, isStorageError } from './batch.ts'
 import type { Outcome, Submission } from './dispatch.ts'
 import { forgetCommandsBefore, lastCommandAt } from './log.sql.ts'
 import { batchMax, commandLifeMs } from './limits.ts'
@@ -99,15 +99,14 @@ const answerFirst =
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
   }
 
-/** A full disk is told and waited out, as for every command; a broken one ends the writer. */
+/** A full disk is waited out, and the commands it fails say so; a broken one ends the writer. */
 const keepHouse = (): void => {
   try {
     db.pragma('wal_checkpoint(passive)')
     // Counted from the last command: a clock that is years ahead for a moment makes nothing old.
     forgetCommandsBefore.run(db, (lastCommandAt.get(db)?.at ?? 0) - commandLifeMs)
   } catch (error) {
-    if (isBrokenDisk(error)) throw error
-    tell({ kind: 'batch', answers: [], events: [], faults: [toText(error)] })
+    if (isBrokenDisk(error) || !isStorageError(error)) throw error
   }
 }
 
