@@ -36,6 +36,8 @@ export interface StreamRule {
   readonly kinds: readonly DeviceKind[]
   /** A view permission the signed-in person must hold; null where the screen alone is enough. */
   readonly right: string | null
+  /** The right it takes on an office screen, which stands there without a person for most of the day. */
+  readonly officeRight?: string
 }
 
 const everyScreen: readonly DeviceKind[] = ['counter', 'kitchen', 'cashier', 'office', 'devices']
@@ -44,7 +46,12 @@ const everyScreen: readonly DeviceKind[] = ['counter', 'kitchen', 'cashier', 'of
 export const streamRules: readonly StreamRule[] = [
   { stream: 'orders', kinds: ['counter', 'kitchen', 'cashier', 'office'], right: null },
   { stream: 'tickets/*', kinds: ['counter', 'kitchen', 'office'], right: null },
-  { stream: 'bills', kinds: ['counter', 'cashier', 'office'], right: null },
+  {
+    stream: 'bills',
+    kinds: ['counter', 'cashier', 'office'],
+    right: null,
+    officeRight: 'view.sales',
+  },
   { stream: 'menu', kinds: everyScreen, right: null },
   { stream: 'devices', kinds: [...everyScreen, 'bridge'], right: null },
   { stream: 'jobs', kinds: ['counter', 'cashier', 'office', 'devices'], right: null },

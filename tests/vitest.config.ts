@@ -16,6 +16,7 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: ['story/**', 'faults/**'],
           pool: 'threads',
+          sequence: { groupOrder: 0 },
           testTimeout: 30_000,
         },
       },
@@ -25,6 +26,8 @@ export default defineConfig({
           root: import.meta.dirname,
           include: ['story/**/*.test.ts', 'faults/**/*.test.ts'],
           pool: 'forks',
+          // After the quick ones, not beside them: what takes long is measured against clocks of its own.
+          sequence: { groupOrder: 1 },
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,

@@ -72,7 +72,7 @@ export const grantOf = (
 const streamGrant = (kind: DeviceDoc['kind'], names: readonly string[]): Grant | undefined => {
   const rule = ruleOf(names.join('/'))
   return rule !== undefined && rule.kinds.includes(kind) && names.every(isName)
-    ? { right: rule.right }
+    ? { right: kind === 'office' ? (rule.officeRight ?? rule.right) : rule.right }
     : undefined
 }
 

@@ -101,7 +101,10 @@ export const mountViews = (
     const device = c.get('device')
     const outlet = outletOf(c)
     const isReader = ['counter', 'cashier', 'office'].includes(device.kind)
-    if (!isReader || outlet === undefined) return answerRefusal(c, refusal('command.not-permitted'))
+    const isEntitled = device.kind !== 'office' || may(device, ['view.sales'])
+    if (!isReader || !isEntitled || outlet === undefined) {
+      return answerRefusal(c, refusal('command.not-permitted'))
+    }
     const bill = readBill(reader, outlet.outletId, c.req.param('billId'))
     return bill === undefined
       ? answerRefusal(c, refusal('bill.unknown'))

@@ -186,7 +186,7 @@ export const openShop = ({
 export const until = async <T>(
   look: () => T | undefined | false,
   what: string,
-  seconds = 5,
+  seconds = 20,
 ): Promise<T> => {
   const end = performance.now() + seconds * 1000
   while (performance.now() < end) {

@@ -176,10 +176,16 @@ const listening = async (
   server: ReturnType<typeof createHttp> | ReturnType<typeof createTcp>,
   port: number,
 ): Promise<number> => {
-  await new Promise<void>((resolve) => {
-    server.listen(port, '127.0.0.1', resolve)
-  })
-  return portOf(server)
+  // A hub that comes back on its old port may find it lent out for a moment.
+  for (let tries = 1; ; tries += 1) {
+    const error = await new Promise<unknown>((resolve) => {
+      server.once('error', resolve)
+      server.listen(port, '127.0.0.1', () => resolve(undefined))
+    })
+    if (error === undefined) return portOf(server)
+    if (tries === 50) throw error
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
 }
 
 const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {

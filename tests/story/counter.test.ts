@@ -202,7 +202,7 @@ describe('the kitchen', () => {
     for (const { ticketId, state } of await at.docs<TicketDoc>(at.kitchen, 'ticket')) {
       if (state === 'fired') await at.say(at.kitchen, 'ticket.bump', { ticketId })
     }
-    await chip.getByText('ready').waitFor({ timeout: 3_000 })
+    await chip.getByText('ready').waitFor({ timeout: 10_000 })
     await at.nextGuest()
     await at.shoot('ready')
     await chip.click()

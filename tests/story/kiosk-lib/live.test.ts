@@ -154,7 +154,7 @@ describe('without the hub', () => {
     await agrees(screen, 1_000)
     stage.far.network.cut()
     await screen.waitForFunction(() => window.chowk.view.state.value === 'stale', undefined, {
-      timeout: 3_000,
+      timeout: 10_000,
     })
     expect(await shownOn(screen)).toEqual([order(1)])
     stage.far.say('orders', order(1, 2))

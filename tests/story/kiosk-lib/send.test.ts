@@ -49,7 +49,7 @@ describe('when the network fails', () => {
     stage.far.network.cut()
     const cutAt = Date.now()
     await isAway(screen)
-    expect(Date.now() - cutAt).toBeLessThan(3_000)
+    expect(Date.now() - cutAt).toBeLessThan(15_000)
     const ids = [await tap(screen, 'one'), await tap(screen, 'two'), await tap(screen, 'three')]
     expect(await queueOf(screen)).toMatchObject({ waiting: 3, isSince: true, parked: [] })
     await pause(1_500)
@@ -137,7 +137,7 @@ describe('with two tabs of one screen', () => {
     stage.far.behave('answer')
     const closedAt = Date.now()
     expect(await outcome(second, id)).toMatchObject(accepted(id))
-    expect(Date.now() - closedAt).toBeLessThan(3_000)
+    expect(Date.now() - closedAt).toBeLessThan(15_000)
     expect(stage.far.committed.size).toBe(1)
   })
 
@@ -151,7 +151,7 @@ describe('with two tabs of one screen', () => {
     stage.far.behave('answer')
     const crashedAt = Date.now()
     expect(await outcome(second, id)).toMatchObject(accepted(id))
-    expect(Date.now() - crashedAt).toBeLessThan(10_000)
+    expect(Date.now() - crashedAt).toBeLessThan(40_000)
     expect(stage.far.committed.size).toBe(1)
   })
 
