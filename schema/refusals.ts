@@ -160,8 +160,8 @@ export const refusals = {
   },
   'printer.unknown': { en: 'There is no such printer.', hi: 'ऐसा कोई प्रिंटर नहीं है।' },
   'printer.missing': {
-    en: 'No printer is set for this screen. Set one in Devices.',
-    hi: 'इस स्क्रीन के लिए प्रिंटर तय नहीं है। उपकरण में चुनें।',
+    en: 'No printer is set for this screen. Set one in the office.',
+    hi: 'इस स्क्रीन के लिए प्रिंटर तय नहीं है। ऑफ़िस में चुनें।',
   },
   'drawer.unknown': { en: 'There is no such drawer.', hi: 'ऐसा कोई दराज़ नहीं है।' },
   'drawer.not-virtual': {
