@@ -63,7 +63,7 @@ describe('an invoice number', () => {
     fc.assert(
       fc.property(
         fc.stringMatching(/^[A-Z0-9]{1,6}$/),
-        fc.integer({ min: 1, max: 9_999 }),
+        fc.integer({ min: 1, max: 9_998 }),
         (series, no) => {
           expect(isInvoiceNo(formatInvoiceNo(series, '2025-26', no))).toBe(true)
           expect(formatInvoiceNo(series, '2025-26', no)).not.toBe(
