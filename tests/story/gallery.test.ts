@@ -183,7 +183,9 @@ describe('a sheet', () => {
       ).toBe(true)
       await page.keyboard.press('Escape')
       await page.locator('dialog').waitFor({ state: 'detached' })
-      expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true)
+      await expect
+        .poll(() => opener.evaluate((button) => button === document.activeElement))
+        .toBe(true)
     })
   })
 })

@@ -5,7 +5,7 @@
  * or lets do, it never merely informs.
  */
 import type { ComponentChildren, VNode } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { X } from 'lucide'
 import { t } from '../words/words.ts'
@@ -24,7 +24,8 @@ export interface SheetProps {
 export function Sheet({ title, from = 'bottom', onClose, foot, children }: SheetProps): VNode {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
-  useEffect(() => {
+  // Before the next key can come: a fast Tab would move the focus that is to be given back.
+  useLayoutEffect(() => {
     const sheet = dialog.current
     sheet?.showModal()
     return () => sheet?.close()
