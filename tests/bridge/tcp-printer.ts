@@ -23,6 +23,8 @@ export interface Behaviour {
   readonly chatter?: Uint8Array
   /** Breaks the line after this many bytes of a conversation. */
   readonly resetAfter?: number
+  /** Breaks it this many times and is well again after that; every time where it is left out. */
+  readonly resets?: number
   /** Never closes its end. */
   readonly staysOpen?: boolean
 }
@@ -32,9 +34,10 @@ export const startTcpPrinter = async (dots = 576): Promise<TcpPrinter> => {
   const sockets = new Set<Socket>()
   const received: number[] = []
   let how: Behaviour = {}
+  let resetsMade = 0
 
   const server: Server = createServer({ allowHalfOpen: true }, (socket) => {
-    const { isHung, isSink, chatter, resetAfter, staysOpen } = how
+    const { isHung, isSink, chatter, resetAfter, resets = Infinity, staysOpen } = how
     let taken = 0
     received.push(0)
     const index = received.length - 1
@@ -58,7 +61,8 @@ export const startTcpPrinter = async (dots = 576): Promise<TcpPrinter> => {
     socket.on('data', (bytes) => {
       taken += bytes.length
       received[index] = taken
-      if (resetAfter !== undefined && taken >= resetAfter) {
+      if (resetAfter !== undefined && taken >= resetAfter && resetsMade < resets) {
+        resetsMade += 1
         socket.resetAndDestroy()
         return
       }
@@ -77,6 +81,7 @@ export const startTcpPrinter = async (dots = 576): Promise<TcpPrinter> => {
     received: () => received,
     behave: (next) => {
       how = next
+      resetsMade = 0
     },
     close: async () => {
       for (const socket of sockets) socket.destroy()
