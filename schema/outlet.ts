@@ -40,3 +40,36 @@ export interface OutletDoc {
   readonly isActive: boolean
   readonly rev: number
 }
+
+/** What a screen knows of an outlet that is not its own: enough to show its sales in its own money and time. */
+export type OutletFacts = Pick<
+  OutletDoc,
+  | 'outletId'
+  | 'names'
+  | 'kind'
+  | 'isActive'
+  | 'country'
+  | 'currency'
+  | 'currencyExponent'
+  | 'timeZone'
+  | 'cutOffMinute'
+  | 'fiscalYearStartMonth'
+>
+
+/** An outlet as a screen of another is told of it: nothing of its tax numbers and addresses. */
+export const factsOfOutlet = (outlet: OutletDoc): OutletFacts => {
+  const { outletId, names, kind, isActive, country, currency, currencyExponent } = outlet
+  const { timeZone, cutOffMinute, fiscalYearStartMonth } = outlet
+  return {
+    outletId,
+    names,
+    kind,
+    isActive,
+    country,
+    currency,
+    currencyExponent,
+    timeZone,
+    cutOffMinute,
+    fiscalYearStartMonth,
+  }
+}

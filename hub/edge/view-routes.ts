@@ -1,7 +1,6 @@
 /** Readings over HTTP: who is here, the menu, the views, and the papers behind a bill. */
-import type { Context, Hono, MiddlewareHandler } from 'hono'
-import type { DeviceDoc } from '../../schema/device.ts'
-import type { OutletDoc } from '../../schema/outlet.ts'
+import type { Hono, MiddlewareHandler } from 'hono'
+import { factsOfOutlet } from '../../schema/outlet.ts'
 import { refusal } from '../../schema/refusals.ts'
 import { businessDate } from '../../schema/time.ts'
 import { headOf } from '../bus/log.sql.ts'
@@ -10,9 +9,10 @@ import { devicesOf, drawersAtPrinter, printersDrivenBy } from '../devices/device
 import { queuedFor } from '../devices/jobs.sql.ts'
 import { accounts, entriesOf } from '../ledger/ledger.sql.ts'
 import { outletById, outletsOf } from '../outlets/outlets.sql.ts'
-import { userAt, usersAt } from '../people/people.sql.ts'
+import { usersAt } from '../people/people.sql.ts'
 import { isViewName, readBill, readView, rightsForView } from '../views.ts'
 import { answerRefusal, type Env, type HttpDeps } from './door.ts'
+import { readingRights } from './reading-rights.ts'
 
 export const mountViews = (
   app: Hono<Env>,
@@ -20,25 +20,7 @@ export const mountViews = (
   identified: MiddlewareHandler<Env>,
 ): void => {
   const { reader, sessions, now } = deps
-
-  /** The outlet a reading is about: the device's own, or for an office another one its person works at. */
-  const outletOf = (c: Context<Env>): OutletDoc | undefined => {
-    const device = c.get('device')
-    const wanted = c.req.query('outlet') ?? device.outletId
-    if (wanted === device.outletId) return outletById(reader, wanted)
-    return device.kind === 'office' && worksAt(device, wanted)
-      ? outletById(reader, wanted)
-      : undefined
-  }
-  const worksAt = ({ deviceId }: DeviceDoc, outletId: string): boolean => {
-    const signIn = sessions.current(deviceId)
-    return signIn !== null && userAt.get(reader, outletId, signIn.userId) !== undefined
-  }
-  const may = (device: DeviceDoc, rights: readonly string[]): boolean => {
-    if (rights.length === 0) return true
-    const signIn = sessions.current(device.deviceId)
-    return signIn !== null && rights.every((right) => signIn.rights[right] === 'allow')
-  }
+  const { outletOf, worksAt, may } = readingRights(deps)
 
   app.get('/api/v1/me', identified, (c) => {
     const device = c.get('device')
@@ -52,7 +34,7 @@ export const mountViews = (
       outlet,
       outlets: outletsOf(reader)
         .filter(({ outletId }) => outletId === outlet.outletId || worksAt(device, outletId))
-        .map(({ outletId, names, kind, isActive }) => ({ outletId, names, kind, isActive })),
+        .map(factsOfOutlet),
       signIn: sessions.current(device.deviceId),
       users: usersAt.all(reader, outlet.outletId),
     })

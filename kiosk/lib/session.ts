@@ -8,7 +8,7 @@
  */
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { DeviceDoc, DeviceKind } from '../../schema/device.ts'
-import type { OutletDoc } from '../../schema/outlet.ts'
+import type { OutletDoc, OutletFacts } from '../../schema/outlet.ts'
 import { deviceRole, roleSeeds, type Permission, type Verdict } from '../../schema/permissions.ts'
 import type { SignInDoc, UserDoc } from '../../schema/user.ts'
 import {
@@ -32,8 +32,8 @@ export interface Me {
   readonly epoch: string
   readonly device: DeviceDoc
   readonly outlet: OutletDoc
-  /** Every outlet of the business, for a screen that may look at another. */
-  readonly outlets?: readonly Pick<OutletDoc, 'outletId' | 'names' | 'kind' | 'isActive'>[]
+  /** The outlets whoever is signed in works at, for a screen that may look at another. */
+  readonly outlets?: readonly OutletFacts[]
   readonly signIn: SignInDoc | null
   /** Whom the PIN pad offers. */
   readonly users: readonly UserDoc[]

@@ -4,15 +4,14 @@ import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import { deviceKinds, type DeviceKind } from '../../schema/device.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
+import { shownOutlet } from '../lib/frame/shown-outlet.ts'
 import { send } from '../lib/send.ts'
-import { session } from '../lib/session.ts'
 import { Button } from '../lib/ui/button.ts'
 import { Field } from '../lib/ui/field.ts'
 import { SegmentedControl } from '../lib/ui/segmented-control.ts'
 import { Sheet } from '../lib/ui/sheet.ts'
 import { clock } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
-import { outletId } from './shop.ts'
 
 export function Invite({ onClose }: { readonly onClose: () => void }): VNode {
   const [kind, setKind] = useState<DeviceKind>('counter')
@@ -22,10 +21,9 @@ export function Invite({ onClose }: { readonly onClose: () => void }): VNode {
   )
   const [why, setWhy] = useState<string | undefined>()
   const make = async (): Promise<void> => {
-    const outlet = outletId.peek() ?? session.peek().me?.outlet.outletId ?? ''
     const settled = await send('device.invite', {
       kind,
-      outletId: outlet,
+      outletId: shownOutlet.peek()?.outletId ?? '',
       name: name.trim() || t(`office.kind-${kind}`),
     }).done
     if (settled.ok) setCode(settled.result)

@@ -1,43 +1,42 @@
-/** The office screen: the frame, the outlet, the tabs. */
-import { signal } from '@preact/signals'
+/** The office screen: the frame, the outlet, the parts. */
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
-import { Languages, LogOut } from 'lucide'
+import { Languages, LogOut, Store } from 'lucide'
+import { nameIn } from '../../schema/names.ts'
 import { switchLanguage } from '../lib/frame/language.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
+import { lookedAt, shownOutlet } from '../lib/frame/shown-outlet.ts'
 import { Strip } from '../lib/frame/strip.ts'
 import { session, signOut } from '../lib/session.ts'
 import { Badge } from '../lib/ui/badge.ts'
 import { Button } from '../lib/ui/button.ts'
 import { ErrorNote } from '../lib/ui/error-note.ts'
-import { SegmentedControl } from '../lib/ui/segmented-control.ts'
+import { Select } from '../lib/ui/select.ts'
 import { Skeleton } from '../lib/ui/skeleton.ts'
-import { Tabs } from '../lib/ui/tabs.ts'
-import { nameIn } from '../../schema/names.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
 import { BillSheet } from './bill-sheet.ts'
-import { Bills } from './bills.ts'
-import { Machines } from './machines.ts'
-import { openBillId, outletId, view } from './shop.ts'
-import { Today } from './today.ts'
-
-type TabId = 'today' | 'bills' | 'shop'
-const tab = signal<TabId>('today')
+import { Nav } from './nav.ts'
+import { PartView } from './part-view.ts'
+import { partNamed } from './parts.ts'
+import { openBillId, view } from './shop.ts'
+import { where } from './where.ts'
 
 export function OfficeScreen(): VNode {
   const shown = view.value
   const why = shown.why.value
+  const part = partNamed(where.value.part)
   return html`<div class="office">
     <${Strip} kind="office" />
     <${Head} />
+    <${Nav} />
     <main class="office-main">
       ${
         why !== null
           ? html`<${ErrorNote} what=${t('frame.not-yours')} kept=${sayDeclined(why)} todo=${t('frame.not-yours-todo')} />`
           : shown.state.value === 'loading'
             ? html`<${Skeleton} shape="row" count=${6} />`
-            : html`<${Shop} />`
+            : html`<${PartView} key=${part.id} part=${part} />`
       }
     </main>
     ${openBillId.value !== null && html`<${BillSheet} key=${openBillId.value} billId=${openBillId.value} />`}
@@ -45,42 +44,27 @@ export function OfficeScreen(): VNode {
 }
 
 function Head(): VNode {
-  const { me } = session.value
-  const outlets = me?.outlets ?? []
+  const outlets = session.value.me?.outlets ?? []
+  const outlet = shownOutlet.value
   const isLive = view.value.state.value === 'live'
   return html`<header class="office-head">
+    <h1 class=${outlets.length > 1 ? 'unseen' : ''}>${outlet && nameIn(outlet.names, language.value)}</h1>
     ${
-      outlets.length > 1
-        ? html`<${SegmentedControl}
-            label=${t('office.shop')}
-            choices=${outlets.map((outlet) => ({ value: outlet.outletId, label: nameIn(outlet.names, language.value) }))}
-            value=${outletId.value ?? me?.outlet.outletId ?? ''}
-            onChange=${(id: string) => {
-              outletId.value = id === me?.outlet.outletId ? null : id
-            }}
-          />`
-        : html`<h1>${me && nameIn(me.outlet.names, language.value)}</h1>`
+      outlets.length > 1 &&
+      html`<${Select}
+        label=${t('office.outlet')}
+        quietLabel
+        icon=${Store}
+        choices=${outlets.map(({ outletId, names }) => ({ value: outletId, label: nameIn(names, language.value) }))}
+        value=${outlet?.outletId ?? ''}
+        onChange=${(id: string) => {
+          lookedAt.value = id
+        }}
+      />`
     }
     <${Badge} tone=${isLive ? 'done' : 'wait'}>${t(isLive ? 'office.live' : 'office.stale')}<//>
     <span class="office-gap" />
     <${Button} kind="quiet" icon=${Languages} onPress=${() => switchLanguage('office')}>${t('frame.language')}<//>
     <${Button} kind="quiet" icon=${LogOut} onPress=${() => void signOut()}>${t('frame.sign-out')}<//>
   </header>`
-}
-
-function Shop(): VNode {
-  return html`<${Tabs}
-    label=${t('office.shop')}
-    value=${tab.value}
-    tabs=${[
-      { id: 'today', label: t('office.today') },
-      { id: 'bills', label: t('office.bills') },
-      { id: 'shop', label: t('office.shop') },
-    ]}
-    onChange=${(id: TabId) => {
-      tab.value = id
-    }}
-  >
-    ${tab.value === 'today' ? html`<${Today} />` : tab.value === 'bills' ? html`<${Bills} />` : html`<${Machines} />`}
-  <//>`
 }

@@ -2,33 +2,37 @@
 import { computed, signal } from '@preact/signals'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { SalesDayDoc } from '../../schema/sales.ts'
+import { shownOutlet } from '../lib/frame/shown-outlet.ts'
 import { watchHealth } from '../lib/health.ts'
 import { openView, typedDocs, type LiveView } from '../lib/live.ts'
 import { session } from '../lib/session.ts'
-
-/** The outlet that is looked at; the device's own until another is chosen. */
-export const outletId = signal<string | null>(null)
 
 /** The bill that lies open beside the list, by its id. */
 export const openBillId = signal<string | null>(null)
 
 let opened: { readonly outlet: string; readonly view: LiveView } | null = null
 
-/** The view of the chosen outlet; choosing another lets go of the one before. */
+/** The outlet that is shown, where it is not the screen's own. */
+const elsewhere = computed((): string | null => {
+  const own = session.value.me?.outlet.outletId
+  const shown = shownOutlet.value?.outletId
+  return shown === own ? null : (shown ?? null)
+})
+
+/** The view of the outlet that is shown; looking at another lets go of the one before. */
 export const view = computed((): LiveView => {
-  const own = session.value.me?.outlet.outletId ?? ''
-  const outlet = outletId.value ?? own
+  const outlet = elsewhere.value ?? ''
   if (opened?.outlet !== outlet) {
     opened?.view.close()
-    opened = { outlet, view: openView('office', outlet === own ? {} : { outlet }) }
+    opened = { outlet, view: openView('office', outlet === '' ? {} : { outlet }) }
     watchHealth(opened.view)
   }
   return opened.view
 })
 
-/** The question mark part of a reading about the chosen outlet. */
+/** The question mark part of a reading about the outlet that is shown. */
 export const outletQuery = computed(() =>
-  outletId.value === null ? '' : `?outlet=${encodeURIComponent(outletId.value)}`,
+  elsewhere.value === null ? '' : `?outlet=${encodeURIComponent(elsewhere.value)}`,
 )
 
 /** Today's sales: the newest day the view holds. */

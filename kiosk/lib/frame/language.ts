@@ -11,6 +11,7 @@ import { languages, type Language } from '../../../schema/names.ts'
 import { session } from '../session.ts'
 import { language, place } from '../words/place.ts'
 import { setLanguage } from '../words/words.ts'
+import { shownOutlet } from './shown-outlet.ts'
 
 const storedAs = (kind: DeviceKind, userId: string | undefined): string =>
   `chowk.language.${kind}.${userId ?? 'screen'}`
@@ -33,8 +34,9 @@ export const followSession = (kind: DeviceKind): void => {
   let reader: string | undefined
   effect(() => {
     const { me } = session.value
-    if (me === undefined) return
-    const { country, currency, currencyExponent, timeZone } = me.outlet
+    const outlet = shownOutlet.value
+    if (me === undefined || outlet === undefined) return
+    const { country, currency, currencyExponent, timeZone } = outlet
     const next = { country, currency, currencyExponent, timeZone }
     if (JSON.stringify(place.peek()) !== JSON.stringify(next)) place.value = next
     const now = me.signIn?.userId ?? 'screen'

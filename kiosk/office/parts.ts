@@ -1,0 +1,40 @@
+/**
+ * The parts of the office, in the order in which they stand.
+ *
+ * The rule: a part is a folder or file of its own and comes when it is first
+ * opened; only Today arrives with the screen.
+ */
+import type { VNode } from 'preact'
+import { LayoutDashboard, MonitorSmartphone, ReceiptText, type IconNode } from 'lucide'
+import type { WordKey } from '../lib/words/words.ts'
+import { Today } from './today.ts'
+
+export type PartView = () => VNode
+
+export interface Part {
+  /** As it stands in the address. */
+  readonly id: string
+  readonly name: WordKey
+  readonly icon: IconNode
+  /** Brings it; rejects where the hub cannot be reached. */
+  readonly load: () => Promise<PartView>
+}
+
+export const parts: readonly [Part, ...Part[]] = [
+  { id: 'today', name: 'office.today', icon: LayoutDashboard, load: () => Promise.resolve(Today) },
+  {
+    id: 'bills',
+    name: 'office.bills',
+    icon: ReceiptText,
+    load: async () => (await import('./bills.ts')).Bills,
+  },
+  {
+    id: 'machines',
+    name: 'office.shop',
+    icon: MonitorSmartphone,
+    load: async () => (await import('./machines.ts')).Machines,
+  },
+]
+
+/** The part an address names; Today where it names none there is. */
+export const partNamed = (id: string): Part => parts.find((part) => part.id === id) ?? parts[0]
