@@ -13,9 +13,11 @@ import { billById, sellerOn } from './billing/bills.sql.ts'
 import { ringBill, settleBill } from './billing/commands.ts'
 import { receiptOf } from './billing/receipt.ts'
 import type { Handler, Handlers, Tx } from './bus/tx.ts'
-import { setPrice } from './catalogue/commands.ts'
+import { setCategory, setItem, setPrice } from './catalogue/commands.ts'
 import { priceOrder, type PricedOrder } from './catalogue/pricing.ts'
+import { setIngredient, setRecipe } from './catalogue/recipes.ts'
 import { rateWords, taxClassAt } from './catalogue/tax.ts'
+import { soldAtOutlet } from './days/days.sql.ts'
 import { copiesOf } from './devices/jobs.sql.ts'
 import { answerJob, finishJob, queueJob, shutDrawer } from './devices/jobs.ts'
 import {
@@ -28,8 +30,10 @@ import {
   setPrinter,
 } from './devices/commands.ts'
 import { bump, recall } from './kitchen/commands.ts'
+import { accountById } from './ledger/ledger.sql.ts'
 import { placeOrder } from './orders/commands.ts'
 import { linesOf } from './orders/orders.sql.ts'
+import { outletsOf } from './outlets/outlets.sql.ts'
 import { closeSignIn, failSignIn, openSignIn } from './people/commands.ts'
 
 /** The tax classes with the rates of the command's business date. */
@@ -128,6 +132,15 @@ const answer: Handler<'job.answer'> = (tx, args) =>
             : no(refusal('job.finished')),
   )
 
+const putOnMenu: Handler<'item.set'> = (tx, args) =>
+  setItem(tx, args, {
+    isIncomeAccount: (accountId) => accountById.get(tx.db, accountId)?.kind === 'income',
+    hasBeenSold: (itemId) =>
+      outletsOf(tx.db).some(
+        ({ outletId }) => soldAtOutlet.get(tx.db, outletId, itemId) !== undefined,
+      ),
+  })
+
 export const handlers: Handlers = {
   'order.place': place,
   'sale.ring': ring,
@@ -135,6 +148,10 @@ export const handlers: Handlers = {
   'receipt.reprint': reprint,
   'ticket.bump': bump,
   'ticket.recall': recall,
+  'category.set': setCategory,
+  'item.set': putOnMenu,
+  'ingredient.set': setIngredient,
+  'recipe.set': setRecipe,
   'price.set': setPrice,
   'device.invite': invite,
   'device.revoke': revoke,

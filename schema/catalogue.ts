@@ -15,8 +15,13 @@ export type OrderType = (typeof orderTypes)[number]
 export const units = ['piece', 'kg', 'litre', 'plate', 'box'] as const
 export type Unit = (typeof units)[number]
 
+/** What ingredients are counted in; a portion is whatever the kitchen takes one of. */
+export const ingredientUnits = ['kg', 'g', 'litre', 'ml', 'piece', 'portion'] as const
+export type IngredientUnit = (typeof ingredientUnits)[number]
+
 /** The square mark on Indian food: green dot, brown dot, egg; `none` for goods that are not food. */
-export type FoodMark = 'veg' | 'nonveg' | 'egg' | 'none'
+export const foodMarks = ['veg', 'nonveg', 'egg', 'none'] as const
+export type FoodMark = (typeof foodMarks)[number]
 
 export interface MenuCategory {
   readonly categoryId: string

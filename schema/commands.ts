@@ -6,6 +6,7 @@
  */
 import * as v from 'valibot'
 import { tenderArgs } from './bill.ts'
+import { categoryArgs, ingredientArgs, itemArgs, recipeArgs } from './catalogue-args.ts'
 import { deviceKind, jobOutcome, printerPort, printerReasons } from './device.ts'
 import { orderArgs } from './order.ts'
 import {
@@ -35,6 +36,14 @@ export const commands = {
   'ticket.bump': v.strictObject({ ticketId: uuid }),
   /** Brings a bumped ticket back to its place. */
   'ticket.recall': v.strictObject({ ticketId: uuid }),
+  /** Makes a category of the menu, or changes it. */
+  'category.set': v.strictObject(categoryArgs),
+  /** Makes something the shop sells, or changes it: names, sizes, tax, where it is sold. */
+  'item.set': v.strictObject(itemArgs),
+  /** Makes an ingredient, or changes it. */
+  'ingredient.set': v.strictObject(ingredientArgs),
+  /** What one unit of an item, a size or a modifier is made of. */
+  'recipe.set': v.strictObject(recipeArgs),
   /** A new price, from a business date on; what was is kept. */
   'price.set': v.strictObject({
     subjectId: id,

@@ -25,6 +25,12 @@ export interface RoleSeed {
 
 const selling = { 'order.place': 'allow', 'sale.ring': 'allow' } as const
 const settling = { 'bill.settle': 'allow', 'job.answer': 'allow' } as const
+/** What a recipe or a category says is the manager's trade; what an item is taxed as is asked for. */
+const menu = {
+  'category.set': 'allow',
+  'ingredient.set': 'allow',
+  'recipe.set': 'allow',
+} as const
 const kitchen = { 'ticket.bump': 'allow', 'ticket.recall': 'allow' } as const
 
 export const roleSeeds: readonly RoleSeed[] = [
@@ -38,6 +44,8 @@ export const roleSeeds: readonly RoleSeed[] = [
       ...kitchen,
       'receipt.reprint': 'allow',
       'drawer.shut': 'allow',
+      ...menu,
+      'item.set': 'allow',
       'price.set': 'allow',
       'device.invite': 'allow',
       'device.revoke': 'allow',
@@ -57,6 +65,8 @@ export const roleSeeds: readonly RoleSeed[] = [
       ...kitchen,
       'receipt.reprint': 'allow',
       'drawer.shut': 'allow',
+      ...menu,
+      'item.set': 'ask',
       'price.set': 'ask',
       'device.invite': 'allow',
       'device.revoke': 'allow',

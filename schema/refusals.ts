@@ -155,8 +155,48 @@ export const refusals = {
   },
   'ticket.not-bumped': { en: 'This ticket is still open.', hi: 'यह टिकट अभी खुला है।' },
   'subject.unknown': {
-    en: 'There is nothing to price under that name.',
-    hi: 'इस नाम की कोई चीज़ नहीं है।',
+    en: 'There is no item, size or choice under that name. Look at the menu again.',
+    hi: 'इस नाम की कोई चीज़, साइज़ या विकल्प नहीं है। मेन्यू फिर से देखें।',
+  },
+  'subject.taken': {
+    en: '“{id}” is already the name of something else. Choose another.',
+    hi: '“{id}” पहले से किसी और चीज़ का नाम है। दूसरा चुनें।',
+  },
+  'category.unknown': {
+    en: 'There is no such category. Make it first, or choose another.',
+    hi: 'ऐसी कोई श्रेणी नहीं है। पहले उसे बनाएँ या दूसरी चुनें।',
+  },
+  'tax-class.unknown': {
+    en: 'There is no such tax class. Choose one from the list.',
+    hi: 'ऐसी कोई कर श्रेणी नहीं है। सूची से चुनें।',
+  },
+  'account.not-income': {
+    en: 'Sales are posted to an income account, and {account} is none. Choose one from the list.',
+    hi: 'बिक्री आय खाते में जाती है, और {account} आय खाता नहीं है। सूची से चुनें।',
+  },
+  'modifier-group.unknown': {
+    en: 'One of these groups of choices does not exist any more. Load the item again.',
+    hi: 'विकल्पों का एक समूह अब नहीं है। चीज़ फिर से खोलें।',
+  },
+  'item.code-taken': {
+    en: 'The code {code} already stands for {item}. Choose another.',
+    hi: 'कोड {code} पहले से {item} का है। दूसरा चुनें।',
+  },
+  'item.not-weighable': {
+    en: '{item} is not sold by the kilogram or the litre, so it cannot be weighed. Change one of the two.',
+    hi: '{item} किलो या लीटर में नहीं बिकता, इसलिए तौला नहीं जा सकता। दोनों में से एक बदलें।',
+  },
+  'item.unit-fixed': {
+    en: '{item} has been sold by another unit, and old sales count in it. Make a new item instead.',
+    hi: '{item} पहले दूसरी इकाई में बिक चुका है और पुरानी बिक्री उसी में गिनी जाती है। नई चीज़ बनाएँ।',
+  },
+  'ingredient.unknown': {
+    en: 'One of these ingredients does not exist. Make it first, or take it out.',
+    hi: 'इनमें से एक सामग्री नहीं है। पहले उसे बनाएँ या हटा दें।',
+  },
+  'ingredient.unit-fixed': {
+    en: 'Recipes already count {ingredient} in another unit. Change it there first, or make a new ingredient.',
+    hi: 'रेसिपियाँ {ingredient} को दूसरी इकाई में गिनती हैं। पहले वहाँ बदलें या नई सामग्री बनाएँ।',
   },
   'printer.unknown': { en: 'There is no such printer.', hi: 'ऐसा कोई प्रिंटर नहीं है।' },
   'printer.missing': {

@@ -14,12 +14,21 @@ export interface SaleResult {
   readonly change: Money
 }
 
+/** The revision of the menu that the change began. */
+export interface MenuRevision {
+  readonly rev: number
+}
+
 export interface CommandResults {
   'order.place': { readonly orderId: string; readonly token: number; readonly billId: string }
   'sale.ring': SaleResult
   'bill.settle': SaleResult
   'receipt.reprint': { readonly jobId: string; readonly copy: number }
-  'price.set': { readonly rev: number }
+  'category.set': MenuRevision
+  'item.set': MenuRevision
+  'ingredient.set': MenuRevision
+  'recipe.set': MenuRevision
+  'price.set': MenuRevision
   'device.invite': { readonly code: string; readonly expiresAt: number }
 }
 

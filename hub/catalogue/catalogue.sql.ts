@@ -24,7 +24,7 @@ export const soldItem = query<[outletId: string, itemId: string], SoldItemRow>(
   `select i.item_id as itemId, i.names, i.unit, i.is_weighed as isWeighed, i.tax_class_id as taxClassId,
           i.hsn, i.sales_account as salesAccount, i.is_discountable as isDiscountable,
           i.is_active as isActive, o.outlet_id as soldAt, o.station_id as stationId,
-          (select count(*) from variant v where v.item_id = i.item_id) as variants,
+          (select count(*) from variant v where v.item_id = i.item_id and v.is_active = 1) as variants,
           (select count(*) from item_modifier_group g where g.item_id = i.item_id) as modifierGroups
      from item i left join outlet_item o on o.item_id = i.item_id and o.outlet_id = ?
     where i.item_id = ?`,
@@ -45,10 +45,13 @@ export const soldItem = query<[outletId: string, itemId: string], SoldItemRow>(
   ],
 )
 
-export const variantOf = query<[itemId: string, variantId: string], { readonly names: string }>(
-  'select names from variant where item_id = ? and variant_id = ?',
-  ['names'],
-)
+export const variantOf = query<
+  [itemId: string, variantId: string],
+  { readonly names: string; readonly isActive: number }
+>('select names, is_active as isActive from variant where item_id = ? and variant_id = ?', [
+  'names',
+  'isActive',
+])
 
 export interface ItemModifierRow {
   readonly groupId: string
@@ -210,7 +213,7 @@ export const menuItems = query<[outletId: string], MenuItemRow>(
           i.is_favourite as isFavourite, i.position
      from outlet_item o join item i on i.item_id = o.item_id
     where o.outlet_id = ? and i.is_active = 1
-    order by i.position`,
+    order by i.position, i.item_id`,
   [
     'itemId',
     'code',
@@ -236,7 +239,8 @@ export interface MenuVariantRow {
 }
 
 export const menuVariants = query<[], MenuVariantRow>(
-  'select variant_id as variantId, item_id as itemId, names from variant order by item_id, position',
+  `select variant_id as variantId, item_id as itemId, names from variant
+    where is_active = 1 order by item_id, position`,
   ['variantId', 'itemId', 'names'],
   'the whole menu is read to show the whole menu',
 )
@@ -264,7 +268,7 @@ export interface CategoryRow {
 }
 
 export const categories = query<[], CategoryRow>(
-  'select category_id as categoryId, names, colour, position from category order by position',
+  'select category_id as categoryId, names, colour, position from category order by position, category_id',
   ['categoryId', 'names', 'colour', 'position'],
   'the whole menu is read to show the whole menu',
 )

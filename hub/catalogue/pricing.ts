@@ -138,7 +138,7 @@ const namesOfVariant = (
     return item.variants === 0 ? ok(null) : no(refusal('variant.missing', { item: names.en }))
   }
   const variant = variantOf.get(db, item.itemId, variantId)
-  return variant === undefined
+  return variant === undefined || variant.isActive === 0
     ? no(refusal('variant.unknown', { item: names.en }))
     : ok(JSON.parse(variant.names) as Names)
 }

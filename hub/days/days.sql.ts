@@ -50,6 +50,16 @@ export const addToItemDay = statement<
      taxable = taxable + excluded.taxable, total = total + excluded.total`,
 )
 
+/** A day on which an outlet has sold an item, or nothing. */
+export const soldAtOutlet = query<
+  [outletId: string, itemId: string],
+  { readonly businessDate: number }
+>(
+  `select business_date as businessDate from item_day
+    where outlet_id = ? and item_id = ? order by business_date desc limit 1`,
+  ['businessDate'],
+)
+
 interface DayRow {
   readonly bills: number
   readonly taxable: number

@@ -99,3 +99,8 @@ export const accounts = query<[], AccountRow>(
   ['accountId', 'names', 'kind'],
   'the chart of accounts is shown whole',
 )
+
+export const accountById = query<[accountId: string], AccountRow>(
+  'select account_id as accountId, names, kind from account where account_id = ?',
+  ['accountId', 'names', 'kind'],
+)

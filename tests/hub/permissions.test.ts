@@ -31,6 +31,10 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
     done(await one.send(one.join('kitchen', 'counter'), 'ticket.bump', { ticketId }))
     return { ticketId }
   },
+  'category.set': async () => ({ categoryId: 'sweets', names: { en: 'Sweets' }, colour: 3 }),
+  'item.set': async () => pizza,
+  'ingredient.set': async () => ({ ingredientId: 'basil', names: { en: 'Basil' }, unit: 'g' }),
+  'recipe.set': async () => ({ subjectId: 'samosa', lines: [] }),
   'price.set': async () => ({ subjectId: 'samosa', amount: 22_00, isTaxIncluded: true }),
   'device.invite': async () => ({ kind: 'kitchen', outletId: 'counter', name: 'Stall' }),
   'device.revoke': async (one) => ({ deviceId: one.join('devices', 'counter').device }),
@@ -59,6 +63,18 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
     heightDots: 300,
     lines: ['TOTAL 25.00'],
   }),
+}
+
+const pizza = {
+  itemId: 'pizza',
+  code: '990',
+  categoryId: 'mains',
+  names: { en: 'Pizza' },
+  unit: 'plate',
+  mark: 'veg',
+  taxClassId: 'restaurant-service',
+  salesAccount: '4010',
+  soldAt: [{ outletId: 'counter', stationId: 'chaat' }],
 }
 
 const till = (one: Shop): Sender => one.join('counter', 'counter', 'asha')

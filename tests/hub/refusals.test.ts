@@ -43,6 +43,20 @@ const order = (...lines: readonly unknown[]): Promise<Refusal> =>
 const ring = (...tenders: readonly unknown[]): Promise<Refusal> =>
   send(counter, 'sale.ring', { orderType: 'takeaway', lines: [katli], tenders })
 
+const item = (changes: object): Promise<Refusal> =>
+  send(as('asha'), 'item.set', {
+    itemId: 'pizza',
+    code: '990',
+    categoryId: 'mains',
+    names: { en: 'Pizza' },
+    unit: 'plate',
+    mark: 'veg',
+    taxClassId: 'restaurant-service',
+    salesAccount: '4010',
+    soldAt: [],
+    ...changes,
+  })
+
 const as = (userId: string): Sender => shop.join('counter', 'counter', userId)
 const openBill = async (): Promise<string> =>
   done(await shop.send(counter, 'order.place', { orderType: 'takeaway', lines: [chai] })).result
@@ -186,6 +200,29 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
   },
   'subject.unknown': () =>
     send(as('asha'), 'price.set', { subjectId: 'pizza', amount: 1, isTaxIncluded: true }),
+  'subject.taken': () => item({ itemId: 'lassi-small' }),
+  'category.unknown': () => item({ categoryId: 'pizzas' }),
+  'tax-class.unknown': () => item({ taxClassId: 'none' }),
+  'account.not-income': () => item({ salesAccount: '1010' }),
+  'modifier-group.unknown': () => item({ modifierGroupIds: ['toppings'] }),
+  'item.code-taken': () => item({ code: '901' }),
+  'item.not-weighable': () => item({ isWeighed: true }),
+  'item.unit-fixed': async () => {
+    done(await shop.send(counter, 'sale.ring', saleOf([{ itemId: 'samosa', qtyMilli: 1000 }])))
+    return item({ itemId: 'samosa', unit: 'plate' })
+  },
+  'ingredient.unknown': () =>
+    send(as('asha'), 'recipe.set', {
+      subjectId: 'samosa',
+      lines: [{ ingredientId: 'aloo', qtyMilli: 60 }],
+    }),
+  'ingredient.unit-fixed': async () => {
+    const aloo = { ingredientId: 'aloo', names: { en: 'Potato' } }
+    done(await shop.send(as('asha'), 'ingredient.set', { ...aloo, unit: 'kg' }))
+    const lines = [{ ingredientId: 'aloo', qtyMilli: 60 }]
+    done(await shop.send(as('asha'), 'recipe.set', { subjectId: 'samosa', lines }))
+    return send(as('asha'), 'ingredient.set', { ...aloo, unit: 'g' })
+  },
   'printer.unknown': () =>
     send(as('asha'), 'printer.set', { printerId: 'none', port: 'virtual:', profile: 'x' }),
   'printer.missing': async () => {
