@@ -6,67 +6,102 @@
  */
 import * as v from 'valibot'
 import type { BillTotal } from './bill-total.ts'
-import type { OrderType } from './catalogue.ts'
-import type { Money } from './money.ts'
-import type { OrderLine } from './order.ts'
-import { amount, text, type Language } from './shapes.ts'
+import { orderTypes } from './catalogue.ts'
+import { businessDay, described, languageDoc, moment, money, rev, whole } from './doc-shapes.ts'
+import { orderLine } from './order.ts'
+import { amount, text, type ReadonlyDeep } from './shapes.ts'
 
 export const tenderKinds = ['cash', 'upi', 'card'] as const
 export type TenderKind = (typeof tenderKinds)[number]
 
-/**
- * Means offered. `exact` stands for whatever is due, so that a screen need not
- * name a total. `kept` is set only by a screen that took the cash while cut off
- * from the hub: what really stayed in its drawer.
- */
+/** Means offered. */
 export const tenderArgs = v.strictObject({
   kind: v.picklist(tenderKinds),
-  offered: v.union([v.literal('exact'), v.pipe(amount, v.minValue(1))]),
+  offered: described(
+    v.union([v.literal('exact'), v.pipe(amount, v.minValue(1))]),
+    'What was handed over; `exact` is whatever is due, so that nobody need name a total.',
+  ),
   reference: v.optional(text(40)),
-  kept: v.optional(amount),
+  kept: v.optional(
+    described(
+      amount,
+      'Only from a screen that took the cash while cut off from the hub: what really stayed in its drawer.',
+    ),
+  ),
 })
 export type TenderArgs = v.InferOutput<typeof tenderArgs>
 
-export interface Payment {
-  readonly paymentId: string
-  readonly kind: TenderKind
-  /** The part that pays the bill. */
-  readonly amount: Money
-  readonly offered: Money
-  readonly change: Money
-  readonly reference: string
-}
+export const paymentDoc = v.object({
+  paymentId: v.string(),
+  kind: v.picklist(tenderKinds),
+  amount: described(money, 'The part that pays the bill.'),
+  offered: money,
+  change: money,
+  reference: v.string(),
+})
+export type Payment = ReadonlyDeep<v.InferOutput<typeof paymentDoc>>
 
-export type DocumentKind = 'tax_invoice' | 'bill_of_supply' | 'invoice_cum_bill_of_supply'
+export const documentKinds = [
+  'tax_invoice',
+  'bill_of_supply',
+  'invoice_cum_bill_of_supply',
+] as const
+export type DocumentKind = (typeof documentKinds)[number]
 
-export interface Invoice {
-  readonly invoiceId: string
-  readonly number: string
-  readonly kind: DocumentKind
-  readonly issuedAt: number
-}
+export const invoiceDoc = v.object({
+  invoiceId: v.string(),
+  number: described(v.string(), 'Gapless per outlet, series and financial year.'),
+  kind: v.picklist(documentKinds),
+  issuedAt: moment,
+})
+export type Invoice = ReadonlyDeep<v.InferOutput<typeof invoiceDoc>>
 
-export interface BillDoc {
-  readonly billId: string
-  readonly outletId: string
-  readonly orderId: string
-  readonly token: number
-  readonly orderType: OrderType
-  readonly businessDate: number
-  readonly state: 'open' | 'settled'
-  readonly lines: readonly OrderLine[]
-  readonly total: BillTotal
-  readonly payments: readonly Payment[]
-  readonly change: Money
-  /** Cash kept while away from the hub minus what was due; zero at every other sale. */
-  readonly overShort: Money
-  readonly invoice: Invoice | null
-  /** The language its receipt is printed in. */
-  readonly language: Language
-  /** The money was taken while the screen was cut off from the hub; nothing is printed or opened late. */
-  readonly isTakenAway: boolean
-  readonly openedAt: number
-  readonly settledAt: number | null
-  readonly settledBy: string | null
-  readonly rev: number
-}
+const taxes = described(v.record(v.string(), money), 'Tax by its name, such as CGST.')
+const taxed = { id: v.string(), taxable: money, taxes, taxTotal: money, total: money }
+
+/** What `totalBill` works out; the compiler holds the one against the other. */
+export const billTotal: v.GenericSchema<BillTotal> = v.object({
+  lines: v.array(
+    v.object({ ...taxed, gross: money, lineDiscount: money, billDiscount: money, net: money }),
+  ),
+  charges: v.array(v.object(taxed)),
+  discountTotal: money,
+  taxableTotal: money,
+  taxes,
+  taxTotal: money,
+  byClass: v.record(v.string(), v.object({ taxable: money, taxes })),
+  total: money,
+  roundOff: money,
+  payable: described(money, 'The total after round-off.'),
+  tip: money,
+  due: described(money, 'What the guest owes: payable and tip.'),
+})
+
+export const billDoc = v.object({
+  billId: v.string(),
+  outletId: v.string(),
+  orderId: v.string(),
+  token: whole,
+  orderType: v.picklist(orderTypes),
+  businessDate: businessDay,
+  state: v.picklist(['open', 'settled']),
+  lines: v.array(orderLine),
+  total: billTotal,
+  payments: v.array(paymentDoc),
+  change: money,
+  overShort: described(
+    money,
+    'Cash kept while away from the hub minus what was due; zero at every other sale.',
+  ),
+  invoice: v.nullable(invoiceDoc),
+  language: described(languageDoc, 'The language its receipt is printed in.'),
+  isTakenAway: described(
+    v.boolean(),
+    'The money was taken while the screen was cut off from the hub; nothing is printed or opened late.',
+  ),
+  openedAt: moment,
+  settledAt: v.nullable(moment),
+  settledBy: v.nullable(v.string()),
+  rev,
+})
+export type BillDoc = ReadonlyDeep<v.InferOutput<typeof billDoc>>

@@ -6,6 +6,7 @@
  * became of it; a PUBACK or a closed connection says nothing.
  */
 import * as v from 'valibot'
+import { described } from './doc-shapes.ts'
 import type { Refusal } from './refusals.ts'
 import { instant, uuid } from './shapes.ts'
 
@@ -14,26 +15,41 @@ export const commandBytesMax = 64 * 1024
 
 export const commandEnvelope = v.strictObject({
   v: v.literal(1),
-  id: uuid,
+  id: described(
+    uuid,
+    'A UUIDv7 the client makes and stores before it sends: the same id again is answered as the first time.',
+  ),
   name: v.pipe(v.string(), v.maxLength(64)),
   args: v.unknown(),
-  /** The sign-in that was current when the person acted; absent from a device that needs none. */
-  signIn: v.optional(uuid),
-  /** A second person's sign-in, made for this very command, where the role may only ask. */
-  approval: v.optional(uuid),
-  /** The document the person was looking at: refused when it has moved on. */
-  expect: v.optional(
-    v.strictObject({
-      key: v.pipe(v.string(), v.maxLength(120)),
-      rev: v.pipe(v.number(), v.safeInteger()),
-    }),
+  signIn: v.optional(
+    described(
+      uuid,
+      'The sign-in that was current when the person acted; absent from a device that needs none.',
+    ),
   ),
-  /** After this moment it must no longer be carried out. */
-  exp: v.optional(instant),
-  /** When the person acted, in the hub's time as the client knows it. */
-  sentAt: instant,
-  /** The price revision the customer saw. */
-  priceRev: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+  approval: v.optional(
+    described(
+      uuid,
+      'A second person’s sign-in, made for this very command, where the role may only ask.',
+    ),
+  ),
+  expect: v.optional(
+    described(
+      v.strictObject({
+        key: v.pipe(v.string(), v.maxLength(120)),
+        rev: v.pipe(v.number(), v.safeInteger()),
+      }),
+      'The document the sender was looking at: refused when it has moved on.',
+    ),
+  ),
+  exp: v.optional(described(instant, 'After this moment it must no longer be carried out.')),
+  sentAt: described(instant, 'When the person acted, in the hub’s time as the client knows it.'),
+  priceRev: v.optional(
+    described(
+      v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+      'The price revision the customer saw.',
+    ),
+  ),
 })
 export type Command = v.InferOutput<typeof commandEnvelope>
 

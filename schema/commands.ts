@@ -1,14 +1,17 @@
 /**
  * Every command: its name and what it takes. A permission is a command's name.
  *
- * To add one: a line here, a handler in its slice's `commands.ts`, a row in
- * `permissions.ts`, and a test that a role without the right is refused.
+ * To add one: an entry here, a handler in its slice's `commands.ts`, a row in
+ * `permissions.ts`, and a test that a role without the right is refused. What
+ * an entry says of itself is what the API description says of it.
  */
 import * as v from 'valibot'
 import { tenderArgs } from './bill.ts'
 import { categoryArgs, ingredientArgs, itemArgs, recipeArgs } from './catalogue-args.ts'
 import { deviceKind, jobOutcome, printerPort, printerReasons } from './device.ts'
+import { described } from './doc-shapes.ts'
 import { orderArgs } from './order.ts'
+import type { RefusalCode } from './refusals.ts'
 import {
   amount,
   dateNumber,
@@ -23,74 +26,265 @@ import {
 
 const tenders = v.pipe(v.array(tenderArgs), v.minLength(1), v.maxLength(10))
 
+interface CommandFacts<E extends v.ObjectEntries> {
+  /** What it does, in one sentence. */
+  readonly says: string
+  readonly takes: E
+  /** Arguments as a program of the demo shop would send them. */
+  readonly example: NoInfer<v.InferInput<v.StrictObjectSchema<E, undefined>>>
+  /** The refusals of its own; those every command can meet are `everyCommandRefuses`. */
+  readonly refuses?: readonly RefusalCode[]
+}
+
+type CommandShape<E extends v.ObjectEntries> = v.SchemaWithPipe<
+  readonly [
+    v.StrictObjectSchema<E, undefined>,
+    v.DescriptionAction<v.InferOutput<v.StrictObjectSchema<E, undefined>>, string>,
+  ]
+>
+
+const command = <const E extends v.ObjectEntries>({
+  says,
+  takes,
+  example,
+  refuses = [],
+}: CommandFacts<E>): CommandShape<E> =>
+  v.pipe(
+    v.strictObject(takes),
+    v.description(says),
+    v.examples([example]),
+    v.metadata({ refuses }),
+  ) as never
+
+/** What can be said to anybody, whatever they asked for. */
+export const everyCommandRefuses = [
+  'command.malformed',
+  'command.unknown',
+  'command.too-large',
+  'command.not-permitted',
+  'command.needs-approval',
+  'command.approval-invalid',
+  'command.id-used',
+  'command.stale',
+  'command.expired',
+  'device.unknown',
+  'device.revoked',
+  'sign-in.missing',
+  'sign-in.ended',
+  'outlet.unknown',
+  'hub.busy',
+  'hub.fault',
+  'hub.failing',
+] as const satisfies readonly RefusalCode[]
+
+const orderRefuses = [
+  'outlet.inactive',
+  'order.empty',
+  'order.too-large',
+  'item.unknown',
+  'item.not-sold-here',
+  'item.no-price',
+  'variant.missing',
+  'variant.unknown',
+  'modifier.unknown',
+  'modifier.too-few',
+  'modifier.too-many',
+  'quantity.whole',
+  'quantity.too-large',
+  'price.stale',
+] as const satisfies readonly RefusalCode[]
+
+const settleRefuses = [
+  'tender.short',
+  'tender.over',
+  'tender.twice',
+  'clock.behind',
+] as const satisfies readonly RefusalCode[]
+
+/** An id as the examples name a thing whose id only the hub of a shop knows. */
+const someId = '019ab2c4-5d6e-7f80-9a1b-2c3d4e5f6071'
+
 export const commands = {
-  /** Sends an order to the kitchen and opens its bill. */
-  'order.place': v.strictObject(orderArgs),
-  /** A counter sale in one act: order, bill, settlement, receipt, drawer. */
-  'sale.ring': v.strictObject({ ...orderArgs, tenders, language: v.optional(language) }),
-  /** Takes the money for an open bill, issues its invoice and prints its receipt. */
-  'bill.settle': v.strictObject({ billId: uuid, tenders, language: v.optional(language) }),
-  /** Prints the receipt of a settled bill again, marked DUPLICATE. */
-  'receipt.reprint': v.strictObject({ billId: uuid, language: v.optional(language) }),
-  /** The cook has made what the ticket asks for. */
-  'ticket.bump': v.strictObject({ ticketId: uuid }),
-  /** Brings a bumped ticket back to its place. */
-  'ticket.recall': v.strictObject({ ticketId: uuid }),
-  /** Makes a category of the menu, or changes it. */
-  'category.set': v.strictObject(categoryArgs),
-  /** Makes something the shop sells, or changes it: names, sizes, tax, where it is sold. */
-  'item.set': v.strictObject(itemArgs),
-  /** Makes an ingredient, or changes it. */
-  'ingredient.set': v.strictObject(ingredientArgs),
-  /** What one unit of an item, a size or a modifier is made of. */
-  'recipe.set': v.strictObject(recipeArgs),
-  /** A new price, from a business date on; what was is kept. */
-  'price.set': v.strictObject({
-    subjectId: id,
-    outletId: v.optional(id),
-    orderType: v.optional(v.picklist(['eat-here', 'takeaway', 'delivery'])),
-    customerGroup: v.optional(id),
-    validFrom: v.optional(dateNumber),
-    amount,
-    isTaxIncluded: v.boolean(),
+  'order.place': command({
+    says: 'Sends an order to the kitchen and opens its bill.',
+    takes: orderArgs,
+    example: { orderType: 'takeaway', lines: [{ itemId: 'samosa', qtyMilli: 2000 }] },
+    refuses: orderRefuses,
   }),
-  /** A one-time code with which a new screen or bridge joins the shop. */
-  'device.invite': v.strictObject({
-    kind: deviceKind,
-    outletId: id,
-    name: requiredText(40),
-    stationId: v.optional(id),
+  'sale.ring': command({
+    says: 'A counter sale in one act: order, bill, settlement, receipt, drawer.',
+    takes: { ...orderArgs, tenders, language: v.optional(language) },
+    example: {
+      orderType: 'takeaway',
+      lines: [{ itemId: 'kaju-katli', qtyMilli: 350 }],
+      tenders: [{ kind: 'upi', offered: 'exact' }],
+    },
+    refuses: [...orderRefuses, ...settleRefuses],
   }),
-  /** Ends a device's access at once: lost, stolen, replaced. */
-  'device.revoke': v.strictObject({ deviceId: uuid }),
-  /** Where a printer is, and which of the profiles describes it. */
-  'printer.set': v.strictObject({ printerId: id, port: printerPort, profile: id }),
-  /** The bridge says how a printer is. */
-  'printer.report': v.strictObject({
-    printerId: id,
-    state: v.picklist(['online', 'offline']),
-    reasons: v.pipe(v.array(v.picklist(printerReasons)), v.maxLength(5)),
+  'bill.settle': command({
+    says: 'Takes the money for an open bill, issues its invoice and prints its receipt.',
+    takes: { billId: uuid, tenders, language: v.optional(language) },
+    example: { billId: someId, tenders: [{ kind: 'cash', offered: 50_000 }] },
+    refuses: ['bill.unknown', 'bill.already-settled', ...settleRefuses],
   }),
-  /** The bridge says whether a drawer stands open. */
-  'drawer.report': v.strictObject({
-    drawerId: id,
-    state: v.picklist(['open', 'closed', 'unknown']),
+  'receipt.reprint': command({
+    says: 'Prints the receipt of a settled bill again, marked DUPLICATE.',
+    takes: { billId: uuid, language: v.optional(language) },
+    example: { billId: someId, language: 'hi' },
+    refuses: ['bill.unknown', 'bill.not-settled', 'printer.missing'],
   }),
-  /** A person pushes a virtual drawer shut. */
-  'drawer.shut': v.strictObject({ drawerId: id }),
-  /** The bridge says what became of a job. */
-  'job.finish': v.strictObject({ jobId: uuid, outcome: jobOutcome }),
-  /** A person answers for a doubtful or failed receipt: it came out, or print it again. */
-  'job.answer': v.strictObject({ jobId: uuid, answer: v.picklist(['came_out', 'print_again']) }),
-  /** The virtual printer has put out paper; its picture already lies in the media folder. */
-  'paper.report': v.strictObject({
-    printerId: id,
-    jobId: uuid,
-    picture: sha256,
-    widthDots: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(1000)),
-    heightDots: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(20_000)),
-    /** Line breaks matter here, so it is an array of lines. */
-    lines: v.pipe(v.array(text(120)), v.maxLength(1000)),
+  'ticket.bump': command({
+    says: 'The cook has made what the ticket asks for.',
+    takes: { ticketId: uuid },
+    example: { ticketId: someId },
+    refuses: ['ticket.unknown', 'ticket.already-bumped'],
+  }),
+  'ticket.recall': command({
+    says: 'Brings a bumped ticket back to its place.',
+    takes: { ticketId: uuid },
+    example: { ticketId: someId },
+    refuses: ['ticket.unknown', 'ticket.not-bumped'],
+  }),
+  'category.set': command({
+    says: 'Makes a category of the menu, or changes it.',
+    takes: categoryArgs,
+    example: { categoryId: 'drinks', names: { en: 'Drinks', hi: 'पेय' }, colour: 8 },
+  }),
+  'item.set': command({
+    says: 'Makes something the shop sells, or changes it: names, sizes, tax, where it is sold.',
+    takes: itemArgs,
+    example: {
+      itemId: 'ginger-tea',
+      code: '918',
+      categoryId: 'drinks',
+      names: { en: 'Ginger tea', hi: 'अदरक चाय' },
+      unit: 'piece',
+      mark: 'veg',
+      taxClassId: 'restaurant-service',
+      salesAccount: '4030',
+      soldAt: [{ outletId: 'counter', stationId: null }],
+    },
+    refuses: [
+      'subject.taken',
+      'category.unknown',
+      'tax-class.unknown',
+      'account.not-income',
+      'modifier-group.unknown',
+      'station.unknown',
+      'item.code-taken',
+      'item.not-weighable',
+      'item.unit-fixed',
+    ],
+  }),
+  'ingredient.set': command({
+    says: 'Makes an ingredient, or changes it.',
+    takes: ingredientArgs,
+    example: { ingredientId: 'milk', names: { en: 'Milk', hi: 'दूध' }, unit: 'litre' },
+    refuses: ['ingredient.unit-fixed'],
+  }),
+  'recipe.set': command({
+    says: 'What one unit of an item, a size or a modifier is made of.',
+    takes: recipeArgs,
+    example: { subjectId: 'ginger-tea', lines: [{ ingredientId: 'milk', qtyMilli: 120 }] },
+    refuses: ['subject.unknown', 'ingredient.unknown'],
+  }),
+  'price.set': command({
+    says: 'A new price, from a business date on; what was is kept.',
+    takes: {
+      subjectId: described(id, 'The item, the variant or the modifier that is priced.'),
+      outletId: v.optional(id),
+      orderType: v.optional(v.picklist(['eat-here', 'takeaway', 'delivery'])),
+      customerGroup: v.optional(id),
+      validFrom: v.optional(dateNumber),
+      amount,
+      isTaxIncluded: v.boolean(),
+    },
+    example: { subjectId: 'samosa', amount: 2200, isTaxIncluded: true },
+    refuses: ['subject.unknown'],
+  }),
+  'device.invite': command({
+    says: 'A one-time code with which a new screen or bridge joins the shop.',
+    takes: {
+      kind: deviceKind,
+      outletId: id,
+      name: requiredText(40),
+      stationId: v.optional(id),
+    },
+    example: { kind: 'kitchen', outletId: 'counter', name: 'Kitchen wall' },
+    refuses: ['station.unknown'],
+  }),
+  'device.revoke': command({
+    says: 'Ends a device’s access at once: lost, stolen, replaced.',
+    takes: { deviceId: uuid },
+    example: { deviceId: someId },
+    refuses: ['device.missing'],
+  }),
+  'printer.set': command({
+    says: 'Where a printer is, and which of the profiles describes it.',
+    takes: { printerId: id, port: printerPort, profile: id },
+    example: {
+      printerId: 'counter-receipt',
+      port: 'tcp://192.168.1.50:9100',
+      profile: 'generic-80',
+    },
+    refuses: ['printer.unknown'],
+  }),
+  'printer.report': command({
+    says: 'The bridge says how a printer is.',
+    takes: {
+      printerId: id,
+      state: v.picklist(['online', 'offline']),
+      reasons: v.pipe(v.array(v.picklist(printerReasons)), v.maxLength(5)),
+    },
+    example: { printerId: 'counter-receipt', state: 'online', reasons: ['paper_near'] },
+    refuses: ['printer.unknown'],
+  }),
+  'drawer.report': command({
+    says: 'The bridge says whether a drawer stands open.',
+    takes: { drawerId: id, state: v.picklist(['open', 'closed', 'unknown']) },
+    example: { drawerId: 'counter-drawer', state: 'open' },
+    refuses: ['drawer.unknown', 'printer.unknown'],
+  }),
+  'drawer.shut': command({
+    says: 'A person pushes a virtual drawer shut.',
+    takes: { drawerId: id },
+    example: { drawerId: 'counter-drawer' },
+    refuses: ['drawer.unknown', 'drawer.not-virtual'],
+  }),
+  'job.finish': command({
+    says: 'The bridge says what became of a job.',
+    takes: { jobId: uuid, outcome: jobOutcome },
+    example: { jobId: someId, outcome: { kind: 'done', level: 'confirmed' } },
+    refuses: ['job.unknown'],
+  }),
+  'job.answer': command({
+    says: 'A person answers for a doubtful or failed receipt: it came out, or print it again.',
+    takes: { jobId: uuid, answer: v.picklist(['came_out', 'print_again']) },
+    example: { jobId: someId, answer: 'came_out' },
+    refuses: ['job.unknown', 'job.finished', 'bill.unknown', 'bill.not-settled', 'printer.missing'],
+  }),
+  'paper.report': command({
+    says: 'The virtual printer has put out paper; its picture already lies in the media folder.',
+    takes: {
+      printerId: id,
+      jobId: uuid,
+      picture: sha256,
+      widthDots: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(1000)),
+      heightDots: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(20_000)),
+      lines: described(
+        v.pipe(v.array(text(120)), v.maxLength(1000)),
+        'What it says, a line each: line breaks matter here.',
+      ),
+    },
+    example: {
+      printerId: 'counter-receipt',
+      jobId: someId,
+      picture: '0'.repeat(64),
+      widthDots: 576,
+      heightDots: 300,
+      lines: ['TOTAL 25.00'],
+    },
+    refuses: ['printer.unknown', 'job.unknown'],
   }),
 } as const
 
@@ -125,3 +319,7 @@ export type CommandArgs<N extends AnyCommandName> = N extends CommandName
 export type CommandInput<N extends CommandName> = ReadonlyDeep<v.InferInput<(typeof commands)[N]>>
 
 export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name)
+
+/** The refusals of a command's own, beside those that every command can meet. */
+export const refusesOf = (name: CommandName): readonly RefusalCode[] =>
+  (v.getMetadata(commands[name]) as { readonly refuses?: readonly RefusalCode[] }).refuses ?? []

@@ -2,26 +2,28 @@
  * Devices: screens, bridges and the hardware a bridge drives.
  */
 import * as v from 'valibot'
-import type { ReceiptDocument } from './receipt.ts'
-import type { Names } from './shapes.ts'
+import { deviceKinds } from './device-kinds.ts'
+import { described, moment, namesDoc, rev, whole } from './doc-shapes.ts'
+import { receiptDocument } from './receipt.ts'
+import type { ReadonlyDeep } from './shapes.ts'
 
-/** What a paired device is. A browser may hold several, one per screen it opens. */
-export const deviceKinds = ['counter', 'kitchen', 'cashier', 'office', 'devices', 'bridge'] as const
-export type DeviceKind = (typeof deviceKinds)[number]
+export { deviceKinds, type DeviceKind } from './device-kinds.ts'
+
 export const deviceKind = v.picklist(deviceKinds)
 
-export interface DeviceDoc {
-  readonly deviceId: string
-  readonly outletId: string
-  readonly kind: DeviceKind
-  readonly name: string
-  readonly stationId: string | null
-  readonly printerId: string | null
-  readonly drawerId: string | null
-  readonly pairedAt: number
-  readonly isRevoked: boolean
-  readonly rev: number
-}
+export const deviceDoc = v.object({
+  deviceId: v.string(),
+  outletId: v.string(),
+  kind: deviceKind,
+  name: v.string(),
+  stationId: v.nullable(v.string()),
+  printerId: v.nullable(v.string()),
+  drawerId: v.nullable(v.string()),
+  pairedAt: moment,
+  isRevoked: v.boolean(),
+  rev,
+})
+export type DeviceDoc = ReadonlyDeep<v.InferOutput<typeof deviceDoc>>
 
 /** Where the bytes go: `virtual:` shows them on the devices screen, `tcp://host:port` is a printer. */
 export const printerPort = v.pipe(
@@ -32,83 +34,91 @@ export const printerPort = v.pipe(
 export const printerReasons = ['paper_out', 'paper_near', 'cover', 'error', 'unreachable'] as const
 export type PrinterReason = (typeof printerReasons)[number]
 
-export interface PrinterDoc {
-  readonly printerId: string
-  readonly outletId: string
-  readonly bridgeId: string
-  readonly names: Names
-  readonly port: string
-  readonly profile: string
-  readonly state: 'unknown' | 'online' | 'offline'
-  readonly reasons: readonly PrinterReason[]
-  readonly reportedAt: number | null
-  readonly rev: number
-}
+export const printerDoc = v.object({
+  printerId: v.string(),
+  outletId: v.string(),
+  bridgeId: v.string(),
+  names: namesDoc,
+  port: v.string(),
+  profile: v.string(),
+  state: v.picklist(['unknown', 'online', 'offline']),
+  reasons: v.array(v.picklist(printerReasons)),
+  reportedAt: v.nullable(moment),
+  rev,
+})
+export type PrinterDoc = ReadonlyDeep<v.InferOutput<typeof printerDoc>>
 
-export interface DrawerDoc {
-  readonly drawerId: string
-  readonly outletId: string
-  readonly printerId: string
-  readonly names: Names
-  readonly pin: 2 | 5
-  readonly state: 'unknown' | 'open' | 'closed'
-  readonly reportedAt: number | null
-  readonly rev: number
-}
+const drawerPin = v.picklist([2, 5])
+
+export const drawerDoc = v.object({
+  drawerId: v.string(),
+  outletId: v.string(),
+  printerId: v.string(),
+  names: namesDoc,
+  pin: described(drawerPin, 'The pin of the RJ11 plug that kicks it.'),
+  state: v.picklist(['unknown', 'open', 'closed']),
+  reportedAt: v.nullable(moment),
+  rev,
+})
+export type DrawerDoc = ReadonlyDeep<v.InferOutput<typeof drawerDoc>>
 
 /**
  * What a job asks of the bridge. Its policy follows from its kind: a drawer
  * kick happens at most once and soon, a kitchen ticket at least once, and
  * whether a doubtful receipt is printed again is for a person to say.
  */
-export type JobTask =
-  | { readonly kind: 'receipt'; readonly printerId: string; readonly document: ReceiptDocument }
-  | { readonly kind: 'ticket'; readonly printerId: string; readonly document: ReceiptDocument }
-  | {
-      readonly kind: 'kick'
-      readonly drawerId: string
-      readonly printerId: string
-      readonly pin: 2 | 5
-    }
-  | { readonly kind: 'shut'; readonly drawerId: string; readonly printerId: string }
+export const jobTask = v.variant('kind', [
+  v.object({ kind: v.literal('receipt'), printerId: v.string(), document: receiptDocument }),
+  v.object({ kind: v.literal('ticket'), printerId: v.string(), document: receiptDocument }),
+  v.object({
+    kind: v.literal('kick'),
+    drawerId: v.string(),
+    printerId: v.string(),
+    pin: drawerPin,
+  }),
+  v.object({ kind: v.literal('shut'), drawerId: v.string(), printerId: v.string() }),
+])
+export type JobTask = ReadonlyDeep<v.InferOutput<typeof jobTask>>
 
-export type JobState = 'queued' | 'done' | 'failed' | 'expired' | 'ambiguous'
+export const jobStates = ['queued', 'done', 'failed', 'expired', 'ambiguous'] as const
+export type JobState = (typeof jobStates)[number]
 
-export interface JobDoc {
-  readonly jobId: string
-  readonly outletId: string
-  readonly printerId: string
-  readonly kind: JobTask['kind']
-  readonly state: JobState
-  readonly reason: string
-  /** What it is about, such as `bill:…`. */
-  readonly about: string
-  readonly copy: number
-  readonly createdAt: number
-  readonly expiresAt: number | null
-  readonly finishedAt: number | null
-  readonly rev: number
-}
+export const jobDoc = v.object({
+  jobId: v.string(),
+  outletId: v.string(),
+  printerId: v.string(),
+  kind: v.picklist(['receipt', 'ticket', 'kick', 'shut']),
+  state: v.picklist(jobStates),
+  reason: v.string(),
+  about: described(v.string(), 'What it is about, such as `bill:…`.'),
+  copy: whole,
+  createdAt: moment,
+  expiresAt: v.nullable(moment),
+  finishedAt: v.nullable(moment),
+  rev,
+})
+export type JobDoc = ReadonlyDeep<v.InferOutput<typeof jobDoc>>
 
 /** A job as its bridge pulls it, with the task; screens are told only the `JobDoc`. */
-export interface BridgeJob {
-  readonly jobId: string
-  readonly task: JobTask
-  /** 1, or above where a person asked for another copy. */
-  readonly copy: number
-  readonly createdAt: number
-  readonly expiresAt: number | null
-}
+export const bridgeJob = v.object({
+  jobId: v.string(),
+  task: jobTask,
+  copy: described(whole, '1, or above where a person asked for another copy.'),
+  createdAt: moment,
+  expiresAt: v.nullable(moment),
+})
+export type BridgeJob = ReadonlyDeep<v.InferOutput<typeof bridgeJob>>
 
 /** What a bridge is told when it asks: the hub's time, its hardware, and every job not yet finished. */
-export interface BridgeView {
-  readonly at: number
-  readonly outletId: string
-  readonly deviceId: string
-  readonly printers: readonly PrinterDoc[]
-  readonly drawers: readonly DrawerDoc[]
-  readonly jobs: readonly BridgeJob[]
-}
+export const bridgeView = v.object({
+  at: moment,
+  outletId: v.string(),
+  deviceId: v.string(),
+  printers: v.array(printerDoc),
+  drawers: v.array(drawerDoc),
+  jobs: v.array(bridgeJob),
+})
+export type BridgeView = ReadonlyDeep<v.InferOutput<typeof bridgeView>>
 
 /** What became of a job, as the bridge reports it. */
 export const jobOutcome = v.variant('kind', [
@@ -124,15 +134,19 @@ export const jobOutcome = v.variant('kind', [
 export type JobOutcome = v.InferOutput<typeof jobOutcome>
 
 /** A length of paper as the virtual printer put it out: its picture and, for those who cannot see it, its text. */
-export interface PaperDoc {
-  readonly paperId: string
-  readonly outletId: string
-  readonly printerId: string
-  readonly jobId: string
-  readonly picture: string
-  readonly widthDots: number
-  readonly heightDots: number
-  readonly text: string
-  readonly at: number
-  readonly rev: number
-}
+export const paperDoc = v.object({
+  paperId: v.string(),
+  outletId: v.string(),
+  printerId: v.string(),
+  jobId: v.string(),
+  picture: described(
+    v.string(),
+    'The SHA-256 of the picture, to be fetched from `/media/{sha256}`.',
+  ),
+  widthDots: whole,
+  heightDots: whole,
+  text: v.string(),
+  at: moment,
+  rev,
+})
+export type PaperDoc = ReadonlyDeep<v.InferOutput<typeof paperDoc>>

@@ -1,49 +1,87 @@
 /**
- * Every event: its kind, the document it carries, the stream it goes out on.
+ * Every event: its kind, the stream it goes out on, the document it carries.
  *
  * An event carries the whole current state of the thing `key`, so a screen is
  * a map of documents and needs no reducer. A released shape is only ever added
- * to.
+ * to. The description of the open topics is made from this table.
  */
-import type { BillDoc } from './bill.ts'
-import type { DeviceDoc, DrawerDoc, JobDoc, PaperDoc, PrinterDoc } from './device.ts'
-import type { EntryDoc } from './ledger.ts'
-import type { OrderDoc } from './order.ts'
-import type { SalesDayDoc } from './sales.ts'
-import type { TicketDoc } from './ticket.ts'
-import type { SignInDoc } from './user.ts'
+import * as v from 'valibot'
+import { billDoc } from './bill.ts'
+import { deviceDoc, drawerDoc, jobDoc, paperDoc, printerDoc } from './device.ts'
+import { described, moment, rev, whole } from './doc-shapes.ts'
+import { entryDoc } from './ledger.ts'
+import { orderDoc } from './order.ts'
+import { salesDayDoc } from './sales.ts'
+import type { ReadonlyDeep } from './shapes.ts'
+import { ticketDoc } from './ticket.ts'
 
-export interface EventData {
-  'order.placed': OrderDoc
-  'order.ready': OrderDoc
-  'order.recalled': OrderDoc
-  'order.paid': OrderDoc
-  'ticket.fired': TicketDoc
-  'ticket.bumped': TicketDoc
-  'ticket.recalled': TicketDoc
-  'bill.opened': BillDoc
-  'bill.settled': BillDoc
-  'entry.posted': EntryDoc
-  'sales.counted': SalesDayDoc
-  /** Only the revision travels; a screen that wants the menu fetches it. */
-  'menu.changed': { readonly rev: number }
-  'device.invited': { readonly kind: string; readonly expiresAt: number }
-  'device.joined': DeviceDoc
-  'device.revoked': DeviceDoc
-  'signIn.opened': Pick<SignInDoc, 'signInId' | 'userId' | 'roleId' | 'at' | 'expiresAt'> & {
-    readonly deviceId: string
-  }
-  'signIn.failed': { readonly deviceId: string; readonly userId: string; readonly failures: number }
-  'signIn.closed': { readonly deviceId: string; readonly userId: string }
-  'printer.set': PrinterDoc
-  'printer.reported': PrinterDoc
-  'drawer.reported': DrawerDoc
-  'job.queued': JobDoc
-  'job.finished': JobDoc
-  'paper.reported': PaperDoc
+export interface EventRule<S extends v.GenericSchema = v.GenericSchema> {
+  /** The stream it goes out on; a part in braces is the field of the document that names it. */
+  readonly stream: string
+  readonly data: S
+  /** What has happened, in one sentence. */
+  readonly says: string
 }
 
-export type EventKind = keyof EventData
+const on = <S extends v.GenericSchema>(stream: string, data: S, says: string): EventRule<S> => ({
+  stream,
+  data,
+  says,
+})
+
+/** Tickets have one stream a station. */
+const rail = 'tickets/{stationId}'
+
+const menuPointer = v.object({
+  rev: described(rev, 'Only the revision travels; whoever wants the menu fetches it.'),
+})
+
+const invitation = v.object({ kind: v.string(), expiresAt: moment })
+
+const person = { deviceId: v.string(), userId: v.string() }
+
+export const events = {
+  'order.placed': on('orders', orderDoc, 'An order was sent.'),
+  'order.ready': on('orders', orderDoc, 'Every ticket of an order is bumped.'),
+  'order.recalled': on('orders', orderDoc, 'A ticket of an order is back on the rail.'),
+  'order.paid': on('orders', orderDoc, 'The bill of an order is settled.'),
+  'ticket.fired': on(rail, ticketDoc, 'A station has something to make.'),
+  'ticket.bumped': on(rail, ticketDoc, 'The cook has made what a ticket asks for.'),
+  'ticket.recalled': on(rail, ticketDoc, 'A bumped ticket is back in its place.'),
+  'bill.opened': on('bills', billDoc, 'An order is owed.'),
+  'bill.settled': on('bills', billDoc, 'A bill is paid and its invoice issued.'),
+  'entry.posted': on('books', entryDoc, 'A balanced journal entry was posted.'),
+  'sales.counted': on('sales', salesDayDoc, 'The sales of the day, after one more sale.'),
+  'menu.changed': on('menu', menuPointer, 'Something on the menu, or a price, has changed.'),
+  'device.invited': on('people', invitation, 'A code was made with which a device may join.'),
+  'device.joined': on('devices', deviceDoc, 'A device has joined the outlet.'),
+  'device.revoked': on('devices', deviceDoc, 'A device was taken out of the outlet.'),
+  'signIn.opened': on(
+    'people',
+    v.object({
+      ...person,
+      signInId: v.string(),
+      roleId: v.string(),
+      at: moment,
+      expiresAt: moment,
+    }),
+    'A person has signed in on a device, or approved something on it.',
+  ),
+  'signIn.failed': on('people', v.object({ ...person, failures: whole }), 'A PIN was wrong.'),
+  'signIn.closed': on('people', v.object(person), 'A person has signed out.'),
+  'printer.set': on('devices', printerDoc, 'A printer has another address or another bridge.'),
+  'printer.reported': on('devices', printerDoc, 'The bridge has said how a printer is.'),
+  'drawer.reported': on('devices', drawerDoc, 'The bridge has said whether a drawer stands open.'),
+  'job.queued': on('jobs', jobDoc, 'Something is to be printed, or a drawer opened.'),
+  'job.finished': on('jobs', jobDoc, 'What became of a job.'),
+  'paper.reported': on('paper', paperDoc, 'A virtual printer has put out paper.'),
+} as const
+
+export type EventKind = keyof typeof events
+
+export type EventData = {
+  readonly [K in EventKind]: ReadonlyDeep<v.InferOutput<(typeof events)[K]['data']>>
+}
 
 /** An event as it stands in the log and goes out on its stream. */
 export interface EventEnvelope<K extends EventKind = EventKind> {
@@ -63,41 +101,26 @@ export interface EventEnvelope<K extends EventKind = EventKind> {
   readonly data: EventData[K]
 }
 
-/** Name of the stream an event goes out on. Tickets have one stream a station. */
+/** The frame of every event, as a shape for the description of the topics. */
+export const eventFrame = {
+  epoch: described(v.string(), 'Another epoch means: the log began anew, fetch everything again.'),
+  seq: described(whole, 'Counted per outlet, without gaps, in the order of the commits.'),
+  prev: described(whole, 'The seq of the event before it on the same stream: by it a hole shows.'),
+  at: moment,
+  key: described(v.string(), 'The thing whose whole state `data` is, such as `bill:…`.'),
+  rev,
+  cause: described(v.string(), 'The id of the command it followed from.'),
+  by: described(v.string(), 'The user, or the device where no person acted.'),
+}
+
+/** Name of the stream an event goes out on. */
 export const streamOf = <K extends EventKind>(kind: K, data: EventData[K]): string => {
-  const stream = streams[kind]
-  return typeof stream === 'string' ? stream : stream(data)
+  const { stream } = events[kind]
+  return stream.replace(/\{(\w+)\}/, (_, field) => String(data[field as keyof typeof data]))
 }
 
 /** Key of the document an event carries, such as `bill:…`. */
 export const keyOf = (concept: string, thingId: string): string => `${concept}:${thingId}`
 
-const streams: { readonly [K in EventKind]: string | ((data: EventData[K]) => string) } = {
-  'order.placed': 'orders',
-  'order.ready': 'orders',
-  'order.recalled': 'orders',
-  'order.paid': 'orders',
-  'ticket.fired': (ticket) => `tickets/${ticket.stationId}`,
-  'ticket.bumped': (ticket) => `tickets/${ticket.stationId}`,
-  'ticket.recalled': (ticket) => `tickets/${ticket.stationId}`,
-  'bill.opened': 'bills',
-  'bill.settled': 'bills',
-  'entry.posted': 'books',
-  'sales.counted': 'sales',
-  'menu.changed': 'menu',
-  'device.invited': 'people',
-  'device.joined': 'devices',
-  'device.revoked': 'devices',
-  'signIn.opened': 'people',
-  'signIn.failed': 'people',
-  'signIn.closed': 'people',
-  'printer.set': 'devices',
-  'printer.reported': 'devices',
-  'drawer.reported': 'devices',
-  'job.queued': 'jobs',
-  'job.finished': 'jobs',
-  'paper.reported': 'paper',
-}
-
 /** Every kind of event there is. */
-export const eventKinds = Object.keys(streams) as readonly EventKind[]
+export const eventKinds = Object.keys(events) as readonly EventKind[]

@@ -4,24 +4,28 @@
  * A posting is a signed whole amount, debit above zero and credit below, and
  * the postings of an entry add up to nothing.
  */
-import type { Money } from './money.ts'
+import * as v from 'valibot'
+import { businessDay, described, moment, money } from './doc-shapes.ts'
+import type { ReadonlyDeep } from './shapes.ts'
 
-export interface Posting {
-  readonly account: string
-  readonly amount: Money
-}
+export const posting = v.object({
+  account: v.string(),
+  amount: described(money, 'Debit above zero, credit below, in minor units.'),
+})
+export type Posting = ReadonlyDeep<v.InferOutput<typeof posting>>
 
-export interface EntryDoc {
-  readonly entryId: string
-  readonly outletId: string
-  readonly number: string
-  readonly businessDate: number
-  readonly memo: string
-  readonly sourceKind: string
-  readonly sourceId: string
-  readonly purpose: string
-  readonly reversesId: string | null
-  readonly postings: readonly Posting[]
-  readonly at: number
-  readonly by: string | null
-}
+export const entryDoc = v.object({
+  entryId: v.string(),
+  outletId: v.string(),
+  number: v.string(),
+  businessDate: businessDay,
+  memo: v.string(),
+  sourceKind: v.string(),
+  sourceId: v.string(),
+  purpose: v.string(),
+  reversesId: v.nullable(v.string()),
+  postings: described(v.array(posting), 'They add up to nothing.'),
+  at: moment,
+  by: v.nullable(v.string()),
+})
+export type EntryDoc = ReadonlyDeep<v.InferOutput<typeof entryDoc>>

@@ -3,9 +3,9 @@
  * that moment. A later change of the menu never rewrites it.
  */
 import * as v from 'valibot'
-import { orderTypes, type OrderType, type Unit } from './catalogue.ts'
-import type { Money } from './money.ts'
-import { id, qtyMilli, text, type Names } from './shapes.ts'
+import { orderTypes, units } from './catalogue.ts'
+import { businessDay, described, moment, money, namesDoc, qty, rev, whole } from './doc-shapes.ts'
+import { id, qtyMilli, text, type ReadonlyDeep } from './shapes.ts'
 
 /** Orders longer than this are split by hand; it bounds the work one command can cause. */
 export const orderLinesMax = 100
@@ -15,8 +15,13 @@ export const orderLineArgs = v.strictObject({
   variantId: v.optional(id),
   modifierIds: v.optional(v.pipe(v.array(id), v.maxLength(20))),
   qtyMilli,
-  /** How the quantity came about; a typed weight is marked on the bill line. */
-  source: v.optional(v.picklist(['typed', 'scale']), 'typed'),
+  source: v.optional(
+    described(
+      v.picklist(['typed', 'scale']),
+      'How the quantity came about; a typed weight is marked on the bill line.',
+    ),
+    'typed',
+  ),
   note: v.optional(text(80)),
   seat: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(99))),
   course: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(9))),
@@ -29,52 +34,52 @@ export const orderArgs = {
   note: v.optional(text(120)),
 }
 
-export interface LineModifier {
-  readonly modifierId: string
-  readonly names: Names
-  readonly amount: Money
-}
+export const lineModifier = v.object({ modifierId: v.string(), names: namesDoc, amount: money })
+export type LineModifier = ReadonlyDeep<v.InferOutput<typeof lineModifier>>
 
-export interface OrderLine {
-  readonly lineId: string
-  readonly itemId: string
-  readonly variantId: string | null
-  readonly names: Names
-  readonly variantNames: Names | null
-  readonly modifiers: readonly LineModifier[]
-  readonly qtyMilli: number
-  readonly unit: Unit
-  readonly source: 'typed' | 'scale'
-  readonly unitPrice: Money
-  readonly isTaxIncluded: boolean
-  readonly taxClassId: string
-  readonly hsn: string
-  /** The income account its sale is posted to. */
-  readonly salesAccount: string
-  readonly isDiscountable: boolean
-  readonly stationId: string | null
-  readonly note: string
-  readonly seat: number | null
-  readonly course: number | null
-}
+export const orderLine = v.object({
+  lineId: v.string(),
+  itemId: v.string(),
+  variantId: v.nullable(v.string()),
+  names: namesDoc,
+  variantNames: v.nullable(namesDoc),
+  modifiers: v.array(lineModifier),
+  qtyMilli: qty,
+  unit: v.picklist(units),
+  source: v.picklist(['typed', 'scale']),
+  unitPrice: money,
+  isTaxIncluded: v.boolean(),
+  taxClassId: v.string(),
+  hsn: v.string(),
+  salesAccount: described(v.string(), 'The income account its sale is posted to.'),
+  isDiscountable: v.boolean(),
+  stationId: v.nullable(v.string()),
+  note: v.string(),
+  seat: v.nullable(whole),
+  course: v.nullable(whole),
+})
+export type OrderLine = ReadonlyDeep<v.InferOutput<typeof orderLine>>
 
-/** Where an order stands for the counter: `cooking` until every ticket of it is bumped. */
-export type OrderState = 'cooking' | 'ready'
+export const orderState = described(
+  v.picklist(['cooking', 'ready']),
+  'Where an order stands for the counter: `cooking` until every ticket of it is bumped.',
+)
+export type OrderState = v.InferOutput<typeof orderState>
 
-export interface OrderDoc {
-  readonly orderId: string
-  readonly outletId: string
-  /** The number called out to the guest: 1, 2, 3 … anew each business date. */
-  readonly token: number
-  readonly businessDate: number
-  readonly orderType: OrderType
-  readonly state: OrderState
-  readonly isPaid: boolean
-  readonly billId: string
-  readonly note: string
-  readonly lines: readonly OrderLine[]
-  readonly placedAt: number
-  readonly placedBy: string | null
-  readonly deviceId: string
-  readonly rev: number
-}
+export const orderDoc = v.object({
+  orderId: v.string(),
+  outletId: v.string(),
+  token: described(whole, 'The number called out to the guest: 1, 2, 3 … anew each business date.'),
+  businessDate: businessDay,
+  orderType: v.picklist(orderTypes),
+  state: orderState,
+  isPaid: v.boolean(),
+  billId: v.string(),
+  note: v.string(),
+  lines: v.array(orderLine),
+  placedAt: moment,
+  placedBy: described(v.nullable(v.string()), 'The user; null where a device acted by itself.'),
+  deviceId: v.string(),
+  rev,
+})
+export type OrderDoc = ReadonlyDeep<v.InferOutput<typeof orderDoc>>

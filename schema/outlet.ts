@@ -4,57 +4,65 @@
  * Everything that differs between countries and shops stands on this row as
  * data: place, time, money, tax scheme, languages.
  */
-import type { Language, Names } from './shapes.ts'
+import * as v from 'valibot'
+import { described, languageDoc, namesDoc, rev, whole } from './doc-shapes.ts'
+import type { ReadonlyDeep } from './shapes.ts'
 
 export const outletKinds = ['counter', 'restaurant', 'factory'] as const
 export type OutletKind = (typeof outletKinds)[number]
 
-export interface OutletDoc {
-  readonly outletId: string
-  readonly code: string
-  readonly names: Names
-  readonly kind: OutletKind
-  readonly timeZone: string
-  /** ISO 4217, with the number of decimals its minor unit has. */
-  readonly currency: string
-  readonly currencyExponent: number
-  readonly country: string
-  /** State code of the tax registration ("27" is Maharashtra); empty where there is none. */
-  readonly stateCode: string
-  readonly language: Language
-  readonly receiptLanguage: Language
-  readonly taxScheme: 'regular' | 'composition' | 'unregistered'
-  readonly taxNumber: string
-  readonly foodLicence: string
-  readonly address: string
-  readonly phone: string
-  /** Minutes after local midnight at which the business date changes. */
-  readonly cutOffMinute: number
-  readonly fiscalYearStartMonth: number
-  readonly taxRounding: 'line' | 'bill'
-  readonly cashIncrement: number
-  readonly cashScope: 'always' | 'cash_only'
-  /** Where the outlet serves food: the tax class that overrides every item's own (books: GST 1.2). */
-  readonly serviceTaxClassId: string | null
-  readonly upiAddress: string
-  readonly isActive: boolean
-  readonly rev: number
-}
+export const outletDoc = v.object({
+  outletId: v.string(),
+  code: v.string(),
+  names: namesDoc,
+  kind: v.picklist(outletKinds),
+  timeZone: v.string(),
+  currency: described(v.string(), 'ISO 4217.'),
+  currencyExponent: described(whole, 'Decimals of its minor unit.'),
+  country: v.string(),
+  stateCode: described(
+    v.string(),
+    'State code of the tax registration ("27" is Maharashtra); empty where there is none.',
+  ),
+  language: languageDoc,
+  receiptLanguage: languageDoc,
+  taxScheme: v.picklist(['regular', 'composition', 'unregistered']),
+  taxNumber: v.string(),
+  foodLicence: v.string(),
+  address: v.string(),
+  phone: v.string(),
+  cutOffMinute: described(
+    whole,
+    'Minutes after local midnight at which the business date changes.',
+  ),
+  fiscalYearStartMonth: whole,
+  taxRounding: v.picklist(['line', 'bill']),
+  cashIncrement: whole,
+  cashScope: v.picklist(['always', 'cash_only']),
+  serviceTaxClassId: described(
+    v.nullable(v.string()),
+    'Where the outlet serves food: the tax class that overrides every item’s own.',
+  ),
+  upiAddress: v.string(),
+  isActive: v.boolean(),
+  rev,
+})
+export type OutletDoc = ReadonlyDeep<v.InferOutput<typeof outletDoc>>
 
 /** What a screen knows of an outlet that is not its own: enough to show its sales in its own money and time. */
-export type OutletFacts = Pick<
-  OutletDoc,
-  | 'outletId'
-  | 'names'
-  | 'kind'
-  | 'isActive'
-  | 'country'
-  | 'currency'
-  | 'currencyExponent'
-  | 'timeZone'
-  | 'cutOffMinute'
-  | 'fiscalYearStartMonth'
->
+export const outletFacts = v.pick(outletDoc, [
+  'outletId',
+  'names',
+  'kind',
+  'isActive',
+  'country',
+  'currency',
+  'currencyExponent',
+  'timeZone',
+  'cutOffMinute',
+  'fiscalYearStartMonth',
+])
+export type OutletFacts = ReadonlyDeep<v.InferOutput<typeof outletFacts>>
 
 /** An outlet as a screen of another is told of it: nothing of its tax numbers and addresses. */
 export const factsOfOutlet = (outlet: OutletDoc): OutletFacts => {

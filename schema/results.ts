@@ -1,37 +1,54 @@
 /**
  * What an accepted command answers with, by its name. Commands that are not
- * listed answer with an empty object.
+ * listed answer with an empty object. A handler is held to it by the compiler.
  */
-import type { Money } from './money.ts'
+import * as v from 'valibot'
+import { described, moment, money, rev, whole } from './doc-shapes.ts'
+import type { ReadonlyDeep } from './shapes.ts'
 
 /** What the person at the counter needs to finish the sale: what to say and what to give back. */
-export interface SaleResult {
-  readonly orderId: string
-  readonly token: number
-  readonly billId: string
-  readonly invoiceNumber: string
-  readonly payable: Money
-  readonly change: Money
-}
+export const saleResult = v.object({
+  orderId: v.string(),
+  token: whole,
+  billId: v.string(),
+  invoiceNumber: v.string(),
+  payable: money,
+  change: money,
+})
+export type SaleResult = ReadonlyDeep<v.InferOutput<typeof saleResult>>
 
 /** The revision of the menu that the change began. */
-export interface MenuRevision {
-  readonly rev: number
+const menuRevision = v.object({ rev })
+export type MenuRevision = ReadonlyDeep<v.InferOutput<typeof menuRevision>>
+
+export const commandResults = {
+  'order.place': v.object({ orderId: v.string(), token: whole, billId: v.string() }),
+  'sale.ring': saleResult,
+  'bill.settle': saleResult,
+  'receipt.reprint': v.object({ jobId: v.string(), copy: whole }),
+  'category.set': menuRevision,
+  'item.set': menuRevision,
+  'ingredient.set': menuRevision,
+  'recipe.set': menuRevision,
+  'price.set': menuRevision,
+  'device.invite': v.object({
+    code: described(v.string(), 'To be typed on the new screen; good once, until `expiresAt`.'),
+    expiresAt: moment,
+  }),
+} as const
+
+/** What the hub answers itself, at its own doors. */
+interface HubResults {
+  'device.join': { readonly deviceId: string; readonly outletId: string; readonly kind: string }
+  'signIn.open': { readonly signInId: string; readonly expiresAt: number }
+  'signIn.fail': { readonly failures: number }
 }
 
-export interface CommandResults {
-  'order.place': { readonly orderId: string; readonly token: number; readonly billId: string }
-  'sale.ring': SaleResult
-  'bill.settle': SaleResult
-  'receipt.reprint': { readonly jobId: string; readonly copy: number }
-  'category.set': MenuRevision
-  'item.set': MenuRevision
-  'ingredient.set': MenuRevision
-  'recipe.set': MenuRevision
-  'price.set': MenuRevision
-  'device.invite': { readonly code: string; readonly expiresAt: number }
-}
+/** The answer of a command that has nothing more to say than that it is done. */
+export type Done = Readonly<Record<string, never>>
 
-export type CommandResult<N extends string> = N extends keyof CommandResults
-  ? CommandResults[N]
-  : Readonly<Record<string, never>>
+export type CommandResult<N extends string> = N extends keyof typeof commandResults
+  ? ReadonlyDeep<v.InferOutput<(typeof commandResults)[N]>>
+  : N extends keyof HubResults
+    ? HubResults[N]
+    : Done

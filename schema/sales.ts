@@ -2,19 +2,20 @@
  * The sales of one outlet on one business date, kept up to date in the same
  * transaction as each settlement.
  */
-import type { Money } from './money.ts'
+import * as v from 'valibot'
+import { businessDay, described, money, rev, whole } from './doc-shapes.ts'
+import type { ReadonlyDeep } from './shapes.ts'
 
-export interface SalesDayDoc {
-  readonly outletId: string
-  readonly businessDate: number
-  readonly bills: number
-  readonly taxable: Money
-  readonly tax: Money
-  readonly roundOff: Money
-  readonly total: Money
-  /** Paid, by tender kind. */
-  readonly tenders: Readonly<Record<string, Money>>
-  /** Taken per local hour, 0 to 23. */
-  readonly hours: Readonly<Record<string, Money>>
-  readonly rev: number
-}
+export const salesDayDoc = v.object({
+  outletId: v.string(),
+  businessDate: businessDay,
+  bills: whole,
+  taxable: money,
+  tax: money,
+  roundOff: money,
+  total: money,
+  tenders: described(v.record(v.string(), money), 'Paid, by tender kind.'),
+  hours: described(v.record(v.string(), money), 'Taken per local hour, 0 to 23.'),
+  rev,
+})
+export type SalesDayDoc = ReadonlyDeep<v.InferOutput<typeof salesDayDoc>>

@@ -2,41 +2,44 @@
  * A ticket (KOT on paper): what one station must make, the difference from
  * what it was last told.
  */
-import type { OrderType, Unit } from './catalogue.ts'
-import type { Names } from './shapes.ts'
+import * as v from 'valibot'
+import { orderTypes, units } from './catalogue.ts'
+import { businessDay, described, moment, namesDoc, qty, rev, whole } from './doc-shapes.ts'
+import type { ReadonlyDeep } from './shapes.ts'
 
-export interface TicketLine {
-  readonly lineId: string
-  readonly names: Names
-  readonly variantNames: Names | null
-  readonly modifierNames: readonly Names[]
-  readonly qtyMilli: number
-  readonly unit: Unit
-  readonly note: string
-  readonly change: 'add' | 'void'
-  readonly seat: number | null
-  readonly course: number | null
-}
+export const ticketLine = v.object({
+  lineId: v.string(),
+  names: namesDoc,
+  variantNames: v.nullable(namesDoc),
+  modifierNames: v.array(namesDoc),
+  qtyMilli: qty,
+  unit: v.picklist(units),
+  note: v.string(),
+  change: v.picklist(['add', 'void']),
+  seat: v.nullable(whole),
+  course: v.nullable(whole),
+})
+export type TicketLine = ReadonlyDeep<v.InferOutput<typeof ticketLine>>
 
-export type TicketState = 'fired' | 'bumped'
+export const ticketState = v.picklist(['fired', 'bumped'])
+export type TicketState = v.InferOutput<typeof ticketState>
 
-export interface TicketDoc {
-  readonly ticketId: string
-  readonly outletId: string
-  readonly stationId: string
-  readonly orderId: string
-  /** 1, 2, 3 … per station and business date: what the cook calls it. */
-  readonly ticketNo: number
-  readonly token: number
-  readonly orderType: OrderType
-  readonly businessDate: number
-  readonly state: TicketState
-  readonly note: string
-  readonly lines: readonly TicketLine[]
-  readonly firedAt: number
-  readonly bumpedAt: number | null
-  readonly recalls: number
-  /** The person whose order it is. */
-  readonly by: string | null
-  readonly rev: number
-}
+export const ticketDoc = v.object({
+  ticketId: v.string(),
+  outletId: v.string(),
+  stationId: v.string(),
+  orderId: v.string(),
+  ticketNo: described(whole, '1, 2, 3 … per station and business date: what the cook calls it.'),
+  token: whole,
+  orderType: v.picklist(orderTypes),
+  businessDate: businessDay,
+  state: ticketState,
+  note: v.string(),
+  lines: v.array(ticketLine),
+  firedAt: moment,
+  bumpedAt: v.nullable(moment),
+  recalls: described(whole, 'How often it was brought back to the rail.'),
+  by: described(v.nullable(v.string()), 'The person whose order it is.'),
+  rev,
+})
+export type TicketDoc = ReadonlyDeep<v.InferOutput<typeof ticketDoc>>

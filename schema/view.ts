@@ -2,6 +2,9 @@
  * A view: what a screen starts from on every connect, and then keeps up to
  * date with the events of its streams.
  */
+import * as v from 'valibot'
+import { described, moment, rev, whole } from './doc-shapes.ts'
+import type { ReadonlyDeep } from './shapes.ts'
 
 /** One document with the revision it stands at; an event with the same key replaces it. */
 export interface ViewDoc {
@@ -10,29 +13,37 @@ export interface ViewDoc {
   readonly data: unknown
 }
 
-export interface View {
-  readonly outletId: string
-  readonly epoch: string
-  /** The log position the documents show. */
-  readonly seq: number
-  readonly at: number
-  /** For each stream the view follows, the seq of its last event. */
-  readonly tails: Readonly<Record<string, number>>
-  readonly docs: readonly ViewDoc[]
+const place = {
+  epoch: described(
+    v.string(),
+    'Made anew with the database or a restored copy of it; another epoch means: fetch everything again.',
+  ),
+  seq: described(whole, 'The position in the outlet’s log.'),
+  at: moment,
+  tails: described(
+    v.record(v.string(), whole),
+    'For each stream, the seq of its last event: by it a lost last message shows.',
+  ),
 }
+
+/** The frame of a view; which documents stand in it differs from view to view. */
+export const viewFrame = { outletId: v.string(), ...place }
+
+const view = v.object({
+  ...viewFrame,
+  docs: v.array(v.object({ key: v.string(), rev, data: v.unknown() })),
+})
+export type View = ReadonlyDeep<v.InferOutput<typeof view>>
 
 /** What the beat carries: enough to notice a lost last message. */
-export interface Beat {
-  readonly epoch: string
-  readonly seq: number
-  readonly at: number
-  readonly tails: Readonly<Record<string, number>>
-}
+export const beat = v.object(place)
+export type Beat = ReadonlyDeep<v.InferOutput<typeof beat>>
 
 /** What stands at the retained status topic. */
-export interface HubStatus {
-  readonly state: 'online' | 'offline'
-  readonly epoch: string
-  readonly version: string
-  readonly at: number
-}
+export const hubStatus = v.object({
+  state: v.picklist(['online', 'offline']),
+  epoch: v.string(),
+  ver: v.string(),
+  at: moment,
+})
+export type HubStatus = ReadonlyDeep<v.InferOutput<typeof hubStatus>>

@@ -11,6 +11,7 @@ import type { EventData, EventKind } from '../../schema/events.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import type { Refusal } from '../../schema/refusals.ts'
 import type { Result } from '../../schema/result.ts'
+import type { CommandResult } from '../../schema/results.ts'
 import type { Database } from '../store/driver.ts'
 
 /** The device a command came from, as the bus found it. */
@@ -52,9 +53,11 @@ export interface EventThing<K extends EventKind> {
   readonly outletId?: string
 }
 
-export type Handled = Result<object, Refusal>
-
-export type Handler<N extends AnyCommandName> = (tx: Tx, args: CommandArgs<N>) => Handled
+/** A handler answers with what `schema/results.ts` says the command answers with. */
+export type Handler<N extends AnyCommandName> = (
+  tx: Tx,
+  args: CommandArgs<N>,
+) => Result<CommandResult<N>, Refusal>
 
 export type Handlers = { readonly [N in AnyCommandName]: Handler<N> }
 

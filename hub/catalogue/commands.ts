@@ -2,9 +2,10 @@
 import type { CommandArgs } from '../../schema/commands.ts'
 import type { Names } from '../../schema/names.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
-import { no, ok } from '../../schema/result.ts'
+import { no, ok, type Result } from '../../schema/result.ts'
+import type { MenuRevision } from '../../schema/results.ts'
 import { reaches } from '../bus/permit.ts'
-import type { Handled, Handler, Tx } from '../bus/tx.ts'
+import type { Handler, Tx } from '../bus/tx.ts'
 import { addPrice, closePrices, everyOutlet, stationsOf, subjectKind } from './catalogue.sql.ts'
 import {
   addItem,
@@ -86,7 +87,11 @@ export interface ItemQuestions {
  * there, an id or a code that stands for something else, and another unit for
  * an item whose sales are counted in the one it has.
  */
-export const setItem = (tx: Tx, args: CommandArgs<'item.set'>, ask: ItemQuestions): Handled => {
+export const setItem = (
+  tx: Tx,
+  args: CommandArgs<'item.set'>,
+  ask: ItemQuestions,
+): Result<MenuRevision, Refusal> => {
   const before = keptItem.get(tx.db, args.itemId)
   const problem = problemOf(tx, args, ask)
   if (problem !== null) return no(problem)

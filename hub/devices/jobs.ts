@@ -4,6 +4,7 @@ import type { JobDoc, JobTask } from '../../schema/device.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
+import type { Done } from '../../schema/results.ts'
 import type { Handler, Reaction, Tx } from '../bus/tx.ts'
 import { drawerById, printerById } from './devices.sql.ts'
 import { finishJobRow, insertJob, jobById } from './jobs.sql.ts'
@@ -103,7 +104,7 @@ export const answerJob = (
   tx: Tx,
   jobId: string,
   printAgain: ((about: string) => Result<object, Refusal>) | null,
-): Result<object, Refusal> => {
+): Result<Done, Refusal> => {
   const job = jobById(tx.db, jobId)
   if (job === undefined || job.outletId !== tx.outlet.outletId) return no(refusal('job.unknown'))
   if (job.state !== 'ambiguous' && job.state !== 'failed') return no(refusal('job.finished'))

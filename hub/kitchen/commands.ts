@@ -1,6 +1,7 @@
 /** Firing, bumping and recalling tickets. */
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
+import type { Done } from '../../schema/results.ts'
 import type { TicketDoc } from '../../schema/ticket.ts'
 import type { Handler, Reaction, Tx } from '../bus/tx.ts'
 import { linesByStation } from './ticket.ts'
@@ -87,7 +88,7 @@ const emitTicket = (
   tx: Tx,
   kind: 'ticket.bumped' | 'ticket.recalled',
   ticketId: string,
-): Result<object, Refusal> => {
+): Result<Done, Refusal> => {
   const ticket = ticketById(tx.db, ticketId)
   if (ticket === undefined) throw new Error(`there is no ticket ${ticketId}`)
   tx.emit(kind, { key: `ticket:${ticketId}`, rev: ticket.rev, data: ticket })

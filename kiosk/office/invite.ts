@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
-import { deviceKinds, type DeviceKind } from '../../schema/device.ts'
+import { deviceKinds, type DeviceKind } from '../../schema/device-kinds.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { shownOutlet } from '../lib/frame/shown-outlet.ts'
 import { send } from '../lib/send.ts'

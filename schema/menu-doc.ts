@@ -1,0 +1,102 @@
+/**
+ * The menu of an outlet as the API describes it.
+ *
+ * Its types stand in `catalogue.ts`, `price.ts` and `tax.ts`, which every
+ * screen carries and which therefore know no validator; the compiler holds
+ * these shapes against them.
+ */
+import * as v from 'valibot'
+import { units, orderTypes, type MenuDoc } from './catalogue.ts'
+import { businessDay, described, money, namesDoc, ratePpm, rev, whole } from './doc-shapes.ts'
+import type { PriceRow } from './price.ts'
+import type { TaxClass } from './tax.ts'
+
+export const priceRow: v.GenericSchema<PriceRow> = v.object({
+  subjectId: described(v.string(), 'The item, the variant or the modifier that is priced.'),
+  orderType: described(v.nullable(v.picklist(orderTypes)), 'null: every order type.'),
+  customerGroup: described(v.nullable(v.string()), 'null: every customer group.'),
+  outletId: described(v.nullable(v.string()), 'null: every outlet.'),
+  validFrom: described(businessDay, 'First business date it holds, yyyymmdd.'),
+  fromRev: described(whole, 'The first revision in which it stands.'),
+  untilRev: described(v.nullable(whole), 'The first revision in which it no longer stands.'),
+  amount: money,
+  isTaxIncluded: v.boolean(),
+})
+
+export const taxClass: v.GenericSchema<TaxClass> = v.object({
+  id: v.string(),
+  kind: v.picklist(['gst', 'list', 'nil', 'exempt', 'out_of_scope']),
+  ratePpm: v.exactOptional(
+    described(ratePpm, 'Of a GST class: the whole rate, in parts per million.'),
+  ),
+  cessPpm: v.exactOptional(ratePpm),
+  isAggregate: v.exactOptional(
+    described(v.boolean(), 'The components are added up, rounded once and then divided.'),
+  ),
+  components: v.exactOptional(
+    v.array(
+      v.object({
+        code: v.string(),
+        ratePpm,
+        isCompound: v.exactOptional(
+          described(v.boolean(), 'Charged on the value and on the taxes before it.'),
+        ),
+      }),
+    ),
+  ),
+})
+
+const named = { names: namesDoc }
+
+export const menuDoc: v.GenericSchema<MenuDoc> = v.object({
+  rev: described(rev, 'The price revision: what a customer saw is named by this number.'),
+  outletId: v.string(),
+  categories: v.array(
+    v.object({
+      categoryId: v.string(),
+      ...named,
+      colour: described(whole, 'One of the eight category colours of the look, 1 to 8.'),
+      position: whole,
+    }),
+  ),
+  items: v.array(
+    v.object({
+      itemId: v.string(),
+      code: v.string(),
+      categoryId: v.string(),
+      ...named,
+      unit: v.picklist(units),
+      isWeighed: described(v.boolean(), 'Sold by weight: the quantity is typed or weighed.'),
+      mark: described(
+        v.picklist(['veg', 'nonveg', 'egg', 'none']),
+        'The square mark on Indian food; `none` for goods that are not food.',
+      ),
+      picture: described(
+        v.nullable(v.string()),
+        'The SHA-256 of its picture, to be fetched from `/media/{sha256}`.',
+      ),
+      stationId: v.nullable(v.string()),
+      taxClassId: v.string(),
+      hsn: v.string(),
+      isDiscountable: v.boolean(),
+      isFavourite: v.boolean(),
+      position: whole,
+      variants: v.array(v.object({ variantId: v.string(), ...named })),
+      modifierGroups: v.array(
+        v.object({
+          groupId: v.string(),
+          ...named,
+          min: whole,
+          max: whole,
+          modifiers: v.array(v.object({ modifierId: v.string(), ...named })),
+        }),
+      ),
+    }),
+  ),
+  prices: described(
+    v.array(priceRow),
+    'Every row that can apply at this outlet today: of items, of their variants, of modifiers.',
+  ),
+  taxClasses: v.array(taxClass),
+  stations: v.array(v.object({ stationId: v.string(), ...named })),
+})
