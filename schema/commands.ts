@@ -320,6 +320,13 @@ export type CommandInput<N extends CommandName> = ReadonlyDeep<v.InferInput<(typ
 
 export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name)
 
+/** What a command does, in one sentence; empty where its entry does not say. */
+export const saysOf = (name: CommandName): string => v.getDescription(commands[name]) ?? ''
+
+/** Arguments as a program would send them; undefined where its entry gives none. */
+export const exampleOf = (name: CommandName): unknown =>
+  (v.getExamples(commands[name]) as readonly unknown[])[0]
+
 /** The refusals of a command's own, beside those that every command can meet. */
 export const refusesOf = (name: CommandName): readonly RefusalCode[] =>
   (v.getMetadata(commands[name]) as { readonly refuses?: readonly RefusalCode[] }).refuses ?? []

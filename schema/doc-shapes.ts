@@ -14,7 +14,7 @@ export const described = <S extends v.GenericSchema>(
   shape: S,
   words: string,
 ): v.SchemaWithPipe<readonly [S, v.DescriptionAction<v.InferOutput<S>, string>]> =>
-  v.pipe(shape, v.description(words)) as never
+  v.pipe(shape, v.description(words))
 
 export const whole: v.GenericSchema<number> = v.pipe(v.number(), v.safeInteger())
 

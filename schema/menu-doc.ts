@@ -6,7 +6,7 @@
  * these shapes against them.
  */
 import * as v from 'valibot'
-import { units, orderTypes, type MenuDoc } from './catalogue.ts'
+import { foodMarks, orderTypes, units, type MenuDoc } from './catalogue.ts'
 import { businessDay, described, money, namesDoc, ratePpm, rev, whole } from './doc-shapes.ts'
 import type { PriceRow } from './price.ts'
 import type { TaxClass } from './tax.ts'
@@ -68,7 +68,7 @@ export const menuDoc: v.GenericSchema<MenuDoc> = v.object({
       unit: v.picklist(units),
       isWeighed: described(v.boolean(), 'Sold by weight: the quantity is typed or weighed.'),
       mark: described(
-        v.picklist(['veg', 'nonveg', 'egg', 'none']),
+        v.picklist(foodMarks),
         'The square mark on Indian food; `none` for goods that are not food.',
       ),
       picture: described(

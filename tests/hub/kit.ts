@@ -15,10 +15,17 @@ import { seedShop } from '../../hub/demo/seed.ts'
 import type { Database } from '../../hub/store/driver.ts'
 import { openStore } from '../../hub/store/open.ts'
 import type { AcceptedReply, RefusedReply } from '../../schema/command.ts'
-import type { CommandInput, CommandName } from '../../schema/commands.ts'
+import {
+  everyCommandRefuses,
+  isCommandName,
+  refusesOf,
+  type CommandInput,
+  type CommandName,
+} from '../../schema/commands.ts'
 import type { DeviceKind } from '../../schema/device.ts'
 import type { EventEnvelope } from '../../schema/events.ts'
 import { uuidv7 } from '../../schema/ids.ts'
+import type { RefusalCode } from '../../schema/refusals.ts'
 import type { CommandResult } from '../../schema/results.ts'
 
 /** Diwali morning at the counter, 11:00 in India. */
@@ -86,6 +93,15 @@ const freshFile = (): Buffer => {
   return freshBytes
 }
 
+/** Whoever reads the API description must find there every refusal a command was ever met with in a test. */
+const expectDeclared = (text: string, code: RefusalCode): void => {
+  const name = /"name":"([\w.]+)"/.exec(text)?.[1] ?? ''
+  if (!isCommandName(name)) return
+  const declared: readonly RefusalCode[] = [...everyCommandRefuses, ...refusesOf(name)]
+  if (!declared.includes(code))
+    throw new Error(`${name} refused with ${code}: name it in schema/commands.ts`)
+}
+
 /** Opens a demo shop without pictures and with PINs nobody has: tests sign in by hand. */
 export const openShop = (): Shop => {
   const { folder, path } = inNewFolder()
@@ -140,12 +156,11 @@ export const openShop = (): Shop => {
     return id
   }
 
-  const sendRaw: Shop['sendRaw'] = async ({ device }, text) =>
-    JSON.parse((await bus.submit({ deviceId: device, text })).replyText) as {
-      id: string
-      ok: boolean
-      code?: string
-    }
+  const sendRaw: Shop['sendRaw'] = async ({ device }, text) => {
+    const { code, replyText } = await bus.submit({ deviceId: device, text })
+    if (code !== null) expectDeclared(text, code)
+    return JSON.parse(replyText) as { id: string; ok: boolean; code?: string }
+  }
 
   return {
     db,
