@@ -3,9 +3,13 @@
  * keep them up to date. Everything in one view is read at one moment, so that
  * the position in the log it names is exactly what it shows.
  */
-import { businessDate } from '../schema/time.ts'
+import type { DeviceKind } from '../schema/device-kinds.ts'
 import type { DeviceDoc } from '../schema/device.ts'
+import type { Concept, Document } from '../schema/documents.ts'
 import type { OutletDoc } from '../schema/outlet.ts'
+import type { ViewRight } from '../schema/permissions.ts'
+import { rightToRead } from '../schema/readers.ts'
+import { businessDate } from '../schema/time.ts'
 import { ruleOf } from '../schema/topics.ts'
 import type { View, ViewDoc } from '../schema/view.ts'
 import { billById, openBills, settledBills } from './billing/bills.sql.ts'
@@ -27,49 +31,63 @@ export interface ViewContext {
 }
 
 interface ViewDefinition {
-  readonly streams: (context: ViewContext) => readonly string[]
-  readonly docs: (context: ViewContext) => readonly ViewDoc[]
+  /** Whom it is for and what it shows, in one sentence. */
+  readonly says: string
+  /** `tickets/*` stands for the stream of every station the device shows. */
+  readonly streams: readonly string[]
+  /** The documents of each concept, in the order in which they are sent. */
+  readonly docs: { readonly [C in Concept]?: (context: ViewContext) => readonly Document<C>[] }
 }
 
-const keyed = <T extends { readonly rev: number }>(
-  key: (thing: T) => string,
-  things: readonly T[],
-): readonly ViewDoc[] => things.map((thing) => ({ key: key(thing), rev: thing.rev, data: thing }))
+/** What stands behind the colon of a document's key. */
+const idsOf: { readonly [C in Concept]: (document: Document<C>, outlet: OutletDoc) => string } = {
+  order: ({ orderId }) => orderId,
+  ticket: ({ ticketId }) => ticketId,
+  bill: ({ billId }) => billId,
+  sales: ({ businessDate: date }) => String(date),
+  menu: (_, { outletId }) => outletId,
+  printer: ({ printerId }) => printerId,
+  drawer: ({ drawerId }) => drawerId,
+  device: ({ deviceId }) => deviceId,
+  job: ({ jobId }) => jobId,
+  paper: ({ paperId }) => paperId,
+}
 
 /** Recall reaches this far back, across the cut-off too. */
 const recallMs = 6 * 3_600_000
 
-const menuPointer = ({ db, outlet }: ViewContext): readonly ViewDoc[] => {
-  const rev = priceRevision.get(db)?.rev ?? 1
-  return [{ key: `menu:${outlet.outletId}`, rev, data: { rev } }]
-}
-
-const hardware = ({ db, outlet }: ViewContext): readonly ViewDoc[] => [
-  ...keyed((printer) => `printer:${printer.printerId}`, printersOf(db, outlet.outletId)),
-  ...keyed((drawer) => `drawer:${drawer.drawerId}`, drawersOf(db, outlet.outletId)),
+const menu = ({ db }: ViewContext): readonly Document<'menu'>[] => [
+  { rev: priceRevision.get(db)?.rev ?? 1 },
 ]
 
+const printers = ({ db, outlet }: ViewContext): readonly Document<'printer'>[] =>
+  printersOf(db, outlet.outletId)
+
+const drawers = ({ db, outlet }: ViewContext): readonly Document<'drawer'>[] =>
+  drawersOf(db, outlet.outletId)
+
 /** The screens of the outlet, so that each can see whether the others are there. */
-const screens = ({ db, outlet }: ViewContext): readonly ViewDoc[] =>
-  keyed((device) => `device:${device.deviceId}`, devicesOf(db, outlet.outletId))
+const screens = ({ db, outlet }: ViewContext): readonly Document<'device'>[] =>
+  devicesOf(db, outlet.outletId)
 
-const jobs = ({ db, outlet }: ViewContext): readonly ViewDoc[] =>
-  keyed((job) => `job:${job.jobId}`, lastJobs.all(db, outlet.outletId, 50))
+const jobs = ({ db, outlet }: ViewContext): readonly Document<'job'>[] =>
+  lastJobs.all(db, outlet.outletId, 50)
 
-const orders = ({ db, outlet, at, businessDate: date }: ViewContext): readonly ViewDoc[] =>
-  keyed(
-    (order) => `order:${order.orderId}`,
-    lastOrders(db, outlet.outletId, { businessDate: date, since: at - recallMs, limit: 60 }),
-  )
+const orders = ({
+  db,
+  outlet,
+  at,
+  businessDate: date,
+}: ViewContext): readonly Document<'order'>[] =>
+  lastOrders(db, outlet.outletId, { businessDate: date, since: at - recallMs, limit: 60 })
 
-const bills = (context: ViewContext, settled: number): readonly ViewDoc[] => {
-  const { db, outlet, businessDate: date } = context
-  const place = { outletId: outlet.outletId, businessDate: date, limit: settled }
-  return keyed(
-    (bill) => `bill:${bill.billId}`,
-    [...openBills(db, outlet.outletId, linesOf), ...settledBills(db, place, linesOf)],
-  )
-}
+/** All open bills, and the last of those settled today. */
+const bills =
+  (settled: number) =>
+  ({ db, outlet, businessDate: date }: ViewContext): readonly Document<'bill'>[] => [
+    ...openBills(db, outlet.outletId, linesOf),
+    ...settledBills(db, { outletId: outlet.outletId, businessDate: date, limit: settled }, linesOf),
+  ]
 
 /** The stations a kitchen screen shows: its own, or all of the outlet where it has none of its own. */
 const stationsFor = ({ db, outlet, device }: ViewContext): readonly string[] =>
@@ -79,75 +97,105 @@ const stationsFor = ({ db, outlet, device }: ViewContext): readonly string[] =>
 
 const views: Readonly<Record<string, ViewDefinition>> = {
   counter: {
-    streams: () => ['orders', 'menu', 'devices', 'jobs'],
-    docs: (context) => [
-      ...menuPointer(context),
-      ...orders(context),
-      ...hardware(context),
-      ...jobs(context),
-      ...screens(context),
-    ],
+    says: 'What the counter starts from: the orders of now, the printers, who else is there.',
+    streams: ['orders', 'menu', 'devices', 'jobs'],
+    docs: {
+      menu,
+      order: orders,
+      printer: printers,
+      drawer: drawers,
+      job: jobs,
+      device: screens,
+    },
   },
   kitchen: {
-    streams: (context) => [
-      ...stationsFor(context).map((station) => `tickets/${station}`),
-      'devices',
-    ],
-    docs: (context) => [
-      ...keyed(
-        (ticket) => `ticket:${ticket.ticketId}`,
+    says: 'What the kitchen starts from: the tickets on the rail and those that can be recalled.',
+    streams: ['tickets/*', 'devices'],
+    docs: {
+      ticket: (context) =>
         stationsFor(context).flatMap((station) =>
           railOf(context.db, station, context.at - recallMs),
         ),
-      ),
-      ...hardware(context),
-    ],
+      printer: printers,
+      drawer: drawers,
+    },
   },
   cashier: {
-    streams: () => ['bills', 'menu', 'devices', 'jobs'],
-    docs: (context) => [
-      ...bills(context, 30),
-      ...hardware(context),
-      ...jobs(context),
-      ...screens(context),
-    ],
+    says: 'What the cash desk starts from: every open bill, and the last settled ones of today.',
+    streams: ['bills', 'menu', 'devices', 'jobs'],
+    docs: { bill: bills(30), printer: printers, drawer: drawers, job: jobs, device: screens },
   },
   office: {
-    streams: () => ['sales', 'bills', 'devices', 'jobs'],
-    docs: (context) => {
-      const day = salesDay(context.db, context.outlet.outletId, context.businessDate)
-      return [
-        { key: `sales:${context.businessDate}`, rev: day.rev, data: day },
-        ...bills(context, 100),
-        ...hardware(context),
-        ...jobs(context),
-        ...screens(context),
-      ]
+    says: 'What the office starts from: the day’s sales, its bills, the screens and the printers.',
+    streams: ['sales', 'bills', 'devices', 'jobs'],
+    docs: {
+      sales: ({ db, outlet, businessDate: date }) => [salesDay(db, outlet.outletId, date)],
+      bill: bills(100),
+      printer: printers,
+      drawer: drawers,
+      job: jobs,
+      device: screens,
     },
   },
   devices: {
-    streams: () => ['devices', 'jobs', 'paper'],
-    docs: (context) => [
-      ...hardware(context),
-      ...jobs(context),
-      ...keyed(
-        (paper) => `paper:${paper.paperId}`,
-        printersOf(context.db, context.outlet.outletId).flatMap(({ printerId }) =>
-          papersOf(context.db, printerId),
-        ),
-      ),
-      ...screens(context),
-    ],
+    says: 'What the devices screen starts from: printers, drawers, jobs, and the virtual paper.',
+    streams: ['devices', 'jobs', 'paper'],
+    docs: {
+      printer: printers,
+      drawer: drawers,
+      job: jobs,
+      paper: ({ db, outlet }) =>
+        printersOf(db, outlet.outletId).flatMap(({ printerId }) => papersOf(db, printerId)),
+      device: screens,
+    },
   },
 }
 
 export const isViewName = (name: string): boolean => Object.hasOwn(views, name)
 
-/** The rights a person needs for a view: those of the streams it follows. */
-export const rightsForView = (name: string): readonly string[] =>
-  (name === 'office' ? ['sales', 'books'] : [])
-    .map((stream) => ruleOf(stream)?.right ?? null)
-    .filter((right) => right !== null)
+/** Every view with what is to be said of it: for the API description. */
+export const viewFacts: readonly {
+  readonly name: string
+  readonly says: string
+  readonly streams: readonly string[]
+  readonly concepts: readonly Concept[]
+}[] = Object.entries(views).map(([name, { says, streams, docs }]) => ({
+  name,
+  says,
+  streams,
+  concepts: Object.keys(docs) as Concept[],
+}))
+
+const docsOf = ({ docs }: ViewDefinition, context: ViewContext): readonly ViewDoc[] =>
+  (Object.keys(docs) as Concept[]).flatMap((concept) => keyed(concept, docs[concept], context))
+
+const keyed = <C extends Concept>(
+  concept: C,
+  read: ViewDefinition['docs'][C],
+  context: ViewContext,
+): readonly ViewDoc[] =>
+  (read?.(context) ?? []).map((document) => ({
+    key: `${concept}:${idsOf[concept](document as never, context.outlet)}`,
+    rev: document.rev,
+    data: document,
+  }))
+
+/** The rights a screen needs for its view: those of the streams it follows; undefined where it may not have it. */
+export const rightsForView = (name: string, kind: DeviceKind): readonly ViewRight[] | undefined => {
+  if (name !== kind) return undefined
+  const rights = (views[name]?.streams ?? []).map((stream) => {
+    const rule = ruleOf(stream)
+    return rule && rightToRead(rule, kind)
+  })
+  if (rights.includes(undefined)) return undefined
+  return [...new Set(rights)].filter((right) => right !== null && right !== undefined)
+}
+
+/** The streams a view follows on this device, by name. */
+const streamsOf = ({ streams }: ViewDefinition, context: ViewContext): readonly string[] =>
+  streams.flatMap((stream) =>
+    stream === 'tickets/*' ? stationsFor(context).map((station) => `tickets/${station}`) : [stream],
+  )
 
 /** Reads a view at one moment of the log. */
 export const readView = (name: string, context: Omit<ViewContext, 'businessDate'>): View => {
@@ -166,9 +214,9 @@ export const readView = (name: string, context: Omit<ViewContext, 'businessDate'
       seq: head?.seq ?? 0,
       at,
       tails: Object.fromEntries(
-        definition.streams(full).map((stream) => [stream, known[stream] ?? 0]),
+        streamsOf(definition, full).map((stream) => [stream, known[stream] ?? 0]),
       ),
-      docs: definition.docs(full),
+      docs: docsOf(definition, full),
     }
   })()
 }

@@ -9,6 +9,7 @@ import * as v from 'valibot'
 import { billDoc } from './bill.ts'
 import { deviceDoc, drawerDoc, jobDoc, paperDoc, printerDoc } from './device.ts'
 import { described, moment, rev, whole } from './doc-shapes.ts'
+import { menuPointer } from './documents.ts'
 import { entryDoc } from './ledger.ts'
 import { orderDoc } from './order.ts'
 import { salesDayDoc } from './sales.ts'
@@ -31,10 +32,6 @@ const on = <S extends v.GenericSchema>(stream: string, data: S, says: string): E
 
 /** Tickets have one stream a station. */
 const rail = 'tickets/{stationId}'
-
-const menuPointer = v.object({
-  rev: described(rev, 'Only the revision travels; whoever wants the menu fetches it.'),
-})
 
 const invitation = v.object({ kind: v.string(), expiresAt: moment })
 

@@ -4,7 +4,7 @@
  * The subset is MQTT 3.1.1, so that any broker and any client can carry it.
  * Only the hub publishes here, except on a client's own `cmd` and `dev` topics.
  */
-import type { DeviceKind } from './device.ts'
+import { everyScreen, type Readers } from './readers.ts'
 
 const root = 'chowk/v1'
 
@@ -30,17 +30,10 @@ export const clientIdOf = (deviceId: string, tabId: string): string => `${device
 /** How often the hub beats, in milliseconds; a screen gives up after three. */
 export const beatEveryMs = 5_000
 
-/** A stream and who may read it: the kinds of screen, and the right their person needs besides. */
-export interface StreamRule {
+/** A stream and who may read it. */
+export interface StreamRule extends Readers {
   readonly stream: string
-  readonly kinds: readonly DeviceKind[]
-  /** A view permission the signed-in person must hold; null where the screen alone is enough. */
-  readonly right: string | null
-  /** The right it takes on an office screen, which stands there without a person for most of the day. */
-  readonly officeRight?: string
 }
-
-const everyScreen: readonly DeviceKind[] = ['counter', 'kitchen', 'cashier', 'office', 'devices']
 
 /** `tickets/*` stands for the stream of every station. What is not listed nobody may read. */
 export const streamRules: readonly StreamRule[] = [
@@ -50,7 +43,7 @@ export const streamRules: readonly StreamRule[] = [
     stream: 'bills',
     kinds: ['counter', 'cashier', 'office'],
     right: null,
-    officeRight: 'view.sales',
+    unattendedRight: 'view.sales',
   },
   { stream: 'menu', kinds: everyScreen, right: null },
   { stream: 'devices', kinds: [...everyScreen, 'bridge'], right: null },

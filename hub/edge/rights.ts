@@ -6,6 +6,7 @@
  * overlaps a granted topic, as `#` does, is refused.
  */
 import type { DeviceDoc } from '../../schema/device.ts'
+import { rightToRead } from '../../schema/readers.ts'
 import { clientIdOf, ruleOf, topics } from '../../schema/topics.ts'
 
 /** A device as it is connected: one tab of it. */
@@ -70,10 +71,9 @@ export const grantOf = (
 }
 
 const streamGrant = (kind: DeviceDoc['kind'], names: readonly string[]): Grant | undefined => {
-  const rule = ruleOf(names.join('/'))
-  return rule !== undefined && rule.kinds.includes(kind) && names.every(isName)
-    ? { right: kind === 'office' ? (rule.officeRight ?? rule.right) : rule.right }
-    : undefined
+  const rule = names.every(isName) ? ruleOf(names.join('/')) : undefined
+  const right = rule && rightToRead(rule, kind)
+  return right === undefined ? undefined : { right }
 }
 
 /** One level of a topic: a name, or `+` for all the names that may stand there. */

@@ -11,31 +11,12 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { rateLimiter } from 'hono-rate-limiter'
 import * as v from 'valibot'
 import type { DeviceDoc } from '../../schema/device.ts'
+import { pairArgs, signInArgs } from '../../schema/doors.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
-import { uuid } from '../../schema/shapes.ts'
 import { answerRefusal, type Env, type HttpDeps } from './door.ts'
 import { jsonOnly } from './guards.ts'
 import { cookieOf, isDeviceKind } from './sessions.ts'
-
-const pairArgs = v.strictObject({
-  code: v.pipe(v.string(), v.maxLength(40)),
-  /** The screen that asks; the code alone says what it becomes. */
-  kind: v.optional(v.pipe(v.string(), v.maxLength(40))),
-})
-
-const signInArgs = v.pipe(
-  v.strictObject({
-    userId: v.pipe(v.string(), v.maxLength(64)),
-    pin: v.pipe(v.string(), v.maxLength(64)),
-    purpose: v.optional(v.picklist(['work', 'approval']), 'work'),
-    forCommand: v.optional(uuid),
-  }),
-  v.check(
-    ({ purpose, forCommand }) => (purpose === 'approval') === (forCommand !== undefined),
-    'an approval names its command, and nothing else does',
-  ),
-)
 
 const small = bodyLimit({
   maxSize: 4096,

@@ -1,14 +1,17 @@
 /** Readings over HTTP: who is here, the menu, the views, and the papers behind a bill. */
-import type { Hono, MiddlewareHandler } from 'hono'
-import { factsOfOutlet } from '../../schema/outlet.ts'
-import { refusal } from '../../schema/refusals.ts'
+import type { Context, Hono, MiddlewareHandler } from 'hono'
+import type { Names } from '../../schema/names.ts'
+import { factsOfOutlet, type OutletDoc } from '../../schema/outlet.ts'
+import { readings, type ReadingAnswer, type ReadingName } from '../../schema/readings.ts'
+import { refusal, type Refusal } from '../../schema/refusals.ts'
+import { no, ok, type Result } from '../../schema/result.ts'
 import { businessDate } from '../../schema/time.ts'
 import { headOf } from '../bus/log.sql.ts'
 import { menuOf } from '../catalogue/views.ts'
 import { devicesOf, drawersAtPrinter, printersDrivenBy } from '../devices/devices.sql.ts'
 import { queuedFor } from '../devices/jobs.sql.ts'
 import { accounts, entriesOf } from '../ledger/ledger.sql.ts'
-import { outletById, outletsOf } from '../outlets/outlets.sql.ts'
+import { outletsOf } from '../outlets/outlets.sql.ts'
 import { usersAt } from '../people/people.sql.ts'
 import { isViewName, readBill, readView, rightsForView } from '../views.ts'
 import { answerRefusal, type Env, type HttpDeps } from './door.ts'
@@ -20,13 +23,26 @@ export const mountViews = (
   identified: MiddlewareHandler<Env>,
 ): void => {
   const { reader, sessions, now } = deps
-  const { outletOf, worksAt, may } = readingRights(deps)
+  const { entitled, entitledBy, worksAt } = readingRights(deps)
 
-  app.get('/api/v1/me', identified, (c) => {
+  /** Serves one reading to whom the table lets have it. */
+  const serve = <N extends ReadingName>(
+    name: N,
+    answer: (c: Context<Env>, outlet: OutletDoc) => Result<ReadingAnswer<N>, Refusal> | Response,
+  ): void => {
+    const { path, readers } = readings[name]
+    app.get(path, identified, (c) => {
+      const outlet = entitled(c, readers)
+      if (!outlet.ok) return answerRefusal(c, outlet.error)
+      const answered = answer(c, outlet.value)
+      if (answered instanceof Response) return answered
+      return answered.ok ? c.json(answered.value as object) : answerRefusal(c, answered.error)
+    })
+  }
+
+  serve('me', (c, outlet) => {
     const device = c.get('device')
-    const outlet = outletById(reader, device.outletId)
-    if (outlet === undefined) return answerRefusal(c, refusal('outlet.unknown'))
-    return c.json({
+    return ok({
       at: now(),
       version: deps.version,
       epoch: headOf.get(reader, outlet.outletId)?.epoch ?? '',
@@ -40,28 +56,26 @@ export const mountViews = (
     })
   })
 
-  app.get('/api/v1/menu', identified, (c) => {
-    const outlet = outletOf(c)
-    if (outlet === undefined) return answerRefusal(c, refusal('outlet.unknown'))
-    const menu = menuOf(reader, outlet, businessDate(now(), outlet.timeZone, outlet.cutOffMinute))
-    const etag = `"${outlet.outletId}-${menu.rev}-${businessDate(now(), outlet.timeZone, outlet.cutOffMinute)}"`
+  serve('menu', (c, outlet) => {
+    const date = businessDate(now(), outlet.timeZone, outlet.cutOffMinute)
+    const menu: ReadingAnswer<'menu'> = menuOf(reader, outlet, date)
+    const etag = `"${outlet.outletId}-${menu.rev}-${date}"`
     const headers = { etag, 'cache-control': 'no-cache' }
     return c.req.header('if-none-match') === etag
       ? c.body(null, 304, headers)
       : c.json(menu, 200, headers)
   })
 
-  app.get('/api/v1/views/bridge', identified, (c) => {
-    const device = c.get('device')
-    if (device.kind !== 'bridge') return answerRefusal(c, refusal('command.not-permitted'))
-    const printers = printersDrivenBy(reader, device.deviceId)
-    return c.json({
+  serve('bridge', (c, { outletId }) => {
+    const { deviceId } = c.get('device')
+    const printers = printersDrivenBy(reader, deviceId)
+    return ok({
       at: now(),
-      outletId: device.outletId,
-      deviceId: device.deviceId,
+      outletId,
+      deviceId,
       printers,
       drawers: printers.flatMap(({ printerId }) => drawersAtPrinter(reader, printerId)),
-      jobs: queuedFor(reader, device.deviceId),
+      jobs: queuedFor(reader, deviceId),
     })
   })
 
@@ -69,59 +83,32 @@ export const mountViews = (
     const name = c.req.param('name')
     const device = c.get('device')
     if (!isViewName(name)) return c.notFound()
-    if (name !== device.kind) return answerRefusal(c, refusal('command.not-permitted'))
-    if (!may(device, rightsForView(name))) {
-      const isNobody = sessions.current(device.deviceId) === null
-      return answerRefusal(c, refusal(isNobody ? 'sign-in.missing' : 'command.not-permitted'))
-    }
-    const outlet = outletOf(c)
-    if (outlet === undefined) return answerRefusal(c, refusal('outlet.unknown'))
-    return c.json(readView(name, { db: reader, outlet, device, at: now() }))
+    const outlet = entitledBy(c, rightsForView(name, device.kind))
+    return outlet.ok
+      ? c.json(readView(name, { db: reader, outlet: outlet.value, device, at: now() }))
+      : answerRefusal(c, outlet.error)
   })
 
-  app.get('/api/v1/bills/:billId', identified, (c) => {
-    const device = c.get('device')
-    const outlet = outletOf(c)
-    const isReader = ['counter', 'cashier', 'office'].includes(device.kind)
-    const isEntitled = device.kind !== 'office' || may(device, ['view.sales'])
-    if (!isReader || !isEntitled || outlet === undefined) {
-      return answerRefusal(c, refusal('command.not-permitted'))
-    }
-    const bill = readBill(reader, outlet.outletId, c.req.param('billId'))
+  serve('bill', (c, { outletId }) => {
+    const bill = readBill(reader, outletId, c.req.param('billId') ?? '')
+    return bill === undefined ? no(refusal('bill.unknown')) : ok({ ok: true, bill })
+  })
+
+  serve('entries', (c, { outletId }) => {
+    const bill = readBill(reader, outletId, c.req.param('billId') ?? '')
     return bill === undefined
-      ? answerRefusal(c, refusal('bill.unknown'))
-      : c.json({ ok: true, bill })
+      ? no(refusal('bill.unknown'))
+      : ok({ ok: true, entries: entriesOf(reader, 'bill', bill.billId) })
   })
 
-  app.get('/api/v1/bills/:billId/entries', identified, (c) => {
-    const outlet = outletOf(c)
-    if (
-      outlet === undefined ||
-      c.get('device').kind !== 'office' ||
-      !may(c.get('device'), ['view.books'])
-    ) {
-      return answerRefusal(c, refusal('command.not-permitted'))
-    }
-    const bill = readBill(reader, outlet.outletId, c.req.param('billId'))
-    if (bill === undefined) return answerRefusal(c, refusal('bill.unknown'))
-    return c.json({ ok: true, entries: entriesOf(reader, 'bill', bill.billId) })
-  })
-
-  app.get('/api/v1/accounts', identified, (c) =>
-    c.get('device').kind === 'office' && may(c.get('device'), ['view.books'])
-      ? c.json({
-          ok: true,
-          accounts: accounts
-            .all(reader)
-            .map((account) => ({ ...account, names: JSON.parse(account.names) as unknown })),
-        })
-      : answerRefusal(c, refusal('command.not-permitted')),
+  serve('accounts', () =>
+    ok({
+      ok: true,
+      accounts: accounts
+        .all(reader)
+        .map((account) => ({ ...account, names: JSON.parse(account.names) as Names })),
+    }),
   )
 
-  app.get('/api/v1/devices', identified, (c) => {
-    const outlet = outletOf(c)
-    return outlet === undefined || c.get('device').kind !== 'office'
-      ? answerRefusal(c, refusal('command.not-permitted'))
-      : c.json({ ok: true, devices: devicesOf(reader, outlet.outletId) })
-  })
+  serve('devices', (_c, { outletId }) => ok({ ok: true, devices: devicesOf(reader, outletId) }))
 }

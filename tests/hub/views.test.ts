@@ -132,8 +132,14 @@ describe('a view', () => {
   })
 
   test('asks for a right only where its streams do', () => {
-    expect(screens.filter((screen) => rightsForView(screen).length > 0)).toEqual(['office'])
-    expect(rightsForView('office')).toContain('view.sales')
+    expect(
+      Object.fromEntries(screens.map((screen) => [screen, rightsForView(screen, screen)])),
+    ).toEqual({ counter: [], kitchen: [], cashier: [], office: ['view.sales'], devices: [] })
+  })
+
+  test('of one screen is no other screen’s', () => {
+    expect(rightsForView('cashier', 'kitchen')).toBe(undefined)
+    expect(rightsForView('secrets', 'kitchen')).toBe(undefined)
   })
 })
 

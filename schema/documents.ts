@@ -1,0 +1,33 @@
+/**
+ * The documents a view is made of, by concept: the first part of their key.
+ * `order:019…` names a document of the shape that stands here under `order`.
+ */
+import * as v from 'valibot'
+import { billDoc } from './bill.ts'
+import { deviceDoc, drawerDoc, jobDoc, paperDoc, printerDoc } from './device.ts'
+import { described, rev } from './doc-shapes.ts'
+import { orderDoc } from './order.ts'
+import { salesDayDoc } from './sales.ts'
+import type { ReadonlyDeep } from './shapes.ts'
+import { ticketDoc } from './ticket.ts'
+
+export const menuPointer = v.object({
+  rev: described(rev, 'Only the revision travels; whoever wants the menu fetches it.'),
+})
+
+export const documents = {
+  order: orderDoc,
+  ticket: ticketDoc,
+  bill: billDoc,
+  sales: salesDayDoc,
+  menu: menuPointer,
+  printer: printerDoc,
+  drawer: drawerDoc,
+  device: deviceDoc,
+  job: jobDoc,
+  paper: paperDoc,
+} as const
+
+export type Concept = keyof typeof documents
+
+export type Document<C extends Concept> = ReadonlyDeep<v.InferOutput<(typeof documents)[C]>>

@@ -1,0 +1,118 @@
+/**
+ * Every reading over HTTP that is no view: where it is, who may have it, how
+ * it is asked and what it answers. The hub serves by this table and describes
+ * itself by it.
+ */
+import * as v from 'valibot'
+import { billDoc } from './bill.ts'
+import { deviceKinds } from './device-kinds.ts'
+import { bridgeView, deviceDoc } from './device.ts'
+import { described, moment, namesDoc } from './doc-shapes.ts'
+import { entryDoc } from './ledger.ts'
+import { menuDoc } from './menu-doc.ts'
+import { outletDoc, outletFacts } from './outlet.ts'
+import type { Readers } from './readers.ts'
+import type { RefusalCode } from './refusals.ts'
+import type { ReadonlyDeep } from './shapes.ts'
+import { signInDoc, userDoc } from './user.ts'
+
+export interface ReadingRule {
+  /** Below the root, `:name` for a part that varies. */
+  readonly path: string
+  /** What it tells, in one sentence. */
+  readonly says: string
+  readonly readers: Readers
+  /** What may stand behind the question mark, `outlet` aside, which every reading takes. */
+  readonly query?: v.GenericSchema
+  readonly answer: v.GenericSchema
+  /** The type of its body where that is not JSON. */
+  readonly type?: string
+  /** The refusals of its own; those every reading can meet are `everyReadingRefuses`. */
+  readonly refuses?: readonly RefusalCode[]
+}
+
+/** What can be said to anybody, whatever they asked for. */
+export const everyReadingRefuses = [
+  'device.unknown',
+  'device.revoked',
+  'sign-in.missing',
+  'command.not-permitted',
+  'command.malformed',
+  'outlet.unknown',
+  'hub.busy',
+  'hub.fault',
+] as const satisfies readonly RefusalCode[]
+
+const anyone: Readers = { kinds: deviceKinds, right: null }
+const books: Readers = { kinds: ['office'], right: 'view.books' }
+const yes = v.literal(true)
+
+export const readings = {
+  me: {
+    path: '/api/v1/me',
+    says: 'Which device this is, where it stands, who is signed in on it and who may be.',
+    readers: anyone,
+    answer: v.object({
+      at: described(moment, 'The hub’s clock: what `sentAt` of a command is measured by.'),
+      version: v.string(),
+      epoch: v.string(),
+      device: deviceDoc,
+      outlet: outletDoc,
+      outlets: described(v.array(outletFacts), 'The outlets its person works at.'),
+      signIn: v.nullable(signInDoc),
+      users: described(v.array(userDoc), 'The people who may sign in here.'),
+    }),
+  },
+  menu: {
+    path: '/api/v1/menu',
+    says: 'What the outlet sells today, with its prices and taxes; answers 304 to a known ETag.',
+    readers: anyone,
+    answer: menuDoc,
+  },
+  bridge: {
+    path: '/api/v1/views/bridge',
+    says: 'What a bridge is to do: its printers and drawers, and every job not yet finished.',
+    readers: { kinds: ['bridge'], right: null },
+    answer: bridgeView,
+  },
+  bill: {
+    path: '/api/v1/bills/:billId',
+    says: 'One bill with everything on it.',
+    readers: {
+      kinds: ['counter', 'cashier', 'office'],
+      right: null,
+      unattendedRight: 'view.sales',
+    },
+    answer: v.object({ ok: yes, bill: billDoc }),
+    refuses: ['bill.unknown'],
+  },
+  entries: {
+    path: '/api/v1/bills/:billId/entries',
+    says: 'The journal entries a bill has caused.',
+    readers: books,
+    answer: v.object({ ok: yes, entries: v.array(entryDoc) }),
+    refuses: ['bill.unknown'],
+  },
+  accounts: {
+    path: '/api/v1/accounts',
+    says: 'The chart of accounts.',
+    readers: books,
+    answer: v.object({
+      ok: yes,
+      accounts: v.array(v.object({ accountId: v.string(), names: namesDoc, kind: v.string() })),
+    }),
+  },
+  devices: {
+    path: '/api/v1/devices',
+    says: 'Every device of the outlet, those taken out of it included.',
+    readers: { kinds: ['office'], right: null },
+    answer: v.object({ ok: yes, devices: v.array(deviceDoc) }),
+  },
+} as const satisfies Readonly<Record<string, ReadingRule>>
+
+export type ReadingName = keyof typeof readings
+
+/** What a reading answers with. */
+export type ReadingAnswer<N extends ReadingName> = ReadonlyDeep<
+  v.InferOutput<(typeof readings)[N]['answer']>
+>
