@@ -27,5 +27,7 @@ export const flow = [
   on('order.placed', fireTickets, oweForOrder),
   on('ticket.bumped', markOrderReady),
   on('ticket.recalled', markOrderCooking),
+  // A sale of the past moves the books and the days, and nothing in the shop.
+  on('sale.imported', postSale, countSale),
   on('bill.settled', postSale, countSale, markOrderPaid, printReceipt, queueKick),
 ] as const

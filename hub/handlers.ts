@@ -11,6 +11,7 @@ import { no, ok, type Result } from '../schema/result.ts'
 import { businessDate } from '../schema/time.ts'
 import { billById, sellerOn } from './billing/bills.sql.ts'
 import { ringBill, settleBill } from './billing/commands.ts'
+import { importBill, openPast } from './billing/import.ts'
 import { receiptOf } from './billing/receipt.ts'
 import type { Handler, Handlers, Tx } from './bus/tx.ts'
 import { setCategory, setItem, setPrice } from './catalogue/commands.ts'
@@ -49,7 +50,11 @@ export const taxClassesOf =
 const dateSeen = ({ at, outlet, command }: Tx): number =>
   businessDate(Math.min(command.sentAt, at), outlet.timeZone, outlet.cutOffMinute)
 
-const priced = (tx: Tx, args: CommandArgs<'order.place'>): Result<PricedOrder, Refusal> =>
+const priced = (
+  tx: Tx,
+  args: Pick<CommandArgs<'order.place'>, 'orderType' | 'lines'>,
+  hasHappened: boolean,
+): Result<PricedOrder, Refusal> =>
   priceOrder(
     {
       db: tx.db,
@@ -59,13 +64,14 @@ const priced = (tx: Tx, args: CommandArgs<'order.place'>): Result<PricedOrder, R
       at: tx.at,
       priceRev: tx.command.priceRev,
       newId: tx.newId,
+      hasHappened,
     },
     args.lines,
   )
 
 const place: Handler<'order.place'> = (tx, args) => {
   if (!tx.outlet.isActive) return no(refusal('outlet.inactive'))
-  const lines = priced(tx, args)
+  const lines = priced(tx, args, false)
   if (!lines.ok) return lines
   const order = placeOrder(tx, {
     args,
@@ -79,7 +85,9 @@ const place: Handler<'order.place'> = (tx, args) => {
 /** A counter sale is one act, so it is one command: nothing half-sold can remain. */
 const ring: Handler<'sale.ring'> = (tx, args) => {
   if (!tx.outlet.isActive) return no(refusal('outlet.inactive'))
-  const lines = priced(tx, args)
+  // Money that a screen took while it was away from the hub is in the drawer, whatever the menu says now.
+  const isTaken = args.tenders.some(({ kept }) => kept !== undefined)
+  const lines = priced(tx, args, isTaken)
   if (!lines.ok) return lines
   const order = placeOrder(tx, {
     args,
@@ -88,6 +96,26 @@ const ring: Handler<'sale.ring'> = (tx, args) => {
     isPaid: true,
   })
   return ringBill(tx, order, args, taxClassesOf(tx))
+}
+
+/** A sale of the past is booked by the prices of its own day, in one act, and in silence. */
+const importSale: Handler<'sale.import'> = (tx, args) => {
+  if (!tx.outlet.isActive) return no(refusal('outlet.inactive'))
+  const past = openPast(tx, args)
+  if (!past.ok) return past
+  const lines = priced(past.value, args, true)
+  if (!lines.ok) return lines
+  const order = placeOrder(past.value, {
+    args,
+    lines: lines.value.lines,
+    priceRev: lines.value.rev,
+    isPaid: true,
+    isPast: true,
+  })
+  return importBill(past.value, order, args, {
+    taxClassOf: taxClassesOf(past.value),
+    importedAt: tx.at,
+  })
 }
 
 const settle: Handler<'bill.settle'> = (tx, args) =>
@@ -144,6 +172,7 @@ const putOnMenu: Handler<'item.set'> = (tx, args) =>
 export const handlers: Handlers = {
   'order.place': place,
   'sale.ring': ring,
+  'sale.import': importSale,
   'bill.settle': settle,
   'receipt.reprint': reprint,
   'ticket.bump': bump,

@@ -31,6 +31,13 @@ export const tenderArgs = v.strictObject({
 })
 export type TenderArgs = v.InferOutput<typeof tenderArgs>
 
+/** What was paid at a sale of the past: to the last coin, because it is known. */
+export const paidArgs = v.strictObject({
+  kind: v.picklist(tenderKinds),
+  amount: v.pipe(amount, v.minValue(1)),
+  reference: v.optional(text(40)),
+})
+
 export const paymentDoc = v.object({
   paymentId: v.string(),
   kind: v.picklist(tenderKinds),
@@ -102,6 +109,12 @@ export const billDoc = v.object({
   openedAt: moment,
   settledAt: v.nullable(moment),
   settledBy: v.nullable(v.string()),
+  imported: v.exactOptional(
+    described(
+      v.object({ source: v.string(), ref: v.string() }),
+      'Only on a sale of the past that was not made here: where it comes from, and what it is called there.',
+    ),
+  ),
   rev,
 })
 export type BillDoc = ReadonlyDeep<v.InferOutput<typeof billDoc>>

@@ -6,7 +6,7 @@
  * an entry says of itself is what the API description says of it.
  */
 import * as v from 'valibot'
-import { tenderArgs } from './bill.ts'
+import { paidArgs, tenderArgs } from './bill.ts'
 import { categoryArgs, ingredientArgs, itemArgs, recipeArgs } from './catalogue-args.ts'
 import { deviceKind, jobOutcome, printerPort, printerReasons } from './device.ts'
 import { described } from './doc-shapes.ts'
@@ -16,6 +16,7 @@ import {
   amount,
   dateNumber,
   id,
+  instant,
   language,
   requiredText,
   sha256,
@@ -120,6 +121,37 @@ export const commands = {
       tenders: [{ kind: 'upi', offered: 'exact' }],
     },
     refuses: [...orderRefuses, ...settleRefuses],
+  }),
+  'sale.import': command({
+    says: 'Books a sale that was made elsewhere on a day that is over: order, bill, settlement, invoice and journal entry, as they were then. It prints and opens nothing, and no till hears of it.',
+    takes: {
+      ...orderArgs,
+      source: described(id, 'Where it comes from.'),
+      ref: described(
+        requiredText(64),
+        'What it is called there; together with the source it can be booked once in an outlet.',
+      ),
+      soldAt: described(instant, 'When it was made; the outlet’s clock says on which day.'),
+      tenders: described(
+        v.pipe(v.array(paidArgs), v.maxLength(10)),
+        'What was paid: exactly what it comes to by the prices of that day.',
+      ),
+    },
+    example: {
+      source: 'old-till',
+      ref: '2024-000017',
+      soldAt: 1_762_000_000_000,
+      orderType: 'takeaway',
+      lines: [{ itemId: 'samosa', qtyMilli: 2000 }],
+      tenders: [{ kind: 'cash', amount: 40_00 }],
+    },
+    refuses: [
+      ...orderRefuses,
+      'sale.imported-before',
+      'sale.day-not-over',
+      'sale.total-differs',
+      'clock.behind',
+    ],
   }),
   'bill.settle': command({
     says: 'Takes the money for an open bill, issues its invoice and prints its receipt.',

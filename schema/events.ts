@@ -47,6 +47,11 @@ export const events = {
   'ticket.recalled': on(rail, ticketDoc, 'A bumped ticket is back in its place.'),
   'bill.opened': on('bills', billDoc, 'An order is owed.'),
   'bill.settled': on('bills', billDoc, 'A bill is paid and its invoice issued.'),
+  'sale.imported': on(
+    'imports',
+    billDoc,
+    'A bill of the past, made elsewhere, is in the books; no till follows this stream.',
+  ),
   'entry.posted': on('books', entryDoc, 'A balanced journal entry was posted.'),
   'sales.counted': on('sales', salesDayDoc, 'The sales of the day, after one more sale.'),
   'menu.changed': on('menu', menuPointer, 'Something on the menu, or a price, has changed.'),

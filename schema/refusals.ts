@@ -148,6 +148,18 @@ export const refusals = {
     en: 'Only one payment can be “exact”. Type the others as amounts.',
     hi: 'सिर्फ़ एक भुगतान “पूरा” हो सकता है। बाकी रकम टाइप करें।',
   },
+  'sale.imported-before': {
+    en: 'The sale {ref} is already in the books, as {invoice}. There is nothing more to do.',
+    hi: 'बिक्री {ref} पहले से बही में है, {invoice} के रूप में। और कुछ नहीं करना है।',
+  },
+  'sale.day-not-over': {
+    en: 'The sale {ref} is of a day that is not over. Check its date, or import it tomorrow.',
+    hi: 'बिक्री {ref} ऐसे दिन की है जो अभी पूरा नहीं हुआ। तारीख जाँचें या कल आयात करें।',
+  },
+  'sale.total-differs': {
+    en: 'For the sale {ref} {paid:money} was paid, and by the prices of that day it comes to {due:money}. Correct one of the two and import it again.',
+    hi: 'बिक्री {ref} के लिए {paid:money} चुकाए गए, पर उस दिन के दाम से {due:money} होते हैं। दोनों में से एक ठीक करें और फिर आयात करें।',
+  },
   'ticket.unknown': { en: 'There is no such ticket.', hi: 'ऐसा कोई टिकट नहीं है।' },
   'ticket.already-bumped': {
     en: 'This ticket is already done.',

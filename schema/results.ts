@@ -24,6 +24,7 @@ export type MenuRevision = ReadonlyDeep<v.InferOutput<typeof menuRevision>>
 export const commandResults = {
   'order.place': v.object({ orderId: v.string(), token: whole, billId: v.string() }),
   'sale.ring': saleResult,
+  'sale.import': saleResult,
   'bill.settle': saleResult,
   'receipt.reprint': v.object({ jobId: v.string(), copy: whole }),
   'category.set': menuRevision,

@@ -50,6 +50,7 @@ export const streamRules: readonly StreamRule[] = [
   { stream: 'jobs', kinds: ['counter', 'cashier', 'office', 'devices'], right: null },
   { stream: 'paper', kinds: ['devices', 'office'], right: null },
   { stream: 'sales', kinds: ['office'], right: 'view.sales' },
+  { stream: 'imports', kinds: ['office'], right: 'view.sales' },
   { stream: 'books', kinds: ['office'], right: 'view.books' },
   { stream: 'people', kinds: ['office'], right: 'view.people' },
 ]

@@ -18,6 +18,7 @@ const growing: ReadonlySet<string> = new Set([
   'bill',
   'payment',
   'invoice',
+  'sale_import',
   'journal_entry',
   'posting',
   'job',

@@ -6,7 +6,7 @@ import { clientIdOf, ruleOf, streamRules, topics } from '../schema/topics.ts'
 import type { TicketDoc } from '../schema/ticket.ts'
 import { isViewName, readView } from '../hub/views.ts'
 import { deviceById } from '../hub/devices/devices.sql.ts'
-import { done, saleOf, sellAnEvening } from './hub/evening.ts'
+import { done, pastSale, saleOf, sellAnEvening } from './hub/evening.ts'
 import { openShop, type Shop } from './hub/kit.ts'
 import { asHub, cell, column } from './hub/look.ts'
 import { outletOf } from './hub/menu-sales.ts'
@@ -88,6 +88,7 @@ describe('who may read what', () => {
         'jobs',
         'paper',
         'sales with view.sales',
+        'imports with view.sales',
         'books with view.books',
         'people with view.people',
       ],
@@ -224,4 +225,5 @@ const everythingElse = async (shop: Shop, { counter, desk, office }: People): Pr
   )
   done(await asHub(shop, 'signIn.close', { deviceId: desk.device }))
   done(await shop.send(counter, 'sale.ring', saleOf([chai])))
+  done(await shop.send(office, 'sale.import', pastSale(shop)))
 }

@@ -139,16 +139,19 @@ interface BillRow {
   readonly number: string | null
   readonly invoiceKind: DocumentKind | null
   readonly issuedAt: number | null
+  readonly source: string | null
+  readonly ref: string | null
 }
 
 const columns = `b.bill_id as billId, b.outlet_id as outletId, b.order_id as orderId, o.token,
   o.order_type as orderType, b.business_date as businessDate, b.state, b.total, b.change,
   b.over_short as overShort, b.language, b.is_taken_away as isTakenAway, b.opened_at as openedAt, b.settled_at as settledAt,
   b.settled_by as settledBy, b.rev, i.invoice_id as invoiceId, i.number, i.kind as invoiceKind,
-  i.issued_at as issuedAt`
+  i.issued_at as issuedAt, m.source, m.ref`
 
 const tables = `bill b join sales_order o on o.order_id = b.order_id
-  left join invoice i on i.bill_id = b.bill_id`
+  left join invoice i on i.bill_id = b.bill_id
+  left join sale_import m on m.bill_id = b.bill_id`
 
 const keys: readonly (keyof BillRow)[] = [
   'billId',
@@ -171,6 +174,8 @@ const keys: readonly (keyof BillRow)[] = [
   'number',
   'invoiceKind',
   'issuedAt',
+  'source',
+  'ref',
 ]
 
 const one = query<[billId: string], BillRow>(
@@ -204,7 +209,7 @@ const payments = query<[billId: string], PaymentRow>(
 export type LinesOf = (db: Database, orderId: string) => readonly OrderLine[]
 
 const toDoc = (db: Database, row: BillRow, linesOf: LinesOf): BillDoc => {
-  const { invoiceId, number, invoiceKind, issuedAt, ...bill } = row
+  const { invoiceId, number, invoiceKind, issuedAt, source, ref, ...bill } = row
   const invoice: Invoice | null =
     invoiceId === null || number === null || invoiceKind === null || issuedAt === null
       ? null
@@ -216,6 +221,7 @@ const toDoc = (db: Database, row: BillRow, linesOf: LinesOf): BillDoc => {
     lines: linesOf(db, row.orderId),
     payments: row.state === 'open' ? [] : payments.all(db, row.billId),
     invoice,
+    ...(source === null || ref === null ? {} : { imported: { source, ref } }),
   }
 }
 

@@ -1,6 +1,7 @@
 /** Opening and settling bills, and issuing the invoice of each. */
 import type { BillDoc, DocumentKind, Invoice, TenderArgs } from '../../schema/bill.ts'
 import { documentKind, type BillTotal } from '../../schema/bill-total.ts'
+import { keyOf } from '../../schema/events.ts'
 import type { OrderDoc } from '../../schema/order.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import { formatInvoiceNo } from '../../schema/invoice-no.ts'
@@ -27,7 +28,7 @@ import {
 export type TaxClassOf = (taxClassId: string) => TaxClass
 
 /** A bill before it is written: the order it is for, and what is owed. */
-const openDoc = (tx: Tx, order: OrderDoc, total: BillTotal): BillDoc => ({
+export const openDoc = (tx: Tx, order: OrderDoc, total: BillTotal): BillDoc => ({
   billId: order.billId,
   outletId: order.outletId,
   orderId: order.orderId,
@@ -119,21 +120,34 @@ const nameOf = (tx: Tx, userId: string | null): string =>
 /** A settled bill and the number its invoice has taken. */
 interface SettledBill {
   readonly bill: BillDoc
+  readonly series: string
   readonly invoice: Invoice
   readonly fiscalYear: string
   readonly no: number
 }
 
-const settlement = (tx: Tx, bill: BillDoc, payment: PaymentArgs): Result<SettledBill, Refusal> => {
+/** The series an invoice takes its number from, and when it is taken: numbers come in that order. */
+interface Series {
+  readonly name: string
+  readonly at: number
+}
+
+/** Meets what is due with the tenders and takes the invoice's number; writes nothing else. */
+export const settlement = (
+  tx: Tx,
+  bill: BillDoc,
+  payment: PaymentArgs,
+  series: Series = { name: tx.outlet.code, at: tx.at },
+): Result<SettledBill, Refusal> => {
   const met = settle(bill.total.due, payment.tenders)
   if (!met.ok) return met
   const { outlet } = tx
   const year = fiscalYear(tx.businessDate, outlet.fiscalYearStartMonth)
-  const row = takeNumber.get(tx.db, outlet.outletId, outlet.code, year, tx.at)
+  const row = takeNumber.get(tx.db, outlet.outletId, series.name, year, series.at)
   if (row === undefined) return no(refusal('clock.behind'))
   const invoice: Invoice = {
     invoiceId: tx.newId(),
-    number: formatInvoiceNo(outlet.code, year, row.no),
+    number: formatInvoiceNo(series.name, year, row.no),
     kind: documentKindOf(tx, bill.total),
     issuedAt: tx.at,
   }
@@ -153,6 +167,7 @@ const settlement = (tx: Tx, bill: BillDoc, payment: PaymentArgs): Result<Settled
       settledBy: tx.userId,
     },
     invoice,
+    series: series.name,
     fiscalYear: year,
     no: row.no,
   })
@@ -168,7 +183,7 @@ const documentKindOf = (tx: Tx, total: BillTotal): DocumentKind => {
   })
 }
 
-const insertBillRow = (tx: Tx, bill: BillDoc): void => {
+export const insertBillRow = (tx: Tx, bill: BillDoc): void => {
   insertBill.run(
     tx.db,
     bill.billId,
@@ -189,17 +204,18 @@ const insertBillRow = (tx: Tx, bill: BillDoc): void => {
 }
 
 /** Writes payments and invoice of a settled bill and says that it is settled. */
-const issue = (
+export const issue = (
   tx: Tx,
-  { bill, invoice, fiscalYear: year, no: serial }: SettledBill,
+  { bill, invoice, series, fiscalYear: year, no: serial }: SettledBill,
+  kind: 'bill.settled' | 'sale.imported' = 'bill.settled',
 ): SaleResult => {
   const { deviceId } = tx.sender()
-  for (const { paymentId, kind, amount, offered, change, reference } of bill.payments) {
+  for (const { paymentId, kind: tender, amount, offered, change, reference } of bill.payments) {
     insertPayment.run(
       tx.db,
       paymentId,
       bill.billId,
-      kind,
+      tender,
       amount,
       offered,
       change,
@@ -212,7 +228,7 @@ const issue = (
     tx.db,
     invoice.invoiceId,
     bill.outletId,
-    tx.outlet.code,
+    series,
     year,
     serial,
     invoice.number,
@@ -222,7 +238,8 @@ const issue = (
     tx.at,
     JSON.stringify(sellerOf(tx.outlet)),
   )
-  tx.emit('bill.settled', { key: `bill:${bill.billId}`, rev: bill.rev, data: bill })
+  const concept = kind === 'sale.imported' ? 'import' : 'bill'
+  tx.emit(kind, { key: keyOf(concept, bill.billId), rev: bill.rev, data: bill })
   return {
     orderId: bill.orderId,
     token: bill.token,

@@ -34,6 +34,8 @@ export interface PricingContext {
   /** The revision the customer saw; undefined: today's. */
   readonly priceRev: number | undefined
   readonly newId: () => string
+  /** The sale has happened, so it holds what has left the menu since. */
+  readonly hasHappened: boolean
 }
 
 /** A screen may have shown prices that are this old: a weekend without the hub, not a month. */
@@ -86,13 +88,16 @@ const priceLine = (
 ): Result<OrderLine, Refusal> => {
   const { db, outlet } = context
   const item = soldItem.get(db, outlet.outletId, arg.itemId)
-  if (item === undefined || item.isActive === 0) return no(refusal('item.unknown'))
+  if (item === undefined) return no(refusal('item.unknown'))
   const names = JSON.parse(item.names) as Names
-  if (item.soldAt === null) return no(refusal('item.not-sold-here', { item: names.en }))
+  const { hasHappened } = context
+  if (item.isActive === 0 && !hasHappened) return no(refusal('item.unknown'))
+  if (item.soldAt === null && !hasHappened)
+    return no(refusal('item.not-sold-here', { item: names.en }))
 
   const quantity = checkQuantity(names, item.isWeighed === 1, arg.qtyMilli)
   if (!quantity.ok) return quantity
-  const variantNames = namesOfVariant(db, item, names, arg.variantId)
+  const variantNames = namesOfVariant(context, item, names, arg.variantId)
   if (!variantNames.ok) return variantNames
   const chosen = chooseModifiers(
     names,
@@ -129,16 +134,18 @@ const priceLine = (
 }
 
 const namesOfVariant = (
-  db: Database,
+  { db, hasHappened }: PricingContext,
   item: SoldItemRow,
   names: Names,
   variantId: string | undefined,
 ): Result<Names | null, Refusal> => {
   if (variantId === undefined) {
-    return item.variants === 0 ? ok(null) : no(refusal('variant.missing', { item: names.en }))
+    return item.variants === 0 || hasHappened
+      ? ok(null)
+      : no(refusal('variant.missing', { item: names.en }))
   }
   const variant = variantOf.get(db, item.itemId, variantId)
-  return variant === undefined || variant.isActive === 0
+  return variant === undefined || (variant.isActive === 0 && !hasHappened)
     ? no(refusal('variant.unknown', { item: names.en }))
     : ok(JSON.parse(variant.names) as Names)
 }

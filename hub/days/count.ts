@@ -1,9 +1,10 @@
 /** Adds each sale to its day, in the sale's own transaction. */
+import type { BillDoc } from '../../schema/bill.ts'
 import { localHour } from '../../schema/time.ts'
-import type { Reaction } from '../bus/tx.ts'
+import type { Tx } from '../bus/tx.ts'
 import { addToHourDay, addToItemDay, addToSalesDay, addToTenderDay, salesDay } from './days.sql.ts'
 
-export const countSale: Reaction<'bill.settled'> = (tx, bill) => {
+export const countSale = (tx: Tx, bill: BillDoc): void => {
   const { db, outlet } = tx
   const { outletId, businessDate, total } = bill
   addToSalesDay.run(
@@ -15,7 +16,13 @@ export const countSale: Reaction<'bill.settled'> = (tx, bill) => {
     total.roundOff,
     total.payable,
   )
-  addToHourDay.run(db, outletId, businessDate, localHour(tx.at, outlet.timeZone), total.payable)
+  addToHourDay.run(
+    db,
+    outletId,
+    businessDate,
+    localHour(bill.settledAt ?? tx.at, outlet.timeZone),
+    total.payable,
+  )
   for (const { kind, amount } of bill.payments)
     addToTenderDay.run(db, outletId, businessDate, kind, amount)
   for (const line of bill.lines) {

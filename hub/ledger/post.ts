@@ -1,7 +1,8 @@
 /** Writes journal entries. Nothing else in the hub does. */
+import type { BillDoc } from '../../schema/bill.ts'
 import type { EntryDoc, Posting } from '../../schema/ledger.ts'
 import { fiscalYear } from '../../schema/time.ts'
-import type { Reaction, Tx } from '../bus/tx.ts'
+import type { Tx } from '../bus/tx.ts'
 import {
   addToBalance,
   entryNumber,
@@ -13,6 +14,7 @@ import {
 import { saleEntry } from './posting-rules.ts'
 
 interface NewEntry {
+  readonly businessDate: number
   readonly memo: string
   readonly sourceKind: string
   readonly sourceId: string
@@ -21,11 +23,12 @@ interface NewEntry {
 }
 
 /** The books follow from the sale, in its own transaction. */
-export const postSale: Reaction<'bill.settled'> = (tx, bill) => {
+export const postSale = (tx: Tx, bill: BillDoc): void => {
   const postings = saleEntry(bill)
   // A bill of nothing (everything given free) moves no money.
   if (postings.length === 0) return
   postEntry(tx, {
+    businessDate: bill.businessDate,
     memo: `Sale ${bill.invoice?.number ?? bill.billId}`,
     sourceKind: 'bill',
     sourceId: bill.billId,
@@ -37,16 +40,16 @@ export const postSale: Reaction<'bill.settled'> = (tx, bill) => {
 /** Writes one entry with its postings, seals it (where the database checks that it balances), and adds to the day. */
 export const postEntry = (
   tx: Tx,
-  { memo, sourceKind, sourceId, purpose, postings }: NewEntry,
+  { businessDate, memo, sourceKind, sourceId, purpose, postings }: NewEntry,
 ): void => {
   const { outletId, fiscalYearStartMonth } = tx.outlet
-  const year = fiscalYear(tx.businessDate, fiscalYearStartMonth)
+  const year = fiscalYear(businessDate, fiscalYearStartMonth)
   const no = (lastEntryNo.get(tx.db, outletId, year)?.no ?? 0) + 1
   const entry: EntryDoc = {
     entryId: tx.newId(),
     outletId,
     number: entryNumber(year, no),
-    businessDate: tx.businessDate,
+    businessDate,
     memo,
     sourceKind,
     sourceId,
@@ -62,7 +65,7 @@ export const postEntry = (
     outletId,
     year,
     no,
-    tx.businessDate,
+    businessDate,
     memo,
     sourceKind,
     sourceId,
@@ -72,7 +75,7 @@ export const postEntry = (
   )
   postings.forEach(({ account, amount }, i) => {
     insertPosting.run(tx.db, entry.entryId, i + 1, account, amount)
-    addToBalance.run(tx.db, outletId, tx.businessDate, account, amount)
+    addToBalance.run(tx.db, outletId, businessDate, account, amount)
   })
   sealEntry.run(tx.db, entry.entryId)
   tx.emit('entry.posted', { key: `entry:${entry.entryId}`, rev: 1, data: entry })

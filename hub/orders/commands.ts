@@ -18,10 +18,15 @@ export interface PlaceOrder {
   readonly priceRev: number
   /** A counter sale is paid in the same command that places it. */
   readonly isPaid: boolean
+  /** It was made and handed out long ago: no kitchen and no counter hears of it. */
+  readonly isPast?: boolean
 }
 
 /** Writes the order with its lines as priced and gives it the token that is called out. */
-export const placeOrder = (tx: Tx, { args, lines, priceRev, isPaid }: PlaceOrder): OrderDoc => {
+export const placeOrder = (
+  tx: Tx,
+  { args, lines, priceRev, isPaid, isPast = false }: PlaceOrder,
+): OrderDoc => {
   const { deviceId } = tx.sender()
   const { outletId } = tx.outlet
   const order: OrderDoc = {
@@ -30,7 +35,7 @@ export const placeOrder = (tx: Tx, { args, lines, priceRev, isPaid }: PlaceOrder
     token: takeDayNumber(tx.db, outletId, 'token', tx.businessDate),
     businessDate: tx.businessDate,
     orderType: args.orderType,
-    state: lines.some((line) => line.stationId !== null) ? 'cooking' : 'ready',
+    state: !isPast && lines.some((line) => line.stationId !== null) ? 'cooking' : 'ready',
     isPaid,
     billId: tx.newId(),
     note: args.note ?? '',
@@ -57,7 +62,7 @@ export const placeOrder = (tx: Tx, { args, lines, priceRev, isPaid }: PlaceOrder
     priceRev,
   )
   lines.forEach((line, i) => addLine(tx.db, order.orderId, i + 1, line))
-  tx.emit('order.placed', { key: `order:${order.orderId}`, rev: 1, data: order })
+  if (!isPast) tx.emit('order.placed', { key: `order:${order.orderId}`, rev: 1, data: order })
   return order
 }
 

@@ -154,6 +154,7 @@ const lastOrdersOf = query<
 >(
   `select ${orderColumns} from sales_order
     where outlet_id = ? and business_date >= ? and (business_date = ? or placed_at > ?)
+      and not exists (select 1 from sale_import m where m.bill_id = sales_order.bill_id)
     order by business_date desc, token desc limit ?`,
   orderKeys,
 )
@@ -237,7 +238,7 @@ export const orderById = (db: Database, orderId: string): OrderDoc | undefined =
 /**
  * The last orders of a business date, in the order they were placed, with those
  * of the day before placed after `since`: what is cooking at the cut-off is
- * still handed out.
+ * still handed out. What was imported is none of the counter's.
  */
 export const lastOrders = (
   db: Database,

@@ -12,7 +12,14 @@ import { entriesOf } from '../ledger/ledger.sql.ts'
 import { saleEntry } from '../ledger/posting-rules.ts'
 import { linesOf } from '../orders/orders.sql.ts'
 import type { Database } from './driver.ts'
-import { billsAfter, entries, invoices, numberSeries, type BillKey } from './verify.sql.ts'
+import {
+  billsAfter,
+  entries,
+  invoices,
+  numberSeries,
+  type BillKey,
+  type InvoiceRow,
+} from './verify.sql.ts'
 import type { Report } from './verify-words.ts'
 
 export const verifyBooks = (db: Database, report: Report): void => {
@@ -22,18 +29,21 @@ export const verifyBooks = (db: Database, report: Report): void => {
 }
 
 const verifyInvoices = (db: Database, report: Report): void => {
-  const last = new Map<string, { readonly no: number; readonly issuedAt: number }>()
-  for (const { outletId, series, fiscalYear, no, number, issuedAt, billState } of invoices.all(
-    db,
-  )) {
+  const last = new Map<string, Pick<InvoiceRow, 'no' | 'issuedAt' | 'isImported'>>()
+  for (const invoice of invoices.all(db)) {
+    const { outletId, series, fiscalYear, no, number, issuedAt, billState, isImported } = invoice
     const key = `${outletId} ${series} ${fiscalYear}`
-    const before = last.get(key) ?? { no: 0, issuedAt: 0 }
+    const before = last.get(key) ?? { no: 0, issuedAt: 0, isImported }
     if (no !== before.no + 1) report('invoice.gap', `${number} comes after ${key} ${before.no}`)
-    if (issuedAt < before.issuedAt) report('invoice.gap', `${number} is older than the one before`)
+    // Sales of the past come in whatever order; their series says so by holding nothing else.
+    if (isImported !== before.isImported)
+      report('invoice.number', `${number} is in a series of another kind`)
+    else if (isImported === 0 && issuedAt < before.issuedAt)
+      report('invoice.gap', `${number} is older than the one before`)
     if (Number(/\d+$/.exec(number)?.[0]) !== no)
       report('invoice.number', `${number} is number ${no} of ${key}`)
     if (billState !== 'settled') report('invoice.number', `${number} is for a bill nobody has paid`)
-    last.set(key, { no, issuedAt })
+    last.set(key, invoice)
   }
   const given = new Map(
     numberSeries

@@ -54,7 +54,7 @@ export const verifyLog = (db: Database, report: Report): void => {
   for (const { kind, key, name } of finalDocuments.all(db)) {
     if (!told.has(`${kind} ${key}`))
       report(
-        kind === 'bill.settled' ? 'bill.differs' : 'entry.differs',
+        kind === 'entry.posted' ? 'entry.differs' : 'bill.differs',
         `${name} is not in the log`,
       )
   }
@@ -94,7 +94,7 @@ const followOn = (walk: Walk, row: EventRow, report: Report): EventEnvelope | un
 
 /** A settled bill and a posted entry are final, so they must still be what the log says. */
 const verifyDocument = (db: Database, event: EventEnvelope, report: Report): void => {
-  if (isKind(event, 'bill.settled')) {
+  if (isKind(event, 'bill.settled') || isKind(event, 'sale.imported')) {
     const bill = billById(db, event.data.billId, linesOf)
     if (!isDeepStrictEqual(bill, event.data))
       report('bill.differs', `bill ${event.data.invoice?.number ?? event.data.billId}`)

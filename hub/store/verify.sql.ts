@@ -46,9 +46,11 @@ export const finalDocuments = query<
   [],
   { readonly kind: string; readonly key: string; readonly name: string }
 >(
-  `select 'bill.settled' as kind, 'bill:' || b.bill_id as key,
+  `select case when m.bill_id is null then 'bill.settled' else 'sale.imported' end as kind,
+          case when m.bill_id is null then 'bill:' else 'import:' end || b.bill_id as key,
           'bill ' || coalesce(i.number, b.bill_id) as name
-     from bill b left join invoice i on i.bill_id = b.bill_id where b.state = 'settled'
+     from bill b left join invoice i on i.bill_id = b.bill_id
+     left join sale_import m on m.bill_id = b.bill_id where b.state = 'settled'
    union all
    select 'entry.posted', 'entry:' || entry_id, 'entry ' || no || ' of ' || outlet_id
      from journal_entry`,
@@ -73,14 +75,16 @@ export interface InvoiceRow {
   readonly number: string
   readonly issuedAt: number
   readonly billState: string
+  readonly isImported: number
 }
 
 export const invoices = query<[], InvoiceRow>(
   `select i.outlet_id as outletId, i.series, i.fiscal_year as fiscalYear, i.no, i.number,
-          i.issued_at as issuedAt, b.state as billState
+          i.issued_at as issuedAt, b.state as billState, m.bill_id is not null as isImported
      from invoice i join bill b on b.bill_id = i.bill_id
+     left join sale_import m on m.bill_id = i.bill_id
     order by i.outlet_id, i.series, i.fiscal_year, i.no`,
-  ['outletId', 'series', 'fiscalYear', 'no', 'number', 'issuedAt', 'billState'],
+  ['outletId', 'series', 'fiscalYear', 'no', 'number', 'issuedAt', 'billState', 'isImported'],
   everything,
 )
 

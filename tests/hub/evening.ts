@@ -9,6 +9,27 @@ export const saleOf = (
   tenders: CommandInput<'sale.ring'>['tenders'] = [{ kind: 'cash', offered: 'exact' }],
 ): CommandInput<'sale.ring'> => ({ orderType: 'eat-here', lines, tenders })
 
+/** A cup of chai of last week, as another till booked it. */
+export const pastSale = (
+  shop: Shop,
+  changes: Partial<CommandInput<'sale.import'>> = {},
+): CommandInput<'sale.import'> => ({
+  source: 'old-till',
+  ref: '17',
+  soldAt: shop.clock.now - 7 * 24 * 3_600_000,
+  orderType: 'takeaway',
+  lines: [
+    {
+      itemId: 'masala-chai',
+      variantId: 'masala-chai-full',
+      modifierIds: ['sugar-less'],
+      qtyMilli: 1000,
+    },
+  ],
+  tenders: [{ kind: 'cash', amount: 25_00 }],
+  ...changes,
+})
+
 /** Throws where a command was refused, with the refusal's own words. */
 export const done = <R extends { readonly ok: boolean }>(
   reply: R,

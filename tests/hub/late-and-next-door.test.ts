@@ -40,6 +40,27 @@ describe('the change', () => {
   })
 })
 
+describe('money that a screen took while it was away from the hub', () => {
+  test('is booked though the item has left the menu since; money not yet taken is not', async () => {
+    const counter = shop.join('counter', 'counter', 'ravi')
+    const line = { itemId: 'samosa', qtyMilli: 1000 }
+    shop.db.exec(`update item set is_active = 0 where item_id = 'samosa'`)
+    const sale = { orderType: 'takeaway', lines: [line] } as const
+    expect(
+      await shop.send(counter, 'sale.ring', {
+        ...sale,
+        tenders: [{ kind: 'cash', offered: 'exact' }],
+      }),
+    ).toMatchObject({ code: 'item.unknown' })
+    expect(
+      await shop.send(counter, 'sale.ring', {
+        ...sale,
+        tenders: [{ kind: 'cash', offered: 'exact', kept: 20_00 }],
+      }),
+    ).toMatchObject({ ok: true, result: { payable: 20_00 } })
+  })
+})
+
 describe('a person', () => {
   const awayFromTheRestaurant = (): Sender => {
     shop.db

@@ -6,7 +6,7 @@ import * as fc from 'fast-check'
 import type { Submission } from '../../hub/bus/dispatch.ts'
 import { handlers } from '../../hub/handlers.ts'
 import type { Handlers } from '../../hub/bus/tx.ts'
-import { saleOf } from './evening.ts'
+import { pastSale, saleOf } from './evening.ts'
 import type { Sender, Shop } from './kit.ts'
 import { column, wire } from './look.ts'
 
@@ -48,6 +48,7 @@ const kinds = [
   'bump',
   'recall',
   'price',
+  'import',
   'reprint',
   'finish',
   'answer',
@@ -151,6 +152,16 @@ export const openMix = (shop: Shop): Mix => {
         amount: 1_000_00 + pick,
         isTaxIncluded: true,
       }),
+    import: (pick) =>
+      wire(
+        shop,
+        office,
+        'sale.import',
+        pastSale(shop, {
+          ref: String(pick % 50),
+          soldAt: shop.clock.now - (1 + (pick % 500)) * 12 * 3_600_000,
+        }),
+      ),
     reprint: (pick) => {
       const id = shop.newId()
       const approval = shop.approve(desk, 'imran', id)

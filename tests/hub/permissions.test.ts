@@ -4,7 +4,7 @@ import { commands, hubCommands, type CommandName } from '../../schema/commands.t
 import { roleSeeds, viewRights } from '../../schema/permissions.ts'
 import { users } from '../../hub/demo/users.ts'
 import { chai } from './mix.ts'
-import { done, saleOf } from './evening.ts'
+import { done, pastSale, saleOf } from './evening.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
 import { asHub, cell, codeOf, column, contentOf, figure, wire } from './look.ts'
 
@@ -20,6 +20,7 @@ const names = Object.keys(commands) as CommandName[]
 const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Promise<unknown>>> = {
   'order.place': async () => ({ orderType: 'takeaway', lines: [chai] }),
   'sale.ring': async () => saleOf([chai]),
+  'sale.import': async (one) => pastSale(one),
   'bill.settle': async (one) => ({
     billId: (await place(one)).billId,
     tenders: [{ kind: 'cash', offered: 'exact' }],

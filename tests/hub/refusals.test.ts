@@ -6,7 +6,7 @@ import type { DeviceDoc } from '../../schema/device.ts'
 import { refusals, refusalWords, type Refusal, type RefusalCode } from '../../schema/refusals.ts'
 import { languages } from '../../schema/names.ts'
 import { deviceById } from '../../hub/devices/devices.sql.ts'
-import { done, saleOf } from './evening.ts'
+import { done, pastSale, saleOf } from './evening.ts'
 import { openShop, type Sender, type SendOptions, type Shop } from './kit.ts'
 import { cell, contentOf, depsOf, figure, together, typed, wire } from './look.ts'
 import { chai, faultyHandlers } from './mix.ts'
@@ -58,6 +58,13 @@ const item = (changes: object): Promise<Refusal> =>
   })
 
 const as = (userId: string): Sender => shop.join('counter', 'counter', userId)
+/** Brings in a sale of last week; the same one, unless something is changed about it. */
+const imported = async (changes: Parameters<typeof pastSale>[1]): Promise<Refusal> => {
+  const answer = await shop.bus.submit(
+    wire(shop, as('asha'), 'sale.import', pastSale(shop, changes)),
+  )
+  return answer.code === null ? { code: 'hub.fault' } : refusedBy(answer.replyText)
+}
 const openBill = async (): Promise<string> =>
   done(await shop.send(counter, 'order.place', { orderType: 'takeaway', lines: [chai] })).result
     .billId
@@ -187,6 +194,12 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
   'tender.short': () => ring({ kind: 'cash', offered: 1 }),
   'tender.over': () => ring({ kind: 'card', offered: 9_999_00 }),
   'tender.twice': () => ring({ kind: 'cash', offered: 'exact' }, { kind: 'upi', offered: 'exact' }),
+  'sale.imported-before': async () => {
+    await imported({})
+    return imported({})
+  },
+  'sale.day-not-over': () => imported({ soldAt: shop.clock.now - 1 }),
+  'sale.total-differs': () => imported({ tenders: [{ kind: 'cash', amount: 24_00 }] }),
   'ticket.unknown': () =>
     send(shop.join('kitchen', 'counter'), 'ticket.bump', { ticketId: shop.newId() }),
   'ticket.already-bumped': async () => {

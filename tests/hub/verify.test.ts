@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openRaw, type Database } from '../../hub/store/driver.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
 import type { Finding } from '../../hub/store/verify-words.ts'
-import { sellAnEvening } from './evening.ts'
+import { done, pastSale, sellAnEvening } from './evening.ts'
 import { openShop, type Shop } from './kit.ts'
 import { column, figure } from './look.ts'
 
@@ -17,7 +17,19 @@ let whole: string
 
 beforeAll(async () => {
   shop = openShop()
-  await sellAnEvening(shop)
+  const { office } = await sellAnEvening(shop)
+  for (const [ref, days] of [
+    ['17', 9],
+    ['18', 7],
+    ['19', 8],
+  ] as const)
+    done(
+      await shop.send(
+        office,
+        'sale.import',
+        pastSale(shop, { ref, soldAt: shop.clock.now - days * 24 * 3_600_000 }),
+      ),
+    )
   whole = join(dirname(shop.path), 'whole.db')
   shop.db.prepare('vacuum into ?').run(whole)
 })
@@ -156,10 +168,25 @@ describe('tampering with documents is found', () => {
   })
 
   test('an invoice renumbered, or older than the one before', () => {
-    expect(after(`update invoice set number = 'M1/2627/00009' where no = 2`)).toContain(
-      'invoice.number',
-    )
+    expect(
+      after(`update invoice set number = 'M1/2627/00009' where number = 'M1/2627/00002'`),
+    ).toContain('invoice.number')
     expect(after(`update invoice set issued_at = 0 where no = 2`)).toContain('invoice.gap')
+  })
+
+  test('an imported sale taken for one of the till’s own, or the other way round', () => {
+    expect(after(`delete from sale_import where ref = '17'`)).toContain('bill.differs')
+    expect(after(`update sale_import set ref = '99' where ref = '17'`)).toContain('bill.differs')
+    const codes = after(
+      `insert into sale_import select outlet_id, 'old-till', 'x', bill_id, 0 from invoice
+        where number = 'M1/2627/00002'`,
+    )
+    expect(codes).toContain('invoice.number')
+    expect(codes).toContain('bill.differs')
+  })
+
+  test('an imported invoice taken away, though those before and after it are in no order', () => {
+    expect(after(`delete from invoice where number = 'M1I/2627/00002'`)).toContain('invoice.gap')
   })
 
   test('a bill made smaller in one place, and in all of its own places', () => {
@@ -328,7 +355,7 @@ describe('the command line', () => {
     db.close()
     const { code, stderr } = await verify(folder)
     expect(code).toBe(1)
-    expect(stderr).toMatch(/^tender_day \S+ 20261121 \S+ says .*\nA day’s summary/)
+    expect(stderr).toMatch(/^tender_day \S+ \d{8} \S+ says .*\nA day’s summary/)
 
     writeFileSync(join(folder, 'chowk.db'), 'not a database')
     expect(await verify(folder)).toMatchObject({
