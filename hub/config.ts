@@ -70,7 +70,7 @@ const settings = v.strictObject({
     ),
     'on',
   ),
-  /** A shop with demo data: links on the start page pair by themselves. */
+  /** Fills an empty folder with the demo shop; in a shop made to be tried, links on the start page pair by themselves. */
   demo: v.optional(
     v.pipe(
       v.union([v.boolean(), v.picklist(['1', 'true', '0', 'false'])], 'is neither 1 nor 0'),

@@ -15,7 +15,6 @@ import { openWriter } from './bus/queue.ts'
 import { priceRevision } from './catalogue/catalogue.sql.ts'
 import type { Config } from './config.ts'
 import { openDemo } from './demo/open-demo.ts'
-import { demoCodes, isEmptyShop } from './demo/seed.ts'
 import { bridgeOfPrinter } from './devices/jobs.sql.ts'
 import { loadAssets, type Assets } from './edge/assets.ts'
 import { openBroker, type HubBroker } from './edge/broker.ts'
@@ -26,11 +25,14 @@ import { openMedia, type Media } from './edge/media.ts'
 import { openServers, type Servers } from './edge/servers.ts'
 import { cookieOf, createSessions, isDeviceKind, type Sessions } from './edge/sessions.ts'
 import { outletsOf } from './outlets/outlets.sql.ts'
+import { isEmptyShop } from './setup/new-shop.ts'
+import { closeTrialCodes, trialCodes, trialNameOf, type Trial } from './setup/trial.ts'
 import type { Database } from './store/driver.ts'
 import { lockFolder } from './store/lock.ts'
 import { openReader, openStore } from './store/open.ts'
 import { readPepper } from './store/pepper.ts'
 import { UnusableDatabase } from './store/unusable.ts'
+import { trials } from './trials.ts'
 
 export const version = '0.1.0'
 
@@ -40,6 +42,8 @@ export interface RunningHub {
   readonly guestPort: number
   readonly addresses: readonly string[]
   readonly codes: Readonly<Record<string, string>> | null
+  /** The people of a trial with their PINs; nobody of a shop that is meant. */
+  readonly people: Trial['people']
   readonly stop: () => Promise<void>
 }
 
@@ -59,7 +63,8 @@ export const startHub = async (
   const path = join(config.data, 'chowk.db')
   const media = openMedia(config.data)
   const pepper = readPepper(config.data)
-  const codes = await prepareStore(path, { config, media, pepper })
+  const keys = await prepareStore(path, { config, media, pepper })
+  const codes = keys?.codes ?? null
 
   const reader = openReader(path)
   const bus = await openWriter(
@@ -91,6 +96,7 @@ export const startHub = async (
     guestPort,
     addresses: doors.addresses,
     codes,
+    people: keys?.people ?? [],
     stop: async () => {
       await announcement.stop()
       await doors.close()
@@ -156,27 +162,29 @@ const makeFolder = (folder: string): void => {
   }
 }
 
+/** What whoever starts a trial is given; null for a shop that is meant. */
+interface Keys {
+  readonly codes: Readonly<Record<string, string>>
+  readonly people: Trial['people']
+}
+
 /** Opens the database once to bring it up to date, and to fill a demo shop that is still empty. */
 const prepareStore = async (
   path: string,
   { config, media, pepper }: { config: Config; media: Media; pepper: Buffer },
-): Promise<Readonly<Record<string, string>> | null> => {
+): Promise<Keys | null> => {
   const db = openStore(path, { now: Date.now, newId: uuidMaker(Date.now) })
   try {
-    if (!config.demo) {
-      closeDemoCodes(db)
-      return null
-    }
-    if (isEmptyShop(db)) await openDemo(db, { media, pepper })
-    return demoCodes(db, newSecret, Date.now())
+    if (config.demo && isEmptyShop(db)) await openDemo(db, { media, pepper })
+    const name = trialNameOf(db)
+    const trial = config.demo ? trials.find((one) => one.name === name) : undefined
+    closeTrialCodes(db)
+    if (trial === undefined) return null
+    return { codes: trialCodes(db, trial, newSecret, Date.now()), people: trial.people }
   } finally {
     db.close()
   }
 }
-
-/** Codes good for many browsers are the demo's; they end with it. */
-const closeDemoCodes = (db: Database): void =>
-  void db.prepare('delete from pairing_code where uses_left > 1').run()
 
 type BrokerParts = Pick<DoorParts, 'bus' | 'reader' | 'sessions' | 'now' | 'log'>
 

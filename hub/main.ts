@@ -62,4 +62,5 @@ process.send?.({
   guestPort: hub.guestPort,
   addresses: hub.addresses,
   codes: hub.codes,
+  people: hub.people.map(({ name, roleId, pin }) => ({ name, roleId, pin })),
 })

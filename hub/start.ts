@@ -1,6 +1,7 @@
 /**
- * `npm start`: a demo shop on this machine. Starts the hub and the bridge as
- * two processes, pairs the bridge, and prints where the screens are.
+ * `npm start`: a demo shop on this machine, or the shop that a data folder
+ * holds already. Starts the hub and the bridge as two processes, pairs the
+ * bridge, and prints where the screens are.
  *
  * On a Pi systemd does this job; see systemd/.
  */
@@ -8,7 +9,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { users } from './demo/users.ts'
+import type { Trial } from './setup/trial.ts'
 
 interface Ready {
   readonly kind: 'ready'
@@ -16,6 +17,7 @@ interface Ready {
   readonly mqttPort: number
   readonly addresses: readonly string[]
   readonly codes: Readonly<Record<string, string>> | null
+  readonly people: Trial['people']
 }
 
 const data = resolve(process.env['CHOWK_DATA'] ?? 'data')
@@ -46,7 +48,7 @@ const run = (program: string, environment: Readonly<Record<string, string>>): Ch
 
 const print = (line = ''): void => void process.stdout.write(`${line}\n`)
 
-const describe = ({ port, addresses, codes }: Ready): void => {
+const describe = ({ port, addresses, codes, people }: Ready): void => {
   const base = `http://localhost:${port}`
   print()
   print(`  Chowk is open${isNew ? ', with a new demo shop' : ''}.`)
@@ -59,10 +61,12 @@ const describe = ({ port, addresses, codes }: Ready): void => {
   }
   for (const address of addresses) print(`  on the network http://${address}:${port}/`)
   print()
-  print('  Demo PINs')
-  for (const { name, roleId, pin } of users)
-    print(`    ${name.padEnd(20)} ${roleId.padEnd(10)} ${pin}`)
-  print()
+  if (people.length > 0) {
+    print('  Demo PINs')
+    for (const { name, roleId, pin } of people)
+      print(`    ${name.padEnd(20)} ${roleId.padEnd(10)} ${pin}`)
+    print()
+  }
   print(`  The data lies in ${data}; delete that folder to begin anew. Ctrl-C stops the shop.`)
   print()
 }
@@ -77,10 +81,13 @@ const hub = run('./main.js', {
 })
 hub.on('message', (message: Ready) => {
   if (isStopping) return
+  const bridge = join(data, 'bridge')
+  // A shop that is meant pairs its bridge by a code from its own office.
+  if (message.codes === null && !existsSync(join(bridge, 'identity.json'))) return describe(message)
   run('../bridge/main.js', {
     CHOWK_HUB: `http://127.0.0.1:${message.port}`,
     CHOWK_MQTT: `mqtt://127.0.0.1:${message.mqttPort}`,
-    CHOWK_BRIDGE_DATA: join(data, 'bridge'),
+    CHOWK_BRIDGE_DATA: bridge,
     CHOWK_PAIR: message.codes?.['bridge'] ?? '',
     CHOWK_LOG: process.env['CHOWK_LOG'] ?? 'warn',
   })

@@ -55,7 +55,15 @@ const isIn = (path: string, ...folders: readonly string[]): boolean =>
 const isPackage = (to: string): boolean => !isIn(to, ...parts)
 
 /** Folders of the hub that are not slices: what every slice stands on, and what stands on the slices. */
-const notSlices = ['hub/bus', 'hub/store', 'hub/edge', 'hub/out', 'hub/demo']
+const notSlices = [
+  'hub/bus',
+  'hub/store',
+  'hub/edge',
+  'hub/out',
+  'hub/demo',
+  'hub/setup',
+  'hub/replay',
+]
 const sliceOf = (path: string): string | undefined => {
   const slice = /^hub\/[^/]+(?=\/)/.exec(path)?.[0]
   return slice === undefined || notSlices.includes(slice) ? undefined : slice

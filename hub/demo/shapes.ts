@@ -5,8 +5,7 @@
  * and knows no database; turning it into rows is the seed's work alone.
  */
 import type { FoodMark, OrderType, Unit } from '../../schema/catalogue.ts'
-import type { OutletKind } from '../../schema/outlet.ts'
-import type { Language } from '../../schema/names.ts'
+import type { NewDrawer, NewOutlet, NewPrinter, NewStation, NewUser } from '../setup/shapes.ts'
 
 /** Every name in the demo is given in both languages. */
 export interface DemoNames {
@@ -14,87 +13,17 @@ export interface DemoNames {
   readonly hi: string
 }
 
-export interface DemoOutlet {
-  readonly id: string
-  /** Opens every invoice number, so it is short. */
-  readonly code: string
-  readonly names: DemoNames
-  readonly kind: OutletKind
-  readonly timeZone: string
-  readonly currency: string
-  readonly currencyExponent: number
-  readonly country: string
-  readonly stateCode: string
-  readonly language: Language
-  readonly receiptLanguage: Language
-  readonly taxScheme: 'regular' | 'composition' | 'unregistered'
-  readonly taxNumber: string
-  readonly foodLicence: string
-  readonly address: string
-  readonly phone: string
-  readonly cutOffMinute: number
-  readonly fiscalYearStartMonth: number
-  readonly taxRounding: 'line' | 'bill'
-  readonly cashIncrement: number
-  readonly cashScope: 'always' | 'cash_only'
-  readonly serviceTaxClassId: string | null
-  readonly upiAddress: string
-}
-
-export interface DemoStation {
-  readonly id: string
-  readonly outletId: string
+interface Named {
   readonly names: DemoNames
 }
 
-export interface DemoPrinter {
-  readonly id: string
-  readonly outletId: string
-  readonly names: DemoNames
-  /** What the paper is for: receipts at the till, or tickets for the kitchen. */
-  readonly use: 'receipt' | 'kitchen'
-  readonly port: string
-  readonly widthMillimetres: 58 | 80
-}
-
-export interface DemoDrawer {
-  readonly id: string
-  readonly outletId: string
-  readonly printerId: string
-  readonly names: DemoNames
-  readonly pin: 2 | 5
-}
-
-export interface DemoUser {
-  readonly id: string
-  readonly name: string
-  readonly roleId: string
-  readonly language: Language
-  readonly outletIds: readonly string[]
-  /** Shown to whoever tries the demo; a real shop never writes a PIN down. */
-  readonly pin: string
-}
-
-export interface DemoTaxRate {
-  /** The first business date it holds, yyyymmdd. */
-  readonly validFrom: number
-  /** Parts per million: 5 % is 50 000. */
-  readonly ratePpm: number
-  readonly cessPpm: number
-}
-
-export interface DemoTaxClass {
-  readonly id: string
-  readonly kind: 'gst' | 'nil'
-  readonly names: DemoNames
-  readonly rates: readonly DemoTaxRate[]
-}
-
-export interface DemoAccount {
-  readonly id: string
-  readonly kind: 'asset' | 'liability' | 'equity' | 'income' | 'expense'
-  readonly names: DemoNames
-}
+export type DemoOutlet = NewOutlet & Named
+export type DemoStation = NewStation & Named
+export type DemoDrawer = NewDrawer & Named
+/** What its paper is for: receipts at the till, or tickets for the kitchen. */
+export type DemoPrinter = NewPrinter & Named & { readonly use: 'receipt' | 'kitchen' }
+/** Their PIN is shown to whoever tries the demo; a real shop never writes one down. */
+export type DemoUser = NewUser & { readonly pin: string }
 
 export interface DemoCategory {
   readonly id: string

@@ -332,6 +332,23 @@ describe('npm start', () => {
     expect(isAnyLeft(again)).toBe(false)
   })
 
+  test('of a shop that is meant gives away no code and no PIN', async () => {
+    copyShop()
+    const db = openRaw(join(folder.path, 'chowk.db'))
+    db.exec('update hub set trial = null')
+    db.close()
+    const shop = start()
+    await shop.says('Ctrl-C stops the shop.')
+    const base = /Start here +(http:\/\/localhost:\d+)\/\n/.exec(shop.output())?.[1] ?? ''
+    expect(shop.output()).toContain('Chowk is open.\n')
+    expect(shop.output()).not.toMatch(/pair=|PIN/)
+    for (const { pin } of users) expect(shop.output()).not.toContain(pin)
+    expect(await (await fetch(`${base}/api/v1/start`)).json()).toEqual({ codes: null })
+    pressCtrlC(shop)
+    expect(await shop.ended).toBe(0)
+    expect(isAnyLeft(shop)).toBe(false)
+  })
+
   test('where a port is taken ends with the words of the hub, and leaves nothing running', async () => {
     copyShop()
     const { port, server } = await takePort()

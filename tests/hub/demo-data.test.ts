@@ -3,12 +3,12 @@
  * sold, taxed, cooked and named in both languages wherever it is offered.
  */
 import { describe, expect, test } from 'vitest'
-import { accounts } from '../../hub/demo/accounts.ts'
+import { accounts } from '../../hub/setup/accounts.ts'
 import { categories, items, modifierGroups } from '../../hub/demo/menu.ts'
 import { drawers, outlets, printers, stations } from '../../hub/demo/outlets.ts'
 import { openedOn, ratesChangedOn } from '../../hub/demo/prices.ts'
 import type { DemoItem, DemoNames, DemoPrice } from '../../hub/demo/shapes.ts'
-import { restaurantServiceCode, taxClasses } from '../../hub/demo/tax.ts'
+import { gstClasses as taxClasses, restaurantServiceCode } from '../../hub/setup/taxes.ts'
 import { users } from '../../hub/demo/users.ts'
 import { orderTypes } from '../../schema/catalogue.ts'
 import { checkGstin } from '../../schema/gstin.ts'

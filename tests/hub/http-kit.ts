@@ -12,7 +12,8 @@ import { pino } from 'pino'
 import { newSecret } from '../../hub/bus/ids.ts'
 import { openLocalBus } from '../../hub/bus/local.ts'
 import { readConfig } from '../../hub/config.ts'
-import { demoCodes } from '../../hub/demo/seed.ts'
+import { demo } from '../../hub/demo/seed.ts'
+import { trialCodes } from '../../hub/setup/trial.ts'
 import { users } from '../../hub/demo/users.ts'
 import { loadAssets } from '../../hub/edge/assets.ts'
 import { openMedia } from '../../hub/edge/media.ts'
@@ -111,7 +112,7 @@ export const openHub = async ({
   for (const [userId, hash] of await pinHashes())
     shop.db.prepare('update user set pin_hash = ? where user_id = ?').run(hash, userId)
   const folder = mkdtempSync(join(tmpdir(), 'chowk-hub-'))
-  const codes = demoCodes(shop.db, newSecret, shop.clock.now)
+  const codes = trialCodes(shop.db, demo, newSecret, shop.clock.now)
   const lines: string[] = []
   const now = (): number => shop.clock.now
   const { db, newId } = shop

@@ -2,7 +2,7 @@
  * What whole families of the menu have in common, so that an item's row says
  * only what sets it apart.
  */
-import { restaurantServiceCode } from '../tax.ts'
+import { restaurantServiceCode } from '../../setup/taxes.ts'
 
 const plain = {
   mark: 'veg',

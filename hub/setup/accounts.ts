@@ -1,14 +1,14 @@
 /**
- * The demo's chart of accounts: the chart every new shop starts from.
+ * The chart of accounts every new shop starts from.
  *
  * The code is stable and is the account's id; the kind alone decides which
  * report an account stands in.
  */
-import type { DemoAccount } from './shapes.ts'
+import type { NewAccount } from './shapes.ts'
 
 const account =
-  (kind: DemoAccount['kind']) =>
-  (id: string, en: string, hi: string): DemoAccount => ({ id, kind, names: { en, hi } })
+  (kind: NewAccount['kind']) =>
+  (id: string, en: string, hi: string): NewAccount => ({ id, kind, names: { en, hi } })
 
 const asset = account('asset')
 const liability = account('liability')
@@ -85,4 +85,4 @@ export const accounts = [
   expense('6930', 'Composition tax and credit lost', 'कंपोज़िशन कर और खोया क्रेडिट'),
   expense('6940', 'Free food and promotions', 'मुफ़्त भोजन और प्रचार'),
   expense('6950', 'Depreciation', 'मूल्यह्रास'),
-] as const satisfies readonly DemoAccount[]
+] as const satisfies readonly NewAccount[]

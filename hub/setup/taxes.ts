@@ -1,20 +1,21 @@
 /**
- * The demo's tax classes with their dated rates.
+ * The tax classes a new shop may start from, with their dated rates: one list a
+ * country.
  *
  * Rates are data that an accountant confirms: these were checked on 21 November
  * 2026 against CGST Notification 9/2025-CT(Rate), in force since 22 September
  * 2025, and the schedule of 1 July 2017 that it replaced. Where only the rate of
  * the last day before the change is known, it stands from 2017.
  */
-import type { DemoTaxClass, DemoTaxRate } from './shapes.ts'
+import type { NewTaxClass, NewTaxRate } from './shapes.ts'
 
-const since2017 = (percent: number, cessPercent = 0): DemoTaxRate => ({
+const since2017 = (percent: number, cessPercent = 0): NewTaxRate => ({
   validFrom: 2017_07_01,
   ratePpm: percent * 10_000,
   cessPpm: cessPercent * 10_000,
 })
 
-const since2025 = (percent: number): DemoTaxRate => ({
+const since2025 = (percent: number): NewTaxRate => ({
   validFrom: 2025_09_22,
   ratePpm: percent * 10_000,
   cessPpm: 0,
@@ -23,7 +24,8 @@ const since2025 = (percent: number): DemoTaxRate => ({
 /** The service code of everything the restaurant bills: its guests buy a service, not goods. */
 export const restaurantServiceCode = '996331'
 
-export const taxClasses = [
+/** India: goods and services tax. */
+export const gstClasses = [
   {
     id: 'sweets',
     kind: 'gst',
@@ -90,4 +92,14 @@ export const taxClasses = [
     names: { en: 'Nil rated', hi: 'कर मुक्त' },
     rates: [],
   },
-] as const satisfies readonly DemoTaxClass[]
+] as const satisfies readonly NewTaxClass[]
+
+/** A shop that charges no tax, wherever it is. */
+export const untaxedClasses = [
+  {
+    id: 'untaxed',
+    kind: 'out_of_scope',
+    names: { en: 'No tax', hi: 'कोई कर नहीं' },
+    rates: [],
+  },
+] as const satisfies readonly NewTaxClass[]
