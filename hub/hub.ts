@@ -22,6 +22,7 @@ import { announce } from './edge/discovery.ts'
 import { createHosts } from './edge/hosts.ts'
 import { createApp } from './edge/http.ts'
 import { openMedia, type Media } from './edge/media.ts'
+import { openReporter, type Reporter } from './edge/reporter.ts'
 import { openServers, type Servers } from './edge/servers.ts'
 import { cookieOf, createSessions, isDeviceKind, type Sessions } from './edge/sessions.ts'
 import { outletsOf } from './outlets/outlets.sql.ts'
@@ -85,7 +86,19 @@ export const startHub = async (
     newId: uuidMaker(Date.now),
   })
   const assets = loadAssets()
-  const doors = await openDoors({ config, bus, reader, sessions, media, assets, codes, now, log })
+  const reporter = openReporter(path)
+  const doors = await openDoors({
+    config,
+    bus,
+    reader,
+    reporter,
+    sessions,
+    media,
+    assets,
+    codes,
+    now,
+    log,
+  })
   const { port, mqttPort, guestPort } = doors
   const announcement = announce({ port, on: config.announce, log })
   log.info({ port, mqttPort, guestPort }, 'the hub is open')
@@ -101,6 +114,7 @@ export const startHub = async (
       await announcement.stop()
       await doors.close()
       // The writer goes last: whoever closes last folds the log into the file, and a reader may not.
+      await reporter.stop()
       reader.close()
       await bus.stop()
       unlock()
@@ -113,6 +127,7 @@ export interface DoorParts {
   readonly config: Config
   readonly bus: Bus
   readonly reader: Database
+  readonly reporter: Reporter
   readonly sessions: Sessions
   readonly media: Media
   readonly assets: Assets

@@ -9,6 +9,8 @@ import type { Concept, Document } from '../schema/documents.ts'
 import type { OutletDoc } from '../schema/outlet.ts'
 import type { ViewRight } from '../schema/permissions.ts'
 import { rightToRead } from '../schema/readers.ts'
+import type { BillsArgs } from '../schema/report-args.ts'
+import { billsPage, type BillsReport } from '../schema/report.ts'
 import { businessDate } from '../schema/time.ts'
 import { ruleOf } from '../schema/topics.ts'
 import type { View, ViewDoc } from '../schema/view.ts'
@@ -20,6 +22,7 @@ import { devicesOf, drawersOf, papersOf, printersOf } from './devices/devices.sq
 import { lastJobs } from './devices/jobs.sql.ts'
 import { railOf } from './kitchen/tickets.sql.ts'
 import { lastOrders, linesOf } from './orders/orders.sql.ts'
+import { billsAskedFor, type ReportContext } from './reports/views.ts'
 import type { Database } from './store/driver.ts'
 
 export interface ViewContext {
@@ -229,4 +232,20 @@ export const readBill = (
 ): ReturnType<typeof billById> => {
   const bill = billById(db, billId, linesOf)
   return bill?.outletId === outletId ? bill : undefined
+}
+
+/** A day's bills of one outlet, page by page; a page that begins after an unknown bill is the first. */
+export const readBillsOfDay = (context: ReportContext, args: BillsArgs): BillsReport => {
+  const { db, outlet } = context
+  const asked = billsAskedFor(context, args)
+  const start = asked.findIndex(({ billId }) => billId === args.after) + 1
+  const page = asked.slice(start, start + billsPage)
+  return {
+    outletId: outlet.outletId,
+    date: args.date,
+    count: asked.length,
+    total: asked.reduce((sum, { payable }) => sum + payable, 0),
+    bills: page.flatMap(({ billId }) => billById(db, billId, linesOf) ?? []),
+    next: start + billsPage < asked.length ? (page.at(-1)?.billId ?? null) : null,
+  }
 }

@@ -64,7 +64,7 @@ export const invoiceDoc = v.object({
 export type Invoice = ReadonlyDeep<v.InferOutput<typeof invoiceDoc>>
 
 const taxes = described(v.record(v.string(), money), 'Tax by its name, such as CGST.')
-const taxed = { id: v.string(), taxable: money, taxes, taxTotal: money, total: money }
+const taxed = { id: v.string(), taxable: money, taxes, total: money }
 
 /** What `totalBill` works out; the compiler holds the one against the other. */
 export const billTotal: v.GenericSchema<BillTotal> = v.object({

@@ -13,6 +13,8 @@ import { menuDoc } from './menu-doc.ts'
 import { outletDoc, outletFacts } from './outlet.ts'
 import type { Readers } from './readers.ts'
 import type { RefusalCode } from './refusals.ts'
+import { billsArgs, salesCsvArgs, salesReportArgs, trendArgs } from './report-args.ts'
+import { billsReportDoc, salesReportDoc, trendReportDoc } from './report.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 import { signInDoc, userDoc } from './user.ts'
 
@@ -44,8 +46,14 @@ export const everyReadingRefuses = [
 ] as const satisfies readonly RefusalCode[]
 
 const anyone: Readers = { kinds: deviceKinds, right: null }
+const sales: Readers = { kinds: ['office'], right: 'view.sales' }
 const books: Readers = { kinds: ['office'], right: 'view.books' }
 const yes = v.literal(true)
+const rangeRefuses = [
+  'report.range-reversed',
+  'report.range-ahead',
+  'report.range-too-long',
+] as const
 
 export const readings = {
   me: {
@@ -107,6 +115,39 @@ export const readings = {
     says: 'Every device of the outlet, those taken out of it included.',
     readers: { kinds: ['office'], right: null },
     answer: v.object({ ok: yes, devices: v.array(deviceDoc) }),
+  },
+  salesReport: {
+    path: '/api/v1/reports/sales',
+    says: 'What an outlet sold from one business date to another: the line by hour, day, week or month, beside the time before; and by tender, hour of the week, item and category.',
+    readers: sales,
+    query: salesReportArgs,
+    answer: salesReportDoc,
+    refuses: rangeRefuses,
+  },
+  salesCsv: {
+    path: '/api/v1/reports/sales.csv',
+    says: 'One table of the same report as CSV, in UTF-8, with dots for decimals and dates as 2026-11-21.',
+    readers: sales,
+    query: salesCsvArgs,
+    answer: v.string(),
+    type: 'text/csv; charset=utf-8',
+    refuses: rangeRefuses,
+  },
+  trend: {
+    path: '/api/v1/reports/trend',
+    says: 'The rows beneath one figure of the report: one item, category, tender or hour of the week, day by day, week by week or month by month.',
+    readers: sales,
+    query: trendArgs,
+    answer: trendReportDoc,
+    refuses: rangeRefuses,
+  },
+  billsOfDay: {
+    path: '/api/v1/reports/bills',
+    says: 'The settled bills of a business date, all or those of an hour, an item, a category, a tender, a number, a token or an amount, fifty at a time.',
+    readers: sales,
+    query: billsArgs,
+    answer: billsReportDoc,
+    refuses: ['report.range-ahead'],
   },
 } as const satisfies Readonly<Record<string, ReadingRule>>
 

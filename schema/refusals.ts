@@ -225,6 +225,18 @@ export const refusals = {
     en: 'This print job is already done with.',
     hi: 'यह प्रिंट काम पहले ही पूरा हो चुका है।',
   },
+  'report.range-reversed': {
+    en: 'The first day comes after the last one. Swap them.',
+    hi: 'पहला दिन आख़िरी दिन के बाद है। दोनों को आपस में बदलें।',
+  },
+  'report.range-ahead': {
+    en: 'Those days are still to come. Choose days up to today.',
+    hi: 'ये दिन अभी आने बाकी हैं। आज तक के दिन चुनें।',
+  },
+  'report.range-too-long': {
+    en: 'That is more than ten years at once. Choose a shorter time.',
+    hi: 'यह एक साथ दस साल से ज़्यादा है। छोटी अवधि चुनें।',
+  },
   'clock.behind': {
     en: 'The hub’s clock is behind its last invoice. Set the clock, then settle again.',
     hi: 'हब की घड़ी पिछले बिल से पीछे है। घड़ी ठीक करें, फिर बिल लें।',

@@ -9,12 +9,14 @@ import type { Database } from '../store/driver.ts'
 import type { Assets } from './assets.ts'
 import type { Hosts } from './hosts.ts'
 import type { Media } from './media.ts'
+import type { Reporter } from './reporter.ts'
 import type { Sessions } from './sessions.ts'
 import { statusOf } from './status.ts'
 
 export interface HttpDeps {
   readonly bus: Bus
   readonly reader: Database
+  readonly reporter: Reporter
   readonly sessions: Sessions
   readonly hosts: Hosts
   readonly media: Media

@@ -12,6 +12,7 @@ import { refusal } from '../../schema/refusals.ts'
 import { answerRefusal, refusedBody, type Env, type HttpDeps } from './door.ts'
 import { jsonOnly, knownHost, ownPagesOnly, safeHeaders, unkept } from './guards.ts'
 import { mountMedia } from './media-routes.ts'
+import { mountReports } from './report-routes.ts'
 import { mountSessions } from './session-routes.ts'
 import { cookieOf, isDeviceKind } from './sessions.ts'
 import { statusOf } from './status.ts'
@@ -31,6 +32,7 @@ export const createApp = (deps: HttpDeps): Hono<Env> => {
   mountMedia(app, deps, identified(deps))
   mountSessions(app, deps, identified(deps))
   mountViews(app, deps, identified(deps))
+  mountReports(app, deps, identified(deps))
 
   app.post(
     '/api/v1/commands',

@@ -22,7 +22,7 @@ export const mountViews = (
   deps: HttpDeps,
   identified: MiddlewareHandler<Env>,
 ): void => {
-  const { reader, sessions, now } = deps
+  const { reader, reporter, sessions, now } = deps
   const { entitled, entitledBy, worksAt } = readingRights(deps)
 
   /** Serves one reading to whom the table lets have it. */
@@ -84,6 +84,7 @@ export const mountViews = (
     const device = c.get('device')
     if (!isViewName(name)) return c.notFound()
     const outlet = entitledBy(c, rightsForView(name, device.kind))
+    if (name === 'office' && outlet.ok) reporter.warm()
     return outlet.ok
       ? c.json(readView(name, { db: reader, outlet: outlet.value, device, at: now() }))
       : answerRefusal(c, outlet.error)

@@ -17,6 +17,7 @@ import { trialCodes } from '../../hub/setup/trial.ts'
 import { users } from '../../hub/demo/users.ts'
 import { loadAssets } from '../../hub/edge/assets.ts'
 import { openMedia } from '../../hub/edge/media.ts'
+import { localReporter } from '../../hub/edge/reporter.ts'
 import { createSessions } from '../../hub/edge/sessions.ts'
 import { flow } from '../../hub/flow.ts'
 import { handlers } from '../../hub/handlers.ts'
@@ -129,6 +130,7 @@ export const openHub = async ({
     }),
     bus,
     reader: db,
+    reporter: localReporter(db),
     sessions: createSessions({ reader: db, bus, pepper, now, newId }),
     media: openMedia(folder),
     assets: loadAssets(builtScreens),

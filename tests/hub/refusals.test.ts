@@ -5,6 +5,8 @@ import { createSessions, type Sessions } from '../../hub/edge/sessions.ts'
 import type { DeviceDoc } from '../../schema/device.ts'
 import { refusals, refusalWords, type Refusal, type RefusalCode } from '../../schema/refusals.ts'
 import { languages } from '../../schema/names.ts'
+import { rangeToReport } from '../../schema/report-args.ts'
+import type { DateRange } from '../../schema/report-range.ts'
 import { deviceById } from '../../hub/devices/devices.sql.ts'
 import { done, pastSale, saleOf } from './evening.ts'
 import { openShop, type Sender, type SendOptions, type Shop } from './kit.ts'
@@ -72,6 +74,13 @@ const paidBill = async (): Promise<string> =>
   done(await shop.send(counter, 'sale.ring', saleOf([chai]))).result.billId
 const jobOf = (billId: string): string =>
   cell(shop.db, `select job_id from job where about = ? and kind = 'receipt'`, `bill:${billId}`)
+
+/** Why a report of a time is refused on 21 November 2026. */
+const unreported = (range: DateRange): Refusal => {
+  const reported = rangeToReport(range, 2026_11_21)
+  if (reported.ok) throw new Error('it was reported')
+  return reported.error
+}
 
 const sessions = (): Sessions =>
   createSessions({
@@ -252,6 +261,9 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
   'job.unknown': () => send(counter, 'job.answer', { jobId: shop.newId(), answer: 'came_out' }),
   'job.finished': async () =>
     send(counter, 'job.answer', { jobId: jobOf(await paidBill()), answer: 'came_out' }),
+  'report.range-reversed': () => unreported({ from: 2026_11_21, to: 2026_11_20 }),
+  'report.range-ahead': () => unreported({ from: 2026_11_22, to: 2026_11_23 }),
+  'report.range-too-long': () => unreported({ from: 2016_11_20, to: 2026_11_21 }),
   'clock.behind': async () => {
     await paidBill()
     shop.clock.now -= minute
