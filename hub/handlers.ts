@@ -30,11 +30,24 @@ import {
   revoke,
   setPrinter,
 } from './devices/commands.ts'
-import { bump, recall } from './kitchen/commands.ts'
+import { answer as answerCall, change, close, move, request, widen } from './floor/commands.ts'
+import { block, drawSection, savePlan } from './floor/plan.ts'
+import {
+  carryLines,
+  drop,
+  fire,
+  merge,
+  open,
+  openOrder,
+  split,
+  unmerge,
+  voidLines,
+} from './floor-handlers.ts'
 import { accountById } from './ledger/ledger.sql.ts'
-import { placeOrder } from './orders/commands.ts'
-import { linesOf } from './orders/orders.sql.ts'
 import { outletsOf } from './outlets/outlets.sql.ts'
+import { acknowledge, bump, mark, recall, rush, see } from './kitchen/commands.ts'
+import { addToOrder, assign, nextRound, placeOrder, serve } from './orders/commands.ts'
+import { billedLinesOf } from './orders/orders.sql.ts'
 import { closeSignIn, failSignIn, openSignIn } from './people/commands.ts'
 
 /** The tax classes with the rates of the command's business date. */
@@ -53,7 +66,7 @@ const dateSeen = ({ at, outlet, command }: Tx): number =>
 const priced = (
   tx: Tx,
   args: Pick<CommandArgs<'order.place'>, 'orderType' | 'lines'>,
-  hasHappened: boolean,
+  { round = 1, hasHappened = false }: { round?: number; hasHappened?: boolean } = {},
 ): Result<PricedOrder, Refusal> =>
   priceOrder(
     {
@@ -63,6 +76,8 @@ const priced = (
       businessDate: dateSeen(tx),
       at: tx.at,
       priceRev: tx.command.priceRev,
+      round,
+      by: tx.userId,
       newId: tx.newId,
       hasHappened,
     },
@@ -71,7 +86,7 @@ const priced = (
 
 const place: Handler<'order.place'> = (tx, args) => {
   if (!tx.outlet.isActive) return no(refusal('outlet.inactive'))
-  const lines = priced(tx, args, false)
+  const lines = priced(tx, args)
   if (!lines.ok) return lines
   const order = placeOrder(tx, {
     args,
@@ -82,12 +97,21 @@ const place: Handler<'order.place'> = (tx, args) => {
   return ok({ orderId: order.orderId, token: order.token, billId: order.billId })
 }
 
+/** More for an order. Adding commutes: what two people add at once is all there. */
+const add: Handler<'order.add'> = (tx, { orderId, lines }) => {
+  const order = openOrder(tx, orderId)
+  if (!order.ok) return order
+  const { orderType } = order.value
+  const more = priced(tx, { orderType, lines }, { round: nextRound(tx, orderId) })
+  return more.ok ? addToOrder(tx, order.value, more.value.lines) : more
+}
+
 /** A counter sale is one act, so it is one command: nothing half-sold can remain. */
 const ring: Handler<'sale.ring'> = (tx, args) => {
   if (!tx.outlet.isActive) return no(refusal('outlet.inactive'))
   // Money that a screen took while it was away from the hub is in the drawer, whatever the menu says now.
   const isTaken = args.tenders.some(({ kept }) => kept !== undefined)
-  const lines = priced(tx, args, isTaken)
+  const lines = priced(tx, args, { hasHappened: isTaken })
   if (!lines.ok) return lines
   const order = placeOrder(tx, {
     args,
@@ -103,7 +127,7 @@ const importSale: Handler<'sale.import'> = (tx, args) => {
   if (!tx.outlet.isActive) return no(refusal('outlet.inactive'))
   const past = openPast(tx, args)
   if (!past.ok) return past
-  const lines = priced(past.value, args, true)
+  const lines = priced(past.value, args, { hasHappened: true })
   if (!lines.ok) return lines
   const order = placeOrder(past.value, {
     args,
@@ -119,7 +143,7 @@ const importSale: Handler<'sale.import'> = (tx, args) => {
 }
 
 const settle: Handler<'bill.settle'> = (tx, args) =>
-  settleBill(tx, args.billId, args, { linesOf, taxClassOf: taxClassesOf(tx) })
+  settleBill(tx, args.billId, args, { linesOf: billedLinesOf, taxClassOf: taxClassesOf(tx) })
 
 /** The receipt of a settled bill, with the seller and the tax rates as they were when it was issued. */
 export const composeReceipt = (
@@ -135,7 +159,7 @@ export const composeReceipt = (
   })
 
 const reprint: Handler<'receipt.reprint'> = (tx, { billId, language }) => {
-  const bill = billById(tx.db, billId, linesOf)
+  const bill = billById(tx.db, billId, billedLinesOf)
   if (bill === undefined || bill.outletId !== tx.outlet.outletId) return no(refusal('bill.unknown'))
   if (bill.invoice === null) return no(refusal('bill.not-settled'))
   const { printerId } = tx.sender()
@@ -171,6 +195,12 @@ const putOnMenu: Handler<'item.set'> = (tx, args) =>
 
 export const handlers: Handlers = {
   'order.place': place,
+  'order.add': add,
+  'order.fire': fire,
+  'order.drop': drop,
+  'order.void': voidLines,
+  'order.assign': assign,
+  'order.serve': serve,
   'sale.ring': ring,
   'sale.import': importSale,
   'bill.settle': settle,
@@ -181,6 +211,24 @@ export const handlers: Handlers = {
   'item.set': putOnMenu,
   'ingredient.set': setIngredient,
   'recipe.set': setRecipe,
+  'ticket.mark': mark,
+  'ticket.ack': acknowledge,
+  'ticket.see': see,
+  'ticket.rush': rush,
+  'section.set': drawSection,
+  'plan.save': savePlan,
+  'table.block': block,
+  'sitting.open': open,
+  'sitting.change': change,
+  'sitting.move': move,
+  'sitting.widen': widen,
+  'sitting.merge': merge,
+  'sitting.unmerge': unmerge,
+  'sitting.split': split,
+  'sitting.carry': carryLines,
+  'sitting.close': close,
+  'bill.request': request,
+  'call.answer': answerCall,
   'price.set': setPrice,
   'device.invite': invite,
   'device.revoke': revoke,

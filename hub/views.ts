@@ -21,7 +21,8 @@ import { salesDay } from './days/days.sql.ts'
 import { devicesOf, drawersOf, papersOf, printersOf } from './devices/devices.sql.ts'
 import { lastJobs } from './devices/jobs.sql.ts'
 import { railOf } from './kitchen/tickets.sql.ts'
-import { lastOrders, linesOf } from './orders/orders.sql.ts'
+import { sectionsOf, sittingsHere } from './floor/floor.sql.ts'
+import { billedLinesOf as linesOf, lastOrders, openOrdersAtTables } from './orders/orders.sql.ts'
 import { billsAskedFor, type ReportContext } from './reports/views.ts'
 import type { Database } from './store/driver.ts'
 
@@ -47,6 +48,8 @@ const idsOf: { readonly [C in Concept]: (document: Document<C>, outlet: OutletDo
   order: ({ orderId }) => orderId,
   ticket: ({ ticketId }) => ticketId,
   bill: ({ billId }) => billId,
+  section: ({ sectionId }) => sectionId,
+  sitting: ({ sittingId }) => sittingId,
   sales: ({ businessDate: date }) => String(date),
   menu: (_, { outletId }) => outletId,
   printer: ({ printerId }) => printerId,
@@ -134,6 +137,20 @@ const views: Readonly<Record<string, ViewDefinition>> = {
     docs: {
       sales: ({ db, outlet, businessDate: date }) => [salesDay(db, outlet.outletId, date)],
       bill: bills(100),
+      printer: printers,
+      drawer: drawers,
+      job: jobs,
+      device: screens,
+    },
+  },
+  floor: {
+    says: 'What the floor starts from: the plan, every party in the house, and what it has ordered.',
+    streams: ['floor', 'orders', 'menu', 'devices', 'jobs'],
+    docs: {
+      menu,
+      section: ({ db, outlet }) => sectionsOf(db, outlet.outletId),
+      sitting: ({ db, outlet }) => sittingsHere(db, outlet.outletId),
+      order: ({ db, outlet }) => openOrdersAtTables(db, outlet.outletId),
       printer: printers,
       drawer: drawers,
       job: jobs,

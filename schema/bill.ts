@@ -84,15 +84,27 @@ export const billTotal: v.GenericSchema<BillTotal> = v.object({
   due: described(money, 'What the guest owes: payable and tip.'),
 })
 
+/** A line as it is charged; how far the kitchen is with it is none of the bill's business. */
+export const billLine = v.omit(orderLine, ['state'])
+export type BillLine = ReadonlyDeep<v.InferOutput<typeof billLine>>
+
+export const billState = described(
+  v.picklist(['open', 'settled', 'void']),
+  '`void`: everything on it was taken off before it was paid, so there is nothing to pay.',
+)
+export type BillState = v.InferOutput<typeof billState>
+
 export const billDoc = v.object({
   billId: v.string(),
   outletId: v.string(),
   orderId: v.string(),
   token: whole,
+  sittingId: v.nullable(v.string()),
+  tableLabel: described(v.string(), '`T5`, `T5 B`; empty at the counter.'),
   orderType: v.picklist(orderTypes),
   businessDate: businessDay,
-  state: v.picklist(['open', 'settled']),
-  lines: v.array(orderLine),
+  state: billState,
+  lines: v.array(billLine),
   total: billTotal,
   payments: v.array(paymentDoc),
   change: money,

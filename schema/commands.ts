@@ -10,7 +10,10 @@ import { paidArgs, tenderArgs } from './bill.ts'
 import { categoryArgs, ingredientArgs, itemArgs, recipeArgs } from './catalogue-args.ts'
 import { deviceKind, jobOutcome, printerPort, printerReasons } from './device.ts'
 import { described } from './doc-shapes.ts'
+import { command, someId } from './command-shape.ts'
+import { floorCommands } from './floor-commands.ts'
 import { orderArgs } from './order.ts'
+import { orderCommands, orderRefuses } from './order-commands.ts'
 import type { RefusalCode } from './refusals.ts'
 import {
   amount,
@@ -26,36 +29,6 @@ import {
 } from './shapes.ts'
 
 const tenders = v.pipe(v.array(tenderArgs), v.minLength(1), v.maxLength(10))
-
-interface CommandFacts<E extends v.ObjectEntries> {
-  /** What it does, in one sentence. */
-  readonly says: string
-  readonly takes: E
-  /** Arguments as a program of the demo shop would send them. */
-  readonly example: NoInfer<v.InferInput<v.StrictObjectSchema<E, undefined>>>
-  /** The refusals of its own; those every command can meet are `everyCommandRefuses`. */
-  readonly refuses?: readonly RefusalCode[]
-}
-
-type CommandShape<E extends v.ObjectEntries> = v.SchemaWithPipe<
-  readonly [
-    v.StrictObjectSchema<E, undefined>,
-    v.DescriptionAction<v.InferOutput<v.StrictObjectSchema<E, undefined>>, string>,
-  ]
->
-
-const command = <const E extends v.ObjectEntries>({
-  says,
-  takes,
-  example,
-  refuses = [],
-}: CommandFacts<E>): CommandShape<E> =>
-  v.pipe(
-    v.strictObject(takes),
-    v.description(says),
-    v.examples([example]),
-    v.metadata({ refuses }),
-  ) as never
 
 /** What can be said to anybody, whatever they asked for. */
 export const everyCommandRefuses = [
@@ -78,23 +51,6 @@ export const everyCommandRefuses = [
   'hub.failing',
 ] as const satisfies readonly RefusalCode[]
 
-const orderRefuses = [
-  'outlet.inactive',
-  'order.empty',
-  'order.too-large',
-  'item.unknown',
-  'item.not-sold-here',
-  'item.no-price',
-  'variant.missing',
-  'variant.unknown',
-  'modifier.unknown',
-  'modifier.too-few',
-  'modifier.too-many',
-  'quantity.whole',
-  'quantity.too-large',
-  'price.stale',
-] as const satisfies readonly RefusalCode[]
-
 const settleRefuses = [
   'tender.short',
   'tender.over',
@@ -102,16 +58,8 @@ const settleRefuses = [
   'clock.behind',
 ] as const satisfies readonly RefusalCode[]
 
-/** An id as the examples name a thing whose id only the hub of a shop knows. */
-const someId = '019ab2c4-5d6e-7f80-9a1b-2c3d4e5f6071'
-
 export const commands = {
-  'order.place': command({
-    says: 'Sends an order to the kitchen and opens its bill.',
-    takes: orderArgs,
-    example: { orderType: 'takeaway', lines: [{ itemId: 'samosa', qtyMilli: 2000 }] },
-    refuses: orderRefuses,
-  }),
+  ...orderCommands,
   'sale.ring': command({
     says: 'A counter sale in one act: order, bill, settlement, receipt, drawer.',
     takes: { ...orderArgs, tenders, language: v.optional(language) },
@@ -157,7 +105,7 @@ export const commands = {
     says: 'Takes the money for an open bill, issues its invoice and prints its receipt.',
     takes: { billId: uuid, tenders, language: v.optional(language) },
     example: { billId: someId, tenders: [{ kind: 'cash', offered: 50_000 }] },
-    refuses: ['bill.unknown', 'bill.already-settled', ...settleRefuses],
+    refuses: ['bill.unknown', 'bill.already-settled', 'bill.void', ...settleRefuses],
   }),
   'receipt.reprint': command({
     says: 'Prints the receipt of a settled bill again, marked DUPLICATE.',
@@ -169,7 +117,7 @@ export const commands = {
     says: 'The cook has made what the ticket asks for.',
     takes: { ticketId: uuid },
     example: { ticketId: someId },
-    refuses: ['ticket.unknown', 'ticket.already-bumped'],
+    refuses: ['ticket.unknown', 'ticket.already-bumped', 'ticket.held'],
   }),
   'ticket.recall': command({
     says: 'Brings a bumped ticket back to its place.',
@@ -177,6 +125,31 @@ export const commands = {
     example: { ticketId: someId },
     refuses: ['ticket.unknown', 'ticket.not-bumped'],
   }),
+  'ticket.mark': command({
+    says: 'How far the cook is with one line.',
+    takes: { ticketId: uuid, lineId: uuid, state: v.picklist(['sent', 'started', 'ready']) },
+    example: { ticketId: someId, lineId: someId, state: 'started' },
+    refuses: ['ticket.unknown', 'ticket.already-bumped', 'ticket.held', 'line.unknown'],
+  }),
+  'ticket.ack': command({
+    says: 'The cook has seen what was taken off.',
+    takes: { ticketId: uuid },
+    example: { ticketId: someId },
+    refuses: ['ticket.unknown'],
+  }),
+  'ticket.see': command({
+    says: 'A screen of the station shows these tickets now.',
+    takes: { ticketIds: v.pipe(v.array(uuid), v.minLength(1), v.maxLength(100)) },
+    example: { ticketIds: [someId] },
+    refuses: ['ticket.unknown'],
+  }),
+  'ticket.rush': command({
+    says: 'To be made before everything else, or not any more.',
+    takes: { ticketId: uuid, isRush: v.boolean() },
+    example: { ticketId: someId, isRush: true },
+    refuses: ['ticket.unknown', 'ticket.already-bumped'],
+  }),
+  ...floorCommands,
   'category.set': command({
     says: 'Makes a category of the menu, or changes it.',
     takes: categoryArgs,

@@ -4,5 +4,13 @@
  */
 
 /** A browser may hold several, one per screen it opens. */
-export const deviceKinds = ['counter', 'kitchen', 'cashier', 'office', 'devices', 'bridge'] as const
+export const deviceKinds = [
+  'counter',
+  'kitchen',
+  'cashier',
+  'floor',
+  'office',
+  'devices',
+  'bridge',
+] as const
 export type DeviceKind = (typeof deviceKinds)[number]

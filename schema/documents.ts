@@ -8,6 +8,7 @@ import { deviceDoc, drawerDoc, jobDoc, paperDoc, printerDoc } from './device.ts'
 import { described, rev } from './doc-shapes.ts'
 import { orderDoc } from './order.ts'
 import { salesDayDoc } from './sales.ts'
+import { sectionDoc, sittingDoc } from './sitting.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 import { ticketDoc } from './ticket.ts'
 
@@ -19,6 +20,8 @@ export const documents = {
   order: orderDoc,
   ticket: ticketDoc,
   bill: billDoc,
+  section: sectionDoc,
+  sitting: sittingDoc,
   sales: salesDayDoc,
   menu: menuPointer,
   printer: printerDoc,

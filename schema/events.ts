@@ -13,6 +13,7 @@ import { menuPointer } from './documents.ts'
 import { entryDoc } from './ledger.ts'
 import { orderDoc } from './order.ts'
 import { salesDayDoc } from './sales.ts'
+import { sectionDoc, sittingDoc } from './sitting.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 import { ticketDoc } from './ticket.ts'
 
@@ -41,11 +42,36 @@ export const events = {
   'order.placed': on('orders', orderDoc, 'An order was sent.'),
   'order.ready': on('orders', orderDoc, 'Every ticket of an order is bumped.'),
   'order.recalled': on('orders', orderDoc, 'A ticket of an order is back on the rail.'),
+  'order.added': on('orders', orderDoc, 'More was ordered: the lines of its last round are new.'),
+  'order.fired': on('orders', orderDoc, 'The kitchen was told to begin with a held course.'),
+  'order.reduced': on('orders', orderDoc, 'Something was taken off an order.'),
+  'order.moved': on('orders', orderDoc, 'Lines came to an order from another one, or left it.'),
+  'order.changed': on(
+    'orders',
+    orderDoc,
+    'A cook has begun, a line is ready, the party is called otherwise: nothing it is charged for.',
+  ),
+  'order.served': on('orders', orderDoc, 'Food of an order is with the guest.'),
   'order.paid': on('orders', orderDoc, 'The bill of an order is settled.'),
   'ticket.fired': on(rail, ticketDoc, 'A station has something to make.'),
+  'ticket.held': on(rail, ticketDoc, 'A station sees a course coming, and does not begin.'),
+  'ticket.changed': on(
+    rail,
+    ticketDoc,
+    'A ticket was seen, marked, moved, or something was taken off.',
+  ),
   'ticket.bumped': on(rail, ticketDoc, 'The cook has made what a ticket asks for.'),
   'ticket.recalled': on(rail, ticketDoc, 'A bumped ticket is back in its place.'),
   'bill.opened': on('bills', billDoc, 'An order is owed.'),
+  'bill.changed': on('bills', billDoc, 'What is owed has changed.'),
+  'bill.voided': on('bills', billDoc, 'The last line of a bill was taken off.'),
+  'section.changed': on('floor', sectionDoc, 'The plan of a section has changed.'),
+  'sitting.opened': on('floor', sittingDoc, 'A party was seated.'),
+  'sitting.changed': on('floor', sittingDoc, 'What a party has, owes or waits for has changed.'),
+  'sitting.moved': on('floor', sittingDoc, 'A party sits elsewhere, or is called otherwise.'),
+  'sitting.bill-asked': on('floor', sittingDoc, 'The guests want to pay.'),
+  'sitting.paid': on('floor', sittingDoc, 'A party has paid; its table is to be cleaned.'),
+  'sitting.closed': on('floor', sittingDoc, 'A party has left and its table is clean.'),
   'bill.settled': on('bills', billDoc, 'A bill is paid and its invoice issued.'),
   'sale.imported': on(
     'imports',

@@ -5,10 +5,14 @@
 import * as v from 'valibot'
 import { orderTypes, units } from './catalogue.ts'
 import { businessDay, described, moment, money, namesDoc, qty, rev, whole } from './doc-shapes.ts'
-import { id, qtyMilli, text, type ReadonlyDeep } from './shapes.ts'
+import { id, qtyMilli, text, uuid, type ReadonlyDeep } from './shapes.ts'
 
 /** Orders longer than this are split by hand; it bounds the work one command can cause. */
 export const orderLinesMax = 100
+
+/** A guest at the table, by number. */
+export const seat = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(99))
+export const course = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(9))
 
 export const orderLineArgs = v.strictObject({
   itemId: id,
@@ -23,8 +27,12 @@ export const orderLineArgs = v.strictObject({
     'typed',
   ),
   note: v.optional(text(80)),
-  seat: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(99))),
-  course: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(9))),
+  seat: v.optional(seat),
+  course: v.optional(course),
+  isHeld: v.optional(
+    described(v.boolean(), 'Written down now, and told to the kitchen when its course is fired.'),
+    false,
+  ),
 })
 export type OrderLineArgs = v.InferOutput<typeof orderLineArgs>
 
@@ -34,17 +42,41 @@ export const orderArgs = {
   note: v.optional(text(120)),
 }
 
+/** A part of a line: taken off, or carried to another table. */
+const linePart = v.strictObject({ lineId: uuid, qtyMilli })
+export type LinePart = v.InferOutput<typeof linePart>
+
+/** Some of an order's lines, each with how much of it. */
+export const lineParts = v.pipe(
+  v.array(linePart),
+  v.minLength(1),
+  v.maxLength(orderLinesMax),
+  v.check(
+    (parts) => new Set(parts.map(({ lineId }) => lineId)).size === parts.length,
+    'names a line twice',
+  ),
+)
+
 export const lineModifier = v.object({ modifierId: v.string(), names: namesDoc, amount: money })
 export type LineModifier = ReadonlyDeep<v.InferOutput<typeof lineModifier>>
 
+export const lineStates = ['held', 'sent', 'started', 'ready', 'served'] as const
+export type LineState = (typeof lineStates)[number]
+
 export const orderLine = v.object({
   lineId: v.string(),
+  round: described(whole, 'The sending it came with: 1 for what was ordered first, then 2, 3 …'),
+  state: described(
+    v.picklist(lineStates),
+    '`held` waits for its course; `sent` is with the kitchen; what nobody has to make is `ready` at once.',
+  ),
   itemId: v.string(),
   variantId: v.nullable(v.string()),
   names: namesDoc,
   variantNames: v.nullable(namesDoc),
   modifiers: v.array(lineModifier),
-  qtyMilli: qty,
+  qtyMilli: described(qty, 'What is wanted of it now: what was ordered less what was taken off.'),
+  voidedMilli: described(qty, 'What was taken off after it had been ordered.'),
   unit: v.picklist(units),
   source: v.picklist(['typed', 'scale']),
   unitPrice: money,
@@ -57,12 +89,13 @@ export const orderLine = v.object({
   note: v.string(),
   seat: v.nullable(whole),
   course: v.nullable(whole),
+  by: described(v.nullable(v.string()), 'Who took it; null where the guest sent it.'),
 })
 export type OrderLine = ReadonlyDeep<v.InferOutput<typeof orderLine>>
 
 export const orderState = described(
-  v.picklist(['cooking', 'ready']),
-  'Where an order stands for the counter: `cooking` until every ticket of it is bumped.',
+  v.picklist(['open', 'cooking', 'ready', 'served']),
+  '`open` while there is nothing to make, `cooking` until the last line that was sent is ready, `served` when all of it is with the guest.',
 )
 export type OrderState = v.InferOutput<typeof orderState>
 
@@ -70,6 +103,11 @@ export const orderDoc = v.object({
   orderId: v.string(),
   outletId: v.string(),
   token: described(whole, 'The number called out to the guest: 1, 2, 3 … anew each business date.'),
+  sittingId: described(v.nullable(v.string()), 'The party it is for; null at the counter.'),
+  tableLabel: described(
+    v.string(),
+    'Where it goes: `T5`, `T5 + T6`, `T5 B`; empty at the counter.',
+  ),
   businessDate: businessDay,
   orderType: v.picklist(orderTypes),
   state: orderState,
@@ -79,7 +117,7 @@ export const orderDoc = v.object({
   lines: v.array(orderLine),
   placedAt: moment,
   placedBy: described(v.nullable(v.string()), 'The user; null where a device acted by itself.'),
-  deviceId: v.string(),
+  deviceId: described(v.nullable(v.string()), 'null where guests began it themselves.'),
   rev,
 })
 export type OrderDoc = ReadonlyDeep<v.InferOutput<typeof orderDoc>>

@@ -23,7 +23,31 @@ export interface RoleSeed {
   readonly rights: Partial<Record<Permission, Verdict>>
 }
 
-const selling = { 'order.place': 'allow', 'sale.ring': 'allow' } as const
+/** Taking an order and looking after it; what the kitchen was told of is taken off with a reason. */
+const ordering = {
+  'order.place': 'allow',
+  'order.add': 'allow',
+  'order.fire': 'allow',
+  'order.drop': 'allow',
+  'order.assign': 'allow',
+  'order.serve': 'allow',
+} as const
+const selling = { ...ordering, 'sale.ring': 'allow' } as const
+const waiting = {
+  ...ordering,
+  'sitting.open': 'allow',
+  'sitting.change': 'allow',
+  'sitting.move': 'allow',
+  'sitting.widen': 'allow',
+  'sitting.merge': 'allow',
+  'sitting.unmerge': 'allow',
+  'sitting.split': 'allow',
+  'sitting.carry': 'allow',
+  'sitting.close': 'allow',
+  'bill.request': 'allow',
+  'call.answer': 'allow',
+} as const
+const planning = { 'section.set': 'allow', 'plan.save': 'allow', 'table.block': 'allow' } as const
 const settling = { 'bill.settle': 'allow', 'job.answer': 'allow' } as const
 /** What a recipe or a category says is the manager's trade; what an item is taxed as is asked for. */
 const menu = {
@@ -31,7 +55,16 @@ const menu = {
   'ingredient.set': 'allow',
   'recipe.set': 'allow',
 } as const
-const kitchen = { 'ticket.bump': 'allow', 'ticket.recall': 'allow' } as const
+const kitchen = {
+  'ticket.bump': 'allow',
+  'ticket.recall': 'allow',
+  'ticket.mark': 'allow',
+  'ticket.ack': 'allow',
+  'ticket.rush': 'allow',
+  'order.serve': 'allow',
+} as const
+/** What a screen says by itself, whoever stands at it. */
+const showing = { 'ticket.see': 'allow' } as const
 
 export const roleSeeds: readonly RoleSeed[] = [
   {
@@ -40,8 +73,12 @@ export const roleSeeds: readonly RoleSeed[] = [
     isForDevices: false,
     rights: {
       ...selling,
+      ...waiting,
+      ...planning,
       ...settling,
       ...kitchen,
+      ...showing,
+      'order.void': 'allow',
       'receipt.reprint': 'allow',
       'drawer.shut': 'allow',
       // Whoever may date a sale back may write the books of any day.
@@ -63,8 +100,12 @@ export const roleSeeds: readonly RoleSeed[] = [
     isForDevices: false,
     rights: {
       ...selling,
+      ...waiting,
+      ...planning,
       ...settling,
       ...kitchen,
+      ...showing,
+      'order.void': 'allow',
       'receipt.reprint': 'allow',
       'drawer.shut': 'allow',
       ...menu,
@@ -81,25 +122,44 @@ export const roleSeeds: readonly RoleSeed[] = [
     roleId: 'cashier',
     names: { en: 'Cashier', hi: 'कैशियर' },
     isForDevices: false,
-    rights: { ...selling, ...settling, 'receipt.reprint': 'ask', 'drawer.shut': 'allow' },
+    rights: {
+      ...selling,
+      ...waiting,
+      ...settling,
+      'order.void': 'ask',
+      'receipt.reprint': 'ask',
+      'drawer.shut': 'allow',
+    },
   },
   {
     roleId: 'seller',
     names: { en: 'Counter', hi: 'काउंटर' },
     isForDevices: false,
-    rights: { ...selling, 'job.answer': 'allow', 'receipt.reprint': 'ask', 'drawer.shut': 'allow' },
+    rights: {
+      ...selling,
+      'order.void': 'ask',
+      'job.answer': 'allow',
+      'receipt.reprint': 'ask',
+      'drawer.shut': 'allow',
+    },
+  },
+  {
+    roleId: 'waiter',
+    names: { en: 'Waiter', hi: 'वेटर' },
+    isForDevices: false,
+    rights: { ...waiting, 'order.void': 'ask' },
   },
   {
     roleId: 'cook',
     names: { en: 'Cook', hi: 'रसोइया' },
     isForDevices: false,
-    rights: { ...kitchen },
+    rights: { ...kitchen, ...showing },
   },
   {
     roleId: 'kitchen-screen',
     names: { en: 'Kitchen screen', hi: 'रसोई स्क्रीन' },
     isForDevices: true,
-    rights: { ...kitchen },
+    rights: { ...kitchen, ...showing },
   },
   {
     roleId: 'devices-screen',

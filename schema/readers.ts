@@ -16,6 +16,7 @@ export const everyScreen: readonly DeviceKind[] = [
   'counter',
   'kitchen',
   'cashier',
+  'floor',
   'office',
   'devices',
 ]

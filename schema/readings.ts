@@ -87,7 +87,7 @@ export const readings = {
     path: '/api/v1/bills/:billId',
     says: 'One bill with everything on it.',
     readers: {
-      kinds: ['counter', 'cashier', 'office'],
+      kinds: ['counter', 'cashier', 'floor', 'office'],
       right: null,
       unattendedRight: 'view.sales',
     },

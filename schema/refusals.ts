@@ -95,6 +95,91 @@ export const refusals = {
     en: 'The total is too large to be true. Check the quantities.',
     hi: 'कुल रकम बहुत ज़्यादा है। मात्रा जाँचें।',
   },
+  'order.unknown': { en: 'There is no such order.', hi: 'ऐसा कोई ऑर्डर नहीं है।' },
+  'order.paid': {
+    en: 'This order is already paid. Begin a new one.',
+    hi: 'यह ऑर्डर चुकाया जा चुका है। नया ऑर्डर शुरू करें।',
+  },
+  'order.too-long': {
+    en: 'An order can have {most} lines at most. Seat the rest of the party apart.',
+    hi: 'एक ऑर्डर में ज़्यादा से ज़्यादा {most} लाइनें हो सकती हैं। बाकी के लिए अलग ऑर्डर लें।',
+  },
+  'order.nothing-ready': {
+    en: 'Nothing of this order is ready to be served yet.',
+    hi: 'इस ऑर्डर में परोसने के लिए अभी कुछ तैयार नहीं है।',
+  },
+  'order.nothing-held': {
+    en: 'Nothing of this order is on hold.',
+    hi: 'इस ऑर्डर में कुछ भी रोका हुआ नहीं है।',
+  },
+  'line.unknown': {
+    en: 'That line is not on the order any more. Look at it again.',
+    hi: 'यह लाइन अब ऑर्डर में नहीं है। ऑर्डर फिर से देखें।',
+  },
+  'line.too-much': {
+    en: 'There is not that much {item} on the order any more. Look at it again.',
+    hi: 'ऑर्डर में {item} अब इतना नहीं है। ऑर्डर फिर से देखें।',
+  },
+  'line.sent': {
+    en: '{item} is with the kitchen already. Take it off with a reason instead.',
+    hi: '{item} रसोई में जा चुका है। कारण बताकर हटाएँ।',
+  },
+  'line.held': {
+    en: '{item} is still on hold. Fire its course first.',
+    hi: '{item} अभी रोका हुआ है। पहले उसका कोर्स शुरू करवाएँ।',
+  },
+  'section.unknown': { en: 'There is no such section.', hi: 'ऐसा कोई हिस्सा नहीं है।' },
+  'table.unknown': { en: 'There is no such table.', hi: 'ऐसी कोई टेबल नहीं है।' },
+  'table.taken': {
+    en: '{table} is taken. Choose another one, or seat them beside the party there.',
+    hi: '{table} खाली नहीं है। दूसरी टेबल चुनें, या वहीं अलग से बैठाएँ।',
+  },
+  'table.blocked': {
+    en: '{table} is out of order. Choose another one.',
+    hi: '{table} इस्तेमाल में नहीं है। दूसरी टेबल चुनें।',
+  },
+  'table.in-use': {
+    en: 'Somebody sits at {table}. It can be taken away once they have left.',
+    hi: '{table} पर लोग बैठे हैं। उनके जाने के बाद ही इसे हटाया जा सकता है।',
+  },
+  'table.same-number': {
+    en: 'Two tables cannot both be number {table}. Give one another number.',
+    hi: 'दो टेबलों का नंबर {table} नहीं हो सकता। एक का नंबर बदलें।',
+  },
+  'sitting.unknown': { en: 'There is no such party.', hi: 'ऐसे कोई मेहमान नहीं हैं।' },
+  'sitting.over': {
+    en: 'This party has left. Seat a new one.',
+    hi: 'ये मेहमान जा चुके हैं। नए मेहमान बैठाएँ।',
+  },
+  'sitting.merged': {
+    en: 'This party sits with {table} now. Go on there.',
+    hi: 'ये मेहमान अब {table} के साथ हैं। वहीं आगे बढ़ें।',
+  },
+  'sitting.paid': {
+    en: '{table} has paid. Clear the table and seat them anew.',
+    hi: '{table} का भुगतान हो चुका है। टेबल साफ़ करके फिर से बैठाएँ।',
+  },
+  'sitting.paying': {
+    en: '{table} is about to pay. Settle that bill first.',
+    hi: '{table} भुगतान करने वाले हैं। पहले वह बिल लें।',
+  },
+  'sitting.unpaid': {
+    en: '{table} still owes {amount:money}. Take the money first.',
+    hi: '{table} का {amount:money} बाकी है। पहले पैसे लें।',
+  },
+  'sitting.same': { en: 'That is the same party.', hi: 'ये वही मेहमान हैं।' },
+  'sitting.not-merged': {
+    en: 'This party is one of its own already.',
+    hi: 'ये मेहमान पहले से अलग हैं।',
+  },
+  'sitting.too-few': {
+    en: 'Somebody has to stay at {table}. Move the whole party instead.',
+    hi: '{table} पर किसी को रहना होगा। सबको एक साथ दूसरी टेबल पर ले जाएँ।',
+  },
+  'user.unknown': {
+    en: 'There is nobody of that name here.',
+    hi: 'यहाँ इस नाम का कोई नहीं है।',
+  },
   'item.unknown': {
     en: 'An item of this order is no longer on the menu. Take it out and send again.',
     hi: 'ऑर्डर की एक चीज़ अब मेन्यू में नहीं है। उसे हटाकर फिर भेजें।',
@@ -136,6 +221,14 @@ export const refusals = {
     hi: 'यह बिल पहले ही चुकाया जा चुका है: {by} ने लिया।',
   },
   'bill.not-settled': { en: 'This bill is not paid yet.', hi: 'यह बिल अभी चुकाया नहीं गया है।' },
+  'bill.void': {
+    en: 'Everything on this bill was taken off. There is nothing to pay.',
+    hi: 'इस बिल से सब कुछ हटा दिया गया है। चुकाने को कुछ नहीं है।',
+  },
+  'bill.empty': {
+    en: '{table} has not ordered anything yet.',
+    hi: '{table} ने अभी कुछ मँगवाया नहीं है।',
+  },
   'tender.short': {
     en: '{missing:money} is still missing. Ask for the rest.',
     hi: '{missing:money} अभी बाकी है। बाकी रकम लें।',
@@ -164,6 +257,10 @@ export const refusals = {
   'ticket.already-bumped': {
     en: 'This ticket is already done.',
     hi: 'यह टिकट पहले ही पूरा हो चुका है।',
+  },
+  'ticket.held': {
+    en: 'This course is on hold. It comes when the floor fires it.',
+    hi: 'यह कोर्स रुका हुआ है। फ़्लोर से कहने पर ही शुरू होगा।',
   },
   'ticket.not-bumped': { en: 'This ticket is still open.', hi: 'यह टिकट अभी खुला है।' },
   'subject.unknown': {

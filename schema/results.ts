@@ -17,6 +17,9 @@ export const saleResult = v.object({
 })
 export type SaleResult = ReadonlyDeep<v.InferOutput<typeof saleResult>>
 
+/** Where a party that was just seated finds its order. */
+const seatedResult = v.object({ sittingId: v.string(), orderId: v.string(), billId: v.string() })
+
 /** The revision of the menu that the change began. */
 const menuRevision = v.object({ rev })
 export type MenuRevision = ReadonlyDeep<v.InferOutput<typeof menuRevision>>
@@ -26,6 +29,8 @@ export const commandResults = {
   'sale.ring': saleResult,
   'sale.import': saleResult,
   'bill.settle': saleResult,
+  'sitting.open': seatedResult,
+  'sitting.split': seatedResult,
   'receipt.reprint': v.object({ jobId: v.string(), copy: whole }),
   'category.set': menuRevision,
   'item.set': menuRevision,

@@ -7,36 +7,67 @@ import { orderTypes, units } from './catalogue.ts'
 import { businessDay, described, moment, namesDoc, qty, rev, whole } from './doc-shapes.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 
+export const ticketLineStates = ['held', 'sent', 'started', 'ready'] as const
+export type TicketLineState = (typeof ticketLineStates)[number]
+
 export const ticketLine = v.object({
   lineId: v.string(),
+  state: v.picklist(ticketLineStates),
   names: namesDoc,
   variantNames: v.nullable(namesDoc),
   modifierNames: v.array(namesDoc),
-  qtyMilli: qty,
+  qtyMilli: described(qty, 'What is to be made; on a `void` line, what is not wanted any more.'),
+  voidedMilli: described(qty, 'Taken off since the ticket was fired.'),
   unit: v.picklist(units),
   note: v.string(),
   change: v.picklist(['add', 'void']),
+  movedTo: described(
+    v.string(),
+    'Where this line goes, where that is not where the rest of the ticket goes; else empty.',
+  ),
   seat: v.nullable(whole),
   course: v.nullable(whole),
 })
 export type TicketLine = ReadonlyDeep<v.InferOutput<typeof ticketLine>>
 
-export const ticketState = v.picklist(['fired', 'bumped'])
+export const ticketState = described(
+  v.picklist(['held', 'fired', 'bumped']),
+  '`held`: its course has not been fired; the cook sees it coming and does not begin.',
+)
 export type TicketState = v.InferOutput<typeof ticketState>
+
+export const ticketKind = described(
+  v.picklist(['new', 'added', 'void']),
+  '`added`: the order has had a ticket before; `void`: only says what is not wanted any more.',
+)
+export type TicketKind = v.InferOutput<typeof ticketKind>
 
 export const ticketDoc = v.object({
   ticketId: v.string(),
   outletId: v.string(),
   stationId: v.string(),
   orderId: v.string(),
+  kind: ticketKind,
   ticketNo: described(whole, '1, 2, 3 … per station and business date: what the cook calls it.'),
   token: whole,
   orderType: v.picklist(orderTypes),
+  tableLabel: described(v.string(), '`T5`, `T5 B`; empty for what is called out by its token.'),
+  guests: v.nullable(whole),
+  course: described(v.nullable(whole), 'The course all of it belongs to.'),
   businessDate: businessDay,
   state: ticketState,
+  isRush: v.boolean(),
+  hasUnseenVoid: described(
+    v.boolean(),
+    'Something on it was taken off, and no cook has said yet that they saw it.',
+  ),
   note: v.string(),
   lines: v.array(ticketLine),
-  firedAt: moment,
+  firedAt: described(
+    moment,
+    'When the station was told to make it; for a held one, when it was told that it is coming.',
+  ),
+  seenAt: described(v.nullable(moment), 'When a screen of the station first showed it.'),
   bumpedAt: v.nullable(moment),
   recalls: described(whole, 'How often it was brought back to the rail.'),
   by: described(v.nullable(v.string()), 'The person whose order it is.'),

@@ -37,17 +37,18 @@ export interface StreamRule extends Readers {
 
 /** `tickets/*` stands for the stream of every station. What is not listed nobody may read. */
 export const streamRules: readonly StreamRule[] = [
-  { stream: 'orders', kinds: ['counter', 'kitchen', 'cashier', 'office'], right: null },
-  { stream: 'tickets/*', kinds: ['counter', 'kitchen', 'office'], right: null },
+  { stream: 'orders', kinds: ['counter', 'kitchen', 'cashier', 'floor', 'office'], right: null },
+  { stream: 'tickets/*', kinds: ['counter', 'kitchen', 'floor', 'office'], right: null },
   {
     stream: 'bills',
-    kinds: ['counter', 'cashier', 'office'],
+    kinds: ['counter', 'cashier', 'floor', 'office'],
     right: null,
     unattendedRight: 'view.sales',
   },
+  { stream: 'floor', kinds: ['floor', 'cashier', 'office'], right: null },
   { stream: 'menu', kinds: everyScreen, right: null },
   { stream: 'devices', kinds: [...everyScreen, 'bridge'], right: null },
-  { stream: 'jobs', kinds: ['counter', 'cashier', 'office', 'devices'], right: null },
+  { stream: 'jobs', kinds: ['counter', 'cashier', 'floor', 'office', 'devices'], right: null },
   { stream: 'paper', kinds: ['devices', 'office'], right: null },
   { stream: 'sales', kinds: ['office'], right: 'view.sales' },
   { stream: 'imports', kinds: ['office'], right: 'view.sales' },

@@ -7,6 +7,7 @@ import type { TicketDoc } from '../schema/ticket.ts'
 import { isViewName, readView } from '../hub/views.ts'
 import { deviceById } from '../hub/devices/devices.sql.ts'
 import { done, pastSale, saleOf, sellAnEvening } from './hub/evening.ts'
+import { dineAnEvening } from './hub/floor-kit.ts'
 import { openShop, type Shop } from './hub/kit.ts'
 import { asHub, cell, column } from './hub/look.ts'
 import { outletOf } from './hub/menu-sales.ts'
@@ -78,11 +79,13 @@ describe('who may read what', () => {
     expect(Object.fromEntries(deviceKinds.map((kind) => [kind, readableBy(kind)]))).toEqual({
       counter: ['orders', 'tickets/*', 'bills', 'menu', 'devices', 'jobs'],
       kitchen: ['orders', 'tickets/*', 'menu', 'devices'],
-      cashier: ['orders', 'bills', 'menu', 'devices', 'jobs'],
+      cashier: ['orders', 'bills', 'floor', 'menu', 'devices', 'jobs'],
+      floor: ['orders', 'tickets/*', 'bills', 'floor', 'menu', 'devices', 'jobs'],
       office: [
         'orders',
         'tickets/*',
         'bills',
+        'floor',
         'menu',
         'devices',
         'jobs',
@@ -135,6 +138,7 @@ describe('a shop in which everything happens', () => {
     const shop = openShop()
     const { counter, desk, office } = await sellAnEvening(shop)
     await everythingElse(shop, { counter, desk, office })
+    await dineAnEvening(shop)
     const rows = shop.db
       .prepare('select outlet_id, stream, body from event order by event_id')
       .raw()

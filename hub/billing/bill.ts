@@ -1,7 +1,7 @@
 /**
  * The arithmetic of owing and paying: an order becomes a bill, tenders settle it.
  */
-import type { Payment, TenderArgs, TenderKind } from '../../schema/bill.ts'
+import type { BillLine, Payment, TenderArgs, TenderKind } from '../../schema/bill.ts'
 import { totalBill, type BillTotal } from '../../schema/bill-total.ts'
 import type { Money } from '../../schema/money.ts'
 import type { OrderLine } from '../../schema/order.ts'
@@ -10,13 +10,20 @@ import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { TaxClass } from '../../schema/tax.ts'
 
+/** A line as it is charged: without how far the kitchen is with it. */
+export const toBillLine = (line: OrderLine): BillLine => {
+  const charged: BillLine & { state?: OrderLine['state'] } = { ...line }
+  delete charged.state
+  return charged
+}
+
 /**
  * What is owed for the lines, by the outlet's tax scheme and rounding. A
  * counter or a table is always a supply within the State: the place of supply
  * is the shop (IGST Act s. 12(4), s. 10(1)(c)).
  */
 export const billOf = (
-  lines: readonly OrderLine[],
+  lines: readonly BillLine[],
   outlet: OutletDoc,
   taxClassOf: (taxClassId: string) => TaxClass,
   tenders: readonly TenderKind[] = [],

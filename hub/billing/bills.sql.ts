@@ -1,7 +1,14 @@
-import type { BillDoc, DocumentKind, Invoice, Payment, TenderKind } from '../../schema/bill.ts'
+import type {
+  BillDoc,
+  BillLine,
+  BillState,
+  DocumentKind,
+  Invoice,
+  Payment,
+  TenderKind,
+} from '../../schema/bill.ts'
 import type { BillTotal } from '../../schema/bill-total.ts'
 import type { OrderType } from '../../schema/catalogue.ts'
-import type { OrderLine } from '../../schema/order.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import type { Language } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
@@ -12,8 +19,9 @@ export const insertBill = statement<
     billId: string,
     outletId: string,
     orderId: string,
+    tableLabel: string,
     businessDate: number,
-    state: 'open' | 'settled',
+    state: BillState,
     total: string,
     payable: number,
     change: number,
@@ -25,9 +33,9 @@ export const insertBill = statement<
     settledBy: string | null,
   ]
 >(
-  `insert into bill (bill_id, outlet_id, order_id, business_date, state, total, payable, change,
+  `insert into bill (bill_id, outlet_id, order_id, table_label, business_date, state, total, payable, change,
                      over_short, language, is_taken_away, opened_at, settled_at, settled_by)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 export const settleBillRow = statement<
@@ -47,6 +55,19 @@ export const settleBillRow = statement<
   `update bill set state = 'settled', business_date = ?, total = ?, payable = ?, change = ?,
                    over_short = ?, language = ?, is_taken_away = ?, settled_at = ?, settled_by = ?, rev = rev + 1
     where bill_id = ?`,
+)
+
+/** What is owed has changed; a bill with nothing on it any more is void, and open again when there is. */
+export const changeBillRow = statement<
+  [state: BillState, total: string, payable: number, billId: string]
+>('update bill set state = ?, total = ?, payable = ? where bill_id = ?')
+
+export const touchBill = statement<[billId: string]>(
+  `update bill set rev = rev + 1 where bill_id = ? and state <> 'settled'`,
+)
+
+export const labelBill = statement<[tableLabel: string, billId: string]>(
+  `update bill set table_label = ? where bill_id = ? and state <> 'settled'`,
 )
 
 export const insertPayment = statement<
@@ -123,9 +144,11 @@ interface BillRow {
   readonly outletId: string
   readonly orderId: string
   readonly token: number
+  readonly sittingId: string | null
+  readonly tableLabel: string
   readonly orderType: OrderType
   readonly businessDate: number
-  readonly state: 'open' | 'settled'
+  readonly state: BillState
   readonly total: string
   readonly change: number
   readonly overShort: number
@@ -144,6 +167,7 @@ interface BillRow {
 }
 
 const columns = `b.bill_id as billId, b.outlet_id as outletId, b.order_id as orderId, o.token,
+  o.sitting_id as sittingId, b.table_label as tableLabel,
   o.order_type as orderType, b.business_date as businessDate, b.state, b.total, b.change,
   b.over_short as overShort, b.language, b.is_taken_away as isTakenAway, b.opened_at as openedAt, b.settled_at as settledAt,
   b.settled_by as settledBy, b.rev, i.invoice_id as invoiceId, i.number, i.kind as invoiceKind,
@@ -158,6 +182,8 @@ const keys: readonly (keyof BillRow)[] = [
   'outletId',
   'orderId',
   'token',
+  'sittingId',
+  'tableLabel',
   'orderType',
   'businessDate',
   'state',
@@ -205,8 +231,8 @@ const payments = query<[billId: string], PaymentRow>(
   ['paymentId', 'kind', 'amount', 'offered', 'change', 'reference'],
 )
 
-/** Where a bill gets the lines it is for; the orders slice has them. */
-export type LinesOf = (db: Database, orderId: string) => readonly OrderLine[]
+/** Where a bill gets the lines it charges for; the orders slice has them. */
+export type LinesOf = (db: Database, orderId: string) => readonly BillLine[]
 
 const toDoc = (db: Database, row: BillRow, linesOf: LinesOf): BillDoc => {
   const { invoiceId, number, invoiceKind, issuedAt, source, ref, ...bill } = row
@@ -219,7 +245,7 @@ const toDoc = (db: Database, row: BillRow, linesOf: LinesOf): BillDoc => {
     isTakenAway: row.isTakenAway === 1,
     total: JSON.parse(row.total) as BillTotal,
     lines: linesOf(db, row.orderId),
-    payments: row.state === 'open' ? [] : payments.all(db, row.billId),
+    payments: row.state === 'settled' ? payments.all(db, row.billId) : [],
     invoice,
     ...(source === null || ref === null ? {} : { imported: { source, ref } }),
   }

@@ -1,8 +1,8 @@
 /** Opening and settling bills, and issuing the invoice of each. */
-import type { BillDoc, DocumentKind, Invoice, TenderArgs } from '../../schema/bill.ts'
+import type { BillDoc, BillLine, DocumentKind, Invoice, TenderArgs } from '../../schema/bill.ts'
 import { documentKind, type BillTotal } from '../../schema/bill-total.ts'
 import { keyOf } from '../../schema/events.ts'
-import type { OrderDoc } from '../../schema/order.ts'
+import type { OrderDoc, OrderLine } from '../../schema/order.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import { formatInvoiceNo } from '../../schema/invoice-no.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
@@ -12,20 +12,27 @@ import type { Language } from '../../schema/names.ts'
 import type { TaxClass } from '../../schema/tax.ts'
 import { fiscalYear } from '../../schema/time.ts'
 import type { Tx } from '../bus/tx.ts'
-import { billOf, settle } from './bill.ts'
+import { billOf, settle, toBillLine } from './bill.ts'
 import {
   billById,
+  changeBillRow,
   insertBill,
   insertInvoice,
   insertPayment,
+  labelBill,
   nameOfUser,
   settleBillRow,
   takeNumber,
+  touchBill,
   type LinesOf,
   type Seller,
 } from './bills.sql.ts'
 
 export type TaxClassOf = (taxClassId: string) => TaxClass
+
+/** The lines of an order that are charged for. */
+export const billed = (lines: readonly OrderLine[]): readonly BillLine[] =>
+  lines.filter(({ qtyMilli }) => qtyMilli > 0).map(toBillLine)
 
 /** A bill before it is written: the order it is for, and what is owed. */
 export const openDoc = (tx: Tx, order: OrderDoc, total: BillTotal): BillDoc => ({
@@ -33,10 +40,12 @@ export const openDoc = (tx: Tx, order: OrderDoc, total: BillTotal): BillDoc => (
   outletId: order.outletId,
   orderId: order.orderId,
   token: order.token,
+  sittingId: order.sittingId,
+  tableLabel: order.tableLabel,
   orderType: order.orderType,
   businessDate: order.businessDate,
   state: 'open',
-  lines: order.lines,
+  lines: billed(order.lines),
   total,
   payments: [],
   change: 0,
@@ -55,6 +64,42 @@ export const openBill = (tx: Tx, order: OrderDoc, total: BillTotal): void => {
   const bill = openDoc(tx, order, total)
   insertBillRow(tx, bill)
   tx.emit('bill.opened', { key: `bill:${bill.billId}`, rev: 1, data: bill })
+}
+
+/**
+ * What is owed for an order that has changed. Its first lines open the bill;
+ * with the last one taken off it is void, and open again when something comes.
+ */
+export const changeBill = (
+  tx: Tx,
+  order: OrderDoc,
+  totalOf: (lines: readonly BillLine[]) => BillTotal,
+  linesOf: LinesOf,
+): void => {
+  const lines = billed(order.lines)
+  const bill = billById(tx.db, order.billId, linesOf)
+  if (bill === undefined) {
+    if (lines.length > 0) openBill(tx, order, totalOf(lines))
+    return
+  }
+  const state = lines.length === 0 ? 'void' : 'open'
+  const total = totalOf(lines)
+  changeBillRow.run(tx.db, state, JSON.stringify(total), total.payable, bill.billId)
+  tellBill(tx, bill.billId, linesOf)
+}
+
+/** The party is called otherwise; so is its bill, until it is paid. */
+export const renameBill = (tx: Tx, billId: string, label: string, linesOf: LinesOf): void => {
+  if (labelBill.run(tx.db, label, billId) > 0) tellBill(tx, billId, linesOf)
+}
+
+/** Says how a bill stands, where what it is called or what it comes to has changed. */
+export const tellBill = (tx: Tx, billId: string, linesOf: LinesOf): void => {
+  touchBill.run(tx.db, billId)
+  const bill = billById(tx.db, billId, linesOf)
+  if (bill === undefined || bill.state === 'settled') return
+  const kind = bill.state === 'void' ? 'bill.voided' : 'bill.changed'
+  tx.emit(kind, { key: `bill:${billId}`, rev: bill.rev, data: bill })
 }
 
 /** How a guest pays, and the language they want to read it in. */
@@ -91,6 +136,7 @@ export const settleBill = (
   if (bill === undefined || bill.outletId !== tx.outlet.outletId) return no(refusal('bill.unknown'))
   if (bill.state === 'settled')
     return no(refusal('bill.already-settled', { by: nameOf(tx, bill.settledBy) }))
+  if (bill.state === 'void') return no(refusal('bill.void'))
   const total = billOf(bill.lines, tx.outlet, taxClassOf, kindsOf(payment.tenders))
   const settled = settlement(tx, { ...bill, total, rev: bill.rev + 1 }, payment)
   if (!settled.ok) return settled
@@ -189,6 +235,7 @@ export const insertBillRow = (tx: Tx, bill: BillDoc): void => {
     bill.billId,
     bill.outletId,
     bill.orderId,
+    bill.tableLabel,
     bill.businessDate,
     bill.state,
     JSON.stringify(bill.total),

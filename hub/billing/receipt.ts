@@ -6,9 +6,9 @@
  * HSN or SAC, description and quantity, taxable value, rate and amount of each
  * tax, place of supply, reverse charge; and the FSSAI number every food bill carries.
  */
-import type { BillDoc } from '../../schema/bill.ts'
+import type { BillDoc, BillLine } from '../../schema/bill.ts'
 import type { Money } from '../../schema/money.ts'
-import type { OrderLine } from '../../schema/order.ts'
+
 import type { OutletDoc } from '../../schema/outlet.ts'
 import { qtyToText } from '../../schema/quantity.ts'
 import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
@@ -116,12 +116,12 @@ const lines = ({ bill, outlet, language }: ReceiptRequest): readonly ReceiptBloc
   thin,
 ]
 
-const lineName = (line: OrderLine, language: Language): string =>
+const lineName = (line: BillLine, language: Language): string =>
   line.variantNames === null
     ? nameIn(line.names, language)
     : `${nameIn(line.names, language)} (${nameIn(line.variantNames, language)})`
 
-const quantityIn = (line: OrderLine, language: Language): string =>
+const quantityIn = (line: BillLine, language: Language): string =>
   [qtyToText(line.qtyMilli), paperWords[language].units[line.unit]]
     .filter((part) => part !== '')
     .join(' ')

@@ -33,6 +33,9 @@ export interface PricingContext {
   readonly at: number
   /** The revision the customer saw; undefined: today's. */
   readonly priceRev: number | undefined
+  /** The sending the lines come with, and who took them. */
+  readonly round: number
+  readonly by: string | null
   readonly newId: () => string
   /** The sale has happened, so it holds what has left the menu since. */
   readonly hasHappened: boolean
@@ -110,6 +113,8 @@ const priceLine = (
   if (price === undefined) return no(refusal('item.no-price', { item: names.en }))
   return ok({
     lineId: context.newId(),
+    round: context.round,
+    state: arg.isHeld ? 'held' : item.stationId === null ? 'ready' : 'sent',
     itemId: arg.itemId,
     variantId: arg.variantId ?? null,
     names,
@@ -119,6 +124,7 @@ const priceLine = (
       amount: priceOf(context, rev, modifier.modifierId)?.amount ?? 0,
     })),
     qtyMilli: arg.qtyMilli,
+    voidedMilli: 0,
     unit: item.unit,
     source: arg.source,
     unitPrice: price.amount,
@@ -130,6 +136,7 @@ const priceLine = (
     note: arg.note ?? '',
     seat: arg.seat ?? null,
     course: arg.course ?? null,
+    by: context.by,
   })
 }
 

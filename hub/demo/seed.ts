@@ -4,6 +4,7 @@ import { writeShop } from '../setup/new-shop.ts'
 import { gstClasses } from '../setup/taxes.ts'
 import type { Trial } from '../setup/trial.ts'
 import type { Database } from '../store/driver.ts'
+import { sections } from './floor.ts'
 import { categories, items, modifierGroups } from './menu.ts'
 import { drawers, outlets, printers, stations } from './outlets.ts'
 import type { DemoPrice } from './shapes.ts'
@@ -24,6 +25,7 @@ export const demo: Trial = {
     { kind: 'counter', outletId: 'counter', name: 'Counter 1', ...till },
     { kind: 'kitchen', outletId: 'counter', name: 'Chaat stall' },
     { kind: 'cashier', outletId: 'counter', name: 'Cash desk', ...till },
+    { kind: 'floor', outletId: 'restaurant', name: 'Floor tablet' },
     { kind: 'office', outletId: 'counter', name: 'Office' },
     { kind: 'devices', outletId: 'counter', name: 'Devices' },
     { kind: 'bridge', outletId: 'counter', name: 'Bridge' },
@@ -36,10 +38,26 @@ export const seedShop = (db: Database, { pinHashes, pictures }: Prepared): void 
   db.transaction(() => {
     writeShop(db, shop, { pinHashes, trial: demo.name })
     seedMenu(db, pictures)
+    seedFloor(db)
   }).immediate()
 }
 
 const json = (value: unknown): string => JSON.stringify(value)
+
+const seedFloor = (db: Database): void => {
+  const section = db.prepare(
+    `insert into section (section_id, outlet_id, names, position, service_charge_ppm, walls)
+     values (?, ?, ?, ?, ?, ?)`,
+  )
+  const table = db.prepare(
+    `insert into floor_table (table_id, outlet_id, section_id, number, shape, seats, x, y, width, height)
+     values (@tableId, @outletId, @sectionId, @number, @shape, @seats, @x, @y, @width, @height)`,
+  )
+  sections.forEach(({ id, outletId, names, serviceChargePpm, walls, tables }, i) => {
+    section.run(id, outletId, json(names), i + 1, serviceChargePpm, json(walls))
+    for (const one of tables) table.run({ ...one, outletId, sectionId: id })
+  })
+}
 
 const seedMenu = (db: Database, pictures: ReadonlyMap<string, string>): void => {
   const category = db.prepare(

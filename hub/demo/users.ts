@@ -55,4 +55,20 @@ export const users = [
     outletIds: ['counter', 'restaurant'],
     pin: '930574',
   },
+  {
+    id: 'farida',
+    name: 'Farida Sayyed',
+    roleId: 'waiter',
+    language: 'en',
+    outletIds: ['restaurant'],
+    pin: '275841',
+  },
+  {
+    id: 'kiran',
+    name: 'Kiran Gaikwad',
+    roleId: 'waiter',
+    language: 'hi',
+    outletIds: ['restaurant'],
+    pin: '640379',
+  },
 ] as const satisfies readonly DemoUser[]

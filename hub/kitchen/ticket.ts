@@ -3,30 +3,38 @@
  * station was last told of it.
  */
 import type { OrderLine } from '../../schema/order.ts'
-import type { TicketLine } from '../../schema/ticket.ts'
+import type { TicketKind } from '../../schema/ticket.ts'
 
-/** The lines of a new order, station by station. Lines nobody has to make are left out. */
-export const linesByStation = (
-  lines: readonly OrderLine[],
-): ReadonlyMap<string, readonly TicketLine[]> => {
-  const stations = new Map<string, TicketLine[]>()
-  for (const line of lines) {
-    if (line.stationId === null) continue
-    const told: TicketLine = {
-      lineId: line.lineId,
-      names: line.names,
-      variantNames: line.variantNames,
-      modifierNames: line.modifiers.map((modifier) => modifier.names),
-      qtyMilli: line.qtyMilli,
-      unit: line.unit,
-      note: line.note,
-      change: 'add',
-      seat: line.seat,
-      course: line.course,
-    }
-    const ofStation = stations.get(line.stationId)
-    if (ofStation === undefined) stations.set(line.stationId, [told])
-    else ofStation.push(told)
+/** One slip to be made out: lines of one station, all to be made now or all of one held course. */
+export interface NewSlip {
+  readonly stationId: string
+  readonly kind: TicketKind
+  /** Its lines wait for their course. */
+  readonly isHeld: boolean
+  readonly course: number | null
+  readonly lines: readonly { readonly lineId: string; readonly qtyMilli: number }[]
+}
+
+/**
+ * The slips for lines that were just ordered, station by station, what is held
+ * apart by its course. Lines nobody has to make are left out.
+ */
+export const slipsOf = (lines: readonly OrderLine[]): readonly NewSlip[] => {
+  const slips = new Map<string, NewSlip>()
+  for (const { lineId, stationId, qtyMilli, state, course, round } of lines) {
+    if (stationId === null || qtyMilli === 0) continue
+    const isHeld = state === 'held'
+    const key = `${stationId} ${isHeld ? `held ${course ?? ''}` : ''}`
+    const slip = slips.get(key)
+    const line = { lineId, qtyMilli }
+    slips.set(key, {
+      stationId,
+      kind: round === 1 ? 'new' : 'added',
+      isHeld,
+      // What is made at once may be of several courses; the cook then sees each line's own.
+      course: slip !== undefined && slip.course !== course ? null : course,
+      lines: slip === undefined ? [line] : [...slip.lines, line],
+    })
   }
-  return stations
+  return [...slips.values()]
 }

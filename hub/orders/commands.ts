@@ -1,14 +1,21 @@
-/** Placing an order, and telling the counter how it stands. */
+/** Placing an order, adding to it, and telling everybody how it stands. */
 import type { CommandArgs } from '../../schema/commands.ts'
-import type { OrderDoc, OrderLine } from '../../schema/order.ts'
-import type { Reaction, Tx } from '../bus/tx.ts'
+import type { LineState, OrderDoc, OrderLine } from '../../schema/order.ts'
+import { refusal, type Refusal } from '../../schema/refusals.ts'
+import { no, ok, type Result } from '../../schema/result.ts'
+import type { Done } from '../../schema/results.ts'
+import type { Handler, Reaction, Tx } from '../bus/tx.ts'
+import { orderStateOf, slowest } from './order.ts'
 import {
   addLine,
+  assignLine,
   insertOrder,
-  openTicketsOf,
+  lastLineNo,
   orderById,
+  setLineState,
   setOrderPaid,
   setOrderState,
+  stationsOn,
   takeDayNumber,
 } from './orders.sql.ts'
 
@@ -20,29 +27,36 @@ export interface PlaceOrder {
   readonly isPaid: boolean
   /** It was made and handed out long ago: no kitchen and no counter hears of it. */
   readonly isPast?: boolean
+  /** The party it is for, and what that party is called. */
+  readonly sitting?: { readonly sittingId: string; readonly label: string }
 }
+
+/** An order may grow to this many lines; a longer one is split by hand. */
+const linesMax = 300
 
 /** Writes the order with its lines as priced and gives it the token that is called out. */
 export const placeOrder = (
   tx: Tx,
-  { args, lines, priceRev, isPaid, isPast = false }: PlaceOrder,
+  { args, lines: ordered, priceRev, isPaid, sitting, isPast = false }: PlaceOrder,
 ): OrderDoc => {
-  const { deviceId } = tx.sender()
+  const lines = isPast ? ordered.map((line) => ({ ...line, state: 'served' as const })) : ordered
   const { outletId } = tx.outlet
   const order: OrderDoc = {
     orderId: tx.newId(),
     outletId,
     token: takeDayNumber(tx.db, outletId, 'token', tx.businessDate),
+    sittingId: sitting?.sittingId ?? null,
+    tableLabel: sitting?.label ?? '',
     businessDate: tx.businessDate,
     orderType: args.orderType,
-    state: !isPast && lines.some((line) => line.stationId !== null) ? 'cooking' : 'ready',
+    state: orderStateOf(lines),
     isPaid,
     billId: tx.newId(),
     note: args.note ?? '',
     lines,
     placedAt: tx.at,
     placedBy: tx.userId,
-    deviceId,
+    deviceId: tx.device?.deviceId ?? null,
     rev: 1,
   }
   insertOrder.run(
@@ -55,10 +69,11 @@ export const placeOrder = (
     order.state,
     isPaid ? 1 : 0,
     order.billId,
+    order.sittingId,
     order.note,
     tx.at,
     tx.userId,
-    deviceId,
+    order.deviceId,
     priceRev,
   )
   lines.forEach((line, i) => addLine(tx.db, order.orderId, i + 1, line))
@@ -66,17 +81,92 @@ export const placeOrder = (
   return order
 }
 
-/** The last ticket of an order is done: the counter can hand it out. */
-export const markOrderReady: Reaction<'ticket.bumped'> = (tx, ticket) => {
-  if (openTicketsOf.get(tx.db, ticket.orderId)?.open !== 0) return
-  setOrderState.run(tx.db, 'ready', ticket.orderId)
-  emitOrder(tx, 'order.ready', ticket.orderId)
+/**
+ * The order, if it can still change. Refuses one that is not there or belongs
+ * next door, and one that is paid.
+ */
+export const changeableOrder = (tx: Tx, orderId: string): Result<OrderDoc, Refusal> => {
+  const order = orderById(tx.db, orderId)
+  if (order === undefined || order.outletId !== tx.outlet.outletId)
+    return no(refusal('order.unknown'))
+  return order.isPaid ? no(refusal('order.paid')) : ok(order)
 }
 
-/** A ticket came back to the kitchen: the order is not ready after all. */
-export const markOrderCooking: Reaction<'ticket.recalled'> = (tx, ticket) => {
-  setOrderState.run(tx.db, 'cooking', ticket.orderId)
-  emitOrder(tx, 'order.recalled', ticket.orderId)
+/** The round the next lines of an order will come with. */
+export const nextRound = (tx: Tx, orderId: string): number =>
+  (lastLineNo.get(tx.db, orderId)?.round ?? 0) + 1
+
+/** Writes further lines as priced. Refuses an order that would become endless. */
+export const addToOrder = (
+  tx: Tx,
+  order: OrderDoc,
+  lines: readonly OrderLine[],
+): Result<Done, Refusal> => {
+  const from = lastLineNo.get(tx.db, order.orderId)?.lineNo ?? 0
+  if (order.lines.length + lines.length > linesMax)
+    return no(refusal('order.too-long', { most: linesMax }))
+  lines.forEach((line, i) => addLine(tx.db, order.orderId, from + i + 1, line))
+  restate(tx, order.orderId)
+  emitOrder(tx, 'order.added', order.orderId)
+  return ok({})
+}
+
+/** Says for whom a line is and with which course it comes. Refuses another course for what the kitchen already knows. */
+export const assign: Handler<'order.assign'> = (tx, { orderId, lineId, seat, course }) => {
+  const order = changeableOrder(tx, orderId)
+  if (!order.ok) return order
+  const line = order.value.lines.find((one) => one.lineId === lineId)
+  if (line === undefined) return no(refusal('line.unknown'))
+  if (course !== undefined && line.state !== 'held')
+    return no(refusal('line.sent', { item: line.names.en }))
+  assignLine.run(tx.db, seat === undefined ? line.seat : seat, course ?? line.course, lineId)
+  restate(tx, orderId)
+  emitOrder(tx, 'order.changed', orderId)
+  return ok({})
+}
+
+/** The food is with the guest. Refuses lines that are held: nobody has made them. */
+export const serve: Handler<'order.serve'> = (tx, { orderId, lineIds }) => {
+  const order = orderById(tx.db, orderId)
+  if (order === undefined || order.outletId !== tx.outlet.outletId)
+    return no(refusal('order.unknown'))
+  const live = order.lines.filter(({ qtyMilli }) => qtyMilli > 0)
+  const named = lineIds?.map((lineId) => live.find((line) => line.lineId === lineId))
+  if (named?.includes(undefined) === true) return no(refusal('line.unknown'))
+  const held = named?.find((line) => line?.state === 'held')
+  if (held !== undefined) return no(refusal('line.held', { item: held.names.en }))
+  const served = live.filter(({ lineId, state }) =>
+    lineIds === undefined ? state === 'ready' : lineIds.includes(lineId),
+  )
+  if (served.length === 0) return no(refusal('order.nothing-ready'))
+  for (const { lineId } of served) setLineState.run(tx.db, 'served', lineId)
+  restate(tx, orderId)
+  emitOrder(tx, 'order.served', orderId)
+  return ok({})
+}
+
+/** The lines of a ticket stand where its stations have come to, and so do the orders they are of. */
+export const followTicket: Reaction<'ticket.bumped' | 'ticket.recalled' | 'ticket.changed'> = (
+  tx,
+  ticket,
+) => {
+  const touched = new Set<string>()
+  for (const { lineId, change } of ticket.lines) {
+    const stations = stationsOn.all(tx.db, lineId)
+    const [first] = stations
+    if (change === 'void' || first === undefined) continue
+    const made = slowest(stations.map(({ state }) => state))
+    const state: LineState = made === 'ready' && first.lineState === 'served' ? 'served' : made
+    if (state === first.lineState) continue
+    setLineState.run(tx.db, state, lineId)
+    touched.add(first.orderId)
+  }
+  for (const orderId of touched) {
+    const { before, after } = restate(tx, orderId)
+    const isReady = after === 'ready' && before !== 'ready'
+    const isBack = after === 'cooking' && before !== 'cooking'
+    emitOrder(tx, isReady ? 'order.ready' : isBack ? 'order.recalled' : 'order.changed', orderId)
+  }
 }
 
 /** The bill of an order that was sent to the kitchen first has been paid. */
@@ -87,9 +177,31 @@ export const markOrderPaid: Reaction<'bill.settled'> = (tx, bill) => {
   emitOrder(tx, 'order.paid', bill.orderId)
 }
 
-const emitOrder = (
+/** Works out again where an order stands. */
+export const restate = (
   tx: Tx,
-  kind: 'order.ready' | 'order.recalled' | 'order.paid',
+  orderId: string,
+): { readonly before: OrderDoc['state']; readonly after: OrderDoc['state'] } => {
+  const order = orderById(tx.db, orderId)
+  if (order === undefined) throw new Error(`there is no order ${orderId}`)
+  const after = orderStateOf(order.lines)
+  setOrderState.run(tx.db, after, orderId)
+  return { before: order.state, after }
+}
+
+/** Says how an order stands now. */
+export const emitOrder = (
+  tx: Tx,
+  kind:
+    | 'order.added'
+    | 'order.fired'
+    | 'order.reduced'
+    | 'order.moved'
+    | 'order.changed'
+    | 'order.ready'
+    | 'order.recalled'
+    | 'order.served'
+    | 'order.paid',
   orderId: string,
 ): void => {
   const order = orderById(tx.db, orderId)

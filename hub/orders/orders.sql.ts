@@ -1,7 +1,15 @@
+import type { BillLine } from '../../schema/bill.ts'
 import type { OrderType, Unit } from '../../schema/catalogue.ts'
-import type { LineModifier, OrderDoc, OrderLine, OrderState } from '../../schema/order.ts'
+import type {
+  LineModifier,
+  LineState,
+  OrderDoc,
+  OrderLine,
+  OrderState,
+} from '../../schema/order.ts'
 import type { Names } from '../../schema/names.ts'
 import { dayBefore } from '../../schema/time.ts'
+import { toBillLine } from '../billing/bill.ts'
 import type { Database } from '../store/driver.ts'
 import { query, statement } from '../store/query.ts'
 
@@ -37,16 +45,17 @@ export const insertOrder = statement<
     state: string,
     isPaid: number,
     billId: string,
+    sittingId: string | null,
     note: string,
     placedAt: number,
     placedBy: string | null,
-    deviceId: string,
+    deviceId: string | null,
     priceRev: number,
   ]
 >(
   `insert into sales_order (order_id, outlet_id, business_date, token, order_type, state, is_paid,
-                            bill_id, note, placed_at, placed_by, device_id, price_rev)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+                            bill_id, sitting_id, note, placed_at, placed_by, device_id, price_rev)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 const insertLine = statement<
@@ -54,6 +63,9 @@ const insertLine = statement<
     orderId: string,
     lineNo: number,
     lineId: string,
+    round: number,
+    state: LineState,
+    homeOrderId: string | null,
     itemId: string,
     variantId: string | null,
     names: string,
@@ -72,20 +84,31 @@ const insertLine = statement<
     note: string,
     seat: number | null,
     course: number | null,
+    by: string | null,
   ]
 >(
-  `insert into order_line (order_id, line_no, line_id, item_id, variant_id, names, variant_names,
-                           modifiers, qty_milli, unit, source, unit_price, is_tax_included,
-                           tax_class_id, hsn, sales_account, is_discountable, station_id, note, seat, course)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  `insert into order_line (order_id, line_no, line_id, round, state, home_order_id, item_id, variant_id,
+                           names, variant_names, modifiers, qty_milli, unit, source, unit_price, is_tax_included,
+                           tax_class_id, hsn, sales_account, is_discountable, station_id, note, seat, course, by)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
-export const addLine = (db: Database, orderId: string, lineNo: number, line: OrderLine): void => {
+/** Writes a line at a place of its order; `homeOrderId` where it was carried over from another one. */
+export const addLine = (
+  db: Database,
+  orderId: string,
+  lineNo: number,
+  line: OrderLine,
+  homeOrderId: string | null = null,
+): void => {
   insertLine.run(
     db,
     orderId,
     lineNo,
     line.lineId,
+    line.round,
+    line.state,
+    homeOrderId,
     line.itemId,
     line.variantId,
     JSON.stringify(line.names),
@@ -104,6 +127,7 @@ export const addLine = (db: Database, orderId: string, lineNo: number, line: Ord
     line.note,
     line.seat,
     line.course,
+    line.by,
   )
 }
 
@@ -117,15 +141,20 @@ interface OrderRow {
   readonly isPaid: number
   readonly billId: string
   readonly note: string
+  readonly sittingId: string | null
+  readonly tableLabel: string
   readonly placedAt: number
   readonly placedBy: string | null
-  readonly deviceId: string
+  readonly deviceId: string | null
   readonly rev: number
 }
 
-const orderColumns = `order_id as orderId, outlet_id as outletId, token, business_date as businessDate,
-  order_type as orderType, state, is_paid as isPaid, bill_id as billId, note,
-  placed_at as placedAt, placed_by as placedBy, device_id as deviceId, rev`
+const orderColumns = `o.order_id as orderId, o.outlet_id as outletId, o.token, o.business_date as businessDate,
+  o.order_type as orderType, o.state, o.is_paid as isPaid, o.bill_id as billId, o.note,
+  o.sitting_id as sittingId, coalesce(s.label, '') as tableLabel,
+  o.placed_at as placedAt, o.placed_by as placedBy, o.device_id as deviceId, o.rev`
+
+const ordersAtTables = 'sales_order o left join sitting s on s.sitting_id = o.sitting_id'
 
 const orderKeys: readonly (keyof OrderRow)[] = [
   'orderId',
@@ -137,6 +166,8 @@ const orderKeys: readonly (keyof OrderRow)[] = [
   'isPaid',
   'billId',
   'note',
+  'sittingId',
+  'tableLabel',
   'placedAt',
   'placedBy',
   'deviceId',
@@ -144,7 +175,12 @@ const orderKeys: readonly (keyof OrderRow)[] = [
 ]
 
 const orderRow = query<[orderId: string], OrderRow>(
-  `select ${orderColumns} from sales_order where order_id = ?`,
+  `select ${orderColumns} from ${ordersAtTables} where o.order_id = ?`,
+  orderKeys,
+)
+
+const orderOfSitting = query<[sittingId: string], OrderRow>(
+  `select ${orderColumns} from ${ordersAtTables} where o.sitting_id = ?`,
   orderKeys,
 )
 
@@ -152,21 +188,24 @@ const lastOrdersOf = query<
   [outletId: string, dayBefore: number, today: number, since: number, limit: number],
   OrderRow
 >(
-  `select ${orderColumns} from sales_order
-    where outlet_id = ? and business_date >= ? and (business_date = ? or placed_at > ?)
-      and not exists (select 1 from sale_import m where m.bill_id = sales_order.bill_id)
-    order by business_date desc, token desc limit ?`,
+  `select ${orderColumns} from ${ordersAtTables}
+    where o.outlet_id = ? and o.business_date >= ? and (o.business_date = ? or o.placed_at > ?)
+      and not exists (select 1 from sale_import m where m.bill_id = o.bill_id)
+    order by o.business_date desc, o.token desc limit ?`,
   orderKeys,
 )
 
 interface LineRow {
   readonly lineId: string
+  readonly round: number
+  readonly state: LineState
   readonly itemId: string
   readonly variantId: string | null
   readonly names: string
   readonly variantNames: string | null
   readonly modifiers: string
   readonly qtyMilli: number
+  readonly voidedMilli: number
   readonly unit: Unit
   readonly source: 'typed' | 'scale'
   readonly unitPrice: number
@@ -179,23 +218,28 @@ interface LineRow {
   readonly note: string
   readonly seat: number | null
   readonly course: number | null
+  readonly by: string | null
 }
 
 const lineRows = query<[orderId: string], LineRow>(
-  `select line_id as lineId, item_id as itemId, variant_id as variantId, names,
-          variant_names as variantNames, modifiers, qty_milli as qtyMilli, unit, source,
+  `select line_id as lineId, round, state, item_id as itemId, variant_id as variantId, names,
+          variant_names as variantNames, modifiers, qty_milli as qtyMilli,
+          voided_milli as voidedMilli, unit, source,
           unit_price as unitPrice, is_tax_included as isTaxIncluded, tax_class_id as taxClassId, hsn,
           sales_account as salesAccount, is_discountable as isDiscountable, station_id as stationId,
-          note, seat, course
+          note, seat, course, by
      from order_line where order_id = ? order by line_no`,
   [
     'lineId',
+    'round',
+    'state',
     'itemId',
     'variantId',
     'names',
     'variantNames',
     'modifiers',
     'qtyMilli',
+    'voidedMilli',
     'unit',
     'source',
     'unitPrice',
@@ -208,6 +252,7 @@ const lineRows = query<[orderId: string], LineRow>(
     'note',
     'seat',
     'course',
+    'by',
   ],
 )
 
@@ -226,13 +271,35 @@ const toDoc = (db: Database, row: OrderRow): OrderDoc => ({
   lines: lineRows.all(db, row.orderId).map(toLine),
 })
 
-/** The lines of an order as they were placed. */
-export const linesOf = (db: Database, orderId: string): readonly OrderLine[] =>
-  lineRows.all(db, orderId).map(toLine)
+/** The lines of an order that are charged for. */
+export const billedLinesOf = (db: Database, orderId: string): readonly BillLine[] =>
+  lineRows
+    .all(db, orderId)
+    .filter(({ qtyMilli }) => qtyMilli > 0)
+    .map((row) => toBillLine(toLine(row)))
 
 export const orderById = (db: Database, orderId: string): OrderDoc | undefined => {
   const row = orderRow.get(db, orderId)
   return row === undefined ? undefined : toDoc(db, row)
+}
+
+const atTables = query<[outletId: string, state: string], OrderRow>(
+  `select ${orderColumns} from sitting s join sales_order o on o.sitting_id = s.sitting_id
+    where s.outlet_id = ? and s.state = ? order by s.opened_at`,
+  orderKeys,
+)
+
+/** The orders of every party in the house. */
+export const openOrdersAtTables = (db: Database, outletId: string): readonly OrderDoc[] =>
+  (['seated', 'paid'] as const).flatMap((state) =>
+    atTables.all(db, outletId, state).map((row) => toDoc(db, row)),
+  )
+
+/** The order of a party; every sitting has one. */
+export const orderAt = (db: Database, sittingId: string): OrderDoc => {
+  const row = orderOfSitting.get(db, sittingId)
+  if (row === undefined) throw new Error(`sitting ${sittingId} has no order`)
+  return toDoc(db, row)
 }
 
 /**
@@ -258,7 +325,78 @@ export const setOrderPaid = statement<[orderId: string]>(
   'update sales_order set is_paid = 1, rev = rev + 1 where order_id = ?',
 )
 
-export const openTicketsOf = query<[orderId: string], { readonly open: number }>(
-  `select count(*) as open from ticket where order_id = ? and state = 'fired'`,
-  ['open'],
+export const setLineState = statement<[state: LineState, lineId: string]>(
+  'update order_line set state = ? where line_id = ?',
+)
+
+export const assignLine = statement<[seat: number | null, course: number | null, lineId: string]>(
+  'update order_line set seat = ?, course = ? where line_id = ?',
+)
+
+export const reduceLine = statement<[qtyMilli: number, voidedMilli: number, lineId: string]>(
+  `update order_line set qty_milli = qty_milli - ?, voided_milli = voided_milli + ? where line_id = ?`,
+)
+
+export const insertLineVoid = statement<
+  [
+    voidId: string,
+    lineId: string,
+    qtyMilli: number,
+    reason: string,
+    at: number,
+    by: string | null,
+    approvedBy: string | null,
+  ]
+>(
+  `insert into line_void (void_id, line_id, qty_milli, reason, at, by, approved_by)
+   values (?, ?, ?, ?, ?, ?, ?)`,
+)
+
+/** Gives a line to another order for good. */
+export const carryLine = statement<[orderId: string, lineNo: number, lineId: string]>(
+  'update order_line set order_id = ?, line_no = ?, home_order_id = null where line_id = ?',
+)
+
+/** Lends a line to another order; it keeps the home it was first lent from. */
+export const lendLine = statement<
+  [orderId: string, lineNo: number, homeOrderId: string, lineId: string]
+>(
+  `update order_line set order_id = ?, line_no = ?, home_order_id = coalesce(home_order_id, ?)
+    where line_id = ?`,
+)
+
+/** Lines that came to an order from another one, when two parties were made one. */
+export const linesFromHome = query<
+  [homeOrderId: string, orderId: string],
+  { readonly lineId: string }
+>(
+  'select line_id as lineId from order_line where home_order_id = ? and order_id = ? order by line_no',
+  ['lineId'],
+)
+
+export const lastLineNo = query<
+  [orderId: string],
+  { readonly lineNo: number; readonly round: number }
+>(
+  `select coalesce(max(line_no), 0) as lineNo, coalesce(max(round), 0) as round
+     from order_line where order_id = ?`,
+  ['lineNo', 'round'],
+)
+
+/** The order a line belongs to now, and how far each station has come with it; no row where no station makes it. */
+export const stationsOn = query<
+  [lineId: string],
+  {
+    readonly orderId: string
+    readonly lineState: LineState
+    readonly state: 'held' | 'sent' | 'started' | 'ready'
+  }
+>(
+  `select l.order_id as orderId, l.state as lineState,
+          case t.state when 'bumped' then 'ready' else tl.state end as state
+     from order_line l
+     join ticket_line tl on tl.line_id = l.line_id
+     join ticket t on t.ticket_id = tl.ticket_id
+    where l.line_id = ? and tl.change = 'add' and tl.qty_milli > 0`,
+  ['orderId', 'lineState', 'state'],
 )

@@ -10,7 +10,7 @@ import { lineGross } from '../../schema/quantity.ts'
 import { billById } from '../billing/bills.sql.ts'
 import { entriesOf } from '../ledger/ledger.sql.ts'
 import { saleEntry } from '../ledger/posting-rules.ts'
-import { linesOf } from '../orders/orders.sql.ts'
+import { billedLinesOf } from '../orders/orders.sql.ts'
 import type { Database } from './driver.ts'
 import {
   billsAfter,
@@ -67,7 +67,7 @@ const verifyBills = (db: Database, report: Report): void => {
   for (let page = billsAfter.all(db, last); page.length > 0; page = billsAfter.all(db, last)) {
     for (const row of page) {
       last = row.billId
-      const bill = billById(db, row.billId, linesOf)
+      const bill = billById(db, row.billId, billedLinesOf)
       if (bill === undefined) {
         report('bill.sum', `bill ${row.billId} has no order`)
         continue

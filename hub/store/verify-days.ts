@@ -1,7 +1,7 @@
 /** The day summaries, computed again from the bills and postings they sum up. */
 import { localHour } from '../../schema/time.ts'
 import { billById } from '../billing/bills.sql.ts'
-import { linesOf } from '../orders/orders.sql.ts'
+import { billedLinesOf } from '../orders/orders.sql.ts'
 import { outletsOf } from '../outlets/outlets.sql.ts'
 import type { Database } from './driver.ts'
 import {
@@ -36,7 +36,7 @@ const sumsOfBills = (
   for (let page = billsAfter.all(db, last); page.length > 0; page = billsAfter.all(db, last)) {
     for (const { billId } of page) {
       last = billId
-      const bill = billById(db, billId, linesOf)
+      const bill = billById(db, billId, billedLinesOf)
       if (bill?.settledAt === undefined || bill.settledAt === null) continue
       const { outletId, businessDate, total } = bill
       const day = `${outletId} ${businessDate}`

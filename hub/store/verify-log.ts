@@ -8,7 +8,7 @@ import { streamOf, type EventEnvelope } from '../../schema/events.ts'
 import { billById } from '../billing/bills.sql.ts'
 import { chainHash } from '../bus/log.ts'
 import { entriesOf } from '../ledger/ledger.sql.ts'
-import { linesOf } from '../orders/orders.sql.ts'
+import { billedLinesOf } from '../orders/orders.sql.ts'
 import type { Database } from './driver.ts'
 import {
   eventsAfter,
@@ -95,7 +95,7 @@ const followOn = (walk: Walk, row: EventRow, report: Report): EventEnvelope | un
 /** A settled bill and a posted entry are final, so they must still be what the log says. */
 const verifyDocument = (db: Database, event: EventEnvelope, report: Report): void => {
   if (isKind(event, 'bill.settled') || isKind(event, 'sale.imported')) {
-    const bill = billById(db, event.data.billId, linesOf)
+    const bill = billById(db, event.data.billId, billedLinesOf)
     if (!isDeepStrictEqual(bill, event.data))
       report('bill.differs', `bill ${event.data.invoice?.number ?? event.data.billId}`)
   }
@@ -137,7 +137,16 @@ const verifyEnds = (db: Database, walks: ReadonlyMap<string, Walk>, report: Repo
 }
 
 /** Commands that may change nothing when they are said again, and then cause no event. */
-const maySaveNothing: ReadonlySet<string> = new Set(['job.finish', 'device.revoke', 'signIn.close'])
+const maySaveNothing: ReadonlySet<string> = new Set([
+  'job.finish',
+  'device.revoke',
+  'signIn.close',
+  'ticket.see',
+  'ticket.ack',
+  'ticket.rush',
+  'bill.request',
+  'call.answer',
+])
 
 const verifyReplies = (
   db: Database,

@@ -1,6 +1,6 @@
 /** How the desk says names, quantities, waiting times and who did what. */
 import { nameIn, type Names } from '../../schema/names.ts'
-import type { OrderLine } from '../../schema/order.ts'
+import type { BillLine } from '../../schema/bill.ts'
 import { session } from '../lib/session.ts'
 import { money, quantity } from '../lib/words/format.ts'
 import { language } from '../lib/words/place.ts'
@@ -25,14 +25,14 @@ export const waited = (ms: number): string => {
 export const waitedLong = (ms: number): string =>
   ms < 60_000 ? t('cashier.just-now') : t('cashier.waiting', { time: waited(ms) })
 
-const isWeighed = ({ unit }: OrderLine): boolean => unit === 'kg' || unit === 'litre'
+const isWeighed = ({ unit }: BillLine): boolean => unit === 'kg' || unit === 'litre'
 
 /** `2 ×`; what is weighed says its weight below its name. */
-export const qtyOf = (line: OrderLine): string =>
+export const qtyOf = (line: BillLine): string =>
   isWeighed(line) ? '' : `${quantity(line.qtyMilli)} ×`
 
 /** Weight and price, size, choices and note of a line, as they stand below its name. */
-export const detailsOf = (line: OrderLine): string => {
+export const detailsOf = (line: BillLine): string => {
   const { variantNames, modifiers, note } = line
   return [
     ...(isWeighed(line) ? [weightOf(line)] : []),
@@ -43,7 +43,7 @@ export const detailsOf = (line: OrderLine): string => {
 }
 
 /** `0.350 kg × ₹640` */
-const weightOf = ({ unit, qtyMilli, unitPrice }: OrderLine): string => {
+const weightOf = ({ unit, qtyMilli, unitPrice }: BillLine): string => {
   const weight =
     unit === 'litre'
       ? t('cashier.litre', { amount: quantity(qtyMilli, unit) })

@@ -19,7 +19,8 @@ export const readyOldMs = 60 * 60_000
 
 /**
  * Ready first, by token; then what is cooking, oldest first. Orders that no
- * station makes anything for are handed over at once and never appear.
+ * station makes anything for are handed over at once and never appear, and
+ * those of a table are the floor's.
  * @param readyAt when this screen first saw each order ready, by order id.
  * @param handedOut orders taken off the strip here.
  * @param now hub time in milliseconds, as in `readyAt`.
@@ -35,6 +36,7 @@ export const openOrders = (
     now - placedAt > readyOldMs ||
     now - (readyAt.get(orderId) ?? now) > readyShownMs
   return orders
+    .filter(({ sittingId, state }) => sittingId === null && state !== 'served')
     .filter(({ lines }) => lines.some(({ stationId }) => stationId !== null))
     .map((order) => ({ order, isReady: order.state === 'ready' }))
     .filter(({ order, isReady }) => !isReady || !isGone(order))

@@ -2,8 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
-import type { BillDoc } from '../../schema/bill.ts'
-import type { OrderLine } from '../../schema/order.ts'
+import type { BillDoc, BillLine } from '../../schema/bill.ts'
 import { nameIn } from '../../schema/names.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { read } from '../lib/hub-api.ts'
@@ -104,7 +103,7 @@ function Lines({ bill }: { readonly bill: BillDoc }): VNode {
 }
 
 /** `0.350 kg`, or a bare number of pieces. */
-const quantityOf = ({ qtyMilli, unit }: OrderLine): string =>
+const quantityOf = ({ qtyMilli, unit }: BillLine): string =>
   unit === 'kg' || unit === 'litre'
     ? `${quantity(qtyMilli, unit)} ${t(`office.${unit}`)}`
     : quantity(qtyMilli)

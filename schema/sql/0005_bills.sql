@@ -3,9 +3,11 @@
 create table bill (
   bill_id       text primary key,
   outlet_id     text not null references outlet,
-  order_id      text not null unique references sales_order,
+  order_id      text not null references sales_order,
+  -- What the party was called when it was last told of; on a settled bill, when it paid.
+  table_label   text not null default '',
   business_date integer not null,
-  state         text not null check (state in ('open', 'settled')),
+  state         text not null check (state in ('open', 'settled', 'void')),
   -- The computed bill: lines with their taxes, charges, totals (schema/bill-total.ts).
   total         text not null check (json_valid(total)),
   payable       integer not null,
@@ -22,6 +24,7 @@ create table bill (
 ) strict;
 
 create index bill_open on bill (outlet_id, state, business_date, opened_at);
+create index bill_by_order on bill (order_id);
 create index bill_settled on bill (outlet_id, business_date, settled_at);
 
 create trigger bill_is_final before update on bill when old.state = 'settled'

@@ -25,12 +25,14 @@ const readable = (kind: DeviceKind): readonly string[] => {
   const streams: Readonly<Record<DeviceKind, readonly string[]>> = {
     counter: ['orders', 'tickets/chaat', 'tickets/+', 'bills', 'menu', 'devices', 'jobs'],
     kitchen: ['orders', 'tickets/chaat', 'tickets/+', 'menu', 'devices'],
-    cashier: ['orders', 'bills', 'menu', 'devices', 'jobs'],
+    cashier: ['orders', 'bills', 'floor', 'menu', 'devices', 'jobs'],
+    floor: ['orders', 'tickets/chaat', 'tickets/+', 'bills', 'floor', 'menu', 'devices', 'jobs'],
     office: [
       'orders',
       'tickets/chaat',
       'tickets/+',
       'bills',
+      'floor',
       'menu',
       'devices',
       'jobs',

@@ -75,7 +75,7 @@ describe('a sale of the past', () => {
     expect(rows('select business_date, state, is_paid, placed_at, note from sales_order')).toEqual([
       {
         business_date: 2025_03_08,
-        state: 'ready',
+        state: 'served',
         is_paid: 1,
         placed_at: longAgo,
         note: 'from the old till',

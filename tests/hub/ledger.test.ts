@@ -263,6 +263,9 @@ const toLine = (
 ): OrderLine => ({
   ...line,
   lineId: `line-${i}`,
+  round: 1,
+  state: 'ready',
+  voidedMilli: 0,
   itemId: `item-${i}`,
   variantId: null,
   names: { en: 'Something' },
@@ -276,6 +279,7 @@ const toLine = (
   note: '',
   seat: null,
   course: null,
+  by: null,
 })
 
 /** What stands on the credit side of some accounts. */

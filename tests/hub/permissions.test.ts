@@ -5,6 +5,7 @@ import { roleSeeds, viewRights } from '../../schema/permissions.ts'
 import { users } from '../../hub/demo/users.ts'
 import { chai } from './mix.ts'
 import { done, pastSale, saleOf } from './evening.ts'
+import { feedParty, newTable, seatParty, vadaPav } from './floor-kit.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
 import { asHub, cell, codeOf, column, contentOf, figure, wire } from './look.ts'
 
@@ -19,6 +20,68 @@ const names = Object.keys(commands) as CommandName[]
 /** What a shop must have seen for a command to make sense, and the arguments with which it does. */
 const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Promise<unknown>>> = {
   'order.place': async () => ({ orderType: 'takeaway', lines: [chai] }),
+  'order.add': async (one) => ({ orderId: (await seatParty(one)).orderId, lines: [vadaPav] }),
+  'order.fire': async (one) => ({ orderId: (await feedParty(one)).orderId }),
+  'order.drop': async (one) => {
+    const { orderId, lineIds } = await feedParty(one)
+    return { orderId, lines: [{ lineId: lineIds[1], qtyMilli: 1000 }] }
+  },
+  'order.void': async (one) => {
+    const { orderId, lineIds } = await feedParty(one)
+    return { orderId, lines: [{ lineId: lineIds[0], qtyMilli: 1000 }], reason: 'Too spicy' }
+  },
+  'order.assign': async (one) => {
+    const { orderId, lineIds } = await feedParty(one)
+    return { orderId, lineId: lineIds[0], seat: 2 }
+  },
+  'order.serve': async (one) => {
+    const { orderId, lineIds } = await feedParty(one)
+    return { orderId, lineIds: [lineIds[0]] }
+  },
+  'ticket.mark': async (one) => {
+    const ticketId = await ticketOf(one)
+    const lineId = cell(one.db, 'select line_id from ticket_line where ticket_id = ?', ticketId)
+    return { ticketId, lineId, state: 'started' }
+  },
+  'ticket.ack': async (one) => ({ ticketId: await ticketOf(one) }),
+  'ticket.see': async (one) => ({ ticketIds: [await ticketOf(one)] }),
+  'ticket.rush': async (one) => ({ ticketId: await ticketOf(one), isRush: true }),
+  'section.set': async () => ({ sectionId: 'garden', names: { en: 'Garden' }, position: 9 }),
+  'plan.save': async (one) => {
+    newTable(one)
+    const sectionId = cell(one.db, 'select section_id from section order by position desc')
+    return { sectionId, tables: [], walls: [] }
+  },
+  'table.block': async (one) => ({ tableId: newTable(one), reason: 'Wobbles' }),
+  'sitting.open': async (one) => ({ tableId: newTable(one), guests: 2 }),
+  'sitting.change': async (one) => ({ sittingId: (await seatParty(one)).sittingId, guests: 5 }),
+  'sitting.move': async (one) => ({
+    sittingId: (await seatParty(one)).sittingId,
+    tableId: newTable(one),
+  }),
+  'sitting.widen': async (one) => ({
+    sittingId: (await seatParty(one)).sittingId,
+    tableId: newTable(one),
+  }),
+  'sitting.merge': async (one) => ({
+    sittingId: (await feedParty(one)).sittingId,
+    intoId: (await feedParty(one)).sittingId,
+  }),
+  'sitting.unmerge': async (one) => {
+    const { sittingId, sender } = await feedParty(one)
+    const intoId = (await feedParty(one)).sittingId
+    done(await one.send(sender, 'sitting.merge', { sittingId, intoId }))
+    return { sittingId }
+  },
+  'sitting.split': async (one) => ({ sittingId: (await feedParty(one)).sittingId, guests: 1 }),
+  'sitting.carry': async (one) => {
+    const { sittingId, lineIds } = await feedParty(one)
+    const toId = (await seatParty(one)).sittingId
+    return { sittingId, toId, lines: [{ lineId: lineIds[0], qtyMilli: 1000 }] }
+  },
+  'sitting.close': async (one) => ({ sittingId: (await seatParty(one)).sittingId }),
+  'bill.request': async (one) => ({ sittingId: (await feedParty(one)).sittingId }),
+  'call.answer': async (one) => ({ sittingId: (await seatParty(one)).sittingId }),
   'sale.ring': async () => saleOf([chai]),
   'sale.import': async (one) => pastSale(one),
   'bill.settle': async (one) => ({

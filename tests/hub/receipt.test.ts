@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { billById } from '../../hub/billing/bills.sql.ts'
 import { receiptOf } from '../../hub/billing/receipt.ts'
-import { linesOf } from '../../hub/orders/orders.sql.ts'
+import { billedLinesOf } from '../../hub/orders/orders.sql.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { CommandInput } from '../../schema/commands.ts'
 import { sum } from '../../schema/money.ts'
@@ -33,7 +33,7 @@ const lastReceipt = (): Printed => {
       `select about, task from job where kind = 'receipt' order by created_at desc, job_id desc`,
     )
     .get() as { about: string; task: string }
-  const bill = billById(shop.db, row.about.slice('bill:'.length), linesOf)
+  const bill = billById(shop.db, row.about.slice('bill:'.length), billedLinesOf)
   if (bill === undefined) throw new Error('a receipt for no bill')
   return { bill, document: (JSON.parse(row.task) as { document: ReceiptDocument }).document }
 }
@@ -295,7 +295,7 @@ describe('a receipt', () => {
     done(
       await shop.send(counter, 'order.place', { orderType: 'takeaway', lines: counterSale.lines }),
     )
-    const bill = billById(shop.db, cell(shop.db, 'select bill_id from bill'), linesOf)
+    const bill = billById(shop.db, cell(shop.db, 'select bill_id from bill'), billedLinesOf)
     if (bill === undefined) throw new Error('no bill')
     const outlet = outletOf(shop.db, 'counter')
     expect(() => receiptOf({ bill, outlet, language: 'en', copy: 1, rateOf: () => '' })).toThrow(

@@ -9,6 +9,7 @@ import { rangeToReport } from '../../schema/report-args.ts'
 import type { DateRange } from '../../schema/report-range.ts'
 import { deviceById } from '../../hub/devices/devices.sql.ts'
 import { done, pastSale, saleOf } from './evening.ts'
+import { feedParty, newTable, seatParty, vadaPav } from './floor-kit.ts'
 import { openShop, type Sender, type SendOptions, type Shop } from './kit.ts'
 import { cell, contentOf, depsOf, figure, together, typed, wire } from './look.ts'
 import { chai, faultyHandlers } from './mix.ts'
@@ -173,6 +174,114 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
       { itemId: 'kaju-katli', qtyMilli: 10_000_000 },
       ...Array.from({ length: 9 }, () => ({ itemId: 'pista-barfi', qtyMilli: 10_000_000 })),
     ),
+  'order.unknown': () => send(as('sunita'), 'order.fire', { orderId: shop.newId() }),
+  'order.paid': async () => {
+    const { orderId } = done(await shop.send(counter, 'sale.ring', saleOf([chai]))).result
+    return send(counter, 'order.add', { orderId, lines: [chai] })
+  },
+  'order.too-long': async () => {
+    const { orderId, sender } = await feedParty(shop)
+    const lines = Array.from({ length: 100 }, () => vadaPav)
+    for (let i = 0; i < 2; i += 1) done(await shop.send(sender, 'order.add', { orderId, lines }))
+    return send(sender, 'order.add', { orderId, lines })
+  },
+  'order.nothing-ready': async () => {
+    const { orderId, sender } = await feedParty(shop)
+    return send(sender, 'order.serve', { orderId })
+  },
+  'order.nothing-held': async () => {
+    const { orderId, sender } = await feedParty(shop)
+    return send(sender, 'order.fire', { orderId, course: 3 })
+  },
+  'line.unknown': async () => {
+    const { orderId, sender } = await feedParty(shop)
+    return send(sender, 'order.assign', { orderId, lineId: shop.newId(), seat: 1 })
+  },
+  'line.too-much': async () => {
+    const { orderId, sender, lineIds } = await feedParty(shop)
+    const lines = [{ lineId: lineIds[0], qtyMilli: 3000 }]
+    return send(sender, 'order.void', { orderId, lines, reason: 'Changed their minds' })
+  },
+  'line.sent': async () => {
+    const { orderId, sender, lineIds } = await feedParty(shop)
+    return send(sender, 'order.drop', {
+      orderId,
+      lines: [{ lineId: lineIds[0], qtyMilli: 1000 }],
+    })
+  },
+  'line.held': async () => {
+    const { orderId, sender, lineIds } = await feedParty(shop)
+    return send(sender, 'order.serve', { orderId, lineIds: [lineIds[1]] })
+  },
+  'section.unknown': () =>
+    send(as('asha'), 'plan.save', { sectionId: 'attic', tables: [], walls: [] }),
+  'table.unknown': () => send(as('asha'), 'sitting.open', { tableId: 'attic', guests: 2 }),
+  'table.taken': async () => {
+    await feedParty(shop)
+    const tableId = cell(shop.db, 'select table_id from sitting_table')
+    return send(as('asha'), 'sitting.open', { tableId, guests: 2 })
+  },
+  'table.blocked': async () => {
+    const tableId = newTable(shop)
+    done(await shop.send(as('asha'), 'table.block', { tableId, reason: 'Wobbles' }))
+    return send(as('asha'), 'sitting.open', { tableId, guests: 2 })
+  },
+  'table.in-use': async () => {
+    await feedParty(shop)
+    const tableId = cell(shop.db, 'select table_id from sitting_table')
+    return send(as('asha'), 'table.block', { tableId, reason: 'Wobbles' })
+  },
+  'table.same-number': () => {
+    const table = { number: '1', shape: 'round', seats: 2, x: 0, y: 0, width: 7, height: 7 }
+    return send(shop.join('floor', 'restaurant', 'asha'), 'plan.save', {
+      sectionId: 'terrace',
+      tables: [{ ...table, tableId: 'another' }],
+      walls: [],
+    })
+  },
+  'sitting.unknown': () => send(as('asha'), 'sitting.close', { sittingId: shop.newId() }),
+  'sitting.over': async () => {
+    const { sittingId } = await seatParty(shop)
+    done(await shop.send(as('asha'), 'sitting.close', { sittingId }))
+    return send(as('asha'), 'sitting.change', { sittingId, guests: 2 })
+  },
+  'sitting.merged': async () => {
+    const { sittingId, orderId, sender } = await feedParty(shop)
+    const intoId = (await seatParty(shop)).sittingId
+    done(await shop.send(sender, 'sitting.merge', { sittingId, intoId }))
+    return send(sender, 'order.add', { orderId, lines: [vadaPav] })
+  },
+  'sitting.paid': async () => {
+    const { sittingId, sender, billId } = await feedParty(shop)
+    const tenders = [{ kind: 'cash' as const, offered: 'exact' as const }]
+    done(await shop.send(as('meena'), 'bill.settle', { billId, tenders }))
+    return send(sender, 'sitting.change', { sittingId, guests: 2 })
+  },
+  'sitting.paying': async () => {
+    const { sittingId, sender } = await feedParty(shop)
+    done(await shop.send(sender, 'bill.request', { sittingId }))
+    return send(sender, 'sitting.merge', { sittingId, intoId: (await seatParty(shop)).sittingId })
+  },
+  'sitting.unpaid': async () => {
+    const { sittingId, sender } = await feedParty(shop)
+    return send(sender, 'sitting.close', { sittingId })
+  },
+  'sitting.same': async () => {
+    const { sittingId, sender } = await feedParty(shop)
+    return send(sender, 'sitting.merge', { sittingId, intoId: sittingId })
+  },
+  'sitting.not-merged': async () => {
+    const { sittingId, sender } = await feedParty(shop)
+    return send(sender, 'sitting.unmerge', { sittingId })
+  },
+  'sitting.too-few': async () => {
+    const { sittingId, sender } = await feedParty(shop)
+    return send(sender, 'sitting.split', { sittingId, guests: 4 })
+  },
+  'user.unknown': async () => {
+    const { sittingId, sender } = await feedParty(shop)
+    return send(sender, 'sitting.change', { sittingId, serverId: 'nobody' })
+  },
   'item.unknown': () => order({ itemId: 'pizza', qtyMilli: 1000 }),
   'item.not-sold-here': () => order({ itemId: 'chole-bhature', qtyMilli: 1000 }),
   'item.no-price': () => {
@@ -199,6 +308,19 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
       billId: await paidBill(),
       tenders: [{ kind: 'cash', offered: 'exact' }],
     }),
+  'bill.void': async () => {
+    const { orderId, billId, sender, lineIds } = await feedParty(shop)
+    const lines = lineIds.map((lineId) => ({ lineId, qtyMilli: 2000 }))
+    done(await shop.send(sender, 'order.void', { orderId, lines, reason: 'They left' }))
+    return send(as('meena'), 'bill.settle', {
+      billId,
+      tenders: [{ kind: 'cash', offered: 'exact' }],
+    })
+  },
+  'bill.empty': async () => {
+    const { sittingId } = await seatParty(shop)
+    return send(as('asha'), 'bill.request', { sittingId })
+  },
   'bill.not-settled': async () => send(as('asha'), 'receipt.reprint', { billId: await openBill() }),
   'tender.short': () => ring({ kind: 'cash', offered: 1 }),
   'tender.over': () => ring({ kind: 'card', offered: 9_999_00 }),
@@ -214,6 +336,11 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
   'ticket.already-bumped': async () => {
     const { kitchen, ticketId } = await bumped()
     return send(kitchen, 'ticket.bump', { ticketId })
+  },
+  'ticket.held': async () => {
+    await feedParty(shop)
+    const ticketId = cell(shop.db, `select ticket_id from ticket where state = 'held'`)
+    return send(shop.join('kitchen', 'counter'), 'ticket.bump', { ticketId })
   },
   'ticket.not-bumped': async () => {
     const { kitchen, ticketId } = await bumped()

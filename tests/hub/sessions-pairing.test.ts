@@ -181,7 +181,7 @@ describe('a browser that is already a screen', () => {
       expect(answer.json).toEqual({
         ok: true,
         deviceId: screen.deviceId,
-        outletId: 'counter',
+        outletId: kind === 'floor' ? 'restaurant' : 'counter',
         kind,
       })
       expect(devices()).toBe(before)

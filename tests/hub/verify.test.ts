@@ -293,6 +293,9 @@ describe('no figure of a sale can be changed unseen', () => {
     'event.event_id',
     'payment.at',
     'payment.device_id',
+    // How far the kitchen is, and at whose table it began.
+    'order_line.state',
+    'order_line.home_order_id',
     'invoice.business_date',
     // The seller as they stood that day; their address may have changed since.
     'invoice.document',

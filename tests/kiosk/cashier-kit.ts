@@ -11,12 +11,15 @@ export const minute = 60_000
 
 export const line = (en: string, rupees: number, facts: Partial<OrderLine> = {}): OrderLine => ({
   lineId: en,
+  round: 1,
+  state: 'ready',
   itemId: en,
   variantId: null,
   names: { en },
   variantNames: null,
   modifiers: [],
   qtyMilli: 1000,
+  voidedMilli: 0,
   unit: 'piece',
   source: 'typed',
   unitPrice: rupees * 100,
@@ -29,6 +32,7 @@ export const line = (en: string, rupees: number, facts: Partial<OrderLine> = {})
   note: '',
   seat: null,
   course: null,
+  by: null,
   ...facts,
 })
 
@@ -45,6 +49,8 @@ export const bill = (
   outletId: 'counter',
   orderId: `order-${token}`,
   token,
+  sittingId: null,
+  tableLabel: '',
   orderType: 'takeaway',
   businessDate: 2026_11_21,
   state: 'open',

@@ -7,12 +7,15 @@ const minute = 60_000
 
 const line = (stationId: string | null): OrderLine => ({
   lineId: 'l1',
+  round: 1,
+  state: 'sent',
   itemId: 'vada-pav',
   variantId: null,
   names: { en: 'Vada pav' },
   variantNames: null,
   modifiers: [],
   qtyMilli: 1000,
+  voidedMilli: 0,
   unit: 'piece',
   source: 'typed',
   unitPrice: 25_00,
@@ -25,12 +28,15 @@ const line = (stationId: string | null): OrderLine => ({
   note: '',
   seat: null,
   course: null,
+  by: null,
 })
 
 const order = (token: number, more: Partial<OrderDoc> = {}): OrderDoc => ({
   orderId: `o${token}`,
   outletId: 'counter',
   token,
+  sittingId: null,
+  tableLabel: '',
   businessDate: 2026_11_21,
   orderType: 'takeaway',
   state: 'cooking',

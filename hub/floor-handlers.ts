@@ -1,0 +1,173 @@
+/**
+ * What the floor does to orders, tickets and bills: the verbs in which the
+ * slices meet, each carried through all of them in one transaction.
+ */
+import type { OrderDoc } from '../schema/order.ts'
+import { refusal, type Refusal } from '../schema/refusals.ts'
+import { no, ok, type Result } from '../schema/result.ts'
+import type { Done } from '../schema/results.ts'
+import { renameBill } from './billing/commands.ts'
+import type { Handler, Reaction, Tx } from './bus/tx.ts'
+import { priceRevision } from './catalogue/catalogue.sql.ts'
+import { seat, seatedHere, tell } from './floor/commands.ts'
+import { leaveParty, mergedPair, mergeParties, pairOf, partParties } from './floor/merge.ts'
+import {
+  fireHeld,
+  joinKitchen,
+  partKitchen,
+  tellAll,
+  tellCarried,
+  tellTakenOff,
+} from './kitchen/change.ts'
+import {
+  carryParts,
+  fireLines,
+  joinOrders,
+  nextCourse,
+  partOrders,
+  partsOf,
+  takeOff,
+} from './orders/change.ts'
+import { changeableOrder, emitOrder, placeOrder, restate } from './orders/commands.ts'
+import { billedLinesOf, orderAt } from './orders/orders.sql.ts'
+
+/** Seats a party and opens the order it will fill. */
+const seatParty = (
+  tx: Tx,
+  place: { tableId: string; guests: number; isApart: boolean },
+): Result<{ sittingId: string; orderId: string; billId: string }, Refusal> => {
+  const seated = seat(tx, place)
+  if (!seated.ok) return seated
+  const { orderId, billId } = placeOrder(tx, {
+    args: { orderType: 'eat-here' },
+    lines: [],
+    priceRev: priceRevision.get(tx.db)?.rev ?? 1,
+    isPaid: false,
+    sitting: seated.value,
+  })
+  tell(tx, 'sitting.opened', seated.value.sittingId)
+  return ok({ sittingId: seated.value.sittingId, orderId, billId })
+}
+
+/** Seats a party. Twelve taps on one free table seat one: the others are told that it is taken. */
+export const open: Handler<'sitting.open'> = (tx, args) => {
+  if (!tx.outlet.isActive) return no(refusal('outlet.inactive'))
+  return seatParty(tx, args)
+}
+
+/** The first party joins the second: one order, one bill, and every ticket names the new place. */
+export const merge: Handler<'sitting.merge'> = (tx, { sittingId, intoId }) => {
+  const pair = pairOf(tx, sittingId, intoId)
+  if (!pair.ok) return pair
+  const from = orderAt(tx.db, sittingId)
+  const to = orderAt(tx.db, intoId)
+  mergeParties(tx, pair.value)
+  joinOrders(tx, from, to)
+  joinKitchen(tx, from.orderId, to.orderId)
+  return ok({})
+}
+
+/** A party that was merged has its own order again, with what it had ordered until then. */
+export const unmerge: Handler<'sitting.unmerge'> = (tx, { sittingId }) => {
+  const pair = mergedPair(tx, sittingId)
+  if (!pair.ok) return pair
+  const home = orderAt(tx.db, sittingId)
+  const from = orderAt(tx.db, pair.value.other.sittingId)
+  partParties(tx, pair.value)
+  partOrders(tx, home, from)
+  partKitchen(tx, home.orderId, from.orderId)
+  return ok({})
+}
+
+/** Some of a party become one of their own, with what they ordered. */
+export const split: Handler<'sitting.split'> = (tx, { sittingId, guests, lines = [], tableId }) => {
+  const sitting = seatedHere(tx, sittingId)
+  if (!sitting.ok) return sitting
+  const { billAskedAt, label, tableIds } = sitting.value
+  if (billAskedAt !== null) return no(refusal('sitting.paying', { table: label }))
+  const left = leaveParty(tx, sittingId, guests)
+  if (!left.ok) return left
+  const seated = seatParty(tx, {
+    tableId: tableId ?? tableIds[0] ?? '',
+    guests,
+    isApart: tableId === undefined,
+  })
+  if (!seated.ok) return seated
+  const carried = carry(tx, sittingId, seated.value.sittingId, lines)
+  return carried.ok ? seated : carried
+}
+
+/** Lines go from one party to another. */
+export const carryLines: Handler<'sitting.carry'> = (tx, { sittingId, toId, lines }) => {
+  const pair = pairOf(tx, sittingId, toId)
+  return pair.ok ? carry(tx, sittingId, toId, lines) : pair
+}
+
+const carry = (
+  tx: Tx,
+  fromId: string,
+  toId: string,
+  lines: Parameters<typeof partsOf>[1],
+): Result<Done, Refusal> => {
+  const from = orderAt(tx.db, fromId)
+  const parts = partsOf(from, lines)
+  if (!parts.ok) return parts
+  tellCarried(tx, carryParts(tx, from, orderAt(tx.db, toId), parts.value))
+  return ok({})
+}
+
+/** An order that can still change: it is not paid, and its party has neither been merged nor left. */
+export const openOrder = (tx: Tx, orderId: string): Result<OrderDoc, Refusal> => {
+  const order = changeableOrder(tx, orderId)
+  if (!order.ok || order.value.sittingId === null) return order
+  const sitting = seatedHere(tx, order.value.sittingId)
+  return sitting.ok ? order : sitting
+}
+
+/** The kitchen begins with a held course. Refuses where nothing is held. */
+export const fire: Handler<'order.fire'> = (tx, { orderId, course }) => {
+  const order = openOrder(tx, orderId)
+  if (!order.ok) return order
+  const next = course ?? nextCourse(order.value)
+  const isHeld = order.value.lines.some(
+    (line) => line.state === 'held' && line.qtyMilli > 0 && line.course === next,
+  )
+  if (next === undefined || !isHeld) return no(refusal('order.nothing-held'))
+  fireLines(tx, order.value, next)
+  fireHeld(tx, orderId, next)
+  return ok({})
+}
+
+/** Takes off what nobody was told of. Refuses what the kitchen knows: that needs a reason. */
+export const drop: Handler<'order.drop'> = (tx, { orderId, lines }) =>
+  reduce(tx, orderId, lines, '', ({ state }) => state === 'held')
+
+/** Takes off what was ordered, for a reason, and tells the stations. */
+export const voidLines: Handler<'order.void'> = (tx, { orderId, lines, reason }) =>
+  reduce(tx, orderId, lines, reason, () => true)
+
+const reduce = (
+  tx: Tx,
+  orderId: string,
+  lines: Parameters<typeof partsOf>[1],
+  reason: string,
+  may: (line: OrderDoc['lines'][number]) => boolean,
+): Result<Done, Refusal> => {
+  const order = openOrder(tx, orderId)
+  if (!order.ok) return order
+  const parts = partsOf(order.value, lines)
+  if (!parts.ok) return parts
+  const sent = parts.value.find(({ line }) => !may(line))
+  if (sent !== undefined) return no(refusal('line.sent', { item: sent.line.names.en }))
+  takeOff(tx, orderId, parts.value, reason)
+  tellTakenOff(tx, order.value, parts.value)
+  return ok({})
+}
+
+/** A party is called otherwise, so its order, its open tickets and its bill are. */
+export const renameEverywhere: Reaction<'sitting.moved'> = (tx, { orderId, billId, label }) => {
+  restate(tx, orderId)
+  emitOrder(tx, 'order.changed', orderId)
+  tellAll(tx, orderId)
+  renameBill(tx, billId, label, billedLinesOf)
+}

@@ -1,0 +1,348 @@
+import type { SectionDoc, SittingDoc, SittingState, TableDoc } from '../../schema/sitting.ts'
+import type { LineState } from '../../schema/order.ts'
+import type { Names } from '../../schema/names.ts'
+import type { Database } from '../store/driver.ts'
+import { query, statement } from '../store/query.ts'
+
+// --- sections and tables ------------------------------------------------------
+
+interface SectionRow extends Omit<SectionDoc, 'names' | 'walls' | 'tables'> {
+  readonly names: string
+  readonly walls: string
+}
+
+const sectionColumns = `section_id as sectionId, outlet_id as outletId, names, position,
+  service_charge_ppm as serviceChargePpm, walls, rev`
+const sectionKeys: readonly (keyof SectionRow)[] = [
+  'sectionId',
+  'outletId',
+  'names',
+  'position',
+  'serviceChargePpm',
+  'walls',
+  'rev',
+]
+
+const toSection = (db: Database, { names, walls, ...row }: SectionRow): SectionDoc => ({
+  ...row,
+  names: JSON.parse(names) as Names,
+  tables: tableRows.all(db, row.sectionId).map(toTable),
+  walls: JSON.parse(walls) as SectionDoc['walls'],
+})
+
+const oneSection = query<[sectionId: string], SectionRow>(
+  `select ${sectionColumns} from section where section_id = ?`,
+  sectionKeys,
+)
+const sectionRows = query<[outletId: string], SectionRow>(
+  `select ${sectionColumns} from section where outlet_id = ? order by position, section_id`,
+  sectionKeys,
+)
+
+export const sectionById = (db: Database, sectionId: string): SectionDoc | undefined => {
+  const row = oneSection.get(db, sectionId)
+  return row === undefined ? undefined : toSection(db, row)
+}
+
+/** The sections of an outlet, in the order staff see them. */
+export const sectionsOf = (db: Database, outletId: string): readonly SectionDoc[] =>
+  sectionRows.all(db, outletId).map((row) => toSection(db, row))
+
+export const setSection = statement<
+  [sectionId: string, outletId: string, names: string, position: number, serviceChargePpm: number]
+>(
+  `insert into section (section_id, outlet_id, names, position, service_charge_ppm) values (?, ?, ?, ?, ?)
+   on conflict (section_id) do update set names = excluded.names, position = excluded.position,
+     service_charge_ppm = excluded.service_charge_ppm, rev = rev + 1`,
+)
+
+export const setWalls = statement<[walls: string, sectionId: string]>(
+  'update section set walls = ?, rev = rev + 1 where section_id = ?',
+)
+
+interface TableRow extends Omit<TableDoc, 'isOutOfOrder'> {
+  readonly outletId: string
+  readonly sectionId: string
+  readonly isActive: number
+}
+
+const tableColumns = `table_id as tableId, outlet_id as outletId, section_id as sectionId, number, shape,
+  seats, x, y, width, height, blocked_for as reason, is_active as isActive`
+const tableKeys: readonly (keyof TableRow)[] = [
+  'tableId',
+  'outletId',
+  'sectionId',
+  'number',
+  'shape',
+  'seats',
+  'x',
+  'y',
+  'width',
+  'height',
+  'reason',
+  'isActive',
+]
+
+const toTable = (row: TableRow): TableDoc => ({
+  tableId: row.tableId,
+  number: row.number,
+  shape: row.shape,
+  seats: row.seats,
+  x: row.x,
+  y: row.y,
+  width: row.width,
+  height: row.height,
+  isOutOfOrder: row.reason !== '',
+  reason: row.reason,
+})
+
+const oneTable = query<[tableId: string], TableRow>(
+  `select ${tableColumns} from floor_table where table_id = ?`,
+  tableKeys,
+)
+const tableRows = query<[sectionId: string], TableRow>(
+  `select ${tableColumns} from floor_table where section_id = ? and is_active = 1
+    order by length(number), number`,
+  tableKeys,
+)
+
+/** A table, also one that has been taken off the plan (`isActive` 0). */
+export const tableById = (db: Database, tableId: string): TableRow | undefined =>
+  oneTable.get(db, tableId)
+
+export const tableNumbered = query<
+  [outletId: string, number: string],
+  { readonly tableId: string }
+>(
+  'select table_id as tableId from floor_table where outlet_id = ? and number = ? and is_active = 1',
+  ['tableId'],
+)
+
+export const putTable = statement<
+  [
+    tableId: string,
+    outletId: string,
+    sectionId: string,
+    number: string,
+    shape: string,
+    seats: number,
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+  ]
+>(
+  `insert into floor_table (table_id, outlet_id, section_id, number, shape, seats, x, y, width, height)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+   on conflict (table_id) do update set section_id = excluded.section_id, number = excluded.number,
+     shape = excluded.shape, seats = excluded.seats, x = excluded.x, y = excluded.y,
+     width = excluded.width, height = excluded.height, is_active = 1`,
+)
+
+export const takeTableAway = statement<[tableId: string]>(
+  'update floor_table set is_active = 0 where table_id = ?',
+)
+
+export const blockTable = statement<[reason: string, tableId: string]>(
+  'update floor_table set blocked_for = ? where table_id = ?',
+)
+
+export const touchSection = statement<[sectionId: string]>(
+  'update section set rev = rev + 1 where section_id = ?',
+)
+
+// --- sittings -----------------------------------------------------------------
+
+export const insertSitting = statement<
+  [
+    sittingId: string,
+    outletId: string,
+    label: string,
+    party: string,
+    guests: number,
+    serverId: string | null,
+    openedAt: number,
+  ]
+>(
+  `insert into sitting (sitting_id, outlet_id, label, party, guests, server_id, state, opened_at)
+   values (?, ?, ?, ?, ?, ?, 'seated', ?)`,
+)
+
+export const changeSitting = statement<
+  [guests: number, serverId: string | null, sittingId: string]
+>('update sitting set guests = ?, server_id = ?, rev = rev + 1 where sitting_id = ?')
+
+/** Somebody who works at an outlet and has not left. */
+export const waiterAt = query<[userId: string, outletId: string], { readonly userId: string }>(
+  `select u.user_id as userId from user u join user_outlet o on o.user_id = u.user_id
+    where u.user_id = ? and o.outlet_id = ? and u.is_active = 1`,
+  ['userId'],
+)
+
+export const nameSitting = statement<[label: string, party: string, sittingId: string]>(
+  'update sitting set label = ?, party = ?, rev = rev + 1 where sitting_id = ?',
+)
+
+export const askBill = statement<[at: number, sittingId: string]>(
+  'update sitting set bill_asked_at = ?, rev = rev + 1 where sitting_id = ?',
+)
+
+export const answerCall = statement<[sittingId: string]>(
+  'update sitting set called_at = null, rev = rev + 1 where sitting_id = ?',
+)
+
+export const paySitting = statement<[sittingId: string]>(
+  `update sitting set state = 'paid', rev = rev + 1 where sitting_id = ?`,
+)
+
+export const closeSittingRow = statement<[at: number, sittingId: string]>(
+  `update sitting set state = 'closed', closed_at = ?, called_at = null, rev = rev + 1 where sitting_id = ?`,
+)
+
+export const mergeSittingRow = statement<[intoId: string, sittingId: string]>(
+  `update sitting set state = 'merged', merged_into_id = ?, called_at = null, rev = rev + 1 where sitting_id = ?`,
+)
+
+/** What was merged into a party that is now itself merged belongs to the same one as it does. */
+export const passMergedOn = statement<[intoId: string, fromId: string]>(
+  `update sitting set merged_into_id = ?, rev = rev + 1 where merged_into_id = ? and state = 'merged'`,
+)
+
+export const unmergeSittingRow = statement<[sittingId: string]>(
+  `update sitting set state = 'seated', merged_into_id = null, rev = rev + 1 where sitting_id = ?`,
+)
+
+export const touchSitting = statement<[sittingId: string]>(
+  'update sitting set rev = rev + 1 where sitting_id = ?',
+)
+
+export const sitAt = statement<[sittingId: string, tableId: string, position: number]>(
+  'insert or ignore into sitting_table (sitting_id, table_id, position) values (?, ?, ?)',
+)
+
+export const leaveTable = statement<[sittingId: string, tableId: string]>(
+  'delete from sitting_table where sitting_id = ? and table_id = ?',
+)
+
+interface SeatRow {
+  readonly tableId: string
+  readonly number: string
+}
+
+/** The tables a party sits at, in the order it took them. */
+export const seatsOf = query<[sittingId: string], SeatRow>(
+  `select st.table_id as tableId, t.number
+     from sitting_table st join floor_table t on t.table_id = st.table_id
+    where st.sitting_id = ? order by st.position, st.table_id`,
+  ['tableId', 'number'],
+)
+
+interface PartyRow {
+  readonly sittingId: string
+  readonly party: string
+  readonly label: string
+  readonly billAskedAt: number | null
+}
+
+/** The parties at a table that have not left it. */
+export const partiesAt = query<[tableId: string], PartyRow>(
+  `select s.sitting_id as sittingId, s.party, s.label, s.bill_asked_at as billAskedAt
+     from sitting_table st join sitting s on s.sitting_id = st.sitting_id
+    where st.table_id = ? and s.state in ('seated', 'paid') order by s.opened_at, s.sitting_id`,
+  ['sittingId', 'party', 'label', 'billAskedAt'],
+)
+
+interface SittingRow {
+  readonly sittingId: string
+  readonly outletId: string
+  readonly label: string
+  readonly party: string
+  readonly guests: number
+  readonly serverId: string | null
+  readonly state: SittingState
+  readonly orderId: string
+  readonly billId: string
+  readonly amount: number
+  readonly billAskedAt: number | null
+  readonly calledAt: number | null
+  readonly mergedIntoId: string | null
+  readonly openedAt: number
+  readonly closedAt: number | null
+  readonly rev: number
+}
+
+const sittingColumns = `s.sitting_id as sittingId, s.outlet_id as outletId, s.label, s.party, s.guests,
+  s.server_id as serverId, s.state, o.order_id as orderId, o.bill_id as billId,
+  coalesce(b.payable, 0) as amount, s.bill_asked_at as billAskedAt, s.called_at as calledAt,
+  s.merged_into_id as mergedIntoId, s.opened_at as openedAt, s.closed_at as closedAt, s.rev`
+const sittingTables = `sitting s join sales_order o on o.sitting_id = s.sitting_id
+  left join bill b on b.bill_id = o.bill_id`
+const sittingKeys: readonly (keyof SittingRow)[] = [
+  'sittingId',
+  'outletId',
+  'label',
+  'party',
+  'guests',
+  'serverId',
+  'state',
+  'orderId',
+  'billId',
+  'amount',
+  'billAskedAt',
+  'calledAt',
+  'mergedIntoId',
+  'openedAt',
+  'closedAt',
+  'rev',
+]
+
+const oneSitting = query<[sittingId: string], SittingRow>(
+  `select ${sittingColumns} from ${sittingTables} where s.sitting_id = ?`,
+  sittingKeys,
+)
+const sittingsIn = query<[outletId: string, state: SittingState], SittingRow>(
+  `select ${sittingColumns} from ${sittingTables} where s.outlet_id = ? and s.state = ?
+    order by s.opened_at, s.sitting_id`,
+  sittingKeys,
+)
+const mergedInto = query<[intoId: string], SittingRow>(
+  `select ${sittingColumns} from ${sittingTables} where s.merged_into_id = ? and s.state = 'merged' order by s.sitting_id`,
+  sittingKeys,
+)
+
+const lineCounts = query<[orderId: string], { readonly state: LineState; readonly lines: number }>(
+  `select state, count(*) as lines from order_line where order_id = ? and qty_milli > 0 group by state`,
+  ['state', 'lines'],
+)
+
+const toSitting = (db: Database, row: SittingRow): SittingDoc => ({
+  ...row,
+  tableIds: seatsOf.all(db, row.sittingId).map(({ tableId }) => tableId),
+  lines: {
+    held: 0,
+    sent: 0,
+    started: 0,
+    ready: 0,
+    served: 0,
+    ...Object.fromEntries(
+      lineCounts.all(db, row.orderId).map(({ state, lines }) => [state, lines]),
+    ),
+  },
+})
+
+export const sittingById = (db: Database, sittingId: string): SittingDoc | undefined => {
+  const row = oneSitting.get(db, sittingId)
+  return row === undefined ? undefined : toSitting(db, row)
+}
+
+/** Every party that is in the house, those merged into one of them included. */
+export const sittingsHere = (db: Database, outletId: string): readonly SittingDoc[] => {
+  const here = (['seated', 'paid'] as const).flatMap((state) => sittingsIn.all(db, outletId, state))
+  return [...here, ...here.flatMap(({ sittingId }) => mergedInto.all(db, sittingId))].map((row) =>
+    toSitting(db, row),
+  )
+}
+
+/** Those that were merged into a party. */
+export const mergedWith = (db: Database, intoId: string): readonly SittingDoc[] =>
+  mergedInto.all(db, intoId).map((row) => toSitting(db, row))

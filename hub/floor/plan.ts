@@ -1,0 +1,76 @@
+/** Drawing the floor: sections, and the tables in them. */
+import { refusal } from '../../schema/refusals.ts'
+import { no, ok } from '../../schema/result.ts'
+import type { Handler, Tx } from '../bus/tx.ts'
+import {
+  blockTable,
+  partiesAt,
+  putTable,
+  sectionById,
+  setSection,
+  setWalls,
+  tableById,
+  tableNumbered,
+  takeTableAway,
+  touchSection,
+} from './floor.sql.ts'
+import { tableName } from './sitting.ts'
+
+/** A new section, or another name for one. Refuses one of another outlet. */
+export const drawSection: Handler<'section.set'> = (
+  tx,
+  { sectionId, names, position, serviceChargePpm },
+) => {
+  const { outletId } = tx.outlet
+  const before = sectionById(tx.db, sectionId)
+  if (before !== undefined && before.outletId !== outletId) return no(refusal('section.unknown'))
+  setSection.run(tx.db, sectionId, outletId, JSON.stringify(names), position, serviceChargePpm)
+  tellSection(tx, sectionId)
+  return ok({})
+}
+
+/**
+ * The plan of a section as its editor leaves it. Refuses to take a table away
+ * while somebody sits at it, and two tables of one number.
+ */
+export const savePlan: Handler<'plan.save'> = (tx, { sectionId, tables, walls }) => {
+  const { outletId } = tx.outlet
+  const section = sectionById(tx.db, sectionId)
+  if (section === undefined || section.outletId !== outletId) return no(refusal('section.unknown'))
+  const inUse = section.tables.find(
+    ({ tableId }) =>
+      tables.every((one) => one.tableId !== tableId) && partiesAt.all(tx.db, tableId).length > 0,
+  )
+  if (inUse !== undefined) return no(refusal('table.in-use', { table: tableName(inUse.number) }))
+  // Numbers may be exchanged, so all of them are let go of before any is given out.
+  for (const { tableId } of section.tables) takeTableAway.run(tx.db, tableId)
+  for (const { tableId, number, shape, seats, x, y, width, height } of tables) {
+    const known = tableById(tx.db, tableId)
+    if (known !== undefined && known.sectionId !== sectionId) return no(refusal('table.unknown'))
+    if (tableNumbered.get(tx.db, outletId, number) !== undefined)
+      return no(refusal('table.same-number', { table: number }))
+    putTable.run(tx.db, tableId, outletId, sectionId, number, shape, seats, x, y, width, height)
+  }
+  setWalls.run(tx.db, JSON.stringify(walls), sectionId)
+  tellSection(tx, sectionId)
+  return ok({})
+}
+
+/** Takes a table out of service with a reason, or gives it back. Refuses while somebody sits at it. */
+export const block: Handler<'table.block'> = (tx, { tableId, reason }) => {
+  const table = tableById(tx.db, tableId)
+  if (table === undefined || table.isActive === 0 || table.outletId !== tx.outlet.outletId)
+    return no(refusal('table.unknown'))
+  if (reason !== '' && partiesAt.all(tx.db, tableId).length > 0)
+    return no(refusal('table.in-use', { table: tableName(table.number) }))
+  blockTable.run(tx.db, reason, tableId)
+  touchSection.run(tx.db, table.sectionId)
+  tellSection(tx, table.sectionId)
+  return ok({})
+}
+
+const tellSection = (tx: Tx, sectionId: string): void => {
+  const section = sectionById(tx.db, sectionId)
+  if (section === undefined) throw new Error(`there is no section ${sectionId}`)
+  tx.emit('section.changed', { key: `section:${sectionId}`, rev: section.rev, data: section })
+}

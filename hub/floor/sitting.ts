@@ -1,0 +1,14 @@
+/** How a party is called, worked out from where it sits. */
+
+/** `T5`, `T5 + T6`, `T5 B`; a table that has a name instead of a number keeps it. */
+export const labelOf = (numbers: readonly string[], party: string): string =>
+  [numbers.map(tableName).join(' + '), party].filter((part) => part !== '').join(' ')
+
+/** What staff say for a table: `T5`. */
+export const tableName = (number: string): string => (/^\d/.test(number) ? `T${number}` : number)
+
+/** The first letter that no party at the table has yet. */
+export const nextParty = (taken: readonly string[]): string => {
+  const free = 'ABCDEFGHJKLMNPQRSTUVWXYZ'.split('').find((letter) => !taken.includes(letter))
+  return free ?? String(taken.length + 1)
+}

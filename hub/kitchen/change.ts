@@ -1,0 +1,107 @@
+/** What becomes of tickets when the order behind them changes. */
+import type { OrderDoc } from '../../schema/order.ts'
+import type { Tx } from '../bus/tx.ts'
+import { emitTicket, makeOut } from './commands.ts'
+import {
+  bumpTicket,
+  divideTicketLine,
+  fireTicket,
+  fireTicketLines,
+  heldTickets,
+  joinTickets,
+  partTickets,
+  reduceTicketLine,
+  ticketLinesOf,
+  ticketsOfOrder,
+  touchTicket,
+} from './tickets.sql.ts'
+
+/** The stations begin with a course that was held. */
+export const fireHeld = (tx: Tx, orderId: string, course: number | null): void => {
+  for (const { ticketId } of heldTickets.all(tx.db, orderId, course)) {
+    fireTicket.run(tx.db, tx.at, ticketId)
+    fireTicketLines.run(tx.db, ticketId)
+    emitTicket(tx, 'ticket.fired', ticketId)
+  }
+}
+
+interface TakenLine {
+  readonly line: { readonly lineId: string; readonly state: string }
+  readonly qtyMilli: number
+}
+
+/**
+ * Tells the stations what is not wanted any more. On an open ticket it is struck
+ * through until a cook says that they saw it; of a ticket that is done a slip is
+ * made out, unless the food is already with the guest.
+ */
+export const tellTakenOff = (tx: Tx, order: OrderDoc, parts: readonly TakenLine[]): void => {
+  const changed = new Set<string>()
+  const slips = new Map<string, { lineId: string; qtyMilli: number }[]>()
+  for (const { line, qtyMilli } of parts) {
+    for (const row of ticketLinesOf.all(tx.db, line.lineId)) {
+      if (row.state !== 'bumped') {
+        const isStruck = row.state === 'fired' ? 1 : 0
+        reduceTicketLine.run(
+          tx.db,
+          qtyMilli,
+          isStruck * qtyMilli,
+          isStruck,
+          row.ticketId,
+          line.lineId,
+        )
+        changed.add(row.ticketId)
+      } else if (line.state !== 'served') {
+        const slip = slips.get(row.stationId) ?? []
+        slips.set(row.stationId, [...slip, { lineId: line.lineId, qtyMilli }])
+      }
+    }
+  }
+  for (const ticketId of changed) tellChanged(tx, ticketId)
+  for (const [stationId, lines] of slips)
+    makeOut(tx, order, { stationId, kind: 'void', isHeld: false, course: null, lines })
+}
+
+interface CarriedLine {
+  readonly lineId: string
+  readonly newId: string
+  readonly qtyMilli: number
+}
+
+/** Lines went to another table: the stations see where each goes now. */
+export const tellCarried = (tx: Tx, carried: readonly CarriedLine[]): void => {
+  const changed = new Set<string>()
+  for (const { lineId, newId, qtyMilli } of carried) {
+    for (const row of ticketLinesOf.all(tx.db, lineId)) {
+      changed.add(row.ticketId)
+      if (newId === lineId) continue
+      divideTicketLine.run(tx.db, newId, qtyMilli, row.ticketId, lineId)
+      reduceTicketLine.run(tx.db, qtyMilli, 0, 0, row.ticketId, lineId)
+    }
+  }
+  for (const ticketId of changed) tellChanged(tx, ticketId)
+}
+
+/** All tickets of one order are another one's now. */
+export const joinKitchen = (tx: Tx, fromId: string, toId: string): void => {
+  joinTickets.run(tx.db, toId, fromId, fromId)
+  tellAll(tx, toId)
+}
+
+/** The tickets that came from an order are its own again. */
+export const partKitchen = (tx: Tx, homeId: string, fromId: string): void => {
+  partTickets.run(tx.db, homeId, homeId, fromId)
+  tellAll(tx, homeId)
+}
+
+/** The party sits elsewhere, or is called otherwise: every ticket still open says so. */
+export const tellAll = (tx: Tx, orderId: string): void => {
+  for (const { ticketId } of ticketsOfOrder.all(tx.db, orderId)) tellChanged(tx, ticketId)
+}
+
+/** A held ticket with nothing left on it goes; nobody had begun. */
+const tellChanged = (tx: Tx, ticketId: string): void => {
+  const isOver = touchTicket.get(tx.db, ticketId)?.isOver === 1
+  if (isOver) bumpTicket.run(tx.db, tx.at, ticketId)
+  emitTicket(tx, isOver ? 'ticket.bumped' : 'ticket.changed', ticketId)
+}

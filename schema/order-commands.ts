@@ -1,0 +1,91 @@
+/** What can be said about an order after it was begun. */
+import * as v from 'valibot'
+import { command, someId } from './command-shape.ts'
+import { course, lineParts, orderArgs, orderLinesMax, seat } from './order.ts'
+import type { RefusalCode } from './refusals.ts'
+import { requiredText, uuid } from './shapes.ts'
+
+/** Why lines cannot be ordered. */
+export const orderRefuses = [
+  'outlet.inactive',
+  'order.empty',
+  'order.too-large',
+  'item.unknown',
+  'item.not-sold-here',
+  'item.no-price',
+  'variant.missing',
+  'variant.unknown',
+  'modifier.unknown',
+  'modifier.too-few',
+  'modifier.too-many',
+  'quantity.whole',
+  'quantity.too-large',
+  'price.stale',
+] as const satisfies readonly RefusalCode[]
+
+/** Why an order cannot change any more. */
+const changeRefuses = [
+  'order.unknown',
+  'order.paid',
+  'sitting.unknown',
+  'sitting.over',
+  'sitting.merged',
+  'sitting.paid',
+] as const satisfies readonly RefusalCode[]
+
+export const orderCommands = {
+  'order.place': command({
+    says: 'Sends an order to the kitchen and opens its bill.',
+    takes: orderArgs,
+    example: { orderType: 'takeaway', lines: [{ itemId: 'samosa', qtyMilli: 2000 }] },
+    refuses: orderRefuses,
+  }),
+  'order.add': command({
+    says: 'More for an order that is not paid yet; what others add meanwhile stays.',
+    takes: { orderId: uuid, lines: orderArgs.lines },
+    example: { orderId: someId, lines: [{ itemId: 'samosa', qtyMilli: 1000, seat: 2 }] },
+    refuses: [...changeRefuses, ...orderRefuses.slice(1), 'order.too-long'],
+  }),
+  'order.fire': command({
+    says: 'Tells the kitchen to begin with a course that was held; the next one where none is named.',
+    takes: { orderId: uuid, course: v.optional(course) },
+    example: { orderId: someId, course: 2 },
+    refuses: [...changeRefuses, 'order.nothing-held'],
+  }),
+  'order.drop': command({
+    says: 'Takes off lines that are still held: nobody has been told of them.',
+    takes: { orderId: uuid, lines: lineParts },
+    example: { orderId: someId, lines: [{ lineId: someId, qtyMilli: 1000 }] },
+    refuses: [...changeRefuses, 'line.unknown', 'line.too-much', 'line.sent'],
+  }),
+  'order.void': command({
+    says: 'Takes off what the kitchen has been told of, for a reason.',
+    takes: { orderId: uuid, lines: lineParts, reason: requiredText(80) },
+    example: {
+      orderId: someId,
+      lines: [{ lineId: someId, qtyMilli: 1000 }],
+      reason: 'Waited too long',
+    },
+    refuses: [...changeRefuses, 'line.unknown', 'line.too-much'],
+  }),
+  'order.assign': command({
+    says: 'Says for whom a line is, and with which course a held one comes.',
+    takes: {
+      orderId: uuid,
+      lineId: uuid,
+      seat: v.optional(v.nullable(seat)),
+      course: v.optional(course),
+    },
+    example: { orderId: someId, lineId: someId, seat: 3 },
+    refuses: ['order.unknown', 'order.paid', 'line.unknown', 'line.sent'],
+  }),
+  'order.serve': command({
+    says: 'The food is with the guest; all that is ready where no lines are named.',
+    takes: {
+      orderId: uuid,
+      lineIds: v.optional(v.pipe(v.array(uuid), v.minLength(1), v.maxLength(orderLinesMax))),
+    },
+    example: { orderId: someId },
+    refuses: ['order.unknown', 'order.nothing-ready', 'line.unknown', 'line.held'],
+  }),
+} as const

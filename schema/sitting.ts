@@ -1,0 +1,102 @@
+/**
+ * The floor: sections, tables, and the parties that sit at them.
+ *
+ * A sitting is one party from the moment it is seated until its table is clean
+ * again. It has one order, which grows, and the bill of that order. Two parties
+ * can share a table, and one party can spread over several.
+ */
+import * as v from 'valibot'
+import { described, moment, money, namesDoc, rev, whole } from './doc-shapes.ts'
+import { id, requiredText, type ReadonlyDeep } from './shapes.ts'
+
+export const tableShapes = ['round', 'square', 'booth'] as const
+export type TableShape = (typeof tableShapes)[number]
+
+/** A floor plan is drawn on squares of this many CSS pixels at full size. */
+export const planSquare = 16
+
+const box = { x: whole, y: whole, width: whole, height: whole }
+
+/** Something fixed on the plan. Places and sizes are in squares. */
+export const wallDoc = v.object(box)
+export type Wall = ReadonlyDeep<v.InferOutput<typeof wallDoc>>
+
+export const tableDoc = v.object({
+  tableId: v.string(),
+  number: described(v.string(), 'What staff call it: `5`, `12A`.'),
+  shape: v.picklist(tableShapes),
+  seats: whole,
+  ...box,
+  isOutOfOrder: v.boolean(),
+  reason: described(v.string(), 'Why it is out of order; empty where it is not.'),
+})
+export type TableDoc = ReadonlyDeep<v.InferOutput<typeof tableDoc>>
+
+export const sectionDoc = v.object({
+  sectionId: v.string(),
+  outletId: v.string(),
+  names: namesDoc,
+  position: whole,
+  serviceChargePpm: described(
+    whole,
+    'Parts per million of what is eaten here, a line of its own on the bill; 0: none.',
+  ),
+  tables: v.array(tableDoc),
+  walls: v.array(wallDoc),
+  rev,
+})
+export type SectionDoc = ReadonlyDeep<v.InferOutput<typeof sectionDoc>>
+
+export const sittingStates = ['seated', 'paid', 'closed', 'merged'] as const
+export type SittingState = (typeof sittingStates)[number]
+
+export const sittingDoc = v.object({
+  sittingId: v.string(),
+  outletId: v.string(),
+  tableIds: v.array(v.string()),
+  label: described(v.string(), '`T5`, `T5 + T6`, `T5 B`.'),
+  party: described(
+    v.string(),
+    'Empty, or the letter that tells it from another party at its table.',
+  ),
+  guests: whole,
+  serverId: described(v.nullable(v.string()), 'The waiter it belongs to.'),
+  state: described(
+    v.picklist(sittingStates),
+    '`paid`: the money is there and the table is still to be cleaned.',
+  ),
+  orderId: v.string(),
+  billId: v.string(),
+  amount: described(money, 'What has been ordered comes to this much so far.'),
+  lines: described(
+    v.object({ held: whole, sent: whole, started: whole, ready: whole, served: whole }),
+    'How many lines stand at each state.',
+  ),
+  billAskedAt: v.nullable(moment),
+  calledAt: described(v.nullable(moment), 'When the guests called for a waiter.'),
+  mergedIntoId: v.nullable(v.string()),
+  openedAt: moment,
+  closedAt: v.nullable(moment),
+  rev,
+})
+export type SittingDoc = ReadonlyDeep<v.InferOutput<typeof sittingDoc>>
+
+export const guests = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(99))
+const square = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(400))
+const side = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(60))
+
+/** A wall as the editor of a plan sends it. */
+export const planWall = v.strictObject({ x: square, y: square, width: side, height: side })
+
+/** A table as the editor of a plan sends it. */
+export const planTable = v.strictObject({
+  tableId: id,
+  number: requiredText(6),
+  shape: v.picklist(tableShapes),
+  seats: guests,
+  x: square,
+  y: square,
+  width: side,
+  height: side,
+})
+export type PlanTable = v.InferOutput<typeof planTable>

@@ -1,0 +1,97 @@
+/** Tables to sit at, and parties at them, at any outlet of a test shop. */
+import type { Sender, Shop } from './kit.ts'
+import { done } from './evening.ts'
+
+export interface Party {
+  readonly sittingId: string
+  readonly orderId: string
+  readonly billId: string
+}
+
+let drawn = 0
+
+/** A new table at an outlet, in a section of its own; returns its id. */
+export const newTable = (shop: Shop, outletId = 'counter'): string => {
+  drawn += 1
+  const [sectionId, tableId] = [`section-${drawn}`, `new-table-${drawn}`]
+  shop.db
+    .prepare('insert into section (section_id, outlet_id, names, position) values (?, ?, ?, ?)')
+    .run(sectionId, outletId, '{"en":"Somewhere"}', drawn)
+  shop.db
+    .prepare(
+      `insert into floor_table (table_id, outlet_id, section_id, number, shape, seats, x, y, width, height)
+       values (?, ?, ?, ?, 'square', 4, 0, 0, 8, 8)`,
+    )
+    .run(tableId, outletId, sectionId, String(100 + drawn))
+  return tableId
+}
+
+/** Seats a party of four at a new table. */
+export const seatParty = async (
+  shop: Shop,
+  outletId = 'counter',
+  sender: Sender = shop.join('floor', outletId, 'asha'),
+): Promise<Party> =>
+  done(await shop.send(sender, 'sitting.open', { tableId: newTable(shop, outletId), guests: 4 }))
+    .result
+
+/** Something every outlet sells and a station makes. */
+export const vadaPav = { itemId: 'vada-pav', qtyMilli: 2000 }
+
+/** Seats a party that orders two vada pav at once and two more for a second course. */
+export const feedParty = async (
+  shop: Shop,
+  outletId = 'counter',
+): Promise<Party & { readonly sender: Sender; readonly lineIds: readonly [string, string] }> => {
+  const sender = shop.join('floor', outletId, 'asha')
+  const party = await seatParty(shop, outletId, sender)
+  const lines = [
+    { ...vadaPav, course: 1 },
+    { ...vadaPav, course: 2, isHeld: true },
+  ]
+  done(await shop.send(sender, 'order.add', { orderId: party.orderId, lines }))
+  const lineIds = shop.db
+    .prepare('select line_id from order_line where order_id = ? order by line_no')
+    .pluck()
+    .all(party.orderId) as [string, string]
+  return { ...party, sender, lineIds }
+}
+
+/** Every verb of the floor once, from the section that is drawn to the table that is cleared. */
+export const dineAnEvening = async (shop: Shop): Promise<void> => {
+  const sender = shop.join('floor', 'counter', 'asha')
+  const kitchen = shop.join('kitchen', 'counter')
+  const { orderId, sittingId, billId, lineIds } = await feedParty(shop)
+  const other = await feedParty(shop)
+  done(
+    await shop.send(sender, 'section.set', {
+      sectionId: 'garden',
+      names: { en: 'Garden' },
+      position: 9,
+    }),
+  )
+  done(await shop.send(sender, 'sitting.change', { sittingId, guests: 3 }))
+  const tickets = shop.db
+    .prepare(`select ticket_id from ticket where order_id = ? and state = 'fired'`)
+    .pluck()
+    .all(orderId) as string[]
+  done(await shop.send(kitchen, 'ticket.see', { ticketIds: tickets }))
+  done(await shop.send(sender, 'order.fire', { orderId }))
+  done(await shop.send(sender, 'order.serve', { orderId, lineIds: [lineIds[0]] }))
+  done(await shop.send(sender, 'sitting.merge', { sittingId: other.sittingId, intoId: sittingId }))
+  done(
+    await shop.send(sender, 'order.void', {
+      orderId,
+      lines: [{ lineId: lineIds[1], qtyMilli: 2000 }],
+      reason: 'Too slow',
+    }),
+  )
+  done(await shop.send(sender, 'bill.request', { sittingId }))
+  done(
+    await shop.send(shop.join('cashier', 'counter', 'meena'), 'bill.settle', {
+      billId,
+      tenders: [{ kind: 'upi', offered: 'exact' }],
+    }),
+  )
+  done(await shop.send(sender, 'sitting.close', { sittingId }))
+}
