@@ -6,9 +6,9 @@
  * became of it; a PUBACK or a closed connection says nothing.
  */
 import * as v from 'valibot'
-import { described } from './doc-shapes.ts'
+import { described, moment, whole } from './doc-shapes.ts'
 import type { Refusal } from './refusals.ts'
-import { instant, uuid } from './shapes.ts'
+import { instant, uuid, type ReadonlyDeep } from './shapes.ts'
 
 /** A command larger than this is refused unread, at either door. */
 export const commandBytesMax = 64 * 1024
@@ -53,17 +53,15 @@ export const commandEnvelope = v.strictObject({
 })
 export type Command = v.InferOutput<typeof commandEnvelope>
 
-export type Reply = AcceptedReply | RefusedReply
-
-export interface AcceptedReply {
-  readonly id: string
-  readonly ok: true
-  readonly at: number
-  /** Where the outlet's log stood when the command was done. */
-  readonly epoch: string
-  readonly seq: number
-  readonly result: unknown
-}
+export const acceptedReply = v.object({
+  id: v.string(),
+  ok: v.literal(true),
+  at: moment,
+  epoch: described(v.string(), 'Which life of the log `seq` counts in.'),
+  seq: described(whole, 'Where the outlet’s log stood when the command was done.'),
+  result: v.unknown(),
+})
+export type AcceptedReply = ReadonlyDeep<v.InferOutput<typeof acceptedReply>>
 
 export interface RefusedReply {
   readonly id: string
@@ -73,3 +71,19 @@ export interface RefusedReply {
   /** The refusal in English, for programs and logs; a screen words the code itself. */
   readonly message: string
 }
+
+/** A refusal as every door words it. */
+export const refusedBody = v.object({
+  ok: v.literal(false),
+  code: described(v.string(), 'What went wrong, for programs: it never changes its meaning.'),
+  facts: v.record(v.string(), v.union([v.string(), v.number()])),
+  message: described(v.string(), 'The refusal in English, with what to do next.'),
+})
+
+/** The same as the reply to a command, with the command's id where it could be read. */
+export const refusedReply = v.object({
+  id: v.exactOptional(v.string()),
+  ...refusedBody.entries,
+})
+
+export type Reply = AcceptedReply | RefusedReply

@@ -85,6 +85,22 @@ export const doors = {
     answer: v.object({ codes: v.nullable(v.record(v.string(), v.string())) }),
     refuses: [],
   },
+  openapi: {
+    method: 'get',
+    path: '/api/openapi.json',
+    says: 'This description, as OpenAPI 3.1.',
+    isOpen: true,
+    answer: v.record(v.string(), v.unknown()),
+    refuses: [],
+  },
+  asyncapi: {
+    method: 'get',
+    path: '/api/asyncapi.json',
+    says: 'The topics and the events on them, as AsyncAPI 3.0.',
+    isOpen: true,
+    answer: v.record(v.string(), v.unknown()),
+    refuses: [],
+  },
   pair: {
     method: 'post',
     path: '/api/v1/pair',

@@ -47,3 +47,7 @@ export const hubStatus = v.object({
   at: moment,
 })
 export type HubStatus = ReadonlyDeep<v.InferOutput<typeof hubStatus>>
+
+/** What stands at the retained topic of a device. */
+export const presence = v.object({ state: v.picklist(['online', 'offline']), at: moment })
+export type Presence = ReadonlyDeep<v.InferOutput<typeof presence>>

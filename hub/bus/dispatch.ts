@@ -42,6 +42,8 @@ export interface Submission {
   /** null: the hub itself, which alone may give `hubCommands`. */
   readonly deviceId: string | null
   readonly text: string
+  /** The name of the command where the door was told it beside the text. */
+  readonly name?: string
 }
 
 export interface Outcome {
@@ -62,7 +64,7 @@ const levelsMax = 16
  * refusal the caller must roll back to where it was; the reply says so.
  */
 export const dispatch = (db: Database, deps: BusDeps, submission: Submission): Outcome => {
-  const envelope = parseEnvelope(submission.text)
+  const envelope = parseEnvelope(submission)
   if (!envelope.ok) return refused(idIn(submission.text), envelope.error)
   const command = envelope.value
 
@@ -138,7 +140,7 @@ export const refused = (id: string, { code, facts = {} }: Refusal): Outcome => {
   return { reply, replyText: JSON.stringify(reply), events: [] }
 }
 
-const parseEnvelope = (text: string): Result<Command, Refusal> => {
+const parseEnvelope = ({ text, name }: Submission): Result<Command, Refusal> => {
   if (Buffer.byteLength(text) > commandBytesMax) return no(refusal('command.too-large'))
   let json: unknown
   try {
@@ -149,8 +151,12 @@ const parseEnvelope = (text: string): Result<Command, Refusal> => {
   if (isDeeperThan(levelsMax, json)) {
     return no(refusal('command.malformed', { path: 'command', problem: 'is nested too deeply' }))
   }
-  const parsed = v.safeParse(commandEnvelope, json)
-  return parsed.success ? ok(parsed.output) : no(malformed(parsed.issues))
+  const named = name !== undefined && typeof json === 'object' ? { name, ...json } : json
+  const parsed = v.safeParse(commandEnvelope, named)
+  if (!parsed.success) return no(malformed(parsed.issues))
+  if (name !== undefined && parsed.output.name !== name)
+    return no(refusal('command.malformed', { path: 'name', problem: 'is another than was asked' }))
+  return ok(parsed.output)
 }
 
 const parseArgs = (command: Command, deviceId: string | null): Result<unknown, Refusal> => {

@@ -9,6 +9,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { commandBytesMax } from '../../schema/command.ts'
 import { refusal } from '../../schema/refusals.ts'
+import { mountDocs } from './docs-routes.ts'
 import { answerRefusal, refusedBody, type Env, type HttpDeps } from './door.ts'
 import { jsonOnly, knownHost, ownPagesOnly, safeHeaders, unkept } from './guards.ts'
 import { mountMedia } from './media-routes.ts'
@@ -29,13 +30,14 @@ export const createApp = (deps: HttpDeps): Hono<Env> => {
 
   app.get('/healthz', unkept, (c) => c.json({ ok: true, version: deps.version, at: deps.now() }))
   mountScreens(app, deps)
+  mountDocs(app, deps)
   mountMedia(app, deps, identified(deps))
   mountSessions(app, deps, identified(deps))
   mountViews(app, deps, identified(deps))
   mountReports(app, deps, identified(deps))
 
   app.post(
-    '/api/v1/commands',
+    '/api/v1/commands/:name?',
     jsonOnly,
     // Strangers are turned away before a byte of what they send is read.
     identified(deps),
@@ -45,9 +47,11 @@ export const createApp = (deps: HttpDeps): Hono<Env> => {
     }),
     async (c) => {
       const text = await c.req.text()
+      const name = c.req.param('name')
       const { code, replyText } = await deps.bus.submit({
         deviceId: c.get('device').deviceId,
         text,
+        ...(name === undefined ? {} : { name }),
       })
       return c.body(replyText, code === null ? 200 : statusOf(code), {
         'content-type': 'application/json',

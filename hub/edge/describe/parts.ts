@@ -1,0 +1,84 @@
+/** The recurring parts of the OpenAPI document: bodies, refusals, who may, parameters. */
+import { roleSeeds, type Permission } from '../../../schema/permissions.ts'
+import { rightToRead, type Readers } from '../../../schema/readers.ts'
+import type { RefusalCode } from '../../../schema/refusals.ts'
+import { statusOf } from '../status.ts'
+import { refTo, type Json } from './shapes.ts'
+
+export const json = (schema: Json): Json => content('application/json', schema)
+export const content = (type: string, schema: Json): Json => ({ [type]: { schema } })
+export const body = (schema: Json, example?: object): Json => ({
+  required: true,
+  content: { 'application/json': { schema, ...(example === undefined ? {} : { example }) } },
+})
+
+/** One answer for each status the refusals have, with the codes that come with it. */
+export const refused = (
+  codes: readonly RefusalCode[],
+  shape: 'Refused' | 'RefusedReply' = 'Refused',
+): Readonly<Record<string, Json>> => {
+  const byStatus = new Map<string, RefusalCode[]>()
+  for (const code of new Set(codes)) {
+    const status = String(statusOf(code))
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, ofIt]) => [
+      status,
+      {
+        description: `Refused: ${ofIt.join(', ')}.`,
+        content: json({ allOf: [refTo(shape), { properties: { code: { enum: ofIt } } }] }),
+      },
+    ]),
+  )
+}
+
+/** What each role may do with a command or a view right, as the shop is first set up. */
+export const verdictsOn = (permission: Permission): Json =>
+  Object.fromEntries(
+    roleSeeds.flatMap(({ roleId, rights }) => {
+      const verdict = rights[permission]
+      return verdict === undefined ? [] : [[roleId, verdict]]
+    }),
+  )
+
+export const readersOf = (readers: Readers): Json => ({
+  kinds: readers.kinds,
+  rights: Object.fromEntries(
+    readers.kinds.flatMap((kind) => {
+      const right = rightToRead(readers, kind)
+      return right === null || right === undefined ? [] : [[kind, right]]
+    }),
+  ),
+})
+
+export const openPath = (path: string): string => path.replace(/:(\w+)/g, '{$1}')
+
+export const partsOf = (path: string): readonly Json[] =>
+  [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }))
+
+export const queryParameters = (schema: Json): readonly Json[] => {
+  const properties = (schema['properties'] ?? {}) as Readonly<Record<string, Json>>
+  const required = (schema['required'] ?? []) as readonly string[]
+  return Object.entries(properties).map(([name, { description, ...rest }]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    ...(description === undefined ? {} : { description }),
+    schema: rest,
+  }))
+}
+
+export const outletParameter: Json = {
+  name: 'outlet',
+  in: 'query',
+  required: false,
+  description:
+    'The device’s own outlet where it is left out; an office may name another one its person works at.',
+  schema: { type: 'string' },
+}
