@@ -13,11 +13,12 @@ import { Icon } from '../lib/ui/icon.ts'
 import { Stepper } from '../lib/ui/stepper.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
-import { choose, extrasOf, isChosen } from './choices.ts'
+import { choose, extrasOf, isChosen } from '../lib/order/choices.ts'
 import { open } from './desk.ts'
-import { priceOf, type PricedLine } from './preview.ts'
+import { priceOf, type PricedLine } from '../lib/order/preview.ts'
 import { active, change, prices, remove, step } from './till.ts'
-import { nameOf, perUnit, weightText } from './words.ts'
+import { perUnit, weightText } from '../lib/order/words.ts'
+import { nameOf } from '../lib/words/names.ts'
 
 export function CartLineRow({ priced }: { readonly priced: PricedLine }): VNode {
   const { line, item, amount, problem } = priced
@@ -26,12 +27,12 @@ export function CartLineRow({ priced }: { readonly priced: PricedLine }): VNode 
   useEffect(() => {
     if (isActive) row.current?.scrollIntoView({ block: 'nearest' })
   }, [isActive, line])
-  const name = item === undefined ? t('counter.gone-item') : nameOf(item.names)
+  const name = item === undefined ? t('order.gone-item') : nameOf(item.names)
   const edit = (): void => void (open.value = { kind: 'line', lineKey: line.key })
   return html`<li class=${`line${isActive ? ' line-active' : ''}${problem === null ? '' : ' line-stuck'}`} ref=${row}>
     ${
       line.isWeighed
-        ? html`<button type="button" class="line-weight figures" aria-description=${t('counter.weight-of', { name })} onClick=${edit}>
+        ? html`<button type="button" class="line-weight figures" aria-description=${t('order.weight-of', { name })} onClick=${edit}>
           ${weightText(line.qtyMilli, item?.unit ?? 'kg')}<${Icon} of=${Pencil} size=${16} />
         </button>`
         : html`<${Stepper}
@@ -42,7 +43,7 @@ export function CartLineRow({ priced }: { readonly priced: PricedLine }): VNode 
           onRemove=${() => remove(line.key)}
         />`
     }
-    <button type="button" class="line-open" aria-description=${t('counter.line-open')} onClick=${edit}>
+    <button type="button" class="line-open" aria-description=${t('order.line-open')} onClick=${edit}>
       <span class="line-text">
         <span class="line-name">${name}</span>
         <${Detail} priced=${priced} />
@@ -57,7 +58,7 @@ export function CartLineRow({ priced }: { readonly priced: PricedLine }): VNode 
 function Detail({ priced }: { readonly priced: PricedLine }): VNode | null {
   const { line, item, variantNames, modifiers, unitPrice, problem } = priced
   if (problem !== null) {
-    const words = problem === 'gone' ? 'counter.line-gone' : 'counter.line-no-price'
+    const words = problem === 'gone' ? 'order.line-gone' : 'order.line-no-price'
     return html`<span class="line-problem">${t(words)}</span>`
   }
   const isCounted = line.isWeighed || line.qtyMilli !== 1000
@@ -79,7 +80,7 @@ function Extras({ priced }: { readonly priced: PricedLine }): VNode | null {
   const questions = item === undefined ? [] : extrasOf(item)
   if (item === undefined || context === null || questions.length === 0) return null
   const isMany = questions.reduce((sum, { options }) => sum + options.length, 0) > 4
-  return html`<div class="line-extras" data-many=${isMany} role="group" aria-label=${t('counter.extras-of', { name: nameOf(item.names) })}>
+  return html`<div class="line-extras" data-many=${isMany} role="group" aria-label=${t('order.extras-of', { name: nameOf(item.names) })}>
     ${questions.flatMap((question) =>
       question.options.map(({ id, names }) => {
         const extra = priceOf(context, id)?.amount ?? 0

@@ -2,6 +2,8 @@
 import { openScreen } from '../lib/frame/open-screen.ts'
 import en from '../lib/words/counter.en.json'
 import hi from '../lib/words/counter.hi.json'
+import orderEn from '../lib/words/order.en.json'
+import orderHi from '../lib/words/order.hi.json'
 import { App } from './app.ts'
 import { lockWhenIdle } from './idle.ts'
 import { listenToKeys } from './keys.ts'
@@ -11,7 +13,11 @@ import { openTill } from './till.ts'
 
 /** Opens the counter in the place of what the page drew first; called once. */
 export const openCounter = (): void => {
-  openScreen({ kind: 'counter', words: { en, hi }, screen: App })
+  openScreen({
+    kind: 'counter',
+    words: { en: { ...orderEn, ...en }, hi: { ...orderHi, ...hi } },
+    screen: App,
+  })
   void openTill()
   void openSell()
   watchKitchen()

@@ -9,12 +9,12 @@ import { ListRow } from '../lib/ui/list-row.ts'
 import { Sheet } from '../lib/ui/sheet.ts'
 import { clock } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
-import { countOf, type Cart } from './cart.ts'
+import { countOf, type Cart } from '../lib/order/cart.ts'
 import { closeSheet, paying, shownItem } from './desk.ts'
-import { previewCart } from './preview.ts'
+import { previewCart } from '../lib/order/preview.ts'
 import { dismiss } from './sell.ts'
 import { discardHeld, giveCart, held, prices } from './till.ts'
-import { nameOf } from './words.ts'
+import { nameOf } from '../lib/words/names.ts'
 
 /** Names enough to know a guest's cart by. */
 const namesOf = ({ lines }: Cart): string =>

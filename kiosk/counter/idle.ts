@@ -6,7 +6,7 @@
  */
 import { queue, isAway } from '../lib/send.ts'
 import { session, signOut } from '../lib/session.ts'
-import { isEmpty } from './cart.ts'
+import { isEmpty } from '../lib/order/cart.ts'
 import { open } from './desk.ts'
 import { cart } from './till.ts'
 

@@ -6,7 +6,7 @@
  * what is listened to and what the `?` sheet lists.
  */
 import { session } from '../lib/session.ts'
-import { isEmpty } from './cart.ts'
+import { isEmpty } from '../lib/order/cart.ts'
 import { paying, open, typed } from './desk.ts'
 import { dismiss, done, pay, sendToKitchen } from './sell.ts'
 import { active, cart, hold, preview, remove, step } from './till.ts'

@@ -11,14 +11,14 @@ import { Button } from '../lib/ui/button.ts'
 import { Field } from '../lib/ui/field.ts'
 import { Sheet } from '../lib/ui/sheet.ts'
 import { t } from '../lib/words/words.ts'
-import { hasSmallUnit } from './amounts.ts'
-import { choose, type Question } from './choices.ts'
+import { hasSmallUnit } from '../lib/order/amounts.ts'
+import { choose, type Question } from '../lib/order/choices.ts'
 import { closeSheet } from './desk.ts'
-import type { PricedLine } from './preview.ts'
-import { QuantityPad, quantityOf, type Figures } from './quantity-pad.ts'
-import { Questions } from './questions.ts'
+import type { PricedLine } from '../lib/order/preview.ts'
+import { QuantityPad, quantityOf, type Figures } from '../lib/order/quantity-pad.ts'
+import { Questions } from '../lib/order/questions.ts'
 import { change, preview, prices, remove } from './till.ts'
-import { nameOf } from './words.ts'
+import { nameOf } from '../lib/words/names.ts'
 
 /** As long a note as the hub takes with a line. */
 const noteMax = 80
@@ -46,7 +46,7 @@ function Line({ priced }: { readonly priced: PricedLine }): VNode {
   }
   const context = prices.value
   return html`<${Sheet}
-    title=${item === undefined ? t('counter.gone-item') : nameOf(item.names)}
+    title=${item === undefined ? t('order.gone-item') : nameOf(item.names)}
     onClose=${closeSheet}
     foot=${html`<${Button} kind="danger" icon=${Trash2} onPress=${takeOut}>${t('shared.remove')}<//>
       <${Button} kind="primary" onPress=${closeSheet}>${t('shared.done')}<//>`}
@@ -54,7 +54,7 @@ function Line({ priced }: { readonly priced: PricedLine }): VNode {
     ${
       item === undefined || problem !== null
         ? html`<p class="line-problem">
-            ${t(problem === 'no-price' ? 'counter.line-no-price' : 'counter.line-gone')}
+            ${t(problem === 'no-price' ? 'order.line-no-price' : 'order.line-gone')}
           </p>`
         : html`<${QuantityPad}
             item=${item}
@@ -81,8 +81,8 @@ function Line({ priced }: { readonly priced: PricedLine }): VNode {
               />`
             }
             <${Field}
-              label=${t('counter.note')}
-              placeholder=${t('counter.note-example')}
+              label=${t('order.note')}
+              placeholder=${t('order.note-example')}
               value=${line.note}
               maxLength=${noteMax}
               onInput=${(note: string) => change(key, { note })}

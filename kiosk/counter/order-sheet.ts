@@ -22,7 +22,8 @@ import { t } from '../lib/words/words.ts'
 import { closeSheet } from './desk.ts'
 import { handOver, orders } from './kitchen-watch.ts'
 import { settleOrder, type Tender } from './sell.ts'
-import { nameOf, weightText } from './words.ts'
+import { weightText } from '../lib/order/words.ts'
+import { nameOf } from '../lib/words/names.ts'
 
 export function OrderSheet({ orderId }: { readonly orderId: string }): VNode | null {
   const order = orders.value.find((one) => one.orderId === orderId)

@@ -13,7 +13,7 @@ import { Sheet } from '../lib/ui/sheet.ts'
 import { clock } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { closeSheet, open } from './desk.ts'
-import { roleName } from './words.ts'
+import { roleName } from '../lib/words/names.ts'
 
 export function PersonSheet(): VNode {
   const person = session.value.me?.signIn

@@ -5,7 +5,7 @@ import { ArrowLeft, ShoppingCart } from 'lucide'
 import { Button } from '../lib/ui/button.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
-import { countOf } from './cart.ts'
+import { countOf } from '../lib/order/cart.ts'
 import { side } from './desk.ts'
 import { cart, preview } from './till.ts'
 

@@ -16,7 +16,7 @@ import { isAway, newId, onReply, send, type Settled } from '../lib/send.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { keep, recall } from '../lib/outbox-store.ts'
 import { t } from '../lib/words/words.ts'
-import { emptyCart, isEmpty, orderOf, type Cart } from './cart.ts'
+import { emptyCart, isEmpty, orderOf, type Cart } from '../lib/order/cart.ts'
 import {
   cart,
   giveCart,

@@ -1,18 +1,19 @@
 /** The one sheet that may be open over the counter. */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { ChoicesSheet } from './choices-sheet.ts'
-import { open, type Open } from './desk.ts'
+import { ChoicesSheet } from '../lib/order/choices-sheet.ts'
+import { WeighSheet } from '../lib/order/weigh-sheet.ts'
+import { addItem, closeSheet, open, type Open } from './desk.ts'
 import { HeldSheet } from './held-sheet.ts'
 import { KeysSheet } from './keys-sheet.ts'
 import { LineSheet } from './line-sheet.ts'
 import { OrderSheet } from './order-sheet.ts'
 import { PersonSheet } from './person-sheet.ts'
-import { WeighSheet } from './weigh-sheet.ts'
+import { prices } from './till.ts'
 
-const sheets: Readonly<Record<Open['kind'], unknown>> = {
-  weigh: WeighSheet,
-  choices: ChoicesSheet,
+type Asking = 'weigh' | 'choices'
+
+const sheets: Readonly<Record<Exclude<Open['kind'], Asking>, unknown>> = {
   line: LineSheet,
   order: OrderSheet,
   held: HeldSheet,
@@ -22,5 +23,12 @@ const sheets: Readonly<Record<Open['kind'], unknown>> = {
 
 export function Sheets(): VNode | null {
   const now = open.value
-  return now === null ? null : html`<${sheets[now.kind]} ...${now} />`
+  if (now === null) return null
+  if (now.kind !== 'weigh' && now.kind !== 'choices') return html`<${sheets[now.kind]} ...${now} />`
+  const context = prices.value
+  if (context === null) return null
+  const what = { ...now, context, onAdd: addItem, onClose: closeSheet }
+  return now.kind === 'weigh'
+    ? html`<${WeighSheet} ...${what} />`
+    : html`<${ChoicesSheet} ...${what} />`
 }

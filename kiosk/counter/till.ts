@@ -25,8 +25,8 @@ import {
   type Cart,
   type CartLine,
   type Picked,
-} from './cart.ts'
-import { previewCart, priceContext, type PriceContext, type Preview } from './preview.ts'
+} from '../lib/order/cart.ts'
+import { previewCart, priceContext, type PriceContext, type Preview } from '../lib/order/preview.ts'
 
 /** A cart set aside for a guest who is still choosing, and when, by this device's clock. */
 export interface HeldCart {

@@ -8,7 +8,7 @@ import { smartCash } from '../lib/smart-cash.ts'
 import { Amount } from '../lib/ui/amount.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
-import { countOf } from './cart.ts'
+import { countOf } from '../lib/order/cart.ts'
 import { cart, preview } from './till.ts'
 
 /** The cash keys above the total, in minor units. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readQuantity, writeQuantity } from '../../kiosk/counter/amounts.ts'
+import { readQuantity, writeQuantity } from '../../kiosk/lib/order/amounts.ts'
 
 describe('the quantity pad', () => {
   test('reads grams, kilograms and pieces', () => {

@@ -14,7 +14,7 @@ import {
   touchedBy,
   type Cart,
   type Picked,
-} from '../../kiosk/counter/cart.ts'
+} from '../../kiosk/lib/order/cart.ts'
 
 const samosa: Picked = {
   itemId: 'samosa',

@@ -9,7 +9,7 @@ import {
   stillToChoose,
   type Choice,
   type Question,
-} from '../../kiosk/counter/choices.ts'
+} from '../../kiosk/lib/order/choices.ts'
 import type { MenuItem } from '../../schema/catalogue.ts'
 import { openShop } from '../hub/kit.ts'
 import { soldAt } from './counter-menu.ts'

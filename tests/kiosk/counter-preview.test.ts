@@ -10,9 +10,9 @@ import {
   type Arbitrary,
 } from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { addToCart, emptyCart, orderOf, reprice, type Cart } from '../../kiosk/counter/cart.ts'
-import { choose, firstChoice, questionsOf } from '../../kiosk/counter/choices.ts'
-import { previewCart, tilePrice } from '../../kiosk/counter/preview.ts'
+import { addToCart, emptyCart, orderOf, reprice, type Cart } from '../../kiosk/lib/order/cart.ts'
+import { choose, firstChoice, questionsOf } from '../../kiosk/lib/order/choices.ts'
+import { previewCart, tilePrice } from '../../kiosk/lib/order/preview.ts'
 import { orderTypes, type MenuItem } from '../../schema/catalogue.ts'
 import { openShop } from '../hub/kit.ts'
 import { soldAt, type SoldHere } from './counter-menu.ts'

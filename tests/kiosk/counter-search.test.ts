@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { plain, readEntry, search, searchIndex } from '../../kiosk/counter/search.ts'
+import { plain, readEntry, search, searchIndex } from '../../kiosk/lib/order/search.ts'
 import type { MenuItem } from '../../schema/catalogue.ts'
 import { openShop } from '../hub/kit.ts'
 import { soldAt } from './counter-menu.ts'

@@ -16,6 +16,7 @@ import type galleryWords from './gallery.en.json'
 import type homeWords from './home.en.json'
 import type kitchenWords from './kitchen.en.json'
 import type officeWords from './office.en.json'
+import type orderWords from './order.en.json'
 import sharedEn from './shared.en.json'
 import sharedHi from './shared.hi.json'
 import { money } from './format.ts'
@@ -31,6 +32,7 @@ export type WordKey =
   | keyof typeof homeWords
   | keyof typeof kitchenWords
   | keyof typeof officeWords
+  | keyof typeof orderWords
 
 export type Facts = Readonly<Record<string, string | number>>
 

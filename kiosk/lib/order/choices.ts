@@ -4,8 +4,8 @@
  * The rule: a question with one possible answer is never asked, and the last
  * required answer adds the item by itself when nothing optional is left.
  */
-import type { MenuItem } from '../../schema/catalogue.ts'
-import type { Names } from '../../schema/names.ts'
+import type { MenuItem } from '../../../schema/catalogue.ts'
+import type { Names } from '../../../schema/names.ts'
 
 export interface Choice {
   readonly variantId: string | null

@@ -6,15 +6,15 @@
  */
 import type { ComponentChildren, VNode } from 'preact'
 import { html } from 'htm/preact'
-import type { MenuItem } from '../../schema/catalogue.ts'
-import type { Money } from '../../schema/money.ts'
-import { lineGross } from '../../schema/quantity.ts'
-import { session } from '../lib/session.ts'
-import { Amount } from '../lib/ui/amount.ts'
-import { Keypad } from '../lib/ui/keypad.ts'
-import { SegmentedControl } from '../lib/ui/segmented-control.ts'
-import { money, moneyParts } from '../lib/words/format.ts'
-import { t } from '../lib/words/words.ts'
+import type { MenuItem } from '../../../schema/catalogue.ts'
+import type { Money } from '../../../schema/money.ts'
+import { lineGross } from '../../../schema/quantity.ts'
+import { session } from '../session.ts'
+import { Amount } from '../ui/amount.ts'
+import { Keypad } from '../ui/keypad.ts'
+import { SegmentedControl } from '../ui/segmented-control.ts'
+import { money, moneyParts } from '../words/format.ts'
+import { t } from '../words/words.ts'
 import { padModes, portions, readQuantity, writeQuantity, type PadUnit } from './amounts.ts'
 import { portionText, weightText } from './words.ts'
 
@@ -48,8 +48,8 @@ export function QuantityPad(props: QuantityPadProps): VNode {
   const qtyMilli = typed === '' ? (now ?? null) : quantityOf(value, unitPrice)
   const shown = typed === '' && now !== undefined ? writeQuantity(now, unit) : typed
   const signs: Readonly<Record<PadUnit, string>> = {
-    small: t(item.unit === 'litre' ? 'counter.unit-ml' : 'counter.unit-g'),
-    whole: t(item.unit === 'litre' ? 'counter.unit-l' : 'counter.unit-kg'),
+    small: t(item.unit === 'litre' ? 'order.unit-ml' : 'order.unit-g'),
+    whole: t(item.unit === 'litre' ? 'order.unit-l' : 'order.unit-kg'),
     money: moneyParts(0).currency,
     piece: '×',
   }
@@ -59,7 +59,7 @@ export function QuantityPad(props: QuantityPadProps): VNode {
       ${
         item.isWeighed &&
         html`<${SegmentedControl}
-        label=${t('counter.typed-as')}
+        label=${t('order.typed-as')}
         choices=${(['small', 'whole', 'money'] as const).map((one) => ({ value: one, label: signs[one] }))}
         value=${unit}
         onChange=${(next: PadUnit) => onChange({ typed: '', unit: next })}
@@ -71,14 +71,14 @@ export function QuantityPad(props: QuantityPadProps): VNode {
       <p class="quantity-means figures" role="status">
         ${
           qtyMilli === null
-            ? html`<span>${t(item.isWeighed ? 'counter.type-weight' : 'counter.type-count')}</span>`
+            ? html`<span>${t(item.isWeighed ? 'order.type-weight' : 'order.type-count')}</span>`
             : html`<span>${item.isWeighed ? weightText(qtyMilli, item.unit) : ''}</span>
               <${Amount} minor=${lineGross(qtyMilli, unitPrice)} size="head" />`
         }
       </p>
       ${
         item.isWeighed &&
-        html`<div class="portions" role="group" aria-label=${t('counter.portions')}>
+        html`<div class="portions" role="group" aria-label=${t('order.portions')}>
         ${portions.map(
           (portion) => html`<button
             type="button"

@@ -5,8 +5,8 @@
  * priced anew at any moment and sent as it stands. Every function here takes a
  * cart and returns another.
  */
-import type { OrderType } from '../../schema/catalogue.ts'
-import type { CommandInput } from '../../schema/commands.ts'
+import type { OrderType } from '../../../schema/catalogue.ts'
+import type { CommandInput } from '../../../schema/commands.ts'
 
 export interface CartLine {
   /** Its place in this cart: 1, 2, 3 … and never used twice. */

@@ -5,10 +5,10 @@
  * The rule: a weight is typed in full and never guessed; the smallest step is
  * the gram.
  */
-import type { Unit } from '../../schema/catalogue.ts'
-import type { Money } from '../../schema/money.ts'
-import type { PadMode } from '../lib/ui/keypad.ts'
-import { textToUnits } from '../lib/ui/keypad-text.ts'
+import type { Unit } from '../../../schema/catalogue.ts'
+import type { Money } from '../../../schema/money.ts'
+import type { PadMode } from '../ui/keypad.ts'
+import { textToUnits } from '../ui/keypad-text.ts'
 import { qtyMilliMax } from './cart.ts'
 
 /** How a quantity is typed. `small` is the thousandth of the unit: grams of a kilogram. */

@@ -1,10 +1,10 @@
 /** The questions of an item with their possible answers, as keys. */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import type { MenuItem } from '../../schema/catalogue.ts'
-import { Badge } from '../lib/ui/badge.ts'
-import { money } from '../lib/words/format.ts'
-import { t } from '../lib/words/words.ts'
+import type { MenuItem } from '../../../schema/catalogue.ts'
+import { Badge } from '../ui/badge.ts'
+import { money } from '../words/format.ts'
+import { t } from '../words/words.ts'
 import {
   answersTo,
   isChosen,
@@ -14,10 +14,10 @@ import {
   type Question,
 } from './choices.ts'
 import { priceOf, type PriceContext } from './preview.ts'
-import { nameOf } from './words.ts'
+import { nameOf } from '../words/names.ts'
 
 export const questionName = ({ names }: Question): string =>
-  names === null ? t('counter.size') : nameOf(names)
+  names === null ? t('order.size') : nameOf(names)
 
 export interface QuestionsProps {
   readonly item: MenuItem
@@ -33,8 +33,8 @@ export function Questions({ item, choice, context, onChoose }: QuestionsProps): 
       return html`<section class="question" key=${question.id}>
         <h3>
           ${questionName(question)}
-          ${isOpen && html`<${Badge} tone="wait">${t('counter.must-choose')}<//>`}
-          ${question.min === 0 && html`<small>${t('counter.may-choose')}</small>`}
+          ${isOpen && html`<${Badge} tone="wait">${t('order.must-choose')}<//>`}
+          ${question.min === 0 && html`<small>${t('order.may-choose')}</small>`}
         </h3>
         <div class="options" role="group" aria-label=${questionName(question)}>
           ${question.options.map(({ id, names }) => {

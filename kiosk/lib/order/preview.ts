@@ -5,16 +5,16 @@
  * `totalBill`) from the menu the guest sees, and is never sent: the hub prices
  * by the revision of that menu and decides.
  */
-import type { TenderKind } from '../../schema/bill.ts'
-import { totalBill, type BillTotal } from '../../schema/bill-total.ts'
-import type { MenuDoc, MenuItem, OrderType } from '../../schema/catalogue.ts'
-import { sum, type Money } from '../../schema/money.ts'
-import type { OutletDoc } from '../../schema/outlet.ts'
-import { pickPrice, type PriceRow } from '../../schema/price.ts'
-import { lineGross } from '../../schema/quantity.ts'
-import type { Names } from '../../schema/names.ts'
-import type { TaxClass } from '../../schema/tax.ts'
-import { businessDate } from '../../schema/time.ts'
+import type { TenderKind } from '../../../schema/bill.ts'
+import { totalBill, type BillTotal } from '../../../schema/bill-total.ts'
+import type { MenuDoc, MenuItem, OrderType } from '../../../schema/catalogue.ts'
+import { sum, type Money } from '../../../schema/money.ts'
+import type { OutletDoc } from '../../../schema/outlet.ts'
+import { pickPrice, type PriceRow } from '../../../schema/price.ts'
+import { lineGross } from '../../../schema/quantity.ts'
+import type { Names } from '../../../schema/names.ts'
+import type { TaxClass } from '../../../schema/tax.ts'
+import { businessDate } from '../../../schema/time.ts'
 import type { Cart, CartLine } from './cart.ts'
 
 /** What a price depends on besides the thing itself. */

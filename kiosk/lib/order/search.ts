@@ -5,7 +5,7 @@
  * The rule: capitals, accents and the dots of Devanagari never stand between a
  * seller and an item.
  */
-import type { MenuItem } from '../../schema/catalogue.ts'
+import type { MenuItem } from '../../../schema/catalogue.ts'
 
 /** What was typed, read: `3` is three of the next item, `3x sam` three of what `sam` finds. */
 export interface Entry {
