@@ -9,6 +9,7 @@ import type { Done } from '../schema/results.ts'
 import { renameBill } from './billing/commands.ts'
 import type { Handler, Reaction, Tx } from './bus/tx.ts'
 import { priceRevision } from './catalogue/catalogue.sql.ts'
+import { giveBack } from './catalogue/eighty-six.ts'
 import { seat, seatedHere, tell } from './floor/commands.ts'
 import { leaveParty, mergedPair, mergeParties, pairOf, partParties } from './floor/merge.ts'
 import {
@@ -146,6 +147,10 @@ export const drop: Handler<'order.drop'> = (tx, { orderId, lines }) =>
 export const voidLines: Handler<'order.void'> = (tx, { orderId, lines, reason }) =>
   reduce(tx, orderId, lines, reason, () => true)
 
+/** Nobody has begun with it: what is handed over as it is still lies there until it is served. */
+const isUntouched = ({ state, stationId }: OrderDoc['lines'][number]): boolean =>
+  state === 'held' || state === 'sent' || (stationId === null && state === 'ready')
+
 const reduce = (
   tx: Tx,
   orderId: string,
@@ -160,6 +165,12 @@ const reduce = (
   const sent = parts.value.find(({ line }) => !may(line))
   if (sent !== undefined) return no(refusal('line.sent', { item: sent.line.names.en }))
   takeOff(tx, orderId, parts.value, reason)
+  giveBack(
+    tx,
+    parts.value
+      .filter(({ line }) => isUntouched(line))
+      .map(({ line, qtyMilli }) => ({ ...line, qtyMilli })),
+  )
   tellTakenOff(tx, order.value, parts.value)
   return ok({})
 }

@@ -15,6 +15,7 @@ import { importBill, openPast } from './billing/import.ts'
 import { receiptOf } from './billing/receipt.ts'
 import type { Handler, Handlers, Tx } from './bus/tx.ts'
 import { setCategory, setItem, setPrice } from './catalogue/commands.ts'
+import { restore, sayLeft, takeLeft } from './catalogue/eighty-six.ts'
 import { priceOrder, type PricedOrder } from './catalogue/pricing.ts'
 import { setIngredient, setRecipe } from './catalogue/recipes.ts'
 import { rateWords, taxClassAt } from './catalogue/tax.ts'
@@ -63,10 +64,18 @@ export const taxClassesOf =
 const dateSeen = ({ at, outlet, command }: Tx): number =>
   businessDate(Math.min(command.sentAt, at), outlet.timeZone, outlet.cutOffMinute)
 
+interface Pricing {
+  readonly round?: number
+  /** The sale has happened, whatever the menu says now. */
+  readonly hasHappened?: boolean
+}
+
+type Wanted = Pick<CommandArgs<'order.place'>, 'orderType' | 'lines'>
+
 const priced = (
   tx: Tx,
-  args: Pick<CommandArgs<'order.place'>, 'orderType' | 'lines'>,
-  { round = 1, hasHappened = false }: { round?: number; hasHappened?: boolean } = {},
+  args: Wanted,
+  { round = 1, hasHappened = false }: Pricing = {},
 ): Result<PricedOrder, Refusal> =>
   priceOrder(
     {
@@ -84,9 +93,17 @@ const priced = (
     args.lines,
   )
 
+/** Lines with their prices, taken from what is left of them. */
+const ordered = (tx: Tx, args: Wanted, pricing: Pricing = {}): Result<PricedOrder, Refusal> => {
+  const lines = priced(tx, args, pricing)
+  if (!lines.ok) return lines
+  const taken = takeLeft(tx, lines.value.lines, pricing.hasHappened === true)
+  return taken.ok ? lines : taken
+}
+
 const place: Handler<'order.place'> = (tx, args) => {
   if (!tx.outlet.isActive) return no(refusal('outlet.inactive'))
-  const lines = priced(tx, args)
+  const lines = ordered(tx, args)
   if (!lines.ok) return lines
   const order = placeOrder(tx, {
     args,
@@ -102,7 +119,7 @@ const add: Handler<'order.add'> = (tx, { orderId, lines }) => {
   const order = openOrder(tx, orderId)
   if (!order.ok) return order
   const { orderType } = order.value
-  const more = priced(tx, { orderType, lines }, { round: nextRound(tx, orderId) })
+  const more = ordered(tx, { orderType, lines }, { round: nextRound(tx, orderId) })
   return more.ok ? addToOrder(tx, order.value, more.value.lines) : more
 }
 
@@ -111,7 +128,7 @@ const ring: Handler<'sale.ring'> = (tx, args) => {
   if (!tx.outlet.isActive) return no(refusal('outlet.inactive'))
   // Money that a screen took while it was away from the hub is in the drawer, whatever the menu says now.
   const isTaken = args.tenders.some(({ kept }) => kept !== undefined)
-  const lines = priced(tx, args, { hasHappened: isTaken })
+  const lines = ordered(tx, args, { hasHappened: isTaken })
   if (!lines.ok) return lines
   const order = placeOrder(tx, {
     args,
@@ -193,6 +210,8 @@ const putOnMenu: Handler<'item.set'> = (tx, args) =>
       ),
   })
 
+const eightySix: Handler<'item.eighty-six'> = (tx, args) => sayLeft(tx, args, dateSeen(tx))
+
 export const handlers: Handlers = {
   'order.place': place,
   'order.add': add,
@@ -209,6 +228,8 @@ export const handlers: Handlers = {
   'ticket.recall': recall,
   'category.set': setCategory,
   'item.set': putOnMenu,
+  'item.eighty-six': eightySix,
+  'item.restore': restore,
   'ingredient.set': setIngredient,
   'recipe.set': setRecipe,
   'ticket.mark': mark,

@@ -17,6 +17,7 @@ import type { View, ViewDoc } from '../schema/view.ts'
 import { billById, openBills, settledBills } from './billing/bills.sql.ts'
 import { headOf, tailsOf } from './bus/log.sql.ts'
 import { priceRevision, stationsOf } from './catalogue/catalogue.sql.ts'
+import { eightySixedAt } from './catalogue/eighty-six.sql.ts'
 import { salesDay } from './days/days.sql.ts'
 import { devicesOf, drawersOf, papersOf, printersOf } from './devices/devices.sql.ts'
 import { lastJobs } from './devices/jobs.sql.ts'
@@ -52,6 +53,7 @@ const idsOf: { readonly [C in Concept]: (document: Document<C>, outlet: OutletDo
   sitting: ({ sittingId }) => sittingId,
   sales: ({ businessDate: date }) => String(date),
   menu: (_, { outletId }) => outletId,
+  'eighty-six': ({ itemId, variantId }) => variantId ?? itemId,
   printer: ({ printerId }) => printerId,
   drawer: ({ drawerId }) => drawerId,
   device: ({ deviceId }) => deviceId,
@@ -65,6 +67,12 @@ const recallMs = 6 * 3_600_000
 const menu = ({ db }: ViewContext): readonly Document<'menu'>[] => [
   { rev: priceRevision.get(db)?.rev ?? 1 },
 ]
+
+const eightySixed = ({
+  db,
+  outlet,
+  businessDate: date,
+}: ViewContext): readonly Document<'eighty-six'>[] => eightySixedAt(db, outlet.outletId, date)
 
 const printers = ({ db, outlet }: ViewContext): readonly Document<'printer'>[] =>
   printersOf(db, outlet.outletId)
@@ -107,6 +115,7 @@ const views: Readonly<Record<string, ViewDefinition>> = {
     streams: ['orders', 'menu', 'devices', 'jobs'],
     docs: {
       menu,
+      'eighty-six': eightySixed,
       order: orders,
       printer: printers,
       drawer: drawers,
@@ -116,8 +125,10 @@ const views: Readonly<Record<string, ViewDefinition>> = {
   },
   kitchen: {
     says: 'What the kitchen starts from: the tickets on the rail and those that can be recalled.',
-    streams: ['tickets/*', 'devices'],
+    streams: ['tickets/*', 'menu', 'devices'],
     docs: {
+      menu,
+      'eighty-six': eightySixed,
       ticket: (context) =>
         stationsFor(context).flatMap((station) =>
           railOf(context.db, station, context.at - recallMs),
@@ -133,8 +144,10 @@ const views: Readonly<Record<string, ViewDefinition>> = {
   },
   office: {
     says: 'What the office starts from: the day’s sales, its bills, the screens and the printers.',
-    streams: ['sales', 'bills', 'devices', 'jobs'],
+    streams: ['sales', 'bills', 'menu', 'devices', 'jobs'],
     docs: {
+      menu,
+      'eighty-six': eightySixed,
       sales: ({ db, outlet, businessDate: date }) => [salesDay(db, outlet.outletId, date)],
       bill: bills(100),
       printer: printers,
@@ -148,6 +161,7 @@ const views: Readonly<Record<string, ViewDefinition>> = {
     streams: ['floor', 'orders', 'menu', 'devices', 'jobs'],
     docs: {
       menu,
+      'eighty-six': eightySixed,
       section: ({ db, outlet }) => sectionsOf(db, outlet.outletId),
       sitting: ({ db, outlet }) => sittingsHere(db, outlet.outletId),
       order: ({ db, outlet }) => openOrdersAtTables(db, outlet.outletId),

@@ -7,7 +7,7 @@
  */
 import * as v from 'valibot'
 import { paidArgs, tenderArgs } from './bill.ts'
-import { categoryArgs, ingredientArgs, itemArgs, recipeArgs } from './catalogue-args.ts'
+import { catalogueCommands } from './catalogue-commands.ts'
 import { deviceKind, jobOutcome, printerPort, printerReasons } from './device.ts'
 import { described } from './doc-shapes.ts'
 import { command, someId } from './command-shape.ts'
@@ -16,8 +16,6 @@ import { orderArgs } from './order.ts'
 import { orderCommands, orderRefuses } from './order-commands.ts'
 import type { RefusalCode } from './refusals.ts'
 import {
-  amount,
-  dateNumber,
   id,
   instant,
   language,
@@ -150,63 +148,7 @@ export const commands = {
     refuses: ['ticket.unknown', 'ticket.already-bumped'],
   }),
   ...floorCommands,
-  'category.set': command({
-    says: 'Makes a category of the menu, or changes it.',
-    takes: categoryArgs,
-    example: { categoryId: 'drinks', names: { en: 'Drinks', hi: 'पेय' }, colour: 8 },
-  }),
-  'item.set': command({
-    says: 'Makes something the shop sells, or changes it: names, sizes, tax, where it is sold.',
-    takes: itemArgs,
-    example: {
-      itemId: 'ginger-tea',
-      code: '918',
-      categoryId: 'drinks',
-      names: { en: 'Ginger tea', hi: 'अदरक चाय' },
-      unit: 'piece',
-      mark: 'veg',
-      taxClassId: 'restaurant-service',
-      salesAccount: '4030',
-      soldAt: [{ outletId: 'counter', stationId: null }],
-    },
-    refuses: [
-      'subject.taken',
-      'category.unknown',
-      'tax-class.unknown',
-      'account.not-income',
-      'modifier-group.unknown',
-      'station.unknown',
-      'item.code-taken',
-      'item.not-weighable',
-      'item.unit-fixed',
-    ],
-  }),
-  'ingredient.set': command({
-    says: 'Makes an ingredient, or changes it.',
-    takes: ingredientArgs,
-    example: { ingredientId: 'milk', names: { en: 'Milk', hi: 'दूध' }, unit: 'litre' },
-    refuses: ['ingredient.unit-fixed'],
-  }),
-  'recipe.set': command({
-    says: 'What one unit of an item, a size or a modifier is made of.',
-    takes: recipeArgs,
-    example: { subjectId: 'ginger-tea', lines: [{ ingredientId: 'milk', qtyMilli: 120 }] },
-    refuses: ['subject.unknown', 'ingredient.unknown'],
-  }),
-  'price.set': command({
-    says: 'A new price, from a business date on; what was is kept.',
-    takes: {
-      subjectId: described(id, 'The item, the variant or the modifier that is priced.'),
-      outletId: v.optional(id),
-      orderType: v.optional(v.picklist(['eat-here', 'takeaway', 'delivery'])),
-      customerGroup: v.optional(id),
-      validFrom: v.optional(dateNumber),
-      amount,
-      isTaxIncluded: v.boolean(),
-    },
-    example: { subjectId: 'samosa', amount: 2200, isTaxIncluded: true },
-    refuses: ['subject.unknown'],
-  }),
+  ...catalogueCommands,
   'device.invite': command({
     says: 'A one-time code with which a new screen or bridge joins the shop.',
     takes: {

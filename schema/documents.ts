@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { billDoc } from './bill.ts'
 import { deviceDoc, drawerDoc, jobDoc, paperDoc, printerDoc } from './device.ts'
 import { described, rev } from './doc-shapes.ts'
+import { eightySixDoc } from './menu-doc.ts'
 import { orderDoc } from './order.ts'
 import { salesDayDoc } from './sales.ts'
 import { sectionDoc, sittingDoc } from './sitting.ts'
@@ -24,6 +25,7 @@ export const documents = {
   sitting: sittingDoc,
   sales: salesDayDoc,
   menu: menuPointer,
+  'eighty-six': eightySixDoc,
   printer: printerDoc,
   drawer: drawerDoc,
   device: deviceDoc,

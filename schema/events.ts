@@ -10,6 +10,7 @@ import { billDoc } from './bill.ts'
 import { deviceDoc, drawerDoc, jobDoc, paperDoc, printerDoc } from './device.ts'
 import { described, moment, rev, whole } from './doc-shapes.ts'
 import { menuPointer } from './documents.ts'
+import { eightySixDoc } from './menu-doc.ts'
 import { entryDoc } from './ledger.ts'
 import { orderDoc } from './order.ts'
 import { salesDayDoc } from './sales.ts'
@@ -81,6 +82,13 @@ export const events = {
   'entry.posted': on('books', entryDoc, 'A balanced journal entry was posted.'),
   'sales.counted': on('sales', salesDayDoc, 'The sales of the day, after one more sale.'),
   'menu.changed': on('menu', menuPointer, 'Something on the menu, or a price, has changed.'),
+  'item.eighty-sixed': on(
+    'menu',
+    eightySixDoc,
+    'Something was taken off the menu, or somebody has said how much of it is left.',
+  ),
+  'item.counted': on('menu', eightySixDoc, 'Some of what is left was ordered, or is there again.'),
+  'item.restored': on('menu', eightySixDoc, 'Something is back on the menu.'),
   'device.invited': on('people', invitation, 'A code was made with which a device may join.'),
   'device.joined': on('devices', deviceDoc, 'A device has joined the outlet.'),
   'device.revoked': on('devices', deviceDoc, 'A device was taken out of the outlet.'),

@@ -7,7 +7,18 @@
  */
 import * as v from 'valibot'
 import { foodMarks, orderTypes, units, type MenuDoc } from './catalogue.ts'
-import { businessDay, described, money, namesDoc, ratePpm, rev, whole } from './doc-shapes.ts'
+import {
+  businessDay,
+  described,
+  moment,
+  money,
+  namesDoc,
+  qty,
+  ratePpm,
+  rev,
+  whole,
+} from './doc-shapes.ts'
+import type { EightySixDoc } from './eighty-six.ts'
 import type { PriceRow } from './price.ts'
 import type { TaxClass } from './tax.ts'
 
@@ -99,4 +110,25 @@ export const menuDoc: v.GenericSchema<MenuDoc> = v.object({
   ),
   taxClasses: v.array(taxClass),
   stations: v.array(v.object({ stationId: v.string(), ...named })),
+})
+
+export const eightySixDoc: v.GenericSchema<EightySixDoc> = v.object({
+  outletId: v.string(),
+  itemId: v.string(),
+  variantId: described(v.nullable(v.string()), 'One size of it; null: the item whatever its size.'),
+  leftMilli: described(
+    v.nullable(qty),
+    'What is left; 0: none; null: it is back on the menu, and nobody counts it.',
+  ),
+  isCounted: described(
+    v.boolean(),
+    'Each order takes from what is left; false where it was simply taken off.',
+  ),
+  businessDate: described(
+    v.nullable(businessDay),
+    'The business date it holds for; null: until further notice.',
+  ),
+  at: moment,
+  by: described(v.nullable(v.string()), 'Who said so; null where a screen acted by itself.'),
+  rev,
 })

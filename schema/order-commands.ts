@@ -13,6 +13,7 @@ export const orderRefuses = [
   'item.unknown',
   'item.not-sold-here',
   'item.no-price',
+  'item.sold-out',
   'variant.missing',
   'variant.unknown',
   'modifier.unknown',

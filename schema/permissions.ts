@@ -23,8 +23,11 @@ export interface RoleSeed {
   readonly rights: Partial<Record<Permission, Verdict>>
 }
 
+/** Whoever sells or cooks sees first that something is running out. */
+const countingLeft = { 'item.eighty-six': 'allow', 'item.restore': 'allow' } as const
 /** Taking an order and looking after it; what the kitchen was told of is taken off with a reason. */
 const ordering = {
+  ...countingLeft,
   'order.place': 'allow',
   'order.add': 'allow',
   'order.fire': 'allow',
@@ -56,6 +59,7 @@ const menu = {
   'recipe.set': 'allow',
 } as const
 const kitchen = {
+  ...countingLeft,
   'ticket.bump': 'allow',
   'ticket.recall': 'allow',
   'ticket.mark': 'allow',

@@ -188,6 +188,10 @@ export const refusals = {
     en: '{item} is not sold at this outlet.',
     hi: '{item} इस दुकान पर नहीं बिकता।',
   },
+  'item.sold-out': {
+    en: 'Not enough {item}: {left} left. Take fewer, or choose something else.',
+    hi: '{item} पर्याप्त नहीं है: बचा है {left}। कम लें या कुछ और चुनें।',
+  },
   'item.no-price': {
     en: '{item} has no price yet. Ask the office to set one.',
     hi: '{item} का दाम अभी तय नहीं है। ऑफ़िस से दाम डलवाएँ।',

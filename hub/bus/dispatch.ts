@@ -53,8 +53,8 @@ export interface Outcome {
   readonly events: readonly LoggedEvent[]
 }
 
-/** A command may cause this many events; more is a loop in the flow. */
-const eventsMax = 64
+/** A command may cause this many events; a hundred counted things ordered at once tell of each. More is a loop in the flow. */
+const eventsMax = 512
 
 /** No command nests deeper; one that does would exhaust the stack when it is written down again. */
 const levelsMax = 16

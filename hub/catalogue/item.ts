@@ -5,6 +5,7 @@
  * serves it sells a restaurant service (SAC 996331), the counter sells goods at
  * each item's own rate (books: GST 1.2).
  */
+import type { Unit } from '../../schema/catalogue.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
@@ -35,6 +36,12 @@ export const checkQuantity = (
   if (!isWeighed && qtyMilli % 1000 !== 0) return no(refusal('quantity.whole', { item: names.en }))
   if (qtyMilli > qtyMilliMax) return no(refusal('quantity.too-large', { item: names.en }))
   return ok(qtyMilli)
+}
+
+/** A quantity in a sentence: `2`, `0.35 kg`, `1.5 l`. */
+export const amountWords = (qtyMilli: number, unit: Unit): string => {
+  const sign = unit === 'kg' ? ' kg' : unit === 'litre' ? ' l' : ''
+  return `${qtyMilli / 1000}${sign}`
 }
 
 /** A modifier that can go with an item, and the group that limits it. */

@@ -80,8 +80,9 @@ const start = async (): Promise<void> => {
     if (current.peek()?.outletId !== outletId) etag = null
     for (const end of unhear) end()
     unhear = [topics.pointer(outletId, 'menu'), topics.event(outletId, 'menu')].map((topic) =>
-      onMessage<{ rev?: number; data?: { rev?: number } }>(topic, ({ rev, data }) => {
-        if ((data?.rev ?? rev) !== current.peek()?.rev) loadSpread()
+      // The pointer carries the revision itself; what else the stream tells of changes no menu.
+      onMessage<{ kind?: string; rev: number }>(topic, ({ kind = 'menu.changed', rev }) => {
+        if (kind === 'menu.changed' && rev !== current.peek()?.rev) loadSpread()
       }),
     )
     void load()

@@ -48,7 +48,8 @@ export interface Evening {
 /**
  * Two outlets sell: in cash with change, by UPI, by both, with a size and
  * modifiers, away from the hub; an order waits for its money and another is paid
- * at the desk; a ticket is bumped, a price changes, a device leaves.
+ * at the desk; a ticket is bumped, a price changes, something is off the menu,
+ * a device leaves.
  */
 export const sellAnEvening = async (shop: Shop): Promise<Evening> => {
   const counter = shop.join('counter', 'counter', 'ravi')
@@ -59,6 +60,8 @@ export const sellAnEvening = async (shop: Shop): Promise<Evening> => {
   const ring = async (sender: Sender, sale: CommandInput<'sale.ring'>): Promise<unknown> =>
     done(await shop.send(sender, 'sale.ring', sale))
 
+  const nineLeft = { itemId: 'cola', leftMilli: 9000, until: 'today' } as const
+  done(await shop.send(counter, 'item.eighty-six', nineLeft))
   await ring(
     counter,
     saleOf([{ itemId: 'kaju-katli', qtyMilli: 350 }], [{ kind: 'cash', offered: 500_00 }]),
@@ -137,6 +140,8 @@ export const sellAnEvening = async (shop: Shop): Promise<Evening> => {
       isTaxIncluded: true,
     }),
   )
+  done(await shop.send(kitchen, 'item.restore', { itemId: 'cola' }))
+  done(await shop.send(office, 'item.eighty-six', { ...nineLeft, leftMilli: 0 }))
   done(await shop.send(office, 'device.revoke', { deviceId: kitchen.device }))
   return { counter, desk, office, openBillId: open.result.billId }
 }

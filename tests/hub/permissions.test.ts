@@ -97,6 +97,12 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
   },
   'category.set': async () => ({ categoryId: 'sweets', names: { en: 'Sweets' }, colour: 3 }),
   'item.set': async () => pizza,
+  'item.eighty-six': async () => ({ itemId: 'samosa', leftMilli: 0, until: 'today' }),
+  'item.restore': async (one) => {
+    const off = { itemId: 'samosa', leftMilli: 0, until: 'today' } as const
+    done(await one.send(till(one), 'item.eighty-six', off))
+    return { itemId: 'samosa' }
+  },
   'ingredient.set': async () => ({ ingredientId: 'basil', names: { en: 'Basil' }, unit: 'g' }),
   'recipe.set': async () => ({ subjectId: 'samosa', lines: [] }),
   'price.set': async () => ({ subjectId: 'samosa', amount: 22_00, isTaxIncluded: true }),

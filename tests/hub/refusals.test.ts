@@ -284,6 +284,11 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
   },
   'item.unknown': () => order({ itemId: 'pizza', qtyMilli: 1000 }),
   'item.not-sold-here': () => order({ itemId: 'chole-bhature', qtyMilli: 1000 }),
+  'item.sold-out': async () => {
+    const left = { itemId: 'samosa', leftMilli: 2000, until: 'today' } as const
+    done(await shop.send(counter, 'item.eighty-six', left))
+    return order({ itemId: 'samosa', qtyMilli: 3000 })
+  },
   'item.no-price': () => {
     shop.db.exec(`insert into outlet_item values ('counter', 'chole-bhature', null)`)
     return order({ itemId: 'chole-bhature', qtyMilli: 1000 })
