@@ -40,6 +40,43 @@ export const businessDate = (atMs: number, timeZone: string, cutOffMinute: numbe
   return hour * 60 + minute < cutOffMinute ? dayBefore(today) : today
 }
 
+const secondMs = 1000
+const dayMs = 86_400 * secondMs
+
+/** Days since 1970 of a yyyymmdd; every fourth year is longer, counted from a March. */
+const dayNumber = (date: number): number => {
+  const [year, month, day] = partsOf(date)
+  const years = month > 2 ? year : year - 1
+  const months = month > 2 ? month - 3 : month + 9
+  const leapDays = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400)
+  return years * 365 + leapDays + Math.floor((months * 153 + 2) / 5) + day - 1 - 719_468
+}
+
+/** What the wall clock shows at a moment, as if it were UTC. */
+const wallMs = (atMs: number, timeZone: string): number => {
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = partsAt(atMs, timeZone)
+  const minutes = dayNumber(toDate(year, month, day)) * 1440 + hour * 60 + minute
+  return minutes * 60 * secondMs + (atMs % (60 * secondMs))
+}
+
+/**
+ * The moment at which the wall clock of a time zone shows a date and a second
+ * of the day. Of a time that passes twice when the clocks go back it is the
+ * first; one that is skipped when they go forward is as much later as they go.
+ */
+export const momentAt = (date: number, secondOfDay: number, timeZone: string): number => {
+  const wall = dayNumber(date) * dayMs + secondOfDay * secondMs
+  const ahead = (near: number): number => wallMs(near, timeZone) - near
+  const [before, after] = [wall - ahead(wall - dayMs), wall - ahead(wall + dayMs)]
+  return wallMs(before, timeZone) !== wall && wallMs(after, timeZone) === wall ? after : before
+}
+
+/** Whether a yyyymmdd is a day of the calendar. */
+export const isDate = (date: number): boolean => {
+  const [year, month, day] = partsOf(date)
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
+}
+
 /** The hour on the outlet's wall clock, 0 to 23. */
 export const localHour = (atMs: number, timeZone: string): number =>
   partsAt(atMs, timeZone)['hour'] ?? 0

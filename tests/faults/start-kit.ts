@@ -22,18 +22,19 @@ export interface Program {
 
 /** Starts a program of the build, by default on free ports, on its own, and only for this machine. */
 export const launch = (
-  program: 'hub/main.js' | 'hub/start.js',
+  program: 'hub/main.js' | 'hub/start.js' | 'hub/replay/main.js',
   environment: Readonly<Record<string, string>>,
   /** How many files and connections it may have open at once; as many as the machine lets it, unless given. */
   filesMax?: number,
+  args: readonly string[] = [],
 ): Program => {
   const file = resolve(dist, program)
   if (!existsSync(file)) throw new Error('The hub is not built. Run `npm run build` first.')
-  const [command, args] =
+  const [command, given] =
     filesMax === undefined
-      ? [process.execPath, [file]]
+      ? [process.execPath, [file, ...args]]
       : ['sh', ['-c', `ulimit -n ${filesMax} && exec "$0" "$1"`, process.execPath, file]]
-  const child = spawn(command, args, {
+  const child = spawn(command, given, {
     env: {
       ...process.env,
       CHOWK_LISTEN: '127.0.0.1',

@@ -5,7 +5,9 @@ import {
   dayAfter,
   dayBefore,
   fiscalYear,
+  isDate,
   localHour,
+  momentAt,
   rateOn,
 } from '../../schema/time.ts'
 
@@ -122,5 +124,76 @@ describe('a dated rate', () => {
   test('entered twice for one day is the later entry', () => {
     const corrected = [...history, { validFrom: 2025_09_22, ratePpm: 180_000 }]
     expect(rateOn(corrected, 2026_01_01)?.ratePpm).toBe(180_000)
+  })
+})
+
+const at = (iso: string): number => Date.parse(iso)
+const second = (h: number, m = 0, s = 0): number => h * 3600 + m * 60 + s
+
+describe('the moment a wall clock shows', () => {
+  test('is told back by the zone it was asked in', () => {
+    expect(momentAt(2015_01_01, second(11, 38, 36), 'America/New_York')).toBe(
+      at('2015-01-01T11:38:36-05:00'),
+    )
+    expect(momentAt(2015_07_04, second(23, 59, 59), 'America/New_York')).toBe(
+      at('2015-07-04T23:59:59-04:00'),
+    )
+    expect(momentAt(2026_11_21, second(4), 'Asia/Kolkata')).toBe(at('2026-11-21T04:00:00+05:30'))
+    expect(momentAt(2024_02_29, 0, 'Asia/Kathmandu')).toBe(at('2024-02-29T00:00:00+05:45'))
+    expect(momentAt(2000_01_01, 0, 'UTC')).toBe(at('2000-01-01T00:00:00Z'))
+  })
+
+  test('is the first of the two where the clocks go back', () => {
+    expect(momentAt(2026_11_01, second(1, 30), 'America/New_York')).toBe(
+      at('2026-11-01T01:30:00-04:00'),
+    )
+    expect(momentAt(2026_10_25, second(2, 30), 'Europe/Berlin')).toBe(
+      at('2026-10-25T02:30:00+02:00'),
+    )
+    expect(momentAt(2026_10_25, second(3), 'Europe/Berlin')).toBe(at('2026-10-25T03:00:00+01:00'))
+  })
+
+  test('is an hour later where the clocks go forward over it', () => {
+    expect(momentAt(2026_03_08, second(2, 30), 'America/New_York')).toBe(
+      at('2026-03-08T03:30:00-04:00'),
+    )
+    expect(momentAt(2026_03_08, second(3), 'America/New_York')).toBe(
+      at('2026-03-08T03:00:00-04:00'),
+    )
+  })
+
+  test('shows its date and its hour, whenever and wherever', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...zones, 'Australia/Lord_Howe', 'Asia/Kathmandu'),
+        fc.integer({ min: at('2000-01-02T00:00:00Z'), max: at('2099-12-30T00:00:00Z') }),
+        fc.nat(86_399),
+        (zone, near, secondOfDay) => {
+          const date = businessDate(near, zone, 0)
+          const moment = momentAt(date, secondOfDay, zone)
+          expect(businessDate(moment, zone, 0)).toBe(date)
+          const hours = [Math.floor(secondOfDay / 3600), Math.floor(secondOfDay / 3600) + 1]
+          expect(hours).toContain(localHour(moment, zone))
+        },
+      ),
+    )
+  })
+})
+
+describe('a date', () => {
+  test('is a day of the calendar or it is none', () => {
+    for (const date of [2015_01_01, 2024_02_29, 2000_02_29, 2026_12_31])
+      expect(isDate(date)).toBe(true)
+    for (const date of [
+      2015_02_29,
+      1900_02_29,
+      2015_13_01,
+      2015_00_10,
+      2015_04_31,
+      2015_01_00,
+      0,
+      Number.NaN,
+    ])
+      expect(isDate(date)).toBe(false)
   })
 })
