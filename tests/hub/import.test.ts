@@ -149,6 +149,22 @@ describe('a sale of the past', () => {
   })
 })
 
+describe('what is eighty-sixed today', () => {
+  test('was sold in its day, and nothing of what is left is taken by it', async () => {
+    const counter = shop.join('counter', 'counter', 'ravi')
+    const samosa = { itemId: 'samosa', until: 'today' } as const
+    const past = { lines: [{ itemId: 'samosa', qtyMilli: 3000 }] }
+    const tenders = [{ kind: 'cash' as const, amount: 60_00 }]
+    done(await shop.send(counter, 'item.eighty-six', { ...samosa, leftMilli: 5000 }))
+    done(await bring({ ref: '1', ...past, tenders }))
+    const left = 'select left_milli from eighty_six'
+    expect(figure(shop.db, left)).toBe(5000)
+    done(await shop.send(counter, 'item.eighty-six', { ...samosa, leftMilli: 0 }))
+    done(await bring({ ref: '2', ...past, tenders }))
+    expect(figure(shop.db, left)).toBe(0)
+  })
+})
+
 describe('a sale of the past comes in once', () => {
   test('however often it is sent: the same command has the same answer', async () => {
     const id = shop.newId()
