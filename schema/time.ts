@@ -7,7 +7,19 @@
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-const partsAt = (atMs: number, timeZone: string): Readonly<Record<string, number>> => {
+type Parts = Readonly<Record<string, number>>
+
+/** The minute that was asked for last: a command asks for its own several times, and asking is slow. */
+let lastAsked: { minute: number; timeZone: string; parts: Parts } | null = null
+
+const partsAt = (atMs: number, timeZone: string): Parts => {
+  const minute = Math.floor(atMs / 60_000)
+  if (lastAsked?.minute !== minute || lastAsked.timeZone !== timeZone)
+    lastAsked = { minute, timeZone, parts: askFor(minute * 60_000, timeZone) }
+  return lastAsked.parts
+}
+
+const askFor = (atMs: number, timeZone: string): Parts => {
   let format = formats.get(timeZone)
   if (format === undefined) {
     format = new Intl.DateTimeFormat('en-GB', {
