@@ -58,6 +58,7 @@ export const catalogueOf = (
   const sizesOf = new Map(
     types.map(({ typeId }) => [typeId, pizzas.filter((pizza) => pizza.typeId === typeId)]),
   )
+  const favourites = bestSold(orders)
   const partsOf = new Map(types.map((type) => [type.typeId, type.ingredients]))
 
   return [
@@ -84,6 +85,7 @@ export const catalogueOf = (
             variantId: pizzaId,
             names: sizeNames[size],
           })),
+          isFavourite: favourites.has(typeId),
           soldAt: [{ outletId: placeId, stationId }],
           position: i + 1,
         }),
@@ -113,6 +115,15 @@ export const catalogueOf = (
       }),
     ]),
   ]
+}
+
+/** What a counter shows first: two rows of what is asked for most. */
+const bestSold = (orders: readonly PizzaOrder[]): ReadonlySet<string> => {
+  const pieces = new Map<string, number>()
+  for (const { pizza, pieces: more } of orders.flatMap(({ lines }) => lines))
+    pieces.set(pizza.typeId, (pieces.get(pizza.typeId) ?? 0) + more)
+  const best = [...pieces].toSorted(([, a], [, b]) => b - a).slice(0, 10)
+  return new Set(best.map(([typeId]) => typeId))
 }
 
 /** One readable id for each name. Names that come to the same id are told apart by a number. */

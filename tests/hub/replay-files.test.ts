@@ -319,6 +319,26 @@ describe('the commands of a year', () => {
     expect(idOf(5, 'a', 'bc')).toBe(idOf(5, 'a', 'bc'))
   })
 
+  test('put in front what is asked for most', () => {
+    const favourites = stages
+      .flat()
+      .map(({ args }) => args as { itemId: string; isFavourite?: boolean })
+      .filter(({ isFavourite }) => isFavourite)
+      .map(({ itemId }) => itemId)
+    expect(favourites).toHaveLength(10)
+    const piecesOf = (typeId: string): number =>
+      year.orders
+        .flatMap(({ lines }) => lines)
+        .filter(({ pizza }) => pizza.typeId === typeId)
+        .reduce((sum, { pieces }) => sum + pieces, 0)
+    const least = Math.min(...favourites.map(piecesOf))
+    for (const { typeId } of year.types)
+      expect([typeId, favourites.includes(typeId) || piecesOf(typeId) <= least]).toEqual([
+        typeId,
+        true,
+      ])
+  })
+
   test('make a recipe of every pizza: a portion of each ingredient, scaled by its size', () => {
     const recipes = stages.flat().filter(({ name }) => name === 'recipe.set')
     const recipeOf = (subjectId: string): unknown =>
