@@ -8,6 +8,7 @@ import type { OrderDoc } from '../schema/order.ts'
 import { billOf } from './billing/bill.ts'
 import { changeBill, openBill } from './billing/commands.ts'
 import { on, type Reaction, type Tx } from './bus/tx.ts'
+import { reviseMenu } from './catalogue/revision.ts'
 import { countSale } from './days/count.ts'
 import { queueKick, queueReceipt } from './devices/jobs.ts'
 import { markPaid, refresh } from './floor/commands.ts'
@@ -50,6 +51,8 @@ export const flow = [
   on('ticket.bumped', followTicket),
   on('ticket.recalled', followTicket),
   on('ticket.changed', followTicket),
+  // The menu names the stations.
+  on('station.set', reviseMenu),
   on('bill.opened', refresh),
   on('bill.changed', refresh),
   on('bill.voided', refresh),

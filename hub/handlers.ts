@@ -18,6 +18,7 @@ import { setCategory, setItem, setPrice } from './catalogue/commands.ts'
 import { restore, sayLeft, takeLeft } from './catalogue/eighty-six.ts'
 import { priceOrder, type PricedOrder } from './catalogue/pricing.ts'
 import { setIngredient, setRecipe } from './catalogue/recipes.ts'
+import { setCategoryRoute, setItemRoute } from './catalogue/routing.ts'
 import { rateWords, taxClassAt } from './catalogue/tax.ts'
 import { soldAtOutlet } from './days/days.sql.ts'
 import { copiesOf } from './devices/jobs.sql.ts'
@@ -47,6 +48,7 @@ import {
 import { accountById } from './ledger/ledger.sql.ts'
 import { outletsOf } from './outlets/outlets.sql.ts'
 import { acknowledge, bump, mark, recall, rush, see } from './kitchen/commands.ts'
+import { setStation } from './kitchen/stations.ts'
 import { addToOrder, assign, nextRound, placeOrder, serve } from './orders/commands.ts'
 import { billedLinesOf } from './orders/orders.sql.ts'
 import { closeSignIn, failSignIn, openSignIn } from './people/commands.ts'
@@ -236,6 +238,9 @@ export const handlers: Handlers = {
   'ticket.ack': acknowledge,
   'ticket.see': see,
   'ticket.rush': rush,
+  'station.set': setStation,
+  'category.route': setCategoryRoute,
+  'item.route': setItemRoute,
   'section.set': drawSection,
   'plan.save': savePlan,
   'table.block': block,

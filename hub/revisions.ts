@@ -12,6 +12,7 @@ interface Rev {
 const byConcept = {
   order: query<[id: string], Rev>('select rev from sales_order where order_id = ?', ['rev']),
   ticket: query<[id: string], Rev>('select rev from ticket where ticket_id = ?', ['rev']),
+  station: query<[id: string], Rev>('select rev from station where station_id = ?', ['rev']),
   sitting: query<[id: string], Rev>('select rev from sitting where sitting_id = ?', ['rev']),
   section: query<[id: string], Rev>('select rev from section where section_id = ?', ['rev']),
   bill: query<[id: string], Rev>('select rev from bill where bill_id = ?', ['rev']),

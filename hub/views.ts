@@ -21,6 +21,7 @@ import { eightySixedAt } from './catalogue/eighty-six.sql.ts'
 import { salesDay } from './days/days.sql.ts'
 import { devicesOf, drawersOf, papersOf, printersOf } from './devices/devices.sql.ts'
 import { lastJobs } from './devices/jobs.sql.ts'
+import { stationsAt } from './kitchen/stations.sql.ts'
 import { railOf } from './kitchen/tickets.sql.ts'
 import { sectionsOf, sittingsHere } from './floor/floor.sql.ts'
 import { billedLinesOf as linesOf, lastOrders, openOrdersAtTables } from './orders/orders.sql.ts'
@@ -48,6 +49,7 @@ interface ViewDefinition {
 const idsOf: { readonly [C in Concept]: (document: Document<C>, outlet: OutletDoc) => string } = {
   order: ({ orderId }) => orderId,
   ticket: ({ ticketId }) => ticketId,
+  station: ({ stationId }) => stationId,
   bill: ({ billId }) => billId,
   section: ({ sectionId }) => sectionId,
   sitting: ({ sittingId }) => sittingId,
@@ -95,6 +97,9 @@ const orders = ({
 }: ViewContext): readonly Document<'order'>[] =>
   lastOrders(db, outlet.outletId, { businessDate: date, since: at - recallMs, limit: 60 })
 
+const stations = ({ db, outlet }: ViewContext): readonly Document<'station'>[] =>
+  stationsAt(db, outlet.outletId)
+
 /** All open bills, and the last of those settled today. */
 const bills =
   (settled: number) =>
@@ -125,10 +130,11 @@ const views: Readonly<Record<string, ViewDefinition>> = {
   },
   kitchen: {
     says: 'What the kitchen starts from: the tickets on the rail and those that can be recalled.',
-    streams: ['tickets/*', 'menu', 'devices'],
+    streams: ['tickets/*', 'stations', 'menu', 'devices'],
     docs: {
       menu,
       'eighty-six': eightySixed,
+      station: stations,
       ticket: (context) =>
         stationsFor(context).flatMap((station) =>
           railOf(context.db, station, context.at - recallMs),

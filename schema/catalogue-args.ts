@@ -21,7 +21,7 @@ const listOf = <T>(thing: v.GenericSchema<T, T>, max: number, idOf: (one: T) => 
   )
 
 const size = v.strictObject({ variantId: id, names })
-const place = v.strictObject({ outletId: id, stationId: v.nullable(id) })
+const place = v.strictObject({ outletId: id, stationId: v.optional(v.nullable(id)) })
 const portion = v.strictObject({ ingredientId: id, qtyMilli })
 
 export const categoryArgs = {
@@ -59,7 +59,10 @@ export const itemArgs = {
     listOf(id, 20, (groupId) => groupId),
     [],
   ),
-  /** Which outlets sell it, and which station of each makes it; null is handed over the counter. */
+  /**
+   * Which outlets sell it, and which station of each makes it: null is handed
+   * over the counter, and left out it goes where its category goes.
+   */
   soldAt: listOf(place, 200, ({ outletId }) => outletId),
   position,
   isActive: v.optional(v.boolean(), true),

@@ -12,6 +12,7 @@ import { deviceKind, jobOutcome, printerPort, printerReasons } from './device.ts
 import { described } from './doc-shapes.ts'
 import { command, someId } from './command-shape.ts'
 import { floorCommands } from './floor-commands.ts'
+import { kitchenCommands } from './kitchen-commands.ts'
 import { orderArgs } from './order.ts'
 import { orderCommands, orderRefuses } from './order-commands.ts'
 import type { RefusalCode } from './refusals.ts'
@@ -111,42 +112,7 @@ export const commands = {
     example: { billId: someId, language: 'hi' },
     refuses: ['bill.unknown', 'bill.not-settled', 'printer.missing'],
   }),
-  'ticket.bump': command({
-    says: 'The cook has made what the ticket asks for.',
-    takes: { ticketId: uuid },
-    example: { ticketId: someId },
-    refuses: ['ticket.unknown', 'ticket.already-bumped', 'ticket.held'],
-  }),
-  'ticket.recall': command({
-    says: 'Brings a bumped ticket back to its place.',
-    takes: { ticketId: uuid },
-    example: { ticketId: someId },
-    refuses: ['ticket.unknown', 'ticket.not-bumped'],
-  }),
-  'ticket.mark': command({
-    says: 'How far the cook is with one line.',
-    takes: { ticketId: uuid, lineId: uuid, state: v.picklist(['sent', 'started', 'ready']) },
-    example: { ticketId: someId, lineId: someId, state: 'started' },
-    refuses: ['ticket.unknown', 'ticket.already-bumped', 'ticket.held', 'line.unknown'],
-  }),
-  'ticket.ack': command({
-    says: 'The cook has seen what was taken off.',
-    takes: { ticketId: uuid },
-    example: { ticketId: someId },
-    refuses: ['ticket.unknown'],
-  }),
-  'ticket.see': command({
-    says: 'A screen of the station shows these tickets now.',
-    takes: { ticketIds: v.pipe(v.array(uuid), v.minLength(1), v.maxLength(100)) },
-    example: { ticketIds: [someId] },
-    refuses: ['ticket.unknown'],
-  }),
-  'ticket.rush': command({
-    says: 'To be made before everything else, or not any more.',
-    takes: { ticketId: uuid, isRush: v.boolean() },
-    example: { ticketId: someId, isRush: true },
-    refuses: ['ticket.unknown', 'ticket.already-bumped'],
-  }),
+  ...kitchenCommands,
   ...floorCommands,
   ...catalogueCommands,
   'device.invite': command({

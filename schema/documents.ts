@@ -11,6 +11,7 @@ import { orderDoc } from './order.ts'
 import { salesDayDoc } from './sales.ts'
 import { sectionDoc, sittingDoc } from './sitting.ts'
 import type { ReadonlyDeep } from './shapes.ts'
+import { stationDoc } from './station.ts'
 import { ticketDoc } from './ticket.ts'
 
 export const menuPointer = v.object({
@@ -20,6 +21,7 @@ export const menuPointer = v.object({
 export const documents = {
   order: orderDoc,
   ticket: ticketDoc,
+  station: stationDoc,
   bill: billDoc,
   section: sectionDoc,
   sitting: sittingDoc,

@@ -16,6 +16,7 @@ import { orderDoc } from './order.ts'
 import { salesDayDoc } from './sales.ts'
 import { sectionDoc, sittingDoc } from './sitting.ts'
 import type { ReadonlyDeep } from './shapes.ts'
+import { stationDoc } from './station.ts'
 import { ticketDoc } from './ticket.ts'
 
 export interface EventRule<S extends v.GenericSchema = v.GenericSchema> {
@@ -63,6 +64,7 @@ export const events = {
   ),
   'ticket.bumped': on(rail, ticketDoc, 'The cook has made what a ticket asks for.'),
   'ticket.recalled': on(rail, ticketDoc, 'A bumped ticket is back in its place.'),
+  'station.set': on('stations', stationDoc, 'A station is called, told or timed otherwise.'),
   'bill.opened': on('bills', billDoc, 'An order is owed.'),
   'bill.changed': on('bills', billDoc, 'What is owed has changed.'),
   'bill.voided': on('bills', billDoc, 'The last line of a bill was taken off.'),

@@ -67,6 +67,12 @@ const kitchen = {
   'ticket.rush': 'allow',
   'order.serve': 'allow',
 } as const
+/** Where the kitchen is told what, and how. */
+const routing = {
+  'station.set': 'allow',
+  'category.route': 'allow',
+  'item.route': 'allow',
+} as const
 /** What a screen says by itself, whoever stands at it. */
 const showing = { 'ticket.see': 'allow' } as const
 
@@ -79,6 +85,7 @@ export const roleSeeds: readonly RoleSeed[] = [
       ...selling,
       ...waiting,
       ...planning,
+      ...routing,
       ...settling,
       ...kitchen,
       ...showing,
@@ -106,6 +113,7 @@ export const roleSeeds: readonly RoleSeed[] = [
       ...selling,
       ...waiting,
       ...planning,
+      ...routing,
       ...settling,
       ...kitchen,
       ...showing,

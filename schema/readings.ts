@@ -16,6 +16,7 @@ import type { RefusalCode } from './refusals.ts'
 import { billsArgs, salesCsvArgs, salesReportArgs, trendArgs } from './report-args.ts'
 import { billsReportDoc, salesReportDoc, trendReportDoc } from './report.ts'
 import type { ReadonlyDeep } from './shapes.ts'
+import { routingDoc } from './station.ts'
 import { signInDoc, userDoc } from './user.ts'
 
 export interface ReadingRule {
@@ -118,6 +119,12 @@ export const readings = {
     says: 'Every device of the outlet, those taken out of it included.',
     readers: { kinds: ['office'], right: null },
     answer: v.object({ ok: yes, devices: v.array(deviceDoc) }),
+  },
+  routing: {
+    path: '/api/v1/routing',
+    says: 'The stations of an outlet, and which of them makes what.',
+    readers: { kinds: ['office'], right: null },
+    answer: routingDoc,
   },
   salesReport: {
     path: '/api/v1/reports/sales',

@@ -90,6 +90,18 @@ export const refusals = {
     en: 'There is no such station at this outlet.',
     hi: 'इस दुकान में ऐसा कोई स्टेशन नहीं है।',
   },
+  'station.no-printer': {
+    en: '{station} is told on paper and has no printer. Choose one.',
+    hi: '{station} को काग़ज़ पर बताया जाता है और उसका प्रिंटर तय नहीं है। एक चुनें।',
+  },
+  'station.routed': {
+    en: '{station} still makes {count} things of the menu. Send them to another station first.',
+    hi: '{station} अब भी मेन्यू की {count} चीज़ें बनाता है। पहले उन्हें दूसरे स्टेशन पर भेजें।',
+  },
+  'station.busy': {
+    en: '{station} still has tickets to make. Let it finish first.',
+    hi: '{station} के टिकट अभी बाकी हैं। पहले उन्हें पूरा होने दें।',
+  },
   'order.empty': { en: 'There is nothing in the order yet.', hi: 'ऑर्डर में अभी कुछ नहीं है।' },
   'order.too-large': {
     en: 'The total is too large to be true. Check the quantities.',

@@ -37,6 +37,8 @@ export const commandResults = {
   'ingredient.set': menuRevision,
   'recipe.set': menuRevision,
   'price.set': menuRevision,
+  'category.route': menuRevision,
+  'item.route': menuRevision,
   'device.invite': v.object({
     code: described(v.string(), 'To be typed on the new screen; good once, until `expiresAt`.'),
     expiresAt: moment,

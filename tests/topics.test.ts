@@ -78,12 +78,13 @@ describe('who may read what', () => {
   test('is this, and nothing more', () => {
     expect(Object.fromEntries(deviceKinds.map((kind) => [kind, readableBy(kind)]))).toEqual({
       counter: ['orders', 'tickets/*', 'bills', 'menu', 'devices', 'jobs'],
-      kitchen: ['orders', 'tickets/*', 'menu', 'devices'],
+      kitchen: ['orders', 'tickets/*', 'stations', 'menu', 'devices'],
       cashier: ['orders', 'bills', 'floor', 'menu', 'devices', 'jobs'],
       floor: ['orders', 'tickets/*', 'bills', 'floor', 'menu', 'devices', 'jobs'],
       office: [
         'orders',
         'tickets/*',
+        'stations',
         'bills',
         'floor',
         'menu',

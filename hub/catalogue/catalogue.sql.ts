@@ -23,10 +23,12 @@ export interface SoldItemRow {
 export const soldItem = query<[outletId: string, itemId: string], SoldItemRow>(
   `select i.item_id as itemId, i.names, i.unit, i.is_weighed as isWeighed, i.tax_class_id as taxClassId,
           i.hsn, i.sales_account as salesAccount, i.is_discountable as isDiscountable,
-          i.is_active as isActive, o.outlet_id as soldAt, o.station_id as stationId,
+          i.is_active as isActive, o.outlet_id as soldAt,
+          case o.is_routed when 1 then o.station_id else c.station_id end as stationId,
           (select count(*) from variant v where v.item_id = i.item_id and v.is_active = 1) as variants,
           (select count(*) from item_modifier_group g where g.item_id = i.item_id) as modifierGroups
      from item i left join outlet_item o on o.item_id = i.item_id and o.outlet_id = ?
+     left join category_station c on c.outlet_id = o.outlet_id and c.category_id = i.category_id
     where i.item_id = ?`,
   [
     'itemId',
@@ -208,10 +210,12 @@ export interface MenuItemRow {
 
 export const menuItems = query<[outletId: string], MenuItemRow>(
   `select i.item_id as itemId, i.code, i.category_id as categoryId, i.names, i.unit,
-          i.is_weighed as isWeighed, i.mark, i.picture, o.station_id as stationId,
+          i.is_weighed as isWeighed, i.mark, i.picture,
+          case o.is_routed when 1 then o.station_id else c.station_id end as stationId,
           i.tax_class_id as taxClassId, i.hsn, i.is_discountable as isDiscountable,
           i.is_favourite as isFavourite, i.position
      from outlet_item o join item i on i.item_id = o.item_id
+     left join category_station c on c.outlet_id = o.outlet_id and c.category_id = i.category_id
     where o.outlet_id = ? and i.is_active = 1
     order by i.position, i.item_id`,
   [

@@ -135,12 +135,18 @@ const putParts = (
   )
   clearModifierGroups.run(tx.db, itemId)
   modifierGroupIds.forEach((groupId, i) => addModifierGroup.run(tx.db, itemId, groupId, i + 1))
-  const places = new Map(soldAt.map(({ outletId, stationId }) => [outletId, stationId]))
   for (const { outletId } of everyOutlet.all(tx.db)) {
     if (!reaches(tx, outletId)) continue
-    const stationId = places.get(outletId)
-    if (stationId === undefined) stopSellingAt.run(tx.db, outletId, itemId)
-    else sellAt.run(tx.db, outletId, itemId, stationId)
+    const place = soldAt.find((one) => one.outletId === outletId)
+    if (place === undefined) stopSellingAt.run(tx.db, outletId, itemId)
+    else
+      sellAt.run(
+        tx.db,
+        outletId,
+        itemId,
+        place.stationId ?? null,
+        place.stationId === undefined ? 0 : 1,
+      )
   }
 }
 
@@ -171,7 +177,8 @@ const problemOf = (
   for (const { outletId, stationId } of args.soldAt) {
     if (!isOurs(tx, outletId)) return refusal('outlet.unknown')
     const isItsStation = stationsOf.all(db, outletId).some((one) => one.stationId === stationId)
-    if (stationId !== null && !isItsStation) return refusal('station.unknown')
+    if (stationId !== null && stationId !== undefined && !isItsStation)
+      return refusal('station.unknown')
   }
   return null
 }

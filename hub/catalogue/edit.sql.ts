@@ -115,9 +115,12 @@ export const addModifierGroup = statement<[itemId: string, groupId: string, posi
   'insert into item_modifier_group (item_id, group_id, position) values (?, ?, ?)',
 )
 
-export const sellAt = statement<[outletId: string, itemId: string, stationId: string | null]>(
-  `insert into outlet_item (outlet_id, item_id, station_id) values (?, ?, ?)
-   on conflict (outlet_id, item_id) do update set station_id = excluded.station_id`,
+export const sellAt = statement<
+  [outletId: string, itemId: string, stationId: string | null, isRouted: number]
+>(
+  `insert into outlet_item (outlet_id, item_id, station_id, is_routed) values (?, ?, ?, ?)
+   on conflict (outlet_id, item_id) do update set station_id = excluded.station_id,
+     is_routed = excluded.is_routed`,
 )
 
 export const stopSellingAt = statement<[outletId: string, itemId: string]>(

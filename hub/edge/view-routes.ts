@@ -7,9 +7,11 @@ import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import { businessDate } from '../../schema/time.ts'
 import { headOf } from '../bus/log.sql.ts'
+import { routesOf } from '../catalogue/routing.sql.ts'
 import { menuOf } from '../catalogue/views.ts'
 import { devicesOf, drawersAtPrinter, printersDrivenBy } from '../devices/devices.sql.ts'
 import { queuedFor } from '../devices/jobs.sql.ts'
+import { stationsAt } from '../kitchen/stations.sql.ts'
 import { accounts, entriesOf } from '../ledger/ledger.sql.ts'
 import { outletsOf } from '../outlets/outlets.sql.ts'
 import { usersAt } from '../people/people.sql.ts'
@@ -109,6 +111,10 @@ export const mountViews = (
         .all(reader)
         .map((account) => ({ ...account, names: JSON.parse(account.names) as Names })),
     }),
+  )
+
+  serve('routing', (_c, { outletId }) =>
+    ok({ outletId, stations: stationsAt(reader, outletId), ...routesOf(reader, outletId) }),
   )
 
   serve('devices', (_c, { outletId }) => ok({ ok: true, devices: devicesOf(reader, outletId) }))

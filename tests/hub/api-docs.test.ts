@@ -151,6 +151,7 @@ describe('what the hub really answers is as described', () => {
     entries: () => as('office').get(`/api/v1/bills/${billId()}/entries`),
     accounts: () => as('office').get('/api/v1/accounts'),
     devices: () => as('office').get('/api/v1/devices'),
+    routing: () => as('office').get('/api/v1/routing'),
     salesReport: () =>
       as('office').get(`/api/v1/reports/sales?${today}&grain=hour&compare=previous`),
     salesCsv: () => as('office').get(`/api/v1/reports/sales.csv?${today}&table=items`),

@@ -70,6 +70,13 @@ export const dineAnEvening = async (shop: Shop): Promise<void> => {
       position: 9,
     }),
   )
+  done(
+    await shop.send(sender, 'station.set', {
+      outletId: 'counter',
+      stationId: 'chaat',
+      names: { en: 'Chaat stall' },
+    }),
+  )
   done(await shop.send(sender, 'sitting.change', { sittingId, guests: 3 }))
   const tickets = shop.db
     .prepare(`select ticket_id from ticket where order_id = ? and state = 'fired'`)

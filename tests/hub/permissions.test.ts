@@ -46,6 +46,13 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
   'ticket.ack': async (one) => ({ ticketId: await ticketOf(one) }),
   'ticket.see': async (one) => ({ ticketIds: [await ticketOf(one)] }),
   'ticket.rush': async (one) => ({ ticketId: await ticketOf(one), isRush: true }),
+  'station.set': async () => ({ outletId: 'counter', stationId: 'grill', names: { en: 'Grill' } }),
+  'category.route': async () => ({
+    outletId: 'counter',
+    categoryId: 'drinks',
+    stationId: 'chaat',
+  }),
+  'item.route': async () => ({ outletId: 'counter', itemId: 'samosa', stationId: 'chaat' }),
   'section.set': async () => ({ sectionId: 'garden', names: { en: 'Garden' }, position: 9 }),
   'plan.save': async (one) => {
     newTable(one)

@@ -109,6 +109,8 @@ const wrongPin = async (times = 1, userId = 'meena'): Promise<Refusal> => {
   return last
 }
 
+const chaatStall = { outletId: 'counter', stationId: 'chaat', names: { en: 'Chaat stall' } }
+
 /** One way to be refused for every reason there is. The compiler holds it to be complete. */
 const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
   'command.malformed': () => send(counter, 'sale.ring', { total: 1 }),
@@ -168,6 +170,14 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
       name: 'Stall',
       stationId: 'tandoor',
     }),
+  'station.no-printer': () =>
+    send(as('asha'), 'station.set', { ...chaatStall, mode: 'paper', printerId: null }),
+  'station.routed': () => send(as('asha'), 'station.set', { ...chaatStall, isActive: false }),
+  'station.busy': async () => {
+    done(await shop.send(counter, 'order.place', { orderType: 'takeaway', lines: [vadaPav] }))
+    shop.db.prepare('update outlet_item set station_id = null').run()
+    return send(as('asha'), 'station.set', { ...chaatStall, isActive: false })
+  },
   'order.empty': () => order(),
   'order.too-large': () =>
     order(
@@ -290,7 +300,7 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
     return order({ itemId: 'samosa', qtyMilli: 3000 })
   },
   'item.no-price': () => {
-    shop.db.exec(`insert into outlet_item values ('counter', 'chole-bhature', null)`)
+    shop.db.exec(`insert into outlet_item (outlet_id, item_id) values ('counter', 'chole-bhature')`)
     return order({ itemId: 'chole-bhature', qtyMilli: 1000 })
   },
   'variant.missing': () => order({ itemId: 'lassi', qtyMilli: 1000 }),

@@ -29,7 +29,7 @@ type Screen = (typeof screens)[number]
 /** What kinds of documents a screen shows; events of other kinds on its streams are none of its business. */
 const shows: Readonly<Record<Screen, readonly string[]>> = {
   counter: ['menu', 'eighty-six', 'order', 'printer', 'drawer', 'job', 'device'],
-  kitchen: ['menu', 'eighty-six', 'ticket', 'printer', 'drawer'],
+  kitchen: ['menu', 'eighty-six', 'station', 'ticket', 'printer', 'drawer'],
   cashier: ['bill', 'printer', 'drawer', 'job', 'device'],
   office: ['menu', 'eighty-six', 'sales', 'bill', 'printer', 'drawer', 'job', 'device'],
   devices: ['printer', 'drawer', 'job', 'paper', 'device'],
@@ -195,6 +195,7 @@ describe('the documents of a view', () => {
     expect(stations()).toEqual(['snacks'])
     expect(Object.keys(viewOf(shop, 'kitchen', screen, 'restaurant').tails)).toEqual([
       'tickets/snacks',
+      'stations',
       'menu',
       'devices',
     ])
