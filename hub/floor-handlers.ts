@@ -30,7 +30,7 @@ import {
   takeOff,
 } from './orders/change.ts'
 import { changeableOrder, emitOrder, placeOrder, restate } from './orders/commands.ts'
-import { billedLinesOf, orderAt } from './orders/orders.sql.ts'
+import { billedLinesOf, orderAt, setOrderNote } from './orders/orders.sql.ts'
 
 /** Seats a party and opens the order it will fill. */
 const seatParty = (
@@ -136,6 +136,16 @@ export const fire: Handler<'order.fire'> = (tx, { orderId, course }) => {
   if (next === undefined || !isHeld) return no(refusal('order.nothing-held'))
   fireLines(tx, order.value, next)
   fireHeld(tx, orderId, next)
+  return ok({})
+}
+
+/** A word about the whole order; every station that has something of it to make reads it. */
+export const note: Handler<'order.note'> = (tx, { orderId, note: word }) => {
+  const order = openOrder(tx, orderId)
+  if (!order.ok) return order
+  setOrderNote.run(tx.db, word, orderId)
+  emitOrder(tx, 'order.changed', orderId)
+  tellAll(tx, orderId)
   return ok({})
 }
 

@@ -85,7 +85,7 @@ export const billTotal: v.GenericSchema<BillTotal> = v.object({
 })
 
 /** A line as it is charged; how far the kitchen is with it is none of the bill's business. */
-export const billLine = v.omit(orderLine, ['state'])
+export const billLine = v.omit(orderLine, ['state', 'sentAt', 'readyAt'])
 export type BillLine = ReadonlyDeep<v.InferOutput<typeof billLine>>
 
 export const billState = described(

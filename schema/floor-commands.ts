@@ -1,6 +1,7 @@
 /** What can be said on the floor: drawing it, seating parties, moving, merging and splitting them. */
 import * as v from 'valibot'
 import { command, someId } from './command-shape.ts'
+import { described } from './doc-shapes.ts'
 import { lineParts } from './order.ts'
 import type { RefusalCode } from './refusals.ts'
 import { id, requiredText, text, uuid } from './shapes.ts'
@@ -76,15 +77,34 @@ export const floorCommands = {
   }),
   'sitting.change': command({
     says: 'Another number of guests, or another waiter.',
-    takes: { sittingId: uuid, guests: v.optional(guests), serverId: v.optional(id) },
+    takes: {
+      sittingId: uuid,
+      guests: v.optional(guests),
+      ofGuests: v.optional(
+        described(
+          guests,
+          'How many the person saw; where there are others by now, nothing is done.',
+        ),
+      ),
+      serverId: v.optional(id),
+    },
     example: { sittingId: someId, guests: 5 },
-    refuses: [...seatedRefuses, 'user.unknown'],
+    refuses: [...seatedRefuses, 'sitting.guests-changed', 'user.unknown'],
   }),
   'sitting.move': command({
-    says: 'The whole party sits down at another table.',
-    takes: { sittingId: uuid, tableId: id },
+    says: 'The whole party sits down at another table, or keeps one of those it has.',
+    takes: {
+      sittingId: uuid,
+      tableId: id,
+      fromTableId: v.optional(
+        described(
+          id,
+          'Where the person saw them; where they sit elsewhere by now, nothing is done.',
+        ),
+      ),
+    },
     example: { sittingId: someId, tableId: 'table-7' },
-    refuses: [...seatedRefuses, ...tableRefuses],
+    refuses: [...seatedRefuses, ...tableRefuses, 'sitting.elsewhere'],
   }),
   'sitting.widen': command({
     says: 'The party takes one more free table.',
@@ -119,13 +139,21 @@ export const floorCommands = {
       'sitting.too-few',
       'line.unknown',
       'line.too-much',
+      'line.changed',
     ],
   }),
   'sitting.carry': command({
     says: 'Carries lines from one party to another.',
     takes: { sittingId: uuid, toId: uuid, lines: lineParts },
     example: { sittingId: someId, toId: someId, lines: [{ lineId: someId, qtyMilli: 1000 }] },
-    refuses: [...seatedRefuses, 'sitting.same', 'sitting.paying', 'line.unknown', 'line.too-much'],
+    refuses: [
+      ...seatedRefuses,
+      'sitting.same',
+      'sitting.paying',
+      'line.unknown',
+      'line.too-much',
+      'line.changed',
+    ],
   }),
   'sitting.close': command({
     says: 'The party has left and the table is clean.',
@@ -134,8 +162,8 @@ export const floorCommands = {
     refuses: ['sitting.unknown', 'sitting.over', 'sitting.unpaid'],
   }),
   'bill.request': command({
-    says: 'The guests want to pay.',
-    takes: { sittingId: uuid },
+    says: 'The guests want to pay, or not yet after all.',
+    takes: { sittingId: uuid, isWanted: v.optional(v.boolean(), true) },
     example: { sittingId: someId },
     refuses: [...seatedRefuses, 'bill.empty'],
   }),

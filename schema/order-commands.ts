@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { command, someId } from './command-shape.ts'
 import { course, lineParts, orderArgs, orderLinesMax, seat } from './order.ts'
 import type { RefusalCode } from './refusals.ts'
-import { requiredText, uuid } from './shapes.ts'
+import { requiredText, text, uuid } from './shapes.ts'
 
 /** Why lines cannot be ordered. */
 export const orderRefuses = [
@@ -57,7 +57,7 @@ export const orderCommands = {
     says: 'Takes off lines that are still held: nobody has been told of them.',
     takes: { orderId: uuid, lines: lineParts },
     example: { orderId: someId, lines: [{ lineId: someId, qtyMilli: 1000 }] },
-    refuses: [...changeRefuses, 'line.unknown', 'line.too-much', 'line.sent'],
+    refuses: [...changeRefuses, 'line.unknown', 'line.too-much', 'line.changed', 'line.sent'],
   }),
   'order.void': command({
     says: 'Takes off what the kitchen has been told of, for a reason.',
@@ -67,7 +67,7 @@ export const orderCommands = {
       lines: [{ lineId: someId, qtyMilli: 1000 }],
       reason: 'Waited too long',
     },
-    refuses: [...changeRefuses, 'line.unknown', 'line.too-much'],
+    refuses: [...changeRefuses, 'line.unknown', 'line.too-much', 'line.changed'],
   }),
   'order.assign': command({
     says: 'Says for whom a line is, and with which course a held one comes.',
@@ -80,11 +80,18 @@ export const orderCommands = {
     example: { orderId: someId, lineId: someId, seat: 3 },
     refuses: ['order.unknown', 'order.paid', 'line.unknown', 'line.sent'],
   }),
+  'order.note': command({
+    says: 'A word about the whole order that every station reads: an allergy, a birthday.',
+    takes: { orderId: uuid, note: text(120) },
+    example: { orderId: someId, note: 'No peanuts' },
+    refuses: changeRefuses,
+  }),
   'order.serve': command({
-    says: 'The food is with the guest; all that is ready where no lines are named.',
+    says: 'The food is with the guest, or not after all; all that is ready (or was brought) where no lines are named.',
     takes: {
       orderId: uuid,
       lineIds: v.optional(v.pipe(v.array(uuid), v.minLength(1), v.maxLength(orderLinesMax))),
+      isServed: v.optional(v.boolean(), true),
     },
     example: { orderId: someId },
     refuses: ['order.unknown', 'order.nothing-ready', 'line.unknown', 'line.held'],

@@ -43,7 +43,16 @@ export const orderArgs = {
 }
 
 /** A part of a line: taken off, or carried to another table. */
-const linePart = v.strictObject({ lineId: uuid, qtyMilli })
+const linePart = v.strictObject({
+  lineId: uuid,
+  qtyMilli,
+  ofMilli: v.optional(
+    described(
+      qtyMilli,
+      'How much of it the person saw; where it is another amount by now, nothing is done.',
+    ),
+  ),
+})
 export type LinePart = v.InferOutput<typeof linePart>
 
 /** Some of an order's lines, each with how much of it. */
@@ -90,6 +99,8 @@ export const orderLine = v.object({
   seat: v.nullable(whole),
   course: v.nullable(whole),
   by: described(v.nullable(v.string()), 'Who took it; null where the guest sent it.'),
+  sentAt: described(v.nullable(moment), 'When the kitchen was told of it; null while it is held.'),
+  readyAt: described(v.nullable(moment), 'When it was ready; null before that.'),
 })
 export type OrderLine = ReadonlyDeep<v.InferOutput<typeof orderLine>>
 

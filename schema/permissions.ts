@@ -34,6 +34,7 @@ const ordering = {
   'order.drop': 'allow',
   'order.assign': 'allow',
   'order.serve': 'allow',
+  'order.note': 'allow',
 } as const
 const selling = { ...ordering, 'sale.ring': 'allow' } as const
 const waiting = {

@@ -132,6 +132,10 @@ export const refusals = {
     en: 'There is not that much {item} on the order any more. Look at it again.',
     hi: 'ऑर्डर में {item} अब इतना नहीं है। ऑर्डर फिर से देखें।',
   },
+  'line.changed': {
+    en: 'Somebody has changed {item} meanwhile: there is {left} of it now. Look at it again.',
+    hi: 'इस बीच किसी ने {item} बदला है: अब {left} है। फिर से देखें।',
+  },
   'line.sent': {
     en: '{item} is with the kitchen already. Take it off with a reason instead.',
     hi: '{item} रसोई में जा चुका है। कारण बताकर हटाएँ।',
@@ -178,6 +182,14 @@ export const refusals = {
   'sitting.unpaid': {
     en: '{table} still owes {amount:money}. Take the money first.',
     hi: '{table} का {amount:money} बाकी है। पहले पैसे लें।',
+  },
+  'sitting.elsewhere': {
+    en: 'They sit at {table} by now. Look at the floor again.',
+    hi: 'वे अब {table} पर बैठे हैं। फ़्लोर फिर से देखें।',
+  },
+  'sitting.guests-changed': {
+    en: 'Somebody has changed it meanwhile: there are {guests} guests at {table} now. Look at it again.',
+    hi: 'इस बीच किसी ने बदला है: {table} पर अब {guests} मेहमान हैं। फिर से देखें।',
   },
   'sitting.same': { en: 'That is the same party.', hi: 'ये वही मेहमान हैं।' },
   'sitting.not-merged': {

@@ -51,7 +51,10 @@ export const sittingStates = ['seated', 'paid', 'closed', 'merged'] as const
 export type SittingState = (typeof sittingStates)[number]
 
 export const sittingDoc = v.object({
-  sittingId: v.string(),
+  sittingId: described(
+    v.string(),
+    'The id of the command that seated it; its order has the same one.',
+  ),
   outletId: v.string(),
   tableIds: v.array(v.string()),
   label: described(v.string(), '`T5`, `T5 + T6`, `T5 B`.'),
@@ -72,10 +75,16 @@ export const sittingDoc = v.object({
     v.object({ held: whole, sent: whole, started: whole, ready: whole, served: whole }),
     'How many lines stand at each state.',
   ),
+  sentSince: described(
+    v.nullable(moment),
+    'When the kitchen was told of what it has been making longest; null where it makes nothing.',
+  ),
+  readySince: described(v.nullable(moment), 'Since when food waits to be brought to them.'),
   billAskedAt: v.nullable(moment),
   calledAt: described(v.nullable(moment), 'When the guests called for a waiter.'),
   mergedIntoId: v.nullable(v.string()),
   openedAt: moment,
+  paidAt: v.nullable(moment),
   closedAt: v.nullable(moment),
   rev,
 })

@@ -12,8 +12,7 @@ import type { TaxClass } from '../../schema/tax.ts'
 
 /** A line as it is charged: without how far the kitchen is with it. */
 export const toBillLine = (line: OrderLine): BillLine => {
-  const charged: BillLine & { state?: OrderLine['state'] } = { ...line }
-  delete charged.state
+  const { state: _, sentAt: _sent, readyAt: _ready, ...charged } = line
   return charged
 }
 

@@ -111,10 +111,11 @@ const priceLine = (
 
   const price = priceOf(context, rev, arg.variantId ?? arg.itemId)
   if (price === undefined) return no(refusal('item.no-price', { item: names.en }))
+  const state = arg.isHeld ? 'held' : item.stationId === null ? 'ready' : 'sent'
   return ok({
     lineId: context.newId(),
     round: context.round,
-    state: arg.isHeld ? 'held' : item.stationId === null ? 'ready' : 'sent',
+    state,
     itemId: arg.itemId,
     variantId: arg.variantId ?? null,
     names,
@@ -137,6 +138,8 @@ const priceLine = (
     seat: arg.seat ?? null,
     course: arg.course ?? null,
     by: context.by,
+    sentAt: state === 'held' ? null : context.at,
+    readyAt: state === 'ready' ? context.at : null,
   })
 }
 

@@ -66,6 +66,8 @@ export const freeTable = (
 /**
  * Seats a party at a table, beside another one where `isApart` says so, and
  * returns what it is called. The parties at one table are told apart by letters.
+ * A party has the id of the command that seated it, so that a screen which is cut
+ * off from the hub can go on and take its order.
  */
 export const seat = (
   tx: Tx,
@@ -86,17 +88,23 @@ export const seat = (
     rename(tx, other.sittingId, letter)
   }
   const party = others.length === 0 ? '' : nextParty(letters)
-  const sittingId = tx.newId()
+  const sittingId = tx.command.id
   const label = labelOf([table.number], party)
   insertSitting.run(tx.db, sittingId, tx.outlet.outletId, label, party, guests, tx.userId, tx.at)
   sitAt.run(tx.db, sittingId, tableId, 1)
   return ok({ sittingId, label })
 }
 
-/** Another number of guests, or another waiter. */
-export const change: Handler<'sitting.change'> = (tx, { sittingId, guests, serverId }) => {
+/** Another number of guests, or another waiter. Refuses where there are not so many as the person saw. */
+export const change: Handler<'sitting.change'> = (
+  tx,
+  { sittingId, guests, ofGuests, serverId },
+) => {
   const sitting = seatedHere(tx, sittingId)
   if (!sitting.ok) return sitting
+  const now = { guests: sitting.value.guests, table: sitting.value.label }
+  if (ofGuests !== undefined && ofGuests !== now.guests)
+    return no(refusal('sitting.guests-changed', now))
   if (serverId !== undefined && waiterAt.get(tx.db, serverId, tx.outlet.outletId) === undefined)
     return no(refusal('user.unknown'))
   changeSitting.run(
@@ -109,15 +117,22 @@ export const change: Handler<'sitting.change'> = (tx, { sittingId, guests, serve
   return ok({})
 }
 
-/** The whole party sits down at a free table. */
-export const move: Handler<'sitting.move'> = (tx, { sittingId, tableId }) => {
+/**
+ * The whole party sits down at a free table, or keeps one of those it has and
+ * gives up the others. Refuses where it sits elsewhere than the person saw.
+ */
+export const move: Handler<'sitting.move'> = (tx, { sittingId, tableId, fromTableId }) => {
   const sitting = seatedHere(tx, sittingId)
   if (!sitting.ok) return sitting
-  const free = freeTable(tx, tableId)
+  const { tableIds, label, party } = sitting.value
+  if (fromTableId !== undefined && !tableIds.includes(fromTableId))
+    return no(refusal('sitting.elsewhere', { table: label }))
+  const isOwn = tableIds.includes(tableId)
+  const free = isOwn ? ok({}) : freeTable(tx, tableId)
   if (!free.ok) return free
-  for (const table of seatsOf.all(tx.db, sittingId)) leaveTable.run(tx.db, sittingId, table.tableId)
+  for (const own of tableIds) leaveTable.run(tx.db, sittingId, own)
   sitAt.run(tx.db, sittingId, tableId, 1)
-  rename(tx, sittingId, '')
+  rename(tx, sittingId, isOwn ? party : '')
   return ok({})
 }
 
@@ -151,16 +166,16 @@ export const close: Handler<'sitting.close'> = (tx, { sittingId }) => {
 
 // --- paying -------------------------------------------------------------------
 
-/** The guests want to pay. Asking again changes nothing; refuses where nothing was ordered. */
-export const request: Handler<'bill.request'> = (tx, { sittingId }) => {
+/** The guests want to pay, or not yet. Asking again changes nothing; refuses where nothing was ordered. */
+export const request: Handler<'bill.request'> = (tx, { sittingId, isWanted }) => {
   const sitting = seatedHere(tx, sittingId)
   if (!sitting.ok) return sitting
   const { billAskedAt, lines, label } = sitting.value
   if (Object.values(lines).every((count) => count === 0))
     return no(refusal('bill.empty', { table: label }))
-  if (billAskedAt !== null) return ok({})
-  askBill.run(tx.db, tx.at, sittingId)
-  tell(tx, 'sitting.bill-asked', sittingId)
+  if (isWanted === (billAskedAt !== null)) return ok({})
+  askBill.run(tx.db, isWanted ? tx.at : null, sittingId)
+  tell(tx, isWanted ? 'sitting.bill-asked' : 'sitting.changed', sittingId)
   return ok({})
 }
 
@@ -177,7 +192,7 @@ export const answer: Handler<'call.answer'> = (tx, { sittingId }) => {
 /** The money is there; the table waits for its broom. */
 export const markPaid: Reaction<'bill.settled'> = (tx, { sittingId }) => {
   if (sittingId === null) return
-  paySitting.run(tx.db, sittingId)
+  paySitting.run(tx.db, tx.at, sittingId)
   tell(tx, 'sitting.paid', sittingId)
 }
 

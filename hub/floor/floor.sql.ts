@@ -183,7 +183,7 @@ export const nameSitting = statement<[label: string, party: string, sittingId: s
   'update sitting set label = ?, party = ?, rev = rev + 1 where sitting_id = ?',
 )
 
-export const askBill = statement<[at: number, sittingId: string]>(
+export const askBill = statement<[at: number | null, sittingId: string]>(
   'update sitting set bill_asked_at = ?, rev = rev + 1 where sitting_id = ?',
 )
 
@@ -191,8 +191,8 @@ export const answerCall = statement<[sittingId: string]>(
   'update sitting set called_at = null, rev = rev + 1 where sitting_id = ?',
 )
 
-export const paySitting = statement<[sittingId: string]>(
-  `update sitting set state = 'paid', rev = rev + 1 where sitting_id = ?`,
+export const paySitting = statement<[at: number, sittingId: string]>(
+  `update sitting set state = 'paid', paid_at = ?, rev = rev + 1 where sitting_id = ?`,
 )
 
 export const closeSittingRow = statement<[at: number, sittingId: string]>(
@@ -267,6 +267,7 @@ interface SittingRow {
   readonly calledAt: number | null
   readonly mergedIntoId: string | null
   readonly openedAt: number
+  readonly paidAt: number | null
   readonly closedAt: number | null
   readonly rev: number
 }
@@ -274,7 +275,8 @@ interface SittingRow {
 const sittingColumns = `s.sitting_id as sittingId, s.outlet_id as outletId, s.label, s.party, s.guests,
   s.server_id as serverId, s.state, o.order_id as orderId, o.bill_id as billId,
   coalesce(b.payable, 0) as amount, s.bill_asked_at as billAskedAt, s.called_at as calledAt,
-  s.merged_into_id as mergedIntoId, s.opened_at as openedAt, s.closed_at as closedAt, s.rev`
+  s.merged_into_id as mergedIntoId, s.opened_at as openedAt, s.paid_at as paidAt,
+  s.closed_at as closedAt, s.rev`
 const sittingTables = `sitting s join sales_order o on o.sitting_id = s.sitting_id
   left join bill b on b.bill_id = o.bill_id`
 const sittingKeys: readonly (keyof SittingRow)[] = [
@@ -292,6 +294,7 @@ const sittingKeys: readonly (keyof SittingRow)[] = [
   'calledAt',
   'mergedIntoId',
   'openedAt',
+  'paidAt',
   'closedAt',
   'rev',
 ]
@@ -310,25 +313,41 @@ const mergedInto = query<[intoId: string], SittingRow>(
   sittingKeys,
 )
 
-const lineCounts = query<[orderId: string], { readonly state: LineState; readonly lines: number }>(
-  `select state, count(*) as lines from order_line where order_id = ? and qty_milli > 0 group by state`,
-  ['state', 'lines'],
+interface LineCount {
+  readonly state: LineState
+  readonly lines: number
+  readonly sentSince: number | null
+  readonly readySince: number | null
+}
+
+/** How many lines stand at each state, and since when the one that has stood there longest. */
+const lineCounts = query<[orderId: string], LineCount>(
+  `select state, count(*) as lines, min(sent_at) as sentSince, min(ready_at) as readySince
+     from order_line where order_id = ? and qty_milli > 0 group by state`,
+  ['state', 'lines', 'sentSince', 'readySince'],
 )
 
-const toSitting = (db: Database, row: SittingRow): SittingDoc => ({
-  ...row,
-  tableIds: seatsOf.all(db, row.sittingId).map(({ tableId }) => tableId),
-  lines: {
-    held: 0,
-    sent: 0,
-    started: 0,
-    ready: 0,
-    served: 0,
-    ...Object.fromEntries(
-      lineCounts.all(db, row.orderId).map(({ state, lines }) => [state, lines]),
+const toSitting = (db: Database, row: SittingRow): SittingDoc => {
+  const counts = lineCounts.all(db, row.orderId)
+  const made = counts.filter(({ state }) => state === 'sent' || state === 'started')
+  return {
+    ...row,
+    tableIds: seatsOf.all(db, row.sittingId).map(({ tableId }) => tableId),
+    lines: {
+      held: 0,
+      sent: 0,
+      started: 0,
+      ready: 0,
+      served: 0,
+      ...Object.fromEntries(counts.map(({ state, lines }) => [state, lines])),
+    },
+    sentSince: made.reduce<number | null>(
+      (first, { sentSince }) => Math.min(first ?? Infinity, sentSince ?? Infinity),
+      null,
     ),
-  },
-})
+    readySince: counts.find(({ state }) => state === 'ready')?.readySince ?? null,
+  }
+}
 
 export const sittingById = (db: Database, sittingId: string): SittingDoc | undefined => {
   const row = oneSitting.get(db, sittingId)

@@ -23,17 +23,19 @@ export interface TakenPart {
 }
 
 /**
- * The parts of an order that are meant. Refuses a line it does not have, and
- * more of one than there is.
+ * The parts of an order that are meant. Refuses a line it does not have, more
+ * of one than there is, and one that is not what the person saw.
  */
 export const partsOf = (
   order: OrderDoc,
   parts: readonly LinePart[],
 ): Result<readonly TakenPart[], Refusal> => {
   const taken: TakenPart[] = []
-  for (const { lineId, qtyMilli } of parts) {
+  for (const { lineId, qtyMilli, ofMilli } of parts) {
     const line = order.lines.find((one) => one.lineId === lineId)
     if (line === undefined || line.qtyMilli === 0) return no(refusal('line.unknown'))
+    if (ofMilli !== undefined && ofMilli !== line.qtyMilli)
+      return no(refusal('line.changed', { item: line.names.en, left: line.qtyMilli / 1000 }))
     if (qtyMilli > line.qtyMilli) return no(refusal('line.too-much', { item: line.names.en }))
     taken.push({ line, qtyMilli })
   }
@@ -75,7 +77,7 @@ export const nextCourse = (order: OrderDoc): number | null | undefined =>
 export const fireLines = (tx: Tx, order: OrderDoc, course: number | null): void => {
   for (const line of order.lines) {
     if (line.state !== 'held' || line.course !== course) continue
-    setLineState.run(tx.db, line.stationId === null ? 'ready' : 'sent', line.lineId)
+    setLineState(tx, line.stationId === null ? 'ready' : 'sent', line.lineId)
   }
   restate(tx, order.orderId)
   emitOrder(tx, 'order.fired', order.orderId)

@@ -27,7 +27,7 @@ export interface PlaceOrder {
   readonly isPaid: boolean
   /** It was made and handed out long ago: no kitchen and no counter hears of it. */
   readonly isPast?: boolean
-  /** The party it is for, and what that party is called. */
+  /** The party it is for, and what that party is called; the order takes its id. */
   readonly sitting?: { readonly sittingId: string; readonly label: string }
 }
 
@@ -42,7 +42,7 @@ export const placeOrder = (
   const lines = isPast ? ordered.map((line) => ({ ...line, state: 'served' as const })) : ordered
   const { outletId } = tx.outlet
   const order: OrderDoc = {
-    orderId: tx.newId(),
+    orderId: sitting?.sittingId ?? tx.newId(),
     outletId,
     token: takeDayNumber(tx.db, outletId, 'token', tx.businessDate),
     sittingId: sitting?.sittingId ?? null,
@@ -125,8 +125,8 @@ export const assign: Handler<'order.assign'> = (tx, { orderId, lineId, seat, cou
   return ok({})
 }
 
-/** The food is with the guest. Refuses lines that are held: nobody has made them. */
-export const serve: Handler<'order.serve'> = (tx, { orderId, lineIds }) => {
+/** The food is with the guest, or not after all. Refuses lines that are held: nobody has made them. */
+export const serve: Handler<'order.serve'> = (tx, { orderId, lineIds, isServed }) => {
   const order = orderById(tx.db, orderId)
   if (order === undefined || order.outletId !== tx.outlet.outletId)
     return no(refusal('order.unknown'))
@@ -135,15 +135,20 @@ export const serve: Handler<'order.serve'> = (tx, { orderId, lineIds }) => {
   if (named?.includes(undefined) === true) return no(refusal('line.unknown'))
   const held = named?.find((line) => line?.state === 'held')
   if (held !== undefined) return no(refusal('line.held', { item: held.names.en }))
-  const served = live.filter(({ lineId, state }) =>
-    lineIds === undefined ? state === 'ready' : lineIds.includes(lineId),
+  const from = isServed ? 'ready' : 'served'
+  const meant = live.filter(({ lineId, state }) =>
+    lineIds === undefined ? state === from : lineIds.includes(lineId),
   )
-  if (served.length === 0) return no(refusal('order.nothing-ready'))
-  for (const { lineId } of served) setLineState.run(tx.db, 'served', lineId)
+  if (meant.length === 0) return no(refusal('order.nothing-ready'))
+  for (const { lineId } of meant) setLineState(tx, isServed ? 'served' : madeOf(tx, lineId), lineId)
   restate(tx, orderId)
   emitOrder(tx, 'order.served', orderId)
   return ok({})
 }
+
+/** How far the stations have come with a line; what none of them makes is ready. */
+const madeOf = (tx: Tx, lineId: string): LineState =>
+  slowest(['ready', ...stationsOn.all(tx.db, lineId).map(({ state }) => state)])
 
 /** The lines of a ticket stand where its stations have come to, and so do the orders they are of. */
 export const followTicket: Reaction<'ticket.bumped' | 'ticket.recalled' | 'ticket.changed'> = (
@@ -158,7 +163,7 @@ export const followTicket: Reaction<'ticket.bumped' | 'ticket.recalled' | 'ticke
     const made = slowest(stations.map(({ state }) => state))
     const state: LineState = made === 'ready' && first.lineState === 'served' ? 'served' : made
     if (state === first.lineState) continue
-    setLineState.run(tx.db, state, lineId)
+    setLineState(tx, state, lineId)
     touched.add(first.orderId)
   }
   for (const orderId of touched) {

@@ -85,12 +85,15 @@ const insertLine = statement<
     seat: number | null,
     course: number | null,
     by: string | null,
+    sentAt: number | null,
+    readyAt: number | null,
   ]
 >(
   `insert into order_line (order_id, line_no, line_id, round, state, home_order_id, item_id, variant_id,
                            names, variant_names, modifiers, qty_milli, unit, source, unit_price, is_tax_included,
-                           tax_class_id, hsn, sales_account, is_discountable, station_id, note, seat, course, by)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+                           tax_class_id, hsn, sales_account, is_discountable, station_id, note, seat, course, by,
+                           sent_at, ready_at)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 /** Writes a line at a place of its order; `homeOrderId` where it was carried over from another one. */
@@ -128,6 +131,8 @@ export const addLine = (
     line.seat,
     line.course,
     line.by,
+    line.sentAt,
+    line.readyAt,
   )
 }
 
@@ -219,6 +224,8 @@ interface LineRow {
   readonly seat: number | null
   readonly course: number | null
   readonly by: string | null
+  readonly sentAt: number | null
+  readonly readyAt: number | null
 }
 
 const lineRows = query<[orderId: string], LineRow>(
@@ -227,7 +234,7 @@ const lineRows = query<[orderId: string], LineRow>(
           voided_milli as voidedMilli, unit, source,
           unit_price as unitPrice, is_tax_included as isTaxIncluded, tax_class_id as taxClassId, hsn,
           sales_account as salesAccount, is_discountable as isDiscountable, station_id as stationId,
-          note, seat, course, by
+          note, seat, course, by, sent_at as sentAt, ready_at as readyAt
      from order_line where order_id = ? order by line_no`,
   [
     'lineId',
@@ -253,6 +260,8 @@ const lineRows = query<[orderId: string], LineRow>(
     'seat',
     'course',
     'by',
+    'sentAt',
+    'readyAt',
   ],
 )
 
@@ -325,8 +334,27 @@ export const setOrderPaid = statement<[orderId: string]>(
   'update sales_order set is_paid = 1, rev = rev + 1 where order_id = ?',
 )
 
-export const setLineState = statement<[state: LineState, lineId: string]>(
-  'update order_line set state = ? where line_id = ?',
+const setState = statement<
+  [state: LineState, isTold: number, at: number, isMade: number, at: number, lineId: string]
+>(
+  `update order_line set state = ?,
+     sent_at = case when ? then coalesce(sent_at, ?) end,
+     ready_at = case when ? then coalesce(ready_at, ?) end
+    where line_id = ?`,
+)
+
+/** Where a line has come to, and since when; what goes back to the stove is ready no longer. */
+export const setLineState = (
+  { db, at }: { readonly db: Database; readonly at: number },
+  state: LineState,
+  lineId: string,
+): void => {
+  const isMade = state === 'ready' || state === 'served'
+  setState.run(db, state, state === 'held' ? 0 : 1, at, isMade ? 1 : 0, at, lineId)
+}
+
+export const setOrderNote = statement<[note: string, orderId: string]>(
+  'update sales_order set note = ?, rev = rev + 1 where order_id = ?',
 )
 
 export const assignLine = statement<[seat: number | null, course: number | null, lineId: string]>(

@@ -60,6 +60,9 @@ create table order_line (
   course          integer,
   -- Who took it; none where the guest sent it.
   by              text references user,
+  -- When the kitchen was told of it, and when it was ready; none before that.
+  sent_at         integer,
+  ready_at        integer,
   unique (order_id, line_no)
 ) strict, without rowid;
 

@@ -44,9 +44,11 @@ create table sitting (
   called_at      integer,
   merged_into_id text references sitting,
   opened_at      integer not null,
+  paid_at        integer,
   closed_at      integer,
   rev            integer not null default 1,
   check ((state = 'closed') = (closed_at is not null)),
+  check (state <> 'paid' or paid_at is not null),
   check (state <> 'merged' or merged_into_id is not null)
 ) strict, without rowid;
 

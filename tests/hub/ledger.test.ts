@@ -280,6 +280,8 @@ const toLine = (
   seat: null,
   course: null,
   by: null,
+  sentAt: null,
+  readyAt: null,
 })
 
 /** What stands on the credit side of some accounts. */

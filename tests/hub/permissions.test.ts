@@ -34,6 +34,7 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
     const { orderId, lineIds } = await feedParty(one)
     return { orderId, lineId: lineIds[0], seat: 2 }
   },
+  'order.note': async (one) => ({ orderId: (await feedParty(one)).orderId, note: 'No nuts' }),
   'order.serve': async (one) => {
     const { orderId, lineIds } = await feedParty(one)
     return { orderId, lineIds: [lineIds[0]] }

@@ -225,6 +225,12 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
   },
   'section.unknown': () =>
     send(as('asha'), 'plan.save', { sectionId: 'attic', tables: [], walls: [] }),
+  'line.changed': async () => {
+    const { orderId, sender, lineIds } = await feedParty(shop)
+    const lines = [{ lineId: lineIds[1], qtyMilli: 1000, ofMilli: 2000 }]
+    done(await shop.send(sender, 'order.drop', { orderId, lines }))
+    return send(sender, 'order.drop', { orderId, lines })
+  },
   'table.unknown': () => send(as('asha'), 'sitting.open', { tableId: 'attic', guests: 2 }),
   'table.taken': async () => {
     await feedParty(shop)
@@ -275,6 +281,17 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
   'sitting.unpaid': async () => {
     const { sittingId, sender } = await feedParty(shop)
     return send(sender, 'sitting.close', { sittingId })
+  },
+  'sitting.elsewhere': async () => {
+    const { sittingId, sender } = await feedParty(shop)
+    const fromTableId = cell(shop.db, 'select table_id from sitting_table')
+    done(await shop.send(sender, 'sitting.move', { sittingId, tableId: newTable(shop) }))
+    return send(sender, 'sitting.move', { sittingId, tableId: newTable(shop), fromTableId })
+  },
+  'sitting.guests-changed': async () => {
+    const { sittingId, sender } = await feedParty(shop)
+    done(await shop.send(sender, 'sitting.change', { sittingId, guests: 5, ofGuests: 4 }))
+    return send(sender, 'sitting.change', { sittingId, guests: 5, ofGuests: 4 })
   },
   'sitting.same': async () => {
     const { sittingId, sender } = await feedParty(shop)

@@ -33,6 +33,8 @@ export const line = (en: string, rupees: number, facts: Partial<OrderLine> = {})
   seat: null,
   course: null,
   by: null,
+  sentAt: null,
+  readyAt: null,
   ...facts,
 })
 

@@ -29,6 +29,8 @@ const line = (stationId: string | null): OrderLine => ({
   seat: null,
   course: null,
   by: null,
+  sentAt: null,
+  readyAt: null,
 })
 
 const order = (token: number, more: Partial<OrderDoc> = {}): OrderDoc => ({
