@@ -125,6 +125,37 @@ export async function ask<T>(
     : { ok: false, code: json?.code ?? 'hub.fault', facts: json?.facts ?? {} }
 }
 
+export interface HubFile {
+  /** As the hub calls it. */
+  readonly name: string
+  readonly body: Blob
+}
+
+/** A file rather than a document; a report may be long in the making. */
+export async function fetchFile(path: string): Promise<Asked<HubFile>> {
+  const askedAt = performance.now()
+  try {
+    const response = await fetch(path, {
+      cache: 'no-store',
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(30_000),
+      headers: screen === null ? {} : { 'chowk-screen': screen },
+    })
+    if (!response.ok) {
+      const json = (await response.json()) as Partial<Declined>
+      heard()
+      return { ok: false, code: json.code ?? 'hub.fault', facts: json.facts ?? {} }
+    }
+    const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+    const body = await response.blob()
+    heard()
+    return { ok: true, value: { name: name ?? 'chowk.csv', body } }
+  } catch {
+    missed(askedAt)
+    return { ok: false, code: 'hub.away', facts: {} }
+  }
+}
+
 /** Reads what has no view of its own, such as `/api/v1/bills/…`. */
 export const read = <T>(path: string): Promise<Asked<T>> => ask<T>('GET', path)
 

@@ -13,9 +13,9 @@ import { Skeleton } from '../lib/ui/skeleton.ts'
 import { moment, quantity } from '../lib/words/format.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
+import { Fact } from './fact.ts'
 import { Journal } from './journal.ts'
 import { openBillId, openBills, outletQuery, settledBills } from './shop.ts'
-import { Fact } from './today.ts'
 
 const close = (): void => {
   openBillId.value = null

@@ -5,7 +5,7 @@
  * opened; only Today arrives with the screen.
  */
 import type { VNode } from 'preact'
-import { LayoutDashboard, MonitorSmartphone, ReceiptText, type IconNode } from 'lucide'
+import { ChartSpline, LayoutDashboard, MonitorSmartphone, ReceiptText, type IconNode } from 'lucide'
 import type { WordKey } from '../lib/words/words.ts'
 import { Today } from './today.ts'
 
@@ -22,6 +22,12 @@ export interface Part {
 
 export const parts: readonly [Part, ...Part[]] = [
   { id: 'today', name: 'office.today', icon: LayoutDashboard, load: () => Promise.resolve(Today) },
+  {
+    id: 'sales',
+    name: 'office.past-sales',
+    icon: ChartSpline,
+    load: async () => (await import('./sales/sales.ts')).Sales,
+  },
   {
     id: 'bills',
     name: 'office.bills',

@@ -8,6 +8,7 @@ import { Card } from '../lib/ui/card.ts'
 import { EmptyState } from '../lib/ui/empty-state.ts'
 import { t } from '../lib/words/words.ts'
 import { BillRow } from './bill-row.ts'
+import { Fact } from './fact.ts'
 import { Hours } from './hours.ts'
 import { openBills, settledBills, today } from './shop.ts'
 
@@ -70,9 +71,4 @@ function Paid({ tenders }: { readonly tenders: SalesDayDoc['tenders'] }): VNode 
         )}
     </dl>
   <//>`
-}
-
-/** One line of figures: a name at the left, an amount at the right. */
-export function Fact({ name, minor }: { readonly name: string; readonly minor: number }): VNode {
-  return html`<div class="fact"><dt>${name}</dt><dd><${Amount} minor=${minor} /></dd></div>`
 }

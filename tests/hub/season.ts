@@ -43,12 +43,14 @@ export interface Season {
   readonly least?: number
   readonly perDay: number
   readonly seed?: number
+  /** Nothing is sold before this moment. */
+  readonly notBefore?: number
 }
 
 /** Rings up the sales in the order of time and leaves the clock at the last. */
 export const sellASeason = async (
   shop: Shop,
-  { outletId, from, days, least = 1, perDay, seed = 1 }: Season,
+  { outletId, from, days, least = 1, perDay, seed = 1, notBefore = 0 }: Season,
 ): Promise<void> => {
   const next = chance(seed)
   const menu = menuAt(shop.db, outletId)
@@ -56,8 +58,10 @@ export const sellASeason = async (
   for (let i = 0; i < days; i += 1) {
     if (i % 7 === 6) continue
     const date = plusDays(from, i)
-    const minutes = Array.from({ length: least + next(perDay - least + 1) }, () =>
-      next(24 * 60),
+    const begins = Math.max(0, Math.ceil((notBefore - momentOf(date, 0)) / 60_000))
+    const minutes = Array.from(
+      { length: least + next(perDay - least + 1) },
+      () => begins + next(24 * 60 - begins),
     ).toSorted((a, b) => a - b)
     let seller = null
     let signedInAt = 0

@@ -10,7 +10,8 @@ import { locale, place } from './place.ts'
 const numbers = new Map<string, Intl.NumberFormat>()
 const dates = new Map<string, Intl.DateTimeFormat>()
 
-function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+/** How numbers are written where the screen stands. Reading it follows language and place. */
+export function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = `${locale.value} ${JSON.stringify(options)}`
   let format = numbers.get(key)
   if (format === undefined) {
@@ -20,7 +21,8 @@ function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   return format
 }
 
-function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+/** How moments are written; by the outlet's clock unless a zone is given. */
+export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const timeZone = options.timeZone ?? place.value.timeZone
   const key = `${locale.value} ${timeZone} ${JSON.stringify(options)}`
   let format = dates.get(key)
@@ -69,6 +71,40 @@ export function moneyParts(minor: number, short = false): MoneyParts {
 export function money(minor: number, short = false): string {
   const parts = moneyParts(minor, short)
   return `${parts.sign}${parts.currency}${parts.number}`
+}
+
+/** An amount for an axis, two figures that tell: `₹1.2L`, `$12K`, `₹1.2 लाख`. */
+export function roundMoney(minor: number): string {
+  const { currency, currencyExponent } = place.value
+  return numberFormat({
+    ...(currency === ''
+      ? { style: 'decimal' }
+      : { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
+    notation: 'compact',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 1,
+  }).format(minor / 10 ** currencyExponent)
+}
+
+/** An amount for a cell where three letters fit: `840`, `1.2K`, `3.4L`. Without its currency, in Latin letters. */
+export function tinyMoney(minor: number): string {
+  const { country, currencyExponent } = place.value
+  const tag = country === '' ? 'en' : `en-${country}`
+  const key = `tiny ${tag}`
+  let format = numbers.get(key)
+  if (format === undefined) {
+    format = new Intl.NumberFormat(tag, { notation: 'compact', maximumSignificantDigits: 2 })
+    numbers.set(key, format)
+  }
+  return format.format(minor / 10 ** currencyExponent)
+}
+
+/** A share of a whole: `12 %`, with one decimal where it is less than ten. @param ratio 0.12 */
+export function percent(ratio: number): string {
+  return numberFormat({
+    style: 'percent',
+    maximumFractionDigits: Math.abs(ratio) < 0.0995 ? 1 : 0,
+  }).format(ratio)
 }
 
 /** A quantity of integer thousandths without idle zeros: `2`, `0.5`; by weight always `0.350`. */

@@ -17,6 +17,7 @@ import type homeWords from './home.en.json'
 import type kitchenWords from './kitchen.en.json'
 import type officeWords from './office.en.json'
 import type orderWords from './order.en.json'
+import type salesWords from './sales.en.json'
 import sharedEn from './shared.en.json'
 import sharedHi from './shared.hi.json'
 import { money } from './format.ts'
@@ -33,6 +34,7 @@ export type WordKey =
   | keyof typeof kitchenWords
   | keyof typeof officeWords
   | keyof typeof orderWords
+  | keyof typeof salesWords
 
 export type Facts = Readonly<Record<string, string | number>>
 
