@@ -5,7 +5,8 @@
  * A guard looks at headers only. It answers no more than it must, and nothing
  * here ever allows another site to read an answer: there is no CORS.
  */
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { refusal } from '../../schema/refusals.ts'
 import { answerRefusal } from './door.ts'
@@ -68,5 +69,25 @@ export const safeHeaders: MiddlewareHandler = secureHeaders({
 /** What the hub says of the shop stays in no cache, unless a route knows better. */
 export const unkept: MiddlewareHandler = async (c, next) => {
   await next()
-  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  // Not `c.header`, which would copy the whole answer into another one.
+  const { headers } = c.res
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+}
+
+/**
+ * Refuses a body of more bytes than that. One that says its length is believed,
+ * because Node reads no more of it than it says; one that does not is counted
+ * as it comes in, which is dearer by far.
+ */
+export const bodyAtMost = (
+  maxSize: number,
+  onError: (c: Context) => Response,
+): MiddlewareHandler => {
+  const counting = bodyLimit({ maxSize, onError })
+  return async (c, next) => {
+    const length = c.req.header('content-length')
+    if (length === undefined || c.req.header('transfer-encoding') !== undefined)
+      return counting(c, next)
+    return Number(length) <= maxSize ? next() : onError(c)
+  }
 }

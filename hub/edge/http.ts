@@ -5,13 +5,12 @@
  * and knows nothing of what they mean.
  */
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { commandBytesMax } from '../../schema/command.ts'
 import { refusal } from '../../schema/refusals.ts'
 import { mountDocs } from './docs-routes.ts'
 import { answerRefusal, refusedBody, type Env, type HttpDeps } from './door.ts'
-import { jsonOnly, knownHost, ownPagesOnly, safeHeaders, unkept } from './guards.ts'
+import { bodyAtMost, jsonOnly, knownHost, ownPagesOnly, safeHeaders, unkept } from './guards.ts'
 import { mountMedia } from './media-routes.ts'
 import { mountReports } from './report-routes.ts'
 import { mountSessions } from './session-routes.ts'
@@ -41,10 +40,7 @@ export const createApp = (deps: HttpDeps): Hono<Env> => {
     jsonOnly,
     // Strangers are turned away before a byte of what they send is read.
     identified(deps),
-    bodyLimit({
-      maxSize: commandBytesMax,
-      onError: (c) => answerRefusal(c, refusal('command.too-large')),
-    }),
+    bodyAtMost(commandBytesMax, (c) => answerRefusal(c, refusal('command.too-large'))),
     async (c) => {
       const text = await c.req.text()
       const name = c.req.param('name')
