@@ -17,7 +17,9 @@ import type { DeviceDoc } from '../../schema/device.ts'
 import { topics } from '../../schema/topics.ts'
 import type { Bus } from '../bus/bus.ts'
 import { openMqttOut, type MqttOut, type OutDeps } from '../out/mqtt.ts'
+import { createAudience, messageOf, packetOf } from './audience.ts'
 import { openCommandQueues } from './command-queue.ts'
+import { forgetDuplicates } from './duplicates.ts'
 import { guardParser, packetBytesMax } from './parser-guard.ts'
 import { isClientIdOf, mayRead, maySend, type Reader } from './rights.ts'
 import { tcpDuplex, wsDuplex, type Line } from './ws-duplex.ts'
@@ -170,15 +172,19 @@ export const openBroker = async (deps: BrokerDeps): Promise<HubBroker> => {
     // Asked again at every delivery: the person may have signed out since.
     authorizeForward: (client, packet) => (mayReadNow(client, packet.topic) ? packet : null),
   })
-  const out = openMqttOut(aedes, deps)
+  const audience = createAudience(mayReadNow)
+  const out = openMqttOut(audience, deps)
 
   const queues = openCommandQueues({
     bus: deps.bus,
     log,
     answer: ({ device, clientId }, replyText) => {
       const client = present.get(clientId)
-      if (client !== undefined)
-        out.reply(client, topics.reply(device.outletId, clientId), replyText)
+      if (client === undefined) return
+      const topic = topics.reply(device.outletId, clientId)
+      // It needs no subscription. One that is still being let in has its CONNACK first.
+      if (client.connected) logins.get(client)?.line.write(packetOf(topic, replyText))
+      else client.publish(messageOf(topic, replyText), () => undefined)
     },
   })
 
@@ -197,9 +203,19 @@ export const openBroker = async (deps: BrokerDeps): Promise<HubBroker> => {
     present.set(login.clientId, client)
     out.presence(login.device.outletId, login.device.deviceId, 'online')
   })
+  aedes.on('subscribe', (granted, client) => {
+    const filters = granted.flatMap(({ topic, qos }) => (qos < 128 ? [topic] : []))
+    const line = logins.get(client)?.line
+    if (line !== undefined) audience.join(client, line, filters)
+  })
+  aedes.on('unsubscribe', (filters, client) => {
+    audience.leave(client, filters)
+    for (const filter of filters) logins.get(client)?.filters.delete(filter)
+  })
   aedes.on('clientDisconnect', (client) => {
     const login = logins.get(client)
     logins.delete(client)
+    audience.forget(client)
     if (login === undefined || present.get(login.clientId) !== client) return
     present.delete(login.clientId)
     const { outletId, deviceId } = login.device
@@ -280,15 +296,4 @@ export const openBroker = async (deps: BrokerDeps): Promise<HubBroker> => {
       await new Promise<void>((closed) => aedes.close(closed))
     },
   }
-}
-
-/**
- * Takes from aedes the memory by which it drops a message that another one,
- * sent later in the same tick, has overtaken. The hub publishes one class only
- * and needs no such memory; this is the belt. `duplicates` is not a published
- * surface, and a test with a broker of the pinned version shows it at work.
- */
-export const forgetDuplicates = (client: Client): void => {
-  const nothingSeen = new Proxy({}, { get: () => 0, set: () => true })
-  Object.assign(client, { duplicates: nothingSeen })
 }

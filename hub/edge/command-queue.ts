@@ -32,7 +32,7 @@ export interface CommandQueueDeps {
 }
 
 export const openCommandQueues = ({ bus, answer, log }: CommandQueueDeps): CommandQueues => {
-  const queues = new Map<string, { readonly waiting: string[]; readonly work: Promise<void> }>()
+  const queues = new Map<string, { readonly waiting: string[]; work: Promise<void> }>()
 
   const workOff = async (sender: Reader, waiting: string[]): Promise<void> => {
     for (let text = waiting[0]; text !== undefined; text = waiting[0]) {
@@ -52,10 +52,10 @@ export const openCommandQueues = ({ bus, answer, log }: CommandQueueDeps): Comma
     take: (sender, text) => {
       const waiting = queues.get(sender.clientId)?.waiting
       if (waiting === undefined) {
-        const first = [text]
-        // Begun a turn later, so that a queue is never done with before it is known.
-        const work = Promise.resolve().then(() => workOff(sender, first))
-        queues.set(sender.clientId, { waiting: first, work })
+        // Known before it is begun. The bus has the command before the broker writes its PUBACK.
+        const queue = { waiting: [text], work: Promise.resolve() }
+        queues.set(sender.clientId, queue)
+        queue.work = workOff(sender, queue.waiting)
       } else if (waiting.length < commandsWaitingMax) {
         waiting.push(text)
       } else {

@@ -1,11 +1,9 @@
 /**
  * What the hub says over MQTT: events, pointers, its birth and its beat.
  *
- * The one rule: everything leaves in one class, QoS 0 without retain. The
- * broker loses the first of two messages of different classes sent in one
- * tick, so the copy a late subscriber finds is laid beside, never published.
+ * It speaks through whatever carries its words to those who listen: the
+ * embedded broker's audience, or a connection to another broker.
  */
-import type { Aedes, Client, PublishPacket } from 'aedes'
 import type { Logger } from 'pino'
 import type { EventEnvelope } from '../../schema/events.ts'
 import { beatEveryMs, topics } from '../../schema/topics.ts'
@@ -27,6 +25,14 @@ export interface OutDeps {
   readonly log: Logger
 }
 
+/** What carries the hub's words. */
+export interface Voice {
+  /** Reaches everybody who listens to the topic now. */
+  readonly tell: (topic: string, payload: string) => void
+  /** Reaches whoever listens later too, until the next. */
+  readonly tellAndKeep: (topic: string, payload: string) => void
+}
+
 export interface MqttOut {
   /** Sends committed events in the order given, and moves the pointers that follow from them. */
   readonly publish: (events: readonly LoggedEvent[]) => void
@@ -34,24 +40,15 @@ export interface MqttOut {
   readonly nudge: (outletId: string, bridgeId: string, jobId: string) => void
   /** Says whether a device is there. */
   readonly presence: (outletId: string, deviceId: string, state: 'online' | 'offline') => void
-  /** Hands a command's answer to the one connection that asked; it needs no subscription. */
-  readonly reply: (client: Client, topic: string, replyText: string) => void
   /** Ends the beat and says that the hub goes on purpose. */
   readonly farewell: () => void
 }
 
 /** Announces the hub at every outlet and starts its beat. */
-export const openMqttOut = (aedes: Aedes, deps: OutDeps): MqttOut => {
+export const openMqttOut = ({ tell, tellAndKeep }: Voice, deps: OutDeps): MqttOut => {
   const announced = new Set<string>()
 
-  const say = (topic: string, payload: string): void =>
-    aedes.publish(messageOf(topic, payload), ignore)
-
-  const sayAndKeep = (topic: string, body: object): void => {
-    const payload = JSON.stringify(body)
-    keep(aedes, topic, payload)
-    say(topic, payload)
-  }
+  const sayAndKeep = (topic: string, body: object): void => tellAndKeep(topic, JSON.stringify(body))
 
   const sayStatus = (outletId: string, state: 'online' | 'offline'): void =>
     sayAndKeep(topics.status(outletId), {
@@ -71,7 +68,7 @@ export const openMqttOut = (aedes: Aedes, deps: OutDeps): MqttOut => {
     try {
       for (const outletId of deps.outletIds()) {
         if (!announced.has(outletId)) announce(outletId)
-        say(topics.beat(outletId), JSON.stringify({ ...deps.tailsOf(outletId), at: deps.now() }))
+        tell(topics.beat(outletId), JSON.stringify({ ...deps.tailsOf(outletId), at: deps.now() }))
       }
     } catch (error) {
       deps.log.error({ err: error }, 'the beat was left out; screens take the hub for gone')
@@ -84,7 +81,7 @@ export const openMqttOut = (aedes: Aedes, deps: OutDeps): MqttOut => {
   return {
     publish: (events) => {
       for (const { outletId, stream, kind, body } of events) {
-        say(topics.event(outletId, stream), body)
+        tell(topics.event(outletId, stream), body)
         if (kind === 'menu.changed') {
           const changed: EventEnvelope<'menu.changed'> = JSON.parse(body)
           sayAndKeep(topics.pointer(outletId, 'menu'), { rev: changed.data.rev })
@@ -92,42 +89,12 @@ export const openMqttOut = (aedes: Aedes, deps: OutDeps): MqttOut => {
       }
     },
     nudge: (outletId, bridgeId, jobId) =>
-      say(topics.nudge(outletId, bridgeId), JSON.stringify({ job: jobId })),
+      tell(topics.nudge(outletId, bridgeId), JSON.stringify({ job: jobId })),
     presence: (outletId, deviceId, state) =>
       sayAndKeep(topics.presence(outletId, deviceId), { state, at: deps.now() }),
-    reply: (client, topic, replyText) => client.publish(messageOf(topic, replyText), ignore),
     farewell: () => {
       clearInterval(beating)
       for (const outletId of announced) sayStatus(outletId, 'offline')
     },
   }
 }
-
-interface Persistence {
-  readonly storeRetained: (packet: PublishPacket) => Promise<void>
-}
-
-/** A message in the one class the hub uses. */
-const messageOf = (topic: string, payload: string): PublishPacket => ({
-  cmd: 'publish',
-  qos: 0,
-  retain: false,
-  dup: false,
-  topic,
-  payload: Buffer.from(payload),
-})
-
-/**
- * Lays the copy that a later subscriber is given, without publishing it. The
- * broker's `persistence` is not a published surface; nothing else in the hub
- * touches it, and the broker's tests fail where a pinned version is replaced
- * by one that keeps its copies elsewhere.
- */
-const keep = (aedes: Aedes, topic: string, payload: string): void => {
-  const persistence: Persistence = Reflect.get(aedes, 'persistence')
-  // In memory it is done by the time this returns; the promise cannot fail.
-  void persistence.storeRetained({ ...messageOf(topic, payload), retain: true })
-}
-
-/** The broker reports a connection that has gone; whoever held it fetches anew when they are back. */
-const ignore = (): void => undefined

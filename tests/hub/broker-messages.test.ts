@@ -2,7 +2,7 @@ import { Aedes, type PublishPacket } from 'aedes'
 import mqtt from 'mqtt'
 import { createServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { forgetDuplicates } from '../../hub/edge/broker.ts'
+import { forgetDuplicates } from '../../hub/edge/duplicates.ts'
 import { topics } from '../../schema/topics.ts'
 import {
   bodyOf,
