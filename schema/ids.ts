@@ -7,13 +7,14 @@
 
 const form = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
+const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /** Makes one from a moment in milliseconds and ten random bytes; throws a RangeError for fewer. */
 export const uuidv7 = (nowMs: number, random: Uint8Array): string => {
   if (random.length < 10) throw new RangeError(`${random.length} random bytes are too few`)
   const time = Math.floor(nowMs).toString(16).padStart(12, '0')
-  const hex = Array.from(random.subarray(0, 10), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  )
+  let hex = ''
+  for (let i = 0; i < 10; i += 1) hex += hexOf[random[i]!]!
   // Of the 80 bits 74 are used: the version takes the place of four, the variant of two.
   const variant = ((parseInt(hex.slice(3, 4), 16) & 3) | 8).toString(16)
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(0, 3)}-${variant}${hex.slice(4, 7)}-${hex.slice(7, 19)}`

@@ -44,6 +44,15 @@ const million = 1_000_000n
 
 /** Within the State half CGST and half SGST, else IGST; a list as it stands; nil taxes have no components. */
 export const resolveTax = (taxClass: TaxClass, supply: Supply): Resolved => {
+  const bySupply = workedOut.get(taxClass) ?? {}
+  workedOut.set(taxClass, bySupply)
+  return (bySupply[supply] ??= resolve(taxClass, supply))
+}
+
+/** A class is worked out once, for as long as it is the same object. */
+const workedOut = new WeakMap<TaxClass, { [supply in Supply]?: Resolved }>()
+
+const resolve = (taxClass: TaxClass, supply: Supply): Resolved => {
   const components = componentsOf(taxClass, supply)
   let denominator = 2n * million
   let rates: EffectiveRate[] = []

@@ -1,10 +1,16 @@
 /**
  * Group commit: commands that wait at the same moment share one transaction,
- * and so one fsync. Each has a savepoint of its own, so a refusal among them
- * disturbs nobody, and no reply leaves before the outer commit.
+ * and so one fsync, and no reply leaves before its commit.
+ *
+ * Almost every command is accepted, or is refused before it has written a row,
+ * so they are carried out one after another with nothing in between. Where one
+ * has to be taken back, all are, and each is carried out anew in a savepoint of
+ * its own, which copies every page that is touched in it. So a refusal among
+ * them disturbs nobody: nobody has been answered yet.
  */
 import type { Database } from '../store/driver.ts'
-import { statement } from '../store/query.ts'
+import { beginKeeping, endKeeping } from '../store/kept.ts'
+import { query, statement } from '../store/query.ts'
 import { refusal } from '../../schema/refusals.ts'
 import { dispatch, idIn, refused, type BusDeps, type Outcome, type Submission } from './dispatch.ts'
 
@@ -14,6 +20,9 @@ const rollback = statement<[]>('rollback')
 const savepoint = statement<[]>('savepoint one_command')
 const rollbackTo = statement<[]>('rollback to one_command')
 const release = statement<[]>('release one_command')
+
+/** Rows this connection has ever written, those of triggers and those rolled back included. */
+const rowsWritten = query<[], { readonly rows: number }>('select total_changes() as rows', ['rows'])
 
 /** What a batch came to. `fatal` is set when the disk can no longer be trusted and the hub must restart. */
 export interface BatchOutcome {
@@ -33,49 +42,64 @@ export const commitBatch = (
   submissions: readonly Submission[],
   beforeCommit?: (outcomes: readonly Outcome[]) => void,
 ): BatchOutcome => {
-  const faults: unknown[] = []
-  try {
-    const outcomes = runTogether(db, deps, submissions, faults, beforeCommit)
-    return { outcomes, faults, fatal: null }
-  } catch (error) {
-    if (error instanceof NeighbourFault) {
-      // One command took the whole transaction down with it. Nobody has been
-      // answered yet, so each is simply carried out again on its own.
-      return runApart(db, deps, submissions)
-    }
-    return {
-      outcomes: submissions.map(({ text }) => failing(text)),
-      faults: [...faults, error],
-      fatal: isBrokenDisk(error) ? error : null,
+  for (const carryOut of [plainly, inSavepoint]) {
+    const faults: unknown[] = []
+    try {
+      const outcomes = inTransaction(db, () => {
+        const done = submissions.map((submission) => carryOut(db, deps, submission, faults))
+        beforeCommit?.(done)
+        return done
+      })
+      return { outcomes, faults, fatal: null }
+    } catch (error) {
+      if (!(error instanceof Undone))
+        return {
+          outcomes: submissions.map(({ text }) => failing(text)),
+          faults: [...faults, error],
+          fatal: isBrokenDisk(error) ? error : null,
+        }
     }
   }
+  return runApart(db, deps, submissions)
 }
 
-const runTogether = (
-  db: Database,
-  deps: BusDeps,
-  submissions: readonly Submission[],
-  faults: unknown[],
-  beforeCommit?: (outcomes: readonly Outcome[]) => void,
-): readonly Outcome[] => {
+const inTransaction = <T>(db: Database, work: () => T): T => {
   begin.run(db)
+  beginKeeping(db)
   try {
-    const outcomes = submissions.map((submission) => inSavepoint(db, deps, submission, faults))
-    beforeCommit?.(outcomes)
+    const result = work()
     commit.run(db)
-    return outcomes
+    return result
   } catch (error) {
     if (db.inTransaction) rollback.run(db)
     throw error
+  } finally {
+    endKeeping(db)
   }
 }
 
-const inSavepoint = (
-  db: Database,
-  deps: BusDeps,
-  submission: Submission,
-  faults: unknown[],
-): Outcome => {
+/** What one command had done must not stand, and its neighbours' work went with it. */
+class Undone extends Error {}
+
+type CarryOut = (db: Database, deps: BusDeps, submission: Submission, faults: unknown[]) => Outcome
+
+/** Without a way back of its own: throws `Undone` where one is needed. */
+const plainly: CarryOut = (db, deps, submission) => {
+  const before = rowsWritten.get(db)?.rows
+  let outcome: Outcome
+  try {
+    outcome = dispatch(db, deps, submission)
+  } catch (error) {
+    if (isStorageError(error)) throw error
+    throw new Undone('a command failed', { cause: error })
+  }
+  if (!outcome.reply.ok && rowsWritten.get(db)?.rows !== before)
+    throw new Undone('a command was refused after it had written')
+  return outcome
+}
+
+/** With a savepoint to go back to. Throws `Undone` where the command rolled back the whole transaction. */
+const inSavepoint: CarryOut = (db, deps, submission, faults) => {
   savepoint.run(db)
   let outcome: Outcome
   try {
@@ -83,7 +107,7 @@ const inSavepoint = (
   } catch (error) {
     if (isStorageError(error)) throw error
     if (!db.inTransaction)
-      throw new NeighbourFault('a command rolled back its whole batch', { cause: error })
+      throw new Undone('a command rolled back its whole batch', { cause: error })
     faults.push(error)
     outcome = refused(idIn(submission.text), refusal('hub.fault'))
   }
@@ -92,6 +116,7 @@ const inSavepoint = (
   return outcome
 }
 
+/** Each in a transaction of its own. */
 const runApart = (
   db: Database,
   deps: BusDeps,
@@ -101,8 +126,7 @@ const runApart = (
   let fatal: unknown = null
   const outcomes = submissions.map((submission) => {
     try {
-      const [outcome] = runTogether(db, deps, [submission], faults)
-      return outcome ?? failing(submission.text)
+      return inTransaction(db, () => inSavepoint(db, deps, submission, faults))
     } catch (error) {
       faults.push(error)
       if (isBrokenDisk(error)) fatal = error
@@ -113,8 +137,6 @@ const runApart = (
   })
   return { outcomes, faults, fatal }
 }
-
-class NeighbourFault extends Error {}
 
 const failing = (text: string): Outcome => refused(idIn(text), refusal('hub.failing'))
 

@@ -5,7 +5,7 @@
  * An accepted command leaves its state, its events and its reply; a refused
  * one leaves nothing at all. A bug throws, and the caller rolls back.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import * as v from 'valibot'
 import {
   commandBytesMax,
@@ -189,11 +189,11 @@ export const idIn = (text: string): string =>
 
 /** Same name and same arguments give the same hash; how often it was sent and by whom does not matter. */
 const hashOf = (command: Command): string =>
-  createHash('sha256')
-    .update(command.name)
-    .update('\n')
-    .update(JSON.stringify([command.args, command.priceRev ?? null, command.expect ?? null]))
-    .digest('base64url')
+  hash(
+    'sha256',
+    `${command.name}\n${JSON.stringify([command.args, command.priceRev ?? null, command.expect ?? null])}`,
+    'base64url',
+  )
 
 interface Opening {
   readonly command: Command

@@ -19,14 +19,15 @@ export const moveHead = statement<[seq: number, hash: string, outletId: string]>
   'update log_head set seq = ?, hash = ? where outlet_id = ?',
 )
 
-export const tailOf = query<[outletId: string, stream: string], { readonly seq: number }>(
-  'select seq from stream_tail where outlet_id = ? and stream = ?',
-  ['seq'],
-)
-
-export const moveTail = statement<[outletId: string, stream: string, seq: number]>(
+/** Moves the tail of a stream, and tells where it was. */
+export const moveTail = query<
+  [outletId: string, stream: string, seq: number],
+  { readonly prev: number }
+>(
   `insert into stream_tail (outlet_id, stream, seq) values (?, ?, ?)
-   on conflict (outlet_id, stream) do update set seq = excluded.seq`,
+   on conflict (outlet_id, stream) do update set prev = seq, seq = excluded.seq
+   returning prev`,
+  ['prev'],
 )
 
 export const tailsOf = query<[outletId: string], { readonly stream: string; readonly seq: number }>(

@@ -6,18 +6,10 @@
  * it over the very bytes that go out. The head is read from the database every
  * time: a command that is rolled back must leave no trace of it.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { streamOf, type EventEnvelope, type EventKind } from '../../schema/events.ts'
 import type { Database } from '../store/driver.ts'
-import {
-  appendEvent,
-  headOf,
-  moveHead,
-  moveTail,
-  startHead,
-  tailOf,
-  type LogHead,
-} from './log.sql.ts'
+import { appendEvent, headOf, moveHead, moveTail, startHead, type LogHead } from './log.sql.ts'
 import type { EventThing } from './tx.ts'
 
 /** An event a handler has spoken of, not yet in the log. */
@@ -43,7 +35,7 @@ export interface LogEntry {
 
 /** Hash of an event: its predecessor's hash and its own bytes. */
 export const chainHash = (previous: string, body: string): string =>
-  createHash('sha256').update(previous).update('\n').update(body).digest('hex')
+  hash('sha256', `${previous}\n${body}`)
 
 /** Where an outlet's log stands; a new outlet begins at nothing. */
 export const logHead = (db: Database, outletId: string): LogHead => {
@@ -67,7 +59,7 @@ export const appendEvents = (
     const envelope: EventEnvelope = {
       epoch: head.epoch,
       seq,
-      prev: tailOf.get(db, event.outletId, stream)?.seq ?? 0,
+      prev: moveTail.get(db, event.outletId, stream, seq)?.prev ?? 0,
       at: entry.at,
       kind: event.kind,
       key: event.key,
@@ -77,10 +69,9 @@ export const appendEvents = (
       data: event.data,
     }
     const body = JSON.stringify(envelope)
-    const hash = chainHash(head.hash, body)
-    appendEvent.run(db, event.outletId, head.epoch, seq, stream, entry.at, body, hash)
-    moveTail.run(db, event.outletId, stream, seq)
-    heads.set(event.outletId, { ...head, seq, hash })
+    const chained = chainHash(head.hash, body)
+    appendEvent.run(db, event.outletId, head.epoch, seq, stream, entry.at, body, chained)
+    heads.set(event.outletId, { ...head, seq, hash: chained })
     return { outletId: event.outletId, stream, seq, kind: event.kind, body }
   })
   for (const [outletId, head] of heads) moveHead.run(db, head.seq, head.hash, outletId)

@@ -1,6 +1,6 @@
 import type { FoodMark, Unit } from '../../schema/catalogue.ts'
 import type { PriceRow } from '../../schema/price.ts'
-import { query, statement } from '../store/query.ts'
+import { kept, query, statement } from '../store/query.ts'
 
 export interface SoldItemRow {
   readonly itemId: string
@@ -20,8 +20,9 @@ export interface SoldItemRow {
 }
 
 /** An item as one outlet sells it, with how many sizes and modifier groups it has. */
-export const soldItem = query<[outletId: string, itemId: string], SoldItemRow>(
-  `select i.item_id as itemId, i.names, i.unit, i.is_weighed as isWeighed, i.tax_class_id as taxClassId,
+export const soldItem = kept(
+  query<[outletId: string, itemId: string], SoldItemRow>(
+    `select i.item_id as itemId, i.names, i.unit, i.is_weighed as isWeighed, i.tax_class_id as taxClassId,
           i.hsn, i.sales_account as salesAccount, i.is_discountable as isDiscountable,
           i.is_active as isActive, o.outlet_id as soldAt,
           case o.is_routed when 1 then o.station_id else c.station_id end as stationId,
@@ -30,30 +31,30 @@ export const soldItem = query<[outletId: string, itemId: string], SoldItemRow>(
      from item i left join outlet_item o on o.item_id = i.item_id and o.outlet_id = ?
      left join category_station c on c.outlet_id = o.outlet_id and c.category_id = i.category_id
     where i.item_id = ?`,
-  [
-    'itemId',
-    'names',
-    'unit',
-    'isWeighed',
-    'taxClassId',
-    'hsn',
-    'salesAccount',
-    'isDiscountable',
-    'isActive',
-    'soldAt',
-    'stationId',
-    'variants',
-    'modifierGroups',
-  ],
+    [
+      'itemId',
+      'names',
+      'unit',
+      'isWeighed',
+      'taxClassId',
+      'hsn',
+      'salesAccount',
+      'isDiscountable',
+      'isActive',
+      'soldAt',
+      'stationId',
+      'variants',
+      'modifierGroups',
+    ],
+  ),
 )
 
-export const variantOf = query<
-  [itemId: string, variantId: string],
-  { readonly names: string; readonly isActive: number }
->('select names, is_active as isActive from variant where item_id = ? and variant_id = ?', [
-  'names',
-  'isActive',
-])
+export const variantOf = kept(
+  query<[itemId: string, variantId: string], { readonly names: string; readonly isActive: number }>(
+    'select names, is_active as isActive from variant where item_id = ? and variant_id = ?',
+    ['names', 'isActive'],
+  ),
+)
 
 export interface ItemModifierRow {
   readonly groupId: string
@@ -64,15 +65,17 @@ export interface ItemModifierRow {
   readonly names: string
 }
 
-export const modifiersOf = query<[itemId: string], ItemModifierRow>(
-  `select g.group_id as groupId, g.names as groupNames, g.min_chosen as minChosen,
+export const modifiersOf = kept(
+  query<[itemId: string], ItemModifierRow>(
+    `select g.group_id as groupId, g.names as groupNames, g.min_chosen as minChosen,
           g.max_chosen as maxChosen, m.modifier_id as modifierId, m.names
      from item_modifier_group ig
      join modifier_group g on g.group_id = ig.group_id
      join modifier m on m.group_id = g.group_id
     where ig.item_id = ?
     order by ig.position, m.position`,
-  ['groupId', 'groupNames', 'minChosen', 'maxChosen', 'modifierId', 'names'],
+    ['groupId', 'groupNames', 'minChosen', 'maxChosen', 'modifierId', 'names'],
+  ),
 )
 
 export type StoredPrice = Omit<PriceRow, 'isTaxIncluded'> & { readonly isTaxIncluded: number }
@@ -93,9 +96,11 @@ const priceKeys: readonly (keyof StoredPrice)[] = [
   'isTaxIncluded',
 ]
 
-export const pricesOf = query<[subjectId: string], StoredPrice>(
-  `select ${priceColumns} from price where subject_id = ?`,
-  priceKeys,
+export const pricesOf = kept(
+  query<[subjectId: string], StoredPrice>(
+    `select ${priceColumns} from price where subject_id = ?`,
+    priceKeys,
+  ),
 )
 
 /** Rows that can still apply at an outlet: those of the current revision. */
@@ -106,10 +111,8 @@ export const currentPrices = query<[outletId: string], StoredPrice>(
   'the whole menu is read to show the whole menu',
 )
 
-export const priceRevision = query<[], { readonly rev: number }>(
-  'select price_rev as rev from hub',
-  ['rev'],
-  'one row',
+export const priceRevision = kept(
+  query<[], { readonly rev: number }>('select price_rev as rev from hub', ['rev'], 'one row'),
 )
 
 /** When the revision after this one began, which is when this one ceased to be current. */
@@ -179,8 +182,9 @@ export interface TaxRateRow {
 }
 
 /** A tax class with the rates that hold on a business date, one row a component. */
-export const taxClassOn = query<[businessDate: number, taxClassId: string], TaxRateRow>(
-  `select c.tax_class_id as taxClassId, c.kind, c.is_aggregate as isAggregate,
+export const taxClassOn = kept(
+  query<[businessDate: number, taxClassId: string], TaxRateRow>(
+    `select c.tax_class_id as taxClassId, c.kind, c.is_aggregate as isAggregate,
           r.code, r.rate_ppm as ratePpm, r.cess_ppm as cessPpm, r.is_compound as isCompound
      from tax_class c
      left join tax_rate r on r.tax_class_id = c.tax_class_id
@@ -188,7 +192,8 @@ export const taxClassOn = query<[businessDate: number, taxClassId: string], TaxR
                            where d.tax_class_id = c.tax_class_id and d.valid_from <= ?)
     where c.tax_class_id = ?
     order by r.position`,
-  ['taxClassId', 'kind', 'isAggregate', 'code', 'ratePpm', 'cessPpm', 'isCompound'],
+    ['taxClassId', 'kind', 'isAggregate', 'code', 'ratePpm', 'cessPpm', 'isCompound'],
+  ),
 )
 
 export interface MenuItemRow {

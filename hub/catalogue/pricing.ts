@@ -12,6 +12,7 @@ import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Names } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
+import { oncePerRow } from '../store/kept.ts'
 import {
   modifiersOf,
   priceRevision,
@@ -20,6 +21,7 @@ import {
   supersededAt,
   variantOf,
   type SoldItemRow,
+  type StoredPrice,
 } from './catalogue.sql.ts'
 import { chooseModifiers, checkQuantity, taxedAs } from './item.ts'
 import { toPriceRow } from './views.ts'
@@ -92,7 +94,7 @@ const priceLine = (
   const { db, outlet } = context
   const item = soldItem.get(db, outlet.outletId, arg.itemId)
   if (item === undefined) return no(refusal('item.unknown'))
-  const names = JSON.parse(item.names) as Names
+  const names = namesOf(item)
   const { hasHappened } = context
   if (item.isActive === 0 && !hasHappened) return no(refusal('item.unknown'))
   if (item.soldAt === null && !hasHappened)
@@ -143,6 +145,8 @@ const priceLine = (
   })
 }
 
+const namesOf = oncePerRow((row: { readonly names: string }) => JSON.parse(row.names) as Names)
+
 const namesOfVariant = (
   { db, hasHappened }: PricingContext,
   item: SoldItemRow,
@@ -157,18 +161,20 @@ const namesOfVariant = (
   const variant = variantOf.get(db, item.itemId, variantId)
   return variant === undefined || (variant.isActive === 0 && !hasHappened)
     ? no(refusal('variant.unknown', { item: names.en }))
-    : ok(JSON.parse(variant.names) as Names)
+    : ok(namesOf(variant))
 }
 
 const unitPriceOf = (line: OrderLine): number =>
   line.modifiers.reduce((sum, { amount }) => sum + amount, line.unitPrice)
+
+const toPriceRows = oncePerRow((rows: readonly StoredPrice[]) => rows.map(toPriceRow))
 
 const priceOf = (
   { db, outlet, orderType, businessDate }: PricingContext,
   rev: number,
   subjectId: string,
 ): ReturnType<typeof pickPrice> =>
-  pickPrice(pricesOf.all(db, subjectId).map(toPriceRow), {
+  pickPrice(toPriceRows(pricesOf.all(db, subjectId)), {
     subjectId,
     outletId: outlet.outletId,
     orderType,

@@ -1,17 +1,18 @@
 /** Builds a tax class, as the arithmetic wants it, from its dated rows. */
 import type { TaxClass } from '../../schema/tax.ts'
 import type { Database } from '../store/driver.ts'
+import { oncePerRow } from '../store/kept.ts'
 import { taxClassOn, type TaxRateRow } from './catalogue.sql.ts'
 
 /** The class with the rates of a business date; throws where the catalogue names a class that does not exist. */
 export const taxClassAt = (db: Database, taxClassId: string, businessDate: number): TaxClass => {
   const rows = taxClassOn.all(db, businessDate, taxClassId)
-  const [first] = rows
-  if (first === undefined) throw new Error(`there is no tax class ${taxClassId}`)
-  return toTaxClass(first, rows)
+  if (rows.length === 0) throw new Error(`there is no tax class ${taxClassId}`)
+  return toTaxClass(rows)
 }
 
-const toTaxClass = (first: TaxRateRow, rows: readonly TaxRateRow[]): TaxClass => {
+const toTaxClass = oncePerRow((rows: readonly TaxRateRow[]): TaxClass => {
+  const first = rows[0]!
   const base = { id: first.taxClassId, kind: first.kind }
   switch (first.kind) {
     case 'gst':
@@ -31,7 +32,7 @@ const toTaxClass = (first: TaxRateRow, rows: readonly TaxRateRow[]): TaxClass =>
     case 'out_of_scope':
       return base
   }
-}
+})
 
 /** The rate as paper shows it: `5%`, or `28% + 12%` with a cess, or nothing where there is no tax. */
 export const rateWords = ({

@@ -1,7 +1,8 @@
 import type { OutletDoc } from '../../schema/outlet.ts'
 import type { Names } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
-import { query } from '../store/query.ts'
+import { oncePerRow } from '../store/kept.ts'
+import { kept, query } from '../store/query.ts'
 
 type OutletRow = Omit<OutletDoc, 'names' | 'isActive'> & {
   readonly names: string
@@ -45,9 +46,8 @@ const keys: readonly (keyof OutletRow)[] = [
   'rev',
 ]
 
-const one = query<[outletId: string], OutletRow>(
-  `select ${columns} from outlet where outlet_id = ?`,
-  keys,
+const one = kept(
+  query<[outletId: string], OutletRow>(`select ${columns} from outlet where outlet_id = ?`, keys),
 )
 
 const all = query<[], OutletRow>(
@@ -56,11 +56,11 @@ const all = query<[], OutletRow>(
   'outlets are a handful',
 )
 
-const toDoc = (row: OutletRow): OutletDoc => ({
+const toDoc = oncePerRow((row: OutletRow): OutletDoc => ({
   ...row,
   names: JSON.parse(row.names) as Names,
   isActive: row.isActive === 1,
-})
+}))
 
 export const outletById = (db: Database, outletId: string): OutletDoc | undefined => {
   const row = one.get(db, outletId)

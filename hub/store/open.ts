@@ -65,6 +65,8 @@ const setCommonPragmas = (db: Database): void => {
   db.pragma('trusted_schema = off')
   db.pragma('busy_timeout = 5000')
   db.pragma('cache_size = -64000')
+  // What SQLite needs for a moment stays off the card.
+  db.pragma('temp_store = memory')
 }
 
 const assertDurable = (db: Database, path: string): void => {

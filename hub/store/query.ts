@@ -7,6 +7,7 @@
  */
 import type BetterSqlite3 from 'better-sqlite3'
 import type { Database } from './driver.ts'
+import { keepTablesOf, keptRows, noteWrite, tableWritten } from './kept.ts'
 
 export type Param = string | number | null
 export type Params = readonly Param[]
@@ -46,18 +47,45 @@ export const query = <P extends Params, R extends object>(
   scans: string | null = null,
 ): Query<P, R> => {
   listed.push({ sql, columns, scans })
+  const table = tableWritten(sql)
   return {
     sql,
     columns,
-    get: (db, ...params) => prepared(db, sql).get(...params) as R | undefined,
-    all: (db, ...params) => prepared(db, sql).all(...params) as R[],
+    get: (db, ...params) => {
+      if (table !== null) noteWrite(db, table)
+      return prepared(db, sql).get(...params) as R | undefined
+    },
+    all: (db, ...params) => {
+      if (table !== null) noteWrite(db, table)
+      return prepared(db, sql).all(...params) as R[]
+    },
+  }
+}
+
+/**
+ * The same query, for what every command asks and hardly anything changes: its
+ * rows are kept (see kept.ts), so nobody may change one.
+ */
+export const kept = <P extends readonly (string | number)[], R>(of: Query<P, R>): Query<P, R> => {
+  keepTablesOf(of.sql)
+  return {
+    ...of,
+    get: (db, ...params) => keptRows(db, of.get, params, () => of.get(db, ...params)),
+    all: (db, ...params) => keptRows(db, of.all, params, () => of.all(db, ...params)),
   }
 }
 
 /** A statement that writes. */
 export const statement = <P extends Params>(sql: string): Statement<P> => {
   listed.push({ sql, columns: null, scans: null })
-  return { sql, run: (db, ...params) => prepared(db, sql).run(...params).changes }
+  const table = tableWritten(sql)
+  return {
+    sql,
+    run: (db, ...params) => {
+      if (table !== null) noteWrite(db, table)
+      return prepared(db, sql).run(...params).changes
+    },
+  }
 }
 
 type Prepared = BetterSqlite3.Statement<Param[]>

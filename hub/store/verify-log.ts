@@ -25,7 +25,7 @@ interface Walk {
   epoch: string
   seq: number
   hash: string
-  readonly tails: Map<string, number>
+  readonly tails: Map<string, { readonly seq: number; readonly prev: number }>
 }
 
 export const verifyLog = (db: Database, report: Report): void => {
@@ -71,13 +71,13 @@ const followOn = (walk: Walk, row: EventRow, report: Report): EventEnvelope | un
   const place = placeOf(row)
   const isNext = row.seq === walk.seq + 1
   const isWhole = chainHash(walk.hash, row.body) === row.hash
-  const previous = walk.tails.get(row.stream) ?? 0
+  const previous = walk.tails.get(row.stream)?.seq ?? 0
   if (!isNext) report('log.gap', `${place} comes after event ${walk.seq}`)
   else if (!isWhole) report('log.changed', `${place} does not hash to what was written with it`)
   walk.epoch = row.epoch
   walk.seq = row.seq
   walk.hash = row.hash
-  walk.tails.set(row.stream, row.seq)
+  walk.tails.set(row.stream, { seq: row.seq, prev: previous })
   if (!isWhole) return undefined
 
   const event = JSON.parse(row.body) as EventEnvelope
@@ -127,9 +127,11 @@ const verifyEnds = (db: Database, walks: ReadonlyMap<string, Walk>, report: Repo
       )
   }
   const found = [...walks].flatMap(([outletId, walk]) =>
-    [...walk.tails].map(([stream, seq]) => `${outletId} ${stream} ${seq}`),
+    [...walk.tails].map(([stream, { seq, prev }]) => `${outletId} ${stream} ${seq} after ${prev}`),
   )
-  const kept = tails.all(db).map(({ outletId, stream, seq }) => `${outletId} ${stream} ${seq}`)
+  const kept = tails
+    .all(db)
+    .map(({ outletId, stream, seq, prev }) => `${outletId} ${stream} ${seq} after ${prev}`)
   for (const tail of [...found, ...kept].filter(
     (one) => !found.includes(one) || !kept.includes(one),
   ))

@@ -38,8 +38,18 @@ export const heads = query<
 
 export const tails = query<
   [],
-  { readonly outletId: string; readonly stream: string; readonly seq: number }
->('select outlet_id as outletId, stream, seq from stream_tail', ['outletId', 'stream', 'seq'])
+  {
+    readonly outletId: string
+    readonly stream: string
+    readonly seq: number
+    readonly prev: number
+  }
+>('select outlet_id as outletId, stream, seq, prev from stream_tail', [
+  'outletId',
+  'stream',
+  'seq',
+  'prev',
+])
 
 /** The documents that are final, each with the event that must have told of it. */
 export const finalDocuments = query<

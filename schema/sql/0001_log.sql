@@ -51,11 +51,13 @@ create table log_head (
   hash      text not null
 ) strict;
 
--- The last seq of each stream, so that an event can name its predecessor.
+-- The last seq of each stream, and the one before it, which the event with that
+-- seq names as its predecessor: one statement moves the tail and tells it.
 create table stream_tail (
   outlet_id text not null references outlet,
   stream    text not null,
   seq       integer not null,
+  prev      integer not null default 0,
   primary key (outlet_id, stream)
 ) strict, without rowid;
 

@@ -63,13 +63,10 @@ const noteInto = (db: Database, tell: (write: Write) => void): Database =>
       if (name !== 'prepare') return value.bind(target) as unknown
       return (sql: string) => {
         const prepared = target.prepare(sql)
-        const note = /^\s*(insert|update|delete)\b/i.test(sql)
-          ? (params: readonly unknown[]) => tell({ sql, params })
-          : () => undefined
+        if (!/^\s*(insert|update|delete)\b/i.test(sql)) return prepared
         return {
-          get: (...params: unknown[]) => (note(params), prepared.get(...params)),
-          all: (...params: unknown[]) => (note(params), prepared.all(...params)),
-          run: (...params: unknown[]) => (note(params), prepared.run(...params)),
+          get: (...params: unknown[]) => (tell({ sql, params }), prepared.get(...params)),
+          run: (...params: unknown[]) => (tell({ sql, params }), prepared.run(...params)),
         }
       }
     },

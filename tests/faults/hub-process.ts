@@ -41,6 +41,7 @@ export const tempFolder = (): { readonly path: string; readonly remove: () => vo
 export const startHubProcess = async (
   data: string,
   environment: Readonly<Record<string, string>> = {},
+  nodeOptions: readonly string[] = [],
 ): Promise<HubProcess> => {
   const program = join(dist, 'hub/main.js')
   if (!existsSync(program)) throw new Error('The hub is not built. Run `npm run build` first.')
@@ -57,6 +58,8 @@ export const startHubProcess = async (
       CHOWK_LOG: 'error',
       ...environment,
     },
+    // A plain Node, whatever the test itself runs under.
+    execArgv: [...nodeOptions],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let output = ''
