@@ -36,6 +36,8 @@ const small: ReadonlySet<string> = new Set([
   'modifier',
   'item_modifier_group',
   'outlet_item',
+  'eighty_six',
+  'category_station',
   'ingredient',
   'recipe_line',
   'price',
@@ -158,7 +160,7 @@ const readWhole = (sql: string): readonly string[] =>
     .filter(
       ({ tables, isScan, detail }) =>
         tables.some((table) => growing.has(table)) &&
-        (isScan || (/\(outlet_id=\?\)$/.test(detail) && !/\blimit\b/.test(sql))),
+        (isScan || (detail.endsWith('(outlet_id=?)') && !/\blimit\b/.test(sql))),
     )
     .map(({ detail }) => detail)
 

@@ -119,10 +119,10 @@ const run = async (
     const stop = new AbortController()
     const enough = answered() + clients
     const selling = tills.map((till, t) => sell(till, hub, stop.signal, sales[t] ?? []))
-    let isOver = false
-    void Promise.all(selling).then(() => (isOver = true))
+    const over = new AbortController()
+    void Promise.all(selling).then(() => over.abort())
     // However slow the machine: in the middle of the work, and every time at another moment of it.
-    while (answered() < enough && !isOver) await pause(10)
+    while (answered() < enough && !over.signal.aborted) await pause(10)
     await pause((i * 97) % 400)
     await kill(hub)
     stop.abort()
