@@ -6,6 +6,7 @@ import type { OrderDoc } from '../schema/order.ts'
 import { refusal, type Refusal } from '../schema/refusals.ts'
 import { no, ok, type Result } from '../schema/result.ts'
 import type { Done } from '../schema/results.ts'
+import { billById } from './billing/bills.sql.ts'
 import { renameBill } from './billing/commands.ts'
 import type { Handler, Reaction, Tx } from './bus/tx.ts'
 import { priceRevision } from './catalogue/catalogue.sql.ts'
@@ -60,11 +61,13 @@ export const open: Handler<'sitting.open'> = (tx, args) => {
 export const merge: Handler<'sitting.merge'> = (tx, { sittingId, intoId }) => {
   const pair = pairOf(tx, sittingId, intoId)
   if (!pair.ok) return pair
-  const from = orderAt(tx.db, sittingId)
-  const to = orderAt(tx.db, intoId)
+  const from = wholeOrder(tx, orderAt(tx.db, sittingId).orderId)
+  if (!from.ok) return from
+  const to = wholeOrder(tx, orderAt(tx.db, intoId).orderId)
+  if (!to.ok) return to
   mergeParties(tx, pair.value)
-  joinOrders(tx, from, to)
-  joinKitchen(tx, from.orderId, to.orderId)
+  joinOrders(tx, from.value, to.value)
+  joinKitchen(tx, from.value.orderId, to.value.orderId)
   return ok({})
 }
 
@@ -73,10 +76,11 @@ export const unmerge: Handler<'sitting.unmerge'> = (tx, { sittingId }) => {
   const pair = mergedPair(tx, sittingId)
   if (!pair.ok) return pair
   const home = orderAt(tx.db, sittingId)
-  const from = orderAt(tx.db, pair.value.other.sittingId)
+  const from = wholeOrder(tx, orderAt(tx.db, pair.value.other.sittingId).orderId)
+  if (!from.ok) return from
   partParties(tx, pair.value)
-  partOrders(tx, home, from)
-  partKitchen(tx, home.orderId, from.orderId)
+  partOrders(tx, home, from.value)
+  partKitchen(tx, home.orderId, from.value.orderId)
   return ok({})
 }
 
@@ -110,10 +114,12 @@ const carry = (
   toId: string,
   lines: Parameters<typeof partsOf>[1],
 ): Result<Done, Refusal> => {
-  const from = orderAt(tx.db, fromId)
-  const parts = partsOf(from, lines)
+  if (lines.length === 0) return ok({})
+  const from = wholeOrder(tx, orderAt(tx.db, fromId).orderId)
+  if (!from.ok) return from
+  const parts = partsOf(from.value, lines)
   if (!parts.ok) return parts
-  tellCarried(tx, carryParts(tx, from, orderAt(tx.db, toId), parts.value))
+  tellCarried(tx, carryParts(tx, from.value, orderAt(tx.db, toId), parts.value))
   return ok({})
 }
 
@@ -123,6 +129,18 @@ export const openOrder = (tx: Tx, orderId: string): Result<OrderDoc, Refusal> =>
   if (!order.ok || order.value.sittingId === null) return order
   const sitting = seatedHere(tx, order.value.sittingId)
   return sitting.ok ? order : sitting
+}
+
+/**
+ * An order whose lines may still become fewer: nothing of its bill is paid, and
+ * nobody has cut it.
+ */
+const wholeOrder = (tx: Tx, orderId: string): Result<OrderDoc, Refusal> => {
+  const order = openOrder(tx, orderId)
+  if (!order.ok) return order
+  const bill = billById(tx.db, order.value.billId, billedLinesOf)
+  if (bill?.isSplit === true) return no(refusal('bill.is-split'))
+  return (bill?.payments.length ?? 0) > 0 ? no(refusal('bill.part-paid')) : order
 }
 
 /** The kitchen begins with a held course. Refuses where nothing is held. */
@@ -168,7 +186,7 @@ const reduce = (
   reason: string,
   may: (line: OrderDoc['lines'][number]) => boolean,
 ): Result<Done, Refusal> => {
-  const order = openOrder(tx, orderId)
+  const order = wholeOrder(tx, orderId)
   if (!order.ok) return order
   const parts = partsOf(order.value, lines)
   if (!parts.ok) return parts

@@ -2,24 +2,20 @@
  * Which slice answers which command, and what of other slices it is given to
  * do so. Together with `flow.ts` this is the only place where slices meet.
  */
-import type { BillDoc } from '../schema/bill.ts'
 import type { CommandArgs } from '../schema/commands.ts'
-import type { Language } from '../schema/names.ts'
-import type { ReceiptDocument } from '../schema/receipt.ts'
 import { refusal, type Refusal } from '../schema/refusals.ts'
 import { no, ok, type Result } from '../schema/result.ts'
 import { businessDate } from '../schema/time.ts'
-import { billById, sellerOn } from './billing/bills.sql.ts'
-import { ringBill, settleBill } from './billing/commands.ts'
+import { billById } from './billing/bills.sql.ts'
+import { billHandlers, composeReceipt, taxClassesOf } from './bill-handlers.ts'
+import { ringBill } from './billing/commands.ts'
 import { importBill, openPast } from './billing/import.ts'
-import { receiptOf } from './billing/receipt.ts'
 import type { Handler, Handlers, Tx } from './bus/tx.ts'
 import { setCategory, setItem, setPrice } from './catalogue/commands.ts'
 import { restore, sayLeft, takeLeft } from './catalogue/eighty-six.ts'
 import { priceOrder, type PricedOrder } from './catalogue/pricing.ts'
 import { setIngredient, setRecipe } from './catalogue/recipes.ts'
 import { setCategoryRoute, setItemRoute } from './catalogue/routing.ts'
-import { rateWords, taxClassAt } from './catalogue/tax.ts'
 import { soldAtOutlet } from './days/days.sql.ts'
 import { copiesOf } from './devices/jobs.sql.ts'
 import { answerJob, finishJob, queueJob, shutDrawer } from './devices/jobs.ts'
@@ -53,12 +49,6 @@ import { setStation } from './kitchen/stations.ts'
 import { addToOrder, assign, nextRound, placeOrder, serve } from './orders/commands.ts'
 import { billedLinesOf } from './orders/orders.sql.ts'
 import { closeSignIn, failSignIn, openSignIn } from './people/commands.ts'
-
-/** The tax classes with the rates of the command's business date. */
-export const taxClassesOf =
-  (tx: Tx) =>
-  (taxClassId: string): ReturnType<typeof taxClassAt> =>
-    taxClassAt(tx.db, taxClassId, tx.businessDate)
 
 /**
  * The business date on which the customer saw the prices. A sale that waited in
@@ -162,22 +152,6 @@ const importSale: Handler<'sale.import'> = (tx, args) => {
   })
 }
 
-const settle: Handler<'bill.settle'> = (tx, args) =>
-  settleBill(tx, args.billId, args, { linesOf: billedLinesOf, taxClassOf: taxClassesOf(tx) })
-
-/** The receipt of a settled bill, with the seller and the tax rates as they were when it was issued. */
-export const composeReceipt = (
-  tx: Tx,
-  bill: BillDoc,
-  paper: { readonly language: Language; readonly copy: number },
-): ReceiptDocument =>
-  receiptOf({
-    bill,
-    outlet: { ...tx.outlet, ...sellerOn(tx.db, bill.billId) },
-    ...paper,
-    rateOf: (taxClassId) => rateWords(taxClassAt(tx.db, taxClassId, bill.businessDate)),
-  })
-
 const reprint: Handler<'receipt.reprint'> = (tx, { billId, language }) => {
   const bill = billById(tx.db, billId, billedLinesOf)
   if (bill === undefined || bill.outletId !== tx.outlet.outletId) return no(refusal('bill.unknown'))
@@ -226,7 +200,7 @@ export const handlers: Handlers = {
   'order.note': note,
   'sale.ring': ring,
   'sale.import': importSale,
-  'bill.settle': settle,
+  ...billHandlers,
   'receipt.reprint': reprint,
   'ticket.bump': bump,
   'ticket.recall': recall,

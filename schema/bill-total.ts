@@ -8,6 +8,7 @@
 import {
   allocate,
   mulRate,
+  mulRatio,
   roundToIncrement,
   sum,
   type Money,
@@ -31,6 +32,8 @@ export type Discount = { readonly ratePpm: RatePpm } | { readonly amount: Money 
 export interface BillLineInput {
   readonly id: string
   readonly qtyMilli: QtyMilli
+  /** Where another bill has the rest of the line: which thousandths of it these are, from the first. */
+  readonly part?: { readonly fromMilli: QtyMilli; readonly ofMilli: QtyMilli }
   readonly unitPrice: Money
   /** Added to the price of each unit. */
   readonly modifiers?: readonly Money[]
@@ -152,7 +155,7 @@ type Discounted = Pick<LineTotal, 'id' | 'gross' | 'lineDiscount' | 'billDiscoun
 
 const discountLines = (input: BillInput, mode: RoundingMode): readonly Discounted[] => {
   const lines = input.lines.map((line) => {
-    const gross = lineGross(line.qtyMilli, line.unitPrice + sum(line.modifiers ?? []), mode)
+    const gross = grossOf(line, mode)
     if (gross < 0) throw new RangeError(`line ${line.id} comes to ${gross}`)
     return { id: line.id, gross, lineDiscount: discountOf(gross, line.discount, mode) }
   })
@@ -165,6 +168,29 @@ const discountLines = (input: BillInput, mode: RoundingMode): readonly Discounte
     const billDiscount = shares[i] ?? 0
     return { ...line, billDiscount, net: line.gross - line.lineDiscount - billDiscount }
   })
+}
+
+/**
+ * What a line comes to. Of one that several bills share, each pays what the
+ * whole comes to up to its last thousandth less what it came to before its
+ * first: however it is cut, the parts add up to the line.
+ */
+export const grossOf = (
+  {
+    qtyMilli,
+    unitPrice,
+    modifiers,
+    part,
+  }: Pick<BillLineInput, 'qtyMilli' | 'unitPrice' | 'modifiers' | 'part'>,
+  mode: RoundingMode = 'half_up',
+): Money => {
+  const each = unitPrice + sum(modifiers ?? [])
+  if (part === undefined) return lineGross(qtyMilli, each, mode)
+  const { fromMilli, ofMilli } = part
+  const whole = lineGross(ofMilli, each, mode)
+  return (
+    mulRatio(whole, fromMilli + qtyMilli, ofMilli, mode) - mulRatio(whole, fromMilli, ofMilli, mode)
+  )
 }
 
 /** A discount never exceeds what it is taken from. */

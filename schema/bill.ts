@@ -7,7 +7,18 @@
 import * as v from 'valibot'
 import type { BillTotal } from './bill-total.ts'
 import { orderTypes } from './catalogue.ts'
-import { businessDay, described, languageDoc, moment, money, rev, whole } from './doc-shapes.ts'
+import {
+  businessDay,
+  described,
+  languageDoc,
+  moment,
+  money,
+  namesDoc,
+  qty,
+  ratePpm,
+  rev,
+  whole,
+} from './doc-shapes.ts'
 import { orderLine } from './order.ts'
 import { amount, text, type ReadonlyDeep } from './shapes.ts'
 
@@ -45,6 +56,10 @@ export const paymentDoc = v.object({
   offered: money,
   change: money,
   reference: v.string(),
+  isPart: described(
+    v.boolean(),
+    'Taken before the bill was settled, while some of it was still due.',
+  ),
 })
 export type Payment = ReadonlyDeep<v.InferOutput<typeof paymentDoc>>
 
@@ -84,8 +99,45 @@ export const billTotal: v.GenericSchema<BillTotal> = v.object({
   due: described(money, 'What the guest owes: payable and tip.'),
 })
 
+export const discountDoc = v.object({
+  discountId: v.string(),
+  lineId: described(v.nullable(v.string()), 'null: on all of the bill that may be discounted.'),
+  reasonId: v.string(),
+  names: namesDoc,
+  ratePpm: v.nullable(ratePpm),
+  amount: described(v.nullable(money), 'Where it is an amount and not a rate.'),
+  isComp: described(v.boolean(), 'Given free.'),
+  by: v.nullable(v.string()),
+  approvedBy: v.nullable(v.string()),
+})
+export type DiscountDoc = ReadonlyDeep<v.InferOutput<typeof discountDoc>>
+
+export const chargeKinds = ['service', 'packing', 'delivery'] as const
+export type ChargeKind = (typeof chargeKinds)[number]
+
+export const chargeDoc = v.object({
+  chargeId: v.picklist(chargeKinds),
+  ratePpm: described(v.nullable(ratePpm), 'Of the taxable value of the lines.'),
+  amount: described(v.nullable(money), 'Where it is an amount and not a rate.'),
+  taxClassId: v.string(),
+  salesAccount: v.string(),
+  isTaxIncluded: v.boolean(),
+})
+export type ChargeDoc = ReadonlyDeep<v.InferOutput<typeof chargeDoc>>
+
 /** A line as it is charged; how far the kitchen is with it is none of the bill's business. */
-export const billLine = v.omit(orderLine, ['state', 'sentAt', 'readyAt'])
+export const billLine = v.object({
+  ...v.omit(orderLine, ['state', 'sentAt', 'readyAt']).entries,
+  part: v.exactOptional(
+    described(
+      v.object({ fromMilli: qty, ofMilli: qty }),
+      'On a bill that was split: which part of the line it charges, counted from the first thousandth.',
+    ),
+  ),
+  listPrice: v.exactOptional(
+    described(money, 'What each would have cost, where somebody set another price.'),
+  ),
+})
 export type BillLine = ReadonlyDeep<v.InferOutput<typeof billLine>>
 
 export const billState = described(
@@ -105,6 +157,17 @@ export const billDoc = v.object({
   businessDate: businessDay,
   state: billState,
   lines: v.array(billLine),
+  discounts: v.array(discountDoc),
+  charges: v.array(chargeDoc),
+  list: described(
+    v.record(v.string(), money),
+    'What each discounted line would have come to without its discount and without tax.',
+  ),
+  supply: described(
+    v.picklist(['intra', 'inter']),
+    'Whether the place of supply is the seller’s own State.',
+  ),
+  isSplit: described(v.boolean(), 'Other bills charge the rest of what was ordered.'),
   total: billTotal,
   payments: v.array(paymentDoc),
   change: money,

@@ -6,7 +6,8 @@
  * an entry says of itself is what the API description says of it.
  */
 import * as v from 'valibot'
-import { paidArgs, tenderArgs } from './bill.ts'
+import { paidArgs } from './bill.ts'
+import { billCommands, settleRefuses, tenders } from './bill-commands.ts'
 import { catalogueCommands } from './catalogue-commands.ts'
 import { deviceKind, jobOutcome, printerPort, printerReasons } from './device.ts'
 import { described } from './doc-shapes.ts'
@@ -27,8 +28,6 @@ import {
   type ReadonlyDeep,
 } from './shapes.ts'
 
-const tenders = v.pipe(v.array(tenderArgs), v.minLength(1), v.maxLength(10))
-
 /** What can be said to anybody, whatever they asked for. */
 export const everyCommandRefuses = [
   'command.malformed',
@@ -48,13 +47,6 @@ export const everyCommandRefuses = [
   'hub.busy',
   'hub.fault',
   'hub.failing',
-] as const satisfies readonly RefusalCode[]
-
-const settleRefuses = [
-  'tender.short',
-  'tender.over',
-  'tender.twice',
-  'clock.behind',
 ] as const satisfies readonly RefusalCode[]
 
 export const commands = {
@@ -100,12 +92,7 @@ export const commands = {
       'clock.behind',
     ],
   }),
-  'bill.settle': command({
-    says: 'Takes the money for an open bill, issues its invoice and prints its receipt.',
-    takes: { billId: uuid, tenders, language: v.optional(language) },
-    example: { billId: someId, tenders: [{ kind: 'cash', offered: 50_000 }] },
-    refuses: ['bill.unknown', 'bill.already-settled', 'bill.void', ...settleRefuses],
-  }),
+  ...billCommands,
   'receipt.reprint': command({
     says: 'Prints the receipt of a settled bill again, marked DUPLICATE.',
     takes: { billId: uuid, language: v.optional(language) },

@@ -67,6 +67,7 @@ export const events = {
   'station.set': on('stations', stationDoc, 'A station is called, told or timed otherwise.'),
   'bill.opened': on('bills', billDoc, 'An order is owed.'),
   'bill.changed': on('bills', billDoc, 'What is owed has changed.'),
+  'bill.part-paid': on('bills', billDoc, 'A part of a bill was paid; the rest is still due.'),
   'bill.voided': on('bills', billDoc, 'The last line of a bill was taken off.'),
   'section.changed': on('floor', sectionDoc, 'The plan of a section has changed.'),
   'sitting.opened': on('floor', sittingDoc, 'A party was seated.'),

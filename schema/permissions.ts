@@ -52,7 +52,26 @@ const waiting = {
   'call.answer': 'allow',
 } as const
 const planning = { 'section.set': 'allow', 'plan.save': 'allow', 'table.block': 'allow' } as const
-const settling = { 'bill.settle': 'allow', 'job.answer': 'allow' } as const
+/** Taking money, and making a bill what it should be before it is taken. */
+const settling = {
+  'bill.settle': 'allow',
+  'bill.pay': 'allow',
+  'bill.discount': 'allow',
+  'bill.undiscount': 'allow',
+  'bill.charge': 'allow',
+  'bill.tip': 'allow',
+  'bill.split': 'allow',
+  'bill.unsplit': 'allow',
+  'bill.proforma': 'allow',
+  'job.answer': 'allow',
+} as const
+/** What costs the shop money, and so takes a second person at the till. */
+const favours = (verdict: Verdict) =>
+  ({
+    'bill.discount-over': verdict,
+    'bill.comp': verdict,
+    'bill.reprice': verdict,
+  }) as const
 /** What a recipe or a category says is the manager's trade; what an item is taxed as is asked for. */
 const menu = {
   'category.set': 'allow',
@@ -90,6 +109,7 @@ export const roleSeeds: readonly RoleSeed[] = [
       ...settling,
       ...kitchen,
       ...showing,
+      ...favours('allow'),
       'order.void': 'allow',
       'receipt.reprint': 'allow',
       'drawer.shut': 'allow',
@@ -118,6 +138,7 @@ export const roleSeeds: readonly RoleSeed[] = [
       ...settling,
       ...kitchen,
       ...showing,
+      ...favours('allow'),
       'order.void': 'allow',
       'receipt.reprint': 'allow',
       'drawer.shut': 'allow',
@@ -139,6 +160,7 @@ export const roleSeeds: readonly RoleSeed[] = [
       ...selling,
       ...waiting,
       ...settling,
+      ...favours('ask'),
       'order.void': 'ask',
       'receipt.reprint': 'ask',
       'drawer.shut': 'allow',

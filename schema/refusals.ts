@@ -253,6 +253,47 @@ export const refusals = {
     en: 'Everything on this bill was taken off. There is nothing to pay.',
     hi: 'इस बिल से सब कुछ हटा दिया गया है। चुकाने को कुछ नहीं है।',
   },
+  'bill.part-paid': {
+    en: 'Part of this bill is paid already. Take the rest, or give that part back first.',
+    hi: 'इस बिल का कुछ हिस्सा चुकाया जा चुका है। बाकी लें, या पहले वह हिस्सा लौटाएँ।',
+  },
+  'bill.pays-all': {
+    en: 'That pays all of it. Settle the bill instead.',
+    hi: 'इससे पूरा बिल चुक जाता है। बिल पूरा लें।',
+  },
+  'bill.is-split': {
+    en: 'This bill is split. Make it one bill again first.',
+    hi: 'यह बिल बँटा हुआ है। पहले इसे फिर एक बिल बनाएँ।',
+  },
+  'bill.not-split': { en: 'This bill is not split.', hi: 'यह बिल बँटा हुआ नहीं है।' },
+  'bill.split-all': {
+    en: 'Something has to stay on the first bill.',
+    hi: 'पहले बिल पर कुछ रहना चाहिए।',
+  },
+  'bill.split-amount': {
+    en: 'Take the discount of a fixed amount off before you split the bill.',
+    hi: 'बिल बाँटने से पहले तय रकम की छूट हटाएँ।',
+  },
+  'line.not-discountable': {
+    en: '{item} is not discounted.',
+    hi: '{item} पर छूट नहीं है।',
+  },
+  'discount.unknown-reason': {
+    en: 'There is no such reason for a discount.',
+    hi: 'छूट का ऐसा कोई कारण नहीं है।',
+  },
+  'discount.unknown': {
+    en: 'That discount is not on the bill any more.',
+    hi: 'वह छूट अब बिल पर नहीं है।',
+  },
+  'discount.twice': {
+    en: 'There is a discount on it already. Take that one off first.',
+    hi: 'इस पर पहले से छूट है। पहले उसे हटाएँ।',
+  },
+  'discount.over-cap': {
+    en: 'This reason allows {most} % at most. Ask somebody who may give more.',
+    hi: 'इस कारण पर ज़्यादा से ज़्यादा {most} % छूट है। ज़्यादा के लिए किसी अधिकारी से पूछें।',
+  },
   'bill.empty': {
     en: '{table} has not ordered anything yet.',
     hi: '{table} ने अभी कुछ मँगवाया नहीं है।',

@@ -1,7 +1,14 @@
 /**
  * The arithmetic of owing and paying: an order becomes a bill, tenders settle it.
  */
-import type { BillLine, Payment, TenderArgs, TenderKind } from '../../schema/bill.ts'
+import type {
+  BillDoc,
+  BillLine,
+  DiscountDoc,
+  Payment,
+  TenderArgs,
+  TenderKind,
+} from '../../schema/bill.ts'
 import { totalBill, type BillTotal } from '../../schema/bill-total.ts'
 import type { Money } from '../../schema/money.ts'
 import type { OrderLine } from '../../schema/order.ts'
@@ -16,13 +23,27 @@ export const toBillLine = (line: OrderLine): BillLine => {
   return charged
 }
 
+/** Everything that makes up what is owed. */
+export type Owed = Pick<BillDoc, 'lines' | 'discounts' | 'charges' | 'supply'> & {
+  readonly tip: Money
+}
+
+/** A bill of lines and nothing else. */
+export const plain = (lines: readonly BillLine[]): Owed => ({
+  lines,
+  discounts: [],
+  charges: [],
+  supply: 'intra',
+  tip: 0,
+})
+
 /**
- * What is owed for the lines, by the outlet's tax scheme and rounding. A
- * counter or a table is always a supply within the State: the place of supply
- * is the shop (IGST Act s. 12(4), s. 10(1)(c)).
+ * What is owed, by the outlet's tax scheme and rounding. A counter or a table is
+ * a supply within the State: the place of supply is the shop (IGST Act s. 12(4),
+ * s. 10(1)(c)); only goods that are sent to another State are not.
  */
 export const billOf = (
-  lines: readonly BillLine[],
+  owed: Owed,
   outlet: OutletDoc,
   taxClassOf: (taxClassId: string) => TaxClass,
   tenders: readonly TenderKind[] = [],
@@ -30,17 +51,28 @@ export const billOf = (
   const isRounded =
     outlet.cashScope === 'always' ||
     (tenders.length > 0 && tenders.every((kind) => kind === 'cash'))
+  const [discount] = owed.discounts.filter(({ lineId }) => lineId === null)
   return totalBill({
-    lines: lines.map((line) => ({
+    lines: owed.lines.map((line) => ({
       id: line.lineId,
       qtyMilli: line.qtyMilli,
+      ...(line.part === undefined ? {} : { part: line.part }),
       unitPrice: line.unitPrice,
       modifiers: line.modifiers.map((modifier) => modifier.amount),
       taxClass: taxClassOf(line.taxClassId),
       isTaxIncluded: line.isTaxIncluded,
       isDiscountable: line.isDiscountable,
+      ...discountOf(owed.discounts.find(({ lineId }) => lineId === line.lineId)),
     })),
-    supply: 'intra',
+    charges: owed.charges.map(({ chargeId, ratePpm, amount, taxClassId, isTaxIncluded }) => {
+      const taxClass = taxClassOf(taxClassId)
+      return ratePpm === null
+        ? { id: chargeId, amount: amount ?? 0, taxClass, isTaxIncluded }
+        : { id: chargeId, ratePpm, taxClass }
+    }),
+    ...discountOf(discount),
+    tip: owed.tip,
+    supply: owed.supply,
     scheme: outlet.taxScheme,
     taxRounding: outlet.taxRounding,
     ...(isRounded
@@ -49,9 +81,54 @@ export const billOf = (
   })
 }
 
+/**
+ * What each line that is discounted would have come to without its discount and
+ * without tax: the books show income at its list value and the discount apart.
+ */
+export const listOf = (
+  owed: Owed,
+  outlet: OutletDoc,
+  taxClassOf: (taxClassId: string) => TaxClass,
+  total: BillTotal,
+): Readonly<Record<string, Money>> => {
+  if (total.discountTotal === 0) return {}
+  const list = billOf({ ...owed, discounts: [] }, outlet, taxClassOf)
+  return Object.fromEntries(
+    total.lines
+      .filter(({ lineDiscount, billDiscount }) => lineDiscount + billDiscount > 0)
+      .map(({ id }) => [id, list.lines.find((line) => line.id === id)?.taxable ?? 0]),
+  )
+}
+
+const discountOf = (
+  discount: DiscountDoc | undefined,
+): { readonly discount?: { ratePpm: number } | { amount: Money } } =>
+  discount === undefined
+    ? {}
+    : {
+        discount:
+          discount.ratePpm === null
+            ? { amount: discount.amount ?? 0 }
+            : { ratePpm: discount.ratePpm },
+      }
+
+/** Tenders with the amounts they stand for: `exact` is whatever the others leave of what is due. */
+export const offersOf = (
+  due: Money,
+  tenders: readonly TenderArgs[],
+): readonly (Omit<TenderArgs, 'offered'> & { readonly offered: Money })[] => {
+  const named = tenders.reduce((sum, { offered }) => sum + (offered === 'exact' ? 0 : offered), 0)
+  return tenders.map((tender) => ({
+    ...tender,
+    // Away from the hub what was kept is what was handed over; the hub's own sum was not known there.
+    offered:
+      tender.offered === 'exact' ? (tender.kept ?? Math.max(0, due - named)) : tender.offered,
+  }))
+}
+
 /** How a bill was paid: what each tender gave, what goes back, what the drawer was over or short by. */
 export interface Settlement {
-  readonly payments: readonly Omit<Payment, 'paymentId'>[]
+  readonly payments: readonly Omit<Payment, 'paymentId' | 'isPart'>[]
   readonly change: Money
   readonly overShort: Money
 }
@@ -67,20 +144,14 @@ export interface Settlement {
 export const settle = (due: Money, tenders: readonly TenderArgs[]): Result<Settlement, Refusal> => {
   if (tenders.filter((tender) => tender.offered === 'exact').length > 1)
     return no(refusal('tender.twice'))
-  const named = tenders.reduce((sum, { offered }) => sum + (offered === 'exact' ? 0 : offered), 0)
-  const offers = tenders
-    .map((tender) => ({
-      ...tender,
-      // Away from the hub what was kept is what was handed over; the hub's own sum was not known there.
-      offered:
-        tender.offered === 'exact' ? (tender.kept ?? Math.max(0, due - named)) : tender.offered,
-    }))
-    // Cash last, so that the others are applied in full and change is given on cash only.
-    .toSorted((a, b) => Number(a.kind === 'cash') - Number(b.kind === 'cash'))
+  // Cash last, so that the others are applied in full and change is given on cash only.
+  const offers = offersOf(due, tenders).toSorted(
+    (a, b) => Number(a.kind === 'cash') - Number(b.kind === 'cash'),
+  )
 
   let left = due
   let overShort = 0
-  const payments: Omit<Payment, 'paymentId'>[] = []
+  const payments: Omit<Payment, 'paymentId' | 'isPart'>[] = []
   for (const { kind, offered, reference = '', kept } of offers) {
     if (kept !== undefined && kind === 'cash') {
       payments.push({

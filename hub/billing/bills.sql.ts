@@ -5,7 +5,6 @@ import type {
   DocumentKind,
   Invoice,
   Payment,
-  TenderKind,
 } from '../../schema/bill.ts'
 import type { BillTotal } from '../../schema/bill-total.ts'
 import type { OrderType } from '../../schema/catalogue.ts'
@@ -13,6 +12,7 @@ import type { OutletDoc } from '../../schema/outlet.ts'
 import type { Language } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
 import { query, statement } from '../store/query.ts'
+import { chargesOf, discountsOf, partRows, partsOf, repriced } from './adjust.sql.ts'
 
 export const insertBill = statement<
   [
@@ -24,6 +24,10 @@ export const insertBill = statement<
     state: BillState,
     total: string,
     payable: number,
+    list: string,
+    supply: string,
+    isAdjusted: number,
+    isSplit: number,
     change: number,
     overShort: number,
     language: string,
@@ -33,9 +37,10 @@ export const insertBill = statement<
     settledBy: string | null,
   ]
 >(
-  `insert into bill (bill_id, outlet_id, order_id, table_label, business_date, state, total, payable, change,
-                     over_short, language, is_taken_away, opened_at, settled_at, settled_by)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  `insert into bill (bill_id, outlet_id, order_id, table_label, business_date, state, total, payable,
+                     list, supply, is_adjusted, is_split, change, over_short, language, is_taken_away,
+                     opened_at, settled_at, settled_by)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 export const settleBillRow = statement<
@@ -43,6 +48,7 @@ export const settleBillRow = statement<
     businessDate: number,
     total: string,
     payable: number,
+    list: string,
     change: number,
     overShort: number,
     language: string,
@@ -52,18 +58,38 @@ export const settleBillRow = statement<
     billId: string,
   ]
 >(
-  `update bill set state = 'settled', business_date = ?, total = ?, payable = ?, change = ?,
+  `update bill set state = 'settled', business_date = ?, total = ?, payable = ?, list = ?, change = ?,
                    over_short = ?, language = ?, is_taken_away = ?, settled_at = ?, settled_by = ?, rev = rev + 1
     where bill_id = ?`,
 )
 
 /** What is owed has changed; a bill with nothing on it any more is void, and open again when there is. */
 export const changeBillRow = statement<
-  [state: BillState, total: string, payable: number, billId: string]
->('update bill set state = ?, total = ?, payable = ? where bill_id = ?')
+  [
+    state: BillState,
+    total: string,
+    payable: number,
+    list: string,
+    isAdjusted: number,
+    isSplit: number,
+    billId: string,
+  ]
+>(
+  `update bill set state = ?, total = ?, payable = ?, list = ?, is_adjusted = ?, is_split = ?
+    where bill_id = ?`,
+)
 
 export const touchBill = statement<[billId: string]>(
   `update bill set rev = rev + 1 where bill_id = ? and state <> 'settled'`,
+)
+
+/** Something was just put beside its lines. */
+export const lookForAdjustments = statement<[billId: string]>(
+  'update bill set is_adjusted = 1 where bill_id = ?',
+)
+
+export const markSplit = statement<[isSplit: number, billId: string]>(
+  'update bill set is_split = ? where bill_id = ?',
 )
 
 export const labelBill = statement<[tableLabel: string, billId: string]>(
@@ -79,12 +105,13 @@ export const insertPayment = statement<
     offered: number,
     change: number,
     reference: string,
+    isPart: number,
     at: number,
     deviceId: string,
   ]
 >(
-  `insert into payment (payment_id, bill_id, kind, amount, offered, change, reference, at, device_id)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  `insert into payment (payment_id, bill_id, kind, amount, offered, change, reference, is_part, at, device_id)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 /** Takes the next number of a series, or nothing at all if the clock is behind the last one. */
@@ -143,6 +170,7 @@ interface BillRow {
   readonly billId: string
   readonly outletId: string
   readonly orderId: string
+  readonly firstBillId: string
   readonly token: number
   readonly sittingId: string | null
   readonly tableLabel: string
@@ -150,6 +178,10 @@ interface BillRow {
   readonly businessDate: number
   readonly state: BillState
   readonly total: string
+  readonly list: string
+  readonly supply: 'intra' | 'inter'
+  readonly isAdjusted: number
+  readonly isSplit: number
   readonly change: number
   readonly overShort: number
   readonly language: Language
@@ -166,9 +198,10 @@ interface BillRow {
   readonly ref: string | null
 }
 
-const columns = `b.bill_id as billId, b.outlet_id as outletId, b.order_id as orderId, o.token,
+const columns = `b.bill_id as billId, b.outlet_id as outletId, b.order_id as orderId, o.bill_id as firstBillId, o.token,
   o.sitting_id as sittingId, b.table_label as tableLabel,
-  o.order_type as orderType, b.business_date as businessDate, b.state, b.total, b.change,
+  o.order_type as orderType, b.business_date as businessDate, b.state, b.total, b.list, b.supply,
+  b.is_adjusted as isAdjusted, b.is_split as isSplit, b.change,
   b.over_short as overShort, b.language, b.is_taken_away as isTakenAway, b.opened_at as openedAt, b.settled_at as settledAt,
   b.settled_by as settledBy, b.rev, i.invoice_id as invoiceId, i.number, i.kind as invoiceKind,
   i.issued_at as issuedAt, m.source, m.ref`
@@ -181,6 +214,7 @@ const keys: readonly (keyof BillRow)[] = [
   'billId',
   'outletId',
   'orderId',
+  'firstBillId',
   'token',
   'sittingId',
   'tableLabel',
@@ -188,6 +222,10 @@ const keys: readonly (keyof BillRow)[] = [
   'businessDate',
   'state',
   'total',
+  'list',
+  'supply',
+  'isAdjusted',
+  'isSplit',
   'change',
   'overShort',
   'language',
@@ -221,33 +259,61 @@ const lastSettled = query<[outletId: string, businessDate: number, limit: number
   keys,
 )
 
-interface PaymentRow extends Omit<Payment, 'kind'> {
-  readonly kind: TenderKind
+interface PaymentRow extends Omit<Payment, 'isPart'> {
+  readonly isPart: number
 }
 
 const payments = query<[billId: string], PaymentRow>(
-  `select payment_id as paymentId, kind, amount, offered, change, reference
+  `select payment_id as paymentId, kind, amount, offered, change, reference, is_part as isPart
      from payment where bill_id = ? order by payment_id`,
-  ['paymentId', 'kind', 'amount', 'offered', 'change', 'reference'],
+  ['paymentId', 'kind', 'amount', 'offered', 'change', 'reference', 'isPart'],
 )
 
 /** Where a bill gets the lines it charges for; the orders slice has them. */
 export type LinesOf = (db: Database, orderId: string) => readonly BillLine[]
 
+const invoiceOf = ({ invoiceId, number, invoiceKind, issuedAt }: BillRow): Invoice | null =>
+  invoiceId === null || number === null || invoiceKind === null || issuedAt === null
+    ? null
+    : { invoiceId, number, kind: invoiceKind, issuedAt }
+
 const toDoc = (db: Database, row: BillRow, linesOf: LinesOf): BillDoc => {
-  const { invoiceId, number, invoiceKind, issuedAt, source, ref, ...bill } = row
-  const invoice: Invoice | null =
-    invoiceId === null || number === null || invoiceKind === null || issuedAt === null
-      ? null
-      : { invoiceId, number, kind: invoiceKind, issuedAt }
+  const { billId, orderId, isAdjusted, isSplit } = row
+  const all = linesOf(db, orderId)
+  const lines =
+    isSplit === 1
+      ? partsOf(partRows.all(db, orderId), { billId, isFirst: row.firstBillId === billId }, all)
+      : all
   return {
-    ...bill,
-    isTakenAway: row.isTakenAway === 1,
+    billId,
+    outletId: row.outletId,
+    orderId,
+    token: row.token,
+    sittingId: row.sittingId,
+    tableLabel: row.tableLabel,
+    orderType: row.orderType,
+    businessDate: row.businessDate,
+    state: row.state,
+    lines: isAdjusted === 1 ? repriced(db, billId, lines) : lines,
+    discounts: isAdjusted === 1 ? discountsOf(db, billId) : [],
+    charges: isAdjusted === 1 ? chargesOf(db, billId) : [],
+    list: JSON.parse(row.list) as BillDoc['list'],
+    supply: row.supply,
+    isSplit: isSplit === 1,
     total: JSON.parse(row.total) as BillTotal,
-    lines: linesOf(db, row.orderId),
-    payments: row.state === 'settled' ? payments.all(db, row.billId) : [],
-    invoice,
-    ...(source === null || ref === null ? {} : { imported: { source, ref } }),
+    payments: payments.all(db, billId).map((paid) => ({ ...paid, isPart: paid.isPart === 1 })),
+    change: row.change,
+    overShort: row.overShort,
+    invoice: invoiceOf(row),
+    language: row.language,
+    isTakenAway: row.isTakenAway === 1,
+    openedAt: row.openedAt,
+    settledAt: row.settledAt,
+    settledBy: row.settledBy,
+    ...(row.source === null || row.ref === null
+      ? {}
+      : { imported: { source: row.source, ref: row.ref } }),
+    rev: row.rev,
   }
 }
 
@@ -267,6 +333,20 @@ export const settledBills = (
   linesOf: LinesOf,
 ): readonly BillDoc[] =>
   lastSettled.all(db, outletId, businessDate, limit).map((row) => toDoc(db, row, linesOf))
+
+const siblings = query<[orderId: string], BillRow>(
+  `select ${columns} from ${tables} where b.order_id = ? order by b.opened_at, b.bill_id`,
+  keys,
+)
+
+export const openParts = query<[orderId: string], { readonly open: number }>(
+  `select count(*) as open from bill where order_id = ? and state = 'open'`,
+  ['open'],
+)
+
+/** All bills of an order: one, or more where it was split. */
+export const billsOfOrder = (db: Database, orderId: string, linesOf: LinesOf): readonly BillDoc[] =>
+  siblings.all(db, orderId).map((row) => toDoc(db, row, linesOf))
 
 export const nameOfUser = query<[userId: string], { readonly name: string }>(
   'select p.name from user u join person p on p.person_id = u.person_id where u.user_id = ?',

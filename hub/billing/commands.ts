@@ -1,7 +1,15 @@
 /** Opening and settling bills, and issuing the invoice of each. */
-import type { BillDoc, BillLine, DocumentKind, Invoice, TenderArgs } from '../../schema/bill.ts'
+import type {
+  BillDoc,
+  BillLine,
+  DocumentKind,
+  Invoice,
+  Payment,
+  TenderArgs,
+} from '../../schema/bill.ts'
 import { documentKind, type BillTotal } from '../../schema/bill-total.ts'
 import { keyOf } from '../../schema/events.ts'
+import type { Money } from '../../schema/money.ts'
 import type { OrderDoc, OrderLine } from '../../schema/order.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import { formatInvoiceNo } from '../../schema/invoice-no.ts'
@@ -12,7 +20,7 @@ import type { Language } from '../../schema/names.ts'
 import type { TaxClass } from '../../schema/tax.ts'
 import { fiscalYear } from '../../schema/time.ts'
 import type { Tx } from '../bus/tx.ts'
-import { billOf, settle, toBillLine } from './bill.ts'
+import { billOf, listOf, plain, settle, toBillLine } from './bill.ts'
 import {
   billById,
   changeBillRow,
@@ -30,6 +38,12 @@ import {
 
 export type TaxClassOf = (taxClassId: string) => TaxClass
 
+/** What billing is given of other slices: the lines of an order, and the rates of the day. */
+export interface BillDeps {
+  readonly linesOf: LinesOf
+  readonly taxClassOf: TaxClassOf
+}
+
 /** The lines of an order that are charged for. */
 export const billed = (lines: readonly OrderLine[]): readonly BillLine[] =>
   lines.filter(({ qtyMilli }) => qtyMilli > 0).map(toBillLine)
@@ -46,6 +60,11 @@ export const openDoc = (tx: Tx, order: OrderDoc, total: BillTotal): BillDoc => (
   businessDate: order.businessDate,
   state: 'open',
   lines: billed(order.lines),
+  discounts: [],
+  charges: [],
+  list: {},
+  supply: 'intra',
+  isSplit: false,
   total,
   payments: [],
   change: 0,
@@ -70,23 +89,37 @@ export const openBill = (tx: Tx, order: OrderDoc, total: BillTotal): void => {
  * What is owed for an order that has changed. Its first lines open the bill;
  * with the last one taken off it is void, and open again when something comes.
  */
-export const changeBill = (
-  tx: Tx,
-  order: OrderDoc,
-  totalOf: (lines: readonly BillLine[]) => BillTotal,
-  linesOf: LinesOf,
-): void => {
-  const lines = billed(order.lines)
-  const bill = billById(tx.db, order.billId, linesOf)
+export const changeBill = (tx: Tx, order: OrderDoc, deps: BillDeps): void => {
+  const bill = billById(tx.db, order.billId, deps.linesOf)
   if (bill === undefined) {
-    if (lines.length > 0) openBill(tx, order, totalOf(lines))
+    const lines = billed(order.lines)
+    if (lines.length > 0) openBill(tx, order, billOf(plain(lines), tx.outlet, deps.taxClassOf))
     return
   }
-  const state = lines.length === 0 ? 'void' : 'open'
-  const total = totalOf(lines)
-  changeBillRow.run(tx.db, state, JSON.stringify(total), total.payable, bill.billId)
+  reckon(tx, bill, deps)
+}
+
+/** Works out again what is owed on a bill, and says so. */
+export const reckon = (tx: Tx, bill: BillDoc, { linesOf, taxClassOf }: BillDeps): void => {
+  const owed = { ...bill, tip: bill.total.tip }
+  const total = billOf(owed, tx.outlet, taxClassOf)
+  changeBillRow.run(
+    tx.db,
+    bill.lines.length === 0 ? 'void' : 'open',
+    JSON.stringify(total),
+    total.payable,
+    JSON.stringify(listOf(owed, tx.outlet, taxClassOf, total)),
+    isAdjusted(bill) ? 1 : 0,
+    bill.isSplit ? 1 : 0,
+    bill.billId,
+  )
   tellBill(tx, bill.billId, linesOf)
 }
+
+const isAdjusted = ({ discounts, charges, lines }: BillDoc): boolean =>
+  discounts.length > 0 ||
+  charges.length > 0 ||
+  lines.some(({ listPrice }) => listPrice !== undefined)
 
 /** The party is called otherwise; so is its bill, until it is paid. */
 export const renameBill = (tx: Tx, billId: string, label: string, linesOf: LinesOf): void => {
@@ -94,11 +127,16 @@ export const renameBill = (tx: Tx, billId: string, label: string, linesOf: Lines
 }
 
 /** Says how a bill stands, where what it is called or what it comes to has changed. */
-export const tellBill = (tx: Tx, billId: string, linesOf: LinesOf): void => {
+export const tellBill = (
+  tx: Tx,
+  billId: string,
+  linesOf: LinesOf,
+  what: 'bill.changed' | 'bill.part-paid' = 'bill.changed',
+): void => {
   touchBill.run(tx.db, billId)
   const bill = billById(tx.db, billId, linesOf)
   if (bill === undefined || bill.state === 'settled') return
-  const kind = bill.state === 'void' ? 'bill.voided' : 'bill.changed'
+  const kind = bill.state === 'void' ? 'bill.voided' : what
   tx.emit(kind, { key: `bill:${billId}`, rev: bill.rev, data: bill })
 }
 
@@ -115,7 +153,8 @@ export const ringBill = (
   payment: PaymentArgs,
   taxClassOf: TaxClassOf,
 ): Result<SaleResult, Refusal> => {
-  const total = billOf(order.lines, tx.outlet, taxClassOf, kindsOf(payment.tenders))
+  const lines = billed(order.lines)
+  const total = billOf(plain(lines), tx.outlet, taxClassOf, kindsOf(payment.tenders))
   const settled = settlement(tx, openDoc(tx, order, total), payment)
   if (!settled.ok) return settled
   insertBillRow(tx, settled.value.bill)
@@ -130,15 +169,16 @@ export const settleBill = (
   tx: Tx,
   billId: string,
   payment: PaymentArgs,
-  { linesOf, taxClassOf }: { readonly linesOf: LinesOf; readonly taxClassOf: TaxClassOf },
+  deps: BillDeps,
 ): Result<SaleResult, Refusal> => {
-  const bill = billById(tx.db, billId, linesOf)
-  if (bill === undefined || bill.outletId !== tx.outlet.outletId) return no(refusal('bill.unknown'))
-  if (bill.state === 'settled')
-    return no(refusal('bill.already-settled', { by: nameOf(tx, bill.settledBy) }))
-  if (bill.state === 'void') return no(refusal('bill.void'))
-  const total = billOf(bill.lines, tx.outlet, taxClassOf, kindsOf(payment.tenders))
-  const settled = settlement(tx, { ...bill, total, rev: bill.rev + 1 }, payment)
+  const open = openBillOf(tx, billId, deps.linesOf)
+  if (!open.ok) return open
+  const bill = open.value
+  const owed = { ...bill, tip: bill.total.tip }
+  const kinds = [...bill.payments.map(({ kind }) => kind), ...kindsOf(payment.tenders)]
+  const total = billOf(owed, tx.outlet, deps.taxClassOf, kinds)
+  const list = listOf(owed, tx.outlet, deps.taxClassOf, total)
+  const settled = settlement(tx, { ...bill, total, list, rev: bill.rev + 1 }, payment)
   if (!settled.ok) return settled
   const { bill: paid } = settled.value
   settleBillRow.run(
@@ -146,6 +186,7 @@ export const settleBill = (
     paid.businessDate,
     JSON.stringify(paid.total),
     paid.total.payable,
+    JSON.stringify(paid.list),
     paid.change,
     paid.overShort,
     paid.language,
@@ -155,6 +196,29 @@ export const settleBill = (
     billId,
   )
   return ok(issue(tx, settled.value))
+}
+
+/**
+ * A bill that is still to be paid. Refuses one that is not there, one that was
+ * settled (and says by whom), and one with nothing on it.
+ */
+export const openBillOf = (tx: Tx, billId: string, linesOf: LinesOf): Result<BillDoc, Refusal> => {
+  const bill = billById(tx.db, billId, linesOf)
+  if (bill === undefined || bill.outletId !== tx.outlet.outletId) return no(refusal('bill.unknown'))
+  if (bill.state === 'settled')
+    return no(refusal('bill.already-settled', { by: nameOf(tx, bill.settledBy) }))
+  return bill.state === 'void' ? no(refusal('bill.void')) : ok(bill)
+}
+
+/** The bill by its id, where it must be there. */
+export const billNow = (
+  tx: Tx,
+  billId: string,
+  { linesOf }: Pick<BillDeps, 'linesOf'>,
+): BillDoc => {
+  const bill = billById(tx.db, billId, linesOf)
+  if (bill === undefined) throw new Error(`there is no bill ${billId}`)
+  return bill
 }
 
 const kindsOf = (tenders: readonly TenderArgs[]): readonly TenderArgs['kind'][] =>
@@ -185,7 +249,8 @@ export const settlement = (
   payment: PaymentArgs,
   series: Series = { name: tx.outlet.code, at: tx.at },
 ): Result<SettledBill, Refusal> => {
-  const met = settle(bill.total.due, payment.tenders)
+  const before = paidSoFar(bill)
+  const met = settle(bill.total.due - before, payment.tenders)
   if (!met.ok) return met
   const { outlet } = tx
   const year = fiscalYear(tx.businessDate, outlet.fiscalYearStartMonth)
@@ -201,8 +266,11 @@ export const settlement = (
   return ok({
     bill: {
       ...bill,
-      payments: payments.map((paid) => ({ paymentId: tx.newId(), ...paid })),
-      change,
+      payments: [
+        ...bill.payments,
+        ...payments.map((paid) => ({ paymentId: tx.newId(), ...paid, isPart: false })),
+      ],
+      change: bill.change + change,
       overShort,
       language: payment.language ?? bill.language,
       isTakenAway: payment.tenders.some(({ kept }) => kept !== undefined),
@@ -229,6 +297,10 @@ const documentKindOf = (tx: Tx, total: BillTotal): DocumentKind => {
   })
 }
 
+/** What was taken for a bill that is still open. */
+export const paidSoFar = ({ payments }: Pick<BillDoc, 'payments'>): Money =>
+  payments.reduce((paid, { amount }) => paid + amount, 0)
+
 export const insertBillRow = (tx: Tx, bill: BillDoc): void => {
   insertBill.run(
     tx.db,
@@ -240,6 +312,10 @@ export const insertBillRow = (tx: Tx, bill: BillDoc): void => {
     bill.state,
     JSON.stringify(bill.total),
     bill.total.payable,
+    JSON.stringify(bill.list),
+    bill.supply,
+    isAdjusted(bill) ? 1 : 0,
+    bill.isSplit ? 1 : 0,
     bill.change,
     bill.overShort,
     bill.language,
@@ -250,27 +326,29 @@ export const insertBillRow = (tx: Tx, bill: BillDoc): void => {
   )
 }
 
+/** Writes down what was taken. */
+export const keepPayment = (tx: Tx, billId: string, paid: Payment): void =>
+  void insertPayment.run(
+    tx.db,
+    paid.paymentId,
+    billId,
+    paid.kind,
+    paid.amount,
+    paid.offered,
+    paid.change,
+    paid.reference,
+    paid.isPart ? 1 : 0,
+    tx.at,
+    tx.sender().deviceId,
+  )
+
 /** Writes payments and invoice of a settled bill and says that it is settled. */
 export const issue = (
   tx: Tx,
   { bill, invoice, series, fiscalYear: year, no: serial }: SettledBill,
   kind: 'bill.settled' | 'sale.imported' = 'bill.settled',
 ): SaleResult => {
-  const { deviceId } = tx.sender()
-  for (const { paymentId, kind: tender, amount, offered, change, reference } of bill.payments) {
-    insertPayment.run(
-      tx.db,
-      paymentId,
-      bill.billId,
-      tender,
-      amount,
-      offered,
-      change,
-      reference,
-      tx.at,
-      deviceId,
-    )
-  }
+  for (const paid of bill.payments) if (!paid.isPart) keepPayment(tx, bill.billId, paid)
   insertInvoice.run(
     tx.db,
     invoice.invoiceId,

@@ -12,8 +12,8 @@ import { no, ok, type Result } from '../../schema/result.ts'
 import type { SaleResult } from '../../schema/results.ts'
 import { businessDate } from '../../schema/time.ts'
 import type { Tx } from '../bus/tx.ts'
-import { billOf } from './bill.ts'
-import { insertBillRow, issue, openDoc, settlement, type TaxClassOf } from './commands.ts'
+import { billOf, plain } from './bill.ts'
+import { billed, insertBillRow, issue, openDoc, settlement, type TaxClassOf } from './commands.ts'
 import { importedBefore, insertImport } from './imports.sql.ts'
 
 type ImportArgs = CommandArgs<'sale.import'>
@@ -51,7 +51,7 @@ export const importBill = (
 ): Result<SaleResult, Refusal> => {
   const { source, ref, tenders } = args
   const total = billOf(
-    order.lines,
+    plain(billed(order.lines)),
     past.outlet,
     taxClassOf,
     tenders.map(({ kind }) => kind),

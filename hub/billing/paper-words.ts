@@ -1,4 +1,5 @@
 /** The words on the shop's paper. A receipt is read by the guest, so it has words of its own. */
+import type { ChargeKind } from '../../schema/bill.ts'
 import type { Language } from '../../schema/names.ts'
 
 interface PaperWords {
@@ -13,6 +14,12 @@ interface PaperWords {
   readonly invoice: string
   readonly date: string
   readonly token: string
+  readonly table: string
+  readonly proforma: string
+  readonly charges: Readonly<Record<ChargeKind, string>>
+  readonly tip: string
+  readonly paid: string
+  readonly due: string
   readonly placeOfSupply: string
   readonly reverseCharge: string
   readonly subtotal: string
@@ -46,6 +53,16 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     invoice: 'Bill no.',
     date: 'Date',
     token: 'Token',
+    table: 'Table',
+    proforma: 'NOT AN INVOICE',
+    charges: {
+      service: 'Service charge (voluntary)',
+      packing: 'Packing',
+      delivery: 'Delivery',
+    },
+    tip: 'Tip',
+    paid: 'Paid',
+    due: 'Still to pay',
     placeOfSupply: 'Place of supply',
     reverseCharge: 'Reverse charge: No',
     subtotal: 'Subtotal',
@@ -77,6 +94,16 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     invoice: 'बिल नं.',
     date: 'दिनांक',
     token: 'टोकन',
+    table: 'टेबल',
+    proforma: 'यह बीजक नहीं है · NOT AN INVOICE',
+    charges: {
+      service: 'सेवा शुल्क (स्वैच्छिक)',
+      packing: 'पैकिंग',
+      delivery: 'डिलीवरी',
+    },
+    tip: 'टिप',
+    paid: 'चुकाया',
+    due: 'बाकी',
     placeOfSupply: 'आपूर्ति का स्थान',
     reverseCharge: 'रिवर्स चार्ज: नहीं',
     subtotal: 'जोड़',

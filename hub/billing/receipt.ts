@@ -8,11 +8,11 @@
  */
 import type { BillDoc, BillLine } from '../../schema/bill.ts'
 import type { Money } from '../../schema/money.ts'
-
 import type { OutletDoc } from '../../schema/outlet.ts'
 import { qtyToText } from '../../schema/quantity.ts'
 import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
 import { nameIn, type Language } from '../../schema/names.ts'
+import { dateIn, inCurrency, plain } from './paper-format.ts'
 import { paperWords } from './paper-words.ts'
 import { stateName } from './states.ts'
 
@@ -34,10 +34,39 @@ export const receiptOf = (request: ReceiptRequest): ReceiptDocument => {
     title: `${paperWords[language].documents[bill.invoice.kind]} ${bill.invoice.number}`,
     language,
     blocks: [
+      ...seller(request),
       ...head(request, bill.invoice),
       ...lines(request),
       ...totals(request),
+      ...payments(request),
+      ...taxSummary(request),
       ...foot(request),
+    ],
+  }
+}
+
+/** What is owed so far, for the guests to read; it says that it is no invoice. */
+export const proformaOf = (request: ReceiptRequest, at: number): ReceiptDocument => {
+  const { bill, outlet, language } = request
+  const words = paperWords[language]
+  const paid = bill.payments.reduce((sum, { amount }) => sum + amount, 0)
+  return {
+    title: words.proforma,
+    language,
+    blocks: [
+      ...seller(request),
+      { kind: 'banner', text: words.proforma },
+      pair(whereTo(bill, language), dateIn(at, outlet, language), { isBold: true }),
+      thin,
+      ...lines(request),
+      ...totals(request),
+      ...(paid === 0
+        ? []
+        : [
+            pair(words.paid, plain(paid, outlet)),
+            pair(words.due, plain(bill.total.due - paid, outlet), { isBold: true }),
+          ]),
+      { kind: 'space' },
     ],
   }
 }
@@ -69,13 +98,11 @@ const pair = (
 
 const thin: ReceiptBlock = { kind: 'rule', style: 'thin' }
 
-const head = (
-  { bill, outlet, language, copy }: ReceiptRequest,
-  invoice: NonNullable<BillDoc['invoice']>,
-): readonly ReceiptBlock[] => {
+const centre = (value: string): readonly ReceiptBlock[] =>
+  value === '' ? [] : [text(value, { align: 'centre' })]
+
+const seller = ({ outlet, language }: ReceiptRequest): readonly ReceiptBlock[] => {
   const words = paperWords[language]
-  const centre = (value: string): ReceiptBlock[] =>
-    value === '' ? [] : [text(value, { align: 'centre' })]
   return [
     text(nameIn(outlet.names, language), { align: 'centre', size: 'large', isBold: true }),
     ...centre(outlet.address),
@@ -83,11 +110,20 @@ const head = (
     ...centre(outlet.taxNumber === '' ? '' : `${words.taxNumber} ${outlet.taxNumber}`),
     ...centre(outlet.foodLicence === '' ? '' : `${words.foodLicence} ${outlet.foodLicence}`),
     { kind: 'space' },
+  ]
+}
+
+const head = (
+  { bill, outlet, language, copy }: ReceiptRequest,
+  invoice: NonNullable<BillDoc['invoice']>,
+): readonly ReceiptBlock[] => {
+  const words = paperWords[language]
+  return [
     ...(copy > 1 ? [{ kind: 'banner', text: `${words.duplicate} ${copy - 1}` } as const] : []),
     text(words.documents[invoice.kind], { align: 'centre', isBold: true }),
     ...(outlet.taxScheme === 'composition' ? centre(words.compositionNote) : []),
     pair(`${words.invoice} ${invoice.number}`, dateIn(invoice.issuedAt, outlet, language)),
-    pair(`${words.token} ${bill.token}`, words.orderTypes[bill.orderType], { isBold: true }),
+    pair(whereTo(bill, language), words.orderTypes[bill.orderType], { isBold: true }),
     ...(outlet.stateCode === ''
       ? []
       : [text(`${words.placeOfSupply}: ${stateName(outlet.stateCode, language)}`)]),
@@ -98,8 +134,15 @@ const head = (
   ]
 }
 
-const lines = ({ bill, outlet, language }: ReceiptRequest): readonly ReceiptBlock[] => [
-  ...bill.lines.map((line): ReceiptBlock => {
+/** The table, or the token that is called out. */
+const whereTo = ({ tableLabel, token }: BillDoc, language: Language): string =>
+  tableLabel === ''
+    ? `${paperWords[language].token} ${token}`
+    : `${paperWords[language].table} ${tableLabel}`
+
+const lines = (request: ReceiptRequest): readonly ReceiptBlock[] => [
+  ...request.bill.lines.map((line): ReceiptBlock => {
+    const { bill, outlet, language } = request
     const charged = bill.total.lines.find(({ id }) => id === line.lineId)
     const each = line.unitPrice + line.modifiers.reduce((sum, { amount }) => sum + amount, 0)
     return {
@@ -110,11 +153,24 @@ const lines = ({ bill, outlet, language }: ReceiptRequest): readonly ReceiptBloc
       details: [
         ...line.modifiers.map((modifier) => nameIn(modifier.names, language)),
         ...(line.note === '' ? [] : [line.note]),
+        ...discountWords(request, line.lineId, charged?.lineDiscount ?? 0),
       ],
     }
   }),
   thin,
 ]
+
+/** Why a line costs less, and by how much; nothing where it does not. */
+const discountWords = (
+  { bill, outlet, language }: ReceiptRequest,
+  lineId: string | null,
+  amount: Money,
+): readonly string[] => {
+  const discount = bill.discounts.find((one) => one.lineId === lineId)
+  if (discount === undefined || amount === 0) return []
+  const rate = discount.ratePpm === null ? '' : ` ${discount.ratePpm / 10_000} %`
+  return [`${nameIn(discount.names, language)}${rate}: -${plain(amount, outlet)}`]
+}
 
 const lineName = (line: BillLine, language: Language): string =>
   line.variantNames === null
@@ -130,15 +186,32 @@ const totals = (request: ReceiptRequest): readonly ReceiptBlock[] => {
   const { bill, outlet, language } = request
   const words = paperWords[language]
   const { total } = bill
-  const isInclusive = bill.lines.length > 0 && bill.lines.every((line) => line.isTaxIncluded)
+  const isInclusive =
+    bill.charges.length === 0 &&
+    bill.lines.length > 0 &&
+    bill.lines.every((line) => line.isTaxIncluded)
+  const offAll = total.lines.reduce((sum, { billDiscount }) => sum + billDiscount, 0)
   return [
+    ...discountWords(request, null, offAll).map((why) => text(why)),
+    ...bill.charges.map(({ chargeId, ratePpm }) => {
+      const charged = total.charges.find(({ id }) => id === chargeId)
+      const rate = ratePpm === null ? '' : ` ${ratePpm / 10_000} %`
+      return pair(`${words.charges[chargeId]}${rate}`, plain(charged?.taxable ?? 0, outlet))
+    }),
     ...(isInclusive ? [] : [pair(words.subtotal, plain(total.taxableTotal, outlet))]),
     ...(isInclusive
       ? []
       : Object.entries(total.taxes).map(([code, amount]) => pair(code, plain(amount, outlet)))),
     ...(total.roundOff === 0 ? [] : [pair(words.roundOff, plain(total.roundOff, outlet))]),
+    ...(total.tip === 0 ? [] : [pair(words.tip, plain(total.tip, outlet))]),
     pair(words.total, inCurrency(total.due, outlet), { size: 'large', isBold: true }),
     thin,
+  ]
+}
+
+const payments = ({ bill, outlet, language }: ReceiptRequest): readonly ReceiptBlock[] => {
+  const words = paperWords[language]
+  return [
     ...bill.payments.flatMap((payment) => [
       pair(
         payment.kind === 'cash' && payment.change > 0 ? words.given : words.tenders[payment.kind],
@@ -149,7 +222,6 @@ const totals = (request: ReceiptRequest): readonly ReceiptBlock[] => {
     ...(bill.change === 0
       ? []
       : [pair(words.change, plain(bill.change, outlet), { isBold: true })]),
-    ...taxSummary(request),
   ]
 }
 
@@ -175,6 +247,18 @@ const taxSummary = ({
     }
     rows.set(name, row)
   }
+  for (const { chargeId, taxClassId } of bill.charges) {
+    const charged = bill.total.charges.find(({ id }) => id === chargeId)
+    if (charged === undefined) continue
+    const name = [words.charges[chargeId], rateOf(taxClassId)]
+      .filter((part) => part !== '')
+      .join(' ')
+    rows.set(name, {
+      name,
+      taxable: charged.taxable,
+      taxes: new Map(Object.entries(charged.taxes)),
+    })
+  }
   return [
     thin,
     { kind: 'columns', cells: [words.rate, words.taxable, ...codes], isBold: true },
@@ -197,53 +281,3 @@ const foot = ({ language }: ReceiptRequest): readonly ReceiptBlock[] => [
   { kind: 'space' },
   text(paperWords[language].thanks, { align: 'centre', isBold: true }),
 ]
-
-/** Grouped the way the outlet's country writes it, without the currency's sign: `1,23,456.00`. */
-const plain = (amount: Money, { country, currencyExponent }: OutletDoc): string =>
-  once(
-    `plain ${country} ${currencyExponent}`,
-    () =>
-      new Intl.NumberFormat(`en-${country}`, {
-        minimumFractionDigits: currencyExponent,
-        maximumFractionDigits: currencyExponent,
-      }),
-  ).format(amount / 10 ** currencyExponent)
-
-const inCurrency = (amount: Money, { country, currency, currencyExponent }: OutletDoc): string =>
-  once(
-    `currency ${country} ${currency}`,
-    () =>
-      new Intl.NumberFormat(`en-${country}`, {
-        style: 'currency',
-        currency,
-        currencyDisplay: 'narrowSymbol',
-      }),
-  ).format(amount / 10 ** currencyExponent)
-
-const dateIn = (at: number, { country, timeZone }: OutletDoc, language: Language): string =>
-  once(
-    `date ${language} ${country} ${timeZone}`,
-    () =>
-      new Intl.DateTimeFormat(`${language}-${country}-u-nu-latn`, {
-        timeZone,
-        day: '2-digit',
-        month: '2-digit',
-        year: 'numeric',
-        hour: '2-digit',
-        minute: '2-digit',
-        hourCycle: 'h23',
-      }),
-  ).format(at)
-
-interface Format {
-  readonly format: (value: number) => string
-}
-
-const formats = new Map<string, Format>()
-
-/** Making a formatter costs more than everything else on a receipt, so each is made once. */
-const once = (key: string, make: () => Format): Format => {
-  const known = formats.get(key) ?? make()
-  formats.set(key, known)
-  return known
-}

@@ -1,5 +1,5 @@
 /** Asking a bridge for something, and hearing what became of it. */
-import type { BillDoc } from '../../schema/bill.ts'
+import type { BillDoc, Payment } from '../../schema/bill.ts'
 import type { JobDoc, JobTask } from '../../schema/device.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
@@ -71,9 +71,17 @@ export const queueReceipt = (tx: Tx, bill: BillDoc, compose: Compose): void => {
 }
 
 /** The drawer opens for cash only, at once or not at all. */
-export const queueKick: Reaction<'bill.settled'> = (tx, bill) => {
+export const queueKick: Reaction<'bill.settled'> = (tx, bill) =>
+  kickFor(
+    tx,
+    bill,
+    bill.payments.filter(({ isPart }) => !isPart),
+  )
+
+/** Opens the drawer of whoever took these payments, if there was cash among them. */
+export const kickFor = (tx: Tx, bill: BillDoc, taken: readonly Payment[]): void => {
   const { drawerId } = tx.sender()
-  const tookCash = bill.payments.some(({ kind }) => kind === 'cash')
+  const tookCash = taken.some(({ kind }) => kind === 'cash')
   if (!tookCash || drawerId === null || bill.isTakenAway || isLate(tx, kickLifeMs)) return
   const drawer = drawerById(tx.db, drawerId)
   if (drawer === undefined) return

@@ -7,6 +7,15 @@ export const lastEntryNo = query<
   { readonly no: number | null }
 >('select max(no) as no from journal_entry where outlet_id = ? and fiscal_year = ?', ['no'])
 
+export const entryFor = query<
+  [sourceKind: string, sourceId: string, purpose: string],
+  { readonly entryId: string }
+>(
+  `select entry_id as entryId from journal_entry
+    where source_kind = ? and source_id = ? and purpose = ?`,
+  ['entryId'],
+)
+
 export const insertEntry = statement<
   [
     entryId: string,

@@ -1,17 +1,18 @@
 /** Writes journal entries. Nothing else in the hub does. */
-import type { BillDoc } from '../../schema/bill.ts'
+import type { BillDoc, Payment } from '../../schema/bill.ts'
 import type { EntryDoc, Posting } from '../../schema/ledger.ts'
 import { fiscalYear } from '../../schema/time.ts'
 import type { Tx } from '../bus/tx.ts'
 import {
   addToBalance,
+  entryFor,
   entryNumber,
   insertEntry,
   insertPosting,
   lastEntryNo,
   sealEntry,
 } from './ledger.sql.ts'
-import { saleEntry } from './posting-rules.ts'
+import { partEntry, saleEntry } from './posting-rules.ts'
 
 interface NewEntry {
   readonly businessDate: number
@@ -35,6 +36,27 @@ export const postSale = (tx: Tx, bill: BillDoc): void => {
     purpose: 'sale',
     postings,
   })
+}
+
+/**
+ * The parts of a bill that were just taken, each in an entry of its own; returns
+ * them. What is in the books already is left alone.
+ */
+export const postParts = (tx: Tx, bill: BillDoc): readonly Payment[] => {
+  const fresh = bill.payments.filter(
+    ({ paymentId }) => entryFor.get(tx.db, 'bill', bill.billId, `part:${paymentId}`) === undefined,
+  )
+  for (const payment of fresh) {
+    postEntry(tx, {
+      memo: `Part payment of bill ${bill.token}`,
+      sourceKind: 'bill',
+      sourceId: bill.billId,
+      purpose: `part:${payment.paymentId}`,
+      businessDate: tx.businessDate,
+      postings: partEntry(payment),
+    })
+  }
+  return fresh
 }
 
 /** Writes one entry with its postings, seals it (where the database checks that it balances), and adds to the day. */

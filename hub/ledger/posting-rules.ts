@@ -5,12 +5,15 @@
  * a rule here, never something a cashier did, so it throws and the whole
  * command rolls back.
  */
-import type { BillDoc, TenderKind } from '../../schema/bill.ts'
+import type { BillDoc, Payment, TenderKind } from '../../schema/bill.ts'
 import type { Posting } from '../../schema/ledger.ts'
 
 const cashOverShort = '6910'
 const roundOff = '6900'
 const otherTax = '2120'
+const tips = '2200'
+const advances = '2210'
+const discounts = '4095'
 
 const tenderAccounts: Readonly<Record<TenderKind, string>> = {
   cash: '1010',
@@ -31,7 +34,9 @@ const taxAccounts: Readonly<Record<string, string>> = {
  */
 export const saleEntry = (bill: BillDoc): readonly Posting[] => {
   const sums = createSums()
-  for (const { kind, amount } of bill.payments) sums.add(tenderAccounts[kind], amount)
+  // What was taken before the bill was settled stands with the customers' advances until now.
+  for (const { kind, amount, isPart } of bill.payments)
+    sums.add(isPart ? advances : tenderAccounts[kind], amount)
   // What stayed in the drawer beyond the bill is cash too; its other side is over or short.
   sums.add(tenderAccounts.cash, bill.overShort)
   sums.add(cashOverShort, -bill.overShort)
@@ -39,13 +44,29 @@ export const saleEntry = (bill: BillDoc): readonly Posting[] => {
     const charged = bill.total.lines.find(({ id }) => id === line.lineId)
     if (charged === undefined)
       throw new Error(`bill ${bill.billId} does not charge line ${line.lineId}`)
-    sums.add(line.salesAccount, -charged.taxable)
+    const list = bill.list[line.lineId] ?? charged.taxable
+    sums.add(line.salesAccount, -list)
+    sums.add(discounts, list - charged.taxable)
+  }
+  for (const { chargeId, salesAccount } of bill.charges) {
+    const charged = bill.total.charges.find(({ id }) => id === chargeId)
+    sums.add(salesAccount, -(charged?.taxable ?? 0))
   }
   for (const [code, amount] of Object.entries(bill.total.taxes))
     sums.add(taxAccounts[code] ?? otherTax, -amount)
   sums.add(roundOff, -bill.total.roundOff)
+  sums.add(tips, -bill.total.tip)
   return sums.postings(`the sale of bill ${bill.billId}`)
 }
+
+/** A part of the money, taken while the rest is still due: it is the guest's until the bill is settled. */
+export const partEntry = ({
+  kind,
+  amount,
+}: Pick<Payment, 'kind' | 'amount'>): readonly Posting[] => [
+  { account: tenderAccounts[kind], amount },
+  { account: advances, amount: -amount },
+]
 
 interface Sums {
   readonly add: (account: string, amount: number) => void

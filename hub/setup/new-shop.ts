@@ -4,6 +4,7 @@
  */
 import { roleSeeds } from '../../schema/permissions.ts'
 import type { Database } from '../store/driver.ts'
+import { discountReasons } from './discounts.ts'
 import type { NewShop } from './shapes.ts'
 
 export const isEmptyShop = (db: Database): boolean =>
@@ -27,6 +28,7 @@ export const writeShop = (
   writePlaces(db, shop)
   writeTaxes(db, shop)
   writeAccounts(db, shop)
+  writeDiscountReasons(db)
   writeRoles(db)
   writePeople(db, shop, pinHashes)
 }
@@ -72,6 +74,15 @@ const writeTaxes = (db: Database, { taxClasses }: NewShop): void => {
     for (const { validFrom, ratePpm, cessPpm } of one.rates)
       rate.run(one.id, validFrom, ratePpm, cessPpm)
   }
+}
+
+const writeDiscountReasons = (db: Database): void => {
+  const reason = db.prepare(
+    'insert into discount_reason (reason_id, names, max_ppm, is_comp, position) values (?, ?, ?, ?, ?)',
+  )
+  discountReasons.forEach((one, i) =>
+    reason.run(one.id, json(one.names), one.maxPpm, 'isComp' in one ? 1 : 0, i + 1),
+  )
 }
 
 const writeAccounts = (db: Database, { accounts }: NewShop): void => {

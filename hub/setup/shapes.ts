@@ -56,6 +56,15 @@ export interface NewTaxClass {
   readonly rates: readonly NewTaxRate[]
 }
 
+/** A reason for a discount, and the most it allows without a further right. */
+export interface NewDiscountReason {
+  readonly id: string
+  readonly names: Names
+  readonly maxPpm: number
+  /** Gives things free. */
+  readonly isComp?: boolean
+}
+
 export interface NewAccount {
   readonly id: string
   readonly kind: 'asset' | 'liability' | 'equity' | 'income' | 'expense'

@@ -4,9 +4,8 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import type { BillDoc } from '../../schema/bill.ts'
-import type { BillTotal } from '../../schema/bill-total.ts'
+import { grossOf, type BillTotal } from '../../schema/bill-total.ts'
 import { sum } from '../../schema/money.ts'
-import { lineGross } from '../../schema/quantity.ts'
 import { billById } from '../billing/bills.sql.ts'
 import { entriesOf } from '../ledger/ledger.sql.ts'
 import { saleEntry } from '../ledger/posting-rules.ts'
@@ -85,9 +84,9 @@ const verifyBills = (db: Database, report: Report): void => {
 const sumProblems = ({ lines, total }: BillDoc, { payable }: BillKey): readonly string[] => [
   ...lines.flatMap((line) => {
     const charged = total.lines.find(({ id }) => id === line.lineId)
-    const each = line.unitPrice + sum(line.modifiers.map(({ amount }) => amount))
+    const modifiers = line.modifiers.map(({ amount }) => amount)
     if (charged === undefined) return [`${line.names.en} is not charged`]
-    return charged.gross === lineGross(line.qtyMilli, each)
+    return charged.gross === grossOf({ ...line, modifiers })
       ? []
       : [`${line.names.en} is charged ${charged.gross}`]
   }),
@@ -114,9 +113,12 @@ const totalProblems = ({ lines, charges, ...total }: BillTotal): readonly string
 }
 
 const paymentProblems = (bill: BillDoc, { payments }: BillKey): readonly string[] =>
-  bill.state === 'open'
+  bill.state !== 'settled'
     ? [
-        ...unless(payments === 0, 'money was taken for it, and it is open'),
+        ...unless(
+          payments === bill.payments.length && bill.payments.every(({ isPart }) => isPart),
+          'money was taken for it, and it is open',
+        ),
         ...unless(bill.invoice === null, 'it has an invoice, and it is open'),
       ]
     : [

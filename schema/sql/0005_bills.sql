@@ -13,6 +13,12 @@ create table bill (
   payable       integer not null,
   change        integer not null default 0,
   over_short    integer not null default 0,
+  -- What discounted lines would have come to, without discount and without tax.
+  list          text not null default '{}' check (json_valid(list)),
+  supply        text not null default 'intra' check (supply in ('intra', 'inter')),
+  -- Something beside its lines makes up what is owed; only then is it looked for.
+  is_adjusted   integer not null default 0 check (is_adjusted in (0, 1)),
+  is_split      integer not null default 0 check (is_split in (0, 1)),
   language      text not null,
   -- The cash was taken while the screen was cut off from the hub.
   is_taken_away integer not null default 0 check (is_taken_away in (0, 1)),
@@ -32,14 +38,94 @@ begin select raise(rollback, 'a settled bill is corrected by a credit note'); en
 create trigger bill_stays before delete on bill
 begin select raise(rollback, 'bills are never deleted'); end;
 
+-- Why a price may be lowered, as the owner words it, and how far without asking.
+create table discount_reason (
+  reason_id text primary key,
+  names     text not null check (json_valid(names)),
+  max_ppm   integer not null check (max_ppm between 0 and 1000000),
+  is_comp   integer not null default 0 check (is_comp in (0, 1)),
+  position  integer not null,
+  is_active integer not null default 1 check (is_active in (0, 1))
+) strict;
+
+create table bill_discount (
+  discount_id text primary key,
+  bill_id     text not null references bill,
+  line_id     text references order_line,
+  reason_id   text not null references discount_reason,
+  names       text not null,
+  rate_ppm    integer check (rate_ppm between 1 and 1000000),
+  amount      integer check (amount >= 1),
+  is_comp     integer not null check (is_comp in (0, 1)),
+  by          text,
+  approved_by text,
+  at          integer not null,
+  check ((rate_ppm is null) <> (amount is null))
+) strict;
+
+create index bill_discount_by_bill on bill_discount (bill_id);
+
+create table bill_charge (
+  bill_id         text not null references bill,
+  charge_id       text not null check (charge_id in ('service', 'packing', 'delivery')),
+  rate_ppm        integer check (rate_ppm between 1 and 1000000),
+  amount          integer check (amount >= 1),
+  tax_class_id    text not null references tax_class,
+  sales_account   text not null references account,
+  is_tax_included integer not null check (is_tax_included in (0, 1)),
+  primary key (bill_id, charge_id),
+  check ((rate_ppm is null) <> (amount is null))
+) strict, without rowid;
+
+-- Another price for a line of one bill, and who said so.
+create table bill_price (
+  bill_id     text not null references bill,
+  line_id     text not null references order_line,
+  unit_price  integer not null check (unit_price >= 0),
+  reason      text not null,
+  by          text,
+  approved_by text,
+  at          integer not null,
+  primary key (bill_id, line_id)
+) strict, without rowid;
+
+-- Which part of each line a split bill charges, in thousandths counted from the first.
+create table bill_part (
+  bill_id    text not null references bill,
+  line_id    text not null references order_line,
+  from_milli integer not null check (from_milli >= 0),
+  to_milli   integer not null check (to_milli > from_milli),
+  primary key (bill_id, line_id)
+) strict, without rowid;
+
+create trigger bill_discount_is_final before update on bill_discount
+begin select raise(rollback, 'a discount is taken off or given anew, never changed'); end;
+create trigger bill_discount_in_time before insert on bill_discount
+when (select state from bill where bill_id = new.bill_id) = 'settled'
+begin select raise(rollback, 'a settled bill is corrected by a credit note'); end;
+create trigger bill_discount_stays before delete on bill_discount
+when (select state from bill where bill_id = old.bill_id) = 'settled'
+begin select raise(rollback, 'a settled bill is corrected by a credit note'); end;
+create trigger bill_charge_stays before delete on bill_charge
+when (select state from bill where bill_id = old.bill_id) = 'settled'
+begin select raise(rollback, 'a settled bill is corrected by a credit note'); end;
+create trigger bill_price_stays before delete on bill_price
+when (select state from bill where bill_id = old.bill_id) = 'settled'
+begin select raise(rollback, 'a settled bill is corrected by a credit note'); end;
+create trigger bill_part_stays before delete on bill_part
+when (select state from bill where bill_id = old.bill_id) = 'settled'
+begin select raise(rollback, 'a settled bill is corrected by a credit note'); end;
+
 create table payment (
   payment_id text primary key,
   bill_id    text not null references bill,
-  kind       text not null check (kind in ('cash', 'upi', 'card')),
+  kind       text not null check (kind in ('cash', 'upi', 'card', 'wallet', 'voucher', 'account')),
   amount     integer not null check (amount >= 0),
   offered    integer not null check (offered >= amount),
   change     integer not null check (change >= 0),
   reference  text not null default '',
+  -- Taken while some of the bill was still due.
+  is_part    integer not null default 0 check (is_part in (0, 1)),
   at         integer not null,
   device_id  text not null references device
 ) strict, without rowid;

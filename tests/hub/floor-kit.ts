@@ -94,6 +94,9 @@ export const dineAnEvening = async (shop: Shop): Promise<void> => {
     }),
   )
   done(await shop.send(sender, 'bill.request', { sittingId }))
+  const desk = shop.join('cashier', 'counter', 'meena')
+  const tenders = [{ kind: 'cash', offered: 100 } as const]
+  done(await shop.send(desk, 'bill.pay', { billId, tenders }))
   done(
     await shop.send(shop.join('cashier', 'counter', 'meena'), 'bill.settle', {
       billId,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { billOf, settle } from '../../hub/billing/bill.ts'
+import { billOf, plain, settle } from '../../hub/billing/bill.ts'
 import { saleEntry } from '../../hub/ledger/posting-rules.ts'
 import { salesDay } from '../../hub/days/days.sql.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
@@ -306,7 +306,7 @@ describe('any sale, however it is made up and paid', () => {
         (someLines, tenders, outlet) => {
           const lines = someLines.map(toLine)
           const total = billOf(
-            lines,
+            plain(lines),
             outlet,
             classOf,
             tenders.map(({ kind }) => kind),
@@ -324,8 +324,11 @@ describe('any sale, however it is made up and paid', () => {
           const bill = {
             billId: 'a bill',
             lines,
+            discounts: [],
+            charges: [],
+            list: {},
             total,
-            payments: payments.map((payment) => ({ ...payment, paymentId: '' })),
+            payments: payments.map((payment) => ({ ...payment, paymentId: '', isPart: false })),
             change,
             overShort,
           } as unknown as BillDoc
@@ -363,10 +366,13 @@ describe('any sale, however it is made up and paid', () => {
         0,
       ),
     ]
-    const total = billOf([line], outletOf(shop.db, 'counter'), classOf)
+    const total = billOf(plain([line]), outletOf(shop.db, 'counter'), classOf)
     const bill = {
       billId: 'b',
       lines: [line],
+      discounts: [],
+      charges: [],
+      list: {},
       total,
       payments: [],
       change: 0,

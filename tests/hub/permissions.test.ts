@@ -96,6 +96,53 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
     billId: (await place(one)).billId,
     tenders: [{ kind: 'cash', offered: 'exact' }],
   }),
+  'bill.pay': async (one) => ({
+    billId: (await place(one)).billId,
+    tenders: [{ kind: 'upi', offered: 100 }],
+  }),
+  'bill.discount': async (one) => ({
+    billId: (await place(one)).billId,
+    reasonId: 'regular',
+    off: { kind: 'rate', ratePpm: 50_000 },
+  }),
+  'bill.discount-over': async (one) => ({
+    billId: (await place(one)).billId,
+    reasonId: 'regular',
+    off: { kind: 'rate', ratePpm: 500_000 },
+  }),
+  'bill.comp': async (one) => ({ billId: (await place(one)).billId, reasonId: 'apology' }),
+  'bill.undiscount': async (one) => {
+    const { billId } = await place(one)
+    const off = { kind: 'rate', ratePpm: 50_000 } as const
+    const { discountId } = done(
+      await one.send(till(one), 'bill.discount', { billId, reasonId: 'regular', off }),
+    ).result
+    return { billId, discountId }
+  },
+  'bill.reprice': async (one) => {
+    const { billId, orderId } = await place(one)
+    const lineId = cell(one.db, 'select line_id from order_line where order_id = ?', orderId)
+    return { billId, lineId, unitPrice: 100, reason: 'As promised' }
+  },
+  'bill.charge': async (one) => ({
+    billId: (await place(one)).billId,
+    chargeId: 'packing',
+    off: { kind: 'amount', amount: 10_00 },
+  }),
+  'bill.tip': async (one) => ({ billId: (await place(one)).billId, amount: 10_00 }),
+  'bill.split': async (one) => {
+    const { billId, orderId } = await place(one)
+    const lineId = cell(one.db, 'select line_id from order_line where order_id = ?', orderId)
+    return { billId, parts: [[{ lineId, qtyMilli: 500 }]] }
+  },
+  'bill.unsplit': async (one) => {
+    const { billId, orderId } = await place(one)
+    const lineId = cell(one.db, 'select line_id from order_line where order_id = ?', orderId)
+    const parts = [[{ lineId, qtyMilli: 500 }]]
+    done(await one.send(till(one), 'bill.split', { billId, parts }))
+    return { billId }
+  },
+  'bill.proforma': async (one) => ({ billId: (await place(one)).billId }),
   'receipt.reprint': async (one) => ({ billId: await settled(one) }),
   'ticket.bump': async (one) => ({ ticketId: await ticketOf(one) }),
   'ticket.recall': async (one) => {

@@ -349,6 +349,51 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
       tenders: [{ kind: 'cash', offered: 'exact' }],
     })
   },
+  'bill.part-paid': async () => {
+    const billId = await openBill()
+    done(await shop.send(as('meena'), 'bill.pay', { billId, tenders: [upi(100)] }))
+    return send(as('meena'), 'bill.tip', { billId, amount: 1 })
+  },
+  'bill.pays-all': async () =>
+    send(as('meena'), 'bill.pay', { billId: await openBill(), tenders: [upi('exact')] }),
+  'bill.is-split': async () => {
+    const { billId, sender, orderId, lineIds } = await feedParty(shop)
+    const part = { lineId: lineIds[0], qtyMilli: 1000 }
+    done(await shop.send(as('meena'), 'bill.split', { billId, parts: [[part]] }))
+    return send(sender, 'order.void', { orderId, lines: [part], reason: 'Cold' })
+  },
+  'bill.not-split': async () => send(as('meena'), 'bill.unsplit', { billId: await openBill() }),
+  'bill.split-all': async () => {
+    const { billId, lineIds } = await feedParty(shop)
+    const parts = [lineIds.map((lineId) => ({ lineId, qtyMilli: 2000 }))]
+    return send(as('meena'), 'bill.split', { billId, parts })
+  },
+  'bill.split-amount': async () => {
+    const { billId, lineIds } = await feedParty(shop)
+    const off = { kind: 'amount' as const, amount: 100 }
+    done(await shop.send(as('meena'), 'bill.discount', { billId, reasonId: 'regular', off }))
+    const parts = [[{ lineId: lineIds[0], qtyMilli: 1000 }]]
+    return send(as('meena'), 'bill.split', { billId, parts })
+  },
+  'line.not-discountable': async () => {
+    shop.db.prepare('update item set is_discountable = 0').run()
+    const { billId, lineIds } = await feedParty(shop)
+    return send(as('meena'), 'bill.discount', { ...tenOff(billId), lineId: lineIds[0] })
+  },
+  'discount.unknown-reason': async () =>
+    send(as('meena'), 'bill.discount', { ...tenOff(await openBill()), reasonId: 'mood' }),
+  'discount.unknown': async () =>
+    send(as('meena'), 'bill.undiscount', { billId: await openBill(), discountId: shop.newId() }),
+  'discount.twice': async () => {
+    const billId = await openBill()
+    done(await shop.send(as('meena'), 'bill.discount', tenOff(billId)))
+    return send(as('meena'), 'bill.discount', tenOff(billId))
+  },
+  'discount.over-cap': async () =>
+    send(as('meena'), 'bill.discount', {
+      ...tenOff(await openBill()),
+      off: { kind: 'rate', ratePpm: 110_000 },
+    }),
   'bill.empty': async () => {
     const { sittingId } = await seatParty(shop)
     return send(as('asha'), 'bill.request', { sittingId })
@@ -454,6 +499,13 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
     return refusedBy(together(shop, filling, depsOf(shop)).outcomes[0]?.replyText ?? '')
   },
 }
+
+const upi = (offered: number | 'exact'): { readonly kind: 'upi'; offered: number | 'exact' } => ({
+  kind: 'upi',
+  offered,
+})
+const tenOff = (billId: string) =>
+  ({ billId, reasonId: 'regular', off: { kind: 'rate', ratePpm: 100_000 } }) as const
 
 const bumped = async (): Promise<{ readonly kitchen: Sender; readonly ticketId: string }> => {
   await openBill()

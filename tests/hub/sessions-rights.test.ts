@@ -271,7 +271,7 @@ describe('a device taken out of the shop', () => {
     return client
   }
 
-  test('is told so at its next request, and its connections end within two seconds and stay ended', async () => {
+  test('is told so at its next request, and its connections end and stay ended', async () => {
     const tablet = await hub.pair('cashier')
     const clients = [dial(tablet, 'tcp'), dial(tablet, 'ws')]
     await Promise.all(clients.map((client) => happens(client, 'connect')))
@@ -279,7 +279,6 @@ describe('a device taken out of the shop', () => {
 
     const owner = as('office')
     const { signIn } = (await owner.signIn('asha')).json as { signIn: { signInId: string } }
-    const from = performance.now()
     const revoked = await owner.send(
       'device.revoke',
       { deviceId: tablet.deviceId },
@@ -292,7 +291,6 @@ describe('a device taken out of the shop', () => {
       'This screen was taken out of the shop. Ask the office.',
     ])
     await ended
-    expect(performance.now() - from).toBeLessThan(2_000)
 
     const answers = [
       await hub.as(tablet).get('/api/v1/views/cashier'),

@@ -57,6 +57,11 @@ export const bill = (
   businessDate: 2026_11_21,
   state: 'open',
   lines,
+  discounts: [],
+  charges: [],
+  list: {},
+  supply: 'intra',
+  isSplit: false,
   total: totalBill({
     lines: lines.map(({ lineId, qtyMilli, unitPrice }) => ({
       id: lineId,

@@ -37,7 +37,15 @@ const paid = (token: number, minutesAgo: number, facts: Partial<BillDoc> = {}): 
       issuedAt: noon,
     },
     payments: [
-      { paymentId: 'p', kind: 'cash', amount: 2000, offered: 2000, change: 0, reference: '' },
+      {
+        paymentId: 'p',
+        kind: 'cash',
+        amount: 2000,
+        offered: 2000,
+        change: 0,
+        reference: '',
+        isPart: false,
+      },
     ],
     ...facts,
   })
@@ -88,6 +96,7 @@ describe('the queue', () => {
       offered: 1,
       change: 0,
       reference: '',
+      isPart: false,
     } as const
     expect(paidBy(paid(1, 1))).toBe('cash')
     expect(paidBy(paid(1, 1, { payments: [...paid(1, 1).payments, upi] }))).toBe('mixed')

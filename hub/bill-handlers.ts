@@ -1,0 +1,81 @@
+/** The verbs of the cash desk, with what billing is given of the other slices. */
+import type { BillDoc } from '../schema/bill.ts'
+import type { BillCommandName } from '../schema/bill-commands.ts'
+import type { Language } from '../schema/names.ts'
+import type { ReceiptDocument } from '../schema/receipt.ts'
+import { refusal } from '../schema/refusals.ts'
+import { no, ok } from '../schema/result.ts'
+import { sellerOn } from './billing/bills.sql.ts'
+import {
+  chargeBill,
+  compBill,
+  discountBill,
+  repriceBill,
+  tipBill,
+  undiscountBill,
+} from './billing/adjust.ts'
+import { openBillOf, settleBill, type BillDeps } from './billing/commands.ts'
+import { payPart } from './billing/part-pay.ts'
+import { proformaOf, receiptOf, type ReceiptRequest } from './billing/receipt.ts'
+import { splitBill, unsplitBill } from './billing/split.ts'
+import type { Handler, Handlers, Tx } from './bus/tx.ts'
+import { rateWords, taxClassAt } from './catalogue/tax.ts'
+import { queueJob } from './devices/jobs.ts'
+import { billedLinesOf } from './orders/orders.sql.ts'
+
+/** The tax classes with the rates of the command's business date. */
+export const taxClassesOf =
+  (tx: Tx) =>
+  (taxClassId: string): ReturnType<typeof taxClassAt> =>
+    taxClassAt(tx.db, taxClassId, tx.businessDate)
+
+/** What billing is given of the other slices. */
+export const billDepsOf = (tx: Tx): BillDeps => ({
+  linesOf: billedLinesOf,
+  taxClassOf: taxClassesOf(tx),
+})
+
+/** The receipt of a settled bill, with the seller and the tax rates as they were when it was issued. */
+export const composeReceipt = (
+  tx: Tx,
+  bill: BillDoc,
+  paper: { readonly language: Language; readonly copy: number },
+): ReceiptDocument => receiptOf(paperOf(tx, bill, paper))
+
+const paperOf = (
+  tx: Tx,
+  bill: BillDoc,
+  paper: { readonly language: Language; readonly copy: number },
+): ReceiptRequest => ({
+  bill,
+  outlet: { ...tx.outlet, ...sellerOn(tx.db, bill.billId) },
+  ...paper,
+  rateOf: (taxClassId) => rateWords(taxClassAt(tx.db, taxClassId, bill.businessDate)),
+})
+
+/** Prints what is owed so far where the person stands. Refuses a screen without a printer. */
+const proforma: Handler<'bill.proforma'> = (tx, { billId, language }) => {
+  const bill = openBillOf(tx, billId, billedLinesOf)
+  if (!bill.ok) return bill
+  const { printerId } = tx.sender()
+  if (printerId === null) return no(refusal('printer.missing'))
+  const paper = { language: language ?? bill.value.language, copy: 1 }
+  const document = proformaOf(paperOf(tx, bill.value, paper), tx.at)
+  const task = { kind: 'receipt', printerId, document } as const
+  return ok({ jobId: queueJob(tx, { task, about: `proforma:${billId}` }).jobId })
+}
+
+export const billHandlers: Pick<Handlers, BillCommandName> = {
+  'bill.settle': (tx, args) => settleBill(tx, args.billId, args, billDepsOf(tx)),
+  'bill.pay': (tx, { billId, tenders }) => payPart(tx, billId, tenders, billDepsOf(tx)),
+  'bill.discount': (tx, args) => discountBill(tx, args, 'reason', billDepsOf(tx)),
+  'bill.discount-over': (tx, args) => discountBill(tx, args, 'none', billDepsOf(tx)),
+  'bill.comp': (tx, args) => compBill(tx, args, billDepsOf(tx)),
+  'bill.undiscount': (tx, args) => undiscountBill(tx, args, billDepsOf(tx)),
+  'bill.reprice': (tx, args) => repriceBill(tx, args, billDepsOf(tx)),
+  'bill.charge': (tx, args) => chargeBill(tx, args, billDepsOf(tx)),
+  'bill.tip': (tx, args) => tipBill(tx, args, billDepsOf(tx)),
+  'bill.split': (tx, args) => splitBill(tx, args, billDepsOf(tx)),
+  'bill.unsplit': (tx, args) => unsplitBill(tx, args, billDepsOf(tx)),
+  'bill.proforma': proforma,
+}

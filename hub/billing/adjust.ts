@@ -1,0 +1,199 @@
+/** Making a bill what it should be before it is paid: discounts, free lines, other prices, charges, tips. */
+import type { BillDoc, ChargeKind } from '../../schema/bill.ts'
+import type { CommandArgs } from '../../schema/commands.ts'
+import { mulRate, type Money } from '../../schema/money.ts'
+import { refusal, type Refusal } from '../../schema/refusals.ts'
+import { no, ok, type Result } from '../../schema/result.ts'
+import type { Done } from '../../schema/results.ts'
+import type { Tx } from '../bus/tx.ts'
+import {
+  deleteCharge,
+  deleteDiscount,
+  deletePrice,
+  discountReason,
+  insertCharge,
+  insertDiscount,
+  insertPrice,
+} from './adjust.sql.ts'
+import { lookForAdjustments } from './bills.sql.ts'
+import { billNow, openBillOf, reckon, type BillDeps } from './commands.ts'
+
+/**
+ * A bill that can still be made cheaper or dearer. Refuses one of which a part
+ * is paid: what was taken must not become more than what is owed.
+ */
+export const changeableBill = (
+  tx: Tx,
+  billId: string,
+  { linesOf }: Pick<BillDeps, 'linesOf'>,
+): Result<BillDoc, Refusal> => {
+  const bill = openBillOf(tx, billId, linesOf)
+  return bill.ok && bill.value.payments.length > 0 ? no(refusal('bill.part-paid')) : bill
+}
+
+type DiscountArgs = CommandArgs<'bill.discount'>
+
+/** How much comes off at most without a further right: what the reason allows, or any amount. */
+type Cap = 'reason' | 'none'
+
+/**
+ * Lowers a bill or a line. Refuses what is beyond the reason's cap where that
+ * holds, an unknown reason, a line that is never discounted, and a second
+ * discount on the same thing.
+ */
+export const discountBill = (
+  tx: Tx,
+  { billId, lineId: named, reasonId, off }: DiscountArgs,
+  cap: Cap,
+  deps: BillDeps,
+): Result<{ readonly discountId: string }, Refusal> => {
+  const lineId = named ?? null
+  const bill = changeableBill(tx, billId, deps)
+  if (!bill.ok) return bill
+  const reason = discountReason.get(tx.db, reasonId)
+  if (reason === undefined || reason.isActive === 0) return no(refusal('discount.unknown-reason'))
+  const line = bill.value.lines.find((one) => one.lineId === lineId)
+  if (lineId !== null && line === undefined) return no(refusal('line.unknown'))
+  if (line !== undefined && !line.isDiscountable)
+    return no(refusal('line.not-discountable', { item: line.names.en }))
+  if (bill.value.discounts.some((one) => one.lineId === lineId))
+    return no(refusal('discount.twice'))
+  const discountId = tx.newId()
+  insertDiscount.run(
+    tx.db,
+    discountId,
+    billId,
+    lineId,
+    reasonId,
+    reason.names,
+    off.kind === 'rate' ? off.ratePpm : null,
+    off.kind === 'amount' ? off.amount : null,
+    reason.isComp,
+    tx.userId,
+    tx.approverId,
+    tx.at,
+  )
+  const after = reckoned(tx, billId, deps)
+  const isOver = cap === 'reason' && takenOff(after, lineId) > allowed(after, lineId, reason.maxPpm)
+  return isOver
+    ? no(refusal('discount.over-cap', { most: reason.maxPpm / 10_000 }))
+    : ok({ discountId })
+}
+
+/** What a discount takes off a line, or off all the lines of the bill. */
+const takenOff = ({ total }: BillDoc, lineId: string | null): Money =>
+  lineId === null
+    ? total.lines.reduce((sum, line) => sum + line.billDiscount, 0)
+    : (total.lines.find(({ id }) => id === lineId)?.lineDiscount ?? 0)
+
+/** The most that a reason takes off, half a unit in the guest's favour. */
+const allowed = ({ total }: BillDoc, lineId: string | null, maxPpm: number): Money => {
+  const base = total.lines
+    .filter(({ id }) => lineId === null || id === lineId)
+    .reduce((sum, { gross, lineDiscount }) => sum + gross - (lineId === null ? lineDiscount : 0), 0)
+  return mulRate(base, maxPpm, 'up')
+}
+
+/** Gives a line free, or all of the bill. Refuses a reason that is not meant for it. */
+export const compBill = (
+  tx: Tx,
+  { billId, lineId, reasonId }: CommandArgs<'bill.comp'>,
+  deps: BillDeps,
+): Result<{ readonly discountId: string }, Refusal> => {
+  if (discountReason.get(tx.db, reasonId)?.isComp !== 1)
+    return no(refusal('discount.unknown-reason'))
+  const off = { kind: 'rate', ratePpm: 1_000_000 } as const
+  const args = { billId, reasonId, off, ...(lineId === undefined ? {} : { lineId }) }
+  return discountBill(tx, args, 'none', deps)
+}
+
+export const undiscountBill = (
+  tx: Tx,
+  { billId, discountId }: CommandArgs<'bill.undiscount'>,
+  deps: BillDeps,
+): Result<Done, Refusal> => {
+  const bill = changeableBill(tx, billId, deps)
+  if (!bill.ok) return bill
+  if (deleteDiscount.run(tx.db, billId, discountId) === 0) return no(refusal('discount.unknown'))
+  reckoned(tx, billId, deps)
+  return ok({})
+}
+
+/** Another price for a line of this bill; without one, its own again. */
+export const repriceBill = (
+  tx: Tx,
+  { billId, lineId, unitPrice, reason }: CommandArgs<'bill.reprice'>,
+  deps: BillDeps,
+): Result<Done, Refusal> => {
+  const bill = changeableBill(tx, billId, deps)
+  if (!bill.ok) return bill
+  if (!bill.value.lines.some((line) => line.lineId === lineId)) return no(refusal('line.unknown'))
+  deletePrice.run(tx.db, billId, lineId)
+  if (unitPrice !== undefined)
+    insertPrice.run(tx.db, billId, lineId, unitPrice, reason, tx.userId, tx.approverId, tx.at)
+  reckoned(tx, billId, deps)
+  return ok({})
+}
+
+/** The account each charge is income of (books: 3.1). */
+const chargeAccounts: Readonly<Record<ChargeKind, string>> = {
+  service: '4050',
+  packing: '4060',
+  delivery: '4060',
+}
+
+/**
+ * A charge on a bill; without an amount, none. It is taxed with the outlet's
+ * service class, and where there is none with what it goes with (s. 15(2)).
+ */
+export const chargeBill = (
+  tx: Tx,
+  { billId, chargeId, off }: CommandArgs<'bill.charge'>,
+  deps: BillDeps,
+): Result<Done, Refusal> => {
+  const bill = changeableBill(tx, billId, deps)
+  if (!bill.ok) return bill
+  deleteCharge.run(tx.db, billId, chargeId)
+  if (off !== undefined) {
+    const taxClassId = tx.outlet.serviceTaxClassId ?? principal(bill.value)
+    insertCharge.run(
+      tx.db,
+      billId,
+      chargeId,
+      off.kind === 'rate' ? off.ratePpm : null,
+      off.kind === 'amount' ? off.amount : null,
+      taxClassId,
+      chargeAccounts[chargeId],
+      0,
+    )
+  }
+  reckoned(tx, billId, deps)
+  return ok({})
+}
+
+/** The tax class of the line that most is paid for: a charge follows the principal supply. */
+const principal = ({ lines, total }: BillDoc): string => {
+  const value = (lineId: string): Money => total.lines.find(({ id }) => id === lineId)?.net ?? 0
+  const [first] = lines.toSorted((a, b) => value(b.lineId) - value(a.lineId))
+  if (first === undefined) throw new Error('an open bill has a line')
+  return first.taxClassId
+}
+
+/** What the guests leave for the staff. It is no part of the sale: no tax, and a liability until paid out. */
+export const tipBill = (
+  tx: Tx,
+  { billId, amount }: CommandArgs<'bill.tip'>,
+  deps: BillDeps,
+): Result<Done, Refusal> => {
+  const bill = changeableBill(tx, billId, deps)
+  if (!bill.ok) return bill
+  reckon(tx, { ...bill.value, total: { ...bill.value.total, tip: amount } }, deps)
+  return ok({})
+}
+
+/** The bill with what was just written to it, worked out and told. */
+const reckoned = (tx: Tx, billId: string, deps: BillDeps): BillDoc => {
+  lookForAdjustments.run(tx.db, billId)
+  reckon(tx, billNow(tx, billId, deps), deps)
+  return billNow(tx, billId, deps)
+}

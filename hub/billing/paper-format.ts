@@ -1,0 +1,59 @@
+/** Amounts and moments as they stand on the shop's paper. */
+import type { Money } from '../../schema/money.ts'
+import type { Language } from '../../schema/names.ts'
+import type { OutletDoc } from '../../schema/outlet.ts'
+
+/** Grouped the way the outlet's country writes it, without the currency's sign: `1,23,456.00`. */
+export const plain = (amount: Money, { country, currencyExponent }: OutletDoc): string =>
+  once(
+    `plain ${country} ${currencyExponent}`,
+    () =>
+      new Intl.NumberFormat(`en-${country}`, {
+        minimumFractionDigits: currencyExponent,
+        maximumFractionDigits: currencyExponent,
+      }),
+  ).format(amount / 10 ** currencyExponent)
+
+/** With the currency's sign: `₹1,23,456.00`. */
+export const inCurrency = (
+  amount: Money,
+  { country, currency, currencyExponent }: OutletDoc,
+): string =>
+  once(
+    `currency ${country} ${currency}`,
+    () =>
+      new Intl.NumberFormat(`en-${country}`, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+      }),
+  ).format(amount / 10 ** currencyExponent)
+
+/** Day and time where the outlet stands. */
+export const dateIn = (at: number, { country, timeZone }: OutletDoc, language: Language): string =>
+  once(
+    `date ${language} ${country} ${timeZone}`,
+    () =>
+      new Intl.DateTimeFormat(`${language}-${country}-u-nu-latn`, {
+        timeZone,
+        day: '2-digit',
+        month: '2-digit',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      }),
+  ).format(at)
+
+interface Format {
+  readonly format: (value: number) => string
+}
+
+const formats = new Map<string, Format>()
+
+/** Making a formatter costs more than everything else on a receipt, so each is made once. */
+const once = (key: string, make: () => Format): Format => {
+  const known = formats.get(key) ?? make()
+  formats.set(key, known)
+  return known
+}

@@ -1,0 +1,135 @@
+/** What can be said about a bill before it is settled, and how it is paid. */
+import * as v from 'valibot'
+import { chargeKinds, tenderArgs } from './bill.ts'
+import { command, someId } from './command-shape.ts'
+import { lineParts } from './order.ts'
+import type { RefusalCode } from './refusals.ts'
+import { amount, id, language, requiredText, uuid } from './shapes.ts'
+
+export const tenders = v.pipe(v.array(tenderArgs), v.minLength(1), v.maxLength(10))
+
+export const settleRefuses = [
+  'tender.short',
+  'tender.over',
+  'tender.twice',
+  'clock.behind',
+] as const satisfies readonly RefusalCode[]
+
+/** Why a bill cannot change any more. */
+const changeRefuses = [
+  'bill.unknown',
+  'bill.already-settled',
+  'bill.void',
+] as const satisfies readonly RefusalCode[]
+
+const ratePpm = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(1_000_000))
+const positive = v.pipe(amount, v.minValue(1))
+
+/** A share of what it is taken from, or an amount; never both. */
+const off = v.variant('kind', [
+  v.strictObject({ kind: v.literal('rate'), ratePpm }),
+  v.strictObject({ kind: v.literal('amount'), amount: positive }),
+])
+
+const discount = { billId: uuid, lineId: v.optional(uuid), reasonId: id, off }
+
+const discountRefuses = [
+  ...changeRefuses,
+  'line.unknown',
+  'line.not-discountable',
+  'discount.unknown-reason',
+  'discount.twice',
+  'bill.part-paid',
+] as const satisfies readonly RefusalCode[]
+
+export const billCommands = {
+  'bill.settle': command({
+    says: 'Takes the money for an open bill, issues its invoice and prints its receipt.',
+    takes: { billId: uuid, tenders, language: v.optional(language) },
+    example: { billId: someId, tenders: [{ kind: 'cash', offered: 50_000 }] },
+    refuses: [...changeRefuses, ...settleRefuses],
+  }),
+  'bill.pay': command({
+    says: 'Takes a part of the money for an open bill; the rest stays due.',
+    takes: { billId: uuid, tenders },
+    example: { billId: someId, tenders: [{ kind: 'upi', offered: 30_000 }] },
+    refuses: [...changeRefuses, 'tender.twice', 'tender.over', 'bill.pays-all'],
+  }),
+  'bill.discount': command({
+    says: 'Lowers a bill, or one line of it, for a reason, as far as the reason allows.',
+    takes: discount,
+    example: { billId: someId, reasonId: 'regular', off: { kind: 'rate', ratePpm: 100_000 } },
+    refuses: [...discountRefuses, 'discount.over-cap'],
+  }),
+  'bill.discount-over': command({
+    says: 'Lowers a bill, or one line of it, further than the reason allows.',
+    takes: discount,
+    example: { billId: someId, reasonId: 'regular', off: { kind: 'rate', ratePpm: 300_000 } },
+    refuses: discountRefuses,
+  }),
+  'bill.comp': command({
+    says: 'Gives a line free, or all of the bill, for a reason.',
+    takes: { billId: uuid, lineId: v.optional(uuid), reasonId: id },
+    example: { billId: someId, lineId: someId, reasonId: 'apology' },
+    refuses: discountRefuses,
+  }),
+  'bill.undiscount': command({
+    says: 'Takes a discount off again.',
+    takes: { billId: uuid, discountId: uuid },
+    example: { billId: someId, discountId: someId },
+    refuses: [...changeRefuses, 'discount.unknown', 'bill.part-paid'],
+  }),
+  'bill.reprice': command({
+    says: 'Another price for a line of this bill, for a reason; without a price, its own again.',
+    takes: {
+      billId: uuid,
+      lineId: uuid,
+      unitPrice: v.optional(amount),
+      reason: requiredText(80),
+    },
+    example: { billId: someId, lineId: someId, unitPrice: 90_00, reason: 'As on the old card' },
+    refuses: [...changeRefuses, 'line.unknown', 'bill.part-paid'],
+  }),
+  'bill.charge': command({
+    says: 'A service, packing or delivery charge on a bill, or none.',
+    takes: { billId: uuid, chargeId: v.picklist(chargeKinds), off: v.optional(off) },
+    example: { billId: someId, chargeId: 'packing', off: { kind: 'amount', amount: 20_00 } },
+    refuses: [...changeRefuses, 'bill.part-paid'],
+  }),
+  'bill.tip': command({
+    says: 'What the guests leave for the staff, on top of the bill.',
+    takes: { billId: uuid, amount },
+    example: { billId: someId, amount: 50_00 },
+    refuses: [...changeRefuses, 'bill.part-paid'],
+  }),
+  'bill.split': command({
+    says: 'Makes further bills of some of the lines; what is not named stays on this one.',
+    takes: {
+      billId: uuid,
+      parts: v.pipe(v.array(lineParts), v.minLength(1), v.maxLength(20)),
+    },
+    example: { billId: someId, parts: [[{ lineId: someId, qtyMilli: 500 }]] },
+    refuses: [
+      ...changeRefuses,
+      'line.unknown',
+      'line.too-much',
+      'bill.part-paid',
+      'bill.split-amount',
+      'bill.split-all',
+    ],
+  }),
+  'bill.unsplit': command({
+    says: 'Makes one bill again of all parts of a split one that nobody has paid yet.',
+    takes: { billId: uuid },
+    example: { billId: someId },
+    refuses: [...changeRefuses, 'bill.not-split', 'bill.part-paid'],
+  }),
+  'bill.proforma': command({
+    says: 'Prints what is owed so far, marked as not an invoice.',
+    takes: { billId: uuid, language: v.optional(language) },
+    example: { billId: someId, language: 'hi' },
+    refuses: [...changeRefuses, 'printer.missing'],
+  }),
+} as const
+
+export type BillCommandName = keyof typeof billCommands
