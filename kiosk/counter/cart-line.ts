@@ -17,11 +17,14 @@ import { choose, extrasOf, isChosen } from '../lib/order/choices.ts'
 import { open } from './desk.ts'
 import { priceOf, type PricedLine } from '../lib/order/preview.ts'
 import { active, change, prices, remove, step } from './till.ts'
-import { perUnit, weightText } from '../lib/order/words.ts'
+import { ShortLine } from '../lib/order/short-line.ts'
+import { perUnit, problemText, weightText } from '../lib/order/words.ts'
 import { nameOf } from '../lib/words/names.ts'
 
 export function CartLineRow({ priced }: { readonly priced: PricedLine }): VNode {
   const { line, item, amount, problem } = priced
+  /** None of it can be sold; of what is short some can. */
+  const isStuck = problem !== null && (problem !== 'short' || priced.left === 0)
   const row = useRef<HTMLLIElement>(null)
   const isActive = active.value === line.key
   useEffect(() => {
@@ -29,7 +32,7 @@ export function CartLineRow({ priced }: { readonly priced: PricedLine }): VNode 
   }, [isActive, line])
   const name = item === undefined ? t('order.gone-item') : nameOf(item.names)
   const edit = (): void => void (open.value = { kind: 'line', lineKey: line.key })
-  return html`<li class=${`line${isActive ? ' line-active' : ''}${problem === null ? '' : ' line-stuck'}`} ref=${row}>
+  return html`<li class=${`line${isActive ? ' line-active' : ''}${isStuck ? ' line-stuck' : ''}`} ref=${row}>
     ${
       line.isWeighed
         ? html`<button type="button" class="line-weight figures" aria-description=${t('order.weight-of', { name })} onClick=${edit}>
@@ -51,6 +54,12 @@ export function CartLineRow({ priced }: { readonly priced: PricedLine }): VNode 
       ${problem === null ? html`<${Amount} minor=${amount} size="line" />` : null}
     </button>
     ${isActive && problem === null && html`<${Extras} priced=${priced} />`}
+    <${ShortLine}
+      priced=${priced}
+      onTake=${(qtyMilli: number) => change(line.key, { qtyMilli })}
+      onSwap=${() => item && (open.value = { kind: 'swap', item, lineKey: line.key })}
+      onRemove=${() => remove(line.key)}
+    />
   </li>`
 }
 
@@ -58,8 +67,7 @@ export function CartLineRow({ priced }: { readonly priced: PricedLine }): VNode 
 function Detail({ priced }: { readonly priced: PricedLine }): VNode | null {
   const { line, item, variantNames, modifiers, unitPrice, problem } = priced
   if (problem !== null) {
-    const words = problem === 'gone' ? 'order.line-gone' : 'order.line-no-price'
-    return html`<span class="line-problem">${t(words)}</span>`
+    return html`<span class="line-problem figures">${problemText(priced)}</span>`
   }
   const isCounted = line.isWeighed || line.qtyMilli !== 1000
   const details = [

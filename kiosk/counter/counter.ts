@@ -2,6 +2,8 @@
 import { openScreen } from '../lib/frame/open-screen.ts'
 import en from '../lib/words/counter.en.json'
 import hi from '../lib/words/counter.hi.json'
+import eightySixEn from '../lib/words/eighty-six.en.json'
+import eightySixHi from '../lib/words/eighty-six.hi.json'
 import orderEn from '../lib/words/order.en.json'
 import orderHi from '../lib/words/order.hi.json'
 import { App } from './app.ts'
@@ -15,7 +17,7 @@ import { openTill } from './till.ts'
 export const openCounter = (): void => {
   openScreen({
     kind: 'counter',
-    words: { en: { ...orderEn, ...en }, hi: { ...orderHi, ...hi } },
+    words: { en: { ...orderEn, ...eightySixEn, ...en }, hi: { ...orderHi, ...eightySixHi, ...hi } },
     screen: App,
   })
   void openTill()

@@ -8,17 +8,26 @@
 import { signal } from '@preact/signals'
 import type { TenderKind } from '../../schema/bill.ts'
 import type { MenuItem } from '../../schema/catalogue.ts'
+import { leftOf } from '../../schema/eighty-six.ts'
 import type { Cart } from '../lib/order/cart.ts'
 import { firstChoice, mustAsk, type Choice } from '../lib/order/choices.ts'
 import { findIn } from '../lib/order/finder.ts'
 import { itemOf } from '../lib/order/preview.ts'
+import { can } from '../lib/session.ts'
+import { toast } from '../lib/ui/toast.ts'
+import { nameOf } from '../lib/words/names.ts'
+import { t } from '../lib/words/words.ts'
 import { dismiss, done } from './sell.ts'
-import { add, shownMenu } from './till.ts'
+import { add, cart, prices, remove, shownMenu } from './till.ts'
 
 export type Open =
   | { readonly kind: 'weigh'; readonly item: MenuItem; readonly typed: string }
   | { readonly kind: 'choices'; readonly item: MenuItem; readonly count: number }
   | { readonly kind: 'line'; readonly lineKey: number }
+  /** Takes an item off the menu. */
+  | { readonly kind: 'eighty-six'; readonly item: MenuItem; readonly variantId?: string | null }
+  /** Something else in place of a line. */
+  | { readonly kind: 'swap'; readonly item: MenuItem; readonly lineKey: number }
   | { readonly kind: 'order'; readonly orderId: string }
   | { readonly kind: 'held' | 'keys' | 'person' }
 
@@ -35,11 +44,36 @@ export const side = signal<'menu' | 'cart'>('menu')
 export const finder = findIn(shownMenu)
 export const { typed } = finder
 
+/** A finger that stays on an item, or one on what is sold out: how much there is of it. */
+export const moreOf = (item: MenuItem): void => {
+  if (can('item.eighty-six') !== 'deny') open.value = { kind: 'eighty-six', item }
+  else if (isOut(item)) toast({ text: `${nameOf(item.names)}: ${t('shared.sold-out')}` })
+}
+
+const isOut = (item: MenuItem): boolean => {
+  const left = prices.peek()?.left
+  return left !== undefined && leftOf(left, item) === 0
+}
+
 /** A finger on an item. */
 export const tapItem = (item: MenuItem): void => {
+  if (isOut(item)) return moreOf(item)
   const count = finder.typedCount.peek()
   if (done.peek() !== null) dismiss()
   typed.value = ''
+  pick(item, count)
+}
+
+/** Another item takes the place of a line, as many of it as there were. */
+export const swapLine = (lineKey: number, item: MenuItem): void => {
+  const line = cart.peek().lines.find(({ key }) => key === lineKey)
+  if (line === undefined) return
+  remove(lineKey)
+  pick(item, line.isWeighed || item.isWeighed ? null : line.qtyMilli / 1000)
+}
+
+/** @param count pieces, or what was typed for a weight; null: one, or nothing yet. */
+const pick = (item: MenuItem, count: number | null): void => {
   if (item.isWeighed) {
     open.value = { kind: 'weigh', item, typed: count === null ? '' : String(count) }
   } else if (mustAsk(item)) {

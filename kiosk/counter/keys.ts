@@ -6,8 +6,8 @@
  * what is listened to and what the `?` sheet lists.
  */
 import { session } from '../lib/session.ts'
-import { isEmpty } from '../lib/order/cart.ts'
-import { paying, open, typed } from './desk.ts'
+import { isEmpty, lineOf } from '../lib/order/cart.ts'
+import { moreOf, open, paying, shownItem, typed } from './desk.ts'
 import { dismiss, done, pay, sendToKitchen } from './sell.ts'
 import { active, cart, hold, preview, remove, step } from './till.ts'
 import { focusSearch, moveInGrid } from './focus.ts'
@@ -32,6 +32,7 @@ export interface Shortcut {
     | 'card'
     | 'kitchen'
     | 'hold'
+    | 'sold-out'
     | 'leave'
     | 'keys'
   readonly run?: () => void
@@ -63,9 +64,20 @@ export const shortcuts: readonly Shortcut[] = [
   { key: 'F7', shows: 'F7', does: 'card', run: choose('card') },
   { key: 'F8', shows: 'F8', does: 'kitchen', run: sendToKitchen },
   { key: 'F9', shows: 'F9', does: 'hold', run: hold },
+  { key: 'F10', shows: 'F10', does: 'sold-out', run: () => sayMore() },
   { key: 'Escape', shows: 'Esc', does: 'leave', run: () => leave() },
   { key: '?', shows: '?', does: 'keys', run: () => void (open.value = { kind: 'keys' }) },
 ]
+
+/** What a finger that stays on the marked tile would do; with none marked, on the item of the last line. */
+const sayMore = (): void => {
+  const marked = document.activeElement
+  const line = lineOf(cart.peek(), active.peek())
+  const item = line === undefined ? undefined : shownItem(line.itemId)
+  if (marked?.matches('.tile') === true)
+    marked.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }))
+  else if (item !== undefined) moreOf(item)
+}
 
 /** Esc goes one step back: from the change, from paying, from a search. */
 const leave = (): void => {

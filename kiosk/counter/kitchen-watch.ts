@@ -1,6 +1,7 @@
-/** The counter's live view of the hub: today's orders, and the papers that went wrong. */
+/** The counter's live view of the hub: today's orders, what is off the menu, and the papers that went wrong. */
 import { computed, signal } from '@preact/signals'
 import type { JobDoc } from '../../schema/device.ts'
+import type { EightySixDoc } from '../../schema/eighty-six.ts'
 import type { OrderDoc } from '../../schema/order.ts'
 import { health, watchHealth } from '../lib/health.ts'
 import { openView, typedDocs, type LiveView } from '../lib/live.ts'
@@ -17,6 +18,11 @@ const now = signal(0)
 /** Every order of the day that this counter was told of. */
 export const orders = computed<readonly OrderDoc[]>(() =>
   view.value === null ? [] : typedDocs<OrderDoc>(view.value, 'order'),
+)
+
+/** What is off the menu here, or counted. */
+export const eightySixed = computed<readonly EightySixDoc[]>(() =>
+  view.value === null ? [] : typedDocs<EightySixDoc>(view.value, 'eighty-six'),
 )
 
 /** What stands on the strip. */

@@ -6,14 +6,16 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { Trash2 } from 'lucide'
+import { Ban, Trash2 } from 'lucide'
+import { can } from '../lib/session.ts'
 import { Button } from '../lib/ui/button.ts'
 import { Field } from '../lib/ui/field.ts'
 import { Sheet } from '../lib/ui/sheet.ts'
 import { t } from '../lib/words/words.ts'
 import { hasSmallUnit } from '../lib/order/amounts.ts'
 import { choose, type Question } from '../lib/order/choices.ts'
-import { closeSheet } from './desk.ts'
+import { problemText } from '../lib/order/words.ts'
+import { closeSheet, open } from './desk.ts'
 import type { PricedLine } from '../lib/order/preview.ts'
 import { QuantityPad, quantityOf, type Figures } from '../lib/order/quantity-pad.ts'
 import { Questions } from '../lib/order/questions.ts'
@@ -52,10 +54,8 @@ function Line({ priced }: { readonly priced: PricedLine }): VNode {
       <${Button} kind="primary" onPress=${closeSheet}>${t('shared.done')}<//>`}
   >
     ${
-      item === undefined || problem !== null
-        ? html`<p class="line-problem">
-            ${t(problem === 'no-price' ? 'order.line-no-price' : 'order.line-gone')}
-          </p>`
+      item === undefined || problem === 'gone' || problem === 'no-price'
+        ? html`<p class="line-problem">${problemText(priced)}</p>`
         : html`<${QuantityPad}
             item=${item}
             unitPrice=${unitPrice}
@@ -68,6 +68,7 @@ function Line({ priced }: { readonly priced: PricedLine }): VNode {
               change(key, { qtyMilli })
             }}
           >
+            ${problem === 'short' && html`<p class="line-problem figures">${problemText(priced)}</p>`}
             ${
               context !== null &&
               html`<${Questions}
@@ -88,6 +89,18 @@ function Line({ priced }: { readonly priced: PricedLine }): VNode {
               onInput=${(note: string) => change(key, { note })}
               onEnter=${closeSheet}
             />
+            ${
+              can('item.eighty-six') !== 'deny' &&
+              html`<${Button}
+                kind="quiet"
+                icon=${Ban}
+                onPress=${() => {
+                  open.value = { kind: 'eighty-six', item, variantId: line.variantId }
+                }}
+              >
+                ${t('eighty-six.off')}
+              <//>`
+            }
           <//>`
     }
   <//>`

@@ -7,7 +7,7 @@ import { switchLanguage } from '../lib/frame/language.ts'
 import { MenuRail, MenuSearch, MenuTiles } from '../lib/order/menu-parts.ts'
 import { Button } from '../lib/ui/button.ts'
 import { t } from '../lib/words/words.ts'
-import { finder, open, takeFirst, tapItem } from './desk.ts'
+import { finder, moreOf, open, takeFirst, tapItem } from './desk.ts'
 import { Notices } from './notices.ts'
 import { OrderStrip } from './order-strip.ts'
 import { cart, held, prices, shownMenu } from './till.ts'
@@ -27,6 +27,7 @@ export function Menu(): VNode {
       prices=${prices.value}
       held=${inCart}
       onTap=${tapItem}
+      onMore=${moreOf}
     />
     <${Notices} />
     <${OrderStrip} />

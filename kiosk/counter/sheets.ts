@@ -1,19 +1,24 @@
 /** The one sheet that may be open over the counter. */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
+import type { MenuItem } from '../../schema/catalogue.ts'
 import { ChoicesSheet } from '../lib/order/choices-sheet.ts'
+import { EightySixSheet } from '../lib/order/eighty-six-sheet.ts'
+import { SwapSheet } from '../lib/order/swap-sheet.ts'
 import { WeighSheet } from '../lib/order/weigh-sheet.ts'
-import { addItem, closeSheet, open, type Open } from './desk.ts'
+import { addItem, closeSheet, open, swapLine, type Open } from './desk.ts'
 import { HeldSheet } from './held-sheet.ts'
+import { eightySixed } from './kitchen-watch.ts'
 import { KeysSheet } from './keys-sheet.ts'
 import { LineSheet } from './line-sheet.ts'
 import { OrderSheet } from './order-sheet.ts'
 import { PersonSheet } from './person-sheet.ts'
 import { prices } from './till.ts'
 
-type Asking = 'weigh' | 'choices'
+/** The sheets that other screens show as well. */
+type Shared = 'weigh' | 'choices' | 'eighty-six' | 'swap'
 
-const sheets: Readonly<Record<Exclude<Open['kind'], Asking>, unknown>> = {
+const sheets: Readonly<Record<Exclude<Open['kind'], Shared>, unknown>> = {
   line: LineSheet,
   order: OrderSheet,
   held: HeldSheet,
@@ -23,12 +28,40 @@ const sheets: Readonly<Record<Exclude<Open['kind'], Asking>, unknown>> = {
 
 export function Sheets(): VNode | null {
   const now = open.value
-  if (now === null) return null
-  if (now.kind !== 'weigh' && now.kind !== 'choices') return html`<${sheets[now.kind]} ...${now} />`
   const context = prices.value
-  if (context === null) return null
-  const what = { ...now, context, onAdd: addItem, onClose: closeSheet }
-  return now.kind === 'weigh'
-    ? html`<${WeighSheet} ...${what} />`
-    : html`<${ChoicesSheet} ...${what} />`
+  if (now === null) return null
+  switch (now.kind) {
+    case 'weigh':
+      return context && html`<${WeighSheet} ...${now} context=${context} ...${taken} />`
+    case 'choices':
+      return context && html`<${ChoicesSheet} ...${now} context=${context} ...${taken} />`
+    case 'eighty-six':
+      return (
+        context &&
+        html`<${EightySixSheet}
+          ...${now}
+          eightySixed=${eightySixed.value}
+          date=${context.date}
+          onClose=${closeSheet}
+        />`
+      )
+    case 'swap':
+      return (
+        context &&
+        html`<${SwapSheet}
+          item=${now.item}
+          context=${context}
+          onSwap=${(item: MenuItem) => swapLine(now.lineKey, item)}
+          onClose=${closeSheet}
+        />`
+      )
+    case 'line':
+    case 'order':
+    case 'held':
+    case 'keys':
+    case 'person':
+      return html`<${sheets[now.kind]} ...${now} />`
+  }
 }
+
+const taken = { onAdd: addItem, onClose: closeSheet }

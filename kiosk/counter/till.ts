@@ -26,6 +26,7 @@ import {
   type CartLine,
   type Picked,
 } from '../lib/order/cart.ts'
+import { eightySixed } from './kitchen-watch.ts'
 import { previewCart, priceContext, type PriceContext, type Preview } from '../lib/order/preview.ts'
 
 /** A cart set aside for a guest who is still choosing, and when, by this device's clock. */
@@ -67,7 +68,7 @@ export const prices = computed<PriceContext | null>(() => {
   const outlet = session.value.me?.outlet
   return shownMenu.value === null || outlet === undefined
     ? null
-    : priceContext(shownMenu.value, outlet, chosenOrderType.value, now.value)
+    : priceContext(shownMenu.value, outlet, chosenOrderType.value, now.value, eightySixed.value)
 })
 
 /** The cart as it is foreseen when paid in cash: what the cash keys are made from. */

@@ -2,6 +2,7 @@
 import { menuOf } from '../../hub/catalogue/views.ts'
 import { outletById } from '../../hub/outlets/outlets.sql.ts'
 import type { MenuDoc, MenuItem } from '../../schema/catalogue.ts'
+import type { Left } from '../../schema/eighty-six.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import type { Shop } from '../hub/kit.ts'
 
@@ -10,6 +11,8 @@ export interface SoldHere {
   readonly outlet: OutletDoc
   /** yyyymmdd */
   readonly date: number
+  /** Nobody counts anything. */
+  readonly left: Left
   readonly item: (itemId: string) => MenuItem
 }
 
@@ -23,6 +26,7 @@ export const soldAt = (shop: Shop, outletId: string): SoldHere => {
     menu,
     outlet,
     date: today,
+    left: new Map(),
     item: (itemId) => {
       const found = menu.items.find((item) => item.itemId === itemId)
       if (found === undefined) throw new Error(`${itemId} is not on the menu`)

@@ -111,6 +111,39 @@ describe('what the screen foresees', () => {
   })
 })
 
+const cartOf = (
+  ...picks: readonly Parameters<typeof addToCart>[1][]
+): ReturnType<typeof emptyCart> =>
+  picks.reduce((cart, pick) => addToCart(cart, pick), emptyCart('c', 'takeaway'))
+
+describe('what there is not enough of', () => {
+  const samosas = (count: number, note = '') => ({
+    ...one(counter.item('samosa')),
+    qtyMilli: count * 1000,
+    note,
+  })
+
+  test('is said of the line that is short, with what the lines before it leave', () => {
+    const left = new Map([['samosa', 5000]])
+    const preview = previewCart(cartOf(samosas(3), samosas(3, 'hot')), { ...counter, left })
+    expect(preview.lines.map((line) => [line.problem, line.left])).toEqual([
+      [null, 5000],
+      ['short', 2000],
+    ])
+    expect([preview.isSellable, preview.total.due]).toEqual([false, 60_00])
+  })
+
+  test('may be one size of it', () => {
+    const left = new Map([['lassi-large', 0]])
+    const lassi = (variantId: string) => ({ ...one(counter.item('lassi')), variantId })
+    const cart = cartOf(lassi('lassi-small'), lassi('lassi-large'))
+    expect(previewCart(cart, { ...counter, left }).lines.map(({ problem }) => problem)).toEqual([
+      null,
+      'short',
+    ])
+  })
+})
+
 describe('the price on a tile', () => {
   const at = { ...counter, orderType: 'takeaway' } as const
   test('is the price, or the lowest of the sizes', () => {

@@ -4,6 +4,7 @@ import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Search, SearchX, Star, X } from 'lucide'
 import type { MenuDoc, MenuItem } from '../../../schema/catalogue.ts'
+import { isLow, leftOf } from '../../../schema/eighty-six.ts'
 import { Button } from '../ui/button.ts'
 import { CategoryRail, type Category } from '../ui/category-rail.ts'
 import { EmptyState } from '../ui/empty-state.ts'
@@ -15,7 +16,7 @@ import { nameOf } from '../words/names.ts'
 import { t } from '../words/words.ts'
 import { favourites, type Finder } from './finder.ts'
 import type { PriceContext } from './preview.ts'
-import { priceText, weightText } from './words.ts'
+import { leftText, priceText, weightText } from './words.ts'
 
 const colours: readonly CategoryColour[] = [1, 2, 3, 4, 5, 6, 7, 8]
 const colourOf = (colour: number): { readonly colour?: CategoryColour } => {
@@ -97,6 +98,8 @@ export interface MenuTilesProps {
   /** How much of it the cart holds, in thousandths. */
   readonly held: (item: MenuItem) => number
   readonly onTap: (item: MenuItem) => void
+  /** A finger that stays, or one on what is sold out. */
+  readonly onMore?: (item: MenuItem) => void
 }
 
 /** The items of the category, or what was found. */
@@ -127,10 +130,13 @@ function NothingHere({ finder }: Pick<MenuTilesProps, 'finder'>): VNode {
     : html`<${EmptyState} title=${t('order.category-empty')} next=${t('order.category-empty-next')} />`
 }
 
-function ItemTile(props: MenuTilesProps & { readonly item: MenuItem }): VNode {
-  const { menu, prices, item, held, onTap } = props
+export type ItemTileProps = Omit<MenuTilesProps, 'finder'> & { readonly item: MenuItem }
+
+export function ItemTile(props: ItemTileProps): VNode {
+  const { menu, prices, item, held, onTap, onMore } = props
   // Only the tile whose text changes is drawn again: a tap is on the glass in the next frame.
   const amount = useComputed(() => heldText(item, held(item)))
+  const left = prices === null ? null : leftOf(prices.left, item)
   const home = menu?.categories.find(({ categoryId }) => categoryId === item.categoryId)
   return html`<${Tile}
     name=${nameOf(item.names)}
@@ -138,8 +144,11 @@ function ItemTile(props: MenuTilesProps & { readonly item: MenuItem }): VNode {
     colour=${home && colourOf(home.colour).colour}
     diet=${item.mark === 'none' ? undefined : item.mark}
     picture=${item.picture === null ? undefined : `/media/${item.picture}`}
+    left=${left !== null && isLow(left) ? leftText(left, item) : undefined}
+    soldOut=${left === 0}
     inCart=${amount.value}
     onPress=${() => onTap(item)}
+    onMore=${onMore && (() => onMore(item))}
   />`
 }
 

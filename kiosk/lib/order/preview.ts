@@ -8,6 +8,7 @@
 import type { TenderKind } from '../../../schema/bill.ts'
 import { totalBill, type BillTotal } from '../../../schema/bill-total.ts'
 import type { MenuDoc, MenuItem, OrderType } from '../../../schema/catalogue.ts'
+import { leftOn, type EightySixDoc, type Left } from '../../../schema/eighty-six.ts'
 import { sum, type Money } from '../../../schema/money.ts'
 import type { OutletDoc } from '../../../schema/outlet.ts'
 import { pickPrice, type PriceRow } from '../../../schema/price.ts'
@@ -17,27 +18,30 @@ import type { TaxClass } from '../../../schema/tax.ts'
 import { businessDate } from '../../../schema/time.ts'
 import type { Cart, CartLine } from './cart.ts'
 
-/** What a price depends on besides the thing itself. */
+/** What a price depends on besides the thing itself, and what there is of it. */
 export interface PriceContext {
   readonly menu: MenuDoc
   readonly outlet: OutletDoc
   readonly orderType: OrderType
   /** yyyymmdd */
   readonly date: number
+  readonly left: Left
 }
 
-/** @param at hub time in milliseconds. */
+/**
+ * @param at hub time in milliseconds.
+ * @param eightySixed what this screen has heard is off the menu, or counted.
+ */
 export const priceContext = (
   menu: MenuDoc,
   outlet: OutletDoc,
   orderType: OrderType,
   at: number,
-): PriceContext => ({
-  menu,
-  outlet,
-  orderType,
-  date: businessDate(at, outlet.timeZone, outlet.cutOffMinute),
-})
+  eightySixed: readonly EightySixDoc[] = [],
+): PriceContext => {
+  const date = businessDate(at, outlet.timeZone, outlet.cutOffMinute)
+  return { menu, outlet, orderType, date, left: leftOn(eightySixed, date) }
+}
 
 /** Rows by what they price, made once for each menu: a tile asks for its price at every repaint. */
 const rowsBySubject = new WeakMap<MenuDoc, ReadonlyMap<string, readonly PriceRow[]>>()
@@ -96,8 +100,8 @@ export const tilePrice = (
   return { amount: lowest, isFrom: amounts.some((amount) => amount !== lowest) }
 }
 
-/** Why a line cannot be sold as it stands. */
-export type LineProblem = 'gone' | 'no-price' | null
+/** Why a line cannot be sold as it stands; `short`: there is not as much of it. */
+export type LineProblem = 'gone' | 'no-price' | 'short' | null
 
 export interface PricedLine {
   readonly line: CartLine
@@ -109,6 +113,8 @@ export interface PricedLine {
   readonly unitPrice: Money
   readonly amount: Money
   readonly problem: LineProblem
+  /** What there is for this line once those before it have theirs, in thousandths; null: nobody counts it. */
+  readonly left: number | null
 }
 
 export interface Preview {
@@ -128,7 +134,8 @@ export const previewCart = (
   tenders: readonly TenderKind[] = [],
 ): Preview => {
   const asked = { ...context, orderType: cart.orderType }
-  const lines = cart.lines.map((line) => priceLine(line, asked))
+  const rests = new Map(context.left)
+  const lines = cart.lines.map((line) => priceLine(line, asked, takeFrom(rests, line)))
   const { outlet } = context
   const isRounded =
     outlet.cashScope === 'always' ||
@@ -159,7 +166,20 @@ export const previewCart = (
   return { lines, total, isSellable: lines.every(({ problem }) => problem === null) }
 }
 
-const priceLine = (line: CartLine, context: PriceContext): PricedLine => {
+/** What there is for a line, which it then takes. */
+const takeFrom = (
+  rests: Map<string, number>,
+  { itemId, variantId, qtyMilli }: CartLine,
+): number | null => {
+  const counted = [itemId, variantId].flatMap((id) => {
+    const rest = id === null ? undefined : rests.get(id)
+    return id === null || rest === undefined ? [] : [{ id, rest }]
+  })
+  for (const { id, rest } of counted) rests.set(id, Math.max(0, rest - qtyMilli))
+  return counted.length === 0 ? null : Math.min(...counted.map(({ rest }) => rest))
+}
+
+const priceLine = (line: CartLine, context: PriceContext, left: number | null): PricedLine => {
   const item = itemOf(context.menu, line.itemId)
   const price = priceOf(context, line.variantId ?? line.itemId)
   const variant = item?.variants.find(({ variantId }) => variantId === line.variantId)
@@ -172,7 +192,8 @@ const priceLine = (line: CartLine, context: PriceContext): PricedLine => {
     (line.variantId === null ? item.variants.length > 0 : variant === undefined) ||
     modifiers.length !== line.modifierIds.length
   const unitPrice = (price?.amount ?? 0) + sum(modifiers.map(({ amount }) => amount))
-  const problem = isGone ? 'gone' : price === undefined ? 'no-price' : null
+  const isShort = left !== null && left < line.qtyMilli
+  const problem = isGone ? 'gone' : price === undefined ? 'no-price' : isShort ? 'short' : null
   return {
     line,
     item,
@@ -182,6 +203,7 @@ const priceLine = (line: CartLine, context: PriceContext): PricedLine => {
     unitPrice,
     amount: problem === null ? lineGross(line.qtyMilli, unitPrice) : 0,
     problem,
+    left,
   }
 }
 

@@ -1,8 +1,10 @@
 /** The questions of an item with their possible answers, as keys. */
-import type { VNode } from 'preact'
+import type { TargetedMouseEvent, VNode } from 'preact'
 import { html } from 'htm/preact'
 import type { MenuItem } from '../../../schema/catalogue.ts'
+import { leftOf } from '../../../schema/eighty-six.ts'
 import { Badge } from '../ui/badge.ts'
+import { sayWhy } from '../ui/reason.ts'
 import { money } from '../words/format.ts'
 import { t } from '../words/words.ts'
 import {
@@ -39,6 +41,7 @@ export function Questions({ item, choice, context, onChoose }: QuestionsProps): 
         <div class="options" role="group" aria-label=${questionName(question)}>
           ${question.options.map(({ id, names }) => {
             const amount = priceOf(context, id)?.amount ?? 0
+            const isOut = question.id === sizeQuestion && leftOf(context.left, item, id) === 0
             const price =
               question.id === sizeQuestion ? money(amount, true) : `+${money(amount, true)}`
             return html`<button
@@ -46,10 +49,18 @@ export function Questions({ item, choice, context, onChoose }: QuestionsProps): 
               key=${id}
               class="option figures"
               aria-pressed=${isChosen(choice, id) ? 'true' : 'false'}
-              onClick=${() => onChoose(question, id)}
+              aria-disabled=${isOut ? 'true' : undefined}
+              onClick=${({ currentTarget }: TargetedMouseEvent<HTMLButtonElement>) =>
+                isOut
+                  ? sayWhy(currentTarget, `${nameOf(names)}: ${t('shared.sold-out')}`)
+                  : onChoose(question, id)}
             >
               <span>${nameOf(names)}</span>
-              ${(amount > 0 || question.id === sizeQuestion) && html`<b>${price}</b>`}
+              ${
+                isOut
+                  ? html`<b>${t('shared.sold-out')}</b>`
+                  : (amount > 0 || question.id === sizeQuestion) && html`<b>${price}</b>`
+              }
             </button>`
           })}
         </div>

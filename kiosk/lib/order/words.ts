@@ -1,8 +1,8 @@
 /** How units, weights, portions and prices are said while an order is taken. */
 import type { MenuItem, Unit } from '../../../schema/catalogue.ts'
-import { money, quantity } from '../words/format.ts'
+import { count, money, quantity } from '../words/format.ts'
 import { t } from '../words/words.ts'
-import { tilePrice, type PriceContext } from './preview.ts'
+import { tilePrice, type PriceContext, type PricedLine } from './preview.ts'
 
 /** `/kg` behind a price; nothing behind the price of a piece. */
 export const perUnit = (unit: Unit): string =>
@@ -13,6 +13,13 @@ export const weightText = (qtyMilli: number, unit: Unit): string =>
   unit === 'litre'
     ? t('order.litres', { amount: quantity(qtyMilli, 'litre') })
     : t('order.kilos', { amount: quantity(qtyMilli, 'kg') })
+
+/** `2 left`, `0.350 kg left`. */
+export const leftText = (
+  qtyMilli: number,
+  { isWeighed, unit }: Pick<MenuItem, 'isWeighed' | 'unit'>,
+): string =>
+  t('shared.left', { count: isWeighed ? weightText(qtyMilli, unit) : count(qtyMilli / 1000) })
 
 /** The short name of a portion: `250 g`, `1 kg`. */
 export const portionText = (qtyMilli: number, unit: Unit): string =>
@@ -30,4 +37,20 @@ export const priceText = (context: PriceContext, item: MenuItem): string => {
   if (price === null) return t('order.no-price')
   const amount = `${money(price.amount, true)}${perUnit(item.unit)}`
   return price.isFrom ? t('order.from', { price: amount }) : amount
+}
+
+/** Why a line cannot be sold as it stands, and what to do; empty where it can. */
+export const problemText = ({ problem, left, item }: PricedLine): string => {
+  switch (problem) {
+    case null:
+      return ''
+    case 'gone':
+      return t('order.line-gone')
+    case 'no-price':
+      return t('order.line-no-price')
+    case 'short':
+      return left === null || left === 0 || item === undefined
+        ? t('order.line-sold-out')
+        : t('order.line-short', { left: leftText(left, item) })
+  }
 }

@@ -7,6 +7,7 @@ import type { TargetedMouseEvent, VNode } from 'preact'
 import { html } from 'htm/preact'
 import { t } from '../words/words.ts'
 import { DietMark, type Diet } from './diet-mark.ts'
+import { useLongPress } from './long-press.ts'
 import { sayWhy } from './reason.ts'
 
 /** One of the eight category colours of tokens.css. */
@@ -26,26 +27,26 @@ export interface TileProps {
   /** How much of it the cart holds, as text. */
   readonly inCart?: string | undefined
   readonly onPress: () => void
-  /** Long press or right click: a shortcut to what the item's sheet also offers. */
+  /** Long press or right click: a shortcut to what the item's sheet also offers. A tap on what is sold out leads there too. */
   readonly onMore?: (() => void) | undefined
 }
 
 export function Tile(props: TileProps): VNode {
   const { name, price, colour, diet, picture, left, soldOut = false, inCart } = props
-  const press = (event: TargetedMouseEvent<HTMLButtonElement>): void =>
-    soldOut ? sayWhy(event.currentTarget, `${name}: ${t('shared.sold-out')}`) : props.onPress()
-  const more = (event: Event): void => {
-    if (props.onMore === undefined) return
-    event.preventDefault()
-    props.onMore()
+  const held = useLongPress(props.onMore)
+  const press = (event: TargetedMouseEvent<HTMLButtonElement>): void => {
+    if (!soldOut) props.onPress()
+    else if (props.onMore !== undefined) props.onMore()
+    else sayWhy(event.currentTarget, `${name}: ${t('shared.sold-out')}`)
   }
   return html`<button
     type="button"
     class=${`tile${picture ? ' tile-pictured' : ''}`}
     data-category=${colour}
-    aria-disabled=${soldOut ? 'true' : undefined}
+    data-sold-out=${soldOut ? 'true' : undefined}
+    aria-disabled=${soldOut && props.onMore === undefined ? 'true' : undefined}
     onClick=${press}
-    onContextMenu=${more}
+    ...${held}
   >
     ${picture && html`<img class="tile-picture" src=${picture} alt="" loading="lazy" />`}
     <span class="tile-name">${name}</span>

@@ -11,6 +11,7 @@ import { refusalWords, type Refusal } from '../../../schema/refusals.ts'
 import type cashierWords from './cashier.en.json'
 import type counterWords from './counter.en.json'
 import type devicesWords from './devices.en.json'
+import type eightySixWords from './eighty-six.en.json'
 import type frameWords from './frame.en.json'
 import type galleryWords from './gallery.en.json'
 import type homeWords from './home.en.json'
@@ -28,6 +29,7 @@ export type WordKey =
   | keyof typeof cashierWords
   | keyof typeof counterWords
   | keyof typeof devicesWords
+  | keyof typeof eightySixWords
   | keyof typeof frameWords
   | keyof typeof galleryWords
   | keyof typeof homeWords

@@ -1,0 +1,35 @@
+/**
+ * What can be done about a line there is not enough of: take what there is,
+ * swap it, or take it out. The rule: it stands under the line itself.
+ */
+import type { VNode } from 'preact'
+import { html } from 'htm/preact'
+import { ArrowLeftRight, Trash2 } from 'lucide'
+import { Button } from '../ui/button.ts'
+import { count } from '../words/format.ts'
+import { t } from '../words/words.ts'
+import type { PricedLine } from './preview.ts'
+import { weightText } from './words.ts'
+
+export interface ShortLineProps {
+  readonly priced: PricedLine
+  /** As much as there is; `qtyMilli` in thousandths. */
+  readonly onTake: (qtyMilli: number) => void
+  readonly onSwap: () => void
+  readonly onRemove: () => void
+}
+
+export function ShortLine({ priced, onTake, onSwap, onRemove }: ShortLineProps): VNode | null {
+  const { item, left, problem } = priced
+  if (problem !== 'short' || item === undefined) return null
+  const amount = item.isWeighed ? weightText(left ?? 0, item.unit) : count((left ?? 0) / 1000)
+  return html`<div class="line-extras line-short">
+    ${
+      left !== null &&
+      left > 0 &&
+      html`<${Button} onPress=${() => onTake(left)}>${t('order.take-left', { left: amount })}<//>`
+    }
+    <${Button} icon=${ArrowLeftRight} onPress=${onSwap}>${t('order.swap')}<//>
+    <${Button} icon=${Trash2} label=${t('shared.remove')} onPress=${onRemove} />
+  </div>`
+}
