@@ -22,10 +22,22 @@ beforeEach(() => {
   folder = tempFolder()
   data = join(folder.path, 'shop')
 })
-afterEach(() => folder.remove())
+/** Whatever a test leaves running when it fails ends with it, and its hub with that. */
+const running: Program[] = []
+afterEach(async () => {
+  for (const { child, ended: end } of running.splice(0)) {
+    child.kill('SIGKILL')
+    await end
+  }
+  folder.remove()
+})
 
-const replay = (...args: readonly string[]): Program =>
-  launch('hub/replay/main.js', {}, undefined, [january, '--data', data, ...args])
+const replayOf = (...args: readonly string[]): Program => {
+  const program = launch('hub/replay/main.js', {}, undefined, args)
+  running.push(program)
+  return program
+}
+const replay = (...args: readonly string[]): Program => replayOf(january, '--data', data, ...args)
 
 const ended = async (program: Program): Promise<string> => {
   expect([await program.ended, program.output()]).toEqual([0, program.output()])
@@ -83,6 +95,7 @@ describe('a month', () => {
 
     // The printed command and PIN open the office.
     const shop = launch('hub/start.js', { CHOWK_DATA: data })
+    running.push(shop)
     await shop.says('Ctrl-C stops the shop.')
     const [, base = '', code = ''] =
       /office +(http:\/\/localhost:\d+)\/office\?pair=([\w-]+)\n/.exec(shop.output()) ?? []
@@ -105,7 +118,7 @@ describe('a month', () => {
     cpSync(january, cheaper, { recursive: true })
     const prices = readFileSync(join(cheaper, 'pizzas.csv'), 'latin1')
     writeFileSync(join(cheaper, 'pizzas.csv'), prices.replace('S,12.75', 'S,12.74'), 'latin1')
-    const other = launch('hub/replay/main.js', {}, undefined, [cheaper, '--data', data])
+    const other = replayOf(cheaper, '--data', data)
     expect(await other.ended).toBe(1)
     expect(other.output()).toMatch(
       /Not equal: \d+\.\n    2015-01-0\d in the bills: the files say \d+ orders/,
@@ -129,8 +142,7 @@ const hubOf = ({ child }: Program): number | undefined => {
 
 /** Resolves once it says something more often than it has when it is asked. */
 const saysMore = (program: Program, words: string): Promise<void> => {
-  const times = program.output().split(words).length
-  return program.says(new RegExp(`(${words}[^]*){${times}}`))
+  return program.says(words, program.output().split(words).length)
 }
 
 /** It has booked more orders. */
@@ -199,7 +211,7 @@ describe('a replay is refused', () => {
     const broken = join(folder.path, 'broken')
     cpSync(january, broken, { recursive: true })
     writeFileSync(join(broken, 'orders.csv'), 'order_id,date,time\n1,2015-02-30,11:38:36\n')
-    const client = launch('hub/replay/main.js', {}, undefined, [broken, '--data', data])
+    const client = replayOf(broken, '--data', data)
     expect(await client.ended).toBe(2)
     expect(client.output()).toBe(
       'orders.csv, line 2: “2015-02-30” is not a date such as 2015-03-28. Nothing was sold.\n',
@@ -208,7 +220,7 @@ describe('a replay is refused', () => {
   })
 
   test('with its usage, where it is called wrongly', async () => {
-    const client = launch('hub/replay/main.js', {}, undefined, [])
+    const client = replayOf()
     expect(await client.ended).toBe(2)
     expect(client.output()).toMatch(
       /^Name the folder that holds the four files\.\n\nnpm run replay -- <folder>/,

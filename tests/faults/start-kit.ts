@@ -16,8 +16,8 @@ export interface Program {
   readonly output: () => string
   /** Resolves with the code it ends with, or the signal that ended it. */
   readonly ended: Promise<number | string>
-  /** Resolves once its output holds the words; rejects where it ends before. */
-  readonly says: (words: string | RegExp) => Promise<void>
+  /** Resolves once its output holds the words, so often where it is plain text; rejects where it ends before. */
+  readonly says: (words: string | RegExp, times?: number) => Promise<void>
 }
 
 /** Starts a program of the build, by default on free ports, on its own, and only for this machine. */
@@ -63,10 +63,11 @@ export const launch = (
     child,
     output: () => output,
     ended,
-    says: (words) =>
+    says: (words, times = 1) =>
       new Promise((settle, fail) => {
         const look = (): void => {
-          const isSaid = typeof words === 'string' ? output.includes(words) : words.test(output)
+          const isSaid =
+            typeof words === 'string' ? output.split(words).length > times : words.test(output)
           if (!isSaid) return
           listeners.delete(look)
           settle()
