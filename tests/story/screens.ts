@@ -64,9 +64,15 @@ export interface ScreenShop {
   readonly close: () => Promise<void>
 }
 
-export const openShop = async (): Promise<ScreenShop> => {
+export interface ScreenShopOptions {
+  /** Fills the data folder before the hub first opens it. */
+  readonly prepare?: (folder: string) => Promise<void>
+}
+
+export const openShop = async ({ prepare }: ScreenShopOptions = {}): Promise<ScreenShop> => {
   mkdirSync(pictures, { recursive: true })
   const folder = tempFolder()
+  await prepare?.(folder.path)
   let hub = await startHubProcess(folder.path)
   const { port, codes } = hub
   const counter = await pair(hub, 'counter')

@@ -9,7 +9,7 @@ import type { SalesReport } from '../../../schema/report.ts'
 import { hoursOfDay } from '../../../schema/report-range.ts'
 import { shownOutlet } from '../../lib/frame/shown-outlet.ts'
 import { hourName, weekdayName } from '../../lib/words/dates.ts'
-import { money, tinyMoney } from '../../lib/words/format.ts'
+import { tinyMoney } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
 import { CsvKey } from './csv-key.ts'
 import { openRows } from './rows.ts'
@@ -52,12 +52,11 @@ export function HourMap({ report }: { readonly report: SalesReport }): VNode {
                     ? html`<button
                         type="button"
                         class=${`heat-cell heat-${Math.max(1, Math.ceil((amount / most) * shades))} figures`}
-                        aria-label=${`${weekdayName(day, 'long')}, ${hourName(hour)}: ${money(amount)}`}
                         onClick=${() => openRows({ of: 'hour', id: `${day}-${hour}` })}
                       >
-                        ${tinyMoney(amount)}
+                        <span class="unseen">${weekdayName(day, 'long')}, ${hourName(hour)}: </span>${tinyMoney(amount)}
                       </button>`
-                    : html`<span class="heat-cell heat-0" aria-label=${t('sales.nothing')}>·</span>`
+                    : html`<span class="heat-cell heat-0"><span aria-hidden="true">·</span><span class="unseen">${t('sales.nothing')}</span></span>`
                 }
               </td>`
             })}

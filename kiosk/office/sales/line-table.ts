@@ -17,7 +17,7 @@ export interface LineTableProps {
 export function LineTable({ report, isSilent = false }: LineTableProps): VNode {
   const { points, against, grain } = report
   const rows = points.map((point, i) => ({ point, before: against?.points[i] ?? null }))
-  return html`<div class="line-table" tabindex=${isSilent ? undefined : 0}>
+  return html`<div class=${isSilent ? '' : 'line-table'} tabindex=${isSilent ? undefined : 0}>
     <table class="lines">
       <caption class="unseen">${t(`sales.total-by-${grain}`)}</caption>
       <thead>
