@@ -18,6 +18,7 @@ import { setIngredient, setRecipe } from './catalogue/recipes.ts'
 import { setCategoryRoute, setItemRoute } from './catalogue/routing.ts'
 import { soldAtOutlet } from './days/days.sql.ts'
 import { copiesOf } from './devices/jobs.sql.ts'
+import { issueIntegration, useIntegration } from './devices/integrations.ts'
 import { answerJob, finishJob, queueJob, shutDrawer } from './devices/jobs.ts'
 import {
   invite,
@@ -234,6 +235,8 @@ export const handlers: Handlers = {
   'price.set': setPrice,
   'device.invite': invite,
   'device.revoke': revoke,
+  'integration.issue': issueIntegration,
+  'integration.use': useIntegration,
   'printer.set': setPrinter,
   'printer.report': reportPrinter,
   'drawer.report': reportDrawer,

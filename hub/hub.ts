@@ -22,6 +22,7 @@ import { announce } from './edge/discovery.ts'
 import { createHosts } from './edge/hosts.ts'
 import { createApp } from './edge/http.ts'
 import { openMedia, type Media } from './edge/media.ts'
+import { createPrograms, isOrphaned, type Programs } from './edge/programs.ts'
 import { openReporter, type Reporter } from './edge/reporter.ts'
 import { openServers, type Servers } from './edge/servers.ts'
 import { cookieOf, createSessions, isDeviceKind, type Sessions } from './edge/sessions.ts'
@@ -144,12 +145,14 @@ export interface Doors extends Servers {
 /** Opens everything that listens, in front of a bus: the broker, HTTP and the guests' door. */
 export const openDoors = async ({ config, codes, ...parts }: DoorParts): Promise<Doors> => {
   const hosts = createHosts(config.hosts)
-  const broker = await startBroker(parts)
+  const { bus, reader, now } = parts
+  const programs = createPrograms({ bus, reader, now, newId: uuidMaker(now) })
+  const broker = await startBroker({ ...parts, programs })
   let isClosed = false
   parts.bus.onCommit((events) => {
     if (!isClosed) tellDevices(broker, parts.reader, events)
   })
-  const app = createApp({ ...parts, hosts, version, demoCodes: codes })
+  const app = createApp({ ...parts, programs, hosts, version, demoCodes: codes })
   const servers = await openServers({ app, broker, hosts, config })
   const isForAll = config.listen === '0.0.0.0' || config.listen === '::'
   return {
@@ -201,9 +204,18 @@ const prepareStore = async (
   }
 }
 
-type BrokerParts = Pick<DoorParts, 'bus' | 'reader' | 'sessions' | 'now' | 'log'>
+type BrokerParts = Pick<DoorParts, 'bus' | 'reader' | 'sessions' | 'now' | 'log'> & {
+  readonly programs: Programs
+}
 
-const startBroker = async ({ bus, reader, sessions, now, log }: BrokerParts): Promise<HubBroker> =>
+const startBroker = async ({
+  bus,
+  reader,
+  sessions,
+  programs,
+  now,
+  log,
+}: BrokerParts): Promise<HubBroker> =>
   openBroker({
     bus,
     version,
@@ -227,10 +239,14 @@ const startBroker = async ({ bus, reader, sessions, now, log }: BrokerParts): Pr
         tokenOf(request?.url, request?.headers.cookie) ?? password?.toString('utf8'),
       )
       const isNamed = username === undefined || username === device?.deviceId
-      return device === undefined || device.isRevoked || !isNamed ? undefined : device
+      if (device === undefined || device.isRevoked || !isNamed) return undefined
+      if (isOrphaned(programs, device)) return undefined
+      if (device.integration !== null) programs.heard(device.deviceId)
+      return device
     },
     menuRevOf: () => priceRevision.get(reader)?.rev ?? 1,
-    hasRight: (deviceId, right) => sessions.current(deviceId)?.rights[right] === 'allow',
+    hasRight: (device, right) =>
+      !isOrphaned(programs, device) && (right === null || sessions.may(device, right)),
   })
 
 /** What was committed goes out to the screens, and to the bridge that is to print; a revoked device is cut off. */

@@ -3,7 +3,7 @@
  * keep them up to date. Everything in one view is read at one moment, so that
  * the position in the log it names is exactly what it shows.
  */
-import type { DeviceKind } from '../schema/device-kinds.ts'
+import { programKind, type DeviceKind } from '../schema/device-kinds.ts'
 import type { DeviceDoc } from '../schema/device.ts'
 import type { Concept, Document } from '../schema/documents.ts'
 import type { OutletDoc } from '../schema/outlet.ts'
@@ -220,9 +220,12 @@ const keyed = <C extends Concept>(
     data: document,
   }))
 
-/** The rights a screen needs for its view: those of the streams it follows; undefined where it may not have it. */
+/**
+ * The rights a device needs for a view: those of the streams it follows;
+ * undefined where it may not have it. A screen has its own, a program any.
+ */
 export const rightsForView = (name: string, kind: DeviceKind): readonly ViewRight[] | undefined => {
-  if (name !== kind) return undefined
+  if (name !== kind && kind !== programKind) return undefined
   const rights = (views[name]?.streams ?? []).map((stream) => {
     const rule = ruleOf(stream)
     return rule && rightToRead(rule, kind)

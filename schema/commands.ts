@@ -9,6 +9,7 @@ import * as v from 'valibot'
 import { paidArgs } from './bill.ts'
 import { billCommands, settleRefuses, tenders } from './bill-commands.ts'
 import { catalogueCommands } from './catalogue-commands.ts'
+import { programScopes } from './device-kinds.ts'
 import { deviceKind, jobOutcome, printerPort, printerReasons } from './device.ts'
 import { described } from './doc-shapes.ts'
 import { command, someId } from './command-shape.ts'
@@ -41,6 +42,9 @@ export const everyCommandRefuses = [
   'command.expired',
   'device.unknown',
   'device.revoked',
+  'integration.orphaned',
+  'integration.read-only',
+  'integration.person-only',
   'sign-in.missing',
   'sign-in.ended',
   'outlet.unknown',
@@ -112,6 +116,20 @@ export const commands = {
     },
     example: { kind: 'kitchen', outletId: 'counter', name: 'Kitchen wall' },
     refuses: ['station.unknown'],
+  }),
+  'integration.issue': command({
+    says: 'A one-time code with which a program joins the shop, to look on or to act in a role.',
+    takes: {
+      outletId: id,
+      name: requiredText(40),
+      scope: described(
+        v.picklist(programScopes),
+        '`read` looks on and never changes anything; `write` also gives commands, over HTTP.',
+      ),
+      roleId: described(id, 'What it may do at most, and never more than who issues it.'),
+    },
+    example: { outletId: 'counter', name: 'Web shop', scope: 'write', roleId: 'seller' },
+    refuses: ['role.unknown', 'integration.above-you'],
   }),
   'device.revoke': command({
     says: 'Ends a device’s access at once: lost, stolen, replaced.',
@@ -194,6 +212,8 @@ export const commands = {
  */
 export const hubCommands = {
   'device.join': v.strictObject({ code: v.string(), tokenHash: v.string(), agent: text(80) }),
+  /** A program was heard from. Said once an hour at most. */
+  'integration.use': v.strictObject({ deviceId: uuid }),
   'signIn.open': v.strictObject({
     signInId: uuid,
     deviceId: uuid,

@@ -13,4 +13,12 @@ export const deviceKinds = [
   'devices',
   'bridge',
 ] as const
-export type DeviceKind = (typeof deviceKinds)[number]
+
+/** A program of somebody's own: it has been given a token in the office, and acts in a role without a person. */
+export const programKind = 'integration'
+
+export type DeviceKind = (typeof deviceKinds)[number] | typeof programKind
+
+/** What a program may do: look on, or act in its role as well. */
+export const programScopes = ['read', 'write'] as const
+export type ProgramScope = (typeof programScopes)[number]

@@ -2,7 +2,7 @@
  * Devices: screens, bridges and the hardware a bridge drives.
  */
 import * as v from 'valibot'
-import { deviceKinds } from './device-kinds.ts'
+import { deviceKinds, programKind, programScopes } from './device-kinds.ts'
 import { described, moment, namesDoc, rev, whole } from './doc-shapes.ts'
 import { receiptDocument } from './receipt.ts'
 import type { ReadonlyDeep } from './shapes.ts'
@@ -11,14 +11,29 @@ export { deviceKinds, type DeviceKind } from './device-kinds.ts'
 
 export const deviceKind = v.picklist(deviceKinds)
 
+/** What a program may do and in whose name it was given that. */
+export const integrationFacts = v.object({
+  scope: described(
+    v.picklist(programScopes),
+    '`read` looks on and never changes anything; `write` also gives commands, over HTTP.',
+  ),
+  roleId: described(v.string(), 'What it may do at most.'),
+  issuedBy: described(
+    v.string(),
+    'The user who issued it: it may never do what they may not, and ends with them.',
+  ),
+})
+export type IntegrationFacts = ReadonlyDeep<v.InferOutput<typeof integrationFacts>>
+
 export const deviceDoc = v.object({
   deviceId: v.string(),
   outletId: v.string(),
-  kind: deviceKind,
+  kind: v.picklist([...deviceKinds, programKind]),
   name: v.string(),
   stationId: v.nullable(v.string()),
   printerId: v.nullable(v.string()),
   drawerId: v.nullable(v.string()),
+  integration: described(v.nullable(integrationFacts), 'Of a program; null for everything else.'),
   pairedAt: moment,
   isRevoked: v.boolean(),
   rev,

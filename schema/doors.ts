@@ -3,7 +3,7 @@
  * signing in, pictures, and whether it is there at all.
  */
 import * as v from 'valibot'
-import { deviceKind } from './device.ts'
+import { deviceDoc } from './device.ts'
 import { described, moment } from './doc-shapes.ts'
 import type { RefusalCode } from './refusals.ts'
 import { uuid, type ReadonlyDeep } from './shapes.ts'
@@ -54,11 +54,14 @@ export const signInArgs = v.pipe(
 
 const yes = v.literal(true)
 
+/** What a program can meet at any door that asks who it is. */
+const programRefuses = ['integration.orphaned', 'integration.read-only', 'hub.busy'] as const
+
 const paired = v.object({
   ok: yes,
   deviceId: v.string(),
   outletId: v.string(),
-  kind: deviceKind,
+  kind: deviceDoc.entries.kind,
   token: v.exactOptional(
     described(
       v.string(),
@@ -123,9 +126,10 @@ export const doors = {
       'sign-in.device-locked',
       'device.unknown',
       'device.revoked',
+      'command.not-permitted',
       'command.malformed',
       'command.too-large',
-      'hub.busy',
+      ...programRefuses,
     ],
   },
   signOut: {
@@ -134,7 +138,7 @@ export const doors = {
     says: 'Whoever is signed in on the device leaves.',
     isOpen: false,
     answer: v.object({ ok: yes }),
-    refuses: ['device.unknown', 'device.revoked'],
+    refuses: ['device.unknown', 'device.revoked', 'command.not-permitted', ...programRefuses],
   },
   putPicture: {
     method: 'put',
@@ -143,7 +147,13 @@ export const doors = {
     isOpen: false,
     takesType: 'image/*',
     answer: v.object({ ok: yes, sha256: v.string() }),
-    refuses: ['device.unknown', 'device.revoked', 'command.malformed', 'command.too-large'],
+    refuses: [
+      'device.unknown',
+      'device.revoked',
+      'command.malformed',
+      'command.too-large',
+      ...programRefuses,
+    ],
   },
   picture: {
     method: 'get',

@@ -15,6 +15,16 @@ export type ViewRight = (typeof viewRights)[number]
 
 export type Permission = CommandName | ViewRight
 
+/**
+ * What a program may never do, whatever its role: it must not be able to let
+ * in another that would stay after it, nor put anybody out.
+ */
+export const personOnly: readonly Permission[] = [
+  'device.invite',
+  'device.revoke',
+  'integration.issue',
+]
+
 export interface RoleSeed {
   readonly roleId: string
   readonly names: { readonly en: string; readonly hi: string }
@@ -120,6 +130,7 @@ export const roleSeeds: readonly RoleSeed[] = [
       'price.set': 'allow',
       'device.invite': 'allow',
       'device.revoke': 'allow',
+      'integration.issue': 'allow',
       'printer.set': 'allow',
       'view.sales': 'allow',
       'view.books': 'allow',
@@ -147,6 +158,7 @@ export const roleSeeds: readonly RoleSeed[] = [
       'price.set': 'ask',
       'device.invite': 'allow',
       'device.revoke': 'allow',
+      'integration.issue': 'ask',
       'printer.set': 'allow',
       'view.sales': 'allow',
       'view.books': 'allow',

@@ -1,5 +1,5 @@
 /** Who may read something: a stream over MQTT, or a view or another reading over HTTP. */
-import type { DeviceKind } from './device-kinds.ts'
+import { programKind, type DeviceKind } from './device-kinds.ts'
 import type { ViewRight } from './permissions.ts'
 
 export interface Readers {
@@ -21,14 +21,21 @@ export const everyScreen: readonly DeviceKind[] = [
   'devices',
 ]
 
-/** A till or a stove has somebody at it all day; an office mostly has not. */
-const isUnattended = (kind: DeviceKind): boolean => kind === 'office'
+const isScreen = (kind: DeviceKind): boolean => everyScreen.includes(kind)
 
-/** The right a device of a kind needs; null where it needs none, undefined where it may not read at all. */
+/** A till or a stove has somebody at it all day; an office mostly has not, and a program never. */
+const isUnattended = (kind: DeviceKind): boolean => kind === 'office' || kind === programKind
+
+/**
+ * The right a device of a kind needs; null where it needs none, undefined where
+ * it may not read at all. A program may read what some screen may, where its
+ * role has the right.
+ */
 export const rightToRead = (
   { kinds, right, unattendedRight }: Readers,
   kind: DeviceKind,
 ): ViewRight | null | undefined => {
-  if (!kinds.includes(kind)) return undefined
+  const isReader = kind === programKind ? kinds.some(isScreen) : kinds.includes(kind)
+  if (!isReader) return undefined
   return isUnattended(kind) ? (unattendedRight ?? right) : right
 }

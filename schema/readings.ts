@@ -40,6 +40,7 @@ export interface ReadingRule {
 export const everyReadingRefuses = [
   'device.unknown',
   'device.revoked',
+  'integration.orphaned',
   'sign-in.missing',
   'command.not-permitted',
   'command.malformed',
@@ -125,6 +126,30 @@ export const readings = {
     says: 'The stations of an outlet, and which of them makes what.',
     readers: { kinds: ['office'], right: null },
     answer: routingDoc,
+  },
+  integrations: {
+    path: '/api/v1/integrations',
+    says: 'When each program of the outlet was last heard from, and the roles one could be given.',
+    readers: { kinds: ['office'], right: null },
+    answer: v.object({
+      ok: yes,
+      programs: v.array(
+        v.object({
+          deviceId: v.string(),
+          lastHeardAt: described(v.nullable(moment), 'null: never yet.'),
+        }),
+      ),
+      roles: v.array(
+        v.object({
+          roleId: v.string(),
+          names: namesDoc,
+          isYours: described(
+            v.boolean(),
+            'Whoever is signed in may do all it may, so they may give it to a program.',
+          ),
+        }),
+      ),
+    }),
   },
   salesReport: {
     path: '/api/v1/reports/sales',

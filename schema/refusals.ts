@@ -60,6 +60,26 @@ export const refusals = {
     en: 'There is no such device any more.',
     hi: 'ऐसा कोई उपकरण अब नहीं है।',
   },
+  'role.unknown': {
+    en: 'There is no such role for people. Choose one from the list.',
+    hi: 'लोगों के लिए ऐसी कोई भूमिका नहीं है। सूची से चुनें।',
+  },
+  'integration.above-you': {
+    en: 'That role may do more than you may. Choose a smaller one, or let the owner issue this.',
+    hi: 'वह भूमिका आपसे ज़्यादा कर सकती है। छोटी भूमिका चुनें या मालिक से जारी करवाएँ।',
+  },
+  'integration.orphaned': {
+    en: 'Whoever issued this credential no longer works here, so it has ended. Ask the office for a new one.',
+    hi: 'जिसने यह टोकन जारी किया वह अब यहाँ काम नहीं करता, इसलिए यह ख़त्म हो गया। ऑफ़िस से नया लें।',
+  },
+  'integration.read-only': {
+    en: 'This credential may only read. Ask the office for one that may also give commands.',
+    hi: 'यह टोकन केवल पढ़ सकता है। कमांड देने वाला टोकन ऑफ़िस से लें।',
+  },
+  'integration.person-only': {
+    en: 'Who joins the shop or leaves it is for a person to say. Do this in the office.',
+    hi: 'दुकान से कौन जुड़े या हटे, यह कोई व्यक्ति ही तय करता है। यह ऑफ़िस में करें।',
+  },
   'pairing.wrong-code': {
     en: 'That code is not right, already used, or too old. Ask the office for a new one.',
     hi: 'यह कोड ग़लत है, इस्तेमाल हो चुका है या पुराना है। ऑफ़िस से नया कोड लें।',

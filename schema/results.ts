@@ -24,6 +24,11 @@ const seatedResult = v.object({ sittingId: v.string(), orderId: v.string(), bill
 const menuRevision = v.object({ rev })
 export type MenuRevision = ReadonlyDeep<v.InferOutput<typeof menuRevision>>
 
+const invitation = v.object({
+  code: described(v.string(), 'To be traded at `/api/v1/pair`; good once, until `expiresAt`.'),
+  expiresAt: moment,
+})
+
 export const commandResults = {
   'order.place': v.object({ orderId: v.string(), token: whole, billId: v.string() }),
   'sale.ring': saleResult,
@@ -49,15 +54,14 @@ export const commandResults = {
   'price.set': menuRevision,
   'category.route': menuRevision,
   'item.route': menuRevision,
-  'device.invite': v.object({
-    code: described(v.string(), 'To be typed on the new screen; good once, until `expiresAt`.'),
-    expiresAt: moment,
-  }),
+  'device.invite': invitation,
+  'integration.issue': invitation,
 } as const
 
 /** What the hub answers itself, at its own doors. */
 interface HubResults {
   'device.join': { readonly deviceId: string; readonly outletId: string; readonly kind: string }
+  'integration.use': Done
   'signIn.open': { readonly signInId: string; readonly expiresAt: number }
   'signIn.fail': { readonly failures: number }
 }

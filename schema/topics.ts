@@ -22,6 +22,8 @@ export const topics = {
   nudge: (outletId: string, bridgeId: string) => `${root}/${outletId}/job/${bridgeId}`,
   /** Retained, with a last will: whether a device is there. */
   presence: (outletId: string, deviceId: string) => `${root}/${outletId}/dev/${deviceId}/status`,
+  /** Everything of one area: `ev`, `hub`, `st`, `dev`. A program may subscribe to it whole. */
+  area: (outletId: string, area: string) => `${root}/${outletId}/${area}`,
 } as const
 
 /** The MQTT client id a device must use: its own id and one tab of it. */
@@ -50,7 +52,12 @@ export const streamRules: readonly StreamRule[] = [
   { stream: 'menu', kinds: everyScreen, right: null },
   { stream: 'devices', kinds: [...everyScreen, 'bridge'], right: null },
   { stream: 'jobs', kinds: ['counter', 'cashier', 'floor', 'office', 'devices'], right: null },
-  { stream: 'paper', kinds: ['devices', 'office'], right: null },
+  {
+    stream: 'paper',
+    kinds: ['devices', 'office'],
+    right: null,
+    unattendedRight: 'view.sales',
+  },
   { stream: 'sales', kinds: ['office'], right: 'view.sales' },
   { stream: 'imports', kinds: ['office'], right: 'view.sales' },
   { stream: 'books', kinds: ['office'], right: 'view.books' },

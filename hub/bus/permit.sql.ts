@@ -1,4 +1,4 @@
-import type { DeviceKind } from '../../schema/device.ts'
+import type { DeviceKind, ProgramScope } from '../../schema/device-kinds.ts'
 import { kept, query } from '../store/query.ts'
 
 export interface DeviceRow {
@@ -9,14 +9,16 @@ export interface DeviceRow {
   readonly printerId: string | null
   readonly drawerId: string | null
   readonly revokedAt: number | null
+  /** Of a program; null for everything else. */
+  readonly scope: ProgramScope | null
 }
 
 export const deviceById = kept(
   query<[deviceId: string], DeviceRow>(
-    `select device_id as deviceId, kind, outlet_id as outletId, station_id as stationId,
-          printer_id as printerId, drawer_id as drawerId, revoked_at as revokedAt
-     from device where device_id = ?`,
-    ['deviceId', 'kind', 'outletId', 'stationId', 'printerId', 'drawerId', 'revokedAt'],
+    `select d.device_id as deviceId, d.kind, d.outlet_id as outletId, d.station_id as stationId,
+          d.printer_id as printerId, d.drawer_id as drawerId, d.revoked_at as revokedAt, i.scope
+     from device d left join integration i on i.device_id = d.device_id where d.device_id = ?`,
+    ['deviceId', 'kind', 'outletId', 'stationId', 'printerId', 'drawerId', 'revokedAt', 'scope'],
   ),
 )
 
@@ -57,4 +59,30 @@ export const firstOutlet = query<[], { readonly outletId: string }>(
   'select outlet_id as outletId from outlet order by rowid limit 1',
   ['outletId'],
   'outlets are a handful',
+)
+
+/** Whether whoever issued a program's credential still works where it stands. */
+export const issuerOf = query<[deviceId: string], { readonly userId: string }>(
+  `select u.user_id as userId
+     from integration i
+     join device d on d.device_id = i.device_id
+     join user u on u.user_id = i.issued_by and u.is_active = 1
+     join user_outlet o on o.user_id = u.user_id and o.outlet_id = d.outlet_id
+    where i.device_id = ?`,
+  ['userId'],
+)
+
+/** What a program may do by itself: what its role may, as long as its issuer may too. */
+export const programRight = query<
+  [deviceId: string, permission: string],
+  { readonly permission: string }
+>(
+  `select r.permission
+     from integration i
+     join role_right r on r.role_id = i.role_id and r.verdict = 'allow'
+     join user u on u.user_id = i.issued_by
+     join role_right own on own.role_id = u.role_id and own.permission = r.permission
+                        and own.verdict = 'allow'
+    where i.device_id = ? and r.permission = ?`,
+  ['permission'],
 )

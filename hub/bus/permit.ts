@@ -6,7 +6,7 @@
  * as of its capture: signing out afterwards does not undo it.
  */
 import type { Command } from '../../schema/command.ts'
-import { deviceRole } from '../../schema/permissions.ts'
+import { deviceRole, personOnly } from '../../schema/permissions.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Database } from '../store/driver.ts'
@@ -14,9 +14,12 @@ import { commandLifeMs } from './limits.ts'
 import {
   deviceById,
   firstOutlet,
+  issuerOf,
+  programRight,
   rightOf,
   signInById,
   worksAt,
+  type DeviceRow,
   type SignInRow,
 } from './permit.sql.ts'
 import type { ActingDevice, Tx } from './tx.ts'
@@ -49,6 +52,7 @@ export const findActor = (
   const device = deviceById.get(db, deviceId)
   if (device === undefined) return no(refusal('device.unknown'))
   if (device.revokedAt !== null) return no(refusal('device.revoked'))
+  if (device.scope !== null) return programActor(db, device, command)
 
   const person = personOf(db, deviceId, command, Math.min(command.sentAt, at))
   if (!person.ok) return person
@@ -89,6 +93,26 @@ const hubActor = (db: Database, command: Command): Result<Actor, Refusal> => {
     (typeof args.outletId === 'string' ? args.outletId : firstOutlet.get(db)?.outletId)
   if (outletId === undefined) return no(refusal('outlet.unknown'))
   return ok({ device: null, outletId, userId: null, approverId: null })
+}
+
+/**
+ * A program acts in its role and under its own name. Nobody can approve what
+ * it does, so what its role may only ask it may not do.
+ */
+const programActor = (
+  db: Database,
+  device: DeviceRow,
+  { name, signIn }: Command,
+): Result<Actor, Refusal> => {
+  const { deviceId, outletId, scope } = device
+  if (signIn !== undefined) return no(refusal('sign-in.ended'))
+  if (issuerOf.get(db, deviceId) === undefined) return no(refusal('integration.orphaned'))
+  if (scope === 'read') return no(refusal('integration.read-only'))
+  if ((personOnly as readonly string[]).includes(name))
+    return no(refusal('integration.person-only'))
+  return programRight.get(db, deviceId, name) === undefined
+    ? no(refusal('command.not-permitted', { name }))
+    : ok({ device, outletId, userId: null, approverId: null })
 }
 
 const personOf = (

@@ -22,6 +22,7 @@ import {
   unownedPrinters,
   useCode,
 } from './devices.sql.ts'
+import { grantIntegration } from './integrations.ts'
 import { jobById } from './jobs.sql.ts'
 import { codeFrom, codeLifeMs, hashOf, normalCode } from './pairing.ts'
 
@@ -52,6 +53,9 @@ export const invite: Handler<'device.invite'> = (tx, { kind, outletId, name, sta
     drawerId,
     1,
     expiresAt,
+    null,
+    null,
+    null,
   )
   tx.emit('device.invited', {
     key: `invitation:${tx.newId()}`,
@@ -70,10 +74,13 @@ export const join: Handler<'device.join'> = (tx, { code, tokenHash, agent }) => 
     return no(refusal('pairing.wrong-code'))
   }
   useCode.run(tx.db, codeHash)
-  const { usesLeft: _, expiresAt: __, ...place } = invitation
+  const { usesLeft: _, expiresAt: __, scope, roleId, issuedBy, ...place } = invitation
+  const integration =
+    scope === null || roleId === null || issuedBy === null ? null : { scope, roleId, issuedBy }
   const device: DeviceDoc = {
     deviceId: tx.newId(),
     ...place,
+    integration,
     pairedAt: tx.at,
     isRevoked: false,
     rev: 1,
@@ -91,6 +98,7 @@ export const join: Handler<'device.join'> = (tx, { code, tokenHash, agent }) => 
     agent,
     tx.at,
   )
+  if (integration !== null) grantIntegration(tx, device.deviceId, integration)
   tx.emit('device.joined', {
     key: `device:${device.deviceId}`,
     rev: 1,

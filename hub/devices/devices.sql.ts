@@ -1,3 +1,4 @@
+import type { ProgramScope } from '../../schema/device-kinds.ts'
 import type {
   DeviceDoc,
   DeviceKind,
@@ -21,10 +22,14 @@ export const insertCode = statement<
     drawerId: string | null,
     usesLeft: number,
     expiresAt: number,
+    scope: ProgramScope | null,
+    roleId: string | null,
+    issuedBy: string | null,
   ]
 >(
-  `insert into pairing_code (code_hash, outlet_id, kind, name, station_id, printer_id, drawer_id, uses_left, expires_at)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  `insert into pairing_code (code_hash, outlet_id, kind, name, station_id, printer_id, drawer_id, uses_left,
+     expires_at, scope, role_id, issued_by)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 /** An outlet, with the station named where it is one of that outlet's. */
@@ -47,13 +52,29 @@ export interface PairingCode {
   readonly drawerId: string | null
   readonly usesLeft: number
   readonly expiresAt: number
+  readonly scope: ProgramScope | null
+  readonly roleId: string | null
+  readonly issuedBy: string | null
 }
 
 export const pairingCode = query<[codeHash: string], PairingCode>(
   `select outlet_id as outletId, kind, name, station_id as stationId, printer_id as printerId,
-          drawer_id as drawerId, uses_left as usesLeft, expires_at as expiresAt
+          drawer_id as drawerId, uses_left as usesLeft, expires_at as expiresAt, scope,
+          role_id as roleId, issued_by as issuedBy
      from pairing_code where code_hash = ?`,
-  ['outletId', 'kind', 'name', 'stationId', 'printerId', 'drawerId', 'usesLeft', 'expiresAt'],
+  [
+    'outletId',
+    'kind',
+    'name',
+    'stationId',
+    'printerId',
+    'drawerId',
+    'usesLeft',
+    'expiresAt',
+    'scope',
+    'roleId',
+    'issuedBy',
+  ],
 )
 
 export const useCode = statement<[codeHash: string]>(
@@ -82,12 +103,17 @@ export const revokeDevice = statement<[revokedAt: number, deviceId: string]>(
   'update device set revoked_at = ?, rev = rev + 1 where device_id = ? and revoked_at is null',
 )
 
-interface DeviceRow extends Omit<DeviceDoc, 'isRevoked'> {
+interface DeviceRow extends Omit<DeviceDoc, 'isRevoked' | 'integration'> {
   readonly revokedAt: number | null
+  readonly scope: ProgramScope | null
+  readonly roleId: string | null
+  readonly issuedBy: string | null
 }
 
-const deviceColumns = `device_id as deviceId, outlet_id as outletId, kind, name, station_id as stationId,
-  printer_id as printerId, drawer_id as drawerId, paired_at as pairedAt, revoked_at as revokedAt, rev`
+const deviceColumns = `d.device_id as deviceId, d.outlet_id as outletId, d.kind, d.name, d.station_id as stationId,
+  d.printer_id as printerId, d.drawer_id as drawerId, d.paired_at as pairedAt, d.revoked_at as revokedAt,
+  i.scope, i.role_id as roleId, i.issued_by as issuedBy, d.rev
+  from device d left join integration i on i.device_id = d.device_id`
 
 const deviceKeys: readonly (keyof DeviceRow)[] = [
   'deviceId',
@@ -99,26 +125,31 @@ const deviceKeys: readonly (keyof DeviceRow)[] = [
   'drawerId',
   'pairedAt',
   'revokedAt',
+  'scope',
+  'roleId',
+  'issuedBy',
   'rev',
 ]
 
 const deviceRow = query<[deviceId: string], DeviceRow>(
-  `select ${deviceColumns} from device where device_id = ?`,
+  `select ${deviceColumns} where d.device_id = ?`,
   deviceKeys,
 )
 
 const deviceByToken = query<[tokenHash: string], DeviceRow>(
-  `select ${deviceColumns} from device where token_hash = ?`,
+  `select ${deviceColumns} where d.token_hash = ?`,
   deviceKeys,
 )
 
 const devicesAt = query<[outletId: string], DeviceRow>(
-  `select ${deviceColumns} from device where outlet_id = ? order by kind, paired_at`,
+  `select ${deviceColumns} where d.outlet_id = ? order by d.kind, d.paired_at`,
   deviceKeys,
 )
 
-const toDevice = ({ revokedAt, ...row }: DeviceRow): DeviceDoc => ({
+const toDevice = ({ revokedAt, scope, roleId, issuedBy, ...row }: DeviceRow): DeviceDoc => ({
   ...row,
+  integration:
+    scope === null || roleId === null || issuedBy === null ? null : { scope, roleId, issuedBy },
   isRevoked: revokedAt !== null,
 })
 

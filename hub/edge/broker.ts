@@ -32,8 +32,11 @@ export interface BrokerDeps extends OutDeps {
     readonly username: string | undefined
     readonly password: Buffer | undefined
   }) => DeviceDoc | undefined
-  /** Whether the person signed in on the device now holds a view right. */
-  readonly hasRight: (deviceId: string, right: string) => boolean
+  /**
+   * Whether whoever is at the device now holds a view right; null asks only
+   * whether anybody may read there at all.
+   */
+  readonly hasRight: (device: DeviceDoc, right: string | null) => boolean
 }
 
 export interface HubBroker extends Pick<MqttOut, 'publish' | 'nudge'> {
@@ -95,11 +98,14 @@ export const openBroker = async (deps: BrokerDeps): Promise<HubBroker> => {
   const mayReadNow = (client: Client, topic: string): boolean => {
     const login = logins.get(client)
     if (login === undefined) return false
-    const { deviceId } = login.device
+    const { device } = login
     try {
-      return mayRead(login, topic, (right) => deps.hasRight(deviceId, right))
+      return mayRead(login, topic, (right) => deps.hasRight(device, right))
     } catch (error) {
-      log.error({ err: error, deviceId }, 'a right could not be looked up; the topic is kept back')
+      log.error(
+        { err: error, deviceId: device.deviceId },
+        'a right could not be looked up; the topic is kept back',
+      )
       return false
     }
   }

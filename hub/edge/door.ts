@@ -11,6 +11,7 @@ import type { Hosts } from './hosts.ts'
 import type { Media } from './media.ts'
 import type { Reporter } from './reporter.ts'
 import type { Sessions } from './sessions.ts'
+import type { Programs } from './programs.ts'
 import { statusOf } from './status.ts'
 
 export interface HttpDeps {
@@ -18,6 +19,7 @@ export interface HttpDeps {
   readonly reader: Database
   readonly reporter: Reporter
   readonly sessions: Sessions
+  readonly programs: Programs
   readonly hosts: Hosts
   readonly media: Media
   readonly assets: Assets

@@ -12,9 +12,11 @@ import { mountDocs } from './docs-routes.ts'
 import { answerRefusal, refusedBody, type Env, type HttpDeps } from './door.ts'
 import { bodyAtMost, jsonOnly, knownHost, ownPagesOnly, safeHeaders, unkept } from './guards.ts'
 import { mountMedia } from './media-routes.ts'
+import { isOrphaned } from './programs.ts'
 import { mountReports } from './report-routes.ts'
 import { mountSessions } from './session-routes.ts'
 import { cookieOf, isDeviceKind } from './sessions.ts'
+import { slowPrograms } from './slow-programs.ts'
 import { statusOf } from './status.ts'
 import { mountViews } from './view-routes.ts'
 
@@ -30,16 +32,17 @@ export const createApp = (deps: HttpDeps): Hono<Env> => {
   app.get('/healthz', unkept, (c) => c.json({ ok: true, version: deps.version, at: deps.now() }))
   mountScreens(app, deps)
   mountDocs(app, deps)
-  mountMedia(app, deps, identified(deps))
-  mountSessions(app, deps, identified(deps))
-  mountViews(app, deps, identified(deps))
-  mountReports(app, deps, identified(deps))
+  const known = identified(deps)
+  mountMedia(app, deps, known)
+  mountSessions(app, deps, known)
+  mountViews(app, deps, known)
+  mountReports(app, deps, known)
 
   app.post(
     '/api/v1/commands/:name?',
     jsonOnly,
     // Strangers are turned away before a byte of what they send is read.
-    identified(deps),
+    known,
     bodyAtMost(commandBytesMax, (c) => answerRefusal(c, refusal('command.too-large'))),
     async (c) => {
       const text = await c.req.text()
@@ -58,16 +61,22 @@ export const createApp = (deps: HttpDeps): Hono<Env> => {
   return app
 }
 
-/** Lets a paired device through and tells the rest what to do. */
-const identified =
-  (deps: HttpDeps): MiddlewareHandler<Env> =>
-  async (c, next) => {
-    const device = deps.sessions.deviceOf(tokenOf(c))
+/** Lets a paired device through and tells the rest what to do. A program that may only read changes nothing. */
+const identified = ({ sessions, programs }: HttpDeps): MiddlewareHandler<Env> => {
+  const slow = slowPrograms()
+  return async (c, next) => {
+    const device = sessions.deviceOf(tokenOf(c))
     if (device === undefined) return answerRefusal(c, refusal('device.unknown'))
     if (device.isRevoked) return answerRefusal(c, refusal('device.revoked'))
     c.set('device', device)
-    return next()
+    if (device.integration === null) return next()
+    if (isOrphaned(programs, device)) return answerRefusal(c, refusal('integration.orphaned'))
+    programs.heard(device.deviceId)
+    if (device.integration.scope === 'read' && c.req.method !== 'GET')
+      return answerRefusal(c, refusal('integration.read-only'))
+    return slow(c, next)
   }
+}
 
 const tokenOf = (c: Context): string | undefined => {
   const bearer = /^Bearer (\S{20,100})$/.exec(c.req.header('authorization') ?? '')?.[1]

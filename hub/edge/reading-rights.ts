@@ -13,7 +13,7 @@ export interface ReadingRights {
   /** The outlet a reading is about: the device's own, or for an office another one its person works at. */
   readonly outletOf: (c: Context<Env>) => OutletDoc | undefined
   readonly worksAt: (device: DeviceDoc, outletId: string) => boolean
-  /** Whether whoever is signed in at the device holds every one of the rights. */
+  /** Whether whoever is at the device holds every one of the rights. */
   readonly may: (device: DeviceDoc, rights: readonly string[]) => boolean
   /**
    * The outlet of a reading for whoever may have it. Refuses a device of
@@ -46,17 +46,14 @@ export const readingRights = ({
       : undefined
   }
 
-  const may: ReadingRights['may'] = (device, rights) => {
-    if (rights.length === 0) return true
-    const signIn = sessions.current(device.deviceId)
-    return signIn !== null && rights.every((right) => signIn.rights[right] === 'allow')
-  }
+  const may: ReadingRights['may'] = (device, rights) =>
+    rights.every((right) => sessions.may(device, right))
 
   const entitledBy: ReadingRights['entitledBy'] = (c, rights) => {
     const device = c.get('device')
     if (rights === undefined) return no(refusal('command.not-permitted'))
     if (!may(device, rights)) {
-      const isNobody = sessions.current(device.deviceId) === null
+      const isNobody = device.integration === null && sessions.current(device.deviceId) === null
       return no(refusal(isNobody ? 'sign-in.missing' : 'command.not-permitted'))
     }
     const outlet = outletOf(c)

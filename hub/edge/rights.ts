@@ -4,7 +4,12 @@
  * The one rule: a filter is granted only where it equals a topic the device is
  * meant to read, or names exactly the set of them. A filter that merely
  * overlaps a granted topic, as `#` does, is refused.
+ *
+ * A program, which does not know the streams beforehand, may take a whole area
+ * of its outlet. It hears no more by that: each delivery is asked about again,
+ * by its own topic.
  */
+import { programKind } from '../../schema/device-kinds.ts'
 import type { DeviceDoc } from '../../schema/device.ts'
 import { rightToRead } from '../../schema/readers.ts'
 import { clientIdOf, ruleOf, topics } from '../../schema/topics.ts'
@@ -28,18 +33,20 @@ export const isClientIdOf = (deviceId: string, clientId: string): boolean => {
   return clientId === clientIdOf(deviceId, tabId) && /^[\w-]{1,64}$/.test(tabId)
 }
 
-/** Whether a client may publish here: its own commands, and nothing else in the world. */
+/** Whether a client may publish here: its own commands, and nothing else in the world. A program gives none by MQTT. */
 export const maySend = ({ device, clientId }: Reader, topic: string): boolean =>
-  topic === topics.command(device.outletId, clientId)
+  device.kind !== programKind && topic === topics.command(device.outletId, clientId)
 
-/** Whether a device may read a topic or filter now; `hasRight` speaks for the person at it. */
+/** Whether a device may read a topic or filter now; `hasRight` speaks for whoever is at it. */
 export const mayRead = (
   reader: Reader,
   topic: string,
-  hasRight: (right: string) => boolean,
+  hasRight: (right: string | null) => boolean,
 ): boolean => {
   const grant = grantOf(reader, topic)
-  return grant !== undefined && (grant.right === null || hasRight(grant.right))
+  if (grant === undefined) return false
+  // A screen of the shop is welcome as it is; a program only for as long as whoever let it in.
+  return (grant.right === null && reader.device.integration === null) || hasRight(grant.right)
 }
 
 /** The grant for a topic or filter, or undefined where the device may never read it. */
@@ -47,6 +54,7 @@ export const grantOf = (
   { device: { outletId, deviceId, kind }, clientId }: Reader,
   topic: string,
 ): Grant | undefined => {
+  if (kind === programKind && isWide(outletId, topic)) return free
   const [, , , area = '', ...names] = topic.split('/')
   const [name = ''] = names
   const freeIf = (isGranted: boolean): Grant | undefined => (isGranted ? free : undefined)
@@ -60,7 +68,7 @@ export const grantOf = (
         ? streamGrant(kind, names)
         : undefined
     case 'rep':
-      return freeIf(topic === topics.reply(outletId, clientId))
+      return freeIf(kind !== programKind && topic === topics.reply(outletId, clientId))
     case 'job':
       return freeIf(kind === 'bridge' && topic === topics.nudge(outletId, deviceId))
     case 'dev':
@@ -68,6 +76,19 @@ export const grantOf = (
     default:
       return undefined
   }
+}
+
+/** Whether a filter takes many topics of one area of the outlet: `ev/#`, `ev/+`, `ev/tickets/#`. */
+const isWide = (outletId: string, filter: string): boolean => {
+  const levels = filter.split('/')
+  const last = levels.pop() ?? ''
+  return (
+    (last === '#' || last === '+') &&
+    levels.every(isName) &&
+    ['ev', 'hub', 'st', 'dev'].some(
+      (area) => levels.slice(0, 4).join('/') === topics.area(outletId, area),
+    )
+  )
 }
 
 const streamGrant = (kind: DeviceDoc['kind'], names: readonly string[]): Grant | undefined => {

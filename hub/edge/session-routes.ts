@@ -66,7 +66,8 @@ export const mountSessions = (
     const paired = await sessions.pair(code, c.req.header('user-agent') ?? '')
     if (!paired.ok) return answerRefusal(c, paired.error)
     const { token, ...device } = paired.value
-    if (device.kind === 'bridge') return c.json({ ok: true, ...device, token })
+    if (!isDeviceKind(device.kind) || device.kind === 'bridge')
+      return c.json({ ok: true, ...device, token })
     giveCookie(c, { token, device })
     return c.json({ ok: true, ...device })
   })
@@ -78,7 +79,7 @@ export const mountSessions = (
     if (c.res.ok && held !== undefined) giveCookie(c, held)
   })
 
-  app.post('/api/v1/sign-in', slowed(120), jsonOnly, small, identified, async (c) => {
+  app.post('/api/v1/sign-in', slowed(120), jsonOnly, small, identified, peopleOnly, async (c) => {
     const args = await read(c, signInArgs)
     if (!args.ok) return answerRefusal(c, args.error)
     if (!/^\d{4,8}$/.test(args.value.pin)) return answerRefusal(c, refusal('sign-in.wrong-pin'))
@@ -86,11 +87,15 @@ export const mountSessions = (
     return signIn.ok ? c.json({ ok: true, signIn: signIn.value }) : answerRefusal(c, signIn.error)
   })
 
-  app.post('/api/v1/sign-out', identified, async (c) => {
+  app.post('/api/v1/sign-out', identified, peopleOnly, async (c) => {
     await sessions.signOut(c.get('device'))
     return c.json({ ok: true })
   })
 }
+
+/** Nobody stands at a program, so nobody signs in or approves there. */
+const peopleOnly: MiddlewareHandler<Env> = async (c, next) =>
+  c.get('device').integration === null ? next() : answerRefusal(c, refusal('command.not-permitted'))
 
 interface Held {
   readonly token: string

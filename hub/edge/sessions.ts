@@ -12,6 +12,7 @@ import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { SignInDoc } from '../../schema/user.ts'
 import type { Answer, Bus } from '../bus/bus.ts'
+import { programRight } from '../bus/permit.sql.ts'
 import { deviceByTokenHash, pairingCode } from '../devices/devices.sql.ts'
 import { hashOf, normalCode } from '../devices/pairing.ts'
 import { guessWindowMs, mayGuess } from '../people/guessing.ts'
@@ -40,6 +41,8 @@ export interface Sessions {
   ) => Promise<Result<SignInDoc, Refusal>>
   readonly signOut: (device: DeviceDoc) => Promise<void>
   readonly current: (deviceId: string) => SignInDoc | null
+  /** Whether whoever is at a device now may do something by themselves: its person, or the program it is. */
+  readonly may: (device: DeviceDoc, right: string) => boolean
 }
 
 export interface Paired {
@@ -59,7 +62,10 @@ export interface SignInAttempt {
 /** The cookie that holds the token of a screen; a browser may hold one of each kind. */
 export const cookieOf = (kind: string): string => `chowk-${kind}`
 
-export const isDeviceKind = (kind: string | undefined): kind is DeviceDoc['kind'] =>
+/** Whether a cookie can hold the token of such a device. */
+export const isDeviceKind = (
+  kind: string | undefined,
+): kind is Exclude<DeviceDoc['kind'], 'integration'> =>
   (deviceKinds as readonly (string | undefined)[]).includes(kind)
 
 /** A hash nobody's PIN has, so that an unknown person takes as long as a known one. */
@@ -115,6 +121,10 @@ export const createSessions = (deps: SessionDeps): Sessions => {
     deviceOf: (token) =>
       token === undefined ? undefined : deviceByTokenHash(reader, hashOf(token)),
     current: (deviceId) => currentSignIn(reader, deviceId, now()),
+    may: ({ deviceId, integration }, right) =>
+      integration === null
+        ? currentSignIn(reader, deviceId, now())?.rights[right] === 'allow'
+        : programRight.get(reader, deviceId, right) !== undefined,
     kindOf: (code) => pairingCode.get(reader, hashOf(normalCode(code)))?.kind,
     pair: async (code, agent) => {
       const token = randomBytes(32).toString('base64url')

@@ -11,6 +11,9 @@ export const statusOf = (code: RefusalCode): ContentfulStatusCode => {
     case 'sign-in.wrong-pin':
       return 401
     case 'device.revoked':
+    case 'integration.orphaned':
+    case 'integration.read-only':
+    case 'integration.person-only':
     case 'command.not-permitted':
     case 'command.needs-approval':
     case 'command.approval-invalid':

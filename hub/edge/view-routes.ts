@@ -10,6 +10,7 @@ import { headOf } from '../bus/log.sql.ts'
 import { routesOf } from '../catalogue/routing.sql.ts'
 import { menuOf } from '../catalogue/views.ts'
 import { devicesOf, drawersAtPrinter, printersDrivenBy } from '../devices/devices.sql.ts'
+import { programsAt, rightAbove, rolesForPeople } from '../devices/integrations.sql.ts'
 import { queuedFor } from '../devices/jobs.sql.ts'
 import { stationsAt } from '../kitchen/stations.sql.ts'
 import { accounts, entriesOf } from '../ledger/ledger.sql.ts'
@@ -24,7 +25,7 @@ export const mountViews = (
   deps: HttpDeps,
   identified: MiddlewareHandler<Env>,
 ): void => {
-  const { reader, reporter, sessions, now } = deps
+  const { reader, reporter, sessions, programs, now } = deps
   const { entitled, entitledBy, worksAt } = readingRights(deps)
 
   /** Serves one reading to whom the table lets have it. */
@@ -54,7 +55,8 @@ export const mountViews = (
         .filter(({ outletId }) => outletId === outlet.outletId || worksAt(device, outletId))
         .map(factsOfOutlet),
       signIn: sessions.current(device.deviceId),
-      users: usersAt.all(reader, outlet.outletId),
+      // Nobody signs in at a program, so it is not told who works here.
+      users: device.integration === null ? usersAt.all(reader, outlet.outletId) : [],
     })
   })
 
@@ -116,6 +118,20 @@ export const mountViews = (
   serve('routing', (_c, { outletId }) =>
     ok({ outletId, stations: stationsAt(reader, outletId), ...routesOf(reader, outletId) }),
   )
+  serve('integrations', (c, { outletId }) => {
+    const userId = sessions.current(c.get('device').deviceId)?.userId ?? ''
+    return ok({
+      ok: true,
+      programs: programsAt
+        .all(reader, outletId)
+        .map(({ deviceId }) => ({ deviceId, lastHeardAt: programs.lastHeard(deviceId) })),
+      roles: rolesForPeople.all(reader).map(({ roleId, names }) => ({
+        roleId,
+        names: JSON.parse(names) as Names,
+        isYours: userId !== '' && rightAbove.get(reader, roleId, userId) === undefined,
+      })),
+    })
+  })
 
   serve('devices', (_c, { outletId }) => ok({ ok: true, devices: devicesOf(reader, outletId) }))
 }

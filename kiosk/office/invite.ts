@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
-import { deviceKinds, type DeviceKind } from '../../schema/device-kinds.ts'
+import { deviceKinds } from '../../schema/device-kinds.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { shownOutlet } from '../lib/frame/shown-outlet.ts'
 import { send } from '../lib/send.ts'
@@ -14,7 +14,7 @@ import { clock } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 
 export function Invite({ onClose }: { readonly onClose: () => void }): VNode {
-  const [kind, setKind] = useState<DeviceKind>('counter')
+  const [kind, setKind] = useState<(typeof deviceKinds)[number]>('counter')
   const [name, setName] = useState('')
   const [code, setCode] = useState<{ readonly code: string; readonly expiresAt: number } | null>(
     null,

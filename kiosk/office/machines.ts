@@ -26,7 +26,9 @@ import { view } from './shop.ts'
 export function Machines(): VNode {
   const [isInviting, setInviting] = useState(false)
   const [leaving, setLeaving] = useState<DeviceDoc | null>(null)
-  const devices = typedDocs<DeviceDoc>(view.value, 'device').filter(({ isRevoked }) => !isRevoked)
+  const devices = typedDocs<DeviceDoc>(view.value, 'device').filter(
+    ({ isRevoked, integration }) => !isRevoked && integration === null,
+  )
   const printers = typedDocs<PrinterDoc>(view.value, 'printer')
   const add = html`<${Button}
     icon=${Plus}

@@ -31,6 +31,7 @@ beforeAll(async () => {
   reader = readerOf(openApi)
   for (const kind of deviceKinds) screens.set(kind, await hub.pair(kind))
   await sellAnEvening(hub.shop)
+  hub.shop.program('counter')
 })
 afterAll(() => hub.close())
 
@@ -152,6 +153,7 @@ describe('what the hub really answers is as described', () => {
     accounts: () => as('office').get('/api/v1/accounts'),
     devices: () => as('office').get('/api/v1/devices'),
     routing: () => as('office').get('/api/v1/routing'),
+    integrations: () => as('office').get('/api/v1/integrations'),
     salesReport: () =>
       as('office').get(`/api/v1/reports/sales?${today}&grain=hour&compare=previous`),
     salesCsv: () => as('office').get(`/api/v1/reports/sales.csv?${today}&table=items`),

@@ -10,6 +10,7 @@ import mqtt, { type IClientOptions, type MqttClient } from 'mqtt'
 import { expect } from 'vitest'
 import { pino } from 'pino'
 import type { LoggedEvent } from '../../hub/bus/log.ts'
+import { programRight } from '../../hub/bus/permit.sql.ts'
 import { headOf, tailsOf } from '../../hub/bus/log.sql.ts'
 import { priceRevision } from '../../hub/catalogue/catalogue.sql.ts'
 import { deviceById, deviceByTokenHash } from '../../hub/devices/devices.sql.ts'
@@ -69,8 +70,11 @@ export const openDoor = async (
       const isNamed = username === undefined || username === device?.deviceId
       return device === undefined || device.isRevoked || !isNamed ? undefined : device
     },
-    hasRight: (deviceId, right) =>
-      currentSignIn(db, deviceId, clock.now)?.rights[right] === 'allow',
+    hasRight: ({ deviceId, integration }, right) =>
+      right === null ||
+      (integration === null
+        ? currentSignIn(db, deviceId, clock.now)?.rights[right] === 'allow'
+        : programRight.get(db, deviceId, right) !== undefined),
     ...changes(shop),
   })
   bus.onCommit(broker.publish)

@@ -13,6 +13,7 @@ const deviceAs = (kind: DeviceKind): DeviceDoc => ({
   stationId: null,
   printerId: null,
   drawerId: null,
+  integration: null,
   pairedAt: 0,
   isRevoked: false,
   rev: 1,
@@ -21,8 +22,8 @@ const deviceAs = (kind: DeviceKind): DeviceDoc => ({
 const mine = clientIdOf('me', 'tab1')
 
 /** What each kind of device may read, said the long way round. */
-const readable = (kind: DeviceKind): readonly string[] => {
-  const streams: Readonly<Record<DeviceKind, readonly string[]>> = {
+const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
+  const streams: Readonly<Record<typeof kind, readonly string[]>> = {
     counter: ['orders', 'tickets/chaat', 'tickets/+', 'bills', 'menu', 'devices', 'jobs'],
     kitchen: ['orders', 'tickets/chaat', 'tickets/+', 'menu', 'devices'],
     cashier: ['orders', 'bills', 'floor', 'menu', 'devices', 'jobs'],
@@ -38,6 +39,7 @@ const readable = (kind: DeviceKind): readonly string[] => {
       'jobs',
       'paper',
       'sales',
+      'imports',
       'books',
       'people',
     ],
@@ -113,6 +115,50 @@ describe('what a device may read', () => {
       )
     },
   )
+
+  test('a program reads what any screen may, each where it has the right, and may name many at once', () => {
+    const reader = { device: deviceAs('integration'), clientId: mine }
+    const granted = [...new Set(asked)].filter((topic) => grantOf(reader, topic) !== undefined)
+    const own = [
+      topics.status('shop'),
+      topics.beat('shop'),
+      topics.pointer('shop', 'menu'),
+      topics.pointer('shop', '+'),
+      topics.presence('shop', 'you'),
+      topics.presence('shop', '+'),
+      ...everyStream
+        .filter((stream) => stream !== 'secrets')
+        .map((stream) => topics.event('shop', stream)),
+      ...['hub', 'ev', 'st', 'dev'].map((area) => `${topics.area('shop', area)}/#`),
+      topics.event('shop', '+'),
+      topics.event('shop', 'tickets/+'),
+      topics.event('shop', 'tickets/#'),
+    ]
+    expect(own.filter((topic) => !granted.includes(topic))).toEqual([])
+    // Whatever else it may name lies in one of the four areas of its own outlet.
+    const rest = granted.filter((topic) => !own.includes(topic))
+    const isInside = /^chowk\/v1\/shop\/(ev|hub|st|dev)\/./
+    expect(rest.filter((topic) => !isInside.test(topic))).toEqual([])
+    expect(rest.filter((topic) => !/[+#*]/.test(topic))).toEqual([])
+    const rights = everyStream.map((stream) => [
+      stream,
+      grantOf(reader, topics.event('shop', stream))?.right,
+    ])
+    expect(Object.fromEntries(rights)).toMatchObject({
+      bills: 'view.sales',
+      paper: 'view.sales',
+      sales: 'view.sales',
+      books: 'view.books',
+      people: 'view.people',
+      orders: null,
+      secrets: undefined,
+    })
+  })
+
+  test('a program sends nothing at all', () => {
+    const reader = { device: deviceAs('integration'), clientId: mine }
+    expect(asked.filter((topic) => maySend(reader, topic))).toEqual([])
+  })
 
   test('takings, books and people need a person’s right besides', () => {
     const reader = { device: deviceAs('office'), clientId: mine }

@@ -22,7 +22,7 @@ import {
   type CommandInput,
   type CommandName,
 } from '../../schema/commands.ts'
-import type { DeviceKind } from '../../schema/device.ts'
+import type { DeviceKind, IntegrationFacts } from '../../schema/device.ts'
 import type { EventEnvelope } from '../../schema/events.ts'
 import { uuidv7 } from '../../schema/ids.ts'
 import type { RefusalCode } from '../../schema/refusals.ts'
@@ -55,6 +55,8 @@ export interface Shop {
   readonly newId: () => string
   /** Pairs a device by hand and signs its person in. */
   readonly join: (kind: DeviceKind, outletId: string, userId?: string) => Sender
+  /** Gives a program its credential by hand; nobody signs in on it. */
+  readonly program: (outletId: string, facts?: Partial<IntegrationFacts>) => Sender
   readonly approve: (sender: Sender, userId: string, commandId: string) => string
   readonly send: <N extends CommandName>(
     sender: Sender,
@@ -114,7 +116,7 @@ export const openShop = (): Shop => {
     new DataView(bytes.buffer).setUint32(4, made)
     return uuidv7(clock.now, bytes)
   }
-  const newSecret = (): string => (made += 1).toString(16).padStart(32, '0')
+  const newSecret = (): string => (made += 1).toString(16).padStart(8, '0').repeat(4)
   const db = openStore(path, { now: () => clock.now, newId })
   const bus = openLocalBus(db, { now: () => clock.now, newId, newSecret, handlers, flow, revOf })
   const heard: LoggedEvent[] = []
@@ -138,6 +140,20 @@ export const openShop = (): Shop => {
     )
     if (kind === 'bridge') db.prepare('update printer set bridge_id = ?').run(device)
     return userId === undefined ? { device } : { device, signIn: signIn(device, userId, null) }
+  }
+
+  const program: Shop['program'] = (outletId, facts = {}) => {
+    const { scope, roleId, issuedBy } = {
+      scope: 'write',
+      roleId: 'manager',
+      issuedBy: 'asha',
+      ...facts,
+    } as const
+    const { device } = joinShop('integration', outletId)
+    db.prepare(
+      'insert into integration (device_id, scope, role_id, issued_by) values (?, ?, ?, ?)',
+    ).run(device, scope, roleId, issuedBy)
+    return { device }
   }
 
   const signIn = (device: string, userId: string, forCommand: string | null): string => {
@@ -170,6 +186,7 @@ export const openShop = (): Shop => {
     newId,
     events: () => heard.map(({ body }) => JSON.parse(body) as EventEnvelope),
     join: joinShop,
+    program,
     approve: ({ device }, userId, commandId) => signIn(device, userId, commandId),
     sendRaw,
     send: async (sender, name, args, { id = newId(), sentAt = clock.now, ...more } = {}) =>

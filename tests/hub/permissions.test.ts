@@ -162,6 +162,12 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
   'recipe.set': async () => ({ subjectId: 'samosa', lines: [] }),
   'price.set': async () => ({ subjectId: 'samosa', amount: 22_00, isTaxIncluded: true }),
   'device.invite': async () => ({ kind: 'kitchen', outletId: 'counter', name: 'Stall' }),
+  'integration.issue': async () => ({
+    outletId: 'counter',
+    name: 'Web shop',
+    scope: 'write',
+    roleId: 'cook',
+  }),
   'device.revoke': async (one) => ({ deviceId: one.join('devices', 'counter').device }),
   'printer.set': async () => ({
     printerId: 'counter-receipt',
@@ -444,6 +450,7 @@ describe('what only the hub may do', () => {
   test.each(Object.keys(hubCommands))('%s is unknown to everybody who sends it', async (name) => {
     const args = {
       'device.join': { code: 'K7PM-2Q4X', tokenHash: 'x', agent: 'x' },
+      'integration.use': { deviceId: shop.program('counter').device },
       'signIn.open': {
         signInId: shop.newId(),
         deviceId: till(shop).device,

@@ -110,6 +110,13 @@ const wrongPin = async (times = 1, userId = 'meena'): Promise<Refusal> => {
 }
 
 const chaatStall = { outletId: 'counter', stationId: 'chaat', names: { en: 'Chaat stall' } }
+const issue = (sender: Sender, roleId: string): Promise<Refusal> =>
+  send(sender, 'integration.issue', {
+    outletId: 'counter',
+    name: 'Web shop',
+    scope: 'write',
+    roleId,
+  })
 
 /** One way to be refused for every reason there is. The compiler holds it to be complete. */
 const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
@@ -138,6 +145,26 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
     done(await shop.send(as('asha'), 'device.revoke', { deviceId: counter.device }))
     return send(counter, 'sale.ring', saleOf([chai]))
   },
+  'role.unknown': () => issue(as('asha'), 'bridge'),
+  'integration.above-you': () => {
+    shop.db
+      .prepare(
+        `update role_right set verdict = 'allow' where role_id = 'manager' and permission = 'integration.issue'`,
+      )
+      .run()
+    return issue(as('imran'), 'owner')
+  },
+  'integration.orphaned': () => {
+    const program = shop.program('counter')
+    shop.db.prepare(`update user set is_active = 0 where user_id = 'asha'`).run()
+    return send(program, 'sale.ring', saleOf([chai]))
+  },
+  'integration.read-only': () =>
+    send(shop.program('counter', { scope: 'read' }), 'sale.ring', saleOf([chai])),
+  'integration.person-only': () =>
+    send(shop.program('counter', { roleId: 'owner' }), 'device.revoke', {
+      deviceId: counter.device,
+    }),
   'device.missing': () => send(as('asha'), 'device.revoke', { deviceId: shop.newId() }),
   'pairing.wrong-code': async () => {
     const paired = await sessions().pair('K7PM-2Q4X', 'a browser')
