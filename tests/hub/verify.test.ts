@@ -295,6 +295,8 @@ describe('no figure of a sale can be changed unseen', () => {
     'payment.device_id',
     // How far the kitchen is, and at whose table it began.
     'order_line.state',
+    'order_line.sent_at',
+    'order_line.ready_at',
     'order_line.home_order_id',
     // Says only where to look for more; looking and finding nothing is harmless.
     'bill.is_adjusted',
