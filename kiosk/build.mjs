@@ -3,6 +3,9 @@
  * Builds the screens: every `kiosk/<screen>/main.ts` (and its `main.css`, where
  * it has one) becomes `dist/kiosk/<screen>.html` with hashed assets beside it.
  *
+ * A page shows its frame from the page and the stylesheet alone; its script does
+ * nothing but fetch `main.ts`, which is on its way beside it.
+ *
  * The rule: the result is built in a folder of its own and put in place by one
  * rename, so a hub that serves while this runs never sees half a build.
  *
@@ -53,7 +56,7 @@ async function buildScreens() {
       : `${kiosk}/lib/look/look.css`
   const { metafile } = await build({
     entryPoints: screens.flatMap((screen) => [
-      { in: `${kiosk}/${screen}/main.ts`, out: screen },
+      { in: `first:${screen}`, out: screen },
       { in: styleOf(screen), out: screen },
     ]),
     absWorkingDir: root,
@@ -71,7 +74,7 @@ async function buildScreens() {
     loader: { '.woff2': 'file', '.svg': 'file' },
     metafile: true,
     logLevel: 'warning',
-    plugins: [words()],
+    plugins: [firstScripts(), words()],
   })
   const outputs = Object.entries(metafile.outputs).map(([file, output]) => ({
     ...output,
@@ -83,12 +86,15 @@ async function buildScreens() {
   const shell = await readFile(`${kiosk}/shell.html`, 'utf8')
   const tokens = await readFile(`${kiosk}/lib/look/tokens.css`, 'utf8')
   const fonts = outputs.filter((o) => preloadedFonts.test(o.file))
+  const first = {}
   for (const screen of screens) {
-    const script = outputs.find((o) => o.entryPoint === `kiosk/${screen}/main.ts`)
+    const script = outputs.find((o) => o.entryPoint === `first:${screen}`)
+    const main = outputs.find((o) => o.entryPoint === `kiosk/${screen}/main.ts`)
     const style = outputs.find(
       (o) => o.file.endsWith('.css') && path.basename(o.file).startsWith(`${screen}-`),
     )
-    const parts = partsOf(script, outputs)
+    const parts = [main, ...partsOf(main, outputs)]
+    first[screen] = [style, script, ...partsOf(script, outputs)].map((o) => o.url.slice(1))
     const theme = darkScreens.has(screen) ? 'dark' : 'light'
     const head = [
       `<link rel="stylesheet" href="${style.url}" />`,
@@ -111,8 +117,8 @@ async function buildScreens() {
     )
   }
   const files = await pressAll()
-  await writeFile(`${next}/manifest.json`, JSON.stringify({ screens, files }, null, 1))
-  report(outputs, files)
+  await writeFile(`${next}/manifest.json`, JSON.stringify({ screens, first, files }, null, 1))
+  report(outputs, files, first)
 }
 
 /** The chunks a script imports at once, and theirs: what the page fetches before it shows. */
@@ -175,17 +181,35 @@ async function pressAll() {
   )
 }
 
-/** One line a screen: what must arrive, gzipped, before it shows. */
-function report(outputs, files) {
-  const sizeOf = (output) => files.find((f) => `/${f.path}` === output.url).gz
+/** The script of each page: it fetches the screen, so that nothing of it is needed before the page shows. */
+function firstScripts() {
+  return {
+    name: 'first-scripts',
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter: /^first:/ }, ({ path: name }) => ({
+        path: name.slice('first:'.length),
+        namespace: 'first',
+      }))
+      onLoad({ filter: /./, namespace: 'first' }, ({ path: screen }) => ({
+        contents: `import('./${screen}/main.ts')`,
+        resolveDir: kiosk,
+      }))
+    },
+  }
+}
+
+/** One line a screen: what must arrive before the page shows, and what the screen itself is made of. */
+function report(outputs, files, first) {
+  const sizeOf = (name) => files.find((f) => f.path === name).br
   for (const screen of screens) {
-    const script = outputs.find((o) => o.entryPoint === `kiosk/${screen}/main.ts`)
-    const style = outputs.find(
-      (o) => o.file.endsWith('.css') && path.basename(o.file).startsWith(`${screen}-`),
+    const main = outputs.find((o) => o.entryPoint === `kiosk/${screen}/main.ts`)
+    const page = [`${screen}.html`, ...first[screen]].reduce((sum, name) => sum + sizeOf(name), 0)
+    const script = [main, ...partsOf(main, outputs)].reduce(
+      (sum, o) => sum + sizeOf(o.url.slice(1)),
+      0,
     )
-    const first = [script, ...partsOf(script, outputs)].reduce((sum, o) => sum + sizeOf(o), 0)
     console.log(
-      `${screen.padEnd(10)} script ${kb(first).padStart(8)}   style ${kb(sizeOf(style)).padStart(8)}   (gzip)`,
+      `${screen.padEnd(10)} page ${kb(page).padStart(8)}   script ${kb(script).padStart(8)}   (brotli)`,
     )
   }
 }
