@@ -12,6 +12,7 @@ import { ringBill } from './billing/commands.ts'
 import { importBill, openPast } from './billing/import.ts'
 import type { Handler, Handlers, Tx } from './bus/tx.ts'
 import { setCategory, setItem, setPrice } from './catalogue/commands.ts'
+import { setModifierGroup } from './catalogue/modifiers.ts'
 import { restore, sayLeft, takeLeft } from './catalogue/eighty-six.ts'
 import { priceOrder, type PricedOrder } from './catalogue/pricing.ts'
 import { setIngredient, setRecipe } from './catalogue/recipes.ts'
@@ -78,6 +79,7 @@ const priced = (
       orderType: args.orderType,
       businessDate: dateSeen(tx),
       at: tx.at,
+      seenAt: Math.min(tx.command.sentAt, tx.at),
       priceRev: tx.command.priceRev,
       round,
       by: tx.userId,
@@ -206,6 +208,7 @@ export const handlers: Handlers = {
   'ticket.bump': bump,
   'ticket.recall': recall,
   'category.set': setCategory,
+  'modifier-group.set': setModifierGroup,
   'item.set': putOnMenu,
   'item.eighty-six': eightySix,
   'item.restore': restore,

@@ -4,7 +4,7 @@
  * are set apart, because they are dated and have a history.
  */
 import * as v from 'valibot'
-import { foodMarks, ingredientUnits, units } from './catalogue.ts'
+import { allergens, foodMarks, ingredientUnits, units } from './catalogue.ts'
 import { id, names, qtyMilli, requiredText, sha256 } from './shapes.ts'
 
 /** Where it stands among its kind; left out, a new thing comes last and another keeps its place. */
@@ -13,12 +13,37 @@ const position = v.optional(
 )
 
 /** A list that names each thing once. */
-const listOf = <T>(thing: v.GenericSchema<T, T>, max: number, idOf: (one: T) => string) =>
+const listOf = <I, O>(thing: v.GenericSchema<I, O>, max: number, idOf: (one: O) => string) =>
   v.pipe(
     v.array(thing),
     v.maxLength(max),
     v.check((list) => new Set(list.map(idOf)).size === list.length, 'names one thing twice'),
   )
+
+const minuteOfDay = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1440))
+const weekday = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(7))
+
+/** When it is served; left out or empty: always. */
+const served = v.optional(
+  v.pipe(
+    v.array(
+      v.strictObject({
+        days: v.pipe(v.array(weekday), v.minLength(1), v.maxLength(7)),
+        fromMinute: minuteOfDay,
+        untilMinute: minuteOfDay,
+      }),
+    ),
+    v.maxLength(10),
+  ),
+  [],
+)
+
+const modifier = v.strictObject({
+  modifierId: id,
+  names,
+  /** Of a combo: the item this choice is. */
+  itemId: v.optional(v.nullable(id), null),
+})
 
 const size = v.strictObject({ variantId: id, names })
 const place = v.strictObject({ outletId: id, stationId: v.optional(v.nullable(id)) })
@@ -30,6 +55,20 @@ export const categoryArgs = {
   /** One of the eight category colours of the look. */
   colour: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(8)),
   position,
+  served,
+}
+
+export const modifierGroupArgs = {
+  groupId: id,
+  names,
+  /** How many of its modifiers must be chosen, and how many may. */
+  min: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(20)),
+  max: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(20)),
+  /** In order. One that is no longer among them is off the menu, and old orders keep it. */
+  modifiers: v.pipe(
+    listOf(modifier, 60, ({ modifierId }) => modifierId),
+    v.minLength(1),
+  ),
 }
 
 export const itemArgs = {
@@ -38,6 +77,23 @@ export const itemArgs = {
   code: requiredText(20),
   categoryId: id,
   names,
+  /** What the kitchen calls it, where that is not what a guest reads. */
+  kitchenNames: v.optional(v.nullable(names), null),
+  /** A sentence for the guest. */
+  description: v.optional(
+    v.nullable(v.strictObject({ en: requiredText(300), hi: v.optional(requiredText(300)) })),
+    null,
+  ),
+  allergens: v.optional(
+    listOf(v.picklist(allergens), allergens.length, (one) => one),
+    [],
+  ),
+  prepMinutes: v.optional(
+    v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(600))),
+    null,
+  ),
+  isSpecial: v.optional(v.boolean(), false),
+  served,
   unit: v.picklist(units),
   isWeighed: v.optional(v.boolean(), false),
   mark: v.picklist(foodMarks),

@@ -1,6 +1,12 @@
 /** What can be said about what the shop sells: the catalogue, its prices, and what is off the menu now. */
 import * as v from 'valibot'
-import { categoryArgs, ingredientArgs, itemArgs, recipeArgs } from './catalogue-args.ts'
+import {
+  categoryArgs,
+  ingredientArgs,
+  itemArgs,
+  modifierGroupArgs,
+  recipeArgs,
+} from './catalogue-args.ts'
 import { orderTypes } from './catalogue.ts'
 import { command } from './command-shape.ts'
 import { described } from './doc-shapes.ts'
@@ -16,6 +22,18 @@ export const catalogueCommands = {
     says: 'Makes a category of the menu, or changes it.',
     takes: categoryArgs,
     example: { categoryId: 'drinks', names: { en: 'Drinks', hi: 'पेय' }, colour: 8 },
+  }),
+  'modifier-group.set': command({
+    says: 'Makes a group of choices, or changes it: what must or may be chosen with an item, or what a combo is put together from.',
+    takes: modifierGroupArgs,
+    example: {
+      groupId: 'thali-bread',
+      names: { en: 'Bread', hi: 'रोटी' },
+      min: 1,
+      max: 1,
+      modifiers: [{ modifierId: 'thali-samosa', names: { en: 'Samosa' }, itemId: 'samosa' }],
+    },
+    refuses: ['subject.taken', 'modifier-group.limits', 'item.unknown'],
   }),
   'item.set': command({
     says: 'Makes something the shop sells, or changes it: names, sizes, tax, where it is sold.',

@@ -7,6 +7,7 @@
  */
 import type { PriceRow } from './price.ts'
 import type { Names } from './shapes.ts'
+import type { ServedTime } from './served.ts'
 import type { TaxClass } from './tax.ts'
 
 export const orderTypes = ['eat-here', 'takeaway', 'delivery'] as const
@@ -23,12 +24,33 @@ export type IngredientUnit = (typeof ingredientUnits)[number]
 export const foodMarks = ['veg', 'nonveg', 'egg', 'none'] as const
 export type FoodMark = (typeof foodMarks)[number]
 
+/** The fourteen things European law names, among them all that Indian law asks to declare. */
+export const allergens = [
+  'gluten',
+  'crustaceans',
+  'egg',
+  'fish',
+  'peanut',
+  'soy',
+  'milk',
+  'nuts',
+  'celery',
+  'mustard',
+  'sesame',
+  'sulphites',
+  'lupin',
+  'molluscs',
+] as const
+export type Allergen = (typeof allergens)[number]
+
 export interface MenuCategory {
   readonly categoryId: string
   readonly names: Names
   /** One of the eight category colours of the look, 1 to 8. */
   readonly colour: number
   readonly position: number
+  /** When what is in it is served; nothing in it: always. */
+  readonly served: readonly ServedTime[]
 }
 
 export interface MenuVariant {
@@ -39,6 +61,8 @@ export interface MenuVariant {
 export interface MenuModifier {
   readonly modifierId: string
   readonly names: Names
+  /** Of a combo: the item this choice is; null for a wish. */
+  readonly itemId: string | null
 }
 
 export interface MenuModifierGroup {
@@ -53,7 +77,19 @@ export interface MenuItem {
   readonly itemId: string
   readonly code: string
   readonly categoryId: string
+  /** What a guest reads. */
   readonly names: Names
+  /** What the kitchen calls it; null: the same. */
+  readonly kitchenNames: Names | null
+  /** A sentence for the guest, in each language. */
+  readonly description: Names | null
+  readonly allergens: readonly Allergen[]
+  /** How long it takes to make; null: nobody has said. */
+  readonly prepMinutes: number | null
+  /** The chef's special. */
+  readonly isSpecial: boolean
+  /** When it is served, within the times of its category; nothing in it: whenever those are. */
+  readonly served: readonly ServedTime[]
   readonly unit: Unit
   /** Sold by weight: the quantity is typed or weighed, never a silent 1. */
   readonly isWeighed: boolean

@@ -6,7 +6,7 @@
  * these shapes against them.
  */
 import * as v from 'valibot'
-import { foodMarks, orderTypes, units, type MenuDoc } from './catalogue.ts'
+import { allergens, foodMarks, orderTypes, units, type MenuDoc } from './catalogue.ts'
 import {
   businessDay,
   described,
@@ -57,6 +57,17 @@ export const taxClass: v.GenericSchema<TaxClass> = v.object({
   ),
 })
 
+const served = described(
+  v.array(
+    v.object({
+      days: described(v.array(whole), '1 is Monday, 7 is Sunday.'),
+      fromMinute: described(whole, 'Minutes after local midnight.'),
+      untilMinute: described(whole, 'The first minute in which it is over.'),
+    }),
+  ),
+  'When it is served; nothing in it: always.',
+)
+
 const named = { names: namesDoc }
 
 export const menuDoc: v.GenericSchema<MenuDoc> = v.object({
@@ -68,6 +79,7 @@ export const menuDoc: v.GenericSchema<MenuDoc> = v.object({
       ...named,
       colour: described(whole, 'One of the eight category colours of the look, 1 to 8.'),
       position: whole,
+      served,
     }),
   ),
   items: v.array(
@@ -76,6 +88,12 @@ export const menuDoc: v.GenericSchema<MenuDoc> = v.object({
       code: v.string(),
       categoryId: v.string(),
       ...named,
+      kitchenNames: described(v.nullable(namesDoc), 'What the kitchen calls it; null: the same.'),
+      description: described(v.nullable(namesDoc), 'A sentence for the guest.'),
+      allergens: v.array(v.picklist(allergens)),
+      prepMinutes: v.nullable(whole),
+      isSpecial: described(v.boolean(), 'The chef’s special.'),
+      served,
       unit: v.picklist(units),
       isWeighed: described(v.boolean(), 'Sold by weight: the quantity is typed or weighed.'),
       mark: described(
@@ -99,7 +117,13 @@ export const menuDoc: v.GenericSchema<MenuDoc> = v.object({
           ...named,
           min: whole,
           max: whole,
-          modifiers: v.array(v.object({ modifierId: v.string(), ...named })),
+          modifiers: v.array(
+            v.object({
+              modifierId: v.string(),
+              ...named,
+              itemId: described(v.nullable(v.string()), 'Of a combo: the item this choice is.'),
+            }),
+          ),
         }),
       ),
     }),

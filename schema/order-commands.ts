@@ -14,6 +14,7 @@ export const orderRefuses = [
   'item.not-sold-here',
   'item.no-price',
   'item.sold-out',
+  'item.not-served-now',
   'variant.missing',
   'variant.unknown',
   'modifier.unknown',

@@ -66,7 +66,14 @@ export const lineParts = v.pipe(
   ),
 )
 
-export const lineModifier = v.object({ modifierId: v.string(), names: namesDoc, amount: money })
+export const lineModifier = v.object({
+  modifierId: v.string(),
+  names: namesDoc,
+  amount: money,
+  itemId: v.exactOptional(
+    described(v.nullable(v.string()), 'Of a combo: the item this choice is.'),
+  ),
+})
 export type LineModifier = ReadonlyDeep<v.InferOutput<typeof lineModifier>>
 
 export const lineStates = ['held', 'sent', 'started', 'ready', 'served'] as const

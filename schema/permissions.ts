@@ -85,6 +85,7 @@ const favours = (verdict: Verdict) =>
 /** What a recipe or a category says is the manager's trade; what an item is taxed as is asked for. */
 const menu = {
   'category.set': 'allow',
+  'modifier-group.set': 'allow',
   'ingredient.set': 'allow',
   'recipe.set': 'allow',
 } as const

@@ -232,6 +232,14 @@ export const refusals = {
     en: '{item} is not sold at this outlet.',
     hi: '{item} इस दुकान पर नहीं बिकता।',
   },
+  'item.not-served-now': {
+    en: '{item} is served at {hours} only. Take it off, or choose something else.',
+    hi: '{item} सिर्फ़ {hours} में मिलता है। हटाएँ या कुछ और चुनें।',
+  },
+  'modifier-group.limits': {
+    en: 'In “{group}” the least to choose is more than the most, or more than there is. Mend the numbers.',
+    hi: '“{group}” में कम से कम की संख्या ज़्यादा से ज़्यादा, या जितने हैं, उससे बड़ी है। संख्या ठीक करें।',
+  },
   'item.sold-out': {
     en: 'Not enough {item}: {left} left. Take fewer, or choose something else.',
     hi: '{item} पर्याप्त नहीं है: बचा है {left}। कम लें या कुछ और चुनें।',

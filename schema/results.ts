@@ -48,6 +48,7 @@ export const commandResults = {
   'sitting.split': seatedResult,
   'receipt.reprint': v.object({ jobId: v.string(), copy: whole }),
   'category.set': menuRevision,
+  'modifier-group.set': menuRevision,
   'item.set': menuRevision,
   'ingredient.set': menuRevision,
   'recipe.set': menuRevision,

@@ -93,6 +93,15 @@ export const isDate = (date: number): boolean => {
 export const localHour = (atMs: number, timeZone: string): number =>
   partsAt(atMs, timeZone)['hour'] ?? 0
 
+/** The calendar day, yyyymmdd, and the minute after midnight on the outlet's wall clock. */
+export const localMoment = (
+  atMs: number,
+  timeZone: string,
+): { readonly date: number; readonly minute: number } => {
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = partsAt(atMs, timeZone)
+  return { date: toDate(year, month, day), minute: hour * 60 + minute }
+}
+
 const partsOf = (date: number): readonly [year: number, month: number, day: number] => [
   Math.floor(date / 10_000),
   Math.floor(date / 100) % 100,

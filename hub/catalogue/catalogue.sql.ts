@@ -12,6 +12,9 @@ export interface SoldItemRow {
   readonly salesAccount: string
   readonly isDiscountable: number
   readonly isActive: number
+  /** JSON: when it is served, and when its category is. */
+  readonly served: string
+  readonly categoryServed: string
   /** null where the outlet does not sell it. */
   readonly soldAt: string | null
   readonly stationId: string | null
@@ -24,7 +27,9 @@ export const soldItem = kept(
   query<[outletId: string, itemId: string], SoldItemRow>(
     `select i.item_id as itemId, i.names, i.unit, i.is_weighed as isWeighed, i.tax_class_id as taxClassId,
           i.hsn, i.sales_account as salesAccount, i.is_discountable as isDiscountable,
-          i.is_active as isActive, o.outlet_id as soldAt,
+          i.is_active as isActive, i.served,
+          (select c.served from category c where c.category_id = i.category_id) as categoryServed,
+          o.outlet_id as soldAt,
           case o.is_routed when 1 then o.station_id else c.station_id end as stationId,
           (select count(*) from variant v where v.item_id = i.item_id and v.is_active = 1) as variants,
           (select count(*) from item_modifier_group g where g.item_id = i.item_id) as modifierGroups
@@ -41,6 +46,8 @@ export const soldItem = kept(
       'salesAccount',
       'isDiscountable',
       'isActive',
+      'served',
+      'categoryServed',
       'soldAt',
       'stationId',
       'variants',
@@ -63,18 +70,21 @@ export interface ItemModifierRow {
   readonly maxChosen: number
   readonly modifierId: string
   readonly names: string
+  /** Of a combo: the item this choice is. */
+  readonly itemOfChoice: string | null
 }
 
 export const modifiersOf = kept(
   query<[itemId: string], ItemModifierRow>(
     `select g.group_id as groupId, g.names as groupNames, g.min_chosen as minChosen,
-          g.max_chosen as maxChosen, m.modifier_id as modifierId, m.names
+          g.max_chosen as maxChosen, m.modifier_id as modifierId, m.names,
+          m.item_id as itemOfChoice
      from item_modifier_group ig
      join modifier_group g on g.group_id = ig.group_id
-     join modifier m on m.group_id = g.group_id
+     join modifier m on m.group_id = g.group_id and m.is_active = 1
     where ig.item_id = ?
     order by ig.position, m.position`,
-    ['groupId', 'groupNames', 'minChosen', 'maxChosen', 'modifierId', 'names'],
+    ['groupId', 'groupNames', 'minChosen', 'maxChosen', 'modifierId', 'names', 'itemOfChoice'],
   ),
 )
 
@@ -201,6 +211,12 @@ export interface MenuItemRow {
   readonly code: string
   readonly categoryId: string
   readonly names: string
+  readonly kitchenNames: string | null
+  readonly description: string | null
+  readonly allergens: string
+  readonly prepMinutes: number | null
+  readonly isSpecial: number
+  readonly served: string
   readonly unit: Unit
   readonly isWeighed: number
   readonly mark: FoodMark
@@ -214,7 +230,9 @@ export interface MenuItemRow {
 }
 
 export const menuItems = query<[outletId: string], MenuItemRow>(
-  `select i.item_id as itemId, i.code, i.category_id as categoryId, i.names, i.unit,
+  `select i.item_id as itemId, i.code, i.category_id as categoryId, i.names,
+          i.kitchen_names as kitchenNames, i.description, i.allergens,
+          i.prep_minutes as prepMinutes, i.is_special as isSpecial, i.served, i.unit,
           i.is_weighed as isWeighed, i.mark, i.picture,
           case o.is_routed when 1 then o.station_id else c.station_id end as stationId,
           i.tax_class_id as taxClassId, i.hsn, i.is_discountable as isDiscountable,
@@ -228,6 +246,12 @@ export const menuItems = query<[outletId: string], MenuItemRow>(
     'code',
     'categoryId',
     'names',
+    'kitchenNames',
+    'description',
+    'allergens',
+    'prepMinutes',
+    'isSpecial',
+    'served',
     'unit',
     'isWeighed',
     'mark',
@@ -260,12 +284,22 @@ export interface MenuModifierRow extends ItemModifierRow {
 
 export const menuModifiers = query<[], MenuModifierRow>(
   `select ig.item_id as itemId, g.group_id as groupId, g.names as groupNames,
-          g.min_chosen as minChosen, g.max_chosen as maxChosen, m.modifier_id as modifierId, m.names
+          g.min_chosen as minChosen, g.max_chosen as maxChosen, m.modifier_id as modifierId, m.names,
+          m.item_id as itemOfChoice
      from item_modifier_group ig
      join modifier_group g on g.group_id = ig.group_id
-     join modifier m on m.group_id = g.group_id
+     join modifier m on m.group_id = g.group_id and m.is_active = 1
     order by ig.item_id, ig.position, m.position`,
-  ['itemId', 'groupId', 'groupNames', 'minChosen', 'maxChosen', 'modifierId', 'names'],
+  [
+    'itemId',
+    'groupId',
+    'groupNames',
+    'minChosen',
+    'maxChosen',
+    'modifierId',
+    'names',
+    'itemOfChoice',
+  ],
   'the whole menu is read to show the whole menu',
 )
 
@@ -274,11 +308,12 @@ export interface CategoryRow {
   readonly names: string
   readonly colour: number
   readonly position: number
+  readonly served: string
 }
 
 export const categories = query<[], CategoryRow>(
-  'select category_id as categoryId, names, colour, position from category order by position, category_id',
-  ['categoryId', 'names', 'colour', 'position'],
+  'select category_id as categoryId, names, colour, position, served from category order by position, category_id',
+  ['categoryId', 'names', 'colour', 'position', 'served'],
   'the whole menu is read to show the whole menu',
 )
 

@@ -65,11 +65,18 @@ const isOurs = (tx: Tx, outletId: string): boolean =>
 /** Makes a category or changes it. One without an item in it shows on no screen. */
 export const setCategory: Handler<'category.set'> = (
   tx,
-  { categoryId, names, colour, position },
+  { categoryId, names, colour, position, served },
 ) => {
   const kept = categoryPlace.get(tx.db, categoryId)?.position
   const last = lastCategoryPlace.get(tx.db)?.position ?? 0
-  putCategory.run(tx.db, categoryId, JSON.stringify(names), colour, position ?? kept ?? last + 1)
+  putCategory.run(
+    tx.db,
+    categoryId,
+    JSON.stringify(names),
+    colour,
+    position ?? kept ?? last + 1,
+    JSON.stringify(served),
+  )
   return ok({ rev: reviseMenu(tx) })
 }
 
@@ -119,11 +126,20 @@ export const setItem = (
     args.isFavourite ? 1 : 0,
     args.position ?? before?.position ?? last + 1,
     args.isActive ? 1 : 0,
+    jsonOf(args.kitchenNames),
+    jsonOf(args.description),
+    JSON.stringify(args.allergens),
+    args.prepMinutes,
+    args.isSpecial ? 1 : 0,
+    JSON.stringify(args.served),
     args.itemId,
   )
   putParts(tx, args)
   return ok({ rev: reviseMenu(tx) })
 }
+
+const jsonOf = (names: object | null): string | null =>
+  names === null ? null : JSON.stringify(names)
 
 const putParts = (
   tx: Tx,

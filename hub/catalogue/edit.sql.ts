@@ -17,11 +17,11 @@ export const lastCategoryPlace = query<[], Place>(
 )
 
 export const putCategory = statement<
-  [categoryId: string, names: string, colour: number, position: number]
+  [categoryId: string, names: string, colour: number, position: number, served: string]
 >(
-  `insert into category (category_id, names, colour, position) values (?, ?, ?, ?)
+  `insert into category (category_id, names, colour, position, served) values (?, ?, ?, ?, ?)
    on conflict (category_id) do update set names = excluded.names, colour = excluded.colour,
-     position = excluded.position`,
+     position = excluded.position, served = excluded.served`,
 )
 
 export interface KeptItem extends Place {
@@ -72,19 +72,27 @@ type ItemRow = [
   isFavourite: number,
   position: number,
   isActive: number,
+  kitchenNames: string | null,
+  description: string | null,
+  allergens: string,
+  prepMinutes: number | null,
+  isSpecial: number,
+  served: string,
   itemId: string,
 ]
 
 export const addItem = statement<ItemRow>(
   `insert into item (code, category_id, names, unit, is_weighed, mark, picture, tax_class_id, hsn,
-                     sales_account, is_discountable, is_favourite, position, is_active, item_id)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+                     sales_account, is_discountable, is_favourite, position, is_active,
+                     kitchen_names, description, allergens, prep_minutes, is_special, served, item_id)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 export const changeItem = statement<ItemRow>(
   `update item set code = ?, category_id = ?, names = ?, unit = ?, is_weighed = ?, mark = ?,
                    picture = ?, tax_class_id = ?, hsn = ?, sales_account = ?, is_discountable = ?,
-                   is_favourite = ?, position = ?, is_active = ?
+                   is_favourite = ?, position = ?, is_active = ?, kitchen_names = ?,
+                   description = ?, allergens = ?, prep_minutes = ?, is_special = ?, served = ?
     where item_id = ?`,
 )
 
@@ -125,4 +133,31 @@ export const sellAt = statement<
 
 export const stopSellingAt = statement<[outletId: string, itemId: string]>(
   'delete from outlet_item where outlet_id = ? and item_id = ?',
+)
+
+export const putModifierGroup = statement<
+  [groupId: string, names: string, min: number, max: number]
+>(
+  `insert into modifier_group (group_id, names, min_chosen, max_chosen) values (?, ?, ?, ?)
+   on conflict (group_id) do update set names = excluded.names, min_chosen = excluded.min_chosen,
+     max_chosen = excluded.max_chosen`,
+)
+
+/** Takes off the menu the choices of a group that are not among the ids of a JSON list. */
+export const retireModifiers = statement<[groupId: string, keptIds: string]>(
+  `update modifier set is_active = 0
+    where group_id = ? and modifier_id not in (select value from json_each(?))`,
+)
+
+export const putModifier = statement<
+  [modifierId: string, groupId: string, names: string, position: number, itemId: string | null]
+>(
+  `insert into modifier (modifier_id, group_id, names, position, item_id) values (?, ?, ?, ?, ?)
+   on conflict (modifier_id) do update set names = excluded.names, position = excluded.position,
+     item_id = excluded.item_id, is_active = 1`,
+)
+
+export const groupOfModifier = query<[modifierId: string], { readonly groupId: string }>(
+  'select group_id as groupId from modifier where modifier_id = ?',
+  ['groupId'],
 )

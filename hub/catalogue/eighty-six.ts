@@ -74,16 +74,18 @@ export const restore: Handler<'item.restore'> = (tx, { itemId, variantId }) => {
   return ok({})
 }
 
-type Ordered = Pick<OrderLine, 'itemId' | 'variantId' | 'qtyMilli' | 'names' | 'unit'>
+type Ordered = Pick<OrderLine, 'itemId' | 'variantId' | 'qtyMilli' | 'names' | 'unit' | 'modifiers'>
 
-/** How much of each thing some lines need: of the item, and of the size of it. */
+/** How much of each thing some lines need: of the item, of the size of it, and of what a combo is put together from. */
 const needsOf = (
   lines: readonly Ordered[],
 ): ReadonlyMap<string, { readonly milli: number; readonly line: Ordered }> => {
   const needs = new Map<string, { milli: number; line: Ordered }>()
   for (const line of lines) {
-    const { itemId, variantId, qtyMilli } = line
-    for (const subjectId of variantId === null ? [itemId] : [itemId, variantId]) {
+    const { itemId, variantId, qtyMilli, modifiers } = line
+    const subjects = [itemId, variantId, ...modifiers.map((modifier) => modifier.itemId ?? null)]
+    for (const subjectId of subjects) {
+      if (subjectId === null) continue
       const need = needs.get(subjectId)
       needs.set(subjectId, { milli: (need?.milli ?? 0) + qtyMilli, line: need?.line ?? line })
     }

@@ -52,6 +52,14 @@ export interface OfferedModifier {
   readonly maxChosen: number
   readonly modifierId: string
   readonly names: string
+  readonly itemOfChoice: string | null
+}
+
+/** A modifier as it was chosen; of a combo, with the item it is. */
+export interface ChosenModifier {
+  readonly modifierId: string
+  readonly names: Names
+  readonly itemId: string | null
 }
 
 /**
@@ -63,7 +71,7 @@ export const chooseModifiers = (
   item: Names,
   offered: readonly OfferedModifier[],
   chosenIds: readonly string[],
-): Result<readonly { readonly modifierId: string; readonly names: Names }[], Refusal> => {
+): Result<readonly ChosenModifier[], Refusal> => {
   const isKnown = chosenIds.every((id) => offered.some((one) => one.modifierId === id))
   if (!isKnown || new Set(chosenIds).size !== chosenIds.length) {
     return no(refusal('modifier.unknown', { item: item.en }))
@@ -76,6 +84,10 @@ export const chooseModifiers = (
     if (count > maxChosen) return no(refusal('modifier.too-many', facts))
   }
   return ok(
-    chosen.map(({ modifierId, names }) => ({ modifierId, names: JSON.parse(names) as Names })),
+    chosen.map(({ modifierId, names, itemOfChoice }) => ({
+      modifierId,
+      names: JSON.parse(names) as Names,
+      itemId: itemOfChoice,
+    })),
   )
 }

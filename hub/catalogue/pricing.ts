@@ -10,6 +10,7 @@ import { pickPrice } from '../../schema/price.ts'
 import { lineGross } from '../../schema/quantity.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
+import { isServed, momentAt, servedHours, type ServedTime } from '../../schema/served.ts'
 import type { Names } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
 import { oncePerRow } from '../store/kept.ts'
@@ -33,6 +34,8 @@ export interface PricingContext {
   readonly orderType: string
   readonly businessDate: number
   readonly at: number
+  /** When the customer asked for it: what is served then can be ordered. */
+  readonly seenAt: number
   /** The revision the customer saw; undefined: today's. */
   readonly priceRev: number | undefined
   /** The sending the lines come with, and who took them. */
@@ -99,6 +102,9 @@ const priceLine = (
   if (item.isActive === 0 && !hasHappened) return no(refusal('item.unknown'))
   if (item.soldAt === null && !hasHappened)
     return no(refusal('item.not-sold-here', { item: names.en }))
+  const closed = hasHappened ? undefined : closedHours(context, item)
+  if (closed !== undefined)
+    return no(refusal('item.not-served-now', { item: names.en, hours: closed, itemId: arg.itemId }))
 
   const quantity = checkQuantity(names, item.isWeighed === 1, arg.qtyMilli)
   if (!quantity.ok) return quantity
@@ -123,7 +129,9 @@ const priceLine = (
     names,
     variantNames: variantNames.value,
     modifiers: chosen.value.map((modifier) => ({
-      ...modifier,
+      modifierId: modifier.modifierId,
+      names: modifier.names,
+      itemId: modifier.itemId,
       amount: priceOf(context, rev, modifier.modifierId)?.amount ?? 0,
     })),
     qtyMilli: arg.qtyMilli,
@@ -146,6 +154,18 @@ const priceLine = (
 }
 
 const namesOf = oncePerRow((row: { readonly names: string }) => JSON.parse(row.names) as Names)
+
+/** The hours an item is served at, where this is none of them. */
+const closedHours = (
+  { seenAt, outlet }: PricingContext,
+  { served, categoryServed }: SoldItemRow,
+): string | undefined => {
+  if (served === '[]' && categoryServed === '[]') return undefined
+  const moment = momentAt(seenAt, outlet.timeZone)
+  const times = [served, categoryServed].map((json) => JSON.parse(json) as ServedTime[])
+  const closed = times.find((one) => !isServed(one, moment))
+  return closed === undefined ? undefined : servedHours(closed)
+}
 
 const namesOfVariant = (
   { db, hasHappened }: PricingContext,

@@ -2,6 +2,7 @@
 import type { MenuDoc, MenuItem, MenuModifierGroup, MenuVariant } from '../../schema/catalogue.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import type { PriceRow } from '../../schema/price.ts'
+import type { ServedTime } from '../../schema/served.ts'
 import type { Names } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
 import {
@@ -21,6 +22,8 @@ import { taxClassAt } from './tax.ts'
 
 const namesIn = (json: string): Names => JSON.parse(json) as Names
 
+const servedIn = (json: string): readonly ServedTime[] => JSON.parse(json) as ServedTime[]
+
 export const toPriceRow = (row: StoredPrice): PriceRow => ({
   ...row,
   isTaxIncluded: row.isTaxIncluded === 1,
@@ -33,6 +36,11 @@ export const menuOf = (db: Database, outlet: OutletDoc, businessDate: number): M
     ...row,
     ...taxedAs(row, outlet),
     names: namesIn(row.names),
+    kitchenNames: row.kitchenNames === null ? null : namesIn(row.kitchenNames),
+    description: row.description === null ? null : namesIn(row.description),
+    allergens: JSON.parse(row.allergens) as MenuItem['allergens'],
+    isSpecial: row.isSpecial === 1,
+    served: servedIn(row.served),
     isWeighed: row.isWeighed === 1,
     isDiscountable: row.isDiscountable === 1,
     isFavourite: row.isFavourite === 1,
@@ -56,7 +64,11 @@ export const menuOf = (db: Database, outlet: OutletDoc, businessDate: number): M
     categories: categories
       .all(db)
       .filter((category) => used.has(category.categoryId))
-      .map((category) => ({ ...category, names: namesIn(category.names) })),
+      .map((category) => ({
+        ...category,
+        names: namesIn(category.names),
+        served: servedIn(category.served),
+      })),
     items,
     prices: currentPrices
       .all(db, outlet.outletId)
@@ -84,6 +96,7 @@ const toGroups = (rows: readonly MenuModifierRow[]): readonly MenuModifierGroup[
         modifiers: ofGroup.map((row) => ({
           modifierId: row.modifierId,
           names: namesIn(row.names),
+          itemId: row.itemOfChoice,
         })),
       },
     ]

@@ -10,6 +10,7 @@ import { sweets } from './menu/sweets.ts'
 import type { DemoItem } from './shapes.ts'
 
 export { categories } from './menu/categories.ts'
+export { facts } from './menu/facts.ts'
 export { modifierGroups } from './menu/modifiers.ts'
 
 export const items: readonly DemoItem[] = [

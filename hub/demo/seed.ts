@@ -5,9 +5,9 @@ import { gstClasses } from '../setup/taxes.ts'
 import type { Trial } from '../setup/trial.ts'
 import type { Database } from '../store/driver.ts'
 import { sections } from './floor.ts'
-import { categories, items, modifierGroups } from './menu.ts'
+import { categories, facts, items, modifierGroups } from './menu.ts'
 import { drawers, outlets, printers, stations } from './outlets.ts'
-import type { DemoPrice } from './shapes.ts'
+import type { DemoModifierGroup, DemoPrice } from './shapes.ts'
 import { users } from './users.ts'
 
 /** What has to be worked out before the transaction opens: hashes and pictures take their time. */
@@ -64,12 +64,13 @@ const seedMenu = (db: Database, pictures: ReadonlyMap<string, string>): void => 
     'insert into category (category_id, names, colour, position) values (?, ?, ?, ?)',
   )
   categories.forEach((one, i) => category.run(one.id, json(one.names), one.colour, i + 1))
-  seedModifiers(db)
+  seedGroups(db)
 
   const item = db.prepare(
     `insert into item (item_id, code, category_id, names, unit, is_weighed, mark, picture, tax_class_id,
-       hsn, sales_account, is_discountable, is_favourite, position)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       hsn, sales_account, is_discountable, is_favourite, position, kitchen_names, description,
+       allergens, prep_minutes, is_special, served)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const variant = db.prepare(
     'insert into variant (variant_id, item_id, names, position) values (?, ?, ?, ?)',
@@ -81,6 +82,7 @@ const seedMenu = (db: Database, pictures: ReadonlyMap<string, string>): void => 
     'insert into item_modifier_group (item_id, group_id, position) values (?, ?, ?)',
   )
   items.forEach((one, i) => {
+    const { kitchenNames, description, prepMinutes, ...told } = facts[one.id] ?? {}
     item.run(
       one.id,
       one.code,
@@ -96,6 +98,12 @@ const seedMenu = (db: Database, pictures: ReadonlyMap<string, string>): void => 
       one.isDiscountable ? 1 : 0,
       one.isFavourite ? 1 : 0,
       i + 1,
+      kitchenNames === undefined ? null : json(kitchenNames),
+      description === undefined ? null : json(description),
+      json(told.allergens ?? []),
+      prepMinutes ?? null,
+      told.isSpecial === true ? 1 : 0,
+      json(told.served ?? []),
     )
     for (const { outletId, stationId } of one.soldAt) seller.run(outletId, one.id, stationId)
     seedPrices(db, 'item_id', one.id, one.prices)
@@ -105,19 +113,25 @@ const seedMenu = (db: Database, pictures: ReadonlyMap<string, string>): void => 
     })
     one.modifierGroupIds.forEach((groupId, j) => group.run(one.id, groupId, j + 1))
   })
+  seedModifiers(db)
 }
 
-const seedModifiers = (db: Database): void => {
+const seedGroups = (db: Database): void => {
   const group = db.prepare(
     'insert into modifier_group (group_id, names, min_chosen, max_chosen) values (?, ?, ?, ?)',
   )
+  for (const one of modifierGroups) group.run(one.id, json(one.names), one.min, one.max)
+}
+
+/** After the items, which some of the choices are. */
+const seedModifiers = (db: Database): void => {
   const modifier = db.prepare(
-    'insert into modifier (modifier_id, group_id, names, position) values (?, ?, ?, ?)',
+    'insert into modifier (modifier_id, group_id, names, position, item_id) values (?, ?, ?, ?, ?)',
   )
-  for (const one of modifierGroups) {
-    group.run(one.id, json(one.names), one.min, one.max)
+  const groups: readonly DemoModifierGroup[] = modifierGroups
+  for (const one of groups) {
     one.modifiers.forEach((choice, i) => {
-      modifier.run(choice.id, one.id, json(choice.names), i + 1)
+      modifier.run(choice.id, one.id, json(choice.names), i + 1, choice.itemId ?? null)
       seedPrices(db, 'modifier_id', choice.id, choice.prices)
     })
   }

@@ -4,7 +4,8 @@
  * The demo is data and nothing else. It names everything by short readable ids
  * and knows no database; turning it into rows is the seed's work alone.
  */
-import type { FoodMark, OrderType, Unit } from '../../schema/catalogue.ts'
+import type { Allergen, FoodMark, OrderType, Unit } from '../../schema/catalogue.ts'
+import type { ServedTime } from '../../schema/served.ts'
 import type { NewDrawer, NewOutlet, NewPrinter, NewStation, NewUser } from '../setup/shapes.ts'
 
 /** Every name in the demo is given in both languages. */
@@ -49,9 +50,21 @@ export interface DemoVariant {
   readonly prices: readonly DemoPrice[]
 }
 
+/** What is told of a dish beside its name and price. */
+export interface DemoFacts {
+  readonly kitchenNames?: DemoNames
+  readonly description?: DemoNames
+  readonly allergens?: readonly Allergen[]
+  readonly prepMinutes?: number
+  readonly isSpecial?: boolean
+  readonly served?: readonly ServedTime[]
+}
+
 export interface DemoModifier {
   readonly id: string
   readonly names: DemoNames
+  /** Of a combo: the item this choice is. */
+  readonly itemId?: string
   /** A modifier that costs nothing still has its rows, so that it is never without a price. */
   readonly prices: readonly DemoPrice[]
 }

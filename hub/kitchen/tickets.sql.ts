@@ -244,7 +244,9 @@ interface LineRow {
 }
 
 const lines = query<[ticketId: string], LineRow>(
-  `select l.line_id as lineId, tl.state, l.names, l.variant_names as variantNames, l.modifiers,
+  `select l.line_id as lineId, tl.state,
+          coalesce((select i.kitchen_names from item i where i.item_id = l.item_id), l.names) as names,
+          l.variant_names as variantNames, l.modifiers,
           tl.qty_milli as qtyMilli, tl.voided_milli as voidedMilli, tl.is_void_seen as isVoidSeen,
           l.unit, l.note, tl.change, l.seat, l.course,
           case when l.order_id = t.order_id then '' else coalesce(s.label, '#' || o.token) end as movedTo

@@ -12,7 +12,7 @@ import { leftOf } from '../../schema/eighty-six.ts'
 import type { Cart } from '../lib/order/cart.ts'
 import { firstChoice, mustAsk, type Choice } from '../lib/order/choices.ts'
 import { findIn } from '../lib/order/finder.ts'
-import { itemOf } from '../lib/order/preview.ts'
+import { closedHours, itemOf } from '../lib/order/preview.ts'
 import { can } from '../lib/session.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { nameOf } from '../lib/words/names.ts'
@@ -58,6 +58,9 @@ const isOut = (item: MenuItem): boolean => {
 /** A finger on an item. */
 export const tapItem = (item: MenuItem): void => {
   if (isOut(item)) return moreOf(item)
+  const context = prices.peek()
+  const hours = context === null ? null : closedHours(context, item)
+  if (hours !== null) return void toast({ text: t('order.line-closed', { hours }) })
   const count = finder.typedCount.peek()
   if (done.peek() !== null) dismiss()
   typed.value = ''

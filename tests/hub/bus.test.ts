@@ -282,7 +282,7 @@ describe('a fault in the hub', () => {
     const { faults } = together(shop, [typed(shop, counter, 'drawer.shut', shut)], {
       flow: [...flow, loop],
     })
-    expect(faults.map(String)).toEqual(['Error: drawer.shut caused more than 64 events'])
+    expect(faults.map(String)).toEqual(['Error: drawer.shut caused more than 512 events'])
     expect(contentOf(shop.db)).toEqual(before)
   })
 

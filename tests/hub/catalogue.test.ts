@@ -57,13 +57,18 @@ describe('a category', () => {
     const last = figure(shop.db, 'select max(position) from category')
     done(await shop.send(office, 'category.set', pizzas))
     await set({ categoryId: 'pizzas' })
-    expect(menuAt(shop.db, 'counter').categories.at(-1)).toEqual({ ...pizzas, position: last + 1 })
+    expect(menuAt(shop.db, 'counter').categories.at(-1)).toEqual({
+      ...pizzas,
+      position: last + 1,
+      served: [],
+    })
     done(await shop.send(office, 'category.set', { ...pizzas, names: { en: 'Pizza' }, colour: 6 }))
     expect(menuAt(shop.db, 'counter').categories.at(-1)).toEqual({
       categoryId: 'pizzas',
       names: { en: 'Pizza' },
       colour: 6,
       position: last + 1,
+      served: [],
     })
     done(await shop.send(office, 'category.set', { ...pizzas, position: 1 }))
     const [first, second] = menuAt(shop.db, 'counter').categories

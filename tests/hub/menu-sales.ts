@@ -37,7 +37,9 @@ type Line = CommandInput<'sale.ring'>['lines'][number]
 
 /** A line the outlet will take: a size where one is needed, every question answered, whole pieces. */
 export const lineOf = (menu: MenuDoc, { item, variant, extras, amount }: Wish): Line => {
-  const sold = menu.items[item % menu.items.length] as MenuItem
+  // What is served at some hours only is left to the tests of those hours.
+  const always = menu.items.filter(({ served }) => served.length === 0)
+  const sold = always[item % always.length] as MenuItem
   const size = sold.variants[variant % Math.max(1, sold.variants.length)]
   const modifierIds = sold.modifierGroups.flatMap(({ min, max, modifiers }) =>
     modifiers.slice(0, Math.min(max, Math.max(min, extras))).map(({ modifierId }) => modifierId),

@@ -152,6 +152,13 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
   },
   'category.set': async () => ({ categoryId: 'sweets', names: { en: 'Sweets' }, colour: 3 }),
   'item.set': async () => pizza,
+  'modifier-group.set': async () => ({
+    groupId: 'spice',
+    names: { en: 'Spice' },
+    min: 0,
+    max: 1,
+    modifiers: [{ modifierId: 'spice-mild', names: { en: 'Mild' } }],
+  }),
   'item.eighty-six': async () => ({ itemId: 'samosa', leftMilli: 0, until: 'today' }),
   'item.restore': async (one) => {
     const off = { itemId: 'samosa', leftMilli: 0, until: 'today' } as const

@@ -338,6 +338,20 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
   },
   'item.unknown': () => order({ itemId: 'pizza', qtyMilli: 1000 }),
   'item.not-sold-here': () => order({ itemId: 'chole-bhature', qtyMilli: 1000 }),
+  'item.not-served-now': async () => {
+    const served = [{ days: [1, 2, 3, 4, 5, 6, 7], fromMinute: 360, untilMinute: 420 }]
+    const category = { categoryId: 'chaat', names: { en: 'Breakfast' }, colour: 7, served }
+    done(await shop.send(as('asha'), 'category.set', category))
+    return order({ itemId: 'samosa', qtyMilli: 1000 })
+  },
+  'modifier-group.limits': () =>
+    send(as('asha'), 'modifier-group.set', {
+      groupId: 'spice',
+      names: { en: 'Spice' },
+      min: 2,
+      max: 2,
+      modifiers: [{ modifierId: 'spice-mild', names: { en: 'Mild' } }],
+    }),
   'item.sold-out': async () => {
     const left = { itemId: 'samosa', leftMilli: 2000, until: 'today' } as const
     done(await shop.send(counter, 'item.eighty-six', left))

@@ -3,6 +3,7 @@ import { menuOf } from '../../hub/catalogue/views.ts'
 import { outletById } from '../../hub/outlets/outlets.sql.ts'
 import type { MenuDoc, MenuItem } from '../../schema/catalogue.ts'
 import type { Left } from '../../schema/eighty-six.ts'
+import type { LocalMoment } from '../../schema/served.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import type { Shop } from '../hub/kit.ts'
 
@@ -13,6 +14,7 @@ export interface SoldHere {
   readonly date: number
   /** Nobody counts anything. */
   readonly left: Left
+  readonly moment: LocalMoment
   readonly item: (itemId: string) => MenuItem
 }
 
@@ -27,6 +29,7 @@ export const soldAt = (shop: Shop, outletId: string): SoldHere => {
     outlet,
     date: today,
     left: new Map(),
+    moment: { weekday: 6, minute: 11 * 60 },
     item: (itemId) => {
       const found = menu.items.find((item) => item.itemId === itemId)
       if (found === undefined) throw new Error(`${itemId} is not on the menu`)

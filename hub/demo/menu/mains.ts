@@ -97,7 +97,7 @@ export const mains = [
     code: '605',
     names: { en: 'Patang thali', hi: 'पतंग थाली' },
     isFavourite: true,
-    modifierGroupIds: ['jain'],
+    modifierGroupIds: ['thali-sweet', 'jain'],
     prices: [restaurant(300_00), restaurant(320_00, { from: 2026_04_01 })],
   },
   {

@@ -9,6 +9,26 @@ const free = [counter(0), restaurant(0)] as const
 
 export const modifierGroups = [
   {
+    id: 'thali-sweet',
+    names: { en: 'Sweet of the thali', hi: 'थाली का मीठा' },
+    min: 1,
+    max: 1,
+    modifiers: [
+      {
+        id: 'thali-gulab-jamun',
+        names: { en: 'Gulab jamun', hi: 'गुलाब जामुन' },
+        itemId: 'gulab-jamun-plate',
+        prices: free,
+      },
+      {
+        id: 'thali-rasmalai',
+        names: { en: 'Rasmalai', hi: 'रसमलाई' },
+        itemId: 'rasmalai-plate',
+        prices: [counter(30_00), restaurant(30_00)],
+      },
+    ],
+  },
+  {
     id: 'chai-sugar',
     names: { en: 'Sugar', hi: 'चीनी' },
     min: 1,

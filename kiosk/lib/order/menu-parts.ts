@@ -15,7 +15,7 @@ import { count } from '../words/format.ts'
 import { nameOf } from '../words/names.ts'
 import { t } from '../words/words.ts'
 import { favourites, type Finder } from './finder.ts'
-import type { PriceContext } from './preview.ts'
+import { closedHours, type PriceContext } from './preview.ts'
 import { leftText, priceText, weightText } from './words.ts'
 
 const colours: readonly CategoryColour[] = [1, 2, 3, 4, 5, 6, 7, 8]
@@ -146,6 +146,7 @@ export function ItemTile(props: ItemTileProps): VNode {
     picture=${item.picture === null ? undefined : `/media/${item.picture}`}
     left=${left !== null && isLow(left) ? leftText(left, item) : undefined}
     soldOut=${left === 0}
+    served=${prices === null ? undefined : (closedHours(prices, item) ?? undefined)}
     inCart=${amount.value}
     onPress=${() => onTap(item)}
     onMore=${onMore && (() => onMore(item))}

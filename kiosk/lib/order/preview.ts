@@ -14,6 +14,7 @@ import type { OutletDoc } from '../../../schema/outlet.ts'
 import { pickPrice, type PriceRow } from '../../../schema/price.ts'
 import { lineGross } from '../../../schema/quantity.ts'
 import type { Names } from '../../../schema/names.ts'
+import { isServed, momentAt, servedHours, type LocalMoment } from '../../../schema/served.ts'
 import type { TaxClass } from '../../../schema/tax.ts'
 import { businessDate } from '../../../schema/time.ts'
 import type { Cart, CartLine } from './cart.ts'
@@ -26,6 +27,8 @@ export interface PriceContext {
   /** yyyymmdd */
   readonly date: number
   readonly left: Left
+  /** Now, on the outlet's wall clock: what is served then can be ordered. */
+  readonly moment: LocalMoment
 }
 
 /**
@@ -40,7 +43,14 @@ export const priceContext = (
   eightySixed: readonly EightySixDoc[] = [],
 ): PriceContext => {
   const date = businessDate(at, outlet.timeZone, outlet.cutOffMinute)
-  return { menu, outlet, orderType, date, left: leftOn(eightySixed, date) }
+  return {
+    menu,
+    outlet,
+    orderType,
+    date,
+    left: leftOn(eightySixed, date),
+    moment: momentAt(at, outlet.timeZone),
+  }
 }
 
 /** Rows by what they price, made once for each menu: a tile asks for its price at every repaint. */
@@ -100,8 +110,18 @@ export const tilePrice = (
   return { amount: lowest, isFrom: amounts.some((amount) => amount !== lowest) }
 }
 
-/** Why a line cannot be sold as it stands; `short`: there is not as much of it. */
-export type LineProblem = 'gone' | 'no-price' | 'short' | null
+/** The hours an item is served at, where now is none of them; null: it is served now. */
+export const closedHours = (
+  { menu, moment }: Pick<PriceContext, 'menu' | 'moment'>,
+  { served, categoryId }: MenuItem,
+): string | null => {
+  const category = menu.categories.find((one) => one.categoryId === categoryId)
+  const closed = [served, category?.served ?? []].find((times) => !isServed(times, moment))
+  return closed === undefined ? null : servedHours(closed)
+}
+
+/** Why a line cannot be sold as it stands; `closed`: it is not served now; `short`: there is not as much of it. */
+export type LineProblem = 'gone' | 'no-price' | 'closed' | 'short' | null
 
 export interface PricedLine {
   readonly line: CartLine
@@ -113,6 +133,8 @@ export interface PricedLine {
   readonly unitPrice: Money
   readonly amount: Money
   readonly problem: LineProblem
+  /** The hours it is served at, where now is none of them. */
+  readonly hours: string | null
   /** What there is for this line once those before it have theirs, in thousandths; null: nobody counts it. */
   readonly left: number | null
 }
@@ -135,7 +157,9 @@ export const previewCart = (
 ): Preview => {
   const asked = { ...context, orderType: cart.orderType }
   const rests = new Map(context.left)
-  const lines = cart.lines.map((line) => priceLine(line, asked, takeFrom(rests, line)))
+  const lines = cart.lines.map((line) =>
+    priceLine(line, asked, takeFrom(rests, line, partsOf(context.menu, line))),
+  )
   const { outlet } = context
   const isRounded =
     outlet.cashScope === 'always' ||
@@ -166,12 +190,22 @@ export const previewCart = (
   return { lines, total, isSellable: lines.every(({ problem }) => problem === null) }
 }
 
+/** The items a combo is put together from, as it was chosen. */
+const partsOf = (menu: MenuDoc, { itemId, modifierIds }: CartLine): readonly string[] =>
+  modifierIds.length === 0
+    ? []
+    : (itemOf(menu, itemId)?.modifierGroups ?? [])
+        .flatMap(({ modifiers }) => modifiers)
+        .filter(({ modifierId }) => modifierIds.includes(modifierId))
+        .flatMap((modifier) => modifier.itemId ?? [])
+
 /** What there is for a line, which it then takes. */
 const takeFrom = (
   rests: Map<string, number>,
   { itemId, variantId, qtyMilli }: CartLine,
+  parts: readonly string[],
 ): number | null => {
-  const counted = [itemId, variantId].flatMap((id) => {
+  const counted = [itemId, variantId, ...parts].flatMap((id) => {
     const rest = id === null ? undefined : rests.get(id)
     return id === null || rest === undefined ? [] : [{ id, rest }]
   })
@@ -193,7 +227,16 @@ const priceLine = (line: CartLine, context: PriceContext, left: number | null): 
     modifiers.length !== line.modifierIds.length
   const unitPrice = (price?.amount ?? 0) + sum(modifiers.map(({ amount }) => amount))
   const isShort = left !== null && left < line.qtyMilli
-  const problem = isGone ? 'gone' : price === undefined ? 'no-price' : isShort ? 'short' : null
+  const hours = item === undefined ? null : closedHours(context, item)
+  const problem = isGone
+    ? 'gone'
+    : price === undefined
+      ? 'no-price'
+      : hours !== null
+        ? 'closed'
+        : isShort
+          ? 'short'
+          : null
   return {
     line,
     item,
@@ -203,6 +246,7 @@ const priceLine = (line: CartLine, context: PriceContext, left: number | null): 
     unitPrice,
     amount: problem === null ? lineGross(line.qtyMilli, unitPrice) : 0,
     problem,
+    hours,
     left,
   }
 }

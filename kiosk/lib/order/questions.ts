@@ -21,6 +21,19 @@ import { nameOf } from '../words/names.ts'
 export const questionName = ({ names }: Question): string =>
   names === null ? t('order.size') : nameOf(names)
 
+/** Whether there is none of a size, or of the item that a choice of a combo is. */
+const isGone = (
+  { left }: PriceContext,
+  item: MenuItem,
+  { id: questionId }: Question,
+  optionId: string,
+): boolean => {
+  if (questionId === sizeQuestion) return leftOf(left, item, optionId) === 0
+  const group = item.modifierGroups.find(({ groupId }) => groupId === questionId)
+  const part = group?.modifiers.find(({ modifierId }) => modifierId === optionId)?.itemId ?? null
+  return part !== null && left.get(part) === 0
+}
+
 export interface QuestionsProps {
   readonly item: MenuItem
   readonly choice: Choice
@@ -41,7 +54,7 @@ export function Questions({ item, choice, context, onChoose }: QuestionsProps): 
         <div class="options" role="group" aria-label=${questionName(question)}>
           ${question.options.map(({ id, names }) => {
             const amount = priceOf(context, id)?.amount ?? 0
-            const isOut = question.id === sizeQuestion && leftOf(context.left, item, id) === 0
+            const isOut = isGone(context, item, question, id)
             const price =
               question.id === sizeQuestion ? money(amount, true) : `+${money(amount, true)}`
             return html`<button

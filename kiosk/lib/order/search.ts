@@ -39,7 +39,10 @@ export const plain = (text: string): string =>
 /** Made once per menu; a search then only compares. */
 export const searchIndex = (items: readonly MenuItem[]): readonly Searchable[] =>
   items.map((item) => {
-    const names = [item.names.en, item.names.hi ?? ''].map(plain).filter((name) => name !== '')
+    const { names: guest, kitchenNames: kitchen } = item
+    const names = [guest.en, guest.hi ?? '', kitchen?.en ?? '', kitchen?.hi ?? '']
+      .map(plain)
+      .filter((name) => name !== '')
     return {
       item,
       code: plain(item.code),

@@ -1,5 +1,6 @@
 /**
- * What can be done about a line there is not enough of: take what there is,
+ * What can be done about a line there is not enough of, or that is not served
+ * now: take what there is,
  * swap it, or take it out. The rule: it stands under the line itself.
  */
 import type { VNode } from 'preact'
@@ -21,10 +22,11 @@ export interface ShortLineProps {
 
 export function ShortLine({ priced, onTake, onSwap, onRemove }: ShortLineProps): VNode | null {
   const { item, left, problem } = priced
-  if (problem !== 'short' || item === undefined) return null
+  if ((problem !== 'short' && problem !== 'closed') || item === undefined) return null
   const amount = item.isWeighed ? weightText(left ?? 0, item.unit) : count((left ?? 0) / 1000)
   return html`<div class="line-extras line-short">
     ${
+      problem === 'short' &&
       left !== null &&
       left > 0 &&
       html`<${Button} onPress=${() => onTake(left)}>${t('order.take-left', { left: amount })}<//>`

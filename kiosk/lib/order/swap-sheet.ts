@@ -11,7 +11,7 @@ import { Sheet } from '../ui/sheet.ts'
 import { nameOf } from '../words/names.ts'
 import { t } from '../words/words.ts'
 import { ItemTile } from './menu-parts.ts'
-import type { PriceContext } from './preview.ts'
+import { closedHours, type PriceContext } from './preview.ts'
 
 export interface SwapSheetProps {
   /** What there is not enough of. */
@@ -28,7 +28,8 @@ export function SwapSheet({ item, context, onSwap, onClose }: SwapSheetProps): V
     (one) =>
       one.categoryId === item.categoryId &&
       one.itemId !== item.itemId &&
-      leftOf(context.left, one) !== 0,
+      leftOf(context.left, one) !== 0 &&
+      closedHours(context, one) === null,
   )
   const take = (one: MenuItem): void => {
     onClose()

@@ -40,7 +40,7 @@ export const priceText = (context: PriceContext, item: MenuItem): string => {
 }
 
 /** Why a line cannot be sold as it stands, and what to do; empty where it can. */
-export const problemText = ({ problem, left, item }: PricedLine): string => {
+export const problemText = ({ problem, left, hours, item }: PricedLine): string => {
   switch (problem) {
     case null:
       return ''
@@ -48,6 +48,8 @@ export const problemText = ({ problem, left, item }: PricedLine): string => {
       return t('order.line-gone')
     case 'no-price':
       return t('order.line-no-price')
+    case 'closed':
+      return t('order.line-closed', { hours: hours ?? '' })
     case 'short':
       return left === null || left === 0 || item === undefined
         ? t('order.line-sold-out')

@@ -24,6 +24,8 @@ export interface TileProps {
   /** Shown only when given: how much is left, as text. */
   readonly left?: string | undefined
   readonly soldOut?: boolean | undefined
+  /** When it is served, as text, where that is not now: it stands in place of the price. */
+  readonly served?: string | undefined
   /** How much of it the cart holds, as text. */
   readonly inCart?: string | undefined
   readonly onPress: () => void
@@ -32,19 +34,22 @@ export interface TileProps {
 }
 
 export function Tile(props: TileProps): VNode {
-  const { name, price, colour, diet, picture, left, soldOut = false, inCart } = props
+  const { name, price, colour, diet, picture, left, served, inCart } = props
+  const soldOut = props.soldOut ?? false
+  const isOff = soldOut || served !== undefined
+  const why = soldOut ? t('shared.sold-out') : (served ?? '')
   const held = useLongPress(props.onMore)
   const press = (event: TargetedMouseEvent<HTMLButtonElement>): void => {
-    if (!soldOut) props.onPress()
-    else if (props.onMore !== undefined) props.onMore()
-    else sayWhy(event.currentTarget, `${name}: ${t('shared.sold-out')}`)
+    if (!isOff) props.onPress()
+    else if (soldOut && props.onMore !== undefined) props.onMore()
+    else sayWhy(event.currentTarget, `${name}: ${why}`)
   }
   return html`<button
     type="button"
     class=${`tile${picture ? ' tile-pictured' : ''}`}
     data-category=${colour}
-    data-sold-out=${soldOut ? 'true' : undefined}
-    aria-disabled=${soldOut && props.onMore === undefined ? 'true' : undefined}
+    data-sold-out=${isOff ? 'true' : undefined}
+    aria-disabled=${isOff && (!soldOut || props.onMore === undefined) ? 'true' : undefined}
     onClick=${press}
     ...${held}
   >
@@ -54,12 +59,12 @@ export function Tile(props: TileProps): VNode {
       <span class="tile-priced">
         ${diet && html`<${DietMark} diet=${diet} />`}
         ${
-          soldOut
-            ? html`<span class="tile-out">${t('shared.sold-out')}</span>`
+          isOff
+            ? html`<span class="tile-out figures">${why}</span>`
             : html`<span class="tile-price figures">${price}</span>`
         }
       </span>
-      ${!soldOut && left && html`<span class="tile-stock figures">${left}</span>`}
+      ${!isOff && left && html`<span class="tile-stock figures">${left}</span>`}
     </span>
     ${inCart && html`<span class="tile-count figures">${inCart}</span>`}
   </button>`
