@@ -21,7 +21,7 @@ import { Sheet } from '../lib/ui/sheet.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { language as reader } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
-import { approversOf } from './approvers.ts'
+import { approversOf } from '../lib/frame/approvers.ts'
 import { receiptLanguage } from './desk.ts'
 
 /** A reprint that waits for somebody's PIN. */

@@ -10,6 +10,7 @@ import {
   ChevronRight,
   Languages,
   LayoutDashboard,
+  LayoutGrid,
   Printer,
   Store,
   Wallet,
@@ -24,10 +25,11 @@ import homeHi from '../lib/words/home.hi.json'
 import { language } from '../lib/words/place.ts'
 import { setLanguage, speak, t } from '../lib/words/words.ts'
 
-type Screen = 'counter' | 'kitchen' | 'cashier' | 'office' | 'devices'
+type Screen = 'counter' | 'floor' | 'kitchen' | 'cashier' | 'office' | 'devices'
 
 const screens: readonly (readonly [Screen, IconNode])[] = [
   ['counter', Store],
+  ['floor', LayoutGrid],
   ['kitchen', ChefHat],
   ['cashier', Wallet],
   ['office', LayoutDashboard],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { approversOf } from '../../kiosk/cashier/approvers.ts'
+import { approversOf } from '../../kiosk/lib/frame/approvers.ts'
 import {
   doubtfulAt,
   drawerState,

@@ -19,6 +19,10 @@ export interface CartLine {
   readonly qtyMilli: number
   readonly isWeighed: boolean
   readonly note: string
+  /** For whom at the table, with which course, and whether the kitchen is told only when it is fired. */
+  readonly seat?: number | null
+  readonly course?: number | null
+  readonly isHeld?: boolean
 }
 
 export interface Cart {
@@ -74,6 +78,7 @@ export const addToCart = (cart: Cart, pick: Picked): Cart => {
     qtyMilli: Math.min(pick.qtyMilli, qtyMilliMax),
     isWeighed: pick.isWeighed,
     note: pick.note ?? '',
+    ...placeOf(pick),
   }
   return { ...cart, lines: [...cart.lines, line], lastKey: key }
 }
@@ -82,11 +87,21 @@ export const addToCart = (cart: Cart, pick: Picked): Cart => {
 export const touchedBy = (cart: Cart, pick: Picked): number =>
   (pick.isWeighed ? undefined : cart.lines.find((line) => isSame(line, pick)))?.key ?? cart.lastKey
 
+/** Where it goes at a table; nothing at a counter. */
+const placeOf = ({ seat, course, isHeld }: Partial<CartLine>): Partial<CartLine> => ({
+  ...(seat == null ? {} : { seat }),
+  ...(course == null ? {} : { course }),
+  ...(isHeld === true ? { isHeld } : {}),
+})
+
 const isSame = (line: CartLine, pick: Picked): boolean =>
   !line.isWeighed &&
   line.itemId === pick.itemId &&
   line.variantId === pick.variantId &&
   line.note === (pick.note ?? '') &&
+  (line.seat ?? null) === (pick.seat ?? null) &&
+  (line.course ?? null) === (pick.course ?? null) &&
+  (line.isHeld ?? false) === (pick.isHeld ?? false) &&
   line.modifierIds.join() === pick.modifierIds.join()
 
 /** Sets how much a line holds, in thousandths; nothing or less takes the line out. */
@@ -107,13 +122,11 @@ export const stepLine = (cart: Cart, key: number, by: 1 | -1): Cart => {
 export const changeLine = (
   cart: Cart,
   key: number,
-  change: Partial<Pick<CartLine, 'variantId' | 'modifierIds' | 'qtyMilli' | 'note'>>,
+  change: Partial<Omit<CartLine, 'key' | 'itemId' | 'isWeighed'>>,
 ): Cart => ({
   ...cart,
   lines: cart.lines.map((line) => (line.key === key ? { ...line, ...change } : line)),
 })
-
-type Pick<T, K extends keyof T> = { readonly [P in K]: T[P] }
 
 export const removeLine = (cart: Cart, key: number): Cart => ({
   ...cart,
@@ -126,11 +139,14 @@ export const reprice = (cart: Cart, orderType: OrderType): Cart => ({ ...cart, o
 /** The order as the hub takes it: ids and quantities, no prices. */
 export const orderOf = (cart: Cart): CommandInput<'order.place'> => ({
   orderType: cart.orderType,
-  lines: cart.lines.map(({ itemId, variantId, modifierIds, qtyMilli, note }) => ({
+  lines: cart.lines.map(({ itemId, variantId, modifierIds, qtyMilli, note, ...rest }) => ({
     itemId,
     qtyMilli,
     ...(variantId === null ? {} : { variantId }),
     ...(modifierIds.length === 0 ? {} : { modifierIds: [...modifierIds] }),
     ...(note === '' ? {} : { note }),
+    ...(rest.seat == null ? {} : { seat: rest.seat }),
+    ...(rest.course == null ? {} : { course: rest.course }),
+    ...(rest.isHeld === true ? { isHeld: true } : {}),
   })),
 })

@@ -12,6 +12,7 @@ import type cashierWords from './cashier.en.json'
 import type counterWords from './counter.en.json'
 import type devicesWords from './devices.en.json'
 import type eightySixWords from './eighty-six.en.json'
+import type floorWords from './floor.en.json'
 import type frameWords from './frame.en.json'
 import type galleryWords from './gallery.en.json'
 import type homeWords from './home.en.json'
@@ -30,6 +31,7 @@ export type WordKey =
   | keyof typeof counterWords
   | keyof typeof devicesWords
   | keyof typeof eightySixWords
+  | keyof typeof floorWords
   | keyof typeof frameWords
   | keyof typeof galleryWords
   | keyof typeof homeWords

@@ -1,0 +1,32 @@
+/** The whole floor: the house, or the party at hand in its place. */
+import type { VNode } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { html } from 'htm/preact'
+import { Strip } from '../lib/frame/strip.ts'
+import { here, picking } from './desk.ts'
+import { House } from './house-view.ts'
+import { openHouse } from './house.ts'
+import { listenToKeys } from './keys.ts'
+import { Notices } from './notices.ts'
+import { openPart } from './parts.ts'
+import { PartyView } from './party.ts'
+import { Sheets } from './sheets.ts'
+
+export function Floor(): VNode {
+  openHouse()
+  useEffect(listenToKeys, [])
+  const part = openPart.value
+  const isAtParty = here.value !== null && picking.value === null
+  return html`<div class="floor">
+    <${Strip} kind="floor" />
+    ${
+      part !== null
+        ? html`<${part.view} onClose=${() => (openPart.value = null)} />`
+        : isAtParty
+          ? html`<${PartyView} party=${here.value} />`
+          : html`<${House} />`
+    }
+    <${Notices} />
+    <${Sheets} />
+  </div>`
+}

@@ -1,0 +1,123 @@
+/** The house: its sections, its tables as a plan or as a list, and what the colours mean. */
+import type { VNode } from 'preact'
+import { html } from 'htm/preact'
+import { Hash, Languages, LayoutGrid, List, MapPinned, UserCheck, UserRound, X } from 'lucide'
+import { switchLanguage } from '../lib/frame/language.ts'
+import { sayDeclined } from '../lib/frame/say-declined.ts'
+import { Button } from '../lib/ui/button.ts'
+import { EmptyState } from '../lib/ui/empty-state.ts'
+import { ErrorNote } from '../lib/ui/error-note.ts'
+import { Icon } from '../lib/ui/icon.ts'
+import { Skeleton } from '../lib/ui/skeleton.ts'
+import { Tabs } from '../lib/ui/tabs.ts'
+import { nameOf } from '../lib/words/names.ts'
+import { t } from '../lib/words/words.ts'
+import { chooseSection, isMineOnly, layout, open, picking, section, shownTables } from './desk.ts'
+import { sections, sittingOf, state, tables, why } from './house.ts'
+import { TableList } from './list.ts'
+import { enter, parts } from './parts.ts'
+import { Plan } from './plan.ts'
+import { stateIcon, stateText } from './say.ts'
+import { countStates, isTaken, tableStates } from './table-state.ts'
+
+export function House(): VNode {
+  return html`<main class="house">
+    <${Head} />
+    ${picking.value !== null && html`<${PickBar} />`}
+    <div class="house-tables">${inside()}</div>
+    ${layout.value === 'plan' && html`<${Legend} />`}
+  </main>`
+}
+
+const inside = (): VNode => {
+  if (why.value !== null) {
+    return html`<${ErrorNote}
+      what=${t('frame.not-yours')}
+      kept=${sayDeclined(why.value)}
+      todo=${t('frame.not-yours-todo')}
+    />`
+  }
+  if (state.value === 'loading') return html`<${Skeleton} shape="tile" count=${12} />`
+  if (sections.value.length === 0) {
+    return html`<${EmptyState}
+      icon=${MapPinned}
+      title=${t('floor.no-tables')}
+      next=${t('floor.no-tables-next')}
+    />`
+  }
+  if (shownTables.value.length === 0) {
+    return html`<${EmptyState}
+      icon=${UserCheck}
+      title=${t(isMineOnly.value ? 'floor.none-mine' : 'floor.no-tables')}
+      next=${t(isMineOnly.value ? 'floor.none-mine-next' : 'floor.no-tables-next')}
+    />`
+  }
+  return layout.value === 'plan' ? html`<${Plan} />` : html`<${TableList} />`
+}
+
+function Head(): VNode {
+  const isPlan = layout.value === 'plan'
+  const tabs = sections.value.map(({ sectionId, names }) => {
+    const own = tables.value.filter((view) => view.section.sectionId === sectionId)
+    return {
+      id: sectionId,
+      label: nameOf(names),
+      count: `${own.filter(isTaken).length}/${own.length}`,
+    }
+  })
+  return html`<header class="house-head">
+    <h1 class="unseen">${t('floor.title')}</h1>
+    <${Tabs}
+      label=${t('floor.sections')}
+      tabs=${tabs}
+      value=${section.value?.sectionId ?? ''}
+      onChange=${chooseSection}
+    />
+    <div class="house-keys">
+      <${Button} icon=${UserCheck} pressed=${isMineOnly.value} onPress=${() => (isMineOnly.value = !isMineOnly.value)}>
+        ${t('floor.mine')}
+      <//>
+      <${Button} icon=${Hash} label=${t('floor.jump')} onPress=${() => (open.value = { kind: 'jump' })} />
+      <${Button}
+        icon=${isPlan ? List : LayoutGrid}
+        label=${t(isPlan ? 'floor.as-list' : 'floor.as-plan')}
+        onPress=${() => (layout.value = isPlan ? 'list' : 'plan')}
+      />
+      ${parts
+        .filter((part) => part.isOffered())
+        .map(
+          (
+            part,
+          ) => html`<${Button} key=${part.id} icon=${part.icon} onPress=${() => void enter(part)}>
+            ${t(part.name)}
+          <//>`,
+        )}
+      <${Button} icon=${Languages} onPress=${() => switchLanguage('floor')}>${t('frame.language')}<//>
+      <${Button} icon=${UserRound} label=${t('floor.person')} onPress=${() => (open.value = { kind: 'person' })} />
+    </div>
+  </header>`
+}
+
+/** A table is being chosen: what for, and the way out. */
+function PickBar(): VNode | null {
+  const now = picking.value
+  const party = now === null ? undefined : sittingOf(now.sittingId)
+  if (now === null || party === undefined) return null
+  return html`<div class="pick-bar" role="status">
+    <p>${t(`floor.pick-${now.kind}`, { table: party.label })}</p>
+    <${Button} icon=${X} onPress=${() => (picking.value = null)}>${t('shared.cancel')}<//>
+  </div>`
+}
+
+/** What the fills and signs mean, and how many of each there are in the whole house. */
+function Legend(): VNode {
+  const counts = countStates(tables.value)
+  return html`<ul class="legend" aria-label=${t('floor.legend')}>
+    ${tableStates.map(
+      (one) => html`<li key=${one}>
+        <span class="legend-sign" data-state=${one}><${Icon} of=${stateIcon[one]} size=${16} /></span>
+        ${stateText(one)} <b class="figures">${counts.get(one) ?? 0}</b>
+      </li>`,
+    )}
+  </ul>`
+}

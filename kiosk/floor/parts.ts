@@ -1,0 +1,34 @@
+/**
+ * Further parts of the floor, each behind a key in the head.
+ *
+ * The rule: a part is in files of its own and comes when it is first opened.
+ */
+import { signal } from '@preact/signals'
+import type { VNode } from 'preact'
+import type { IconNode } from 'lucide'
+import type { WordKey } from '../lib/words/words.ts'
+
+export interface PartProps {
+  readonly onClose: () => void
+}
+
+export interface Part {
+  readonly id: string
+  readonly name: WordKey
+  readonly icon: IconNode
+  /** Whether whoever is signed in is offered it. */
+  readonly isOffered: () => boolean
+  readonly load: () => Promise<(props: PartProps) => VNode>
+}
+
+export const parts: readonly Part[] = []
+
+/** The part in the place of the tables; null: the tables. */
+export const openPart = signal<{
+  readonly id: string
+  readonly view: (p: PartProps) => VNode
+} | null>(null)
+
+export const enter = async ({ id, load }: Part): Promise<void> => {
+  openPart.value = { id, view: await load() }
+}

@@ -1,0 +1,47 @@
+/** Choosing a table for something: where a party goes, which table it takes besides, where lines go. */
+import { money } from '../lib/words/format.ts'
+import { t } from '../lib/words/words.ts'
+import { land, landingOf, tell, widen } from './act.ts'
+import { leaveParty, picking, tapTable } from './desk.ts'
+import { sittingOf } from './house.ts'
+import { isTaken, type TableView } from './table-state.ts'
+
+/** What choosing a table would do, in words; null where it cannot be chosen, undefined where none is being chosen. */
+export const pickText = (to: TableView): string | null | undefined => {
+  const now = picking.value
+  const party = now === null ? undefined : sittingOf(now.sittingId)
+  if (now === null || party === undefined) return undefined
+  const isOwn = party.tableIds.includes(to.table.tableId)
+  if (now.kind === 'carry')
+    return isTaken(to) && !isOwn ? t('floor.pick-here', { table: to.table.number }) : null
+  if (now.kind === 'widen')
+    return to.state === 'free' ? t('floor.pick-here', { table: to.table.number }) : null
+  const landing = landingOf(party, to)
+  if (landing === null) return null
+  return landing.kind === 'move'
+    ? t('floor.pick-here', { table: to.table.number })
+    : t('floor.pick-merge', {
+        table: to.table.number,
+        amount: money(party.amount + to.amount, true),
+      })
+}
+
+/** The table was chosen; one that cannot be is only looked at. */
+export const choose = (to: TableView): void => {
+  const now = picking.peek()
+  const party = now === null ? undefined : sittingOf(now.sittingId)
+  if (now === null || party === undefined) return tapTable(to)
+  if (pickText(to) === null) return
+  picking.value = null
+  leaveParty()
+  if (now.kind === 'widen') return widen(party.sittingId, to)
+  if (now.kind === 'carry') {
+    const [into] = to.parties
+    const { sittingId, lines } = now
+    if (into !== undefined)
+      void tell('sitting.carry', { sittingId, toId: into.sittingId, lines: [...lines] })
+    return
+  }
+  const landing = landingOf(party, to)
+  if (landing !== null) land(party, landing)
+}

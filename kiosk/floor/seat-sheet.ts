@@ -1,0 +1,110 @@
+/** Seating a party at a free table, and a table that is out of order. */
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import { Ban, RotateCcw } from 'lucide'
+import { newId } from '../lib/ids.ts'
+import { isAway, send } from '../lib/send.ts'
+import { can } from '../lib/session.ts'
+import { Button } from '../lib/ui/button.ts'
+import { Field } from '../lib/ui/field.ts'
+import { Sheet } from '../lib/ui/sheet.ts'
+import { Stepper } from '../lib/ui/stepper.ts'
+import { toast } from '../lib/ui/toast.ts'
+import { sayDeclined } from '../lib/frame/say-declined.ts'
+import { t } from '../lib/words/words.ts'
+import { tell } from './act.ts'
+import { closeSheet, standAt } from './desk.ts'
+import { tableName, tableOf } from './house.ts'
+
+const bare = { held: 0, sent: 0, started: 0, ready: 0, served: 0 }
+
+/** Seats them and stands at their table, whether or not the hub has heard of it. */
+export const seatAt = async (tableId: string, guests: number, isApart = false): Promise<void> => {
+  const id = newId()
+  const sent = send('sitting.open', { tableId, guests, isApart }, { id })
+  await sent.stored.catch(() => undefined)
+  closeSheet()
+  // With the hub here its answer is a moment away, and it may be that somebody else was faster.
+  if (isAway()) return standAt({ sittingId: id, lines: bare }, true)
+  standAt({ sittingId: id, lines: bare }, true)
+  const settled = await sent.done
+  if (!settled.ok && !settled.isParked)
+    toast({ text: sayDeclined(settled), tone: 'stop', seconds: 8 })
+}
+
+export function SeatSheet({ tableId }: { readonly tableId: string }): VNode | null {
+  const view = tableOf(tableId)
+  const [guests, setGuests] = useState(view?.table.seats ?? 2)
+  const [isBlocking, setBlocking] = useState(false)
+  const [reason, setReason] = useState('')
+  if (view === undefined) return null
+  const name = tableName(view.table.number)
+  if (isBlocking) {
+    const block = (): void => {
+      void tell('table.block', { tableId, reason: reason.trim() })
+      closeSheet()
+    }
+    return html`<${Sheet}
+      title=${t('floor.block', { table: name })}
+      onClose=${closeSheet}
+      foot=${html`<${Button}
+        kind="primary"
+        icon=${Ban}
+        why=${reason.trim() === '' ? t('floor.why-first') : undefined}
+        onPress=${block}
+      >
+        ${t('floor.block-now')}
+      <//>`}
+    >
+      <${Field} label=${t('floor.why')} value=${reason} maxLength=${60} onInput=${setReason} onEnter=${block} />
+    <//>`
+  }
+  return html`<${Sheet}
+    title=${t('floor.seat-at', { table: name })}
+    onClose=${closeSheet}
+    foot=${html`
+      ${
+        can('table.block') === 'allow' &&
+        html`<${Button} icon=${Ban} onPress=${() => setBlocking(true)}>${t('floor.out-of-order')}<//>`
+      }
+      <${Button} kind="primary" onPress=${() => void seatAt(tableId, guests)}>${t('floor.seat-them', { count: guests })}<//>
+    `}
+  >
+    <p class="seat-how">${t('floor.how-many', { count: view.table.seats })}</p>
+    <div class="seat-keys" role="group" aria-label=${t('floor.guests')}>
+      ${[1, 2, 3, 4, 5, 6, 7, 8].map(
+        (
+          one,
+        ) => html`<button type="button" key=${one} class="key figures" onClick=${() => void seatAt(tableId, one)}>
+          ${one}
+        </button>`,
+      )}
+    </div>
+    <${Stepper} name=${t('floor.guests')} value=${guests} least=${1} most=${99} onChange=${setGuests} />
+  <//>`
+}
+
+export function BlockedSheet({ tableId }: { readonly tableId: string }): VNode | null {
+  const view = tableOf(tableId)
+  if (view === undefined) return null
+  const isAllowed = can('table.block') === 'allow'
+  const back = (): void => {
+    void tell('table.block', { tableId, reason: '' })
+    closeSheet()
+  }
+  return html`<${Sheet}
+    title=${t('floor.blocked', { table: tableName(view.table.number) })}
+    onClose=${closeSheet}
+    foot=${html`<${Button}
+      kind="primary"
+      icon=${RotateCcw}
+      why=${isAllowed ? undefined : t('frame.not-yours-todo')}
+      onPress=${back}
+    >
+      ${t('floor.unblock')}
+    <//>`}
+  >
+    <p>${view.table.reason}</p>
+  <//>`
+}

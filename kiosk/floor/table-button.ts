@@ -1,0 +1,57 @@
+/**
+ * A table under the finger: its number, how it stands, and who sits there.
+ *
+ * The rule: fill and sign say the same, and the whole of it is said in words
+ * to whoever cannot see it.
+ */
+import type { VNode } from 'preact'
+import { html } from 'htm/preact'
+import { Clock, CloudOff, Hand } from 'lucide'
+import { Icon } from '../lib/ui/icon.ts'
+import { money } from '../lib/words/format.ts'
+import { t } from '../lib/words/words.ts'
+import { isMine } from './desk.ts'
+import { now, savingFor } from './house.ts'
+import { lateText, stateIcon, stateText, waited } from './say.ts'
+import { isTaken, type TableView } from './table-state.ts'
+
+/** Everything a table shows, as one sentence. */
+export const tableText = (view: TableView): string =>
+  [
+    `${t('floor.table')} ${view.table.number}`,
+    stateText(view.state),
+    isTaken(view) ? t('shared.guests', { count: view.guests }) : '',
+    view.since === null ? '' : waited(now.value - view.since),
+    view.amount === 0 ? '' : money(view.amount, true),
+    view.late === null ? '' : lateText(view.late, now.value),
+    view.isCalling ? t('floor.calling') : '',
+    view.table.reason,
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
+
+export const isSaving = ({ parties }: TableView): boolean =>
+  parties.some(({ sittingId }) => savingFor.value.has(sittingId))
+
+/** What stands inside a table on the plan. */
+export function TableFace({ view }: { readonly view: TableView }): VNode {
+  const { table, state, guests, since, amount, late, isCalling, parties } = view
+  return html`
+    <span class="table-number figures">${table.number}${parties.length > 1 ? ` ×${parties.length}` : ''}</span>
+    <span class="table-signs">
+      <${Icon} of=${stateIcon[state]} size=${20} />
+      ${late !== null && html`<${Icon} of=${Clock} size=${20} />`}
+      ${isCalling && html`<span class="table-call"><${Icon} of=${Hand} size=${20} /></span>`}
+      ${isSaving(view) && html`<${Icon} of=${CloudOff} size=${20} />`}
+    </span>
+    ${
+      isTaken(view)
+        ? html`<span class="table-facts figures">
+            <span>${guests}/${table.seats} · ${since === null ? '' : waited(now.value - since)}</span>
+            ${amount > 0 && html`<b>${money(amount, true)}</b>`}
+          </span>`
+        : html`<span class="table-facts figures">${t('floor.seats', { count: table.seats })}</span>`
+    }
+    ${isMine(view) && html`<span class="table-mine" aria-hidden="true" />`}
+  `
+}
