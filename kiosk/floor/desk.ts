@@ -17,6 +17,7 @@ export type Open =
   | { readonly kind: 'seat'; readonly tableId: string }
   | { readonly kind: 'blocked'; readonly tableId: string }
   | { readonly kind: 'weigh'; readonly item: MenuItem; readonly typed: string }
+  | { readonly kind: 'eighty-six'; readonly item: MenuItem }
   | { readonly kind: 'choices'; readonly item: MenuItem; readonly count: number }
   | { readonly kind: 'unsent'; readonly lineKey: number }
   | { readonly kind: 'line'; readonly lineId: string }

@@ -28,6 +28,8 @@ const docs = <C extends Concept>(concept: C): readonly Document<C>[] =>
 export const sections = computed(() => docs('section').toSorted((a, b) => a.position - b.position))
 const told = computed(() => docs('sitting'))
 export const orders = computed(() => docs('order'))
+/** What is off the menu, or counted. */
+export const eightySixed = computed(() => docs('eighty-six'))
 
 /** What waits here to be sent, oldest first; what needs a person first is not under way. */
 const waiting = computed(() => outbox.value.filter(({ parked }) => parked === null))

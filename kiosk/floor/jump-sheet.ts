@@ -44,6 +44,14 @@ export function JumpSheet(): VNode {
   <//>`
 }
 
+const shortcuts = [
+  ['#', 'jump'],
+  ['M', 'mine'],
+  ['L', 'list'],
+  ['V', 'move'],
+  ['Esc', 'leave'],
+] as const
+
 const leave = async (): Promise<void> => {
   const answer = await signOut()
   if (answer.ok) closeSheet()
@@ -64,9 +72,9 @@ export function PersonSheet(): VNode {
     </ul>
     <h3>${t('floor.keys')}</h3>
     <dl class="keys">
-      ${(['jump', 'mine', 'list', 'move', 'leave'] as const).map(
-        (key) =>
-          html`<div key=${key}><dt><kbd>${t(`floor.key-${key}`)}</kbd></dt><dd>${t(`floor.does-${key}`)}</dd></div>`,
+      ${shortcuts.map(
+        ([shows, does]) =>
+          html`<div key=${does}><dt><kbd>${shows}</kbd></dt><dd>${t(`floor.does-${does}`)}</dd></div>`,
       )}
     </dl>
   <//>`

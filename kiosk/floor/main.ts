@@ -1,15 +1,20 @@
-/** The floor: tables, parties, and taking what they order to the kitchen. */
-import { openScreen } from '../lib/frame/open-screen.ts'
-import en from '../lib/words/floor.en.json'
-import hi from '../lib/words/floor.hi.json'
-import orderEn from '../lib/words/order.en.json'
-import orderHi from '../lib/words/order.hi.json'
-import { Floor } from './floor.ts'
-import { openRounds } from './rounds.ts'
+/**
+ * The page of the floor. The rule: what is drawn first is small, so that the
+ * layout stands while the floor itself is still on its way.
+ */
+import { html, render } from 'htm/preact'
+import { Skeleton } from '../lib/ui/skeleton.ts'
 
-openScreen({
-  kind: 'floor',
-  words: { en: { ...orderEn, ...en }, hi: { ...orderHi, ...hi } },
-  screen: Floor,
-})
-void openRounds()
+const screen = document.getElementById('screen') ?? document.body
+const floor = import('./open-floor.ts')
+render(
+  html`<div class="floor" aria-busy="true">
+    <div class="strip"></div>
+    <main class="house">
+      <div class="house-head"></div>
+      <div class="house-tables"><${Skeleton} shape="tile" count=${12} /></div>
+    </main>
+  </div>`,
+  screen,
+)
+void floor.then(({ openFloor }) => openFloor())

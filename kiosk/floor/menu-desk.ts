@@ -1,6 +1,7 @@
 /** Taking the order: what is looked for, what a touched item asks, where the round will be made. */
 import { computed } from '@preact/signals'
 import type { MenuItem } from '../../schema/catalogue.ts'
+import { leftOf } from '../../schema/eighty-six.ts'
 import type { OrderDoc } from '../../schema/order.ts'
 import type { Cart } from '../lib/order/cart.ts'
 import { firstChoice, mustAsk, type Choice } from '../lib/order/choices.ts'
@@ -12,12 +13,12 @@ import {
   type Preview,
   type PriceContext,
 } from '../lib/order/preview.ts'
-import { session } from '../lib/session.ts'
+import { can, session } from '../lib/session.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { nameOf } from '../lib/words/names.ts'
 import { t } from '../lib/words/words.ts'
 import { course, isHolding, open, seat } from './desk.ts'
-import { now } from './house.ts'
+import { eightySixed, now } from './house.ts'
 import { add, round, roundMenu } from './rounds.ts'
 
 export const finder = findIn(roundMenu)
@@ -28,15 +29,27 @@ export const prices = computed<PriceContext | null>(() => {
   const menu = roundMenu.value
   return menu === null || outlet === undefined
     ? null
-    : priceContext(menu, outlet, 'eat-here', now.value)
+    : priceContext(menu, outlet, 'eat-here', now.value, eightySixed.value)
 })
 
 export const preview = computed<Preview | null>(() =>
   prices.value === null ? null : previewCart(round.value, prices.value),
 )
 
+/** A finger that stays on an item, or one on what is sold out: how much there is of it. */
+export const moreOf = (item: MenuItem): void => {
+  if (can('item.eighty-six') !== 'deny') open.value = { kind: 'eighty-six', item }
+  else if (isOut(item)) toast({ text: `${nameOf(item.names)}: ${t('shared.sold-out')}` })
+}
+
+const isOut = (item: MenuItem): boolean => {
+  const left = prices.peek()?.left
+  return left !== undefined && leftOf(left, item) === 0
+}
+
 /** A finger on an item: what can be written down without a question is. */
 export const tapItem = (item: MenuItem): void => {
+  if (isOut(item)) return moreOf(item)
   const count = finder.typedCount.peek()
   finder.typed.value = ''
   if (item.isWeighed) {

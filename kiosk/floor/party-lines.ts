@@ -149,7 +149,7 @@ function Unsent({ priced }: { readonly priced: PricedLine }): VNode {
         ${
           problem === null
             ? details.length > 0 && html`<small>${details.join(' · ')}</small>`
-            : html`<small class="unsent-problem">${t(problem === 'gone' ? 'order.line-gone' : 'order.line-no-price')}</small>`
+            : html`<small class="unsent-problem">${t(problem === 'gone' ? 'order.line-gone' : problem === 'short' ? 'shared.sold-out' : 'order.line-no-price')}</small>`
         }
       </span>
       ${line.isHeld === true && html`<span class="sent-state"><${Icon} of=${Hand} size=${16} />${t('floor.line-held')}</span>`}

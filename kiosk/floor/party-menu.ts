@@ -9,7 +9,7 @@ import { MenuRail, MenuSearch, MenuTiles } from '../lib/order/menu-parts.ts'
 import { Button } from '../lib/ui/button.ts'
 import { t } from '../lib/words/words.ts'
 import { course, isHolding, leaveParty, seat, side } from './desk.ts'
-import { finder, prices, takeFirst, tapItem } from './menu-desk.ts'
+import { finder, moreOf, prices, takeFirst, tapItem } from './menu-desk.ts'
 import { round, roundMenu } from './rounds.ts'
 import { SendFoot } from './send-foot.ts'
 
@@ -30,6 +30,7 @@ export function PartyMenu({ party }: { readonly party: SittingDoc }): VNode {
         prices=${prices.value}
         held=${inRound}
         onTap=${tapItem}
+        onMore=${moreOf}
       />
     </div>
     ${isUnsent && html`<div class="menu-send"><${SendFoot} /></div>`}
