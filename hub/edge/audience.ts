@@ -99,13 +99,15 @@ export const messageOf = (topic: string, payload: string, retain = false): IPubl
 export const packetOf = (topic: string, payload: string, retain = false): Buffer =>
   generate(messageOf(topic, payload, retain))
 
-/** Whether a topic is one of those a filter names; the hub grants `+` for a level, and no `#`. */
+/** Whether a topic is one of those a filter names: `+` is any one level, a last `#` all that follow (MQTT 3.1.1, 4.7). */
 const isIn = (topic: string, filter: string): boolean => {
-  if (!filter.includes('+')) return topic === filter
+  if (!/[+#]/.test(filter)) return topic === filter
   const wanted = filter.split('/')
   const levels = topic.split('/')
+  const isOpen = wanted.at(-1) === '#'
+  if (isOpen) wanted.pop()
   return (
-    wanted.length === levels.length &&
+    (isOpen ? wanted.length <= levels.length : wanted.length === levels.length) &&
     wanted.every((level, i) => level === '+' || level === levels[i])
   )
 }

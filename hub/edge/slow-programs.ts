@@ -8,10 +8,10 @@ import { answerRefusal, type Env } from './door.ts'
 export const requestsAMinute = 3_000
 
 /** Slows a program that has run wild, and tells it how long to wait. */
-export const slowPrograms = (): MiddlewareHandler<Env> =>
+export const slowPrograms = (limit = requestsAMinute): MiddlewareHandler<Env> =>
   rateLimiter<Env>({
     windowMs: 60_000,
-    limit: requestsAMinute,
+    limit,
     standardHeaders: 'draft-7',
     keyGenerator: (c) => c.get('device').deviceId,
     handler: (c) => answerRefusal(c, refusal('hub.busy')),
