@@ -130,6 +130,9 @@ const run = async (args: Arguments, stop: AbortSignal): Promise<number> => {
   print()
   print(`  To look at it:  CHOWK_DATA=${folder} npm start`)
   print(`                  then open the office; ${owner.name} signs in with ${owner.pin}`)
+  print(
+    `                  and finds it under Sales, from ${dayWords(orders[0]?.date ?? 0)} to ${dayWords(orders.at(-1)?.date ?? 0)}`,
+  )
   print(`  To check it:    npm run verify -- ${folder}`)
   return comparison.differences.length === 0 ? 0 : 1
 }
