@@ -20,6 +20,7 @@ import {
 } from './doc-shapes.ts'
 import type { EightySixDoc } from './eighty-six.ts'
 import type { PriceRow } from './price.ts'
+import type { ServedTime } from './served.ts'
 import type { TaxClass } from './tax.ts'
 
 export const priceRow: v.GenericSchema<PriceRow> = v.object({
@@ -57,7 +58,7 @@ export const taxClass: v.GenericSchema<TaxClass> = v.object({
   ),
 })
 
-const served = described(
+export const servedTimes: v.GenericSchema<readonly ServedTime[]> = described(
   v.array(
     v.object({
       days: described(v.array(whole), '1 is Monday, 7 is Sunday.'),
@@ -79,7 +80,7 @@ export const menuDoc: v.GenericSchema<MenuDoc> = v.object({
       ...named,
       colour: described(whole, 'One of the eight category colours of the look, 1 to 8.'),
       position: whole,
-      served,
+      served: servedTimes,
     }),
   ),
   items: v.array(
@@ -93,7 +94,7 @@ export const menuDoc: v.GenericSchema<MenuDoc> = v.object({
       allergens: v.array(v.picklist(allergens)),
       prepMinutes: v.nullable(whole),
       isSpecial: described(v.boolean(), 'The chef’s special.'),
-      served,
+      served: servedTimes,
       unit: v.picklist(units),
       isWeighed: described(v.boolean(), 'Sold by weight: the quantity is typed or weighed.'),
       mark: described(

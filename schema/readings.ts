@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot'
 import { billDoc } from './bill.ts'
+import { catalogueDoc } from './catalogue-doc.ts'
 import { deviceKinds } from './device-kinds.ts'
 import { bridgeView, deviceDoc } from './device.ts'
 import { described, moment, namesDoc } from './doc-shapes.ts'
@@ -81,6 +82,12 @@ export const readings = {
     readers: anyone,
     answer: menuDoc,
     isRevalidated: true,
+  },
+  catalogue: {
+    path: '/api/v1/catalogue',
+    says: 'The whole catalogue as the office edits it: what is sold and what is not, as it was set.',
+    readers: { kinds: ['office'], right: null },
+    answer: catalogueDoc,
   },
   bridge: {
     path: '/api/v1/views/bridge',

@@ -102,7 +102,7 @@ const toGroups = (rows: readonly MenuModifierRow[]): readonly MenuModifierGroup[
     ]
   })
 
-const groupBy = <T>(
+export const groupBy = <T>(
   rows: readonly T[],
   keyOf: (row: T) => string,
 ): ReadonlyMap<string, readonly T[]> => {

@@ -8,6 +8,7 @@ import { no, ok, type Result } from '../../schema/result.ts'
 import { businessDate } from '../../schema/time.ts'
 import { headOf } from '../bus/log.sql.ts'
 import { routesOf } from '../catalogue/routing.sql.ts'
+import { catalogueOf } from '../catalogue/catalogue.ts'
 import { menuOf } from '../catalogue/views.ts'
 import { devicesOf, drawersAtPrinter, printersDrivenBy } from '../devices/devices.sql.ts'
 import { programsAt, rightAbove, rolesForPeople } from '../devices/integrations.sql.ts'
@@ -69,6 +70,8 @@ export const mountViews = (
       ? c.body(null, 304, headers)
       : c.json(menu, 200, headers)
   })
+
+  serve('catalogue', (_c, outlet) => ok(catalogueOf(reader, outlet.outletId)))
 
   serve('bridge', (c, { outletId }) => {
     const { deviceId } = c.get('device')

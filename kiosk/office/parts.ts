@@ -5,7 +5,14 @@
  * opened; only Today arrives with the screen.
  */
 import type { VNode } from 'preact'
-import { ChartSpline, LayoutDashboard, MonitorSmartphone, ReceiptText, type IconNode } from 'lucide'
+import {
+  BookOpenText,
+  ChartSpline,
+  LayoutDashboard,
+  MonitorSmartphone,
+  ReceiptText,
+  type IconNode,
+} from 'lucide'
 import type { WordKey } from '../lib/words/words.ts'
 import { Today } from './today.ts'
 
@@ -33,6 +40,12 @@ export const parts: readonly [Part, ...Part[]] = [
     name: 'office.bills',
     icon: ReceiptText,
     load: async () => (await import('./bills.ts')).Bills,
+  },
+  {
+    id: 'catalogue',
+    name: 'office.catalogue',
+    icon: BookOpenText,
+    load: async () => (await import('./catalogue/part.ts')).Catalogue,
   },
   {
     id: 'machines',

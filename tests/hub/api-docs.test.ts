@@ -153,6 +153,7 @@ describe('what the hub really answers is as described', () => {
     accounts: () => as('office').get('/api/v1/accounts'),
     devices: () => as('office').get('/api/v1/devices'),
     routing: () => as('office').get('/api/v1/routing'),
+    catalogue: () => as('office').get('/api/v1/catalogue'),
     integrations: () => as('office').get('/api/v1/integrations'),
     salesReport: () =>
       as('office').get(`/api/v1/reports/sales?${today}&grain=hour&compare=previous`),

@@ -9,6 +9,7 @@
 import type { Language } from '../../../schema/names.ts'
 import { refusalWords, type Refusal } from '../../../schema/refusals.ts'
 import type cashierWords from './cashier.en.json'
+import type catalogueWords from './catalogue.en.json'
 import type counterWords from './counter.en.json'
 import type devicesWords from './devices.en.json'
 import type eightySixWords from './eighty-six.en.json'
@@ -28,6 +29,7 @@ import { language } from './place.ts'
 export type WordKey =
   | keyof typeof sharedEn
   | keyof typeof cashierWords
+  | keyof typeof catalogueWords
   | keyof typeof counterWords
   | keyof typeof devicesWords
   | keyof typeof eightySixWords
