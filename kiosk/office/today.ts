@@ -6,13 +6,19 @@ import type { SalesDayDoc } from '../../schema/sales.ts'
 import { Amount } from '../lib/ui/amount.ts'
 import { Card } from '../lib/ui/card.ts'
 import { EmptyState } from '../lib/ui/empty-state.ts'
+import { ListRow } from '../lib/ui/list-row.ts'
 import { t } from '../lib/words/words.ts'
 import { BillRow } from './bill-row.ts'
 import { Fact } from './fact.ts'
-import { Hours } from './hours.ts'
+import { hashOf } from './address.ts'
+import { Lazy } from './lazy.ts'
 import { openBills, settledBills, today } from './shop.ts'
+import { goTo } from './where.ts'
 
 const latest = 8
+
+/** The line and its chart library come after the figures stand. */
+const bringLine = async () => (await import('./sales/today-line.ts')).TodayLine
 
 export function Today(): VNode {
   const day = today.value
@@ -22,7 +28,7 @@ export function Today(): VNode {
       ${day !== undefined && day.bills > 0 && html`<${Paid} tenders=${day.tenders} />`}
     </div>
     <div class="today-lists">
-      ${day !== undefined && day.bills > 0 && html`<${Card} title=${t('office.by-hour')}><${Hours} hours=${day.hours} /><//>`}
+      <${Card} title=${t('office.by-hour')}><${Lazy} load=${bringLine} /><//>
       ${
         openBills.value.length > 0 &&
         html`<${Card} title=${t('office.open')} tone="wait">
@@ -49,7 +55,7 @@ function Sold({ day }: { readonly day: SalesDayDoc | undefined }): VNode {
   return html`<section class="sold">
     <h2>${t('office.sales')}</h2>
     <p class="sold-total"><${Amount} minor=${total} size="change" short /></p>
-    <p class="sold-count">${t('office.bill-count', { count: bills })}</p>
+    <p class="sold-count"><a href=${hashOf({ part: 'bills' })}>${t('office.bill-count', { count: bills })}</a></p>
     <dl class="facts">
       ${bills > 0 && html`<${Fact} name=${t('office.average')} minor=${Math.round(total / bills)} />`}
       <${Fact} name=${t('office.before-tax')} minor=${taxable} />
@@ -62,13 +68,17 @@ function Sold({ day }: { readonly day: SalesDayDoc | undefined }): VNode {
 function Paid({ tenders }: { readonly tenders: SalesDayDoc['tenders'] }): VNode {
   const kinds = ['cash', 'upi', 'card'] as const
   return html`<${Card} title=${t('office.by-tender')}>
-    <dl class="facts">
+    <ul class="rows">
       ${kinds
         .filter((kind) => tenders[kind] !== undefined)
         .map(
-          (kind) =>
-            html`<${Fact} key=${kind} name=${t(`office.${kind}`)} minor=${tenders[kind] ?? 0} />`,
+          (kind) => html`<${ListRow}
+            key=${kind}
+            title=${t(`office.${kind}`)}
+            end=${html`<${Amount} minor=${tenders[kind] ?? 0} />`}
+            onPress=${() => goTo({ part: 'bills', query: { tender: kind, what: t(`office.${kind}`) } })}
+          />`,
         )}
-    </dl>
+    </ul>
   <//>`
 }

@@ -97,7 +97,7 @@ test('the cashier takes UPI for it: the drawer stays shut and the receipt prints
   await shop.picture(devices, 'first-sale-devices-hindi')
   expect(await devices.getByText('Drawer is shut').count()).toBe(1)
 
-  await office.getByText('2 bills').waitFor()
+  await office.getByText('2 bills', { exact: true }).waitFor()
   await office.getByRole('button', { name: 'हिन्दी' }).click()
   await office.getByText('आज की बिक्री').waitFor()
   await shop.picture(office, 'first-sale-office-hindi')

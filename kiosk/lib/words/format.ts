@@ -96,7 +96,8 @@ export function tinyMoney(minor: number): string {
     format = new Intl.NumberFormat(tag, { notation: 'compact', maximumSignificantDigits: 2 })
     numbers.set(key, format)
   }
-  return format.format(minor / 10 ** currencyExponent)
+  const amount = minor / 10 ** currencyExponent
+  return format.format(Math.abs(amount) < 100 ? Math.round(amount) : amount)
 }
 
 /** A share of a whole: `12 %`, with one decimal where it is less than ten. @param ratio 0.12 */

@@ -56,7 +56,9 @@ export const drawLine = (canvas: HTMLCanvasElement, line: Line): DrawnLine => {
       chart.update()
     },
     choose: (index) => {
-      chart.setActiveElements(index === null ? [] : [{ datasetIndex: 0, index }])
+      // Of a day that has only begun the later hours have no point yet.
+      const isDrawn = index !== null && chart.getDatasetMeta(0).data[index] !== undefined
+      chart.setActiveElements(isDrawn ? [{ datasetIndex: 0, index }] : [])
       chart.update('none')
     },
     indexAt: (event) => {
@@ -66,7 +68,8 @@ export const drawLine = (canvas: HTMLCanvasElement, line: Line): DrawnLine => {
         { intersect: false, axis: 'x' },
         false,
       )
-      return nearest?.index ?? null
+      const last = (chart.data.datasets[0]?.data.length ?? 1) - 1
+      return nearest === undefined ? null : Math.min(nearest.index, last)
     },
     end: () => chart.destroy(),
   }
@@ -115,6 +118,8 @@ const configOf = (line: Line, look: Look): LineConfig => {
           borderColor: look.enamel,
           borderWidth: 2.5,
           borderJoinStyle: 'round',
+          // The last point stands whole at the edge.
+          clip: false,
           pointRadius: values.map((_, i) => (i === last && isLastOpen ? 5 : radius)),
           pointHoverRadius: 6,
           pointBorderWidth: 2,

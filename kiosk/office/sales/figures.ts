@@ -56,7 +56,7 @@ export function Figures({ report }: { readonly report: SalesReport }): VNode {
 }
 
 /** More or less than before, in words and with an arrow; it praises nothing and blames nothing. */
-function Change({ now, before }: { readonly now: number; readonly before: number }): VNode {
+export function Change({ now, before }: { readonly now: number; readonly before: number }): VNode {
   if (before === 0) return html`<span class="figure-change">${t('sales.nothing-before')}</span>`
   const ratio = (now - before) / before
   const [icon, word] =

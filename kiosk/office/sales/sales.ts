@@ -1,5 +1,4 @@
 /** The sales of any time: figures, line, best items, busy hours, categories, tenders. */
-import { useEffect } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import { ChartSpline } from 'lucide'
@@ -13,10 +12,8 @@ import { ErrorNote } from '../../lib/ui/error-note.ts'
 import { Skeleton } from '../../lib/ui/skeleton.ts'
 import { days } from '../../lib/words/dates.ts'
 import { clock } from '../../lib/words/format.ts'
-import en from '../../lib/words/sales.en.json'
-import hi from '../../lib/words/sales.hi.json'
-import { speak, t } from '../../lib/words/words.ts'
-import { useReading, type Reading } from '../reading.ts'
+import { t } from '../../lib/words/words.ts'
+import { useReading } from '../reading.ts'
 import { today } from '../shop.ts'
 import { withRange } from './asked.ts'
 import { BestItems } from './best-items.ts'
@@ -30,8 +27,10 @@ import { opened } from './rows.ts'
 import { RowsSheet } from './rows-sheet.ts'
 import { Categories, Tenders } from './shares.ts'
 import { Times } from './times.ts'
+import { useLiveAgain } from './live-again.ts'
+import { speakSales } from './words.ts'
 
-speak({ en, hi })
+speakSales()
 
 export function Sales(): VNode {
   const path = `/api/v1/reports/sales${reportQuery(asked.value)}`
@@ -58,27 +57,14 @@ export function Sales(): VNode {
   </div>`
 }
 
-/** A day is cheap to read again after each sale; a year is read again now and then, the rest is overlaid. */
-const againAfterMs = { day: 1_000, longer: 15_000 }
+/** A time before in which nothing was sold says nothing: it is left out. */
+const comparable = (report: SalesReport): SalesReport =>
+  report.against?.points.every((point) => point === null || point.bills === 0) === true
+    ? { ...report, against: null }
+    : report
 
-/** Reads again what a newer figure of today does not tell: the items and how many payments. */
-const useLiveAgain = ({ value, at, again }: Reading<SalesReport>): void => {
-  const live = today.value
-  const isBehind =
-    value?.today !== null &&
-    value?.today !== undefined &&
-    live?.businessDate === value.today.businessDate &&
-    live.outletId === value.outletId &&
-    live.rev > value.today.rev
-  useEffect(() => {
-    if (!isBehind || value === undefined) return undefined
-    const wait = daysFromTo(value.from, value.to) === 1 ? againAfterMs.day : againAfterMs.longer
-    const timer = setTimeout(again, Math.max(0, at + wait - Date.now()))
-    return () => clearTimeout(timer)
-  }, [isBehind, at])
-}
-
-function Report({ report }: { readonly report: SalesReport }): VNode {
+function Report(props: { readonly report: SalesReport }): VNode {
+  const report = comparable(props.report)
   if (report.totals.bills === 0) return html`<${Nothing} report=${report} />`
   return html`<div class="sales-report">
     <${Figures} report=${report} />
