@@ -14,6 +14,7 @@ import { markPaid, refresh } from './floor/commands.ts'
 import { renameEverywhere } from './floor-handlers.ts'
 import { billDepsOf, composeReceipt, taxClassesOf } from './bill-handlers.ts'
 import { fireAdded, fireTickets } from './kitchen/commands.ts'
+import { heedPaper, keepPaper } from './kitchen-paper.ts'
 import { postParts, postSale } from './ledger/post.ts'
 import { followTicket, markOrderPaid } from './orders/commands.ts'
 
@@ -53,7 +54,9 @@ export const flow = [
   on('order.served', refresh),
   on('ticket.bumped', followTicket),
   on('ticket.recalled', followTicket),
-  on('ticket.changed', followTicket),
+  on('ticket.fired', keepPaper),
+  on('ticket.changed', followTicket, keepPaper),
+  on('job.finished', heedPaper),
   // The menu names the stations.
   on('station.set', reviseMenu),
   on('bill.opened', refresh),

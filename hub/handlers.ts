@@ -47,6 +47,7 @@ import {
 import { accountById } from './ledger/ledger.sql.ts'
 import { outletsOf } from './outlets/outlets.sql.ts'
 import { acknowledge, bump, mark, recall, rush, see } from './kitchen/commands.ts'
+import { missTickets, moveTicketJob, printByHand } from './kitchen-paper.ts'
 import { setStation } from './kitchen/stations.ts'
 import { addToOrder, assign, nextRound, placeOrder, serve } from './orders/commands.ts'
 import { billedLinesOf } from './orders/orders.sql.ts'
@@ -218,6 +219,9 @@ export const handlers: Handlers = {
   'ticket.ack': acknowledge,
   'ticket.see': see,
   'ticket.rush': rush,
+  'ticket.print': printByHand,
+  'ticket.miss': missTickets,
+  'ticket.reprint': moveTicketJob,
   'station.set': setStation,
   'category.route': setCategoryRoute,
   'item.route': setItemRoute,

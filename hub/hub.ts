@@ -27,6 +27,7 @@ import { openReporter, type Reporter } from './edge/reporter.ts'
 import { openServers, type Servers } from './edge/servers.ts'
 import { cookieOf, createSessions, isDeviceKind, type Sessions } from './edge/sessions.ts'
 import { outletsOf } from './outlets/outlets.sql.ts'
+import { createKitchenWatch } from './kitchen-watch.ts'
 import { isEmptyShop } from './setup/new-shop.ts'
 import { closeTrialCodes, trialCodes, trialNameOf, type Trial } from './setup/trial.ts'
 import type { Database } from './store/driver.ts'
@@ -101,6 +102,7 @@ export const startHub = async (
     log,
   })
   const { port, mqttPort, guestPort } = doors
+  const endWatch = watchKitchen({ reader, bus, now, isThere: doors.isThere, log })
   const announcement = announce({ port, on: config.announce, log })
   log.info({ port, mqttPort, guestPort }, 'the hub is open')
 
@@ -113,6 +115,7 @@ export const startHub = async (
     people: keys?.people ?? [],
     stop: async () => {
       await announcement.stop()
+      endWatch()
       await doors.close()
       // The writer goes last: whoever closes last folds the log into the file, and a reader may not.
       await reporter.stop()
@@ -140,6 +143,8 @@ export interface DoorParts {
 export interface Doors extends Servers {
   /** Where another machine of the shop finds the staff's door. */
   readonly addresses: readonly string[]
+  /** Whether a device is connected now. */
+  readonly isThere: (deviceId: string) => boolean
 }
 
 /** Opens everything that listens, in front of a bus: the broker, HTTP and the guests' door. */
@@ -157,6 +162,7 @@ export const openDoors = async ({ config, codes, ...parts }: DoorParts): Promise
   const isForAll = config.listen === '0.0.0.0' || config.listen === '::'
   return {
     ...servers,
+    isThere: (deviceId) => broker.connections().some((one) => one.deviceId === deviceId),
     addresses: hosts.addresses().filter((address) => isForAll || address === config.listen),
     close: async () => {
       await broker.stop()
@@ -202,6 +208,26 @@ const prepareStore = async (
   } finally {
     db.close()
   }
+}
+
+/** Looks every second whether a ticket has reached nobody. Returns what ends it. */
+const watchKitchen = (
+  parts: Pick<DoorParts, 'reader' | 'bus' | 'now' | 'log'> & Pick<Doors, 'isThere'>,
+): (() => void) => {
+  const watch = createKitchenWatch({ ...parts, newId: uuidMaker(Date.now) })
+  let isLooking = false
+  const look = async (): Promise<void> => {
+    if (isLooking) return
+    isLooking = true
+    try {
+      await watch.look()
+    } catch (error) {
+      parts.log.error({ err: error }, 'the watch over the kitchen could not look')
+    }
+    isLooking = false
+  }
+  const looking = setInterval(() => void look(), 1_000)
+  return () => clearInterval(looking)
 }
 
 type BrokerParts = Pick<DoorParts, 'bus' | 'reader' | 'sessions' | 'now' | 'log'> & {
@@ -255,9 +281,13 @@ const tellDevices = (broker: HubBroker, reader: Database, events: readonly Logge
   for (const event of events) {
     if (event.kind === 'device.revoked')
       broker.drop((JSON.parse(event.body) as { data: DeviceDoc }).data.deviceId)
-    if (event.kind === 'job.queued') nudgeBridge(broker, reader, event.body)
+    // A job that was given away must not be begun any more, so the bridge hears of that too.
+    if (event.kind === 'job.queued' || isMovedJob(event)) nudgeBridge(broker, reader, event.body)
   }
 }
+
+const isMovedJob = ({ kind, body }: LoggedEvent): boolean =>
+  kind === 'job.finished' && body.includes('"state":"moved"')
 
 const nudgeBridge = (broker: HubBroker, reader: Database, body: string): void => {
   const { data } = JSON.parse(body) as { data: { jobId: string; printerId: string } }

@@ -16,13 +16,13 @@ import { ruleOf } from '../schema/topics.ts'
 import type { View, ViewDoc } from '../schema/view.ts'
 import { billById, openBills, settledBills } from './billing/bills.sql.ts'
 import { headOf, tailsOf } from './bus/log.sql.ts'
-import { priceRevision, stationsOf } from './catalogue/catalogue.sql.ts'
+import { priceRevision } from './catalogue/catalogue.sql.ts'
 import { eightySixedAt } from './catalogue/eighty-six.sql.ts'
 import { salesDay } from './days/days.sql.ts'
 import { devicesOf, drawersOf, papersOf, printersOf } from './devices/devices.sql.ts'
 import { lastJobs } from './devices/jobs.sql.ts'
 import { stationsAt } from './kitchen/stations.sql.ts'
-import { railOf } from './kitchen/tickets.sql.ts'
+import { railOf, toldOf } from './kitchen/rail.sql.ts'
 import { sectionsOf, sittingsHere } from './floor/floor.sql.ts'
 import { billedLinesOf as linesOf, lastOrders, openOrdersAtTables } from './orders/orders.sql.ts'
 import { billsAskedFor, type ReportContext } from './reports/views.ts'
@@ -49,6 +49,7 @@ interface ViewDefinition {
 const idsOf: { readonly [C in Concept]: (document: Document<C>, outlet: OutletDoc) => string } = {
   order: ({ orderId }) => orderId,
   ticket: ({ ticketId }) => ticketId,
+  told: ({ ticketId }) => ticketId,
   station: ({ stationId }) => stationId,
   bill: ({ billId }) => billId,
   section: ({ sectionId }) => sectionId,
@@ -108,10 +109,21 @@ const bills =
     ...settledBills(db, { outletId: outlet.outletId, businessDate: date, limit: settled }, linesOf),
   ]
 
-/** The stations a kitchen screen shows: its own, or all of the outlet where it has none of its own. */
+/** How the stations were told of some orders. */
+const told =
+  (read: (context: ViewContext) => readonly Document<'order'>[]) =>
+  (context: ViewContext): readonly Document<'told'>[] =>
+    read(context).flatMap(({ orderId }) => toldOf(context.db, orderId))
+
+const ordersAtTables = ({ db, outlet }: ViewContext): readonly Document<'order'>[] =>
+  openOrdersAtTables(db, outlet.outletId)
+
+/** The stations a kitchen screen shows: its own, or all that have screens where it has none of its own. */
 const stationsFor = ({ db, outlet, device }: ViewContext): readonly string[] =>
   device.stationId === null
-    ? stationsOf.all(db, outlet.outletId).map(({ stationId }) => stationId)
+    ? stationsAt(db, outlet.outletId)
+        .filter(({ isActive, mode }) => isActive && mode !== 'paper')
+        .map(({ stationId }) => stationId)
     : [device.stationId]
 
 const views: Readonly<Record<string, ViewDefinition>> = {
@@ -122,6 +134,7 @@ const views: Readonly<Record<string, ViewDefinition>> = {
       menu,
       'eighty-six': eightySixed,
       order: orders,
+      told: told(orders),
       printer: printers,
       drawer: drawers,
       job: jobs,
@@ -170,7 +183,8 @@ const views: Readonly<Record<string, ViewDefinition>> = {
       'eighty-six': eightySixed,
       section: ({ db, outlet }) => sectionsOf(db, outlet.outletId),
       sitting: ({ db, outlet }) => sittingsHere(db, outlet.outletId),
-      order: ({ db, outlet }) => openOrdersAtTables(db, outlet.outletId),
+      order: ordersAtTables,
+      told: told(ordersAtTables),
       printer: printers,
       drawer: drawers,
       job: jobs,

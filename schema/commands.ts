@@ -14,7 +14,7 @@ import { deviceKind, jobOutcome, printerPort, printerReasons } from './device.ts
 import { described } from './doc-shapes.ts'
 import { command, someId } from './command-shape.ts'
 import { floorCommands } from './floor-commands.ts'
-import { kitchenCommands } from './kitchen-commands.ts'
+import { kitchenCommands, kitchenHubCommands } from './kitchen-commands.ts'
 import { orderArgs } from './order.ts'
 import { orderCommands, orderRefuses } from './order-commands.ts'
 import type { RefusalCode } from './refusals.ts'
@@ -207,8 +207,8 @@ export const commands = {
 } as const
 
 /**
- * Commands the hub gives itself on behalf of a door: they follow from a PIN or
- * a pairing code that the door has checked, and no client can send them.
+ * Commands the hub gives itself, on behalf of a door that has checked a PIN or a
+ * pairing code, or of its watch over the kitchen. No client can send them.
  */
 export const hubCommands = {
   'device.join': v.strictObject({ code: v.string(), tokenHash: v.string(), agent: text(80) }),
@@ -223,6 +223,7 @@ export const hubCommands = {
   }),
   'signIn.fail': v.strictObject({ deviceId: uuid, userId: id }),
   'signIn.close': v.strictObject({ deviceId: uuid }),
+  ...kitchenHubCommands,
 } as const
 
 export type CommandName = keyof typeof commands

@@ -95,7 +95,7 @@ export const jobTask = v.variant('kind', [
 ])
 export type JobTask = ReadonlyDeep<v.InferOutput<typeof jobTask>>
 
-export const jobStates = ['queued', 'done', 'failed', 'expired', 'ambiguous'] as const
+export const jobStates = ['queued', 'done', 'failed', 'expired', 'ambiguous', 'moved'] as const
 export type JobState = (typeof jobStates)[number]
 
 export const jobDoc = v.object({
@@ -103,7 +103,10 @@ export const jobDoc = v.object({
   outletId: v.string(),
   printerId: v.string(),
   kind: v.picklist(['receipt', 'ticket', 'kick', 'shut']),
-  state: v.picklist(jobStates),
+  state: described(
+    v.picklist(jobStates),
+    '`ambiguous`: nobody knows whether it came out; `moved`: another printer was given it.',
+  ),
   reason: v.string(),
   about: described(v.string(), 'What it is about, such as `bill:…`.'),
   copy: whole,

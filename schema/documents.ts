@@ -12,7 +12,7 @@ import { salesDayDoc } from './sales.ts'
 import { sectionDoc, sittingDoc } from './sitting.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 import { stationDoc } from './station.ts'
-import { ticketDoc } from './ticket.ts'
+import { ticketDoc, toldDoc } from './ticket.ts'
 
 export const menuPointer = v.object({
   rev: described(rev, 'Only the revision travels; whoever wants the menu fetches it.'),
@@ -21,6 +21,7 @@ export const menuPointer = v.object({
 export const documents = {
   order: orderDoc,
   ticket: ticketDoc,
+  told: toldDoc,
   station: stationDoc,
   bill: billDoc,
   section: sectionDoc,

@@ -17,7 +17,7 @@ import { salesDayDoc } from './sales.ts'
 import { sectionDoc, sittingDoc } from './sitting.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 import { stationDoc } from './station.ts'
-import { ticketDoc } from './ticket.ts'
+import { ticketDoc, toldDoc } from './ticket.ts'
 
 export interface EventRule<S extends v.GenericSchema = v.GenericSchema> {
   /** The stream it goes out on; a part in braces is the field of the document that names it. */
@@ -61,6 +61,11 @@ export const events = {
     rail,
     ticketDoc,
     'A ticket was seen, marked, moved, or something was taken off.',
+  ),
+  'ticket.told': on(
+    'orders',
+    toldDoc,
+    'A screen has shown a ticket, it is on paper, or nobody has seen it.',
   ),
   'ticket.bumped': on(rail, ticketDoc, 'The cook has made what a ticket asks for.'),
   'ticket.recalled': on(rail, ticketDoc, 'A bumped ticket is back in its place.'),

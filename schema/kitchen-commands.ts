@@ -42,6 +42,12 @@ export const kitchenCommands = {
     example: { ticketId: someId, isRush: true },
     refuses: ['ticket.unknown', 'ticket.already-bumped'],
   }),
+  'ticket.print': command({
+    says: 'Puts a ticket on paper for a cook who asks for it; marked DUPLICATE where it is on paper already.',
+    takes: { ticketId: uuid },
+    example: { ticketId: someId },
+    refuses: ['ticket.unknown', 'printer.missing'],
+  }),
   'station.set': command({
     says: 'Makes a station of the kitchen, or changes how it is called, told and timed.',
     takes: stationArgs,
@@ -84,4 +90,17 @@ export const kitchenCommands = {
     example: { outletId: 'restaurant', itemId: 'samosa', stationId: 'snacks' },
     refuses: ['station.unknown', 'subject.unknown'],
   }),
+} as const
+
+/** What the hub says itself about tickets that have reached nobody. */
+export const kitchenHubCommands = {
+  'ticket.miss': v.strictObject({
+    outletId: id,
+    tickets: v.pipe(
+      v.array(v.strictObject({ ticketId: uuid, mayBeShown: v.boolean() })),
+      v.minLength(1),
+      v.maxLength(100),
+    ),
+  }),
+  'ticket.reprint': v.strictObject({ outletId: id, jobId: uuid }),
 } as const

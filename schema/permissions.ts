@@ -96,6 +96,7 @@ const kitchen = {
   'ticket.mark': 'allow',
   'ticket.ack': 'allow',
   'ticket.rush': 'allow',
+  'ticket.print': 'allow',
   'order.serve': 'allow',
 } as const
 /** Where the kitchen is told what, and how. */

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot'
 import { orderTypes, units } from './catalogue.ts'
+import { jobStates } from './device.ts'
 import { businessDay, described, moment, namesDoc, qty, rev, whole } from './doc-shapes.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 
@@ -13,11 +14,14 @@ export type TicketLineState = (typeof ticketLineStates)[number]
 export const ticketLine = v.object({
   lineId: v.string(),
   state: v.picklist(ticketLineStates),
+  itemId: v.string(),
   names: namesDoc,
+  variantId: v.nullable(v.string()),
   variantNames: v.nullable(namesDoc),
-  modifierNames: v.array(namesDoc),
+  modifiers: v.array(v.object({ modifierId: v.string(), names: namesDoc })),
   qtyMilli: described(qty, 'What is to be made; on a `void` line, what is not wanted any more.'),
   voidedMilli: described(qty, 'Taken off since the ticket was fired.'),
+  unseenMilli: described(qty, 'Taken off, and no cook has said yet that they saw it.'),
   unit: v.picklist(units),
   note: v.string(),
   change: v.picklist(['add', 'void']),
@@ -42,6 +46,40 @@ export const ticketKind = described(
 )
 export type TicketKind = v.InferOutput<typeof ticketKind>
 
+/** Where a ticket was last put on paper, and what became of that paper. */
+export const ticketPaper = v.object({
+  printerId: v.string(),
+  at: moment,
+  state: v.picklist(jobStates),
+})
+export type TicketPaper = ReadonlyDeep<v.InferOutput<typeof ticketPaper>>
+
+/** How its station was told of it. */
+const told = {
+  firedAt: described(
+    moment,
+    'When the station was told to make it; for a held one, when it was told that it is coming.',
+  ),
+  seenAt: described(v.nullable(moment), 'When a screen of the station first showed it.'),
+  missedAt: described(
+    v.nullable(moment),
+    'When the hub found that no screen of the station had shown it in time.',
+  ),
+  paper: described(v.nullable(ticketPaper), 'null while it has been on no paper.'),
+}
+
+/** What whoever sent an order hears of each of its tickets. */
+export const toldDoc = v.object({
+  ticketId: v.string(),
+  outletId: v.string(),
+  orderId: v.string(),
+  stationId: v.string(),
+  ticketNo: whole,
+  ...told,
+  rev,
+})
+export type ToldDoc = ReadonlyDeep<v.InferOutput<typeof toldDoc>>
+
 export const ticketDoc = v.object({
   ticketId: v.string(),
   outletId: v.string(),
@@ -63,11 +101,7 @@ export const ticketDoc = v.object({
   ),
   note: v.string(),
   lines: v.array(ticketLine),
-  firedAt: described(
-    moment,
-    'When the station was told to make it; for a held one, when it was told that it is coming.',
-  ),
-  seenAt: described(v.nullable(moment), 'When a screen of the station first showed it.'),
+  ...told,
   bumpedAt: v.nullable(moment),
   recalls: described(whole, 'How often it was brought back to the rail.'),
   by: described(v.nullable(v.string()), 'The person whose order it is.'),

@@ -66,13 +66,20 @@ export const outlets = [
   },
 ] as const satisfies readonly DemoOutlet[]
 
+const inRasoi = { outletId: 'restaurant', fallbackPrinterId: 'restaurant-kitchen' } as const
+
 /** In the order their screens are listed; an item made at none is handed over as it is. */
 export const stations = [
-  { id: 'chaat', outletId: 'counter', names: { en: 'Chaat stall', hi: 'चाट ठेला' } },
-  { id: 'tandoor', outletId: 'restaurant', names: { en: 'Tandoor', hi: 'तंदूर' } },
-  { id: 'curry', outletId: 'restaurant', names: { en: 'Curry kitchen', hi: 'मुख्य रसोई' } },
-  { id: 'snacks', outletId: 'restaurant', names: { en: 'Chaat and snacks', hi: 'चाट और नाश्ता' } },
-  { id: 'beverages', outletId: 'restaurant', names: { en: 'Drinks and sweets', hi: 'पेय और मीठा' } },
+  {
+    id: 'chaat',
+    outletId: 'counter',
+    names: { en: 'Chaat stall', hi: 'चाट ठेला' },
+    fallbackPrinterId: 'counter-kitchen',
+  },
+  { id: 'tandoor', ...inRasoi, names: { en: 'Tandoor', hi: 'तंदूर' } },
+  { id: 'curry', ...inRasoi, names: { en: 'Curry kitchen', hi: 'मुख्य रसोई' } },
+  { id: 'snacks', ...inRasoi, names: { en: 'Chaat and snacks', hi: 'चाट और नाश्ता' } },
+  { id: 'beverages', ...inRasoi, names: { en: 'Drinks and sweets', hi: 'पेय और मीठा' } },
 ] as const satisfies readonly DemoStation[]
 
 export const printers = [

@@ -50,6 +50,11 @@ export const finishJobRow = statement<
   [state: JobState, reason: string, finishedAt: number, jobId: string]
 >('update job set state = ?, reason = ?, finished_at = ?, rev = rev + 1 where job_id = ?')
 
+export const taskRow = query<[jobId: string], { readonly task: string }>(
+  'select task from job where job_id = ?',
+  ['task'],
+)
+
 interface QueuedRow {
   readonly jobId: string
   readonly task: string

@@ -7,7 +7,7 @@ import { no, ok, type Result } from '../../schema/result.ts'
 import type { Done } from '../../schema/results.ts'
 import type { Handler, Reaction, Tx } from '../bus/tx.ts'
 import { drawerById, printerById } from './devices.sql.ts'
-import { finishJobRow, insertJob, jobById } from './jobs.sql.ts'
+import { finishJobRow, insertJob, jobById, taskRow } from './jobs.sql.ts'
 
 /** A drawer that opens later than this opens for nobody, or for a thief. */
 const kickLifeMs = 8_000
@@ -52,6 +52,18 @@ export const queueJob = (tx: Tx, { task, about, copy = 1, expiresAt }: NewJob): 
   )
   tx.emit('job.queued', { key: `job:${job.jobId}`, rev: 1, data: job, outletId })
   return job
+}
+
+/** What a job asks of its printer; undefined where there is no such job. */
+export const taskOf = (tx: Tx, jobId: string): JobTask | undefined => {
+  const row = taskRow.get(tx.db, jobId)
+  return row === undefined ? undefined : (JSON.parse(row.task) as JobTask)
+}
+
+/** Gives a job to another printer. The first one must not print it any more, and may have done so already. */
+export const moveJob = (tx: Tx, job: JobDoc, task: JobTask): JobDoc => {
+  finish(tx, job, 'moved', task.printerId)
+  return queueJob(tx, { task, about: job.about, copy: job.copy + 1 })
 }
 
 /** How a settled bill becomes paper; the billing slice knows. */

@@ -1,7 +1,7 @@
 /** What becomes of tickets when the order behind them changes. */
 import type { OrderDoc } from '../../schema/order.ts'
 import type { Tx } from '../bus/tx.ts'
-import { emitTicket, makeOut } from './commands.ts'
+import { emitTicket, makeOut, tellHow } from './commands.ts'
 import {
   bumpTicket,
   divideTicketLine,
@@ -22,6 +22,8 @@ export const fireHeld = (tx: Tx, orderId: string, course: number | null): void =
     fireTicket.run(tx.db, tx.at, ticketId)
     fireTicketLines.run(tx.db, ticketId)
     emitTicket(tx, 'ticket.fired', ticketId)
+    // The screen has seen that it was coming; that it is to be begun is news.
+    tellHow(tx, ticketId)
   }
 }
 
@@ -42,14 +44,8 @@ export const tellTakenOff = (tx: Tx, order: OrderDoc, parts: readonly TakenLine[
     for (const row of ticketLinesOf.all(tx.db, line.lineId)) {
       if (row.state !== 'bumped') {
         const isStruck = row.state === 'fired' ? 1 : 0
-        reduceTicketLine.run(
-          tx.db,
-          qtyMilli,
-          isStruck * qtyMilli,
-          isStruck,
-          row.ticketId,
-          line.lineId,
-        )
+        const struck = isStruck * qtyMilli
+        reduceTicketLine.run(tx.db, qtyMilli, struck, struck, 0, row.ticketId, line.lineId)
         changed.add(row.ticketId)
       } else if (line.state !== 'served') {
         const slip = slips.get(row.stationId) ?? []
@@ -75,8 +71,8 @@ export const tellCarried = (tx: Tx, carried: readonly CarriedLine[]): void => {
     for (const row of ticketLinesOf.all(tx.db, lineId)) {
       changed.add(row.ticketId)
       if (newId === lineId) continue
-      divideTicketLine.run(tx.db, newId, qtyMilli, row.ticketId, lineId)
-      reduceTicketLine.run(tx.db, qtyMilli, 0, 0, row.ticketId, lineId)
+      divideTicketLine.run(tx.db, newId, qtyMilli, qtyMilli, row.ticketId, lineId)
+      reduceTicketLine.run(tx.db, qtyMilli, 0, 0, qtyMilli, row.ticketId, lineId)
     }
   }
   for (const ticketId of changed) tellChanged(tx, ticketId)

@@ -4,6 +4,7 @@ import { no, ok, type Result } from '../../schema/result.ts'
 import type { OrderDoc } from '../../schema/order.ts'
 import type { TicketDoc } from '../../schema/ticket.ts'
 import type { Handler, Reaction, Tx } from '../bus/tx.ts'
+import { ticketById } from './rail.sql.ts'
 import { slipsOf, type NewSlip } from './ticket.ts'
 import {
   bumpTicket,
@@ -15,7 +16,6 @@ import {
   rushTicket,
   seeTicket,
   seeVoids,
-  ticketById,
 } from './tickets.sql.ts'
 
 /** A new order becomes one ticket at each station that has something to make of it. */
@@ -66,7 +66,7 @@ export const makeOut = (
       qtyMilli,
       kind === 'void' ? 'void' : 'add',
       isHeld ? 'held' : 'sent',
-      kind === 'void' ? 0 : 1,
+      kind === 'void' ? qtyMilli : 0,
     ),
   )
   emitTicket(tx, isHeld ? 'ticket.held' : 'ticket.fired', ticketId)
@@ -129,6 +129,7 @@ export const see: Handler<'ticket.see'> = (tx, { ticketIds }) => {
     if (ticket.value.seenAt !== null) continue
     seeTicket.run(tx.db, tx.at, ticketId)
     emitTicket(tx, 'ticket.changed', ticketId)
+    tellHow(tx, ticketId)
   }
   return ok({})
 }
@@ -144,7 +145,31 @@ export const rush: Handler<'ticket.rush'> = (tx, { ticketId, isRush }) => {
   return ok({})
 }
 
-const ticketHere = (tx: Tx, ticketId: string): Result<TicketDoc, Refusal> => {
+/** Whoever sent a ticket hears how its station was told of it. */
+export const tellHow = (tx: Tx, ticketId: string): void => {
+  const ticket = ticketNow(tx, ticketId)
+  const { outletId, orderId, stationId, ticketNo, firedAt, seenAt, missedAt, paper, rev } = ticket
+  tx.emit('ticket.told', {
+    key: `told:${ticketId}`,
+    rev,
+    data: {
+      ticketId,
+      outletId,
+      orderId,
+      stationId,
+      ticketNo,
+      firedAt,
+      seenAt,
+      missedAt,
+      paper,
+      rev,
+    },
+    outletId,
+  })
+}
+
+/** A ticket of this outlet. */
+export const ticketHere = (tx: Tx, ticketId: string): Result<TicketDoc, Refusal> => {
   const ticket = ticketById(tx.db, ticketId)
   return ticket === undefined || ticket.outletId !== tx.outlet.outletId
     ? no(refusal('ticket.unknown'))
@@ -157,7 +182,18 @@ export const emitTicket = (
   kind: 'ticket.fired' | 'ticket.held' | 'ticket.bumped' | 'ticket.recalled' | 'ticket.changed',
   ticketId: string,
 ): void => {
+  const ticket = ticketNow(tx, ticketId)
+  tx.emit(kind, {
+    key: `ticket:${ticketId}`,
+    rev: ticket.rev,
+    data: ticket,
+    outletId: ticket.outletId,
+  })
+}
+
+/** A ticket that must be there. */
+export const ticketNow = (tx: Tx, ticketId: string): TicketDoc => {
   const ticket = ticketById(tx.db, ticketId)
   if (ticket === undefined) throw new Error(`there is no ticket ${ticketId}`)
-  tx.emit(kind, { key: `ticket:${ticketId}`, rev: ticket.rev, data: ticket })
+  return ticket
 }

@@ -5,6 +5,11 @@
 import type { OrderLine } from '../../schema/order.ts'
 import type { TicketKind } from '../../schema/ticket.ts'
 
+/** What a print job of a ticket is about, and whose ticket a job is about. */
+export const aboutTicket = (ticketId: string): string => `ticket:${ticketId}`
+export const ticketIn = (about: string): string | null =>
+  about.startsWith('ticket:') ? about.slice('ticket:'.length) : null
+
 /** One slip to be made out: lines of one station, all to be made now or all of one held course. */
 export interface NewSlip {
   readonly stationId: string

@@ -45,10 +45,6 @@ const writePlaces = (db: Database, { outlets, stations, printers, drawers }: New
        @serviceTaxClassId, @upiAddress)`,
   )
   for (const one of outlets) outlet.run({ ...one, names: json(one.names) })
-  const station = db.prepare(
-    'insert into station (station_id, outlet_id, names, position) values (?, ?, ?, ?)',
-  )
-  stations.forEach((one, i) => station.run(one.id, one.outletId, json(one.names), i + 1))
   const printer = db.prepare(
     'insert into printer (printer_id, outlet_id, names, port, profile) values (?, ?, ?, ?, ?)',
   )
@@ -57,6 +53,12 @@ const writePlaces = (db: Database, { outlets, stations, printers, drawers }: New
     const profile = `${make}-${one.widthMillimetres}`
     printer.run(one.id, one.outletId, json(one.names), one.port, profile)
   }
+  const station = db.prepare(
+    'insert into station (station_id, outlet_id, names, position, fallback_printer_id) values (?, ?, ?, ?, ?)',
+  )
+  stations.forEach((one, i) =>
+    station.run(one.id, one.outletId, json(one.names), i + 1, one.fallbackPrinterId ?? null),
+  )
   const drawer = db.prepare(
     'insert into drawer (drawer_id, outlet_id, printer_id, names, pin) values (?, ?, ?, ?, ?)',
   )

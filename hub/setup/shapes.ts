@@ -13,6 +13,8 @@ export interface NewStation {
   readonly id: string
   readonly outletId: string
   readonly names: Names
+  /** Where a ticket is printed that nobody has seen; none unless it is said. */
+  readonly fallbackPrinterId?: string
 }
 
 export interface NewPrinter {

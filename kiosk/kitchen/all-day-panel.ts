@@ -11,7 +11,8 @@ import { EmptyState } from '../lib/ui/empty-state.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
 import { allDay, type AllDayRow } from './all-day.ts'
-import { isRemoval, qtyText } from './names.ts'
+import { isRemoval } from '../../schema/removal.ts'
+import { qtyText } from './names.ts'
 import { rail } from './wall.ts'
 
 /** The tickets of the row that was touched; null while none is. */

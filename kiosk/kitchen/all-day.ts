@@ -33,7 +33,7 @@ export const allDay = (open: readonly TicketDoc[]): readonly AllDayRow[] => {
       rows.set(key, {
         ...row,
         qtyMilli: row.qtyMilli + qty,
-        modifiers: line.modifierNames.reduce((all, names) => count(all, names, qty), row.modifiers),
+        modifiers: line.modifiers.reduce((all, { names }) => count(all, names, qty), row.modifiers),
         ticketIds: row.ticketIds.includes(ticketId) ? row.ticketIds : [...row.ticketIds, ticketId],
       })
     }

@@ -26,7 +26,8 @@ import { asked } from './all-day-panel.ts'
 import { cardKey, type Card } from './deal.ts'
 import type { Place } from './hold.ts'
 import { useCardSize } from './measure.ts'
-import { isAddition, isRemoval, lineName, qtyText } from './names.ts'
+import { isRemoval } from '../../schema/removal.ts'
+import { isAddition, lineName, qtyText } from './names.ts'
 import {
   bump,
   fingerDown,
@@ -143,7 +144,7 @@ const linesOf = ({ ticket, lines }: Card): readonly TicketLineFacts[] => {
     id: line.lineId,
     qty: qtyText(line),
     name: lineName(line, language.value),
-    modifiers: line.modifierNames.map((names) => ({
+    modifiers: line.modifiers.map(({ names }) => ({
       text: nameIn(names, language.value),
       removes: isRemoval(names),
     })),

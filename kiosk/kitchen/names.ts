@@ -1,18 +1,7 @@
-/**
- * Names on a ticket, in the language of the station.
- *
- * The rule: what has to be left out is told by its words, because a menu says
- * it with words: "No onion", "बिना प्याज़".
- */
-import { nameIn, type Language, type Names } from '../../schema/names.ts'
+/** Names on a ticket, in the language of the station. */
+import { nameIn, type Language } from '../../schema/names.ts'
 import type { TicketDoc, TicketLine } from '../../schema/ticket.ts'
 import { quantity } from '../lib/words/format.ts'
-
-const leavesOut = /^(no|without|skip|minus)\b|^(बिना|नहीं)(\s|$)/i
-
-/** True for a modifier that takes something out: it is set in red. */
-export const isRemoval = (names: Names): boolean =>
-  leavesOut.test(names.en) || leavesOut.test(names.hi ?? '')
 
 /** `2`, or by weight `0.350 kg`: how much of a line is to be made. */
 export const qtyText = ({ qtyMilli, unit }: Pick<TicketLine, 'qtyMilli' | 'unit'>): string =>
@@ -33,7 +22,7 @@ export const lineTexts = (
 ): { readonly name: string; readonly details: readonly string[] } => ({
   name: `${qtyText(line)} × ${lineName(line, reader)}`,
   details: [
-    ...line.modifierNames.map((names) => nameIn(names, reader)),
+    ...line.modifiers.map(({ names }) => nameIn(names, reader)),
     ...(line.note === '' ? [] : [`“${line.note}”`]),
   ],
 })

@@ -30,6 +30,7 @@ import {
   withIntents,
   type Intents,
 } from './rail.ts'
+import { afterPaint, createSeeing } from './see.ts'
 import { grid, shapeOf } from './settings.ts'
 import { expectRecall, tonesFor, type Heard } from './tones.ts'
 import { trustIn } from './trust.ts'
@@ -218,6 +219,18 @@ export const openWall = (): void => {
     const next = tonesFor(heard, rail.value, now.value)
     heard = next.heard
     for (const tone of next.tones) play(tone)
+  })
+  const seeing = createSeeing({
+    afterPaint,
+    tell: (ticketIds) => {
+      if (hub.peek().state === 'away') return false
+      send('ticket.see', { ticketIds: [...ticketIds] })
+      return true
+    },
+  })
+  effect(() => {
+    if (hub.value.state !== 'away' && state.value === 'live' && cardSize.value !== null)
+      seeing.show(rail.value)
   })
   // A tap refused long after it was made: the ticket is back on the rail, which says it all.
   onReply(({ id, isParked, name }) => {

@@ -126,7 +126,8 @@ create table ticket_line (
   line_id      text not null references order_line,
   qty_milli    integer not null check (qty_milli >= 0),
   voided_milli integer not null default 0 check (voided_milli >= 0),
-  is_void_seen integer not null default 1 check (is_void_seen in (0, 1)),
+  -- Of that, what no cook has said yet that they saw.
+  unseen_milli integer not null default 0 check (unseen_milli >= 0),
   change       text not null check (change in ('add', 'void')),
   state        text not null check (state in ('held', 'sent', 'started', 'ready')),
   primary key (ticket_id, line_no)

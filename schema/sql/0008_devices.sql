@@ -37,7 +37,7 @@ create table job (
   printer_id  text not null references printer,
   kind        text not null check (kind in ('receipt', 'ticket', 'kick', 'shut')),
   task        text not null check (json_valid(task)),
-  state       text not null check (state in ('queued', 'done', 'failed', 'expired', 'ambiguous')),
+  state       text not null check (state in ('queued', 'done', 'failed', 'expired', 'ambiguous', 'moved')),
   reason      text not null default '',
   about       text not null,
   copy        integer not null default 1,

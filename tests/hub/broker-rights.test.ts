@@ -25,13 +25,14 @@ const mine = clientIdOf('me', 'tab1')
 const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
   const streams: Readonly<Record<typeof kind, readonly string[]>> = {
     counter: ['orders', 'tickets/chaat', 'tickets/+', 'bills', 'menu', 'devices', 'jobs'],
-    kitchen: ['orders', 'tickets/chaat', 'tickets/+', 'menu', 'devices'],
+    kitchen: ['orders', 'tickets/chaat', 'tickets/+', 'stations', 'menu', 'devices'],
     cashier: ['orders', 'bills', 'floor', 'menu', 'devices', 'jobs'],
     floor: ['orders', 'tickets/chaat', 'tickets/+', 'bills', 'floor', 'menu', 'devices', 'jobs'],
     office: [
       'orders',
       'tickets/chaat',
       'tickets/+',
+      'stations',
       'bills',
       'floor',
       'menu',

@@ -1,7 +1,7 @@
 /** What two people do to one table, and what a screen does that was cut off meanwhile. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sittingById } from '../../hub/floor/floor.sql.ts'
-import { railOf } from '../../hub/kitchen/tickets.sql.ts'
+import { railOf } from '../../hub/kitchen/rail.sql.ts'
 import { orderById } from '../../hub/orders/orders.sql.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
 import type { OrderDoc } from '../../schema/order.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { orderById } from '../../hub/orders/orders.sql.ts'
 import { sittingById } from '../../hub/floor/floor.sql.ts'
-import { railOf } from '../../hub/kitchen/tickets.sql.ts'
+import { railOf } from '../../hub/kitchen/rail.sql.ts'
 import type { OrderDoc } from '../../schema/order.ts'
 import type { SittingDoc } from '../../schema/sitting.ts'
 import { verifyShop } from '../../hub/store/verify.ts'

@@ -47,6 +47,7 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
   'ticket.ack': async (one) => ({ ticketId: await ticketOf(one) }),
   'ticket.see': async (one) => ({ ticketIds: [await ticketOf(one)] }),
   'ticket.rush': async (one) => ({ ticketId: await ticketOf(one), isRush: true }),
+  'ticket.print': async (one) => ({ ticketId: await ticketOf(one) }),
   'station.set': async () => ({ outletId: 'counter', stationId: 'grill', names: { en: 'Grill' } }),
   'category.route': async () => ({
     outletId: 'counter',
@@ -466,6 +467,11 @@ describe('what only the hub may do', () => {
       },
       'signIn.fail': { deviceId: till(shop).device, userId: 'asha' },
       'signIn.close': { deviceId: till(shop).device },
+      'ticket.miss': {
+        outletId: 'counter',
+        tickets: [{ ticketId: shop.newId(), mayBeShown: false }],
+      },
+      'ticket.reprint': { outletId: 'counter', jobId: shop.newId() },
     }[name]
     const before = contentOf(shop.db)
     const senders = [till(shop), shop.join('bridge', 'counter')]

@@ -5,14 +5,21 @@ export const minute = 60_000
 /** A moment of hub time the tests count from: 21 November 2026, 13:00 in Nashik. */
 export const noon = Date.UTC(2026, 10, 21, 7, 30)
 
+/** Modifiers of these names. */
+export const chosen = (...names: readonly string[]): TicketLine['modifiers'] =>
+  names.map((en) => ({ modifierId: en, names: { en } }))
+
 export const line = (name: string, facts: Partial<TicketLine> = {}): TicketLine => ({
   lineId: name,
   state: 'sent',
   names: { en: name },
   variantNames: null,
-  modifierNames: [],
+  itemId: name,
+  variantId: null,
+  modifiers: [],
   qtyMilli: 1000,
   voidedMilli: 0,
+  unseenMilli: 0,
   unit: 'piece',
   note: '',
   change: 'add',
@@ -47,6 +54,8 @@ export const ticket = (
   lines: [line('Pani puri')],
   firedAt: noon - minutesAgo * minute,
   seenAt: null,
+  missedAt: null,
+  paper: null,
   bumpedAt: null,
   recalls: 0,
   by: null,

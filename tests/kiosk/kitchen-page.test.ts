@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { cardKey, deal, heightOf, pageOf, rowsOf, type CardSize } from '../../kiosk/kitchen/deal.ts'
 import { held, placesOf } from '../../kiosk/kitchen/hold.ts'
 import { actionOf } from '../../kiosk/kitchen/keys.ts'
-import { isRemoval } from '../../kiosk/kitchen/names.ts'
-import { line, ticket } from './kitchen-kit.ts'
+import { isRemoval } from '../../schema/removal.ts'
+import { chosen, line, ticket } from './kitchen-kit.ts'
 
 /** A card of eight rows of thirty letters, each ten wide and ten high, so that heights read as rows. */
 const size: CardSize = {
@@ -26,7 +26,7 @@ const rail = (count: number): ReturnType<typeof ticket>[] =>
 describe('a ticket on its card', () => {
   test('takes a row for each line, each choice and each note', () => {
     const asked = line('Pav bhaji', {
-      modifierNames: [{ en: 'Extra pav' }, { en: 'No onion, no garlic' }],
+      modifiers: chosen('Extra pav', 'No onion, no garlic'),
       note: 'for a child',
     })
     expect(rowsIn(asked)).toBe(4)
@@ -71,7 +71,7 @@ describe('a ticket on its card', () => {
             lines: asked.map(({ length, choices }, j) =>
               line('x'.repeat(length), {
                 lineId: `${i}/${j}`,
-                modifierNames: Array.from({ length: choices }, () => ({ en: 'Extra' })),
+                modifiers: chosen(...Array.from({ length: choices }, () => 'Extra')),
               }),
             ),
           }),

@@ -3,7 +3,7 @@ import { allDay } from '../../kiosk/kitchen/all-day.ts'
 import { shapeOf } from '../../kiosk/kitchen/settings.ts'
 import { expectRecall, tonesFor } from '../../kiosk/kitchen/tones.ts'
 import { trustIn } from '../../kiosk/kitchen/trust.ts'
-import { line, minute, noon, ticket } from './kitchen-kit.ts'
+import { chosen, line, minute, noon, ticket } from './kitchen-kit.ts'
 
 describe('the kitchen hears', () => {
   const morning = tonesFor(null, [ticket(1, 2), ticket(2, 20)], noon).heard
@@ -39,11 +39,11 @@ describe('all-day', () => {
       ticket(1, 5, {
         lines: [
           line('Vada pav', { qtyMilli: 3000 }),
-          line('Pani puri', { modifierNames: [{ en: 'Hot' }] }),
+          line('Pani puri', { modifiers: chosen('Hot') }),
         ],
       }),
       ticket(2, 4, {
-        lines: [line('Pani puri', { qtyMilli: 4000, modifierNames: [{ en: 'Sweet' }] })],
+        lines: [line('Pani puri', { qtyMilli: 4000, modifiers: chosen('Sweet') })],
       }),
     ])
     expect(rows.map(({ names, qtyMilli }) => [names.en, qtyMilli])).toEqual([

@@ -141,7 +141,7 @@ describe('the kitchen wall', () => {
     await page.context().setOffline(false)
     await page.locator('.foot-word', { hasNotText: 'sent' }).waitFor()
     expect(await page.locator('.toast-stop').count()).toBe(0)
-    expect(await ticketOf(token)).toMatchObject({ state: 'bumped', rev: 2 })
+    expect(await ticketOf(token)).toMatchObject({ state: 'bumped', recalls: 0 })
   })
 })
 
