@@ -22,7 +22,7 @@ export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
   const why = trouble.value?.billId === bill.billId ? trouble.value.why : null
   return html`<section class="bill" aria-label=${t('cashier.bill-of', { token: bill.token })}>
     <header class="bill-head">
-      <h1 class="figures">${bill.token}</h1>
+      <h1 class="figures">${bill.tableLabel === '' ? bill.token : bill.tableLabel}</h1>
       <p>
         <b>${t(`cashier.${bill.orderType}`)}</b>
         <span class="figures">${waitedLong(now.value - bill.openedAt)}</span>

@@ -97,7 +97,7 @@ const orderIcons: Readonly<Record<OrderType, IconNode>> = {
 function OpenRow({ bill }: { readonly bill: BillDoc }): VNode {
   return html`<${ListRow}
     icon=${orderIcons[bill.orderType]}
-    title=${html`<b class="row-token figures">${bill.token}</b> ${t(`cashier.${bill.orderType}`)}`}
+    title=${html`<b class="row-token figures">${bill.tableLabel === '' ? bill.token : bill.tableLabel}</b> ${bill.tableLabel === '' ? t(`cashier.${bill.orderType}`) : `${t('cashier.token')} ${bill.token}`}`}
     detail=${`${t('cashier.pieces', { count: piecesOf(bill) })} · ${waited(now.value - bill.openedAt)}`}
     end=${html`<${Amount} minor=${bill.total.due} size="line" />`}
     chosen=${selected.value?.billId === bill.billId}
@@ -120,7 +120,7 @@ function SettledRow({ bill }: { readonly bill: BillDoc }): VNode {
   return html`<${ListRow}
     icon=${way === 'mixed' ? Layers2 : tenderIcons[way]}
     title=${html`<span class="figures">${bill.invoice?.number ?? ''}</span>`}
-    detail=${`${t('cashier.token')} ${bill.token} · ${t(`cashier.${way}`)} · ${clock(bill.settledAt ?? 0)} · ${personName(bill.settledBy)}`}
+    detail=${`${bill.tableLabel === '' ? '' : `${bill.tableLabel} · `}${t('cashier.token')} ${bill.token} · ${t(`cashier.${way}`)} · ${clock(bill.settledAt ?? 0)} · ${personName(bill.settledBy)}`}
     end=${html`<${Amount} minor=${bill.total.due} />`}
     chosen=${selected.value?.billId === bill.billId}
     onPress=${() => choose(bill.billId)}

@@ -1,5 +1,5 @@
 /**
- * Finding a bill by what somebody at the desk knows of it: its token, what it
+ * Finding a bill by what somebody at the desk knows of it: its table, its token, what it
  * comes to, something that is on it, the number of its invoice.
  *
  * The rule: what was meant most likely stands first, and a token is what is
@@ -25,6 +25,9 @@ export const findBills = (
 const none = 9
 
 const rankOf = (bill: BillDoc, asked: string, exponent: number): number => {
+  const tables = plain(bill.tableLabel).split(' + ')
+  if (bill.tableLabel !== '' && (plain(bill.tableLabel) === asked || tables.includes(asked)))
+    return 0
   const figures = asked.replace(/^[₹#]/, '').replaceAll(',', '')
   if (/^\d+(\.\d*)?$/.test(figures)) {
     const token = String(bill.token)

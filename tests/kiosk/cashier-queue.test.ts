@@ -118,6 +118,18 @@ describe('finding a bill', () => {
     expect(found('12')).toEqual([12, 120, 1])
   })
 
+  test('by its table before anything else, also one of two that were put together', () => {
+    const tables = [
+      bill(5, 9, [line('Samosa', 120)]),
+      bill(31, 8, [line('Dal', 60)], { tableLabel: 'T5' }),
+      bill(32, 7, [line('Dal', 60)], { tableLabel: 'T6 + T7' }),
+    ]
+    const at = (typed: string): readonly number[] => tokens(findBills(tables, typed, 2))
+    expect(at('t5')).toEqual([31])
+    expect(at('T7')).toEqual([32])
+    expect(at('5')).toEqual([5])
+  })
+
   test('by what it comes to, with or without the sign and the paise', () => {
     expect(found('₹392')).toEqual([12])
     expect(found('392.00')).toEqual([12])
