@@ -115,6 +115,91 @@ describe('what has run out', () => {
   })
 })
 
+describe('the catalogue in the office', () => {
+  let office: Page
+
+  beforeAll(async () => {
+    office = await shop.open('office', { viewport: { width: 1366, height: 768 } }, 'asha')
+    await office.getByRole('link', { name: 'Catalogue' }).click()
+    await office.getByRole('button', { name: 'Samosa' }).first().waitFor()
+  })
+
+  test('is found by name in any language, and by code', async () => {
+    expect(await barriers(office)).toEqual([])
+    await shop.picture(office, 'catalogue')
+    const search = office.getByPlaceholder('Name or code')
+    await search.fill('समोसा')
+    await office.getByRole('button', { name: 'Samosa' }).first().waitFor()
+    expect(await office.locator('.catalogue-table tbody tr').count()).toBe(1)
+    await search.fill('nothing like it')
+    await office.getByText('Nothing is called that').waitFor()
+    await shop.picture(office, 'catalogue-nothing')
+    await search.fill('')
+  })
+
+  test('a price typed over in the list is on the tills', async () => {
+    await office.getByPlaceholder('Name or code').fill('samosa')
+    const price = office.getByLabel('Price of Samosa')
+    await price.fill('22')
+    await price.press('Enter')
+    await tile(sunita, 'Samosa').getByText('₹22').waitFor()
+    await office.locator('.toast', { hasText: 'new price' }).click()
+    await tile(sunita, 'Samosa').getByText('₹20').waitFor()
+    expect(await price.inputValue()).toBe('20.00')
+  })
+
+  test('a new item with a picture is made, and sold', async () => {
+    await office.getByPlaceholder('Name or code').fill('')
+    await office
+      .getByRole('combobox', { name: 'Category' })
+      .selectOption({ label: 'Chaat and snacks' })
+    await office.getByRole('button', { name: 'New item' }).click()
+    await office.getByLabel('Name, English', { exact: true }).fill('Sev puri')
+    await office.getByLabel('Name, Hindi', { exact: true }).fill('सेव पूरी')
+    await office.getByLabel('Code', { exact: true }).fill('499')
+    await office.getByLabel('Price', { exact: true }).fill('70')
+    await office.getByRole('button', { name: 'Peanut' }).click()
+    const picture = await sunita.locator('.menu-tiles').screenshot({ type: 'jpeg' })
+    await office
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'sev-puri.jpg', mimeType: 'image/jpeg', buffer: picture })
+    await office.locator('.item-picture img').waitFor()
+    expect(await barriers(office)).toEqual([])
+    await shop.picture(office, 'catalogue-item')
+    await office.getByRole('button', { name: 'Save' }).click()
+    await sunita.locator('.chip', { hasText: 'Chaat and snacks' }).click()
+    await tile(sunita, 'Sev puri').getByText('₹70').waitFor()
+    expect(await tile(sunita, 'Sev puri').locator('img').count()).toBe(1)
+  })
+
+  test('what is taken off there is off the tills', async () => {
+    await office.getByRole('switch', { name: 'On the menu: Sev puri' }).click()
+    await tile(sunita, 'Sev puri').waitFor({ state: 'detached' })
+    expect(await tile(sunita, 'Samosa').count()).toBe(1)
+  })
+
+  test('categories are made, coloured and put in order', async () => {
+    await office.getByRole('button', { name: 'Categories' }).click()
+    await office.getByRole('button', { name: 'Drinks', exact: true }).click()
+    expect(await barriers(office)).toEqual([])
+    await shop.picture(office, 'catalogue-categories')
+    await office.getByRole('button', { name: 'Colour 5' }).click()
+    await sunita.locator('.chip[data-category="5"]', { hasText: 'Drinks' }).waitFor()
+    await office.getByRole('button', { name: 'Done' }).click()
+    expect(await sheet(office).count()).toBe(0)
+  })
+
+  test('reads on a phone and in Hindi', async () => {
+    await office.getByRole('button', { name: 'हिन्दी' }).click()
+    await shop.picture(office, 'catalogue-hi')
+    await office.setViewportSize({ width: 390, height: 844 })
+    await shop.picture(office, 'catalogue-phone-hi')
+    const isTooWide = await office.evaluate('document.documentElement.scrollWidth > innerWidth')
+    expect(isTooWide).toBe(false)
+    expect(await barriers(office)).toEqual([])
+  })
+})
+
 test('the browsers complained of nothing', () => {
   expect(shop.complaints()).toEqual([])
 })

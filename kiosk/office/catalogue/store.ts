@@ -15,6 +15,7 @@ import { read, type Declined } from '../../lib/hub-api.ts'
 import { send } from '../../lib/send.ts'
 import { hubTime, session } from '../../lib/session.ts'
 import { toast } from '../../lib/ui/toast.ts'
+import { language } from '../../lib/words/place.ts'
 import { t } from '../../lib/words/words.ts'
 import { outletQuery, view } from '../shop.ts'
 
@@ -87,7 +88,7 @@ export const setItem = async (
   const why = await settle(send('item.set', args).done)
   if (why === undefined)
     toast({
-      text: t('catalogue.saved', { name: args.names.en }),
+      text: t('catalogue.saved', { name: args.names[language.peek()] ?? args.names.en }),
       tone: 'done',
       seconds: 10,
       ...(before === undefined
