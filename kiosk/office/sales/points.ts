@@ -80,3 +80,9 @@ export const wakingHours = (report: SalesReport): SalesReport => {
     against: against && { ...against, points: against.points.slice(first, end) },
   }
 }
+
+/** A time before in which nothing was sold says nothing: it is left out. */
+export const comparable = (report: SalesReport): SalesReport =>
+  report.against?.points.every((point) => point === null || point.bills === 0) === true
+    ? { ...report, against: null }
+    : report

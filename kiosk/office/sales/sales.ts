@@ -23,6 +23,7 @@ import { Figures } from './figures.ts'
 import { HourMap } from './hour-map.ts'
 import { LineCard } from './line-card.ts'
 import { withLiveDay } from './live-day.ts'
+import { comparable } from './points.ts'
 import { opened } from './rows.ts'
 import { RowsSheet } from './rows-sheet.ts'
 import { Categories, Tenders } from './shares.ts'
@@ -56,12 +57,6 @@ export function Sales(): VNode {
     }
   </div>`
 }
-
-/** A time before in which nothing was sold says nothing: it is left out. */
-const comparable = (report: SalesReport): SalesReport =>
-  report.against?.points.every((point) => point === null || point.bills === 0) === true
-    ? { ...report, against: null }
-    : report
 
 function Report(props: { readonly report: SalesReport }): VNode {
   const report = comparable(props.report)

@@ -15,7 +15,7 @@ import { ChosenPoint } from './chosen-point.ts'
 import { againstName, Change } from './figures.ts'
 import { useLiveAgain } from './live-again.ts'
 import { withLiveDay } from './live-day.ts'
-import { wakingHours } from './points.ts'
+import { comparable, wakingHours } from './points.ts'
 import { speakSales } from './words.ts'
 
 speakSales()
@@ -33,7 +33,7 @@ export function TodayLine(): VNode {
     () =>
       value === undefined || reading.path !== path
         ? undefined
-        : wakingHours(withLiveDay(value, live)),
+        : wakingHours(comparable(withLiveDay(value, live))),
     [value, live, path],
   )
   if (report === undefined)
