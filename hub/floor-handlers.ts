@@ -34,9 +34,9 @@ import { changeableOrder, emitOrder, placeOrder, restate } from './orders/comman
 import { billedLinesOf, orderAt, setOrderNote } from './orders/orders.sql.ts'
 
 /** Seats a party and opens the order it will fill. */
-const seatParty = (
+export const seatParty = (
   tx: Tx,
-  place: { tableId: string; guests: number; isApart: boolean },
+  place: { tableId: string; guests: number; isApart: boolean; isSelfSeated?: boolean },
 ): Result<{ sittingId: string; orderId: string; billId: string }, Refusal> => {
   const seated = seat(tx, place)
   if (!seated.ok) return seated

@@ -11,6 +11,8 @@ import { reviseMenu } from './catalogue/revision.ts'
 import { countSale } from './days/count.ts'
 import { kickFor, queueKick, queueReceipt } from './devices/jobs.ts'
 import { markPaid, refresh } from './floor/commands.ts'
+import { forgetGuests, takeBack } from './guest-orders.ts'
+import { giveCodes } from './guests/commands.ts'
 import { renameEverywhere } from './floor-handlers.ts'
 import { billDepsOf, composeReceipt, taxClassesOf } from './bill-handlers.ts'
 import { fireAdded, fireTickets } from './kitchen/commands.ts'
@@ -63,7 +65,11 @@ export const flow = [
   on('bill.changed', refresh),
   on('bill.voided', refresh),
   on('bill.part-paid', takePart),
+  on('section.changed', giveCodes),
   on('sitting.moved', renameEverywhere),
+  on('sitting.changed', takeBack),
+  on('sitting.paid', takeBack),
+  on('sitting.closed', forgetGuests),
   on('bill.settled', postSale, countSale, endOrder, printReceipt, queueKick),
   // A sale of the past moves the books and the days, and nothing in the shop.
   on('sale.imported', postSale, countSale),

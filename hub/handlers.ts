@@ -44,6 +44,10 @@ import {
   unmerge,
   voidLines,
 } from './floor-handlers.ts'
+import { choose, change as changeCart, remove } from './guest-cart.ts'
+import { askBill, call, join as joinTable, showPin } from './guest-handlers.ts'
+import { acceptBy, decline, placeBy, strike, withdraw } from './guest-orders.ts'
+import { findHub, recode, setGuests } from './guests/commands.ts'
 import { accountById } from './ledger/ledger.sql.ts'
 import { outletsOf } from './outlets/outlets.sql.ts'
 import { acknowledge, bump, mark, recall, rush, see } from './kitchen/commands.ts'
@@ -239,6 +243,11 @@ export const handlers: Handlers = {
   'sitting.close': close,
   'bill.request': request,
   'call.answer': answerCall,
+  'guests.set': setGuests,
+  'table.recode': recode,
+  'proposal.accept': acceptBy(add),
+  'proposal.decline': decline,
+  'cart.strike': strike,
   'price.set': setPrice,
   'device.invite': invite,
   'device.revoke': revoke,
@@ -255,4 +264,14 @@ export const handlers: Handlers = {
   'signIn.open': openSignIn,
   'signIn.fail': failSignIn,
   'signIn.close': closeSignIn,
+  'guest.join': joinTable,
+  'guest.show-pin': showPin,
+  'guest.choose': choose,
+  'guest.change': changeCart,
+  'guest.remove': remove,
+  'guest.place': placeBy(add),
+  'guest.withdraw': withdraw,
+  'guest.call': call,
+  'guest.ask-bill': askBill,
+  'guests.find': findHub,
 }

@@ -15,6 +15,7 @@ const byConcept = {
   station: query<[id: string], Rev>('select rev from station where station_id = ?', ['rev']),
   sitting: query<[id: string], Rev>('select rev from sitting where sitting_id = ?', ['rev']),
   section: query<[id: string], Rev>('select rev from section where section_id = ?', ['rev']),
+  proposal: query<[id: string], Rev>('select rev from proposal where proposal_id = ?', ['rev']),
   bill: query<[id: string], Rev>('select rev from bill where bill_id = ?', ['rev']),
   job: query<[id: string], Rev>('select rev from job where job_id = ?', ['rev']),
   device: query<[id: string], Rev>('select rev from device where device_id = ?', ['rev']),

@@ -25,6 +25,8 @@ import { stationsAt } from './kitchen/stations.sql.ts'
 import { railOf, toldOf } from './kitchen/rail.sql.ts'
 import { sectionsOf, sittingsHere } from './floor/floor.sql.ts'
 import { billedLinesOf as linesOf, lastOrders, openOrdersAtTables } from './orders/orders.sql.ts'
+import { cartsHere, phonesHere, proposalsHere } from './guest-docs.ts'
+import { guestsAt } from './guests/commands.ts'
 import { billsAskedFor, type ReportContext } from './reports/views.ts'
 import type { Database } from './store/driver.ts'
 
@@ -54,6 +56,10 @@ const idsOf: { readonly [C in Concept]: (document: Document<C>, outlet: OutletDo
   bill: ({ billId }) => billId,
   section: ({ sectionId }) => sectionId,
   sitting: ({ sittingId }) => sittingId,
+  guests: ({ outletId }) => outletId,
+  guest: ({ guestId }) => guestId,
+  cart: ({ sittingId }) => sittingId,
+  proposal: ({ proposalId }) => proposalId,
   sales: ({ businessDate: date }) => String(date),
   menu: (_, { outletId }) => outletId,
   'eighty-six': ({ itemId, variantId }) => variantId ?? itemId,
@@ -86,6 +92,11 @@ const drawers = ({ db, outlet }: ViewContext): readonly Document<'drawer'>[] =>
 /** The screens of the outlet, so that each can see whether the others are there. */
 const screens = ({ db, outlet }: ViewContext): readonly Document<'device'>[] =>
   devicesOf(db, outlet.outletId)
+
+/** What guests may do with their phones here. */
+const guests = ({ db, outlet }: ViewContext): readonly Document<'guests'>[] => [
+  guestsAt(db, outlet.outletId),
+]
 
 const jobs = ({ db, outlet }: ViewContext): readonly Document<'job'>[] =>
   lastJobs.all(db, outlet.outletId, 50)
@@ -129,12 +140,13 @@ const stationsFor = ({ db, outlet, device }: ViewContext): readonly string[] =>
 const views: Readonly<Record<string, ViewDefinition>> = {
   counter: {
     says: 'What the counter starts from: the orders of now, the printers, who else is there.',
-    streams: ['orders', 'menu', 'devices', 'jobs'],
+    streams: ['orders', 'guests', 'menu', 'devices', 'jobs'],
     docs: {
       menu,
       'eighty-six': eightySixed,
       order: orders,
       told: told(orders),
+      proposal: proposalsHere,
       printer: printers,
       drawer: drawers,
       job: jobs,
@@ -158,17 +170,25 @@ const views: Readonly<Record<string, ViewDefinition>> = {
   },
   cashier: {
     says: 'What the cash desk starts from: every open bill, and the last settled ones of today.',
-    streams: ['bills', 'menu', 'devices', 'jobs'],
-    docs: { bill: bills(30), printer: printers, drawer: drawers, job: jobs, device: screens },
+    streams: ['bills', 'guests', 'menu', 'devices', 'jobs'],
+    docs: {
+      bill: bills(30),
+      proposal: proposalsHere,
+      printer: printers,
+      drawer: drawers,
+      job: jobs,
+      device: screens,
+    },
   },
   office: {
     says: 'What the office starts from: the day’s sales, its bills, the screens and the printers.',
-    streams: ['sales', 'bills', 'menu', 'devices', 'jobs'],
+    streams: ['sales', 'bills', 'guests', 'menu', 'devices', 'jobs'],
     docs: {
       menu,
       'eighty-six': eightySixed,
       sales: ({ db, outlet, businessDate: date }) => [salesDay(db, outlet.outletId, date)],
       bill: bills(100),
+      guests,
       printer: printers,
       drawer: drawers,
       job: jobs,
@@ -177,7 +197,7 @@ const views: Readonly<Record<string, ViewDefinition>> = {
   },
   floor: {
     says: 'What the floor starts from: the plan, every party in the house, and what it has ordered.',
-    streams: ['floor', 'orders', 'menu', 'devices', 'jobs'],
+    streams: ['floor', 'guests', 'orders', 'menu', 'devices', 'jobs'],
     docs: {
       menu,
       'eighty-six': eightySixed,
@@ -185,6 +205,10 @@ const views: Readonly<Record<string, ViewDefinition>> = {
       sitting: ({ db, outlet }) => sittingsHere(db, outlet.outletId),
       order: ordersAtTables,
       told: told(ordersAtTables),
+      guests,
+      guest: phonesHere,
+      cart: cartsHere,
+      proposal: proposalsHere,
       printer: printers,
       drawer: drawers,
       job: jobs,

@@ -15,6 +15,7 @@ import { described } from './doc-shapes.ts'
 import { command, someId } from './command-shape.ts'
 import { floorCommands } from './floor-commands.ts'
 import { kitchenCommands, kitchenHubCommands } from './kitchen-commands.ts'
+import { guestCommands, guestDoorCommands } from './guest-commands.ts'
 import { orderArgs } from './order.ts'
 import { orderCommands, orderRefuses } from './order-commands.ts'
 import type { RefusalCode } from './refusals.ts'
@@ -106,6 +107,7 @@ export const commands = {
   ...kitchenCommands,
   ...floorCommands,
   ...catalogueCommands,
+  ...guestCommands,
   'device.invite': command({
     says: 'A one-time code with which a new screen or bridge joins the shop.',
     takes: {
@@ -208,7 +210,8 @@ export const commands = {
 
 /**
  * Commands the hub gives itself, on behalf of a door that has checked a PIN or a
- * pairing code, or of its watch over the kitchen. No client can send them.
+ * pairing code, of a guest’s phone, or of its watch over the kitchen. No client
+ * can send them.
  */
 export const hubCommands = {
   'device.join': v.strictObject({ code: v.string(), tokenHash: v.string(), agent: text(80) }),
@@ -224,6 +227,7 @@ export const hubCommands = {
   'signIn.fail': v.strictObject({ deviceId: uuid, userId: id }),
   'signIn.close': v.strictObject({ deviceId: uuid }),
   ...kitchenHubCommands,
+  ...guestDoorCommands,
 } as const
 
 export type CommandName = keyof typeof commands

@@ -7,6 +7,7 @@ import { billDoc } from './bill.ts'
 import { deviceDoc, drawerDoc, jobDoc, paperDoc, printerDoc } from './device.ts'
 import { described, rev } from './doc-shapes.ts'
 import { eightySixDoc } from './menu-doc.ts'
+import { cartDoc, guestDoc, guestsDoc, proposalDoc } from './guest.ts'
 import { orderDoc } from './order.ts'
 import { salesDayDoc } from './sales.ts'
 import { sectionDoc, sittingDoc } from './sitting.ts'
@@ -26,6 +27,10 @@ export const documents = {
   bill: billDoc,
   section: sectionDoc,
   sitting: sittingDoc,
+  guests: guestsDoc,
+  guest: guestDoc,
+  cart: cartDoc,
+  proposal: proposalDoc,
   sales: salesDayDoc,
   menu: menuPointer,
   'eighty-six': eightySixDoc,

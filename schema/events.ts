@@ -11,6 +11,7 @@ import { deviceDoc, drawerDoc, jobDoc, paperDoc, printerDoc } from './device.ts'
 import { described, moment, rev, whole } from './doc-shapes.ts'
 import { menuPointer } from './documents.ts'
 import { eightySixDoc } from './menu-doc.ts'
+import { cartDoc, guestDoc, guestsDoc, proposalDoc } from './guest.ts'
 import { entryDoc } from './ledger.ts'
 import { orderDoc } from './order.ts'
 import { salesDayDoc } from './sales.ts'
@@ -79,8 +80,20 @@ export const events = {
   'sitting.changed': on('floor', sittingDoc, 'What a party has, owes or waits for has changed.'),
   'sitting.moved': on('floor', sittingDoc, 'A party sits elsewhere, or is called otherwise.'),
   'sitting.bill-asked': on('floor', sittingDoc, 'The guests want to pay.'),
+  'sitting.called': on('floor', sittingDoc, 'The guests want a waiter.'),
   'sitting.paid': on('floor', sittingDoc, 'A party has paid; its table is to be cleaned.'),
   'sitting.closed': on('floor', sittingDoc, 'A party has left and its table is clean.'),
+  'guests.changed': on('guests', guestsDoc, 'What guests may do with their phones has changed.'),
+  'guest.joined': on('guests', guestDoc, 'A guest’s phone is at a table.'),
+  'guest.let-in': on('guests', guestDoc, 'A guest’s phone has shown that it belongs to the party.'),
+  'cart.changed': on('guests', cartDoc, 'A party has chosen something, or let go of it.'),
+  'proposal.placed': on('guests', proposalDoc, 'Guests want to order, and wait for the staff.'),
+  'proposal.changed': on('guests', proposalDoc, 'The staff took a line out of a proposal.'),
+  'proposal.answered': on(
+    'guests',
+    proposalDoc,
+    'A proposal was accepted, declined or taken back.',
+  ),
   'bill.settled': on('bills', billDoc, 'A bill is paid and its invoice issued.'),
   'sale.imported': on(
     'imports',

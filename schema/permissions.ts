@@ -35,6 +35,13 @@ export interface RoleSeed {
 
 /** Whoever sells or cooks sees first that something is running out. */
 const countingLeft = { 'item.eighty-six': 'allow', 'item.restore': 'allow' } as const
+/** Looking after guests who order by phone. */
+const hosting = {
+  'proposal.accept': 'allow',
+  'proposal.decline': 'allow',
+  'cart.strike': 'allow',
+  'call.answer': 'allow',
+} as const
 /** Taking an order and looking after it; what the kitchen was told of is taken off with a reason. */
 const ordering = {
   ...countingLeft,
@@ -46,9 +53,10 @@ const ordering = {
   'order.serve': 'allow',
   'order.note': 'allow',
 } as const
-const selling = { ...ordering, 'sale.ring': 'allow' } as const
+const selling = { ...ordering, ...hosting, 'sale.ring': 'allow' } as const
 const waiting = {
   ...ordering,
+  ...hosting,
   'sitting.open': 'allow',
   'sitting.change': 'allow',
   'sitting.move': 'allow',
@@ -59,9 +67,14 @@ const waiting = {
   'sitting.carry': 'allow',
   'sitting.close': 'allow',
   'bill.request': 'allow',
-  'call.answer': 'allow',
 } as const
-const planning = { 'section.set': 'allow', 'plan.save': 'allow', 'table.block': 'allow' } as const
+const planning = {
+  'section.set': 'allow',
+  'plan.save': 'allow',
+  'table.block': 'allow',
+  'table.recode': 'allow',
+  'guests.set': 'allow',
+} as const
 /** Taking money, and making a bill what it should be before it is taken. */
 const settling = {
   'bill.settle': 'allow',

@@ -65,6 +65,9 @@ interface HubResults {
   'integration.use': Done
   'signIn.open': { readonly signInId: string; readonly expiresAt: number }
   'signIn.fail': { readonly failures: number }
+  'guest.join': { readonly guestId: string; readonly isLetIn: boolean }
+  'guest.choose': { readonly lineId: string }
+  'guest.place': { readonly outcome: 'sent' | 'waiting' }
 }
 
 /** The answer of a command that has nothing more to say than that it is done. */

@@ -63,6 +63,14 @@ export const sittingDoc = v.object({
     'Empty, or the letter that tells it from another party at its table.',
   ),
   guests: whole,
+  pin: described(
+    v.string(),
+    'Four figures for the party: a guest’s phone that knows them sits at its table.',
+  ),
+  isSelfSeated: described(
+    v.boolean(),
+    'The guests sat down by themselves, and nobody of the staff has seen them yet.',
+  ),
   serverId: described(v.nullable(v.string()), 'The waiter it belongs to.'),
   state: described(
     v.picklist(sittingStates),

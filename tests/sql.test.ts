@@ -29,6 +29,7 @@ const small: ReadonlySet<string> = new Set([
   'station',
   'section',
   'floor_table',
+  'guest_setting',
   'category',
   'item',
   'variant',

@@ -8,6 +8,7 @@ import { isViewName, readView } from '../hub/views.ts'
 import { deviceById } from '../hub/devices/devices.sql.ts'
 import { done, pastSale, saleOf, sellAnEvening } from './hub/evening.ts'
 import { dineAnEvening } from './hub/floor-kit.ts'
+import { orderByPhone } from './hub/guest-kit.ts'
 import { openShop, type Shop } from './hub/kit.ts'
 import { asHub, cell, column } from './hub/look.ts'
 import { outletOf } from './hub/menu-sales.ts'
@@ -77,16 +78,17 @@ describe('every rule', () => {
 describe('who may read what', () => {
   test('is this, and nothing more', () => {
     expect(Object.fromEntries(deviceKinds.map((kind) => [kind, readableBy(kind)]))).toEqual({
-      counter: ['orders', 'tickets/*', 'bills', 'menu', 'devices', 'jobs'],
+      counter: ['orders', 'tickets/*', 'bills', 'guests', 'menu', 'devices', 'jobs'],
       kitchen: ['orders', 'tickets/*', 'stations', 'menu', 'devices'],
-      cashier: ['orders', 'bills', 'floor', 'menu', 'devices', 'jobs'],
-      floor: ['orders', 'tickets/*', 'bills', 'floor', 'menu', 'devices', 'jobs'],
+      cashier: ['orders', 'bills', 'floor', 'guests', 'menu', 'devices', 'jobs'],
+      floor: ['orders', 'tickets/*', 'bills', 'floor', 'guests', 'menu', 'devices', 'jobs'],
       office: [
         'orders',
         'tickets/*',
         'stations',
         'bills',
         'floor',
+        'guests',
         'menu',
         'devices',
         'jobs',
@@ -140,6 +142,7 @@ describe('a shop in which everything happens', () => {
     const { counter, desk, office } = await sellAnEvening(shop)
     await everythingElse(shop, { counter, desk, office })
     await dineAnEvening(shop)
+    await orderByPhone(shop)
     const rows = shop.db
       .prepare('select outlet_id, stream, body from event order by event_id')
       .raw()

@@ -1,5 +1,7 @@
 /** Turns the demo shop's data into rows, in one transaction on an empty database. */
 import { accounts } from '../setup/accounts.ts'
+import { newSecret } from '../bus/ids.ts'
+import { tableCodeFrom } from '../guests/guest.ts'
 import { writeShop } from '../setup/new-shop.ts'
 import { gstClasses } from '../setup/taxes.ts'
 import type { Trial } from '../setup/trial.ts'
@@ -53,9 +55,13 @@ const seedFloor = (db: Database): void => {
     `insert into floor_table (table_id, outlet_id, section_id, number, shape, seats, x, y, width, height)
      values (@tableId, @outletId, @sectionId, @number, @shape, @seats, @x, @y, @width, @height)`,
   )
+  const code = db.prepare('insert into table_code (code, table_id, made_at) values (?, ?, 0)')
   sections.forEach(({ id, outletId, names, serviceChargePpm, walls, tables }, i) => {
     section.run(id, outletId, json(names), i + 1, serviceChargePpm, json(walls))
-    for (const one of tables) table.run({ ...one, outletId, sectionId: id })
+    for (const one of tables) {
+      table.run({ ...one, outletId, sectionId: id })
+      code.run(tableCodeFrom(newSecret()), one.tableId)
+    }
   })
 }
 

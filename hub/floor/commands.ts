@@ -6,10 +6,12 @@ import type { Handler, Reaction, Tx } from '../bus/tx.ts'
 import {
   answerCall,
   askBill,
+  callWaiter,
   changeSitting,
   closeSittingRow,
   insertSitting,
   leaveTable,
+  meetSitting,
   mergedWith,
   nameSitting,
   partiesAt,
@@ -21,7 +23,7 @@ import {
   touchSitting,
   waiterAt,
 } from './floor.sql.ts'
-import { labelOf, nextParty, tableName } from './sitting.ts'
+import { labelOf, nextParty, pinFrom, tableName } from './sitting.ts'
 
 // --- finding ------------------------------------------------------------------
 
@@ -71,7 +73,12 @@ export const freeTable = (
  */
 export const seat = (
   tx: Tx,
-  { tableId, guests, isApart }: { tableId: string; guests: number; isApart: boolean },
+  {
+    tableId,
+    guests,
+    isApart,
+    isSelfSeated = false,
+  }: { tableId: string; guests: number; isApart: boolean; isSelfSeated?: boolean },
 ): Result<{ readonly sittingId: string; readonly label: string }, Refusal> => {
   const table = tableById(tx.db, tableId)
   const others = table === undefined ? [] : partiesAt.all(tx.db, tableId)
@@ -90,7 +97,22 @@ export const seat = (
   const party = others.length === 0 ? '' : nextParty(letters)
   const sittingId = tx.command.id
   const label = labelOf([table.number], party)
-  insertSitting.run(tx.db, sittingId, tx.outlet.outletId, label, party, guests, tx.userId, tx.at)
+  const pin = pinFrom(
+    tx.newSecret(),
+    others.map((other) => other.pin),
+  )
+  insertSitting.run(
+    tx.db,
+    sittingId,
+    tx.outlet.outletId,
+    label,
+    party,
+    guests,
+    pin,
+    isSelfSeated ? 1 : 0,
+    tx.userId,
+    tx.at,
+  )
   sitAt.run(tx.db, sittingId, tableId, 1)
   return ok({ sittingId, label })
 }
@@ -179,6 +201,16 @@ export const request: Handler<'bill.request'> = (tx, { sittingId, isWanted }) =>
   return ok({})
 }
 
+/** The guests want a waiter. Calling again while nobody has come changes nothing. */
+export const call = (tx: Tx, sittingId: string): void => {
+  if (callWaiter.run(tx.db, tx.at, sittingId) > 0) tell(tx, 'sitting.called', sittingId)
+}
+
+/** The staff know of a party that sat down by itself. */
+export const meet = (tx: Tx, sittingId: string): void => {
+  if (meetSitting.run(tx.db, sittingId) > 0) tell(tx, 'sitting.changed', sittingId)
+}
+
 /** A waiter has gone to the guests who called. */
 export const answer: Handler<'call.answer'> = (tx, { sittingId }) => {
   const sitting = sittingHere(tx, sittingId)
@@ -218,6 +250,7 @@ export const tell = (
     | 'sitting.changed'
     | 'sitting.moved'
     | 'sitting.bill-asked'
+    | 'sitting.called'
     | 'sitting.paid'
     | 'sitting.closed',
   sittingId: string,

@@ -160,12 +160,15 @@ export const insertSitting = statement<
     label: string,
     party: string,
     guests: number,
+    pin: string,
+    isSelfSeated: number,
     serverId: string | null,
     openedAt: number,
   ]
 >(
-  `insert into sitting (sitting_id, outlet_id, label, party, guests, server_id, state, opened_at)
-   values (?, ?, ?, ?, ?, ?, 'seated', ?)`,
+  `insert into sitting (sitting_id, outlet_id, label, party, guests, pin, is_self_seated, server_id,
+                        state, opened_at)
+   values (?, ?, ?, ?, ?, ?, ?, ?, 'seated', ?)`,
 )
 
 export const changeSitting = statement<
@@ -185,6 +188,15 @@ export const nameSitting = statement<[label: string, party: string, sittingId: s
 
 export const askBill = statement<[at: number | null, sittingId: string]>(
   'update sitting set bill_asked_at = ?, rev = rev + 1 where sitting_id = ?',
+)
+
+export const callWaiter = statement<[at: number, sittingId: string]>(
+  'update sitting set called_at = ?, rev = rev + 1 where sitting_id = ? and called_at is null',
+)
+
+/** The staff have seen a party that sat down by itself. */
+export const meetSitting = statement<[sittingId: string]>(
+  'update sitting set is_self_seated = 0, rev = rev + 1 where sitting_id = ? and is_self_seated = 1',
 )
 
 export const answerCall = statement<[sittingId: string]>(
@@ -241,15 +253,16 @@ interface PartyRow {
   readonly sittingId: string
   readonly party: string
   readonly label: string
+  readonly pin: string
   readonly billAskedAt: number | null
 }
 
 /** The parties at a table that have not left it. */
 export const partiesAt = query<[tableId: string], PartyRow>(
-  `select s.sitting_id as sittingId, s.party, s.label, s.bill_asked_at as billAskedAt
+  `select s.sitting_id as sittingId, s.party, s.label, s.pin, s.bill_asked_at as billAskedAt
      from sitting_table st join sitting s on s.sitting_id = st.sitting_id
     where st.table_id = ? and s.state in ('seated', 'paid') order by s.opened_at, s.sitting_id`,
-  ['sittingId', 'party', 'label', 'billAskedAt'],
+  ['sittingId', 'party', 'label', 'pin', 'billAskedAt'],
 )
 
 interface SittingRow {
@@ -258,6 +271,8 @@ interface SittingRow {
   readonly label: string
   readonly party: string
   readonly guests: number
+  readonly pin: string
+  readonly isSelfSeated: number
   readonly serverId: string | null
   readonly state: SittingState
   readonly orderId: string
@@ -273,7 +288,7 @@ interface SittingRow {
 }
 
 const sittingColumns = `s.sitting_id as sittingId, s.outlet_id as outletId, s.label, s.party, s.guests,
-  s.server_id as serverId, s.state, o.order_id as orderId, o.bill_id as billId,
+  s.pin, s.is_self_seated as isSelfSeated, s.server_id as serverId, s.state, o.order_id as orderId, o.bill_id as billId,
   coalesce(b.payable, 0) as amount, s.bill_asked_at as billAskedAt, s.called_at as calledAt,
   s.merged_into_id as mergedIntoId, s.opened_at as openedAt, s.paid_at as paidAt,
   s.closed_at as closedAt, s.rev`
@@ -285,6 +300,8 @@ const sittingKeys: readonly (keyof SittingRow)[] = [
   'label',
   'party',
   'guests',
+  'pin',
+  'isSelfSeated',
   'serverId',
   'state',
   'orderId',
@@ -332,6 +349,7 @@ const toSitting = (db: Database, row: SittingRow): SittingDoc => {
   const made = counts.filter(({ state }) => state === 'sent' || state === 'started')
   return {
     ...row,
+    isSelfSeated: row.isSelfSeated === 1,
     tableIds: seatsOf.all(db, row.sittingId).map(({ tableId }) => tableId),
     lines: {
       held: 0,

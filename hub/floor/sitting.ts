@@ -7,6 +7,15 @@ export const labelOf = (numbers: readonly string[], party: string): string =>
 /** What staff say for a table: `T5`. */
 export const tableName = (number: string): string => (/^\d/.test(number) ? `T${number}` : number)
 
+/** A PIN of four figures from hexadecimal randomness, another one than those taken at the same table. */
+export const pinFrom = (secret: string, taken: readonly string[]): string => {
+  const first = Number.parseInt(secret.slice(-8), 16)
+  const pins = Array.from({ length: taken.length + 1 }, (_, i) =>
+    String((first + i) % 10_000).padStart(4, '0'),
+  )
+  return pins.find((pin) => !taken.includes(pin)) ?? ''
+}
+
 /** The first letter that no party at the table has yet. */
 export const nextParty = (taken: readonly string[]): string => {
   const free = 'ABCDEFGHJKLMNPQRSTUVWXYZ'.split('').find((letter) => !taken.includes(letter))

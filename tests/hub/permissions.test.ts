@@ -6,6 +6,7 @@ import { users } from '../../hub/demo/users.ts'
 import { chai } from './mix.ts'
 import { done, pastSale, saleOf } from './evening.ts'
 import { feedParty, newTable, seatParty, vadaPav } from './floor-kit.ts'
+import { proposeSomething } from './guest-kit.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
 import { asHub, cell, codeOf, column, contentOf, figure, wire } from './look.ts'
 
@@ -91,6 +92,23 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
   'sitting.close': async (one) => ({ sittingId: (await seatParty(one)).sittingId }),
   'bill.request': async (one) => ({ sittingId: (await feedParty(one)).sittingId }),
   'call.answer': async (one) => ({ sittingId: (await seatParty(one)).sittingId }),
+  'guests.set': async () => ({
+    ordering: 'ask',
+    isSelfSeating: true,
+    wifiName: 'Guests',
+    wifiPassword: 'jalebi-2026',
+    address: '',
+  }),
+  'table.recode': async (one) => ({ tableId: newTable(one) }),
+  'proposal.accept': async (one) => ({ proposalId: (await proposeSomething(one)).proposalId }),
+  'proposal.decline': async (one) => ({
+    proposalId: (await proposeSomething(one)).proposalId,
+    reason: 'The stall is closed',
+  }),
+  'cart.strike': async (one) => {
+    const { sittingId, lineId } = await proposeSomething(one)
+    return { sittingId, lineId }
+  },
   'sale.ring': async () => saleOf([chai]),
   'sale.import': async (one) => pastSale(one),
   'bill.settle': async (one) => ({
@@ -456,6 +474,7 @@ describe('a screen without a person', () => {
 
 describe('what only the hub may do', () => {
   test.each(Object.keys(hubCommands))('%s is unknown to everybody who sends it', async (name) => {
+    const phone = { outletId: 'counter', tokenHash: 'x' }
     const args = {
       'device.join': { code: 'K7PM-2Q4X', tokenHash: 'x', agent: 'x' },
       'integration.use': { deviceId: shop.program('counter').device },
@@ -472,6 +491,16 @@ describe('what only the hub may do', () => {
         tickets: [{ ticketId: shop.newId(), mayBeShown: false }],
       },
       'ticket.reprint': { outletId: 'counter', jobId: shop.newId() },
+      'guest.join': { ...phone, tableCode: 'x', name: 'Asha' },
+      'guest.show-pin': { ...phone, pin: '1234' },
+      'guest.choose': { ...phone, line: { itemId: 'samosa', pieces: 1 } },
+      'guest.change': { ...phone, lineId: shop.newId(), pieces: 2 },
+      'guest.remove': { ...phone, lineId: shop.newId() },
+      'guest.place': { ...phone, whose: 'mine' },
+      'guest.withdraw': { ...phone, proposalId: shop.newId() },
+      'guest.call': phone,
+      'guest.ask-bill': phone,
+      'guests.find': { address: 'http://10.0.0.5:7480' },
     }[name]
     const before = contentOf(shop.db)
     const senders = [till(shop), shop.join('bridge', 'counter')]

@@ -10,6 +10,17 @@ import type { DateRange } from '../../schema/report-range.ts'
 import { deviceById } from '../../hub/devices/devices.sql.ts'
 import { done, pastSale, saleOf } from './evening.ts'
 import { feedParty, newTable, seatParty, vadaPav } from './floor-kit.ts'
+import { openGuesses } from '../../hub/guests/guesses.ts'
+import {
+  allow,
+  freeTable as freeGuestTable,
+  newPhone,
+  pick,
+  proposeSomething,
+  seatGuests,
+  sitDown,
+  type Phone,
+} from './guest-kit.ts'
 import { openShop, type Sender, type SendOptions, type Shop } from './kit.ts'
 import { cell, contentOf, depsOf, figure, together, typed, wire } from './look.ts'
 import { chai, faultyHandlers } from './mix.ts'
@@ -75,6 +86,15 @@ const paidBill = async (): Promise<string> =>
   done(await shop.send(counter, 'sale.ring', saleOf([chai]))).result.billId
 const jobOf = (billId: string): string =>
   cell(shop.db, `select job_id from job where about = ? and kind = 'receipt'`, `bill:${billId}`)
+
+/** Why a guest's phone is refused. */
+const told = async (
+  phone: Phone,
+  name: Parameters<Phone['say']>[0],
+  args: object = {},
+): Promise<Refusal> => refusedBy(JSON.stringify(await phone.say(name, args)))
+const joining = (tableCode: string, more: object = {}): Promise<Refusal> =>
+  told(newPhone(shop), 'guest.join', { tableCode, name: 'Asha', ...more })
 
 /** Why a report of a time is refused on 21 November 2026. */
 const unreported = (range: DateRange): Refusal => {
@@ -489,6 +509,97 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
     const lines = [{ ingredientId: 'aloo', qtyMilli: 60 }]
     done(await shop.send(as('asha'), 'recipe.set', { subjectId: 'samosa', lines }))
     return send(as('asha'), 'ingredient.set', { ...aloo, unit: 'g' })
+  },
+  'guest.code-unknown': () => joining('nowhere'),
+  'guest.closed': async () => {
+    await allow(shop, { ordering: 'off' })
+    return joining((await seatGuests(shop)).code)
+  },
+  'guest.look-only': async () => {
+    await allow(shop, { ordering: 'look' })
+    const phone = await sitDown(shop, await seatGuests(shop))
+    return told(phone, 'guest.choose', { line: { itemId: 'vada-pav', pieces: 1 } })
+  },
+  'guest.not-seated': () => joining(freeGuestTable(shop).code),
+  'guest.table-taken': async () => joining((await seatGuests(shop)).code, { guests: 2 }),
+  'guest.pin-needed': async () => {
+    const { code, tableId, staff } = await seatGuests(shop)
+    done(await shop.send(staff, 'sitting.open', { tableId, guests: 2, isApart: true }))
+    return joining(code)
+  },
+  'guest.wrong-pin': async () => joining((await seatGuests(shop)).code, { pin: 'none' }),
+  'guest.wait': () => {
+    const guesses = openGuesses()
+    for (let i = 0; i < 5; i += 1) guesses.failed('a phone', 'a table', shop.clock.now)
+    return guesses.mayTry('a phone', 'a table', shop.clock.now) ?? { code: 'hub.fault' }
+  },
+  'guest.unknown': () => told(newPhone(shop), 'guest.call'),
+  'guest.over': async () => {
+    const { sittingId, staff, ...table } = await seatGuests(shop)
+    const phone = await sitDown(shop, table)
+    done(await shop.send(staff, 'sitting.close', { sittingId }))
+    return told(phone, 'guest.call')
+  },
+  'guest.paid': async () => {
+    const { orderId, billId, staff, ...table } = await seatGuests(shop)
+    const phone = await sitDown(shop, table)
+    done(await shop.send(staff, 'order.add', { orderId, lines: [vadaPav] }))
+    const tenders = [{ kind: 'upi', offered: 'exact' }] as const
+    done(await shop.send(as('meena'), 'bill.settle', { billId, tenders }))
+    return told(phone, 'guest.call')
+  },
+  'guest.merged': async () => {
+    const { sittingId, staff, ...table } = await seatGuests(shop)
+    const phone = await sitDown(shop, table)
+    const intoId = (await seatParty(shop)).sittingId
+    done(await shop.send(staff, 'sitting.merge', { sittingId, intoId }))
+    return told(phone, 'guest.call')
+  },
+  'guest.not-in': async () => {
+    const { code } = await seatGuests(shop)
+    return told(await sitDown(shop, { code, pin: null }), 'guest.call')
+  },
+  'guest.full': async () => {
+    const { code } = await seatGuests(shop)
+    for (let i = 0; i < 12; i += 1) await sitDown(shop, { code, pin: null })
+    return joining(code)
+  },
+  'guest.wifi-password': () =>
+    send(as('asha'), 'guests.set', {
+      ordering: 'ask',
+      isSelfSeating: false,
+      wifiName: 'Guests',
+      wifiPassword: 'short',
+      address: '',
+    }),
+  'cart.full': async () => {
+    const phone = await sitDown(shop, await seatGuests(shop))
+    for (let i = 0; i < 60; i += 1) await pick(phone)
+    return told(phone, 'guest.choose', { line: { itemId: 'vada-pav', pieces: 1 } })
+  },
+  'cart.not-yours': async () => {
+    const table = await seatGuests(shop)
+    const lineId = await pick(await sitDown(shop, table))
+    return told(await sitDown(shop, table), 'guest.remove', { lineId })
+  },
+  'proposal.unknown': () => send(as('asha'), 'proposal.accept', { proposalId: shop.newId() }),
+  'proposal.answered': async () => {
+    const { proposalId, staff } = await proposeSomething(shop)
+    done(await shop.send(staff, 'proposal.accept', { proposalId }))
+    return send(staff, 'proposal.accept', { proposalId })
+  },
+  'proposal.too-many': async () => {
+    const { phone } = await proposeSomething(shop)
+    for (let i = 0; i < 2; i += 1) {
+      await pick(phone)
+      done(await phone.say('guest.place', { whose: 'mine' }))
+    }
+    await pick(phone)
+    return told(phone, 'guest.place', { whose: 'mine' })
+  },
+  'item.by-weight': async () => {
+    const phone = await sitDown(shop, await seatGuests(shop))
+    return told(phone, 'guest.choose', { line: { itemId: 'kaju-katli', pieces: 1 } })
   },
   'printer.unknown': () =>
     send(as('asha'), 'printer.set', { printerId: 'none', port: 'virtual:', profile: 'x' }),
