@@ -11,6 +11,8 @@ import { cartLinesMax } from '../schema/guest.ts'
 import type { OutletDoc } from '../schema/outlet.ts'
 import type { Handler, Tx } from './bus/tx.ts'
 import { soldItem } from './catalogue/catalogue.sql.ts'
+import { eightySixedAt } from './catalogue/eighty-six.sql.ts'
+import { amountWords } from './catalogue/item.ts'
 import { priceOrder } from './catalogue/pricing.ts'
 import {
   cartRows,
@@ -61,7 +63,23 @@ const price = (
   )
   if (!priced.ok) return priced
   const [line] = priced.value.lines
-  return line === undefined ? no(refusal('item.unknown')) : ok(line)
+  if (line === undefined) return no(refusal('item.unknown'))
+  const left = leftOf(db, context, line)
+  return left === null || left >= line.qtyMilli
+    ? ok(line)
+    : no(refusal('item.sold-out', { item: line.names.en, left: amountWords(left, line.unit) }))
+}
+
+/** How much is left of what a line wants, in thousandths; null: as much as anybody wants. */
+const leftOf = (
+  db: Database,
+  { outlet, businessDate }: CartContext,
+  { itemId, variantId }: OrderLine,
+): number | null => {
+  const counts = eightySixedAt(db, outlet.outletId, businessDate)
+    .filter((one) => one.itemId === itemId && (one.variantId ?? variantId) === variantId)
+    .map(({ leftMilli }) => leftMilli ?? 0)
+  return counts.length === 0 ? null : Math.min(...counts)
 }
 
 const seenOf = (line: OrderLine): Seen => ({
@@ -95,6 +113,15 @@ export const cartLines = (context: CartContext, rows: readonly CartRow[]): reado
       problem: now.ok ? null : now.error.code,
     }
   })
+
+/** Why some lines cannot be ordered as they stand, or null where they can. */
+export const problemOf = (context: CartContext, rows: readonly CartRow[]): Refusal | null => {
+  for (const row of rows) {
+    const now = price(context, row.lineId, askedIn(row))
+    if (!now.ok) return now.error
+  }
+  return null
+}
 
 /** What is in the cart itself: not what waits for the staff already. */
 export const inCart = ({ proposalId }: CartRow): boolean => proposalId === null

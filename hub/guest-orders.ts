@@ -8,7 +8,15 @@ import { refusal, type Refusal } from '../schema/refusals.ts'
 import { no, ok, type Result } from '../schema/result.ts'
 import type { Handler, Reaction, Tx } from './bus/tx.ts'
 import { meet, seatedHere } from './floor/commands.ts'
-import { askedIn, cartLines, inCart, ordering, tellCart, tellProposal } from './guest-cart.ts'
+import {
+  askedIn,
+  cartLines,
+  inCart,
+  ordering,
+  problemOf,
+  tellCart,
+  tellProposal,
+} from './guest-cart.ts'
 import {
   answerProposal,
   cartRows,
@@ -77,9 +85,9 @@ const propose = (
     return ok({ outcome: 'waiting' })
   if (waiting.length >= proposalsMax)
     return no(refusal('proposal.too-many', { most: proposalsMax }))
+  const problem = problemOf(tx, rows)
+  if (problem !== null) return no(problem)
   const lines = cartLines(tx, rows)
-  const gone = lines.find(({ problem }) => problem !== null)
-  if (gone !== undefined) return no(refusal('item.not-sold-here', { item: gone.names.en }))
   const proposalId = tx.newId()
   insertProposal.run(tx.db, proposalId, tx.outlet.outletId, sittingId, guestId, tx.at)
   for (const { lineId } of rows) sendCartLine.run(tx.db, proposalId, lineId)

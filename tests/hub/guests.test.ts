@@ -235,6 +235,27 @@ describe('the cart of a table', () => {
     expect(cartOf(table.sittingId)).toEqual(['vada-pav 2'])
   })
 
+  test('what is sold out says so in the cart, is refused at the table, and has gone to one of two', async () => {
+    const [one, other] = [await seatGuests(shop), await seatGuests(shop)]
+    const phones = [await sitDown(shop, one), await sitDown(shop, other)]
+    const left = { itemId: 'vada-pav', leftMilli: 3000, until: 'today' } as const
+    done(await shop.send(one.staff, 'item.eighty-six', left))
+    for (const phone of phones) await pick(phone)
+    await allow(shop, { ordering: 'direct' })
+    const codes = await Promise.all(
+      phones.map((phone) => phone.code('guest.place', { whose: 'all' })),
+    )
+    expect(codes).toEqual([null, 'item.sold-out'])
+    expect(orderLines(one.sittingId)).toEqual(['vada-pav 2'])
+    const problems = cartsHere(context()).flatMap(({ lines }) =>
+      lines.map(({ problem }) => problem),
+    )
+    expect(problems).toEqual(['item.sold-out'])
+    await allow(shop, { ordering: 'ask' })
+    expect(await phones[1]?.code('guest.place', { whose: 'mine' })).toBe('item.sold-out')
+    expect(await phones[1]?.code('guest.choose', { line: vadaPav })).toBe('item.sold-out')
+  })
+
   test('the staff take a line out of the cart, and out of a proposal', async () => {
     const { sittingId, staff, lineId, phone, proposalId } = await proposeSomething(shop)
     const inCart = await pick(phone, { itemId: 'pav-bhaji', pieces: 1 })
