@@ -42,7 +42,7 @@ export const guestsArgs = {
     v.pipe(
       v.string(),
       v.regex(
-        /^(https?:\/\/[a-z0-9.[\]:-]{1,80})?$/i,
+        /^(https?:\/\/[A-Za-z0-9.[\]:-]{1,80})?$/,
         'is not an address such as http://10.0.0.5:7480',
       ),
     ),
