@@ -89,5 +89,5 @@ export const call: Handler<'guest.call'> = (tx, { tokenHash }) => {
 /** The bill, please. Refuses where nothing was ordered. */
 export const askBill: Handler<'guest.ask-bill'> = (tx, { tokenHash }) => {
   const here = guestInside(tx, tokenHash)
-  return here.ok ? request(tx, { sittingId: here.value.guest.sittingId }) : here
+  return here.ok ? request(tx, { sittingId: here.value.guest.sittingId, isWanted: true }) : here
 }
