@@ -30,6 +30,7 @@ const small: ReadonlySet<string> = new Set([
   'section',
   'floor_table',
   'guest_setting',
+  'table_code',
   'category',
   'item',
   'variant',

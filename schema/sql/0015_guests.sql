@@ -73,7 +73,7 @@ create table proposal (
   check ((state = 'waiting') = (answered_at is null))
 ) strict, without rowid;
 
-create index proposal_waiting on proposal (outlet_id, placed_at) where state = 'waiting';
+create index proposal_by_state on proposal (outlet_id, state, placed_at);
 create index proposal_by_sitting on proposal (sitting_id, placed_at);
 
 -- What guests have chosen and not sent yet, or sent and not had accepted yet.
