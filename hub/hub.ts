@@ -16,10 +16,11 @@ import { priceRevision } from './catalogue/catalogue.sql.ts'
 import type { Config } from './config.ts'
 import { openDemo } from './demo/open-demo.ts'
 import { bridgeOfPrinter } from './devices/jobs.sql.ts'
-import { loadAssets, type Assets } from './edge/assets.ts'
+import { guestFolder, loadAssets, type Assets } from './edge/assets.ts'
 import { openBroker, type HubBroker } from './edge/broker.ts'
 import { announce } from './edge/discovery.ts'
 import { createHosts } from './edge/hosts.ts'
+import { createGuestDoor } from './edge/guest-door.ts'
 import { createApp } from './edge/http.ts'
 import { openMedia, type Media } from './edge/media.ts'
 import { createPrograms, isOrphaned, type Programs } from './edge/programs.ts'
@@ -88,6 +89,7 @@ export const startHub = async (
     newId: uuidMaker(Date.now),
   })
   const assets = loadAssets()
+  const guestAssets = loadAssets(guestFolder)
   const reporter = openReporter(path)
   const doors = await openDoors({
     config,
@@ -97,6 +99,7 @@ export const startHub = async (
     sessions,
     media,
     assets,
+    guestAssets,
     codes,
     now,
     log,
@@ -135,6 +138,8 @@ export interface DoorParts {
   readonly sessions: Sessions
   readonly media: Media
   readonly assets: Assets
+  /** The guests’ page, built apart from the screens. */
+  readonly guestAssets: Assets
   readonly codes: Readonly<Record<string, string>> | null
   readonly now: () => number
   readonly log: Logger
@@ -158,7 +163,8 @@ export const openDoors = async ({ config, codes, ...parts }: DoorParts): Promise
     if (!isClosed) tellDevices(broker, parts.reader, events)
   })
   const app = createApp({ ...parts, programs, hosts, version, demoCodes: codes })
-  const servers = await openServers({ app, broker, hosts, config })
+  const guestDoor = createGuestDoor({ ...parts, hosts, assets: parts.guestAssets })
+  const servers = await openServers({ app, broker, hosts, guestDoor, config })
   const isForAll = config.listen === '0.0.0.0' || config.listen === '::'
   return {
     ...servers,

@@ -9,7 +9,10 @@
  * The rule: the result is built in a folder of its own and put in place by one
  * rename, so a hub that serves while this runs never sees half a build.
  *
- *   node kiosk/build.mjs [--out=dist] [screen …]
+ * The guests’ page is built apart, so that it shares no file with the staff’s:
+ * what the guests’ door serves is its own folder and nothing else.
+ *
+ *   node kiosk/build.mjs [--out=dist] [--guests] [screen …]
  */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
@@ -24,30 +27,35 @@ const kiosk = import.meta.dirname
 const root = path.dirname(kiosk)
 /** Screens that hang on a wall or over a stove; all others are paper by day. */
 const darkScreens = new Set(['kitchen', 'board'])
+/** Pages of the guests’ door. */
+const guestScreens = new Set(['guest'])
 /** The faces every screen shows first; the rest is fetched when a character asks for it. */
 const preloadedFonts = /mukta-latin-(400|600|700)-normal/
 
 const options = process.argv.slice(2)
 const out = path.resolve(options.find((o) => o.startsWith('--out='))?.slice(6) ?? `${root}/dist`)
+const isForGuests = options.includes('--guests')
 const wanted = options.filter((o) => !o.startsWith('--'))
 
 const screens = (await readdir(kiosk, { withFileTypes: true }))
   .filter((entry) => entry.isDirectory() && existsSync(`${kiosk}/${entry.name}/main.ts`))
   .map((entry) => entry.name)
+  .filter((name) => guestScreens.has(name) === isForGuests)
   .filter((name) => wanted.length === 0 || wanted.includes(name))
   .toSorted()
 
-const next = `${out}/kiosk.next-${process.pid}`
+const place = `${out}/${isForGuests ? 'guests' : 'kiosk'}`
+const next = `${place}.next-${process.pid}`
 await rm(next, { recursive: true, force: true })
 await mkdir(next, { recursive: true })
 try {
   await buildScreens()
-  await rm(`${out}/kiosk`, { recursive: true, force: true })
-  await rename(next, `${out}/kiosk`)
+  await rm(place, { recursive: true, force: true })
+  await rename(next, place)
 } finally {
   await rm(next, { recursive: true, force: true })
 }
-await copyWhatTypeScriptLeaves()
+if (!isForGuests) await copyWhatTypeScriptLeaves()
 
 async function buildScreens() {
   const styleOf = (screen) =>

@@ -26,6 +26,8 @@ export interface Assets {
 }
 
 const folder = fileURLToPath(new URL('../../kiosk', import.meta.url))
+/** Where the guests’ page lies; no file of the screens is in it. */
+export const guestFolder = fileURLToPath(new URL('../../guests', import.meta.url))
 
 /** Reads the built screens; throws with what to do where they have not been built. */
 export const loadAssets = (from: string = folder): Assets => {

@@ -22,6 +22,8 @@ export interface Media {
   readonly put: (bytes: Uint8Array) => Promise<Result<string, Unfit>>
   /** Stores a drawing of the product's own. An SVG may point anywhere, so nobody else's is taken. */
   readonly putDrawing: (svg: string) => Promise<Result<string, Unfit>>
+  /** A picture as small as a row of the guests’ menu shows it, as WebP; made once and kept. */
+  readonly small: (sha256: string) => Promise<Buffer | undefined>
   readonly get: (
     sha256: string,
   ) => Promise<{ readonly bytes: Buffer; readonly type: string } | undefined>
@@ -43,7 +45,40 @@ export const openMedia = (dataFolder: string): Media => {
     return ok(sha256)
   }
 
+  const get: Media['get'] = async (sha256) => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined
+    try {
+      const bytes = await readFile(pathOf(sha256))
+      return {
+        bytes,
+        type: bytes.subarray(0, 4).toString('latin1') === 'RIFF' ? 'image/webp' : 'image/png',
+      }
+    } catch {
+      return undefined
+    }
+  }
+
+  /** Phones of one table ask for the same pictures at the same moment: each is drawn once. */
+  const shrinking = new Map<string, Promise<Buffer | undefined>>()
+  const shrinkAndKeep = async (sha256: string): Promise<Buffer | undefined> => {
+    const path = join(folder, 'small', sha256.slice(0, 2), sha256)
+    const kept = await readFile(path).catch(() => undefined)
+    if (kept !== undefined) return kept
+    const whole = await get(sha256)
+    if (whole === undefined) return undefined
+    const drawn = await shrunk(whole.bytes)
+    mkdirSync(join(folder, 'small', sha256.slice(0, 2)), { recursive: true })
+    await writeWhole(path, drawn)
+    return drawn
+  }
+
   return {
+    small: (sha256) => {
+      const drawing = shrinking.get(sha256) ?? shrinkAndKeep(sha256)
+      shrinking.set(sha256, drawing)
+      return drawing.finally(() => shrinking.delete(sha256))
+    },
+    get,
     put: async (bytes) => {
       if (bytes.length > pictureBytesMax) return no('too-large')
       const head = pictureHead(bytes)
@@ -52,18 +87,6 @@ export const openMedia = (dataFolder: string): Media => {
       return keep(await redraw(Buffer.from(bytes), 'png'))
     },
     putDrawing: async (svg) => keep(await redraw(Buffer.from(svg), 'webp')),
-    get: async (sha256) => {
-      if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined
-      try {
-        const bytes = await readFile(pathOf(sha256))
-        return {
-          bytes,
-          type: bytes.subarray(0, 4).toString('latin1') === 'RIFF' ? 'image/webp' : 'image/png',
-        }
-      } catch {
-        return undefined
-      }
-    },
   }
 }
 
@@ -79,6 +102,18 @@ const redraw = async (bytes: Buffer, form: 'png' | 'webp'): Promise<Result<Buffe
   const canvas = createCanvas(image.width, image.height)
   canvas.getContext('2d').drawImage(image, 0, 0)
   return ok(form === 'png' ? await canvas.encode('png') : await canvas.encode('webp', 82))
+}
+
+const smallSide = 144
+
+/** The middle of a picture, as a square of twice the size in which a phone shows it. */
+const shrunk = async (bytes: Buffer): Promise<Buffer> => {
+  const image = await loadImage(bytes)
+  const side = Math.min(image.width, image.height)
+  const canvas = createCanvas(smallSide, smallSide)
+  const [x, y] = [(image.width - side) / 2, (image.height - side) / 2]
+  canvas.getContext('2d').drawImage(image, x, y, side, side, 0, 0, smallSide, smallSide)
+  return canvas.encode('webp', 70)
 }
 
 /** A file is under its name only once it is whole and on disk; whoever stores the same meanwhile has a draft of their own. */

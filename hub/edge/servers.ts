@@ -2,7 +2,7 @@
  * The hub's sockets: the staff's HTTP and WebSocket listener, MQTT over plain
  * TCP, and the guests' own listener.
  */
-import { createServer, STATUS_CODES, type IncomingMessage, type Server } from 'node:http'
+import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http'
 import {
   createServer as createTcpServer,
   type AddressInfo,
@@ -14,12 +14,14 @@ import type { Hono } from 'hono'
 import type { Config } from '../config.ts'
 import type { HubBroker } from './broker.ts'
 import type { Env } from './door.ts'
+import type { GuestDoor } from './guest-door.ts'
 import type { Hosts } from './hosts.ts'
 
 export interface ServerParts {
   readonly app: Hono<Env>
   readonly broker: HubBroker
   readonly hosts: Hosts
+  readonly guestDoor: GuestDoor
   readonly config: Config
 }
 
@@ -44,6 +46,7 @@ export const openServers = async ({
   app,
   broker,
   hosts,
+  guestDoor,
   config,
 }: ServerParts): Promise<Servers> => {
   const staff = createAdaptorServer({ fetch: app.fetch, serverOptions: patience }) as Server
@@ -54,9 +57,11 @@ export const openServers = async ({
     else endUpgrade(socket, refused)
   })
   const tcp = createTcpServer(broker.connect)
-  const guests = guestListener(hosts)
-  const close = async (): Promise<void> =>
-    void (await Promise.all([closeHttp(staff), closeHttp(guests), closeTcp(tcp)]))
+  const guests = guestListener(guestDoor)
+  const close = async (): Promise<void> => {
+    guestDoor.streams.close()
+    await Promise.all([closeHttp(staff), closeHttp(guests), closeTcp(tcp)])
+  }
   try {
     return {
       port: await listen(staff, config.port, config.listen, places.staff),
@@ -83,15 +88,28 @@ const endUpgrade = (socket: Duplex, status: number): void =>
     socket.destroy(),
   )
 
+/** Connections guests may hold, in all and from one address; a phone opens a handful. */
+const guestConnectionsMax = 1_000
+const connectionsOfOneAddressMax = 300
+
 /** Guests have a listener of their own, so that nothing of the staff's can ever be reached through it. */
-const guestListener = (hosts: Hosts): Server =>
-  createServer(patience, (request, response) => {
-    response.writeHead(hosts.isOurs(request.headers.host) ? 404 : 421, {
-      'content-type': 'text/plain; charset=utf-8',
-      'x-content-type-options': 'nosniff',
+const guestListener = ({ app }: GuestDoor): Server => {
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: patience }) as Server
+  server.maxConnections = guestConnectionsMax
+  const held = new Map<string, number>()
+  server.on('connection', (socket) => {
+    const address = socket.remoteAddress ?? ''
+    const count = (held.get(address) ?? 0) + 1
+    if (count > connectionsOfOneAddressMax) return void socket.destroy()
+    held.set(address, count)
+    socket.on('close', () => {
+      const left = (held.get(address) ?? 1) - 1
+      if (left > 0) held.set(address, left)
+      else held.delete(address)
     })
-    response.end('Ordering from the table is not open yet. Please ask for the paper menu.\n')
   })
+  return server
+}
 
 /** What listens where, and the settings that move it: for whoever finds the place taken. */
 interface Place {

@@ -29,6 +29,8 @@ import { openShop, type Shop } from './kit.ts'
 
 export const pepper = Buffer.from('pepper')
 
+export const builtGuestPage = resolve(import.meta.dirname, '../../dist/guests')
+
 export const builtScreens = resolve(import.meta.dirname, '../../dist/kiosk')
 
 export type Headers = Readonly<Record<string, string>>
@@ -134,6 +136,7 @@ export const openHub = async ({
     sessions: createSessions({ reader: db, bus, pepper, now, newId }),
     media: openMedia(folder),
     assets: loadAssets(builtScreens),
+    guestAssets: loadAssets(builtGuestPage),
     codes: isDemo ? codes : null,
     now,
     log: pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) }),

@@ -7,6 +7,9 @@
 import type { MenuItem } from '../../../schema/catalogue.ts'
 import type { Names } from '../../../schema/names.ts'
 
+/** What is asked of an item is its sizes and its modifiers, whoever shows it. */
+export type Choosable = Pick<MenuItem, 'variants' | 'modifierGroups'>
+
 export interface Choice {
   readonly variantId: string | null
   /** In the order of the menu. */
@@ -27,7 +30,7 @@ export interface Question {
 export const sizeQuestion = 'size'
 
 /** Every question of an item: what must be answered first, then what may be. */
-export const questionsOf = (item: MenuItem): readonly Question[] => {
+export const questionsOf = (item: Choosable): readonly Question[] => {
   const size: readonly Question[] =
     item.variants.length === 0
       ? []
@@ -55,7 +58,7 @@ export const questionsOf = (item: MenuItem): readonly Question[] => {
 }
 
 /** What is settled before anybody is asked: an only size, a group whose every modifier is a must. */
-export const firstChoice = (item: MenuItem): Choice => ({
+export const firstChoice = (item: Choosable): Choice => ({
   variantId: item.variants.length === 1 ? (item.variants[0]?.variantId ?? null) : null,
   modifierIds: item.modifierGroups
     .filter(({ min, modifiers }) => min > 0 && min === modifiers.length)
@@ -71,7 +74,7 @@ export const isChosen = (choice: Choice, optionId: string): boolean =>
  * Choosing again takes an answer back where it is not a must.
  */
 export const choose = (
-  item: MenuItem,
+  item: Choosable,
   choice: Choice,
   question: Question,
   optionId: string,
@@ -92,7 +95,7 @@ export const choose = (
   return { ...choice, modifierIds: inMenuOrder(item, [...others, ...next]) }
 }
 
-const inMenuOrder = (item: MenuItem, chosen: readonly string[]): readonly string[] =>
+const inMenuOrder = (item: Choosable, chosen: readonly string[]): readonly string[] =>
   item.modifierGroups
     .flatMap(({ modifiers }) => modifiers.map(({ modifierId }) => modifierId))
     .filter((id) => chosen.includes(id))
@@ -101,17 +104,17 @@ export const answersTo = (question: Question, choice: Choice): number =>
   question.options.filter(({ id }) => isChosen(choice, id)).length
 
 /** The questions that must still be answered. */
-export const stillToChoose = (item: MenuItem, choice: Choice): readonly Question[] =>
+export const stillToChoose = (item: Choosable, choice: Choice): readonly Question[] =>
   questionsOf(item).filter((question) => answersTo(question, choice) < question.min)
 
 /** Whether a tap has to ask something before the item can be added. */
-export const mustAsk = (item: MenuItem): boolean =>
+export const mustAsk = (item: Choosable): boolean =>
   stillToChoose(item, firstChoice(item)).length > 0
 
 /** The questions nobody has to answer: extras, spice, Jain. */
-export const extrasOf = (item: MenuItem): readonly Question[] =>
+export const extrasOf = (item: Choosable): readonly Question[] =>
   questionsOf(item).filter(({ min }) => min === 0)
 
 /** Whether the answer just given was the last there is to give, so that the item adds itself. */
-export const isComplete = (item: MenuItem, choice: Choice): boolean =>
+export const isComplete = (item: Choosable, choice: Choice): boolean =>
   questionsOf(item).every((question) => question.max === answersTo(question, choice))

@@ -16,6 +16,8 @@ import type eightySixWords from './eighty-six.en.json'
 import type floorWords from './floor.en.json'
 import type frameWords from './frame.en.json'
 import type galleryWords from './gallery.en.json'
+import type guestWords from './guest.en.json'
+import type guestsWords from './guests.en.json'
 import type homeWords from './home.en.json'
 import type kitchenWords from './kitchen.en.json'
 import type officeWords from './office.en.json'
@@ -36,6 +38,8 @@ export type WordKey =
   | keyof typeof floorWords
   | keyof typeof frameWords
   | keyof typeof galleryWords
+  | keyof typeof guestWords
+  | keyof typeof guestsWords
   | keyof typeof homeWords
   | keyof typeof kitchenWords
   | keyof typeof officeWords

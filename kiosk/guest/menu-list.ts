@@ -1,0 +1,90 @@
+/** The menu: categories that stay in view, and a row for each thing. What is sold out sinks and greys, live. */
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import { Plus } from 'lucide'
+import type { GuestMenu, GuestMenuItem } from '../../schema/guest-state.ts'
+import { DietMark } from '../lib/ui/diet-mark.ts'
+import { Icon } from '../lib/ui/icon.ts'
+import { t } from '../lib/words/words.ts'
+import { pictureOf, state } from './hub.ts'
+import { ItemSheet } from './item-sheet.ts'
+import { nameOf, price } from './text.ts'
+
+export const isGone = ({ leftMilli }: Pick<GuestMenuItem, 'leftMilli'>): boolean => leftMilli === 0
+
+export function MenuList({
+  menu,
+  onJoin,
+}: {
+  readonly menu: GuestMenu
+  readonly onJoin: () => void
+}): VNode {
+  const [shown, show] = useState<string | null>(null)
+  const item = menu.items.find(({ itemId }) => itemId === shown)
+  return html`
+    <nav class="tabs-row" aria-label=${t('guest.categories')}>
+      <ul>
+        ${menu.categories.map(
+          ({ categoryId, names }) => html`<li key=${categoryId}>
+            <a href=${`#${categoryId}`}>${nameOf(names)}</a>
+          </li>`,
+        )}
+      </ul>
+    </nav>
+    ${menu.categories.map(({ categoryId, names, colour }) => {
+      const items = menu.items.filter((one) => one.categoryId === categoryId)
+      const sorted = [...items.filter((one) => !isGone(one)), ...items.filter(isGone)]
+      return html`<section key=${categoryId} id=${categoryId} class=${`category category-${colour}`}>
+        <h2>${nameOf(names)}</h2>
+        <ul>
+          ${sorted.map((one) => html`<${Row} key=${one.itemId} item=${one} onPress=${() => show(one.itemId)} />`)}
+        </ul>
+      </section>`
+    })}
+    ${item !== undefined && html`<${ItemSheet} key=${item.itemId} item=${item} onClose=${() => show(null)} onJoin=${onJoin} />`}
+  `
+}
+
+function Row({
+  item,
+  onPress,
+}: {
+  readonly item: GuestMenuItem
+  readonly onPress: () => void
+}): VNode {
+  const { names, mark, picture, leftMilli } = item
+  const gone = isGone(item)
+  const mayOrder = state.value?.ordering === 'ask' || state.value?.ordering === 'direct'
+  return html`<li>
+    <button type="button" class=${`row${gone ? ' row-gone' : ''}`} onClick=${onPress}>
+      ${
+        picture === null
+          ? html`<span class="row-picture" />`
+          : html`<img class="row-picture" src=${pictureOf(picture)} alt="" width="72" height="72" loading="lazy" decoding="async" />`
+      }
+      <span class="row-text">
+        <span class="row-name">
+          ${mark !== 'none' && html`<${DietMark} diet=${mark} size=${16} />`} ${nameOf(names)}
+        </span>
+        <span class="row-price figures">${priceText(item)}</span>
+        ${
+          gone
+            ? html`<span class="row-note">${t('shared.sold-out')}</span>`
+            : leftMilli !== null &&
+              leftMilli <= 10_000 &&
+              html`<span class="row-note">${t('shared.left', { count: leftMilli / 1000 })}</span>`
+        }
+      </span>
+      ${mayOrder && !gone && !item.isWeighed && html`<${Icon} of=${Plus} />`}
+    </button>
+  </li>`
+}
+
+export const priceText = ({ price: own, variants, unit }: GuestMenuItem): string => {
+  const least = Math.min(...variants.map((size) => size.price))
+  if (own === null) return t('guest.from', { amount: price(least) })
+  return unit === 'kg' || unit === 'litre'
+    ? t(`guest.per-${unit}`, { amount: price(own) })
+    : price(own)
+}
