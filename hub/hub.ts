@@ -27,6 +27,7 @@ import { createPrograms, isOrphaned, type Programs } from './edge/programs.ts'
 import { openReporter, type Reporter } from './edge/reporter.ts'
 import { openServers, type Servers } from './edge/servers.ts'
 import { cookieOf, createSessions, isDeviceKind, type Sessions } from './edge/sessions.ts'
+import { foundAddress } from './guests/guests.sql.ts'
 import { outletsOf } from './outlets/outlets.sql.ts'
 import { createKitchenWatch } from './kitchen-watch.ts'
 import { isEmptyShop } from './setup/new-shop.ts'
@@ -107,6 +108,12 @@ export const startHub = async (
   const { port, mqttPort, guestPort } = doors
   const endWatch = watchKitchen({ reader, bus, now, isThere: doors.isThere, log })
   const announcement = announce({ port, on: config.announce, log })
+  await sayWherePhonesFindUs(`http://${doors.addresses[0] ?? 'localhost'}:${guestPort}`, {
+    bus,
+    reader,
+    newId: uuidMaker(Date.now),
+    now,
+  })
   log.info({ port, mqttPort, guestPort }, 'the hub is open')
 
   return {
@@ -128,6 +135,23 @@ export const startHub = async (
       log.info('the hub is closed')
     },
   }
+}
+
+interface Finding {
+  readonly bus: Bus
+  readonly reader: Database
+  readonly newId: () => string
+  readonly now: () => number
+}
+
+/** What is printed on the tables leads here; an address that is known already is not written again. */
+const sayWherePhonesFindUs = async (
+  address: string,
+  { bus, reader, newId, now }: Finding,
+): Promise<void> => {
+  if (foundAddress.get(reader)?.address === address) return
+  const command = { v: 1, id: newId(), name: 'guests.find', args: { address }, sentAt: now() }
+  await bus.submit({ deviceId: null, text: JSON.stringify(command) })
 }
 
 export interface DoorParts {

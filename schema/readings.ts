@@ -9,6 +9,7 @@ import { catalogueDoc } from './catalogue-doc.ts'
 import { deviceKinds } from './device-kinds.ts'
 import { bridgeView, deviceDoc } from './device.ts'
 import { described, moment, namesDoc } from './doc-shapes.ts'
+import { guestsDoc } from './guest.ts'
 import { entryDoc } from './ledger.ts'
 import { menuDoc } from './menu-doc.ts'
 import { outletDoc, outletFacts } from './outlet.ts'
@@ -154,6 +155,29 @@ export const readings = {
             v.boolean(),
             'Whoever is signed in may do all it may, so they may give it to a program.',
           ),
+        }),
+      ),
+    }),
+  },
+  tableCodes: {
+    path: '/api/v1/table-codes',
+    says: 'The code on each table, where phones find the hub, and the Wi-Fi guests are offered: all that stands on the printed sheet.',
+    readers: { kinds: ['floor', 'office'], right: null },
+    answer: v.object({
+      ok: yes,
+      address: described(
+        v.string(),
+        'Where phones find the hub, such as `http://192.168.1.20:7480`.',
+      ),
+      guests: guestsDoc,
+      wifiPassword: v.string(),
+      tables: v.array(
+        v.object({
+          tableId: v.string(),
+          number: v.string(),
+          sectionId: v.string(),
+          sectionNames: namesDoc,
+          code: v.string(),
         }),
       ),
     }),

@@ -55,9 +55,14 @@ const seedFloor = (db: Database): void => {
     `insert into floor_table (table_id, outlet_id, section_id, number, shape, seats, x, y, width, height)
      values (@tableId, @outletId, @sectionId, @number, @shape, @seats, @x, @y, @width, @height)`,
   )
+  const guests = db.prepare(
+    `insert or ignore into guest_setting (outlet_id, ordering, is_self_seating, wifi_name, wifi_password)
+     values (?, 'ask', 1, 'Lal Patang Guests', 'jalebi-2026')`,
+  )
   const code = db.prepare('insert into table_code (code, table_id, made_at) values (?, ?, 0)')
   sections.forEach(({ id, outletId, names, serviceChargePpm, walls, tables }, i) => {
     section.run(id, outletId, json(names), i + 1, serviceChargePpm, json(walls))
+    guests.run(outletId)
     for (const one of tables) {
       table.run({ ...one, outletId, sectionId: id })
       code.run(tableCodeFrom(newSecret()), one.tableId)

@@ -14,6 +14,9 @@ import { devicesOf, drawersAtPrinter, printersDrivenBy } from '../devices/device
 import { programsAt, rightAbove, rolesForPeople } from '../devices/integrations.sql.ts'
 import { queuedFor } from '../devices/jobs.sql.ts'
 import { stationsAt } from '../kitchen/stations.sql.ts'
+import { sectionsOf } from '../floor/floor.sql.ts'
+import { guestsAt } from '../guests/commands.ts'
+import { codesOfSection, foundAddress, settingRow } from '../guests/guests.sql.ts'
 import { accounts, entriesOf } from '../ledger/ledger.sql.ts'
 import { outletsOf } from '../outlets/outlets.sql.ts'
 import { usersAt } from '../people/people.sql.ts'
@@ -133,6 +136,22 @@ export const mountViews = (
         names: JSON.parse(names) as Names,
         isYours: userId !== '' && rightAbove.get(reader, roleId, userId) === undefined,
       })),
+    })
+  })
+
+  serve('tableCodes', (_c, { outletId }) => {
+    const setting = settingRow.get(reader, outletId)
+    return ok({
+      ok: true,
+      address:
+        setting === undefined || setting.address === ''
+          ? (foundAddress.get(reader)?.address ?? '')
+          : setting.address,
+      guests: guestsAt(reader, outletId),
+      wifiPassword: setting?.wifiPassword ?? '',
+      tables: sectionsOf(reader, outletId).flatMap(({ sectionId, names }) =>
+        codesOfSection.all(reader, sectionId).map((table) => ({ ...table, sectionNames: names })),
+      ),
     })
   })
 

@@ -17,6 +17,7 @@ import {
 } from 'lucide'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { OrderType } from '../../schema/catalogue.ts'
+import { GuestProposals } from '../lib/guests/proposals.ts'
 import { session } from '../lib/session.ts'
 import { Amount } from '../lib/ui/amount.ts'
 import { Button } from '../lib/ui/button.ts'
@@ -49,6 +50,7 @@ export function QueueColumn({ onPerson }: { readonly onPerson: () => void }): VN
     </header>
     <${Stale} />
     <div class="queue-lists">
+      <${GuestProposals} kind="cashier" />
       <${Notices} />
       <${Open} />
       <${Settled} />

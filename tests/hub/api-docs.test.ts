@@ -152,6 +152,7 @@ describe('what the hub really answers is as described', () => {
     entries: () => as('office').get(`/api/v1/bills/${billId()}/entries`),
     accounts: () => as('office').get('/api/v1/accounts'),
     devices: () => as('office').get('/api/v1/devices'),
+    tableCodes: () => as('floor').get('/api/v1/table-codes'),
     routing: () => as('office').get('/api/v1/routing'),
     catalogue: () => as('office').get('/api/v1/catalogue'),
     integrations: () => as('office').get('/api/v1/integrations'),
