@@ -39,6 +39,16 @@ export interface GuestStreams {
   readonly close: () => void
 }
 
+const tell = (stream: Stream): void => {
+  // It has not read the last one yet; when it has, it is given what holds then.
+  if (stream.response.writableNeedDrain) return
+  stream.isOwed = false
+  const state = stream.state()
+  if (state === stream.last) return
+  stream.last = state
+  stream.response.write(`data: ${state}\n\n`)
+}
+
 export const openGuestStreams = (): GuestStreams => {
   const streams = new Set<Stream>()
   let gathering: ReturnType<typeof setTimeout> | null = null
@@ -46,16 +56,6 @@ export const openGuestStreams = (): GuestStreams => {
   const drop = (stream: Stream): void => {
     streams.delete(stream)
     stream.response.destroy()
-  }
-
-  const tell = (stream: Stream): void => {
-    // It has not read the last one yet; when it has, it is given what holds then.
-    if (stream.response.writableNeedDrain) return
-    stream.isOwed = false
-    const state = stream.state()
-    if (state === stream.last) return
-    stream.last = state
-    stream.response.write(`data: ${state}\n\n`)
   }
 
   const flush = (): void => {

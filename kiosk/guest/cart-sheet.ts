@@ -11,6 +11,8 @@ import { t } from '../lib/words/words.ts'
 import { busy, problem, say, state } from './hub.ts'
 import { detailOf, grossOf, nameOf, price } from './text.ts'
 
+const place = (whose: 'mine' | 'all'): void => void say('place', { whose })
+
 export interface CartSheetProps {
   readonly onClose: () => void
   readonly onJoin: () => void
@@ -23,7 +25,6 @@ export function CartSheet({ onClose }: CartSheetProps): VNode | null {
   const mine = cart.filter(({ guestId }) => guestId === me.guestId)
   const isShared = mine.length > 0 && mine.length < cart.length
   const gone = cart.some(({ problem: why }) => why !== null) ? t('guest.cart-gone') : undefined
-  const place = (whose: 'mine' | 'all'): void => void say('place', { whose })
   const key = (whose: 'mine' | 'all', lines: readonly CartLine[], kind: string): VNode =>
     html`<${Button} kind=${kind} wide busy=${busy.value === 'place'} why=${gone} onPress=${() => place(whose)}>
       ${t(whose === 'all' && isShared ? 'guest.send-all' : 'guest.send', { amount: price(sum(lines.map(grossOf))) })}

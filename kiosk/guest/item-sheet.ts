@@ -19,8 +19,7 @@ import { Sheet } from '../lib/ui/sheet.ts'
 import { Stepper } from '../lib/ui/stepper.ts'
 import { t } from '../lib/words/words.ts'
 import { busy, problem, say, state } from './hub.ts'
-import { isGone, priceText } from './menu-list.ts'
-import { nameOf, price } from './text.ts'
+import { isGone, nameOf, price, priceText } from './text.ts'
 
 export interface ItemSheetProps {
   readonly item: GuestMenuItem

@@ -9,9 +9,7 @@ import { Icon } from '../lib/ui/icon.ts'
 import { t } from '../lib/words/words.ts'
 import { pictureOf, state } from './hub.ts'
 import { ItemSheet } from './item-sheet.ts'
-import { nameOf, price } from './text.ts'
-
-export const isGone = ({ leftMilli }: Pick<GuestMenuItem, 'leftMilli'>): boolean => leftMilli === 0
+import { isGone, nameOf, priceText } from './text.ts'
 
 export function MenuList({
   menu,
@@ -79,12 +77,4 @@ function Row({
       ${mayOrder && !gone && !item.isWeighed && html`<${Icon} of=${Plus} />`}
     </button>
   </li>`
-}
-
-export const priceText = ({ price: own, variants, unit }: GuestMenuItem): string => {
-  const least = Math.min(...variants.map((size) => size.price))
-  if (own === null) return t('guest.from', { amount: price(least) })
-  return unit === 'kg' || unit === 'litre'
-    ? t(`guest.per-${unit}`, { amount: price(own) })
-    : price(own)
 }

@@ -60,9 +60,10 @@ function Ordered({ line }: { readonly line: GuestOrderLine }): VNode {
   </li>`
 }
 
+const row = (name: string, amount: number): VNode =>
+  html`<tr><th scope="row">${name}</th><td class="figures">${money(amount)}</td></tr>`
+
 function Sums({ bill }: { readonly bill: GuestBill }): VNode {
-  const row = (name: string, amount: number): VNode =>
-    html`<tr><th scope="row">${name}</th><td class="figures">${money(amount)}</td></tr>`
   return html`<table class="sums">
     <tbody>
       ${row(t('guest.before-tax'), bill.total)}

@@ -1,11 +1,12 @@
 /** Names, amounts and sizes of letters on a guest’s phone. */
 import { effect, signal } from '@preact/signals'
 import type { CartLine } from '../../schema/guest.ts'
+import type { GuestMenuItem } from '../../schema/guest-state.ts'
 import { nameIn, type Names } from '../../schema/names.ts'
 import { lineGross } from '../../schema/quantity.ts'
 import { money } from '../lib/words/format.ts'
 import { language } from '../lib/words/place.ts'
-import { setLanguage } from '../lib/words/words.ts'
+import { setLanguage, t } from '../lib/words/words.ts'
 
 export const nameOf = (names: Names): string => nameIn(names, language.value)
 
@@ -26,6 +27,17 @@ export const detailOf = ({
     ...modifiers.map(({ names }) => nameOf(names)),
     ...(note === '' ? [] : [`“${note}”`]),
   ].join(' · ')
+
+export const isGone = ({ leftMilli }: Pick<GuestMenuItem, 'leftMilli'>): boolean => leftMilli === 0
+
+/** What one of it costs, as the menu says it. */
+export const priceText = ({ price: own, variants, unit }: GuestMenuItem): string => {
+  const least = Math.min(...variants.map((size) => size.price))
+  if (own === null) return t('guest.from', { amount: price(least) })
+  return unit === 'kg' || unit === 'litre'
+    ? t(`guest.per-${unit}`, { amount: price(own) })
+    : price(own)
+}
 
 const stored = (key: string): string | null => {
   try {

@@ -69,6 +69,11 @@ const newBrowser = (from = '127.0.0.1') => {
 const codeIn = ({ json }: Answer): string => (json as { readonly code?: string }).code ?? ''
 const line = { itemId: 'vada-pav', pieces: 1 }
 
+const nobody = (): void => undefined
+
+const upgrade = (path: string): string =>
+  `GET ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nsec-websocket-protocol: mqtt\r\n\r\n`
+
 describe('a phone at a table', () => {
   let table: GuestTable
   beforeAll(async () => {
@@ -194,7 +199,7 @@ describe('what a phone is told by itself', () => {
   /** Reads a stream of states until one is as wanted. */
   const listen = (code: string, headers: Record<string, string> = {}, from = '127.0.0.1') => {
     let text = ''
-    let wake: () => void = () => undefined
+    let wake = nobody
     const request = get(
       {
         host: '127.0.0.1',
@@ -326,8 +331,8 @@ describe('the guests’ door', () => {
       .map((path) => ['GET', `/${path}`])
     for (const [method = '', path = ''] of [...staff, ...assets]) {
       for (const headers of [{}, counter.headers, { authorization: `Bearer ${counter.token}` }]) {
-        const own = 'origin' in headers ? { ...headers, origin: origin() } : headers
-        const answer = await hub.ask(path, { port: hub.guestPort, method, headers: own })
+        const asPage = 'origin' in headers ? { ...headers, origin: origin() } : headers
+        const answer = await hub.ask(path, { port: hub.guestPort, method, headers: asPage })
         expect([method, path, [404, 403].includes(answer.status)]).toEqual([method, path, true])
         expect(answer.text).not.toMatch(/pair|device|command/)
       }
@@ -385,8 +390,6 @@ describe('the guests’ door', () => {
   }, 60_000)
 
   test('takes no WebSocket, and no tunnel', async () => {
-    const upgrade = (path: string): string =>
-      `GET ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nsec-websocket-protocol: mqtt\r\n\r\n`
     expect(await statusOf(hub.guestPort, upgrade('/mqtt?screen=counter'))).toBe(404)
     expect(await statusOf(hub.guestPort, upgrade('/'))).toBe(404)
     const tunnel = `CONNECT 127.0.0.1:${hub.port} HTTP/1.1\r\nhost: localhost\r\n\r\n`

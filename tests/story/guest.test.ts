@@ -126,7 +126,9 @@ describe('six friends at a table', () => {
     const [first] = pages as [Page]
     const gone = { itemId: 'idli-sambar', leftMilli: 0, until: 'today' }
     await shop.say(floor, 'item.eighty-six', gone, 'farida')
-    await first.locator('.row-gone', { hasText: 'Idli sambar' }).waitFor()
+    const row = first.locator('.row-gone', { hasText: 'Idli sambar' })
+    await row.waitFor()
+    expect(await row.innerText()).toContain('Sold out')
     await shoot(first, 'guest-sold-out')
   })
 
