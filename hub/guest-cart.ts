@@ -53,6 +53,7 @@ const price = (
       orderType: 'eat-here',
       businessDate,
       at,
+      seenAt: at,
       priceRev: undefined,
       round: 1,
       by: null,

@@ -66,6 +66,10 @@ const itemOf = (
     itemId,
     categoryId,
     names,
+    description: item.description,
+    allergens: item.allergens,
+    prepMinutes: item.prepMinutes,
+    isSpecial: item.isSpecial,
     mark,
     picture,
     unit,
@@ -82,6 +86,7 @@ const itemOf = (
       modifiers: group.modifiers.map((modifier) => ({
         modifierId: modifier.modifierId,
         names: modifier.names,
+        itemId: modifier.itemId,
         price: priceOf(modifier.modifierId)?.amount ?? 0,
       })),
     })),

@@ -2,7 +2,7 @@
  * What a guest’s phone is shown: its own party and nothing of anybody else’s.
  * Types only, so that a phone which names them carries nothing.
  */
-import type { FoodMark } from './catalogue.ts'
+import type { Allergen, FoodMark } from './catalogue.ts'
 import type { CartLine, OrderingMode } from './guest.ts'
 import type { LineState } from './order.ts'
 import type { Names } from './names.ts'
@@ -88,6 +88,11 @@ export interface GuestMenuItem {
   readonly itemId: string
   readonly categoryId: string
   readonly names: Names
+  readonly description: Names | null
+  readonly allergens: readonly Allergen[]
+  /** How long it takes to make; null: nobody has said. */
+  readonly prepMinutes: number | null
+  readonly isSpecial: boolean
   readonly mark: FoodMark
   readonly picture: string | null
   readonly unit: string
@@ -112,6 +117,7 @@ export interface GuestMenuItem {
     readonly modifiers: readonly {
       readonly modifierId: string
       readonly names: Names
+      readonly itemId: string | null
       readonly price: number
     }[]
   }[]

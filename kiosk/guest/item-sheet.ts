@@ -70,6 +70,13 @@ export function ItemSheet({ item, onClose, onJoin }: ItemSheetProps): VNode {
     <p class="figures item-price">
       ${priceText(item)} ${!item.isTaxIncluded && html`<small>${t('guest.plus-tax')}</small>`}
     </p>
+    ${item.description !== null && html`<p>${nameOf(item.description)}</p>`}
+    ${
+      item.allergens.length > 0 &&
+      html`<p class="small">
+        ${t('guest.allergens', { list: item.allergens.map((one) => t(`guest.has-${one}`)).join(', ') })}
+      </p>`
+    }
     ${!mayOrder && html`<p>${t('guest.look-only')}</p>`}
     ${mayOrder && item.isWeighed && html`<p>${t('guest.by-weight')}</p>`}
     ${problem.value !== null && html`<p class="problem" role="alert">${problem.value}</p>`}

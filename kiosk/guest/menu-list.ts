@@ -65,7 +65,12 @@ function Row({
         <span class="row-name">
           ${mark !== 'none' && html`<${DietMark} diet=${mark} size=${16} />`} ${nameOf(names)}
         </span>
-        <span class="row-price figures">${priceText(item)}</span>
+        ${item.description !== null && html`<span class="row-what">${nameOf(item.description)}</span>`}
+        <span class="row-price figures">
+          ${priceText(item)}
+          ${item.prepMinutes !== null && html`<small>${t('guest.minutes', { count: item.prepMinutes })}</small>`}
+          ${item.isSpecial && html`<small class="special">${t('guest.special')}</small>`}
+        </span>
         ${
           gone
             ? html`<span class="row-note">${t('shared.sold-out')}</span>`
