@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { Strip } from '../lib/frame/strip.ts'
+import { GuestProposals } from '../lib/guests/proposals.ts'
 import { here, picking } from './desk.ts'
 import { House } from './house-view.ts'
 import { openHouse } from './house.ts'
@@ -26,6 +27,7 @@ export function Floor(): VNode {
           ? html`<${PartyView} party=${here.value} />`
           : html`<${House} />`
     }
+    <${GuestProposals} kind="floor" />
     <${Notices} />
     <${Sheets} />
   </div>`

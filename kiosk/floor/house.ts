@@ -60,6 +60,8 @@ const seatedHere = (
     label: tableName(table?.number ?? ''),
     party: '',
     guests,
+    pin: '',
+    isSelfSeated: false,
     serverId: session.value.me?.signIn?.userId ?? null,
     state: 'seated',
     orderId: sittingId,

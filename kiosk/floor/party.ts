@@ -60,6 +60,7 @@ function Head({ party }: { readonly party: SittingDoc }): VNode {
           t('shared.guests', { count: party.guests }),
           waited(now.value - party.openedAt),
           personName(party.serverId),
+          party.pin === '' ? '' : t('floor.pin', { pin: party.pin }),
         ]
           .filter((part) => part !== '')
           .join(' · ')}
