@@ -27,7 +27,8 @@ import { createPrograms, isOrphaned, type Programs } from './edge/programs.ts'
 import { openReporter, type Reporter } from './edge/reporter.ts'
 import { openServers, type Servers } from './edge/servers.ts'
 import { cookieOf, createSessions, isDeviceKind, type Sessions } from './edge/sessions.ts'
-import { foundAddress } from './guests/guests.sql.ts'
+import { sectionsOf } from './floor/floor.sql.ts'
+import { codesOfSection, foundAddress } from './guests/guests.sql.ts'
 import { outletsOf } from './outlets/outlets.sql.ts'
 import { createKitchenWatch } from './kitchen-watch.ts'
 import { isEmptyShop } from './setup/new-shop.ts'
@@ -47,6 +48,8 @@ export interface RunningHub {
   readonly guestPort: number
   readonly addresses: readonly string[]
   readonly codes: Readonly<Record<string, string>> | null
+  /** Of a trial: a table’s page as a guest’s phone opens it, below the guests’ port; null elsewhere. */
+  readonly guestPage: string | null
   /** The people of a trial with their PINs; nobody of a shop that is meant. */
   readonly people: Trial['people']
   readonly stop: () => Promise<void>
@@ -123,6 +126,7 @@ export const startHub = async (
     addresses: doors.addresses,
     codes,
     people: keys?.people ?? [],
+    guestPage: keys === null ? null : guestPageOf(reader),
     stop: async () => {
       await announcement.stop()
       endWatch()
@@ -135,6 +139,14 @@ export const startHub = async (
       log.info('the hub is closed')
     },
   }
+}
+
+/** The page of the first table of the shop; null where there is none. */
+const guestPageOf = (reader: Database): string | null => {
+  const [table] = outletsOf(reader)
+    .flatMap(({ outletId }) => sectionsOf(reader, outletId))
+    .flatMap(({ sectionId }) => codesOfSection.all(reader, sectionId))
+  return table === undefined ? null : `/t/${table.code}`
 }
 
 interface Finding {

@@ -60,6 +60,7 @@ process.send?.({
   port: hub.port,
   mqttPort: hub.mqttPort,
   guestPort: hub.guestPort,
+  guestPage: hub.guestPage,
   addresses: hub.addresses,
   codes: hub.codes,
   people: hub.people.map(({ name, roleId, pin }) => ({ name, roleId, pin })),

@@ -15,6 +15,8 @@ interface Ready {
   readonly kind: 'ready'
   readonly port: number
   readonly mqttPort: number
+  readonly guestPort: number
+  readonly guestPage: string | null
   readonly addresses: readonly string[]
   readonly codes: Readonly<Record<string, string>> | null
   readonly people: Trial['people']
@@ -48,7 +50,7 @@ const run = (program: string, environment: Readonly<Record<string, string>>): Ch
 
 const print = (line = ''): void => void process.stdout.write(`${line}\n`)
 
-const describe = ({ port, addresses, codes, people }: Ready): void => {
+const describe = ({ port, guestPort, guestPage, addresses, codes, people }: Ready): void => {
   const base = `http://localhost:${port}`
   print()
   print(`  Chowk is open${isNew ? ', with a new demo shop' : ''}.`)
@@ -59,6 +61,8 @@ const describe = ({ port, addresses, codes, people }: Ready): void => {
       `  ${screen.padEnd(14)} ${base}/${screen}${codes === null ? '' : `?pair=${codes[screen]}`}`,
     )
   }
+  if (guestPage !== null)
+    print(`  a guest’s phone http://${addresses[0] ?? 'localhost'}:${guestPort}${guestPage}`)
   for (const address of addresses) print(`  on the network http://${address}:${port}/`)
   print()
   if (people.length > 0) {

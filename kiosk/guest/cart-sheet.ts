@@ -27,7 +27,7 @@ export function CartSheet({ onClose }: CartSheetProps): VNode | null {
   const gone = cart.some(({ problem: why }) => why !== null) ? t('guest.cart-gone') : undefined
   const key = (whose: 'mine' | 'all', lines: readonly CartLine[], kind: string): VNode =>
     html`<${Button} kind=${kind} wide busy=${busy.value === 'place'} why=${gone} onPress=${() => place(whose)}>
-      ${t(whose === 'all' && isShared ? 'guest.send-all' : 'guest.send', { amount: price(sum(lines.map(grossOf))) })}
+      ${t(isShared ? `guest.send-${whose}` : 'guest.send', { amount: price(sum(lines.map(grossOf))) })}
     <//>`
   return html`<${Sheet}
     title=${t('guest.cart')}

@@ -63,7 +63,7 @@ export function ItemSheet({ item, onClose, onJoin }: ItemSheetProps): VNode {
       mayOrder &&
       html`<${Stepper} name=${nameOf(item.names)} value=${pieces} least=${1} most=${50} onChange=${setPieces} />
         <${Button} kind="primary" class="grow" busy=${busy.value === 'choose'} why=${why} onPress=${() => void add()}>
-          ${me === null ? t('guest.join') : t('guest.add-for', { amount: price(each * pieces) })}
+          ${me === null ? t('guest.join') : missing === undefined ? t('guest.add-for', { amount: price(each * pieces) }) : t('shared.add')}
         <//>`
     }
   >

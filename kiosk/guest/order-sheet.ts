@@ -40,7 +40,7 @@ export function OrderSheet({ onClose }: { readonly onClose: () => void }): VNode
     ${
       order.length === 0
         ? html`<p class="empty">${t('guest.nothing-ordered')}</p>`
-        : html`<ul class="lines">${order.map((line) => html`<${Ordered} key=${line.lineId} line=${line} />`)}</ul>`
+        : html`<ul class="lines" tabindex="0">${order.map((line) => html`<${Ordered} key=${line.lineId} line=${line} />`)}</ul>`
     }
     ${bill !== null && html`<${Sums} bill=${bill} />`}
     ${bill?.upi != null && !isPaid && html`<p class="small">${t('guest.pay-how')}</p>`}
