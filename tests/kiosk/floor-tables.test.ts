@@ -19,6 +19,8 @@ const party = (facts: Partial<SittingDoc> = {}): SittingDoc => ({
   label: 'T1',
   party: '',
   guests: 2,
+  pin: '4821',
+  isSelfSeated: false,
   serverId: 'farida',
   state: 'seated',
   orderId: 'party',
