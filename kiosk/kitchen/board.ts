@@ -10,7 +10,7 @@ import { useRef } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { Check, CookingPot } from 'lucide'
 import { nameIn } from '../../schema/names.ts'
-import type { TicketDoc } from '../../schema/ticket.ts'
+import type { TicketDoc, TicketLine } from '../../schema/ticket.ts'
 import { menu } from '../lib/menu.ts'
 import { session } from '../lib/session.ts'
 import { EmptyState } from '../lib/ui/empty-state.ts'
@@ -27,7 +27,7 @@ import { cardKey, type Card } from './deal.ts'
 import type { Place } from './hold.ts'
 import { useCardSize } from './measure.ts'
 import { isRemoval } from '../../schema/removal.ts'
-import { isAddition, lineName, qtyText } from './names.ts'
+import { isAddition, lineName, noteOf, qtyText } from './names.ts'
 import {
   bump,
   fingerDown,
@@ -38,6 +38,7 @@ import {
   shape,
   state,
   tickets,
+  touchLine,
   usesKeys,
   refusal,
 } from './wall.ts'
@@ -104,7 +105,7 @@ function OnePlace({ place, number }: { readonly place: Place; readonly number: n
     names.push(asked.value.has(ticket.ticketId) ? 'place-asked' : 'place-dim')
   return html`<div class=${names.filter(Boolean).join(' ')}>
     <${TicketCard}
-      title=${String(ticket.token)}
+      title=${ticket.tableLabel || String(ticket.token)}
       facts=${factsOf(card)}
       age=${age(waited)}
       band=${band === 'late' ? 'late' : band === 'soon' ? 'wait' : 'fresh'}
@@ -113,6 +114,7 @@ function OnePlace({ place, number }: { readonly place: Place; readonly number: n
       chosen=${selected.value === ticket.ticketId}
       ...${usesKeys.value ? { number } : {}}
       onBump=${() => bump(ticket.ticketId)}
+      onLine=${(lineId: string) => touchLine(ticket.ticketId, lineId.split(' ')[0] ?? '')}
     />
   </div>`
 }
@@ -138,18 +140,31 @@ const stationOf = ({ stationId }: TicketDoc): readonly string[] => {
   return names === undefined ? [] : [nameIn(names, language.value)]
 }
 
+/** What was taken off stays struck through, beside what is left of it, until a cook has touched it. */
 const linesOf = ({ ticket, lines }: Card): readonly TicketLineFacts[] => {
   const isAdded = isAddition(ticket, tickets.value)
-  return lines.map((line) => ({
-    id: line.lineId,
-    qty: qtyText(line),
-    name: lineName(line, language.value),
-    modifiers: line.modifiers.map(({ names }) => ({
-      text: nameIn(names, language.value),
-      removes: isRemoval(names),
-    })),
-    note: line.note,
-    state: line.change === 'void' ? 'void' : 'new',
-    isAdded: isAdded && line.change === 'add',
-  }))
+  return lines.flatMap((line) => {
+    const { lineId, change, qtyMilli, unseenMilli } = line
+    const facts = factsOfLine(line)
+    const struck = { ...facts, id: `${lineId} off`, state: 'void' as const }
+    const made: TicketLineFacts['state'] =
+      line.state === 'started' || line.state === 'ready' ? line.state : 'new'
+    return [
+      ...(change === 'void' ? [struck] : []),
+      ...(change === 'add' && unseenMilli > 0
+        ? [{ ...struck, qty: qtyText({ ...line, qtyMilli: unseenMilli }) }]
+        : []),
+      ...(change === 'add' && qtyMilli > 0 ? [{ ...facts, id: lineId, state: made, isAdded }] : []),
+    ]
+  })
 }
+
+const factsOfLine = (line: TicketLine): Omit<TicketLineFacts, 'id' | 'state'> => ({
+  qty: qtyText(line),
+  name: lineName(line, language.value),
+  modifiers: line.modifiers.map(({ names }) => ({
+    text: nameIn(names, language.value),
+    removes: isRemoval(names),
+  })),
+  note: noteOf(line),
+})

@@ -58,7 +58,10 @@ export const heightOf = (line: TicketLine, size: CardSize, reader: Language): nu
   const { name, details } = lineTexts(line, reader)
   const detailRows = details.reduce((rows, text) => rows + detailRowsOf(text, size), 0)
   const nameRows = rowsOf(name, size.width, (text) => size.widthOf(text, 'name'))
-  return nameRows * size.nameRow + detailRows * size.detailRow + size.gap
+  const height = nameRows * size.nameRow + detailRows * size.detailRow + size.gap
+  // What was taken off stands beside what is left of it.
+  const isTwice = line.change === 'add' && line.unseenMilli > 0 && line.qtyMilli > 0
+  return isTwice ? 2 * height : height
 }
 
 const detailRowsOf = (text: string, size: CardSize): number =>

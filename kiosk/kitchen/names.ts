@@ -15,6 +15,10 @@ export const lineName = ({ names, variantNames }: TicketLine, reader: Language):
     ? nameIn(names, reader)
     : `${nameIn(names, reader)}, ${nameIn(variantNames, reader)}`
 
+/** What was asked for in words, and where the line goes where that is elsewhere. */
+export const noteOf = ({ note, movedTo }: TicketLine): string =>
+  [note, movedTo === '' ? '' : `→ ${movedTo}`].filter((part) => part !== '').join(' ')
+
 /** Every text of a line, each as it stands in a row of its own. */
 export const lineTexts = (
   line: TicketLine,
@@ -23,7 +27,7 @@ export const lineTexts = (
   name: `${qtyText(line)} × ${lineName(line, reader)}`,
   details: [
     ...line.modifiers.map(({ names }) => nameIn(names, reader)),
-    ...(line.note === '' ? [] : [`“${line.note}”`]),
+    ...(noteOf(line) === '' ? [] : [`“${noteOf(line)}”`]),
   ],
 })
 

@@ -39,10 +39,11 @@ export const forget = (intents: Intents, ticketId: string): Intents => {
   return next
 }
 
-/** Lets go of everything the hub's documents have caught up with; the same map where nothing has. */
+/** Lets go of everything the hub's documents have caught up with: another change of the ticket alone is no answer; the same map where nothing has. */
 export const catchUp = (intents: Intents, tickets: readonly TicketDoc[]): Intents => {
   const done = tickets.filter(
-    ({ ticketId, rev }) => rev >= (intents.get(ticketId)?.untilRev ?? rev + 1),
+    ({ ticketId, rev, state }) =>
+      rev >= (intents.get(ticketId)?.untilRev ?? rev + 1) && state === intents.get(ticketId)?.state,
   )
   return done.reduce((rest, { ticketId }) => forget(rest, ticketId), intents)
 }
@@ -56,8 +57,7 @@ export const withIntents = (
     ? tickets
     : tickets.map((ticket) => {
         const intent = intents.get(ticket.ticketId)
-        if (intent === undefined || intent.untilRev <= ticket.rev) return ticket
-        if (intent.state === ticket.state) return ticket
+        if (intent === undefined || intent.state === ticket.state) return ticket
         return {
           ...ticket,
           state: intent.state,
@@ -88,9 +88,12 @@ export const intentsOf = (
 const ticketIn = (args: unknown): string =>
   typeof args === 'object' && args !== null && 'ticketId' in args ? String(args.ticketId) : ''
 
-/** What is to be made, oldest first. */
+/** What is to be made: a rush before everything else, then oldest first. */
 export const openTickets = (tickets: readonly TicketDoc[]): readonly TicketDoc[] =>
-  tickets.filter(({ state }) => state === 'fired').toSorted(byFiring)
+  tickets.filter(({ state }) => state === 'fired').toSorted(rushFirst)
+
+const rushFirst = (a: TicketDoc, b: TicketDoc): number =>
+  Number(b.isRush) - Number(a.isRush) || byFiring(a, b)
 
 const byFiring = (a: TicketDoc, b: TicketDoc): number =>
   a.firedAt - b.firedAt || (a.ticketId < b.ticketId ? -1 : 1)

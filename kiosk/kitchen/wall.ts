@@ -6,6 +6,7 @@
  * decides afterwards, and only its refusal puts a ticket back.
  */
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals'
+import type { CommandInput } from '../../schema/commands.ts'
 import type { TicketDoc, TicketState } from '../../schema/ticket.ts'
 import { businessDate } from '../../schema/time.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
@@ -28,6 +29,7 @@ import {
   openTickets,
   recallable,
   withIntents,
+  type Intent,
   type Intents,
 } from './rail.ts'
 import { afterPaint, createSeeing } from './see.ts'
@@ -174,7 +176,38 @@ const ask = (ticket: TicketDoc, wanted: TicketState): void => {
   const { ticketId } = ticket
   taps.value = intend(taps.peek(), ticket, wanted, hubTime())
   const sent = send(wanted === 'bumped' ? 'ticket.bump' : 'ticket.recall', { ticketId })
-  void sent.done.then((settled) => (settled.ok ? undefined : putBack(ticketId, settled)))
+  const asked = taps.peek().get(ticketId)
+  void sent.done.then((settled) => {
+    if (!settled.ok) putBack(ticketId, settled)
+    // The answer comes before the news of it; whatever has come after a moment is how it stands.
+    else setTimeout(() => letGo(ticketId, asked), answeredMs)
+    return undefined
+  })
+}
+
+/** The news of an answered tap is here within this many milliseconds, or a snapshot is. */
+const answeredMs = 2_000
+
+const letGo = (ticketId: string, asked: Intent | undefined): void => {
+  if (taps.peek().get(ticketId) === asked) taps.value = forget(taps.peek(), ticketId)
+}
+
+/** One touch says how far a line is: begun, ready, and back. What was taken off is acknowledged. */
+export const touchLine = (ticketId: string, lineId: string): void => {
+  const ticket = find(ticketId)
+  const line = ticket?.lines.find((one) => one.lineId === lineId)
+  if (ticket?.state !== 'fired' || line === undefined) return
+  if (line.unseenMilli > 0) return tellHub('ticket.ack', { ticketId })
+  if (line.change === 'void') return
+  const next = line.state === 'sent' ? 'started' : line.state === 'started' ? 'ready' : 'sent'
+  tellHub('ticket.mark', { ticketId, lineId, state: next })
+}
+
+const tellHub = <N extends 'ticket.ack' | 'ticket.mark'>(name: N, args: CommandInput<N>): void => {
+  void send(name, args).done.then((settled) => {
+    if (!settled.ok) toast({ text: sayDeclined(settled), tone: 'stop', seconds: 8 })
+    return undefined
+  })
 }
 
 /** The hub would not have it: the ticket is where it was, and the cook hears why. */

@@ -50,6 +50,16 @@ describe('the rail', () => {
     expect(catchUp(waiting, [afterRecall]).size).toBe(0)
   })
 
+  test('does not flicker back when the hub first says that the ticket was seen', () => {
+    const intents = intend(none, ticket(1, 5), 'bumped', noon)
+    const seen = ticket(1, 5, { rev: 2, seenAt: noon })
+    expect(tokens(openTickets(withIntents([seen], catchUp(intents, [seen]))))).toEqual([])
+  })
+
+  test('puts a rush before everything else', () => {
+    expect(tokens(openTickets([ticket(1, 7), ticket(2, 3, { isRush: true })]))).toEqual([2, 1])
+  })
+
   test('puts a ticket back where the hub refused the tap', () => {
     const intents = intend(none, ticket(1, 5), 'bumped', noon)
     expect(tokens(openTickets(withIntents([ticket(1, 5)], forget(intents, 'ticket-001'))))).toEqual(
