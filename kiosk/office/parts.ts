@@ -10,6 +10,7 @@ import {
   ChartSpline,
   LayoutDashboard,
   MonitorSmartphone,
+  Plug,
   ReceiptText,
   type IconNode,
 } from 'lucide'
@@ -52,6 +53,12 @@ export const parts: readonly [Part, ...Part[]] = [
     name: 'office.shop',
     icon: MonitorSmartphone,
     load: async () => (await import('./machines.ts')).Machines,
+  },
+  {
+    id: 'programs',
+    name: 'office.programs',
+    icon: Plug,
+    load: async () => (await import('./programs/programs.ts')).Programs,
   },
 ]
 

@@ -22,6 +22,7 @@ import type homeWords from './home.en.json'
 import type kitchenWords from './kitchen.en.json'
 import type officeWords from './office.en.json'
 import type orderWords from './order.en.json'
+import type programsWords from './programs.en.json'
 import type salesWords from './sales.en.json'
 import sharedEn from './shared.en.json'
 import sharedHi from './shared.hi.json'
@@ -44,6 +45,7 @@ export type WordKey =
   | keyof typeof kitchenWords
   | keyof typeof officeWords
   | keyof typeof orderWords
+  | keyof typeof programsWords
   | keyof typeof salesWords
 
 export type Facts = Readonly<Record<string, string | number>>
