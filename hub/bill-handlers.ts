@@ -67,9 +67,9 @@ const proforma: Handler<'bill.proforma'> = (tx, { billId, language }) => {
 
 export const billHandlers: Pick<Handlers, BillCommandName> = {
   'bill.settle': (tx, args) => settleBill(tx, args.billId, args, billDepsOf(tx)),
-  'bill.pay': (tx, { billId, tenders }) => payPart(tx, billId, tenders, billDepsOf(tx)),
+  'bill.pay': (tx, args) => payPart(tx, args, billDepsOf(tx)),
   'bill.discount': (tx, args) => discountBill(tx, args, 'reason', billDepsOf(tx)),
-  'bill.discount-over': (tx, args) => discountBill(tx, args, 'none', billDepsOf(tx)),
+  'bill.discount-over': (tx, args) => discountBill(tx, args, 'over', billDepsOf(tx)),
   'bill.comp': (tx, args) => compBill(tx, args, billDepsOf(tx)),
   'bill.undiscount': (tx, args) => undiscountBill(tx, args, billDepsOf(tx)),
   'bill.reprice': (tx, args) => repriceBill(tx, args, billDepsOf(tx)),

@@ -6,7 +6,7 @@ import type { OrderDoc } from '../schema/order.ts'
 import { refusal, type Refusal } from '../schema/refusals.ts'
 import { no, ok, type Result } from '../schema/result.ts'
 import type { Done } from '../schema/results.ts'
-import { billById } from './billing/bills.sql.ts'
+import { billById, billsOfOrder } from './billing/bills.sql.ts'
 import { renameBill } from './billing/commands.ts'
 import type { Handler, Reaction, Tx } from './bus/tx.ts'
 import { priceRevision } from './catalogue/catalogue.sql.ts'
@@ -204,9 +204,10 @@ const reduce = (
 }
 
 /** A party is called otherwise, so its order, its open tickets and its bill are. */
-export const renameEverywhere: Reaction<'sitting.moved'> = (tx, { orderId, billId, label }) => {
+export const renameEverywhere: Reaction<'sitting.moved'> = (tx, { orderId, label }) => {
   restate(tx, orderId)
   emitOrder(tx, 'order.changed', orderId)
   tellAll(tx, orderId)
-  renameBill(tx, billId, label, billedLinesOf)
+  for (const { billId, state } of billsOfOrder(tx.db, orderId, billedLinesOf))
+    if (state !== 'settled') renameBill(tx, billId, label, billedLinesOf)
 }

@@ -5,12 +5,14 @@
 import type { OrderDoc } from '../schema/order.ts'
 import { billOf, plain } from './billing/bill.ts'
 import { openParts } from './billing/bills.sql.ts'
+import { chargeBill } from './billing/adjust.ts'
 import { billed, changeBill, openBill } from './billing/commands.ts'
 import { on, type Reaction, type Tx } from './bus/tx.ts'
 import { reviseMenu } from './catalogue/revision.ts'
 import { countSale } from './days/count.ts'
 import { kickFor, queueKick, queueReceipt } from './devices/jobs.ts'
 import { markPaid, refresh } from './floor/commands.ts'
+import { serviceChargeAt } from './floor/floor.sql.ts'
 import { forgetGuests, takeBack } from './guest-orders.ts'
 import { giveCodes } from './guests/commands.ts'
 import { renameEverywhere } from './floor-handlers.ts'
@@ -27,7 +29,18 @@ const oweForOrder: Reaction<'order.placed'> = (tx, order) => {
 }
 
 /** What is owed follows every change of the order. */
-const oweForChange = (tx: Tx, order: OrderDoc): void => changeBill(tx, order, billDepsOf(tx))
+const oweForChange = (tx: Tx, order: OrderDoc): void => {
+  const isFirst = changeBill(tx, order, billDepsOf(tx))
+  if (isFirst && order.sittingId !== null) chargeForService(tx, order)
+}
+
+/** Where the owner has set one, a party's bill begins with the section's service charge; one touch takes it off. */
+const chargeForService = (tx: Tx, { billId, sittingId }: OrderDoc): void => {
+  const ratePpm = serviceChargeAt.get(tx.db, sittingId ?? '')?.ratePpm ?? 0
+  if (ratePpm === 0) return
+  const off = { kind: 'rate', ratePpm } as const
+  chargeBill(tx, { billId, chargeId: 'service', off }, billDepsOf(tx))
+}
 
 const printReceipt: Reaction<'bill.settled'> = (tx, bill) =>
   queueReceipt(tx, bill, (settled, copy) =>

@@ -119,7 +119,9 @@ const place: Handler<'order.place'> = (tx, args) => {
 const add: Handler<'order.add'> = (tx, { orderId, lines }) => {
   const order = openOrder(tx, orderId)
   if (!order.ok) return order
-  const { orderType } = order.value
+  const { orderType, billId } = order.value
+  // Of a split bill the first part may be paid already; what comes now would have no bill.
+  if (billById(tx.db, billId, billedLinesOf)?.state === 'settled') return no(refusal('order.paid'))
   const more = ordered(tx, { orderType, lines }, { round: nextRound(tx, orderId) })
   return more.ok ? addToOrder(tx, order.value, more.value.lines) : more
 }

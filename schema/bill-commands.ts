@@ -1,10 +1,10 @@
 /** What can be said about a bill before it is settled, and how it is paid. */
 import * as v from 'valibot'
-import { chargeKinds, tenderArgs } from './bill.ts'
+import { chargeKinds, tenderArgs, tenderKinds } from './bill.ts'
 import { command, someId } from './command-shape.ts'
 import { lineParts } from './order.ts'
 import type { RefusalCode } from './refusals.ts'
-import { amount, id, language, requiredText, uuid } from './shapes.ts'
+import { amount, id, language, requiredText, text, uuid } from './shapes.ts'
 
 export const tenders = v.pipe(v.array(tenderArgs), v.minLength(1), v.maxLength(10))
 
@@ -14,6 +14,19 @@ export const settleRefuses = [
   'tender.twice',
   'clock.behind',
 ] as const satisfies readonly RefusalCode[]
+
+/** A part of the money: always an amount, and never taken away from the hub. */
+const parts = v.pipe(
+  v.array(
+    v.strictObject({
+      kind: v.picklist(tenderKinds),
+      offered: v.pipe(amount, v.minValue(1)),
+      reference: v.optional(text(40)),
+    }),
+  ),
+  v.minLength(1),
+  v.maxLength(10),
+)
 
 /** Why a bill cannot change any more. */
 const changeRefuses = [
@@ -51,9 +64,9 @@ export const billCommands = {
   }),
   'bill.pay': command({
     says: 'Takes a part of the money for an open bill; the rest stays due.',
-    takes: { billId: uuid, tenders },
+    takes: { billId: uuid, tenders: parts },
     example: { billId: someId, tenders: [{ kind: 'upi', offered: 30_000 }] },
-    refuses: [...changeRefuses, 'tender.twice', 'tender.over', 'bill.pays-all'],
+    refuses: [...changeRefuses, 'bill.pays-all'],
   }),
   'bill.discount': command({
     says: 'Lowers a bill, or one line of it, for a reason, as far as the reason allows.',
@@ -122,7 +135,7 @@ export const billCommands = {
     says: 'Makes one bill again of all parts of a split one that nobody has paid yet.',
     takes: { billId: uuid },
     example: { billId: someId },
-    refuses: [...changeRefuses, 'bill.not-split', 'bill.part-paid'],
+    refuses: [...changeRefuses, 'bill.not-split', 'bill.part-paid', 'bill.part-adjusted'],
   }),
   'bill.proforma': command({
     says: 'Prints what is owed so far, marked as not an invoice.',

@@ -107,6 +107,10 @@ export const discountDoc = v.object({
   ratePpm: v.nullable(ratePpm),
   amount: described(v.nullable(money), 'Where it is an amount and not a rate.'),
   isComp: described(v.boolean(), 'Given free.'),
+  capPpm: described(
+    v.nullable(ratePpm),
+    'How much of what it is taken from it may be at most; null where somebody allowed more.',
+  ),
   by: v.nullable(v.string()),
   approvedBy: v.nullable(v.string()),
 })
@@ -125,9 +129,9 @@ export const chargeDoc = v.object({
 })
 export type ChargeDoc = ReadonlyDeep<v.InferOutput<typeof chargeDoc>>
 
-/** A line as it is charged; how far the kitchen is with it is none of the bill's business. */
+/** A line as it is charged; how far the kitchen is with it, and for whom, is none of the bill's business. */
 export const billLine = v.object({
-  ...v.omit(orderLine, ['state', 'sentAt', 'readyAt']).entries,
+  ...v.omit(orderLine, ['state', 'sentAt', 'readyAt', 'seat', 'course']).entries,
   part: v.exactOptional(
     described(
       v.object({ fromMilli: qty, ofMilli: qty }),

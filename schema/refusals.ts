@@ -378,6 +378,10 @@ export const refusals = {
     hi: 'यह बिल बँटा हुआ है। पहले इसे फिर एक बिल बनाएँ।',
   },
   'bill.not-split': { en: 'This bill is not split.', hi: 'यह बिल बँटा हुआ नहीं है।' },
+  'bill.part-adjusted': {
+    en: 'One part has a tip, a charge or a discount of its own. Take it off first.',
+    hi: 'एक हिस्से पर अलग टिप, शुल्क या छूट है। पहले उसे हटाएँ।',
+  },
   'bill.split-all': {
     en: 'Something has to stay on the first bill.',
     hi: 'पहले बिल पर कुछ रहना चाहिए।',

@@ -26,9 +26,20 @@ interface DiscountRow extends Omit<DiscountDoc, 'names' | 'isComp'> {
 
 const discountRows = query<[billId: string], DiscountRow>(
   `select discount_id as discountId, line_id as lineId, reason_id as reasonId, names,
-          rate_ppm as ratePpm, amount, is_comp as isComp, by, approved_by as approvedBy
+          rate_ppm as ratePpm, amount, cap_ppm as capPpm, is_comp as isComp, by, approved_by as approvedBy
      from bill_discount where bill_id = ? order by discount_id`,
-  ['discountId', 'lineId', 'reasonId', 'names', 'ratePpm', 'amount', 'isComp', 'by', 'approvedBy'],
+  [
+    'discountId',
+    'lineId',
+    'reasonId',
+    'names',
+    'ratePpm',
+    'amount',
+    'capPpm',
+    'isComp',
+    'by',
+    'approvedBy',
+  ],
 )
 
 export const discountsOf = (db: Database, billId: string): readonly DiscountDoc[] =>
@@ -47,14 +58,15 @@ export const insertDiscount = statement<
     names: string,
     ratePpm: number | null,
     amount: number | null,
+    capPpm: number | null,
     isComp: number,
     by: string | null,
     approvedBy: string | null,
     at: number,
   ]
 >(
-  `insert into bill_discount (discount_id, bill_id, line_id, reason_id, names, rate_ppm, amount, is_comp, by, approved_by, at)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  `insert into bill_discount (discount_id, bill_id, line_id, reason_id, names, rate_ppm, amount, cap_ppm, is_comp, by, approved_by, at)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 export const deleteDiscount = statement<[billId: string, discountId: string]>(

@@ -1,7 +1,7 @@
 /** Making a bill what it should be before it is paid: discounts, free lines, other prices, charges, tips. */
 import type { BillDoc, ChargeKind } from '../../schema/bill.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
-import { mulRate, type Money } from '../../schema/money.ts'
+import type { Money } from '../../schema/money.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Done } from '../../schema/results.ts'
@@ -15,6 +15,7 @@ import {
   insertDiscount,
   insertPrice,
 } from './adjust.sql.ts'
+import { mostOff } from './bill.ts'
 import { lookForAdjustments } from './bills.sql.ts'
 import { billNow, openBillOf, reckon, type BillDeps } from './commands.ts'
 
@@ -33,31 +34,40 @@ export const changeableBill = (
 
 type DiscountArgs = CommandArgs<'bill.discount'>
 
-/** How much comes off at most without a further right: what the reason allows, or any amount. */
-type Cap = 'reason' | 'none'
+/** How far a discount may go: as the reason allows, as somebody allowed, or all of it. */
+type Reach = 'reason' | 'over' | 'free'
 
 /**
  * Lowers a bill or a line. Refuses what is beyond the reason's cap where that
- * holds, an unknown reason, a line that is never discounted, and a second
- * discount on the same thing.
+ * holds, a reason that is unknown or meant for the other kind of discount, a
+ * line that is never discounted, and a second discount on the same thing.
  */
 export const discountBill = (
   tx: Tx,
   { billId, lineId: named, reasonId, off }: DiscountArgs,
-  cap: Cap,
+  reach: Reach,
   deps: BillDeps,
 ): Result<{ readonly discountId: string }, Refusal> => {
   const lineId = named ?? null
   const bill = changeableBill(tx, billId, deps)
   if (!bill.ok) return bill
   const reason = discountReason.get(tx.db, reasonId)
-  if (reason === undefined || reason.isActive === 0) return no(refusal('discount.unknown-reason'))
+  const isMeant = (reason?.isComp === 1) === (reach === 'free')
+  if (reason === undefined || reason.isActive === 0 || !isMeant)
+    return no(refusal('discount.unknown-reason'))
   const line = bill.value.lines.find((one) => one.lineId === lineId)
   if (lineId !== null && line === undefined) return no(refusal('line.unknown'))
   if (line !== undefined && !line.isDiscountable)
     return no(refusal('line.not-discountable', { item: line.names.en }))
   if (bill.value.discounts.some((one) => one.lineId === lineId))
     return no(refusal('discount.twice'))
+  const capPpm = reach === 'reason' ? reason.maxPpm : null
+  const isOver =
+    capPpm !== null &&
+    (off.kind === 'rate'
+      ? off.ratePpm > capPpm
+      : off.amount > mostOff(bill.value, { lineId, capPpm }))
+  if (isOver) return no(refusal('discount.over-cap', { most: reason.maxPpm / 10_000 }))
   const discountId = tx.newId()
   insertDiscount.run(
     tx.db,
@@ -68,30 +78,14 @@ export const discountBill = (
     reason.names,
     off.kind === 'rate' ? off.ratePpm : null,
     off.kind === 'amount' ? off.amount : null,
+    capPpm,
     reason.isComp,
     tx.userId,
     tx.approverId,
     tx.at,
   )
-  const after = reckoned(tx, billId, deps)
-  const isOver = cap === 'reason' && takenOff(after, lineId) > allowed(after, lineId, reason.maxPpm)
-  return isOver
-    ? no(refusal('discount.over-cap', { most: reason.maxPpm / 10_000 }))
-    : ok({ discountId })
-}
-
-/** What a discount takes off a line, or off all the lines of the bill. */
-const takenOff = ({ total }: BillDoc, lineId: string | null): Money =>
-  lineId === null
-    ? total.lines.reduce((sum, line) => sum + line.billDiscount, 0)
-    : (total.lines.find(({ id }) => id === lineId)?.lineDiscount ?? 0)
-
-/** The most that a reason takes off, half a unit in the guest's favour. */
-const allowed = ({ total }: BillDoc, lineId: string | null, maxPpm: number): Money => {
-  const base = total.lines
-    .filter(({ id }) => lineId === null || id === lineId)
-    .reduce((sum, { gross, lineDiscount }) => sum + gross - (lineId === null ? lineDiscount : 0), 0)
-  return mulRate(base, maxPpm, 'up')
+  reckonNow(tx, billId, deps)
+  return ok({ discountId })
 }
 
 /** Gives a line free, or all of the bill. Refuses a reason that is not meant for it. */
@@ -100,11 +94,9 @@ export const compBill = (
   { billId, lineId, reasonId }: CommandArgs<'bill.comp'>,
   deps: BillDeps,
 ): Result<{ readonly discountId: string }, Refusal> => {
-  if (discountReason.get(tx.db, reasonId)?.isComp !== 1)
-    return no(refusal('discount.unknown-reason'))
   const off = { kind: 'rate', ratePpm: 1_000_000 } as const
   const args = { billId, reasonId, off, ...(lineId === undefined ? {} : { lineId }) }
-  return discountBill(tx, args, 'none', deps)
+  return discountBill(tx, args, 'free', deps)
 }
 
 export const undiscountBill = (
@@ -115,7 +107,7 @@ export const undiscountBill = (
   const bill = changeableBill(tx, billId, deps)
   if (!bill.ok) return bill
   if (deleteDiscount.run(tx.db, billId, discountId) === 0) return no(refusal('discount.unknown'))
-  reckoned(tx, billId, deps)
+  reckonNow(tx, billId, deps)
   return ok({})
 }
 
@@ -131,7 +123,7 @@ export const repriceBill = (
   deletePrice.run(tx.db, billId, lineId)
   if (unitPrice !== undefined)
     insertPrice.run(tx.db, billId, lineId, unitPrice, reason, tx.userId, tx.approverId, tx.at)
-  reckoned(tx, billId, deps)
+  reckonNow(tx, billId, deps)
   return ok({})
 }
 
@@ -167,7 +159,7 @@ export const chargeBill = (
       0,
     )
   }
-  reckoned(tx, billId, deps)
+  reckonNow(tx, billId, deps)
   return ok({})
 }
 
@@ -191,9 +183,8 @@ export const tipBill = (
   return ok({})
 }
 
-/** The bill with what was just written to it, worked out and told. */
-const reckoned = (tx: Tx, billId: string, deps: BillDeps): BillDoc => {
+/** Works out the bill with what was just written beside its lines, and tells it. */
+const reckonNow = (tx: Tx, billId: string, deps: BillDeps): void => {
   lookForAdjustments.run(tx.db, billId)
   reckon(tx, billNow(tx, billId, deps), deps)
-  return billNow(tx, billId, deps)
 }

@@ -9,8 +9,8 @@ import type {
   TenderArgs,
   TenderKind,
 } from '../../schema/bill.ts'
-import { totalBill, type BillTotal } from '../../schema/bill-total.ts'
-import type { Money } from '../../schema/money.ts'
+import { grossOf, totalBill, type BillTotal } from '../../schema/bill-total.ts'
+import { mulRate, type Money } from '../../schema/money.ts'
 import type { OrderLine } from '../../schema/order.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
@@ -19,7 +19,14 @@ import type { TaxClass } from '../../schema/tax.ts'
 
 /** A line as it is charged: without how far the kitchen is with it. */
 export const toBillLine = (line: OrderLine): BillLine => {
-  const { state: _, sentAt: _sent, readyAt: _ready, ...charged } = line
+  const {
+    state: _,
+    sentAt: _sent,
+    readyAt: _ready,
+    seat: _seat,
+    course: _course,
+    ...charged
+  } = line
   return charged
 }
 
@@ -62,7 +69,10 @@ export const billOf = (
       taxClass: taxClassOf(line.taxClassId),
       isTaxIncluded: line.isTaxIncluded,
       isDiscountable: line.isDiscountable,
-      ...discountOf(owed.discounts.find(({ lineId }) => lineId === line.lineId)),
+      ...discountOf(
+        owed,
+        owed.discounts.find(({ lineId }) => lineId === line.lineId),
+      ),
     })),
     charges: owed.charges.map(({ chargeId, ratePpm, amount, taxClassId, isTaxIncluded }) => {
       const taxClass = taxClassOf(taxClassId)
@@ -70,7 +80,7 @@ export const billOf = (
         ? { id: chargeId, amount: amount ?? 0, taxClass, isTaxIncluded }
         : { id: chargeId, ratePpm, taxClass }
     }),
-    ...discountOf(discount),
+    ...discountOf(owed, discount),
     tip: owed.tip,
     supply: owed.supply,
     scheme: outlet.taxScheme,
@@ -100,17 +110,38 @@ export const listOf = (
   )
 }
 
+/**
+ * The most that a discount with a cap takes off a line, or off all the lines
+ * that may be discounted, as they are now.
+ */
+export const mostOff = (
+  { lines, discounts }: Pick<BillDoc, 'lines' | 'discounts'>,
+  { lineId, capPpm }: { readonly lineId: string | null; readonly capPpm: number },
+): Money => {
+  const base = lines
+    .filter((line) => (lineId === null ? line.isDiscountable : line.lineId === lineId))
+    .map((line) => {
+      const gross = grossOf({ ...line, modifiers: line.modifiers.map(({ amount }) => amount) })
+      const own = lineId === null ? discounts.find((one) => one.lineId === line.lineId) : undefined
+      if (own === undefined) return gross
+      return gross - Math.min(gross, own.amount ?? mulRate(gross, own.ratePpm ?? 0))
+    })
+    .reduce((sum, amount) => sum + amount, 0)
+  return mulRate(base, capPpm, 'up')
+}
+
+/** A discount as the arithmetic takes it. One of an amount never outgrows its cap, however the bill shrinks. */
 const discountOf = (
+  owed: Owed,
   discount: DiscountDoc | undefined,
-): { readonly discount?: { ratePpm: number } | { amount: Money } } =>
-  discount === undefined
-    ? {}
-    : {
-        discount:
-          discount.ratePpm === null
-            ? { amount: discount.amount ?? 0 }
-            : { ratePpm: discount.ratePpm },
-      }
+): { readonly discount?: { ratePpm: number } | { amount: Money } } => {
+  if (discount === undefined) return {}
+  const { lineId, ratePpm, capPpm } = discount
+  if (ratePpm !== null) return { discount: { ratePpm } }
+  const amount = discount.amount ?? 0
+  const most = capPpm === null ? amount : mostOff(owed, { lineId, capPpm })
+  return { discount: { amount: Math.min(amount, most) } }
+}
 
 /** Tenders with the amounts they stand for: `exact` is whatever the others leave of what is due. */
 export const offersOf = (

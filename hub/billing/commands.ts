@@ -88,15 +88,17 @@ export const openBill = (tx: Tx, order: OrderDoc, total: BillTotal): void => {
 /**
  * What is owed for an order that has changed. Its first lines open the bill;
  * with the last one taken off it is void, and open again when something comes.
+ * Returns whether this opened it.
  */
-export const changeBill = (tx: Tx, order: OrderDoc, deps: BillDeps): void => {
+export const changeBill = (tx: Tx, order: OrderDoc, deps: BillDeps): boolean => {
   const bill = billById(tx.db, order.billId, deps.linesOf)
   if (bill === undefined) {
     const lines = billed(order.lines)
     if (lines.length > 0) openBill(tx, order, billOf(plain(lines), tx.outlet, deps.taxClassOf))
-    return
+    return lines.length > 0
   }
   reckon(tx, bill, deps)
+  return false
 }
 
 /** Works out again what is owed on a bill, and says so. */

@@ -1,31 +1,33 @@
 /** Taking a part of the money while the rest is still due. */
-import type { TenderArgs } from '../../schema/bill.ts'
+import type { CommandArgs } from '../../schema/commands.ts'
 import type { Money } from '../../schema/money.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Tx } from '../bus/tx.ts'
-import { offersOf } from './bill.ts'
+import { billOf } from './bill.ts'
 import { keepPayment, openBillOf, paidSoFar, tellBill, type BillDeps } from './commands.ts'
 
 /**
  * Takes a part of what is due; it stands with the customers' advances until the
- * bill is settled. Refuses `exact`, and what would pay all of it: that settles
- * the bill and issues its invoice.
+ * bill is settled. Refuses what would pay all of it, also as it is rounded where
+ * everything so far is cash: that settles the bill and issues its invoice.
  */
 export const payPart = (
   tx: Tx,
-  billId: string,
-  tenders: readonly TenderArgs[],
+  { billId, tenders }: CommandArgs<'bill.pay'>,
   deps: BillDeps,
 ): Result<{ readonly paid: Money; readonly due: Money; readonly change: Money }, Refusal> => {
   const found = openBillOf(tx, billId, deps.linesOf)
   if (!found.ok) return found
   const bill = found.value
-  const due = bill.total.due - paidSoFar(bill)
-  const offers = offersOf(due, tenders)
-  const paid = offers.reduce((sum, { offered }) => sum + offered, 0)
-  if (paid >= due) return no(refusal('bill.pays-all'))
-  for (const { kind, offered, reference = '' } of offers) {
+  const before = paidSoFar(bill)
+  const due = bill.total.due - before
+  const paid = tenders.reduce((sum, { offered }) => sum + offered, 0)
+  const kinds = [...bill.payments, ...tenders].map(({ kind }) => kind)
+  const owed = { ...bill, tip: bill.total.tip }
+  const rounded = billOf(owed, tx.outlet, deps.taxClassOf, kinds).due - before
+  if (paid >= Math.min(due, rounded)) return no(refusal('bill.pays-all'))
+  for (const { kind, offered, reference = '' } of tenders) {
     keepPayment(tx, billId, {
       paymentId: tx.newId(),
       kind,

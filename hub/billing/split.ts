@@ -67,7 +67,10 @@ export const splitBill = (
   return ok({ billIds })
 }
 
-/** Makes one bill again of a split one. Refuses once somebody has paid a part of it. */
+/**
+ * Makes one bill again of a split one. Refuses once somebody has paid a part of
+ * it, and while a part has something of its own that would be lost.
+ */
 export const unsplitBill = (
   tx: Tx,
   { billId }: CommandArgs<'bill.unsplit'>,
@@ -75,17 +78,25 @@ export const unsplitBill = (
 ): Result<Done, Refusal> => {
   const found = changeableBill(tx, billId, deps)
   if (!found.ok) return found
+  if (!found.value.isSplit) return no(refusal('bill.not-split'))
   const all = billsOfOrder(tx.db, found.value.orderId, deps.linesOf)
-  const [first, ...others] = all
-  if (first === undefined || others.length === 0) return no(refusal('bill.not-split'))
   if (all.some(({ state, payments }) => state === 'settled' || payments.length > 0))
     return no(refusal('bill.part-paid'))
+  const [first, ...others] = all.filter(({ state }) => state === 'open')
+  if (first === undefined) throw new Error('an open bill is among the bills of its order')
+  if (others.some(hasItsOwn)) return no(refusal('bill.part-adjusted'))
   for (const { billId: id } of all) deleteParts.run(tx.db, id)
   for (const { billId: id } of others) reckon(tx, billNow(tx, id, deps), deps)
   markSplit.run(tx.db, 0, first.billId)
   reckon(tx, billNow(tx, first.billId, deps), deps)
   return ok({})
 }
+
+/** A tip, a fixed charge or a discount of an amount was put on this part alone. */
+const hasItsOwn = ({ total, charges, discounts }: BillDoc): boolean =>
+  total.tip > 0 ||
+  charges.some(({ ratePpm }) => ratePpm === null) ||
+  discounts.some(({ ratePpm }) => ratePpm === null)
 
 /** Where in its whole line the part on this bill begins. */
 const startOf = ({ part }: BillLine): number => part?.fromMilli ?? 0
@@ -97,6 +108,8 @@ const childOf = (tx: Tx, bill: BillDoc, billId: string): BillDoc => ({
   discounts: [],
   charges: [],
   list: {},
+  // What was left for the staff was left once.
+  total: { ...bill.total, tip: 0 },
   isSplit: true,
   openedAt: tx.at,
   rev: 1,
@@ -104,7 +117,16 @@ const childOf = (tx: Tx, bill: BillDoc, billId: string): BillDoc => ({
 
 /** What is in per cent holds for every part; what is for a line goes with the line. */
 const copyRates = (tx: Tx, bill: BillDoc, billId: string, lineIds: ReadonlySet<string>): void => {
-  for (const { lineId, reasonId, names, ratePpm, isComp, by, approvedBy } of bill.discounts) {
+  for (const {
+    lineId,
+    reasonId,
+    names,
+    ratePpm,
+    capPpm,
+    isComp,
+    by,
+    approvedBy,
+  } of bill.discounts) {
     if (lineId !== null && !lineIds.has(lineId)) continue
     insertDiscount.run(
       tx.db,
@@ -115,6 +137,7 @@ const copyRates = (tx: Tx, bill: BillDoc, billId: string, lineIds: ReadonlySet<s
       JSON.stringify(names),
       ratePpm,
       null,
+      capPpm,
       isComp ? 1 : 0,
       by,
       approvedBy,

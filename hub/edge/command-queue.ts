@@ -8,6 +8,7 @@
  */
 import type { Logger } from 'pino'
 import { refusal } from '../../schema/refusals.ts'
+import { idIn } from '../bus/dispatch.ts'
 import type { Bus } from '../bus/bus.ts'
 import { refusedBody } from './door.ts'
 import type { Reader } from './rights.ts'
@@ -72,7 +73,3 @@ export const openCommandQueues = ({ bus, answer, log }: CommandQueueDeps): Comma
     },
   }
 }
-
-/** The id a command says it has, so that its sender knows which one was refused. */
-const idIn = (text: string): string =>
-  /"id"\s*:\s*"([0-9a-f-]{36})"/.exec(text.slice(0, 4096))?.[1] ?? ''

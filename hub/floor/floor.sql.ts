@@ -265,6 +265,14 @@ export const partiesAt = query<[tableId: string], PartyRow>(
   ['sittingId', 'party', 'label', 'pin', 'billAskedAt'],
 )
 
+/** The service charge of where a party sits, in parts per million. */
+export const serviceChargeAt = query<[sittingId: string], { readonly ratePpm: number }>(
+  `select max(c.service_charge_ppm) as ratePpm
+     from sitting_table st join floor_table t on t.table_id = st.table_id
+     join section c on c.section_id = t.section_id where st.sitting_id = ?`,
+  ['ratePpm'],
+)
+
 interface SittingRow {
   readonly sittingId: string
   readonly outletId: string
@@ -289,11 +297,12 @@ interface SittingRow {
 
 const sittingColumns = `s.sitting_id as sittingId, s.outlet_id as outletId, s.label, s.party, s.guests,
   s.pin, s.is_self_seated as isSelfSeated, s.server_id as serverId, s.state, o.order_id as orderId, o.bill_id as billId,
-  coalesce(b.payable, 0) as amount, s.bill_asked_at as billAskedAt, s.called_at as calledAt,
+  coalesce((select sum(b.payable) from bill b where b.order_id = o.order_id
+            and b.state = case s.state when 'seated' then 'open' else 'settled' end), 0) as amount,
+  s.bill_asked_at as billAskedAt, s.called_at as calledAt,
   s.merged_into_id as mergedIntoId, s.opened_at as openedAt, s.paid_at as paidAt,
   s.closed_at as closedAt, s.rev`
-const sittingTables = `sitting s join sales_order o on o.sitting_id = s.sitting_id
-  left join bill b on b.bill_id = o.bill_id`
+const sittingTables = 'sitting s join sales_order o on o.sitting_id = s.sitting_id'
 const sittingKeys: readonly (keyof SittingRow)[] = [
   'sittingId',
   'outletId',

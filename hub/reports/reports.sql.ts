@@ -135,6 +135,13 @@ export interface BillFound {
   readonly payable: number
 }
 
+/** A line that this bill charges: not taken off, and on a bill that was split, the part of it that is here. */
+const isCharged = `l.qty_milli > 0 and (b.is_split = 0
+  or exists (select 1 from bill_part p where p.bill_id = b.bill_id and p.line_id = l.line_id)
+  or (b.bill_id = (select o.bill_id from sales_order o where o.order_id = b.order_id)
+      and not exists (select 1 from bill c join bill_part q on q.bill_id = c.bill_id
+                       where c.order_id = b.order_id and q.line_id = l.line_id)))`
+
 /**
  * The settled bills of a day, the newest first, by item, category and tender.
  * A null asks for all; each is named twice because it is asked about twice.
@@ -155,9 +162,9 @@ export const billsOfDay = query<
   `select b.bill_id as billId, b.settled_at as settledAt, b.payable
      from bill b
     where b.outlet_id = ? and b.business_date = ? and b.settled_at is not null
-      and (? is null or exists (select 1 from order_line l where l.order_id = b.order_id and l.item_id = ?))
+      and (? is null or exists (select 1 from order_line l where l.order_id = b.order_id and l.item_id = ? and ${isCharged}))
       and (? is null or exists (select 1 from order_line l join item i on i.item_id = l.item_id
-                                 where l.order_id = b.order_id and i.category_id = ?))
+                                 where l.order_id = b.order_id and i.category_id = ? and ${isCharged}))
       and (? is null or exists (select 1 from payment p where p.bill_id = b.bill_id and p.kind = ?))
     order by b.settled_at desc, b.rowid desc`,
   ['billId', 'settledAt', 'payable'],

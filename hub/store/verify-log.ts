@@ -148,6 +148,8 @@ const maySaveNothing: ReadonlySet<string> = new Set([
   'ticket.rush',
   'bill.request',
   'call.answer',
+  'item.restore',
+  'integration.use',
   'ticket.miss',
   'ticket.reprint',
 ])

@@ -56,6 +56,8 @@ create table bill_discount (
   names       text not null,
   rate_ppm    integer check (rate_ppm between 1 and 1000000),
   amount      integer check (amount >= 1),
+  -- At most this much of what it is taken from, however that shrinks; none where somebody allowed more.
+  cap_ppm     integer check (cap_ppm between 0 and 1000000),
   is_comp     integer not null check (is_comp in (0, 1)),
   by          text,
   approved_by text,

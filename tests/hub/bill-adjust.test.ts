@@ -112,6 +112,33 @@ describe('a discount', () => {
     expect(bill(billId).discounts).toMatchObject([{ by: 'meena', approvedBy: 'imran' }])
   })
 
+  test('gives nothing free for a reason that is meant for giving free, unless somebody says so', async () => {
+    const { billId } = await place(samosas)
+    const cashier = shop.join('cashier', 'counter', 'meena')
+    const off = rate(1_000_000)
+    for (const name of ['bill.discount', 'bill.comp'] as const) {
+      const args = { billId, reasonId: 'apology', ...(name === 'bill.comp' ? {} : { off }) }
+      expect((await shop.send(cashier, name, args as never)).ok).toBe(false)
+    }
+    expect(await shop.send(desk, 'bill.comp', { billId, reasonId: 'regular' })).toMatchObject({
+      code: 'discount.unknown-reason',
+    })
+    expect(bill(billId).discounts).toEqual([])
+  })
+
+  test('of an amount shrinks with the bill: its cap is of what is still there', async () => {
+    const open = await place(katli, samosas)
+    const { billId, orderId } = open
+    const off = { kind: 'amount', amount: Math.floor(open.total.payable / 10) } as const
+    done(await shop.send(desk, 'bill.discount', { billId, reasonId: 'regular', off }))
+    const dear = open.lines.find(({ itemId }) => itemId === 'kaju-katli')
+    const lines = [{ lineId: dear?.lineId ?? '', qtyMilli: 500 }]
+    done(await shop.send(desk, 'order.void', { orderId, lines, reason: 'Changed their minds' }))
+    const { total } = bill(billId)
+    expect(total.discountTotal).toBe(Math.ceil((total.lines[0]?.gross ?? 0) / 10))
+    await settle(billId)
+  })
+
   test('of everything gives it free: no tax, no money, and what it was worth in the books', async () => {
     const { billId, total } = await place(samosas)
     done(await shop.send(desk, 'bill.comp', { billId, reasonId: 'house' }))
@@ -259,6 +286,39 @@ describe('a bill that is split', () => {
     expect(all.reduce((sum, { total }) => sum + (total.lines[0]?.gross ?? 0), 0)).toBe(99_99)
   })
 
+  test('asks for its tip and its fixed charge once', async () => {
+    const open = await place(samosas, katli)
+    const { billId } = open
+    done(await shop.send(desk, 'bill.tip', { billId, amount: 50_00 }))
+    const off = { kind: 'amount', amount: 20_00 } as const
+    done(await shop.send(desk, 'bill.charge', { billId, chargeId: 'packing', off }))
+    const { billIds } = done(
+      await shop.send(desk, 'bill.split', {
+        billId,
+        parts: open.lines.map(({ lineId, qtyMilli }) => [{ lineId, qtyMilli: qtyMilli / 2 }]),
+      }),
+    ).result
+    const all = [billId, ...billIds].map(bill)
+    expect(all.map(({ total }) => total.tip)).toEqual([50_00, 0, 0])
+    expect(all.map(({ charges }) => charges.length)).toEqual([1, 0, 0])
+  })
+
+  test('takes no more once its first part is paid, and says so', async () => {
+    const open = await place(samosas)
+    const { billId, orderId } = open
+    const parts = [[{ lineId: open.lines[0]?.lineId ?? '', qtyMilli: 2000 }]]
+    const { billIds } = done(await shop.send(desk, 'bill.split', { billId, parts })).result
+    await settle(billId)
+    expect(await shop.send(desk, 'order.add', { orderId, lines: [samosas] })).toMatchObject({
+      code: 'order.paid',
+    })
+    const paid = bill(billId)
+    const lineId = open.lines[0]?.lineId ?? ''
+    done(await shop.send(desk, 'order.assign', { orderId, lineId, seat: 3 }))
+    expect(bill(billId)).toEqual(paid)
+    await settle(billIds[0] ?? '')
+  })
+
   test('is one again as it was, until somebody has paid', async () => {
     const open = await place(samosas, katli)
     const { billId } = open
@@ -267,6 +327,9 @@ describe('a bill that is split', () => {
     done(await shop.send(desk, 'bill.unsplit', { billId }))
     expect(bill(billId)).toMatchObject({ lines: open.lines, total: open.total, isSplit: false })
     expect(bill(billIds[0] ?? '').state).toBe('void')
+    expect(await shop.send(desk, 'bill.unsplit', { billId })).toMatchObject({
+      code: 'bill.not-split',
+    })
     const again = done(await shop.send(desk, 'bill.split', { billId, parts })).result.billIds
     await settle(again[0] ?? '')
     expect(await shop.send(desk, 'bill.unsplit', { billId })).toMatchObject({

@@ -381,6 +381,41 @@ describe('two parties', () => {
 })
 
 describe('the bill', () => {
+  test('of a section with a service charge begins with it, and one touch takes it off', async () => {
+    const party = await seatParty(shop)
+    shop.db.prepare('update section set service_charge_ppm = 100000').run()
+    done(await shop.send(waiter, 'order.add', { orderId: party.orderId, lines: [vadaPav] }))
+    const { billId } = party
+    const charges = (): unknown =>
+      shop.db.prepare('select charge_id from bill_charge').pluck().all()
+    expect(charges()).toEqual(['service'])
+    const withIt = payable(billId)
+    done(await shop.send(waiter, 'bill.charge', { billId, chargeId: 'service' }))
+    expect(charges()).toEqual([])
+    expect(payable(billId)).toBeLessThan(withIt)
+    done(await shop.send(waiter, 'order.add', { orderId: party.orderId, lines: [vadaPav] }))
+    expect(charges()).toEqual([])
+  })
+
+  test('that was split is owed and named as a whole', async () => {
+    const party = await feedParty(shop)
+    const whole = payable(party.billId)
+    const parts = [[{ lineId: party.lineIds[0], qtyMilli: 1000 }]]
+    const desk = shop.join('cashier', 'counter', 'asha')
+    const { billIds } = done(
+      await shop.send(desk, 'bill.split', { billId: party.billId, parts }),
+    ).result
+    expect(sittingOf(party).amount).toBe(whole)
+    const tableId = newTable(shop)
+    done(await shop.send(waiter, 'sitting.move', { sittingId: party.sittingId, tableId }))
+    expect(new Set(column(shop.db, 'select table_label from bill'))).toEqual(
+      new Set([sittingOf(party).label]),
+    )
+    await settle(billIds[0] ?? '')
+    expect(sittingOf(party).amount).toBe(payable(party.billId))
+    expect(sittingOf(party).state).toBe('seated')
+  })
+
   test('asked for before the food is cooked leaves the ticket where it is', async () => {
     const party = await feedParty(shop)
     const before = live().map(({ ticketId }) => ticketId)

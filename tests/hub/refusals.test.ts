@@ -416,7 +416,7 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
     return send(as('meena'), 'bill.tip', { billId, amount: 1 })
   },
   'bill.pays-all': async () =>
-    send(as('meena'), 'bill.pay', { billId: await openBill(), tenders: [upi('exact')] }),
+    send(as('meena'), 'bill.pay', { billId: await openBill(), tenders: [upi(9_999_00)] }),
   'bill.is-split': async () => {
     const { billId, sender, orderId, lineIds } = await feedParty(shop)
     const part = { lineId: lineIds[0], qtyMilli: 1000 }
@@ -424,6 +424,13 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
     return send(sender, 'order.void', { orderId, lines: [part], reason: 'Cold' })
   },
   'bill.not-split': async () => send(as('meena'), 'bill.unsplit', { billId: await openBill() }),
+  'bill.part-adjusted': async () => {
+    const { billId, lineIds } = await feedParty(shop)
+    const parts = [[{ lineId: lineIds[0], qtyMilli: 1000 }]]
+    const { billIds } = done(await shop.send(as('meena'), 'bill.split', { billId, parts })).result
+    done(await shop.send(as('meena'), 'bill.tip', { billId: billIds[0] ?? '', amount: 100 }))
+    return send(as('meena'), 'bill.unsplit', { billId })
+  },
   'bill.split-all': async () => {
     const { billId, lineIds } = await feedParty(shop)
     const parts = [lineIds.map((lineId) => ({ lineId, qtyMilli: 2000 }))]
@@ -652,7 +659,7 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
   },
 }
 
-const upi = (offered: number | 'exact'): { readonly kind: 'upi'; offered: number | 'exact' } => ({
+const upi = (offered: number): { readonly kind: 'upi'; offered: number } => ({
   kind: 'upi',
   offered,
 })

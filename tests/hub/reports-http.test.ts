@@ -165,7 +165,7 @@ describe('a report is refused', () => {
     const denied = roleSeeds.filter(
       ({ isForDevices, rights }) => !isForDevices && rights['view.sales'] !== 'allow',
     )
-    expect(denied.map(({ roleId }) => roleId)).toEqual(['cashier', 'seller', 'cook'])
+    expect(denied.map(({ roleId }) => roleId)).toEqual(['cashier', 'seller', 'waiter', 'cook'])
     const screen = await hub.pair('office')
     const { db } = hub.shop
     const userId = 'meena'
