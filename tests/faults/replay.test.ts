@@ -149,10 +149,10 @@ const saysMore = (program: Program, words: string): Promise<void> => {
 const goesOn = (program: Program): Promise<void> => saysMore(program, ' orders  ')
 
 describe('a replay whose hub or whose client is killed', () => {
-  // So many days, and so slowly, that ten kills come long before the end.
-  const slice = ['--until', '2015-01-15', '--at-once', '2']
-  const { orders } = yearUntil(readYear(january), 2015_01_15)
-  const equal = /Each of 15 days and of \d+ pizzas is equal to the cent/
+  // A whole month, one order after the other: ten kills come long before its end.
+  const slice = ['--until', '2015-01-31', '--at-once', '1']
+  const { orders } = yearUntil(readYear(january), 2015_01_31)
+  const equal = /Each of 31 days and of \d+ pizzas is equal to the cent/
   const counted = (): readonly unknown[] =>
     [
       'select count(*) from sale_import',
@@ -199,7 +199,7 @@ describe('a replay whose hub or whose client is killed', () => {
     const booked = Number(countOf('select count(*) from sale_import'))
     expect(booked).toBeGreaterThan(0)
     expect(booked).toBeLessThan(orders.length)
-    const output = await ended(replay('--until', '2015-01-15'))
+    const output = await ended(replay('--until', '2015-01-31'))
     expect(output).toContain(`${booked} of ${orders.length} orders are in the books already.`)
     expect(output).toMatch(equal)
     expect(counted()).toEqual(once)

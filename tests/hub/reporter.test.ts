@@ -60,16 +60,6 @@ describe('the reporting thread', () => {
     await reporter.stop()
   })
 
-  test('is let go of when nobody asks, and is there again for whoever does', async () => {
-    const reporter = openReporter(shop.path, { idleMs: 1 })
-    const wanted = answerReport(shop.db, request())
-    for (let i = 0; i < 5; i += 1) {
-      expect(await reporter.ask(request())).toBe(wanted)
-      await new Promise((settle) => setTimeout(settle, i * 5))
-    }
-    await reporter.stop()
-  })
-
   test('started for somebody who never asks ends all the same', async () => {
     const reporter = openReporter(shop.path)
     reporter.warm()
