@@ -24,10 +24,20 @@ const mine = clientIdOf('me', 'tab1')
 /** What each kind of device may read, said the long way round. */
 const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
   const streams: Readonly<Record<typeof kind, readonly string[]>> = {
-    counter: ['orders', 'tickets/chaat', 'tickets/+', 'bills', 'menu', 'devices', 'jobs'],
+    counter: ['orders', 'tickets/chaat', 'tickets/+', 'bills', 'guests', 'menu', 'devices', 'jobs'],
     kitchen: ['orders', 'tickets/chaat', 'tickets/+', 'stations', 'menu', 'devices'],
-    cashier: ['orders', 'bills', 'floor', 'menu', 'devices', 'jobs'],
-    floor: ['orders', 'tickets/chaat', 'tickets/+', 'bills', 'floor', 'menu', 'devices', 'jobs'],
+    cashier: ['orders', 'bills', 'floor', 'guests', 'menu', 'devices', 'jobs'],
+    floor: [
+      'orders',
+      'tickets/chaat',
+      'tickets/+',
+      'bills',
+      'floor',
+      'guests',
+      'menu',
+      'devices',
+      'jobs',
+    ],
     office: [
       'orders',
       'tickets/chaat',
@@ -35,6 +45,7 @@ const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
       'stations',
       'bills',
       'floor',
+      'guests',
       'menu',
       'devices',
       'jobs',

@@ -298,6 +298,9 @@ describe('no figure of a sale can be changed unseen', () => {
     'order_line.sent_at',
     'order_line.ready_at',
     'order_line.home_order_id',
+    // Who eats it and with what; the bill charges it all the same.
+    'order_line.seat',
+    'order_line.course',
     // Says only where to look for more; looking and finding nothing is harmless.
     'bill.is_adjusted',
     'invoice.business_date',
