@@ -247,7 +247,7 @@ describe('a hub that is told to end', () => {
 describe('a hub that may open no more files', () => {
   test('turns the crowd at its door away, and serves on when there is room again', async () => {
     copyShop()
-    const hub = launch('hub/main.js', { CHOWK_DATA: folder.path, CHOWK_LOG: 'info' }, 96)
+    const hub = launch('hub/main.js', { CHOWK_DATA: folder.path, CHOWK_LOG: 'info' }, 192)
     await hub.says('the hub is open')
     const { port, mqttPort } = JSON.parse(
       /{.*the hub is open.*}/.exec(hub.output())?.[0] ?? '',
@@ -256,7 +256,7 @@ describe('a hub that may open no more files', () => {
       mqttPort: number
     }
     const sockets = await Promise.all(
-      Array.from({ length: 200 }, (_, i) => hold(i % 2 === 0 ? port : mqttPort, '')),
+      Array.from({ length: 400 }, (_, i) => hold(i % 2 === 0 ? port : mqttPort, '')),
     )
     await pause(300)
     sockets.forEach((socket) => socket.destroy())
