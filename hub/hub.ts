@@ -5,28 +5,18 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
-import type { DeviceDoc } from '../schema/device.ts'
 import type { Bus } from './bus/bus.ts'
 import { createToldClock } from './bus/clock.ts'
 import { newSecret, uuidMaker } from './bus/ids.ts'
-import type { LoggedEvent } from './bus/log.ts'
-import { headOf, tailsOf } from './bus/log.sql.ts'
 import { openWriter } from './bus/queue.ts'
-import { priceRevision } from './catalogue/catalogue.sql.ts'
 import type { Config } from './config.ts'
 import { openDemo } from './demo/open-demo.ts'
-import { bridgeOfPrinter } from './devices/jobs.sql.ts'
-import { guestFolder, loadAssets, type Assets } from './edge/assets.ts'
-import { openBroker, type HubBroker } from './edge/broker.ts'
+import { openDoors, type DoorParts, type Doors } from './doors.ts'
+import { guestFolder, loadAssets } from './edge/assets.ts'
 import { announce } from './edge/discovery.ts'
-import { createHosts } from './edge/hosts.ts'
-import { createGuestDoor } from './edge/guest-door.ts'
-import { createApp } from './edge/http.ts'
 import { openMedia, type Media } from './edge/media.ts'
-import { createPrograms, isOrphaned, type Programs } from './edge/programs.ts'
-import { openReporter, type Reporter } from './edge/reporter.ts'
-import { openServers, type Servers } from './edge/servers.ts'
-import { cookieOf, createSessions, isDeviceKind, type Sessions } from './edge/sessions.ts'
+import { openReporter } from './edge/reporter.ts'
+import { createSessions } from './edge/sessions.ts'
 import { sectionsOf } from './floor/floor.sql.ts'
 import { codesOfSection, foundAddress } from './guests/guests.sql.ts'
 import { outletsOf } from './outlets/outlets.sql.ts'
@@ -39,8 +29,6 @@ import { openReader, openStore } from './store/open.ts'
 import { readPepper } from './store/pepper.ts'
 import { UnusableDatabase } from './store/unusable.ts'
 import { trials } from './trials.ts'
-
-export const version = '0.1.0'
 
 export interface RunningHub {
   readonly port: number
@@ -107,6 +95,7 @@ export const startHub = async (
     codes,
     now,
     log,
+    isProcess: true,
   })
   const { port, mqttPort, guestPort } = doors
   const endWatch = watchKitchen({ reader, bus, now, isThere: doors.isThere, log })
@@ -166,54 +155,6 @@ const sayWherePhonesFindUs = async (
   await bus.submit({ deviceId: null, text: JSON.stringify(command) })
 }
 
-export interface DoorParts {
-  readonly config: Config
-  readonly bus: Bus
-  readonly reader: Database
-  readonly reporter: Reporter
-  readonly sessions: Sessions
-  readonly media: Media
-  readonly assets: Assets
-  /** The guests’ page, built apart from the screens. */
-  readonly guestAssets: Assets
-  readonly codes: Readonly<Record<string, string>> | null
-  readonly now: () => number
-  readonly log: Logger
-}
-
-export interface Doors extends Servers {
-  /** Where another machine of the shop finds the staff's door. */
-  readonly addresses: readonly string[]
-  /** Whether a device is connected now. */
-  readonly isThere: (deviceId: string) => boolean
-}
-
-/** Opens everything that listens, in front of a bus: the broker, HTTP and the guests' door. */
-export const openDoors = async ({ config, codes, ...parts }: DoorParts): Promise<Doors> => {
-  const hosts = createHosts(config.hosts)
-  const { bus, reader, now } = parts
-  const programs = createPrograms({ bus, reader, now, newId: uuidMaker(now) })
-  const broker = await startBroker({ ...parts, programs })
-  let isClosed = false
-  parts.bus.onCommit((events) => {
-    if (!isClosed) tellDevices(broker, parts.reader, events)
-  })
-  const app = createApp({ ...parts, programs, hosts, version, demoCodes: codes })
-  const guestDoor = createGuestDoor({ ...parts, hosts, assets: parts.guestAssets })
-  const servers = await openServers({ app, broker, hosts, guestDoor, config })
-  const isForAll = config.listen === '0.0.0.0' || config.listen === '::'
-  return {
-    ...servers,
-    isThere: (deviceId) => broker.connections().some((one) => one.deviceId === deviceId),
-    addresses: hosts.addresses().filter((address) => isForAll || address === config.listen),
-    close: async () => {
-      await broker.stop()
-      await servers.close()
-      isClosed = true
-    },
-  }
-}
-
 /** The folder holds secrets, so nobody else of this machine may look into it. */
 const makeFolder = (folder: string): void => {
   try {
@@ -270,81 +211,4 @@ const watchKitchen = (
   }
   const looking = setInterval(() => void look(), 1_000)
   return () => clearInterval(looking)
-}
-
-type BrokerParts = Pick<DoorParts, 'bus' | 'reader' | 'sessions' | 'now' | 'log'> & {
-  readonly programs: Programs
-}
-
-const startBroker = async ({
-  bus,
-  reader,
-  sessions,
-  programs,
-  now,
-  log,
-}: BrokerParts): Promise<HubBroker> =>
-  openBroker({
-    bus,
-    version,
-    now,
-    log,
-    outletIds: () => outletsOf(reader).map(({ outletId }) => outletId),
-    epochOf: () =>
-      outletsOf(reader).map(({ outletId }) => headOf.get(reader, outletId)?.epoch ?? '')[0] ?? '',
-    tailsOf: (outletId) => {
-      const head = headOf.get(reader, outletId)
-      return {
-        epoch: head?.epoch ?? '',
-        seq: head?.seq ?? 0,
-        tails: Object.fromEntries(
-          tailsOf.all(reader, outletId).map(({ stream, seq }) => [stream, seq]),
-        ),
-      }
-    },
-    authenticate: ({ request, username, password }) => {
-      const device = sessions.deviceOf(
-        tokenOf(request?.url, request?.headers.cookie) ?? password?.toString('utf8'),
-      )
-      const isNamed = username === undefined || username === device?.deviceId
-      if (device === undefined || device.isRevoked || !isNamed) return undefined
-      if (isOrphaned(programs, device)) return undefined
-      if (device.integration !== null) programs.heard(device.deviceId)
-      return device
-    },
-    menuRevOf: () => priceRevision.get(reader)?.rev ?? 1,
-    hasRight: (device, right) =>
-      !isOrphaned(programs, device) && (right === null || sessions.may(device, right)),
-  })
-
-/** What was committed goes out to the screens, and to the bridge that is to print; a revoked device is cut off. */
-const tellDevices = (broker: HubBroker, reader: Database, events: readonly LoggedEvent[]): void => {
-  broker.publish(events)
-  for (const event of events) {
-    if (event.kind === 'device.revoked')
-      broker.drop((JSON.parse(event.body) as { data: DeviceDoc }).data.deviceId)
-    // A job that was given away must not be begun any more, so the bridge hears of that too.
-    if (event.kind === 'job.queued' || isMovedJob(event)) nudgeBridge(broker, reader, event.body)
-  }
-}
-
-const isMovedJob = ({ kind, body }: LoggedEvent): boolean =>
-  kind === 'job.finished' && body.includes('"state":"moved"')
-
-const nudgeBridge = (broker: HubBroker, reader: Database, body: string): void => {
-  const { data } = JSON.parse(body) as { data: { jobId: string; printerId: string } }
-  const bridge = bridgeOfPrinter.get(reader, data.printerId)
-  if (bridge !== undefined) broker.nudge(bridge.outletId, bridge.bridgeId, data.jobId)
-}
-
-/** The token of the screen that a WebSocket says it is, from its cookies. */
-const tokenOf = (url: string | undefined, cookies: string | undefined): string | undefined => {
-  const kind = new URL(url ?? '/', 'http://hub').searchParams.get('screen') ?? undefined
-  if (!isDeviceKind(kind)) return undefined
-  const name = `${cookieOf(kind)}=`
-  return cookies
-    ?.split(';')
-    .map((cookie) => cookie.trim())
-    .find((cookie) => cookie.startsWith(name))
-    ?.slice(name.length)
 }

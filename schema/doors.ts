@@ -21,6 +21,8 @@ export interface DoorRule {
   /** The types of a body that is not JSON: of what is sent, and of what is answered. */
   readonly takesType?: string
   readonly answersType?: string
+  /** Where something is wrong with the hub itself the same answer comes with 503. */
+  readonly answers503?: true
   readonly refuses: readonly RefusalCode[]
 }
 
@@ -75,10 +77,27 @@ export const doors = {
   health: {
     method: 'get',
     path: '/healthz',
-    says: 'Whether the hub is there.',
+    says: 'Whether the hub is there and can store what it is told; answers 503 where it cannot.',
     isOpen: true,
-    answer: v.object({ ok: v.boolean(), version: v.string(), at: moment }),
+    answer: v.object({
+      ok: v.boolean(),
+      version: v.string(),
+      at: moment,
+      disk: described(
+        v.picklist(['ok', 'low', 'failing']),
+        '`low`: less than a gigabyte is left. `failing`: the last command could not be stored.',
+      ),
+    }),
+    answers503: true,
     refuses: [],
+  },
+  metrics: {
+    method: 'get',
+    path: '/metrics',
+    says: 'The hub’s figures for Prometheus: to programs, and without a token on the hub’s own machine.',
+    isOpen: false,
+    answersType: 'text/plain; version=0.0.4; charset=utf-8',
+    refuses: ['device.unknown', 'device.revoked', 'command.not-permitted', ...programRefuses],
   },
   start: {
     method: 'get',

@@ -29,6 +29,8 @@ export interface BatchOutcome {
   readonly outcomes: readonly Outcome[]
   readonly faults: readonly unknown[]
   readonly fatal: unknown
+  /** How long the commit took, in milliseconds. */
+  readonly commitMs: number
 }
 
 /**
@@ -45,31 +47,40 @@ export const commitBatch = (
   for (const carryOut of [plainly, inSavepoint]) {
     const faults: unknown[] = []
     try {
-      const outcomes = inTransaction(db, () => {
-        const done = submissions.map((submission) => carryOut(db, deps, submission, faults))
+      const { result: outcomes, commitMs } = inTransaction(db, () => {
+        const done = submissions.map((submission) => {
+          const begunAt = performance.now()
+          const outcome = carryOut(db, deps, submission, faults)
+          return { ...outcome, workMs: performance.now() - begunAt }
+        })
         beforeCommit?.(done)
         return done
       })
-      return { outcomes, faults, fatal: null }
+      return { outcomes, faults, fatal: null, commitMs }
     } catch (error) {
       if (!(error instanceof Undone))
         return {
           outcomes: submissions.map(({ text }) => failing(text)),
           faults: [...faults, error],
           fatal: isBrokenDisk(error) ? error : null,
+          commitMs: 0,
         }
     }
   }
   return runApart(db, deps, submissions)
 }
 
-const inTransaction = <T>(db: Database, work: () => T): T => {
+const inTransaction = <T>(
+  db: Database,
+  work: () => T,
+): { readonly result: T; readonly commitMs: number } => {
   begin.run(db)
   beginKeeping(db)
   try {
     const result = work()
+    const begunAt = performance.now()
     commit.run(db)
-    return result
+    return { result, commitMs: performance.now() - begunAt }
   } catch (error) {
     if (db.inTransaction) rollback.run(db)
     throw error
@@ -124,9 +135,14 @@ const runApart = (
 ): BatchOutcome => {
   const faults: unknown[] = []
   let fatal: unknown = null
+  let allCommitsMs = 0
   const outcomes = submissions.map((submission) => {
     try {
-      return inTransaction(db, () => inSavepoint(db, deps, submission, faults))
+      const { result, commitMs } = inTransaction(db, () =>
+        inSavepoint(db, deps, submission, faults),
+      )
+      allCommitsMs += commitMs
+      return result
     } catch (error) {
       faults.push(error)
       if (isBrokenDisk(error)) fatal = error
@@ -135,7 +151,7 @@ const runApart = (
         : refused(idIn(submission.text), refusal('hub.fault'))
     }
   })
-  return { outcomes, faults, fatal }
+  return { outcomes, faults, fatal, commitMs: allCommitsMs }
 }
 
 const failing = (text: string): Outcome => refused(idIn(text), refusal('hub.failing'))

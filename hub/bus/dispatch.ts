@@ -51,6 +51,10 @@ export interface Outcome {
   /** The reply as it goes out; for a repeated command, the very bytes of the first time. */
   readonly replyText: string
   readonly events: readonly LoggedEvent[]
+  /** The command's name; empty where it could not be read, or where there is none of that name. */
+  readonly name: string
+  /** How long the work on it took, in milliseconds; whoever carries it out measures that. */
+  readonly workMs: number
 }
 
 /** A command may cause this many events; a hundred counted things ordered at once tell of each. More is a loop in the flow. */
@@ -66,15 +70,24 @@ const levelsMax = 16
 export const dispatch = (db: Database, deps: BusDeps, submission: Submission): Outcome => {
   const envelope = parseEnvelope(submission)
   if (!envelope.ok) return refused(idIn(submission.text), envelope.error)
-  const command = envelope.value
+  const { name } = envelope.value
+  const isKnown = isCommandName(name) || Object.hasOwn(hubCommands, name)
+  return { ...carryOut(db, deps, submission, envelope.value), name: isKnown ? name : '' }
+}
 
+const carryOut = (
+  db: Database,
+  deps: BusDeps,
+  submission: Submission,
+  command: Command,
+): Outcome => {
   const argsHash = hashOf(command)
   const before = storedCommand.get(db, command.id)
   if (before !== undefined) {
     if (before.deviceId !== (submission.deviceId ?? '') || before.argsHash !== argsHash) {
       return refused(command.id, refusal('command.id-used'))
     }
-    return { reply: JSON.parse(before.reply) as Reply, replyText: before.reply, events: [] }
+    return { ...bare, reply: JSON.parse(before.reply) as Reply, replyText: before.reply }
   }
 
   const args = parseArgs(command, submission.deviceId)
@@ -125,8 +138,10 @@ export const dispatch = (db: Database, deps: BusDeps, submission: Submission): O
     at,
     replyText,
   )
-  return { reply, replyText, events }
+  return { ...bare, reply, replyText, events }
 }
+
+const bare = { events: [], name: '', workMs: 0 } as const
 
 /** The reply for a refusal, in the form every door sends. */
 export const refused = (id: string, { code, facts = {} }: Refusal): Outcome => {
@@ -137,7 +152,7 @@ export const refused = (id: string, { code, facts = {} }: Refusal): Outcome => {
     facts,
     message: refusalWords({ code, facts }, 'en', (amount) => String(amount / 100)),
   }
-  return { reply, replyText: JSON.stringify(reply), events: [] }
+  return { ...bare, reply, replyText: JSON.stringify(reply) }
 }
 
 const parseEnvelope = ({ text, name }: Submission): Result<Command, Refusal> => {

@@ -24,6 +24,10 @@ export interface BatchAnswers {
     readonly turn: number
     readonly code: RefusalCode | null
     readonly replyText: string
+    readonly id: string
+    readonly name: string
+    readonly workMs: number
   }[]
+  readonly commitMs: number
   readonly events: readonly LoggedEvent[]
 }

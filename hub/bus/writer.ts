@@ -62,13 +62,13 @@ const flush = (): void => {
   }
   const batch = waiting.splice(0, batchMax)
   if (batch.length > 0) {
-    const { outcomes, faults, fatal } = commitBatch(
+    const { outcomes, faults, fatal, commitMs } = commitBatch(
       db,
       deps,
       batch.map(({ submission }) => submission),
       options.answersFirst === true ? answerFirst(batch) : undefined,
     )
-    tell({ kind: 'batch', ...answersOf(batch, outcomes), faults: faults.map(toText) })
+    tell({ kind: 'batch', ...answersOf(batch, outcomes, commitMs), faults: faults.map(toText) })
     if (fatal !== null) throw fatal
   }
   if (waiting.length > 0 || (isStopping && batch.length > 0)) {
@@ -79,12 +79,20 @@ const flush = (): void => {
   }
 }
 
-const answersOf = (batch: readonly Waiting[], outcomes: readonly Outcome[]): BatchAnswers => ({
-  answers: outcomes.map(({ reply, replyText }, i) => ({
+const answersOf = (
+  batch: readonly Waiting[],
+  outcomes: readonly Outcome[],
+  commitMs: number,
+): BatchAnswers => ({
+  answers: outcomes.map(({ reply, replyText, name, workMs }, i) => ({
     turn: batch[i]?.turn ?? -1,
     code: reply.ok ? null : reply.code,
     replyText,
+    id: reply.id,
+    name,
+    workMs,
   })),
+  commitMs,
   events: outcomes.flatMap(({ events }) => events),
 })
 
@@ -95,7 +103,7 @@ const toText = (fault: unknown): string =>
 const answerFirst =
   (batch: readonly Waiting[]) =>
   (outcomes: readonly Outcome[]): void => {
-    tell({ kind: 'batch', ...answersOf(batch, outcomes), faults: [] })
+    tell({ kind: 'batch', ...answersOf(batch, outcomes, 0), faults: [] })
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
   }
 

@@ -113,3 +113,11 @@ export const bridgeOfPrinter = query<
      from printer p join device d on d.device_id = p.bridge_id where p.printer_id = ?`,
   ['bridgeId', 'outletId'],
 )
+
+/** What waits for a bridge anywhere on this hub. */
+export const jobsWaiting = query<[], { readonly count: number; readonly oldestAt: number | null }>(
+  `select count(*) as count, min(j.created_at) as oldestAt
+     from printer p join job j on j.printer_id = p.printer_id and j.state = 'queued'`,
+  ['count', 'oldestAt'],
+  'printers are a handful',
+)

@@ -49,6 +49,7 @@ export interface HubBroker extends Pick<MqttOut, 'publish' | 'nudge'> {
   /** Who is connected, and how many bytes each has not taken yet. */
   readonly connections: () => readonly {
     readonly deviceId: string
+    readonly kind: DeviceDoc['kind']
     readonly clientId: string
     readonly queued: number
   }[]
@@ -281,15 +282,10 @@ export const openBroker = async (deps: BrokerDeps): Promise<HubBroker> => {
     connections: () =>
       [...present.values()].flatMap((client) => {
         const login = logins.get(client)
-        return login === undefined
-          ? []
-          : [
-              {
-                deviceId: login.device.deviceId,
-                clientId: login.clientId,
-                queued: login.line.backlog(),
-              },
-            ]
+        if (login === undefined) return []
+        const { device, clientId, line } = login
+        const { deviceId, kind } = device
+        return [{ deviceId, kind, clientId, queued: line.backlog() }]
       }),
     stop: async () => {
       isClosing = true

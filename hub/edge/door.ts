@@ -7,10 +7,12 @@ import { refusalWords, type Refusal } from '../../schema/refusals.ts'
 import type { Bus } from '../bus/bus.ts'
 import type { Database } from '../store/driver.ts'
 import type { Assets } from './assets.ts'
+import type { Health } from './health.ts'
 import type { Hosts } from './hosts.ts'
 import type { Media } from './media.ts'
 import type { Reporter } from './reporter.ts'
 import type { Sessions } from './sessions.ts'
+import type { Metrics } from './metrics.ts'
 import type { Programs } from './programs.ts'
 import { statusOf } from './status.ts'
 
@@ -20,6 +22,8 @@ export interface HttpDeps {
   readonly reporter: Reporter
   readonly sessions: Sessions
   readonly programs: Programs
+  readonly metrics: Metrics
+  readonly health: Health
   readonly hosts: Hosts
   readonly media: Media
   readonly assets: Assets

@@ -12,6 +12,7 @@ import { mountDocs } from './docs-routes.ts'
 import { answerRefusal, refusedBody, type Env, type HttpDeps } from './door.ts'
 import { bodyAtMost, jsonOnly, knownHost, ownPagesOnly, safeHeaders, unkept } from './guards.ts'
 import { mountMedia } from './media-routes.ts'
+import { counted, mountMetrics } from './metrics-routes.ts'
 import { isOrphaned } from './programs.ts'
 import { mountReports } from './report-routes.ts'
 import { mountSessions } from './session-routes.ts'
@@ -22,17 +23,17 @@ import { mountViews } from './view-routes.ts'
 
 export const createApp = (deps: HttpDeps): Hono<Env> => {
   const app = new Hono<Env>()
-  app.use(safeHeaders, knownHost(deps.hosts), ownPagesOnly(deps.hosts))
+  app.use(counted(deps), safeHeaders, knownHost(deps.hosts), ownPagesOnly(deps.hosts))
   app.use('/api/*', unkept)
   app.onError((error, c) => {
     deps.log.error({ err: error, path: c.req.path }, 'a request failed; it is a fault in the hub')
     return c.json(refusedBody(refusal('hub.fault')), 500)
   })
 
-  app.get('/healthz', unkept, (c) => c.json({ ok: true, version: deps.version, at: deps.now() }))
   mountScreens(app, deps)
   mountDocs(app, deps)
   const known = identified(deps)
+  mountMetrics(app, deps, known)
   mountMedia(app, deps, known)
   mountSessions(app, deps, known)
   mountViews(app, deps, known)

@@ -226,6 +226,14 @@ const doorOperation = (name: string, door: DoorRule): Json => ({
           ? content(door.answersType ?? 'text/plain', {})
           : json(refTo(shapeName.answer(name))),
     },
+    ...(door.answers503 && door.answer !== undefined
+      ? {
+          503: {
+            description: 'The hub is not well.',
+            content: json(refTo(shapeName.answer(name))),
+          },
+        }
+      : {}),
     ...refused(door.refuses),
   },
   'x-refuses': door.refuses,
