@@ -7,12 +7,11 @@
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { ChevronLeft, ChevronRight, TriangleAlert } from 'lucide'
-import { queue } from '../lib/send.ts'
 import { Button } from '../lib/ui/button.ts'
 import { Icon } from '../lib/ui/icon.ts'
 import { age } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
-import { page, trust, turnPage } from './wall.ts'
+import { owed, page, trust, turnPage } from './wall.ts'
 
 export function Foot({ usesKeys }: { readonly usesKeys: boolean }): VNode {
   return html`<footer class="foot">
@@ -24,7 +23,7 @@ export function Foot({ usesKeys }: { readonly usesKeys: boolean }): VNode {
 
 function Word(): VNode {
   const { isQuiet, agoMs } = trust.value
-  const waiting = queue.value.waiting
+  const waiting = owed.value
   const tail = waiting > 0 && html` · <span>${t('kitchen.waiting', { count: waiting })}</span>`
   if (!isQuiet) {
     return html`<p class="foot-word figures">${agoMs === null ? t('shared.loading') : t('kitchen.heard', { age: age(agoMs) })}${tail}</p>`

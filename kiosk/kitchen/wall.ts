@@ -48,6 +48,13 @@ const waiting = computed(() =>
   ),
 )
 
+/** What the cooks did here and the hub does not know yet; that a ticket was seen is no work of theirs. */
+export const owed = computed(
+  () =>
+    outbox.value.filter(({ parked, command }) => parked === null && command.name !== 'ticket.see')
+      .length,
+)
+
 /** Hub time, moved on every second. */
 export const now = signal(0)
 export const tickets = computed(() =>
