@@ -138,7 +138,7 @@ const verifyEnds = (db: Database, walks: ReadonlyMap<string, Walk>, report: Repo
     report('log.head', `${tail} is not where that stream ends`)
 }
 
-/** Commands that may change nothing when they are said again, and then cause no event. */
+/** Commands that may change nothing when they are said again, or note only where the hub is, and then cause no event. */
 const maySaveNothing: ReadonlySet<string> = new Set([
   'job.finish',
   'device.revoke',
@@ -152,6 +152,7 @@ const maySaveNothing: ReadonlySet<string> = new Set([
   'integration.use',
   'ticket.miss',
   'ticket.reprint',
+  'guests.find',
 ])
 
 const verifyReplies = (

@@ -148,6 +148,8 @@ const saysMore = (program: Program, words: string): Promise<void> => {
 /** It has booked more orders. */
 const goesOn = (program: Program): Promise<void> => saysMore(program, ' orders  ')
 
+const english = (count: number): string => count.toLocaleString('en')
+
 describe('a replay whose hub or whose client is killed', () => {
   // A whole month, one order after the other: ten kills come long before its end.
   const slice = ['--until', '2015-01-31', '--at-once', '1']
@@ -200,7 +202,9 @@ describe('a replay whose hub or whose client is killed', () => {
     expect(booked).toBeGreaterThan(0)
     expect(booked).toBeLessThan(orders.length)
     const output = await ended(replay('--until', '2015-01-31'))
-    expect(output).toContain(`${booked} of ${orders.length} orders are in the books already.`)
+    expect(output).toContain(
+      `${english(booked)} of ${english(orders.length)} orders are in the books already.`,
+    )
     expect(output).toMatch(equal)
     expect(counted()).toEqual(once)
   })

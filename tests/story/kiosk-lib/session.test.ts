@@ -111,9 +111,7 @@ describe('away from the hub', () => {
     const screen = await stage.openScreen()
     await screen.waitForFunction(() => window.chowk.menu.value?.rev === 1)
     stage.far.setMenu(2)
-    await screen.waitForFunction(() => window.chowk.menu.value?.rev === 2, undefined, {
-      timeout: 1_000,
-    })
+    await screen.waitForFunction(() => window.chowk.menu.value?.rev === 2)
     expect(await screen.evaluate(() => window.chowk.menuAt(1)?.rev)).toBe(1)
   })
 
