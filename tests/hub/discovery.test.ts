@@ -17,8 +17,13 @@ const announceAt = (port: number, on: string): Announced => {
   return { ...announce({ port, on, log }), logged: () => lines.join('') }
 }
 
+const pause = (ms: number): Promise<void> => new Promise((settle) => setTimeout(settle, ms))
+
 /** The hubs somebody on this machine finds, until the one of a port is among them or the time is over. */
-const search = async (port: number, ms: number): Promise<readonly Service[]> => {
+const search = async (port: number, ms: number): Promise<readonly Service[]> =>
+  (await searchAll(port, ms)).filter((service) => service.port === port)
+
+const searchAll = async (port: number, ms: number): Promise<readonly Service[]> => {
   const listener = new Bonjour({ interface: here, bind: '0.0.0.0' } as never, () => undefined)
   const found: Service[] = []
   const browser = listener.find({ type: 'http' }, (service) => void found.push(service))
@@ -29,10 +34,12 @@ const search = async (port: number, ms: number): Promise<readonly Service[]> => 
     browser.update()
   }
   await new Promise<void>((settle) => listener.destroy(() => settle()))
-  return found.filter((service) => service.port === port)
+  return found
 }
 
-const pause = (ms: number): Promise<void> => new Promise((settle) => setTimeout(settle, ms))
+/** A shop that runs on this machine meanwhile has the name, and a name is had once. */
+const isNameTaken = (await searchAll(0, 1_500)).some(({ name }) => name === 'Chowk')
+const taken = 'a hub of this machine is announced already'
 
 /** A question as it goes over the wire: one name, and what is asked of it. */
 const question = (name: string, type: number): Buffer =>
@@ -44,7 +51,8 @@ const question = (name: string, type: number): Buffer =>
   ])
 
 describe('the hub on the network', () => {
-  test('is found as chowk.local with the port of its screens', async () => {
+  test('is found as chowk.local with the port of its screens', async ({ skip }) => {
+    skip(isNameTaken, taken)
     const announcement = announceAt(7411, here)
     const found = await search(7411, 8_000)
     await announcement.stop()
@@ -92,7 +100,8 @@ describe('a network on which the hub cannot be announced', () => {
     expect(announcement.logged().match(/could not be announced/g)).toHaveLength(1)
   })
 
-  test('that is full of nonsense harms nothing either', async () => {
+  test('that is full of nonsense harms nothing either', async ({ skip }) => {
+    skip(isNameTaken, taken)
     const announcement = announceAt(7416, here)
     const socket = createSocket('udp4')
     const nonsense = [
