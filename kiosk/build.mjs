@@ -21,6 +21,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build } from 'esbuild'
+import { Marked } from 'marked'
 import { words } from './lib/words/compile.mjs'
 
 const kiosk = import.meta.dirname
@@ -82,7 +83,7 @@ async function buildScreens() {
     loader: { '.woff2': 'file', '.svg': 'file' },
     metafile: true,
     logLevel: 'warning',
-    plugins: [firstScripts(), words()],
+    plugins: [firstScripts(), words(), texts()],
   })
   const outputs = Object.entries(metafile.outputs).map(([file, output]) => ({
     ...output,
@@ -127,6 +128,32 @@ async function buildScreens() {
   const files = await pressAll()
   await writeFile(`${next}/manifest.json`, JSON.stringify({ screens, first, files }, null, 1))
   report(outputs, files, first)
+}
+
+/** A text in Markdown becomes HTML here, so that no page carries what makes it. */
+function texts() {
+  const headings = {
+    heading({ tokens, depth }) {
+      const inside = this.parser.parseInline(tokens)
+      const id = inside.toLowerCase().replace(/[^a-z]+/g, '-')
+      return `<h${depth} id="guide.${id}">${inside}</h${depth}>`
+    },
+    // Each block is reached and scrolled by keyboard too.
+    code({ text, lang }) {
+      const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+      return `<pre tabindex="0" data-language="${lang.split(' ')[0]}"><code>${escaped}</code></pre>`
+    },
+  }
+  const marked = new Marked({ renderer: headings })
+  return {
+    name: 'texts',
+    setup(builder) {
+      builder.onLoad({ filter: /\.md$/ }, async ({ path: file }) => ({
+        contents: `export const html = ${JSON.stringify(marked.parse(await readFile(file, 'utf8')))}`,
+        loader: 'js',
+      }))
+    },
+  }
 }
 
 /** The chunks a script imports at once, and theirs: what the page fetches before it shows. */

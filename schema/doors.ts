@@ -107,6 +107,14 @@ export const doors = {
     answer: v.object({ codes: v.nullable(v.record(v.string(), v.string())) }),
     refuses: [],
   },
+  docs: {
+    method: 'get',
+    path: '/api/docs',
+    says: 'This description, as a page with a guide.',
+    isOpen: true,
+    answersType: 'text/html',
+    refuses: [],
+  },
   openapi: {
     method: 'get',
     path: '/api/openapi.json',

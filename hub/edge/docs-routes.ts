@@ -1,4 +1,4 @@
-/** The hub's description of itself, for programs. It is the same for everybody and holds nothing of the shop. */
+/** The hub's description of itself, for programs and for those who write them. It is the same for everybody and holds nothing of the shop. */
 import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
 import { doors } from '../../schema/doors.ts'
@@ -6,7 +6,11 @@ import { asyncApi } from './describe/asyncapi.ts'
 import { openApi } from './describe/openapi.ts'
 import type { Env, HttpDeps } from './door.ts'
 
-export const mountDocs = (app: Hono<Env>, { version }: Pick<HttpDeps, 'version'>): void => {
+export const mountDocs = (
+  app: Hono<Env>,
+  { version, assets }: Pick<HttpDeps, 'version' | 'assets'>,
+): void => {
+  app.get(doors.docs.path, (c) => assets.get('docs.html', c.req.raw.headers) ?? c.notFound())
   serve(app, doors.openapi.path, () => openApi(version))
   serve(app, doors.asyncapi.path, () => asyncApi(version))
 }

@@ -59,6 +59,7 @@ function Home(): VNode {
         </li>`,
       )}
     </ul>
+    <a class="home-docs" href="/api/docs">${t('home.docs')}</a>
     <p class="home-note">${t(codes.value === null ? 'home.real' : 'home.demo')}</p>
     <${Button} kind="quiet" icon=${Languages} onPress=${() => setLanguage(language.peek() === 'en' ? 'hi' : 'en')}>
       ${t('frame.language')}

@@ -11,6 +11,7 @@ import {
   commands,
 } from '../../../schema/commands.ts'
 import type { CommandName } from '../../../schema/commands.ts'
+import { programKind, type DeviceKind } from '../../../schema/device-kinds.ts'
 import { doors, type DoorRule } from '../../../schema/doors.ts'
 import { roleSeeds } from '../../../schema/permissions.ts'
 import { everyReadingRefuses, readings, type ReadingRule } from '../../../schema/readings.ts'
@@ -26,6 +27,7 @@ import {
   outletParameter,
   partsOf,
   queryParameters,
+  readersBy,
   readersOf,
   refused,
   verdictsOn,
@@ -161,7 +163,9 @@ const viewPath = ({ name, says, streams }: (typeof viewFacts)[number]): [string,
         ...refused(everyReadingRefuses),
       },
       'x-streams': streams,
-      'x-readers': { kinds: [name], rights: rightsForView(name, name as never) ?? [] },
+      'x-readers': readersBy([name as DeviceKind, programKind], (kind) =>
+        rightsForView(name, kind),
+      ),
     },
   },
 ]

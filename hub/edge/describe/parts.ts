@@ -1,5 +1,6 @@
 /** The recurring parts of the OpenAPI document: bodies, refusals, who may, parameters. */
-import { roleSeeds, type Permission } from '../../../schema/permissions.ts'
+import { programKind, type DeviceKind } from '../../../schema/device-kinds.ts'
+import { roleSeeds, type Permission, type ViewRight } from '../../../schema/permissions.ts'
 import { rightToRead, type Readers } from '../../../schema/readers.ts'
 import type { RefusalCode } from '../../../schema/refusals.ts'
 import { statusOf } from '../status.ts'
@@ -42,15 +43,25 @@ export const verdictsOn = (permission: Permission): Json =>
     }),
   )
 
-export const readersOf = (readers: Readers): Json => ({
-  kinds: readers.kinds,
-  rights: Object.fromEntries(
-    readers.kinds.flatMap((kind) => {
-      const right = rightToRead(readers, kind)
-      return right === null || right === undefined ? [] : [[kind, right]]
-    }),
-  ),
-})
+/** Who may read something, by kind of device, and the right each needs where it needs one; programs by their role. */
+export const readersOf = (readers: Readers): Json =>
+  readersBy([...readers.kinds, programKind], (kind) => {
+    const right = rightToRead(readers, kind)
+    return right === undefined ? undefined : right === null ? [] : [right]
+  })
+
+/** The same where the rights of each kind are worked out otherwise; undefined where it may not read. */
+export const readersBy = (
+  kinds: readonly DeviceKind[],
+  rightsFor: (kind: DeviceKind) => readonly ViewRight[] | undefined,
+): Json => {
+  const able = kinds.filter((kind) => rightsFor(kind) !== undefined)
+  const rights = able.flatMap((kind) => {
+    const needed = rightsFor(kind) ?? []
+    return needed.length === 0 ? [] : [[kind, needed.join(', ')] as const]
+  })
+  return { kinds: able, rights: Object.fromEntries(rights) }
+}
 
 export const openPath = (path: string): string => path.replace(/:(\w+)/g, '{$1}')
 

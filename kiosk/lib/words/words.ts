@@ -12,6 +12,7 @@ import type cashierWords from './cashier.en.json'
 import type catalogueWords from './catalogue.en.json'
 import type counterWords from './counter.en.json'
 import type devicesWords from './devices.en.json'
+import type docsWords from './docs.en.json'
 import type eightySixWords from './eighty-six.en.json'
 import type floorWords from './floor.en.json'
 import type frameWords from './frame.en.json'
@@ -35,6 +36,7 @@ export type WordKey =
   | keyof typeof catalogueWords
   | keyof typeof counterWords
   | keyof typeof devicesWords
+  | keyof typeof docsWords
   | keyof typeof eightySixWords
   | keyof typeof floorWords
   | keyof typeof frameWords
