@@ -68,12 +68,20 @@ function BillBody({ bill }: { readonly bill: BillDoc }): VNode {
           minor=${amount}
         />`,
       )}
-      ${bill.change > 0 && html`<${Fact} name=${t('office.change')} minor=${bill.change} />`}
+      ${
+        bill.change > 0 &&
+        html`<${Fact} name=${t('office.cash-given')} minor=${cashOf(bill) + bill.change} />
+          <${Fact} name=${t('office.change')} minor=${bill.change} />`
+      }
       ${bill.overShort !== 0 && html`<${Fact} name=${t('office.over-short')} minor=${bill.overShort} />`}
     </dl>
     <${Journal} billId=${bill.billId} isSettled=${bill.state === 'settled'} />
   </div>`
 }
+
+/** What cash paid of a bill, without what was given back. */
+const cashOf = ({ payments }: BillDoc): number =>
+  payments.reduce((sum, { kind, amount }) => (kind === 'cash' ? sum + amount : sum), 0)
 
 function Lines({ bill }: { readonly bill: BillDoc }): VNode {
   return html`<table class="lines">
