@@ -15,15 +15,15 @@ export type ViewRight = (typeof viewRights)[number]
 
 export type Permission = CommandName | ViewRight
 
+/** Concepts that say who belongs to the shop and what they may do. */
+const membership: readonly string[] = ['device', 'integration', 'user', 'role', 'signIn']
+
 /**
- * What a program may never do, whatever its role: it must not be able to let
- * in another that would stay after it, nor put anybody out.
+ * What a program may never do, whatever its role: it must not be able to let in
+ * another that would stay after it, nor put anybody out.
  */
-export const personOnly: readonly Permission[] = [
-  'device.invite',
-  'device.revoke',
-  'integration.issue',
-]
+export const isForPersonsOnly = (name: string): boolean =>
+  membership.includes(name.split('.')[0] ?? '')
 
 export interface RoleSeed {
   readonly roleId: string

@@ -6,7 +6,7 @@
  * as of its capture: signing out afterwards does not undo it.
  */
 import type { Command } from '../../schema/command.ts'
-import { deviceRole, personOnly } from '../../schema/permissions.ts'
+import { deviceRole, isForPersonsOnly } from '../../schema/permissions.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Database } from '../store/driver.ts'
@@ -108,8 +108,7 @@ const programActor = (
   if (signIn !== undefined) return no(refusal('sign-in.ended'))
   if (issuerOf.get(db, deviceId) === undefined) return no(refusal('integration.orphaned'))
   if (scope === 'read') return no(refusal('integration.read-only'))
-  if ((personOnly as readonly string[]).includes(name))
-    return no(refusal('integration.person-only'))
+  if (isForPersonsOnly(name)) return no(refusal('integration.person-only'))
   return programRight.get(db, deviceId, name) === undefined
     ? no(refusal('command.not-permitted', { name }))
     : ok({ device, outletId, userId: null, approverId: null })

@@ -57,6 +57,11 @@ export interface OpenApi {
   readonly info: { readonly version: string }
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> }
+  /** What can be said to anybody, whatever they asked for. */
+  readonly 'x-refused-anywhere': {
+    readonly commands: readonly string[]
+    readonly readings: readonly string[]
+  }
   readonly 'x-refusals': Readonly<
     Record<string, { readonly status: number; readonly en: string; readonly hi: string }>
   >

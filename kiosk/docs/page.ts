@@ -117,6 +117,7 @@ function Everything(): VNode {
       html`<section key=${group} class="docs-group" id=${group}>
           <h2>${t(`docs.${group}`)}</h2>
           <p>${t(`docs.${group}-what`)}</p>
+          <${Anywhere} group=${group} />
           <ul class="entries">${list.map((entry) => html`<${EntryView} key=${entry.id} entry=${entry} />`)}</ul>
         </section>`
     )
@@ -127,6 +128,19 @@ function Everything(): VNode {
       <p>${t('docs.refusals-what')}</p>
       <${RefusalList} codes=${codes.filter((code) => code.includes(wanted))} />
     </section>`
+}
+
+/** The refusals that need not be said at each entry, because any of them can meet with them. */
+function Anywhere({ group }: { readonly group: Group }): VNode | null {
+  const known = documents.value
+  if (known === null || known === 'away') return null
+  const { commands, readings } = known.openApi['x-refused-anywhere']
+  const codes = group === 'commands' ? commands : group === 'views' ? readings : []
+  if (codes.length === 0) return null
+  return html`<details class="anywhere">
+    <summary>${t('docs.anywhere')}</summary>
+    <${RefusalList} codes=${codes} />
+  </details>`
 }
 
 /** What an address names is brought into view once it is there: the page is longer than the screen. */

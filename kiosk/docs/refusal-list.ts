@@ -10,7 +10,7 @@ export function RefusalList({ codes }: { readonly codes: readonly string[] }): V
   return html`<ul class="refusals">
     ${codes.map((code) => {
       const refusal = refusals[code]
-      return html`<li key=${code} class="refusal" id=${`refusal.${code}`}>
+      return html`<li key=${code} class="refusal">
         <code>${code}</code>
         <span class="refusal-status figures">${refusal?.status}</span>
         <span class="refusal-words">${refusal?.[language.value]}</span>

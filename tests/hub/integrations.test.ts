@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { commands, type CommandName } from '../../schema/commands.ts'
-import { personOnly, roleSeeds, viewRights } from '../../schema/permissions.ts'
+import { commands, exampleOf, type CommandName } from '../../schema/commands.ts'
+import { isForPersonsOnly, roleSeeds, viewRights } from '../../schema/permissions.ts'
 import { programRight } from '../../hub/bus/permit.sql.ts'
 import { users } from '../../hub/demo/users.ts'
 import { done, saleOf } from './evening.ts'
@@ -159,15 +159,19 @@ describe('a program', () => {
     ).toBe(program.device)
   })
 
-  test.each(personOnly)('never does %s, even in the owner’s role', async (name) => {
+  const membership = (Object.keys(commands) as CommandName[]).filter(isForPersonsOnly)
+
+  test('never says who belongs to the shop', () => {
+    expect(membership).toEqual(
+      expect.arrayContaining(['device.invite', 'device.revoke', 'integration.issue']),
+    )
+    expect(membership).not.toContain('sale.ring')
+  })
+
+  test.each(membership)('never does %s, even in the owner’s role', async (name) => {
     const program = shop.program('counter', { roleId: 'owner' })
-    const args = {
-      'device.invite': { kind: 'office', outletId: 'counter', name: 'Mine' },
-      'device.revoke': { deviceId: office.device },
-      'integration.issue': credential({ roleId: 'owner' }),
-    }[name as string]
     const before = contentOf(shop.db)
-    expect(await codeOf(shop, program, name as CommandName, args)).toBe('integration.person-only')
+    expect(await codeOf(shop, program, name, exampleOf(name))).toBe('integration.person-only')
     expect(contentOf(shop.db)).toEqual(before)
   })
 

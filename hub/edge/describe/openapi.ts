@@ -85,6 +85,7 @@ export const openApi = (version: string): Json => {
         { status: statusOf(code as RefusalCode), ...words },
       ]),
     ),
+    'x-refused-anywhere': { commands: everyCommandRefuses, readings: everyReadingRefuses },
     'x-roles': roleSeeds.map(({ roleId, names, isForDevices }) => ({
       roleId,
       names,
