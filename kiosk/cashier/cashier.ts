@@ -12,7 +12,7 @@ import { ReceiptIndianRupee } from 'lucide'
 import { Strip } from '../lib/frame/strip.ts'
 import { EmptyState } from '../lib/ui/empty-state.ts'
 import { t } from '../lib/words/words.ts'
-import { ApproveSheet, reprinting } from './approve-sheet.ts'
+import { ApproveReprint, reprinting } from './reprint.ts'
 import { BillPanel } from './bill-panel.ts'
 import { asking, open, openDesk, selected, state } from './desk.ts'
 import { DonePanel } from './done-panel.ts'
@@ -35,7 +35,7 @@ export function Cashier(): VNode {
     <${QueueColumn} onPerson=${() => (isPersonOpen.value = true)} />
     <main class="desk-bill">${inside()}</main>
     ${isPersonOpen.value && html`<${PersonSheet} onClose=${() => (isPersonOpen.value = false)} />`}
-    ${reprinting.value !== null && html`<${ApproveSheet} ask=${reprinting.value} />`}
+    ${reprinting.value !== null && html`<${ApproveReprint} ask=${reprinting.value} />`}
   </div>`
 }
 

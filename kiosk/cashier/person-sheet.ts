@@ -12,7 +12,7 @@ import { ListRow } from '../lib/ui/list-row.ts'
 import { Sheet } from '../lib/ui/sheet.ts'
 import { clock } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
-import { roleName } from './approve-sheet.ts'
+import { roleName } from '../lib/words/names.ts'
 import { shortcuts } from './keys.ts'
 
 export function PersonSheet({ onClose }: { readonly onClose: () => void }): VNode {
