@@ -39,9 +39,11 @@ import {
 } from './kitchen/tickets.sql.ts'
 
 /** A ticket that was fired goes onto paper where its station is told on paper, and what is on paper is kept true. */
-export const keepPaper: Reaction<'ticket.fired' | 'ticket.changed'> = (tx, { ticketId }) => {
-  const ticket = ticketNow(tx, ticketId)
-  const station = stationOf(tx, ticket)
+export const keepPaper: Reaction<'ticket.fired' | 'ticket.changed'> = (tx, told) => {
+  const station = stationOf(tx, told)
+  // Almost every ticket: no paper yet, and none wanted.
+  if (told.paper === null && station.mode === 'screen') return
+  const ticket = ticketNow(tx, told.ticketId)
   if (ticket.state !== 'fired') return
   if (ticket.paper !== null) return printChange(tx, ticket, station, ticket.paper.printerId)
   if (station.mode !== 'screen' && station.printerId !== null && ticket.missedAt === null)

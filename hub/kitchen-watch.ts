@@ -22,8 +22,10 @@ export const seenWithinMs = 5_000
 /** A printer that is known not to print, or that simply does not, has this long before another takes over. */
 export const printerDownMs = 3_000
 export const printerSlowMs = 15_000
-/** One look tells of so many at once; the rest is looked at a second later. */
-const atOnce = 50
+/** One look tells of so many; the rest is looked at a second later. */
+const mostAtALook = 50
+/** One command tells of so many, so that a sale in between need not wait for all the paper of a dead screen. */
+const atOnce = 5
 
 export interface KitchenWatchDeps {
   readonly reader: Database
@@ -49,7 +51,7 @@ export const createKitchenWatch = (deps: KitchenWatchDeps): KitchenWatch => {
   }
 
   const lookForTickets = async (at: number): Promise<void> => {
-    const untold = untoldTickets.all(reader, atOnce)
+    const untold = untoldTickets.all(reader, mostAtALook)
     if (untold.length === 0) return
     const screens = kitchenScreens.all(reader).filter(({ deviceId }) => isThere(deviceId))
     const missed = untold
@@ -59,7 +61,8 @@ export const createKitchenWatch = (deps: KitchenWatchDeps): KitchenWatch => {
       const tickets = missed
         .filter((ticket) => ticket.outletId === outletId)
         .map(({ ticketId, mayBeShown }) => ({ ticketId, mayBeShown }))
-      await give('ticket.miss', { outletId, tickets })
+      for (let i = 0; i < tickets.length; i += atOnce)
+        await give('ticket.miss', { outletId, tickets: tickets.slice(i, i + atOnce) })
     }
   }
 

@@ -102,6 +102,17 @@ describe('every statement of the hub', () => {
     expect(slow).toEqual([])
   })
 
+  test('that asks about one order does not search all that its station still has to make', () => {
+    const ofOneOrder = listedStatements().filter(({ sql }) =>
+      /\bticket\b[^;]*\border_id = \?/.test(sql),
+    )
+    const byStation = ofOneOrder.filter(({ sql }) =>
+      plan(sql).some(({ detail }) => detail.includes('ticket_open')),
+    )
+    expect(ofOneOrder.length).toBeGreaterThan(3)
+    expect(byStation).toEqual([])
+  })
+
   test.each([
     ['select body from event', 'SCAN event'],
     [`select e.body from event e where e.stream = ?`, 'SCAN e'],

@@ -7,7 +7,8 @@ import {
   type StationMode,
 } from '../../schema/station.ts'
 import type { Database } from '../store/driver.ts'
-import { query, statement } from '../store/query.ts'
+import { oncePerRow } from '../store/kept.ts'
+import { kept, query, statement } from '../store/query.ts'
 
 export const putStation = statement<
   [
@@ -83,9 +84,11 @@ const keys: readonly (keyof StationRow)[] = [
   'rev',
 ]
 
-const one = query<[stationId: string], StationRow>(
-  `select ${columns} from ${tables} where s.station_id = ?`,
-  keys,
+const one = kept(
+  query<[stationId: string], StationRow>(
+    `select ${columns} from ${tables} where s.station_id = ?`,
+    keys,
+  ),
 )
 
 const at = query<[outletId: string], StationRow>(
@@ -93,7 +96,7 @@ const at = query<[outletId: string], StationRow>(
   keys,
 )
 
-const toDoc = (row: StationRow): StationDoc => {
+const toDoc = oncePerRow((row: StationRow): StationDoc => {
   const said = JSON.parse(row.limits) as Partial<Record<OrderType, AgeLimit>>
   return {
     ...row,
@@ -105,7 +108,7 @@ const toDoc = (row: StationRow): StationDoc => {
     },
     isActive: row.isActive === 1,
   }
-}
+})
 
 export const stationById = (db: Database, stationId: string): StationDoc | undefined => {
   const row = one.get(db, stationId)
