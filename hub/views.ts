@@ -29,6 +29,7 @@ import { cartsHere, phonesHere, proposalsHere } from './guest-docs.ts'
 import { guestsAt } from './guests/commands.ts'
 import { billsAskedFor, type ReportContext } from './reports/views.ts'
 import type { Database } from './store/driver.ts'
+import { oncePerRow } from './store/kept.ts'
 
 export interface ViewContext {
   readonly db: Database
@@ -101,13 +102,11 @@ const guests = ({ db, outlet }: ViewContext): readonly Document<'guests'>[] => [
 const jobs = ({ db, outlet }: ViewContext): readonly Document<'job'>[] =>
   lastJobs.all(db, outlet.outletId, 50)
 
-const orders = ({
-  db,
-  outlet,
-  at,
-  businessDate: date,
-}: ViewContext): readonly Document<'order'>[] =>
-  lastOrders(db, outlet.outletId, { businessDate: date, since: at - recallMs, limit: 60 })
+/** Read once for a view, since what their stations were told is asked of the same orders. */
+const orders = oncePerRow(
+  ({ db, outlet, at, businessDate: date }: ViewContext): readonly Document<'order'>[] =>
+    lastOrders(db, outlet.outletId, { businessDate: date, since: at - recallMs, limit: 60 }),
+)
 
 const stations = ({ db, outlet }: ViewContext): readonly Document<'station'>[] =>
   stationsAt(db, outlet.outletId)
@@ -126,8 +125,9 @@ const told =
   (context: ViewContext): readonly Document<'told'>[] =>
     read(context).flatMap(({ orderId }) => toldOf(context.db, orderId))
 
-const ordersAtTables = ({ db, outlet }: ViewContext): readonly Document<'order'>[] =>
-  openOrdersAtTables(db, outlet.outletId)
+const ordersAtTables = oncePerRow(({ db, outlet }: ViewContext): readonly Document<'order'>[] =>
+  openOrdersAtTables(db, outlet.outletId),
+)
 
 /** The stations a kitchen screen shows: its own, or all that have screens where it has none of its own. */
 const stationsFor = ({ db, outlet, device }: ViewContext): readonly string[] =>

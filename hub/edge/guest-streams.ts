@@ -83,6 +83,7 @@ export const openGuestStreams = (): GuestStreams => {
       return true
     },
     hear: (events) => {
+      if (streams.size === 0) return
       for (const { outletId, kind, body } of events) {
         const concerned = concernedBy(kind, body)
         if (concerned === null) continue

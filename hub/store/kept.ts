@@ -110,7 +110,7 @@ export const keptRows = <T>(
   return rows
 }
 
-/** Works something out of a kept row once: from the same row comes the same thing. */
+/** Works something out of an object once, a kept row above all: from the same one comes the same thing. */
 export const oncePerRow = <R extends object, T>(work: (row: R) => T): ((row: R) => T) => {
   const done = new WeakMap<R, T>()
   return (row) => {
