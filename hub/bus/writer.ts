@@ -34,9 +34,15 @@ interface Waiting {
   readonly submission: Submission
 }
 
+/** A commit that takes so long, in milliseconds, is one on a slow card. */
+const slowCommitMs = 3
+const gatherMsMax = 3
+
 const waiting: Waiting[] = []
 let isFlushSet = false
 let isStopping = false
+/** Of the last batch: how many commands it held, and how long its commit took. */
+let last = { count: 0, commitMs: 0 }
 
 const tell = (message: FromWriter): void => port.postMessage(message)
 
@@ -46,10 +52,19 @@ const take = (message: ToWriter): void => {
   } else {
     waiting.push(message)
   }
-  if (!isFlushSet) {
-    isFlushSet = true
-    setImmediate(flush)
-  }
+  if (!isFlushSet) setFlush()
+}
+
+/**
+ * On a slow card whoever was answered just now is given a moment to come again:
+ * then one sync serves all who are busy, where it would take two by turns.
+ * Nobody who is alone is made to wait.
+ */
+const setFlush = (): void => {
+  isFlushSet = true
+  const isWorthIt = last.count > 1 && last.commitMs >= slowCommitMs && !isStopping
+  if (isWorthIt) setTimeout(flush, Math.min(last.commitMs / 4, gatherMsMax))
+  else setImmediate(flush)
 }
 
 const flush = (): void => {
@@ -68,12 +83,12 @@ const flush = (): void => {
       batch.map(({ submission }) => submission),
       options.answersFirst === true ? answerFirst(batch) : undefined,
     )
+    last = { count: batch.length, commitMs }
     tell({ kind: 'batch', ...answersOf(batch, outcomes, commitMs), faults: faults.map(toText) })
     if (fatal !== null) throw fatal
   }
   if (waiting.length > 0 || (isStopping && batch.length > 0)) {
-    isFlushSet = true
-    setImmediate(flush)
+    setFlush()
   } else if (isStopping) {
     close()
   }
