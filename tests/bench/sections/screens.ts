@@ -2,6 +2,7 @@
  * From the tap that sends an order to the kitchen screens that hear of it: the
  * whole way, with the order on disk in between.
  */
+import type { TicketDoc } from '../../../schema/ticket.ts'
 import { topics } from '../../../schema/topics.ts'
 import { envelope, startHubProcess, type HubProcess } from '../../faults/hub-process.ts'
 import { openMqttLine } from '../doors.ts'
@@ -44,33 +45,42 @@ interface Setting {
   readonly count: number
 }
 
-const nobody = (): void => undefined
+const ignore = (): void => undefined
 
 /** One echo, one sync and one order in turn, so that what disturbs one disturbs the others too. */
 const measure = async ({ hub, shop, folder, count }: Setting): Promise<readonly Figure[]> => {
   const { till, kitchen, menu } = shop
   const sender = await openMqttLine(hub.port, till, 'sender')
-  let hear = nobody
+  let hear: (payload: Buffer) => void = ignore
   const listeners = await Promise.all(
     Array.from({ length: count }, (_, i) => openMqttLine(hub.port, kitchen, `screen${i}`)),
   )
   for (const line of listeners)
-    await line.subscribe(topics.event(till.outletId, 'tickets/chaat'), () => hear())
+    await line.subscribe(topics.event(till.outletId, 'tickets/chaat'), (payload) => hear(payload))
   const echo = await openEcho(count)
   const syncer = openSyncer(folder)
   const next = orderMaker(menu)
 
-  const orderRound = (): Promise<readonly number[]> =>
+  const orderRound = (): Promise<{ readonly times: readonly number[]; readonly told: Buffer }> =>
     new Promise((settle) => {
       const { text } = envelope('order.place', next(), till.signInId)
       const times: number[] = []
       const start = performance.now()
-      hear = () => {
+      hear = (told) => {
         times.push(performance.now() - start)
-        if (times.length === count) settle(times)
+        if (times.length === count) settle({ times, told })
       }
       void sender.send(text)
     })
+
+  /** As a real wall does, one of them says that it shows the ticket; else the hub puts it on paper. */
+  const seeRound = async (told: Buffer): Promise<void> => {
+    hear = ignore
+    const { data } = JSON.parse(told.toString('utf8')) as { data: TicketDoc }
+    const { text } = envelope('ticket.see', { ticketIds: [data.ticketId] })
+    const reply = await listeners[0]?.send(text)
+    if (reply?.includes('"ok":true') !== true) throw new Error(`not seen: ${reply}`)
+  }
 
   const echoes: number[] = []
   const floors: number[] = []
@@ -80,12 +90,13 @@ const measure = async ({ hub, shop, folder, count }: Setting): Promise<readonly 
     await pause()
     const synced = syncer.sync()
     await pause()
-    const ordered = await orderRound()
+    const { times, told } = await orderRound()
+    await seeRound(told)
     await pause()
     if (i < 0) continue
     echoes.push(...echoed)
     floors.push(...echoed.map((ms) => ms + synced))
-    orders.push(...ordered)
+    orders.push(...times)
   }
   for (const line of [sender, ...listeners]) line.close()
   echo.close()
