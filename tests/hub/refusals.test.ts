@@ -24,6 +24,7 @@ import {
 import { openShop, type Sender, type SendOptions, type Shop } from './kit.ts'
 import { cell, contentOf, depsOf, figure, together, typed, wire } from './look.ts'
 import { chai, faultyHandlers } from './mix.ts'
+import type { Way } from './refusal-ways.ts'
 
 let shop: Shop
 let counter: Sender
@@ -139,7 +140,7 @@ const issue = (sender: Sender, roleId: string): Promise<Refusal> =>
   })
 
 /** One way to be refused for every reason there is. The compiler holds it to be complete. */
-const ways: Readonly<Record<RefusalCode, () => Promise<Refusal> | Refusal>> = {
+const ways: Readonly<Record<RefusalCode, Way>> = {
   'command.malformed': () => send(counter, 'sale.ring', { total: 1 }),
   'command.unknown': () => send(counter, 'shop.burn', {}),
   'command.too-large': () => send(counter, 'sale.ring', 'x'.repeat(64 * 1024)),
@@ -686,7 +687,7 @@ describe('everything the hub can refuse', () => {
   })
 
   test.each(codes)('%s is what its sender hears, in words that say everything', async (code) => {
-    const refused = await ways[code]()
+    const refused = await ways[code]({ shop, send, as })
     expect(refused.code).toBe(code)
     for (const language of languages) {
       const sentence = refusalWords(refused, language, (amount) => `₹${amount / 100}`)
