@@ -6,8 +6,9 @@
  * person or the page. Chips belong to their bill and lie on this screen's disk.
  */
 import { computed, effect, signal } from '@preact/signals'
-import type { BillDoc } from '../../schema/bill.ts'
+import type { BillDoc, TenderKind } from '../../schema/bill.ts'
 import type { DrawerDoc, JobDoc } from '../../schema/device.ts'
+import type { Money } from '../../schema/money.ts'
 import type { Language } from '../../schema/names.ts'
 import { businessDate } from '../../schema/time.ts'
 import { health, watchHealth } from '../lib/health.ts'
@@ -15,10 +16,11 @@ import { openView, typedDocs, type LiveView } from '../lib/live.ts'
 import { keep, recall } from '../lib/outbox-store.ts'
 import { outbox } from '../lib/send.ts'
 import { hubTime, session } from '../lib/session.ts'
+import { textToUnits } from '../lib/ui/keypad-text.ts'
 import { paperOf, type Paper } from './paper.ts'
-import { beingSettled, openBills, settledBills } from './queue.ts'
-import { findBills } from './search.ts'
-import type { Tender } from './tender.ts'
+import { beingSettled, openBills, settledBills } from './bills/queue.ts'
+import { findBills } from './bills/search.ts'
+import type { Tender } from './bills/tender.ts'
 
 const view = signal<LiveView | null>(null)
 /** Hub time, moved on every ten seconds: waiting times are told in minutes. */
@@ -69,8 +71,11 @@ export const isTakenByOther = computed(() => wasOpen.value && selected.value?.st
 
 /** Figures typed on the pad. */
 export const typed = signal('')
+/** What stands on the pad in minor units; null while nothing does. */
+export const typedAmount = (): Money | null =>
+  typed.value === '' ? null : textToUnits(typed.value, exponent.value)
 /** The way of paying that asks for a word that the money has come. */
-export const asking = signal<'upi' | 'card' | null>(null)
+export const asking = signal<TenderKind | null>(null)
 
 let onChoose: () => void = () => undefined
 /** Called whenever another bill is chosen: what the last sale still shows can go. */

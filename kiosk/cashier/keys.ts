@@ -1,95 +1,32 @@
 /**
- * The keyboard of the desk; the same keys pay as at the counter.
+ * The keys that hold in every part of the desk.
  *
- * The rule: every key does what a key on the glass does. Enter takes cash only
- * for figures that were typed, and never pays by itself.
+ * The rule: a part hears its own keys first and says so by `preventDefault`;
+ * what it leaves is heard here, and nothing while a sheet is open.
  */
-import { session } from '../lib/session.ts'
-import { smartCash } from '../lib/smart-cash.ts'
-import { asking, chips, choose, open, searched, selected, typed } from './desk.ts'
-import { billAfter } from './queue.ts'
-import { done, take } from './settle.ts'
-import { missing } from './tender.ts'
+import { nextPart, partHere, parts } from './parts.ts'
+import { goToPart } from './place.ts'
+import { goToSearch, isTyping } from './typing.ts'
 
-export interface Shortcut {
-  readonly key: string
-  /** How the key is written on the sheet. */
-  readonly shows: string
-  readonly does: 'search' | 'move' | 'type' | 'enter' | 'exact' | 'note' | 'upi' | 'card' | 'leave'
-  readonly run?: () => void
+const onKey = (event: KeyboardEvent): void => {
+  const { key, target } = event
+  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
+  if (document.querySelector('dialog:modal') !== null) return
+  if (!(target instanceof Element) || isTyping(target, key)) return
+  const run = actionOf(key)
+  if (run === undefined) return
+  event.preventDefault()
+  run()
 }
 
-const isPayable = (): boolean => selected.peek()?.state === 'open'
-
-const payNote = (): void => {
-  const bill = selected.peek()
-  const outlet = session.peek().me?.outlet
-  if (bill === undefined || outlet === undefined) return
-  const left = missing(bill, outlet, chips.peek(), 'cash')
-  const [first] = smartCash(left, outlet.currency, outlet.currencyExponent)
-  if (first !== undefined) take('cash', first)
+const actionOf = (key: string): (() => void) | undefined => {
+  if (key === '/') return goToSearch
+  if (key === 'F8') return () => goToPart(nextPart().id)
+  return key === 'Escape' && partHere() !== parts[0] ? () => goToPart(parts[0].id) : undefined
 }
-
-const ask = (kind: 'upi' | 'card') => (): void => {
-  if (isPayable()) asking.value = kind
-}
-
-const move = (by: 1 | -1) => (): void => {
-  const next = billAfter(open.peek(), selected.peek()?.billId ?? null, by)
-  if (next !== undefined) choose(next.billId)
-}
-
-const search = (): void => {
-  const field = document.querySelector<HTMLInputElement>('.queue input')
-  field?.focus()
-  field?.select()
-}
-
-/** One step back: from UPI or card, from typed figures, from a search, from the bill. */
-const leave = (): void => {
-  if (asking.peek() !== null) asking.value = null
-  else if (typed.peek() !== '') typed.value = ''
-  else if (searched.peek() !== '') searched.value = ''
-  else choose(null)
-}
-
-/** Enter after the change was counted: the next bill. */
-const next = (): void => {
-  const [first] = open.peek()
-  choose(first?.billId ?? null)
-}
-
-export const shortcuts: readonly Shortcut[] = [
-  { key: '/', shows: '/', does: 'search', run: search },
-  { key: 'ArrowDown', shows: '↑ ↓', does: 'move', run: move(1) },
-  { key: '', shows: '0 – 9', does: 'type' },
-  { key: 'Enter', shows: 'Enter', does: 'enter', run: next },
-  { key: 'F2', shows: 'F2', does: 'exact', run: () => take('cash', null) },
-  { key: 'F3', shows: 'F3', does: 'note', run: payNote },
-  { key: 'F6', shows: 'F6', does: 'upi', run: ask('upi') },
-  { key: 'F7', shows: 'F7', does: 'card', run: ask('card') },
-  { key: 'Escape', shows: 'Esc', does: 'leave', run: leave },
-]
-
-const up = move(-1)
 
 /** Listens until the answer is called. */
 export const listenToKeys = (): (() => void) => {
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
-    if (document.querySelector('dialog:modal') !== null) return
-    const { target } = event
-    if (!(target instanceof Element)) return
-    if (target.matches('input:not([type=radio])') && !/^(F\d|Escape|Arrow)/.test(event.key)) return
-    // While a bill is at hand Enter belongs to the pad, or to the button it stands on.
-    if (event.key === 'Enter' && (target.matches('button') || done.peek() === null)) return
-    if (target.matches('input[type=radio]') && event.key.startsWith('Arrow')) return
-    const run = event.key === 'ArrowUp' ? up : shortcuts.find(({ key }) => key === event.key)?.run
-    if (run === undefined) return
-    event.preventDefault()
-    if (event.key === 'Escape' && target instanceof HTMLElement) target.blur()
-    run()
-  }
   document.addEventListener('keydown', onKey)
   return () => document.removeEventListener('keydown', onKey)
 }

@@ -13,7 +13,7 @@ import { Sheet } from '../lib/ui/sheet.ts'
 import { clock } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { roleName } from '../lib/words/names.ts'
-import { shortcuts } from './keys.ts'
+import { shortcuts } from './bills/keys.ts'
 
 export function PersonSheet({ onClose }: { readonly onClose: () => void }): VNode {
   const person = session.value.me?.signIn
@@ -52,9 +52,9 @@ export function PersonSheet({ onClose }: { readonly onClose: () => void }): VNod
     <h3>${t('cashier.keys')}</h3>
     <dl class="keys">
       ${shortcuts.map(
-        ({ shows, does }) => html`<div key=${does}>
+        ({ shows, says }) => html`<div key=${shows}>
           <dt><kbd>${shows}</kbd></dt>
-          <dd>${t(`cashier.key-${does}`)}</dd>
+          <dd>${t(says)}</dd>
         </div>`,
       )}
     </dl>

@@ -4,7 +4,6 @@
  * The rule: a part is a folder or file of its own and comes when it is first
  * opened; only Today arrives with the screen.
  */
-import type { VNode } from 'preact'
 import {
   BookOpenText,
   ChartSpline,
@@ -12,24 +11,12 @@ import {
   MonitorSmartphone,
   Plug,
   ReceiptText,
-  type IconNode,
 } from 'lucide'
-import type { WordKey } from '../lib/words/words.ts'
+import type { Part } from '../lib/frame/part-view.ts'
 import { Today } from './today.ts'
 
-export type PartView = () => VNode
-
-export interface Part {
-  /** As it stands in the address. */
-  readonly id: string
-  readonly name: WordKey
-  readonly icon: IconNode
-  /** Brings it; rejects where the hub cannot be reached. */
-  readonly load: () => Promise<PartView>
-}
-
 export const parts: readonly [Part, ...Part[]] = [
-  { id: 'today', name: 'office.today', icon: LayoutDashboard, load: () => Promise.resolve(Today) },
+  { id: 'today', name: 'office.today', icon: LayoutDashboard, view: Today },
   {
     id: 'sales',
     name: 'office.past-sales',

@@ -14,8 +14,8 @@ import {
   paidBy,
   piecesOf,
   settledBills,
-} from '../../kiosk/cashier/queue.ts'
-import { findBills } from '../../kiosk/cashier/search.ts'
+} from '../../kiosk/cashier/bills/queue.ts'
+import { findBills } from '../../kiosk/cashier/bills/search.ts'
 import { roleSeeds } from '../../schema/permissions.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { JobDoc } from '../../schema/device.ts'

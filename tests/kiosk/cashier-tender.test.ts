@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, integer, property, record } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { settle } from '../../hub/billing/bill.ts'
-import { dueFor, missing, offer, without, type Tender } from '../../kiosk/cashier/tender.ts'
+import { dueFor, missing, offer, without, type Tender } from '../../kiosk/cashier/bills/tender.ts'
 import { bill, line } from './cashier-kit.ts'
 
 const always = { cashScope: 'always', cashIncrement: 100 } as const

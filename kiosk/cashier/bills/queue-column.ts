@@ -6,34 +6,33 @@
  */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
+import { Bike, Layers2, Search, ShoppingBag, Utensils, type IconNode } from 'lucide'
+import type { BillDoc } from '../../../schema/bill.ts'
+import type { OrderType } from '../../../schema/catalogue.ts'
+import { GuestProposals } from '../../lib/guests/proposals.ts'
+import { Amount } from '../../lib/ui/amount.ts'
+import { ErrorNote } from '../../lib/ui/error-note.ts'
+import { Field } from '../../lib/ui/field.ts'
+import { ListRow } from '../../lib/ui/list-row.ts'
+import { Skeleton } from '../../lib/ui/skeleton.ts'
+import { clock } from '../../lib/words/format.ts'
+import { refused, t } from '../../lib/words/words.ts'
 import {
-  Bike,
-  CircleUserRound,
-  Layers2,
-  Search,
-  ShoppingBag,
-  Utensils,
-  type IconNode,
-} from 'lucide'
-import type { BillDoc } from '../../schema/bill.ts'
-import type { OrderType } from '../../schema/catalogue.ts'
-import { GuestProposals } from '../lib/guests/proposals.ts'
-import { session } from '../lib/session.ts'
-import { Amount } from '../lib/ui/amount.ts'
-import { Button } from '../lib/ui/button.ts'
-import { ErrorNote } from '../lib/ui/error-note.ts'
-import { Field } from '../lib/ui/field.ts'
-import { ListRow } from '../lib/ui/list-row.ts'
-import { Skeleton } from '../lib/ui/skeleton.ts'
-import { clock } from '../lib/words/format.ts'
-import { refused, t } from '../lib/words/words.ts'
-import { choose, foundOpen, foundSettled, heardAt, now, searched, selected, state } from './desk.ts'
+  choose,
+  foundOpen,
+  foundSettled,
+  heardAt,
+  now,
+  searched,
+  selected,
+  state,
+} from '../desk.ts'
 import { Notices } from './notices.ts'
 import { paidBy, piecesOf } from './queue.ts'
-import { personName, waited } from './say.ts'
-import { tenderIcons } from './tender-pad.ts'
+import { personName, waited } from '../say.ts'
+import { wayOf } from './ways.ts'
 
-export function QueueColumn({ onPerson }: { readonly onPerson: () => void }): VNode {
+export function QueueColumn(): VNode {
   return html`<aside class="queue" aria-label=${t('cashier.queue')}>
     <header class="queue-top">
       <${Field}
@@ -46,7 +45,6 @@ export function QueueColumn({ onPerson }: { readonly onPerson: () => void }): VN
         onInput=${(text: string) => (searched.value = text)}
         onEnter=${takeFirst}
       />
-      <${Button} icon=${CircleUserRound} label=${t('cashier.person', { name: session.value.me?.signIn?.name ?? '' })} onPress=${onPerson} />
     </header>
     <${Stale} />
     <div class="queue-lists">
@@ -120,9 +118,9 @@ function Settled(): VNode | null {
 function SettledRow({ bill }: { readonly bill: BillDoc }): VNode {
   const way = paidBy(bill)
   return html`<${ListRow}
-    icon=${way === 'mixed' ? Layers2 : tenderIcons[way]}
+    icon=${way === 'mixed' ? Layers2 : wayOf(way).icon}
     title=${html`<span class="figures">${bill.invoice?.number ?? ''}</span>`}
-    detail=${`${bill.tableLabel === '' ? '' : `${bill.tableLabel} · `}${t('cashier.token')} ${bill.token} · ${t(`cashier.${way}`)} · ${clock(bill.settledAt ?? 0)} · ${personName(bill.settledBy)}`}
+    detail=${`${bill.tableLabel === '' ? '' : `${bill.tableLabel} · `}${t('cashier.token')} ${bill.token} · ${t(way === 'mixed' ? 'cashier.mixed' : wayOf(way).name)} · ${clock(bill.settledAt ?? 0)} · ${personName(bill.settledBy)}`}
     end=${html`<${Amount} minor=${bill.total.due} />`}
     chosen=${selected.value?.billId === bill.billId}
     onPress=${() => choose(bill.billId)}

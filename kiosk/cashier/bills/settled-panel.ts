@@ -7,20 +7,20 @@
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Printer } from 'lucide'
-import type { BillDoc } from '../../schema/bill.ts'
-import { sum } from '../../schema/money.ts'
-import { can } from '../lib/session.ts'
-import { Button } from '../lib/ui/button.ts'
-import { ErrorNote } from '../lib/ui/error-note.ts'
-import { Icon } from '../lib/ui/icon.ts'
-import { clock, money } from '../lib/words/format.ts'
-import { refused, t } from '../lib/words/words.ts'
+import type { BillDoc } from '../../../schema/bill.ts'
+import { sum } from '../../../schema/money.ts'
+import { can } from '../../lib/session.ts'
+import { Button } from '../../lib/ui/button.ts'
+import { ErrorNote } from '../../lib/ui/error-note.ts'
+import { Icon } from '../../lib/ui/icon.ts'
+import { clock, money } from '../../lib/words/format.ts'
+import { refused, t } from '../../lib/words/words.ts'
 import { reprint, isReprinting } from './reprint.ts'
 import { BillLines, BillTotals, ReceiptLanguage } from './bill-panel.ts'
-import { chips, isTakenByOther } from './desk.ts'
-import { PaperState } from './paper-state.ts'
-import { personName } from './say.ts'
-import { tenderIcons } from './tender-pad.ts'
+import { chips, isTakenByOther } from '../desk.ts'
+import { PaperState } from '../paper-state.ts'
+import { personName } from '../say.ts'
+import { wayOf } from './ways.ts'
 
 export function SettledPanel({ bill }: { readonly bill: BillDoc }): VNode {
   const facts = { by: personName(bill.settledBy), at: clock(bill.settledAt ?? 0) }
@@ -62,8 +62,8 @@ function Payments({ bill }: { readonly bill: BillDoc }): VNode {
   return html`<ul class="payments figures">
     ${bill.payments.map(
       ({ paymentId, kind, amount, offered, reference }) => html`<li key=${paymentId}>
-        <${Icon} of=${tenderIcons[kind]} size=${20} />
-        <span>${t(`cashier.${kind}`)}${' '}<small>${offered === amount ? reference : t('cashier.given-note', { given: money(offered, true) })}</small></span>
+        <${Icon} of=${wayOf(kind).icon} size=${20} />
+        <span>${t(wayOf(kind).name)}${' '}<small>${offered === amount ? reference : t('cashier.given-note', { given: money(offered, true) })}</small></span>
         <b>${money(amount)}</b>
       </li>`,
     )}

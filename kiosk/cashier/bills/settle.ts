@@ -6,12 +6,12 @@
  * refuses comes back with everything that was taken for it.
  */
 import { signal } from '@preact/signals'
-import type { BillDoc, TenderKind } from '../../schema/bill.ts'
-import type { Money } from '../../schema/money.ts'
-import type { SaleResult } from '../../schema/results.ts'
-import type { Declined } from '../lib/hub-api.ts'
-import { isAway, send, type Settled } from '../lib/send.ts'
-import { can, session } from '../lib/session.ts'
+import type { BillDoc, TenderKind } from '../../../schema/bill.ts'
+import type { Money } from '../../../schema/money.ts'
+import type { SaleResult } from '../../../schema/results.ts'
+import type { Declined } from '../../lib/hub-api.ts'
+import { isAway, send, type Settled } from '../../lib/send.ts'
+import { can, session } from '../../lib/session.ts'
 import {
   asking,
   chips,
@@ -23,7 +23,7 @@ import {
   selected,
   typed,
   whenChosen,
-} from './desk.ts'
+} from '../desk.ts'
 import { offer, type Offer, type Step, type Tender } from './tender.ts'
 
 /** A bill whose money has just been taken. */

@@ -2,11 +2,11 @@
 import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import type { BillDoc } from '../../schema/bill.ts'
-import type { Money } from '../../schema/money.ts'
-import { upiUri } from '../../schema/upi.ts'
-import { session } from '../lib/session.ts'
-import { t } from '../lib/words/words.ts'
+import type { BillDoc } from '../../../schema/bill.ts'
+import type { Money } from '../../../schema/money.ts'
+import { upiUri } from '../../../schema/upi.ts'
+import { session } from '../../lib/session.ts'
+import { t } from '../../lib/words/words.ts'
 
 interface Code {
   readonly path: string

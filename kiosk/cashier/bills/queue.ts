@@ -4,7 +4,7 @@
  * The rule: who has waited longest stands on top, and a bill leaves the queue
  * the moment its money has been taken here, whatever the network does.
  */
-import type { BillDoc, TenderKind } from '../../schema/bill.ts'
+import type { BillDoc, TenderKind } from '../../../schema/bill.ts'
 
 /** What a command of this screen that waits to be sent says about a bill. */
 export interface WaitingCommand {

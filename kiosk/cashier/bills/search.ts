@@ -5,7 +5,7 @@
  * The rule: what was meant most likely stands first, and a token is what is
  * meant most often.
  */
-import type { BillDoc } from '../../schema/bill.ts'
+import type { BillDoc } from '../../../schema/bill.ts'
 
 /** @param exponent decimals of the currency. Keeps the given order among equals; all where nothing is typed. */
 export const findBills = (

@@ -6,34 +6,25 @@
  */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { Banknote, CreditCard, Smartphone, X, type IconNode } from 'lucide'
-import type { BillDoc, TenderKind } from '../../schema/bill.ts'
-import type { Money } from '../../schema/money.ts'
-import { isAway } from '../lib/send.ts'
-import { can, session } from '../lib/session.ts'
-import { smartCash } from '../lib/smart-cash.ts'
-import { Amount } from '../lib/ui/amount.ts'
-import { Button } from '../lib/ui/button.ts'
-import { Icon } from '../lib/ui/icon.ts'
-import { Keypad } from '../lib/ui/keypad.ts'
-import { textToUnits } from '../lib/ui/keypad-text.ts'
-import { clock, money } from '../lib/words/format.ts'
-import { refused, t } from '../lib/words/words.ts'
-import { hub } from '../lib/hub-api.ts'
-import { asking, chips, putChips, typed } from './desk.ts'
+import { X } from 'lucide'
+import type { BillDoc } from '../../../schema/bill.ts'
+import { isAway } from '../../lib/send.ts'
+import { can, session } from '../../lib/session.ts'
+import { smartCash } from '../../lib/smart-cash.ts'
+import { Amount } from '../../lib/ui/amount.ts'
+import { Button } from '../../lib/ui/button.ts'
+import { Icon } from '../../lib/ui/icon.ts'
+import { Keypad } from '../../lib/ui/keypad.ts'
+import { clock, money } from '../../lib/words/format.ts'
+import { refused, t } from '../../lib/words/words.ts'
+import { hub } from '../../lib/hub-api.ts'
+import { asking, chips, putChips, typed, typedAmount } from '../desk.ts'
 import { foresee, take } from './settle.ts'
 import { missing, without } from './tender.ts'
+import { wayOf, ways, type Way } from './ways.ts'
 
-export const tenderIcons: Readonly<Record<TenderKind, IconNode>> = {
-  cash: Banknote,
-  upi: Smartphone,
-  card: CreditCard,
-}
-
-/** What stands on the pad in minor units; null while nothing does. */
-export const typedAmount = (): Money | null => {
-  if (typed.value === '') return null
-  return textToUnits(typed.value, session.value.me?.outlet.currencyExponent ?? 2)
+const takeTyped = (): void => {
+  if (typed.peek() !== '') take('cash', typedAmount())
 }
 
 export function TenderPad({ bill }: { readonly bill: BillDoc }): VNode | null {
@@ -43,9 +34,6 @@ export function TenderPad({ bill }: { readonly bill: BillDoc }): VNode | null {
   const why =
     can('bill.settle') === 'allow' ? undefined : refused({ code: 'command.not-permitted' })
   const notes = smartCash(left, outlet.currency, outlet.currencyExponent)
-  const takeTyped = (): void => {
-    if (typed.peek() !== '') take('cash', typedAmount())
-  }
   return html`<section class="pad" aria-label=${t('cashier.take-money')}>
     <p class="pad-left">
       <b>${t(chips.value.length > 0 ? 'cashier.missing' : 'cashier.to-pay')}</b>
@@ -76,9 +64,7 @@ export function TenderPad({ bill }: { readonly bill: BillDoc }): VNode | null {
         />
       </div>
       <div class="pad-ways" role="group" aria-label=${t('cashier.ways')}>
-        <${Way} kind="cash" why=${why} />
-        <${Way} kind="upi" why=${why} />
-        <${Way} kind="card" why=${why} />
+        ${ways.map((way) => html`<${WayKey} key=${way.kind} way=${way} why=${why} />`)}
       </div>
     </div>
   </section>`
@@ -92,11 +78,11 @@ function Chips({ billId }: { readonly billId: string }): VNode {
         <button
           type="button"
           class="chip-tender"
-          aria-label=${t('cashier.take-back', { what: `${t(`cashier.${kind}`)} ${money(amount, true)}` })}
+          aria-label=${t('cashier.take-back', { what: `${t(wayOf(kind).name)} ${money(amount, true)}` })}
           onClick=${() => putChips(billId, without(chips.peek(), i))}
         >
-          <${Icon} of=${tenderIcons[kind]} size=${20} />
-          <span class="figures">${t(`cashier.${kind}`)} ${money(amount, true)}</span>
+          <${Icon} of=${wayOf(kind).icon} size=${20} />
+          <span class="figures">${t(wayOf(kind).name)} ${money(amount, true)}</span>
           <${Icon} of=${X} size=${20} />
         </button>
       </li>`,
@@ -105,22 +91,22 @@ function Chips({ billId }: { readonly billId: string }): VNode {
 }
 
 /** Why a way of paying cannot be used for the amount that stands there. */
-const whyNot = (kind: TenderKind): string | undefined => {
+const whyNot = ({ kind, isOffline = false }: Way): string | undefined => {
   const step = foresee({ kind, amount: typedAmount() })
-  if (kind !== 'cash' && isAway()) return t('cashier.cash-only', { since: clock(hub.value.since) })
+  if (!isOffline && isAway()) return t('cashier.cash-only', { since: clock(hub.value.since) })
   if (step?.kind === 'over') return refused({ code: 'tender.over', facts: { over: step.over } })
   return typedAmount() === 0 ? t('cashier.type-more') : undefined
 }
 
-function Way(props: { readonly kind: TenderKind; readonly why: string | undefined }): VNode {
-  const { kind } = props
+function WayKey(props: { readonly way: Way; readonly why: string | undefined }): VNode {
+  const { kind, name, icon, panel } = props.way
   const amount = typedAmount()
   const press = (): void => {
-    if (kind === 'cash') take(kind, amount)
+    if (panel === undefined) take(kind, amount)
     else asking.value = kind
   }
-  return html`<${Button} icon=${tenderIcons[kind]} class="way" why=${props.why ?? whyNot(kind)} onPress=${press}>
-    ${t(`cashier.${kind}`)}
+  return html`<${Button} icon=${icon} class="way" why=${props.why ?? whyNot(props.way)} onPress=${press}>
+    ${t(name)}
     ${amount !== null && amount > 0 && html`<small class="figures">${money(amount, true)}</small>`}
   <//>`
 }

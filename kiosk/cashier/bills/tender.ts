@@ -5,9 +5,9 @@
  * what is left, change comes out of cash alone, and the tender that covers the
  * rest settles the bill, so there is no key to press after the last one.
  */
-import type { BillDoc, TenderArgs, TenderKind } from '../../schema/bill.ts'
-import { roundToIncrement, sum, type Money } from '../../schema/money.ts'
-import type { OutletDoc } from '../../schema/outlet.ts'
+import type { BillDoc, TenderArgs, TenderKind } from '../../../schema/bill.ts'
+import { roundToIncrement, sum, type Money } from '../../../schema/money.ts'
+import type { OutletDoc } from '../../../schema/outlet.ts'
 
 /** A part of the money, taken and not yet settled. */
 export interface Tender {

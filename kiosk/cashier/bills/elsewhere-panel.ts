@@ -8,23 +8,32 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { ArrowLeft, CreditCard } from 'lucide'
-import type { BillDoc } from '../../schema/bill.ts'
-import { session } from '../lib/session.ts'
-import { Amount } from '../lib/ui/amount.ts'
-import { Button } from '../lib/ui/button.ts'
-import { Field } from '../lib/ui/field.ts'
-import { Icon } from '../lib/ui/icon.ts'
-import { t } from '../lib/words/words.ts'
-import { asking, chips } from './desk.ts'
+import type { BillDoc } from '../../../schema/bill.ts'
+import { session } from '../../lib/session.ts'
+import { Amount } from '../../lib/ui/amount.ts'
+import { Button } from '../../lib/ui/button.ts'
+import { Field } from '../../lib/ui/field.ts'
+import { Icon } from '../../lib/ui/icon.ts'
+import { t } from '../../lib/words/words.ts'
+import { asking, chips, typedAmount } from '../desk.ts'
 import { take } from './settle.ts'
 import { missing } from './tender.ts'
-import { typedAmount } from './tender-pad.ts'
 import { UpiCode } from './upi-code.ts'
 
 /** The last figures of a payment's reference are enough to find it again. */
 const referenceMax = 12
 
-export function ElsewherePanel(props: {
+interface PanelProps {
+  readonly bill: BillDoc
+}
+
+export const UpiPanel = ({ bill }: PanelProps): VNode =>
+  html`<${ElsewherePanel} bill=${bill} kind="upi" />`
+
+export const CardPanel = ({ bill }: PanelProps): VNode =>
+  html`<${ElsewherePanel} bill=${bill} kind="card" />`
+
+function ElsewherePanel(props: {
   readonly bill: BillDoc
   readonly kind: 'upi' | 'card'
 }): VNode | null {

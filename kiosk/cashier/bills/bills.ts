@@ -1,0 +1,54 @@
+/**
+ * The bills: the queue on the left, the bill and its money on the right.
+ *
+ * The rule: the queue never leaves this part, so the next guest is always in
+ * view while the last one counts the change.
+ */
+import type { VNode } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { html } from 'htm/preact'
+import { ReceiptIndianRupee } from 'lucide'
+import { EmptyState } from '../../lib/ui/empty-state.ts'
+import { t } from '../../lib/words/words.ts'
+import { asking, open, selected, state } from '../desk.ts'
+import { BillPanel } from './bill-panel.ts'
+import { DonePanel } from './done-panel.ts'
+import { listenToKeys } from './keys.ts'
+import { QueueColumn } from './queue-column.ts'
+import { ApproveReprint, reprinting } from './reprint.ts'
+import { done } from './settle.ts'
+import { SettledPanel } from './settled-panel.ts'
+import { TenderPad } from './tender-pad.ts'
+import { wayOf } from './ways.ts'
+
+export function Bills(): VNode {
+  useEffect(listenToKeys, [])
+  return html`
+    <${QueueColumn} />
+    <section class="desk-bill">${inside()}</section>
+    ${reprinting.value !== null && html`<${ApproveReprint} ask=${reprinting.value} />`}
+  `
+}
+
+const inside = (): VNode => {
+  const bill = selected.value
+  if (done.value !== null) return html`<${DonePanel} done=${done.value} />`
+  if (state.value === 'loading') return html`<div />`
+  if (bill === undefined) {
+    return html`<${EmptyState}
+      icon=${ReceiptIndianRupee}
+      title=${t(open.value.length === 0 ? 'cashier.none-open' : 'cashier.choose')}
+      next=${t(open.value.length === 0 ? 'cashier.none-open-next' : 'cashier.choose-next')}
+    />`
+  }
+  if (bill.state === 'settled') return html`<${SettledPanel} bill=${bill} />`
+  const panel = asking.value === null ? undefined : wayOf(asking.value).panel
+  return html`
+    <${BillPanel} bill=${bill} />
+    ${
+      panel === undefined
+        ? html`<${TenderPad} bill=${bill} />`
+        : html`<${panel} key=${asking.value} bill=${bill} />`
+    }
+  `
+}
