@@ -6,6 +6,7 @@
  * stand in `refusals/`, a file to a concept.
  */
 import { billsRefusals } from './refusals/bills.ts'
+import { bookingsRefusals } from './refusals/bookings.ts'
 import { busRefusals } from './refusals/bus.ts'
 import { catalogueRefusals } from './refusals/catalogue.ts'
 import { floorRefusals } from './refusals/floor.ts'
@@ -28,6 +29,7 @@ export const refusals = {
   ...ordersRefusals,
   ...kitchenRefusals,
   ...floorRefusals,
+  ...bookingsRefusals,
   ...guestsRefusals,
   ...billsRefusals,
   ...catalogueRefusals,
