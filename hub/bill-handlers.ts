@@ -5,7 +5,6 @@ import type { Language } from '../schema/names.ts'
 import type { ReceiptDocument } from '../schema/receipt.ts'
 import { refusal } from '../schema/refusals.ts'
 import { no, ok } from '../schema/result.ts'
-import { sellerOn } from './billing/bills.sql.ts'
 import {
   chargeBill,
   compBill,
@@ -14,13 +13,15 @@ import {
   tipBill,
   undiscountBill,
 } from './billing/adjust.ts'
+import { nameBuyer } from './billing/buyers.ts'
 import { openBillOf, settleBill, type BillDeps } from './billing/commands.ts'
 import { payPart } from './billing/part-pay.ts'
 import { proformaOf, receiptOf, type ReceiptRequest } from './billing/receipt.ts'
 import { splitBill, unsplitBill } from './billing/split.ts'
 import type { Handler, Handlers, Tx } from './bus/tx.ts'
-import { rateWords, taxClassAt } from './catalogue/tax.ts'
+import { taxClassAt } from './catalogue/tax.ts'
 import { queueJob } from './devices/jobs.ts'
+import { paperAt } from './invoice-paper.ts'
 import { billedLinesOf } from './orders/orders.sql.ts'
 
 /** The tax classes with the rates of the command's business date. */
@@ -46,12 +47,7 @@ const paperOf = (
   tx: Tx,
   bill: BillDoc,
   paper: { readonly language: Language; readonly copy: number },
-): ReceiptRequest => ({
-  bill,
-  outlet: { ...tx.outlet, ...sellerOn(tx.db, bill.billId) },
-  ...paper,
-  rateOf: (taxClassId) => rateWords(taxClassAt(tx.db, taxClassId, bill.businessDate)),
-})
+): ReceiptRequest => paperAt(tx.db, tx.outlet, bill, paper)
 
 /** Prints what is owed so far where the person stands. Refuses a screen without a printer. */
 const proforma: Handler<'bill.proforma'> = (tx, { billId, language }) => {
@@ -77,5 +73,6 @@ export const billHandlers: Pick<Handlers, BillCommandName> = {
   'bill.tip': (tx, args) => tipBill(tx, args, billDepsOf(tx)),
   'bill.split': (tx, args) => splitBill(tx, args, billDepsOf(tx)),
   'bill.unsplit': (tx, args) => unsplitBill(tx, args, billDepsOf(tx)),
+  'bill.buyer': (tx, args) => nameBuyer(tx, args, billDepsOf(tx)),
   'bill.proforma': proforma,
 }

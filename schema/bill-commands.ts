@@ -1,7 +1,9 @@
 /** What can be said about a bill before it is settled, and how it is paid. */
 import * as v from 'valibot'
+import { buyerArgs, stateCode } from './buyer.ts'
 import { chargeKinds, tenderArgs, tenderKinds } from './bill.ts'
 import { command, someId } from './command-shape.ts'
+import { described } from './doc-shapes.ts'
 import { lineParts } from './order.ts'
 import type { RefusalCode } from './refusals.ts'
 import { amount, id, language, requiredText, text, uuid } from './shapes.ts'
@@ -136,6 +138,37 @@ export const billCommands = {
     takes: { billId: uuid },
     example: { billId: someId },
     refuses: [...changeRefuses, 'bill.not-split', 'bill.part-paid', 'bill.part-adjusted'],
+  }),
+  'bill.buyer': command({
+    says: 'Names the buyer on the invoice-to-be of an open bill; without one, nobody.',
+    takes: {
+      billId: uuid,
+      buyer: v.optional(buyerArgs),
+      placeOfSupply: v.optional(
+        described(
+          stateCode,
+          'Where goods are sent to; left out, the shop’s own State. Another State makes the tax IGST.',
+        ),
+      ),
+    },
+    example: {
+      billId: someId,
+      buyer: {
+        name: 'Sharma Caterers',
+        address: '4 Station Road, Pune 411001',
+        taxNumber: '27AAPFU0939F1ZV',
+      },
+    },
+    refuses: [
+      ...changeRefuses,
+      'bill.part-paid',
+      'buyer.no-address',
+      'buyer.gstin-form',
+      'buyer.gstin-state',
+      'buyer.gstin-check',
+      'buyer.unknown-state',
+      'buyer.supplied-here',
+    ],
   }),
   'bill.proforma': command({
     says: 'Prints what is owed so far, marked as not an invoice.',

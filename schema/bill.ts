@@ -6,6 +6,7 @@
  */
 import * as v from 'valibot'
 import type { BillTotal } from './bill-total.ts'
+import { billBuyer } from './buyer.ts'
 import { orderTypes } from './catalogue.ts'
 import {
   businessDay,
@@ -170,6 +171,12 @@ export const billDoc = v.object({
   supply: described(
     v.picklist(['intra', 'inter']),
     'Whether the place of supply is the seller’s own State.',
+  ),
+  buyer: v.exactOptional(
+    described(
+      billBuyer,
+      'Only where its invoice names a buyer; who it is is read from `/api/v1/bills/{billId}/buyer`.',
+    ),
   ),
   isSplit: described(v.boolean(), 'Other bills charge the rest of what was ordered.'),
   total: billTotal,

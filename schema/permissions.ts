@@ -54,17 +54,9 @@ const ordering = {
   'order.note': 'allow',
 } as const
 const selling = { ...ordering, ...hosting, 'sale.ring': 'allow' } as const
-/** Whom the floor expects: those who have booked, and those who wait at the door. */
-const expecting = {
-  'booking.make': 'allow',
-  'booking.change': 'allow',
-  'booking.mark': 'allow',
-  'booking.seat': 'allow',
-} as const
 const waiting = {
   ...ordering,
   ...hosting,
-  ...expecting,
   'sitting.open': 'allow',
   'sitting.change': 'allow',
   'sitting.move': 'allow',
@@ -78,7 +70,6 @@ const waiting = {
 } as const
 const planning = {
   'section.set': 'allow',
-  'section.remove': 'allow',
   'plan.save': 'allow',
   'table.block': 'allow',
   'table.recode': 'allow',
@@ -94,6 +85,7 @@ const settling = {
   'bill.tip': 'allow',
   'bill.split': 'allow',
   'bill.unsplit': 'allow',
+  'bill.buyer': 'allow',
   'bill.proforma': 'allow',
   'job.answer': 'allow',
 } as const

@@ -5,11 +5,11 @@
  */
 import * as v from 'valibot'
 import { billDoc } from './bill.ts'
-import { bookingDoc, bookingsArgs } from './booking.ts'
+import { buyerDoc } from './buyer.ts'
 import { catalogueDoc } from './catalogue-doc.ts'
 import { deviceKinds } from './device-kinds.ts'
 import { bridgeView, deviceDoc } from './device.ts'
-import { businessDay, described, moment, namesDoc } from './doc-shapes.ts'
+import { described, moment, namesDoc } from './doc-shapes.ts'
 import { guestsDoc } from './guest.ts'
 import { entryDoc } from './ledger.ts'
 import { menuDoc } from './menu-doc.ts'
@@ -18,7 +18,7 @@ import type { Readers } from './readers.ts'
 import type { RefusalCode } from './refusals.ts'
 import { billsArgs, salesCsvArgs, salesReportArgs, trendArgs } from './report-args.ts'
 import { billsReportDoc, salesReportDoc, trendReportDoc } from './report.ts'
-import type { ReadonlyDeep } from './shapes.ts'
+import { language, type ReadonlyDeep } from './shapes.ts'
 import { routingDoc } from './station.ts'
 import { signInDoc, userDoc } from './user.ts'
 
@@ -55,6 +55,11 @@ export const everyReadingRefuses = [
 const anyone: Readers = { kinds: deviceKinds, right: null }
 const sales: Readers = { kinds: ['office'], right: 'view.sales' }
 const books: Readers = { kinds: ['office'], right: 'view.books' }
+const billReaders: Readers = {
+  kinds: ['counter', 'cashier', 'floor', 'office'],
+  right: null,
+  unattendedRight: 'view.sales',
+}
 const yes = v.literal(true)
 const rangeRefuses = [
   'report.range-reversed',
@@ -100,13 +105,30 @@ export const readings = {
   bill: {
     path: '/api/v1/bills/:billId',
     says: 'One bill with everything on it.',
-    readers: {
-      kinds: ['counter', 'cashier', 'floor', 'office'],
-      right: null,
-      unattendedRight: 'view.sales',
-    },
+    readers: billReaders,
     answer: v.object({ ok: yes, bill: billDoc }),
     refuses: ['bill.unknown'],
+  },
+  buyer: {
+    path: '/api/v1/bills/:billId/buyer',
+    says: 'Who is named on a bill’s invoice, or will be.',
+    readers: billReaders,
+    answer: v.object({ ok: yes, buyer: v.nullable(buyerDoc) }),
+    refuses: ['bill.unknown'],
+  },
+  invoicePdf: {
+    path: '/api/v1/bills/:billId/invoice.pdf',
+    says: 'The invoice of a settled bill as a PDF, from the document its receipt was printed from.',
+    readers: billReaders,
+    query: v.object({
+      paper: v.optional(v.picklist(['a5', 'a4']), 'a5'),
+      language: v.optional(
+        described(language, 'Left out, the language its receipt was printed in.'),
+      ),
+    }),
+    answer: v.string(),
+    type: 'application/pdf',
+    refuses: ['bill.unknown', 'bill.not-settled'],
   },
   entries: {
     path: '/api/v1/bills/:billId/entries',
@@ -181,37 +203,6 @@ export const readings = {
           code: v.string(),
         }),
       ),
-    }),
-  },
-  bookings: {
-    path: '/api/v1/bookings',
-    says: 'Who has booked for a day, and who waits at the door: the only place where their names and phones stand.',
-    readers: { kinds: ['floor'], right: null, unattendedRight: 'view.people' },
-    query: bookingsArgs,
-    answer: v.object({
-      ok: yes,
-      date: businessDay,
-      bookings: v.array(
-        v.object({
-          ...bookingDoc.entries,
-          name: described(v.string(), 'Empty once it was forgotten.'),
-          phone: v.string(),
-          note: v.string(),
-        }),
-      ),
-    }),
-  },
-  guestNames: {
-    path: '/api/v1/guest-names',
-    says: 'The first names that guests in the house gave on their phones; they are forgotten when the table is clear.',
-    readers: {
-      kinds: ['counter', 'cashier', 'floor', 'office'],
-      right: null,
-      unattendedRight: 'view.people',
-    },
-    answer: v.object({
-      ok: yes,
-      guests: v.array(v.object({ guestId: v.string(), name: v.string() })),
     }),
   },
   salesReport: {

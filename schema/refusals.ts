@@ -6,8 +6,8 @@
  * stand in `refusals/`, a file to a concept.
  */
 import { billsRefusals } from './refusals/bills.ts'
-import { bookingsRefusals } from './refusals/bookings.ts'
 import { busRefusals } from './refusals/bus.ts'
+import { buyersRefusals } from './refusals/buyers.ts'
 import { catalogueRefusals } from './refusals/catalogue.ts'
 import { floorRefusals } from './refusals/floor.ts'
 import { guestsRefusals } from './refusals/guests.ts'
@@ -29,9 +29,9 @@ export const refusals = {
   ...ordersRefusals,
   ...kitchenRefusals,
   ...floorRefusals,
-  ...bookingsRefusals,
   ...guestsRefusals,
   ...billsRefusals,
+  ...buyersRefusals,
   ...catalogueRefusals,
   ...printingRefusals,
   ...reportsRefusals,

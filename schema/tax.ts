@@ -191,3 +191,18 @@ const toTaxed = ({ net, isTaxIncluded }: Taxable, taxes: Taxes): Taxed => {
   const taxable = isTaxIncluded ? net - tax : net
   return { taxable, taxes, total: taxable + tax }
 }
+
+/** The rate as paper shows it: `5%`, `28% + 12%` with a cess; of what is not taxed, `nil` or `exempt`. */
+export const rateWords = ({
+  kind,
+  ratePpm = 0,
+  cessPpm = 0,
+  components = [],
+}: TaxClass): string => {
+  if (kind === 'nil' || kind === 'exempt') return kind
+  const rates =
+    kind === 'gst'
+      ? [ratePpm, ...(cessPpm === 0 ? [] : [cessPpm])]
+      : components.map((one) => one.ratePpm)
+  return rates.map((ppm) => `${ppm / 10_000}%`).join(' + ')
+}

@@ -8,10 +8,10 @@ import type {
 } from '../../schema/bill.ts'
 import type { BillTotal } from '../../schema/bill-total.ts'
 import type { OrderType } from '../../schema/catalogue.ts'
-import type { OutletDoc } from '../../schema/outlet.ts'
 import type { Language } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
 import { query, statement } from '../store/query.ts'
+import { buyerOf } from './buyer.sql.ts'
 import { chargesOf, discountsOf, partRows, partsOf, repriced } from './adjust.sql.ts'
 
 export const insertBill = statement<
@@ -146,26 +146,6 @@ export const insertInvoice = statement<
    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
-/** Who issued an invoice, kept with it: a copy printed years later names them as they were. */
-export interface Seller extends Pick<
-  OutletDoc,
-  'names' | 'address' | 'phone' | 'taxNumber' | 'foodLicence' | 'stateCode' | 'taxScheme'
-> {
-  readonly placeOfSupply: string
-  readonly isReverseCharge: boolean
-}
-
-const issuer = query<[billId: string], { readonly document: string }>(
-  'select document from invoice where bill_id = ?',
-  ['document'],
-)
-
-/** The seller as the bill's invoice names them; undefined where it has none yet. */
-export const sellerOn = (db: Database, billId: string): Seller | undefined => {
-  const row = issuer.get(db, billId)
-  return row === undefined ? undefined : (JSON.parse(row.document) as Seller)
-}
-
 interface BillRow {
   readonly billId: string
   readonly outletId: string
@@ -279,6 +259,7 @@ const invoiceOf = ({ invoiceId, number, invoiceKind, issuedAt }: BillRow): Invoi
 
 const toDoc = (db: Database, row: BillRow, linesOf: LinesOf): BillDoc => {
   const { billId, orderId, isAdjusted, isSplit } = row
+  const buyer = isAdjusted === 1 ? buyerOf(db, billId) : undefined
   const all = linesOf(db, orderId)
   const lines =
     isSplit === 1
@@ -299,6 +280,7 @@ const toDoc = (db: Database, row: BillRow, linesOf: LinesOf): BillDoc => {
     charges: isAdjusted === 1 ? chargesOf(db, billId) : [],
     list: JSON.parse(row.list) as BillDoc['list'],
     supply: row.supply,
+    ...(buyer === undefined ? {} : { buyer }),
     isSplit: isSplit === 1,
     total: JSON.parse(row.total) as BillTotal,
     payments: payments.all(db, billId).map((paid) => ({ ...paid, isPart: paid.isPart === 1 })),

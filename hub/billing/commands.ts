@@ -11,7 +11,6 @@ import { documentKind, type BillTotal } from '../../schema/bill-total.ts'
 import { keyOf } from '../../schema/events.ts'
 import type { Money } from '../../schema/money.ts'
 import type { OrderDoc, OrderLine } from '../../schema/order.ts'
-import type { OutletDoc } from '../../schema/outlet.ts'
 import { formatInvoiceNo } from '../../schema/invoice-no.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
@@ -20,6 +19,8 @@ import type { Language } from '../../schema/names.ts'
 import type { TaxClass } from '../../schema/tax.ts'
 import { fiscalYear } from '../../schema/time.ts'
 import type { Tx } from '../bus/tx.ts'
+import { blankBuyer } from './buyer.sql.ts'
+import { particularsNow } from './particulars.ts'
 import { billOf, listOf, plain, settle, toBillLine } from './bill.ts'
 import {
   billById,
@@ -33,7 +34,6 @@ import {
   takeNumber,
   touchBill,
   type LinesOf,
-  type Seller,
 } from './bills.sql.ts'
 
 export type TaxClassOf = (taxClassId: string) => TaxClass
@@ -118,9 +118,10 @@ export const reckon = (tx: Tx, bill: BillDoc, { linesOf, taxClassOf }: BillDeps)
   tellBill(tx, bill.billId, linesOf)
 }
 
-const isAdjusted = ({ discounts, charges, lines }: BillDoc): boolean =>
+const isAdjusted = ({ discounts, charges, buyer, lines }: BillDoc): boolean =>
   discounts.length > 0 ||
   charges.length > 0 ||
+  buyer !== undefined ||
   lines.some(({ listPrice }) => listPrice !== undefined)
 
 /** The party is called otherwise; so is its bill, until it is paid. */
@@ -160,7 +161,7 @@ export const ringBill = (
   const settled = settlement(tx, openDoc(tx, order, total), payment)
   if (!settled.ok) return settled
   insertBillRow(tx, settled.value.bill)
-  return ok(issue(tx, settled.value))
+  return ok(issue(tx, settled.value, taxClassOf))
 }
 
 /**
@@ -197,7 +198,7 @@ export const settleBill = (
     tx.userId,
     billId,
   )
-  return ok(issue(tx, settled.value))
+  return ok(issue(tx, settled.value, deps.taxClassOf))
 }
 
 /**
@@ -261,7 +262,7 @@ export const settlement = (
   const invoice: Invoice = {
     invoiceId: tx.newId(),
     number: formatInvoiceNo(series.name, year, row.no),
-    kind: documentKindOf(tx, bill.total),
+    kind: documentKindOf(tx, bill),
     issuedAt: tx.at,
   }
   const { payments, change, overShort } = met.value
@@ -289,13 +290,13 @@ export const settlement = (
   })
 }
 
-const documentKindOf = (tx: Tx, total: BillTotal): DocumentKind => {
+const documentKindOf = (tx: Tx, { total, buyer }: BillDoc): DocumentKind => {
   const charged = Object.values(total.byClass)
   return documentKind({
     scheme: tx.outlet.taxScheme,
     hasTaxable: charged.some(({ taxes }) => Object.keys(taxes).length > 0),
     hasExempt: charged.some(({ taxes }) => Object.keys(taxes).length === 0),
-    isBuyerRegistered: false,
+    isBuyerRegistered: buyer?.isRegistered === true,
   })
 }
 
@@ -348,6 +349,7 @@ export const keepPayment = (tx: Tx, billId: string, paid: Payment): void =>
 export const issue = (
   tx: Tx,
   { bill, invoice, series, fiscalYear: year, no: serial }: SettledBill,
+  taxClassOf: TaxClassOf,
   kind: 'bill.settled' | 'sale.imported' = 'bill.settled',
 ): SaleResult => {
   for (const paid of bill.payments) if (!paid.isPart) keepPayment(tx, bill.billId, paid)
@@ -363,8 +365,9 @@ export const issue = (
     bill.billId,
     bill.businessDate,
     tx.at,
-    JSON.stringify(sellerOf(tx.outlet)),
+    JSON.stringify(particularsNow(tx, bill, taxClassOf)),
   )
+  if (bill.buyer !== undefined) blankBuyer.run(tx.db, bill.billId)
   const concept = kind === 'sale.imported' ? 'import' : 'bill'
   tx.emit(kind, { key: keyOf(concept, bill.billId), rev: bill.rev, data: bill })
   return {
@@ -376,16 +379,3 @@ export const issue = (
     change: bill.change,
   }
 }
-
-/** Who issued a document, as they stood that day (CGST Rule 46(a), (n), (p)). */
-const sellerOf = (outlet: OutletDoc): Seller => ({
-  names: outlet.names,
-  address: outlet.address,
-  phone: outlet.phone,
-  taxNumber: outlet.taxNumber,
-  foodLicence: outlet.foodLicence,
-  stateCode: outlet.stateCode,
-  taxScheme: outlet.taxScheme,
-  placeOfSupply: outlet.stateCode,
-  isReverseCharge: false,
-})

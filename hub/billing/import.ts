@@ -68,5 +68,5 @@ export const importBill = (
   insertBillRow(past, settled.value.bill)
   const { bill } = settled.value
   insertImport.run(past.db, bill.outletId, source, ref, bill.billId, importedAt)
-  return ok(issue(past, settled.value, 'sale.imported'))
+  return ok(issue(past, settled.value, taxClassOf, 'sale.imported'))
 }

@@ -2,7 +2,7 @@
 import type { ChargeKind } from '../../schema/bill.ts'
 import type { Language } from '../../schema/names.ts'
 
-interface PaperWords {
+export interface PaperWords {
   readonly documents: Readonly<
     Record<'tax_invoice' | 'bill_of_supply' | 'invoice_cum_bill_of_supply', string>
   >
@@ -20,6 +20,13 @@ interface PaperWords {
   readonly tip: string
   readonly paid: string
   readonly due: string
+  readonly buyer: string
+  readonly state: string
+  readonly nil: string
+  readonly exempt: string
+  readonly payByUpi: string
+  readonly forSeller: string
+  readonly signature: string
   readonly placeOfSupply: string
   readonly reverseCharge: string
   readonly subtotal: string
@@ -38,7 +45,7 @@ interface PaperWords {
   readonly units: Readonly<Record<'piece' | 'kg' | 'litre' | 'plate' | 'box', string>>
 }
 
-export const paperWords: Readonly<Record<Language, PaperWords>> = {
+const indianWords: Readonly<Record<Language, PaperWords>> = {
   en: {
     documents: {
       tax_invoice: 'Tax Invoice',
@@ -63,6 +70,13 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     tip: 'Tip',
     paid: 'Paid',
     due: 'Still to pay',
+    buyer: 'Buyer',
+    state: 'State',
+    nil: 'Nil',
+    exempt: 'Exempt',
+    payByUpi: 'Scan to pay by UPI:',
+    forSeller: 'For',
+    signature: 'Authorised signatory',
     placeOfSupply: 'Place of supply',
     reverseCharge: 'Reverse charge: No',
     subtotal: 'Subtotal',
@@ -104,6 +118,13 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     tip: 'टिप',
     paid: 'चुकाया',
     due: 'बाकी',
+    buyer: 'ख़रीदार',
+    state: 'राज्य',
+    nil: 'शून्य',
+    exempt: 'छूट प्राप्त',
+    payByUpi: 'UPI से चुकाने के लिए स्कैन करें:',
+    forSeller: 'कृते',
+    signature: 'अधिकृत हस्ताक्षर',
     placeOfSupply: 'आपूर्ति का स्थान',
     reverseCharge: 'रिवर्स चार्ज: नहीं',
     subtotal: 'जोड़',
@@ -122,3 +143,45 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     units: { piece: '', kg: 'किग्रा', litre: 'ली', plate: '', box: '' },
   },
 }
+
+/** What is called otherwise where it is not Indian law that asks for it. */
+const abroad: Readonly<
+  Record<
+    Language,
+    Pick<PaperWords, 'documents' | 'taxNumber' | 'foodLicence' | 'inclusive' | 'rate'>
+  >
+> = {
+  en: {
+    documents: {
+      tax_invoice: 'Invoice',
+      bill_of_supply: 'Invoice',
+      invoice_cum_bill_of_supply: 'Invoice',
+    },
+    taxNumber: 'Tax no.',
+    foodLicence: 'Food licence',
+    inclusive: 'Prices include tax',
+    rate: 'Tax',
+  },
+  hi: {
+    documents: {
+      tax_invoice: 'बीजक',
+      bill_of_supply: 'बीजक',
+      invoice_cum_bill_of_supply: 'बीजक',
+    },
+    taxNumber: 'कर नं.',
+    foodLicence: 'खाद्य लाइसेंस',
+    inclusive: 'दाम में कर शामिल है',
+    rate: 'कर',
+  },
+}
+
+const foreignWords: Readonly<Record<Language, PaperWords>> = {
+  en: { ...indianWords.en, ...abroad.en },
+  hi: { ...indianWords.hi, ...abroad.hi },
+}
+
+/** The words of an outlet's paper, by its country and the guest's language. */
+export const wordsFor = (
+  { country }: { readonly country: string },
+  language: Language,
+): PaperWords => (country === 'IN' ? indianWords : foreignWords)[language]

@@ -8,39 +8,36 @@
  */
 import type { BillDoc, BillLine } from '../../schema/bill.ts'
 import type { Money } from '../../schema/money.ts'
-import type { OutletDoc } from '../../schema/outlet.ts'
 import { qtyToText } from '../../schema/quantity.ts'
 import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
 import { nameIn, type Language } from '../../schema/names.ts'
+import { upiUri } from '../../schema/upi.ts'
+import { rupeesInWords } from './amount-words.ts'
 import { dateIn, inCurrency, plain } from './paper-format.ts'
-import { paperWords } from './paper-words.ts'
+import { centre, pair, space, text, thin } from './paper-parts.ts'
+import { wordsFor } from './paper-words.ts'
+import type { ReceiptRequest } from './receipt-request.ts'
+import { isTaxShown, taxSummary } from './receipt-tax.ts'
 import { stateName } from './states.ts'
 
-export interface ReceiptRequest {
-  readonly bill: BillDoc
-  readonly outlet: OutletDoc
-  readonly language: Language
-  /** 1 is the original; every further copy says DUPLICATE. */
-  readonly copy: number
-  /** The rate a tax class had on the bill's date, as paper shows it: `5%`. */
-  readonly rateOf: (taxClassId: string) => string
-}
+export type { ReceiptRequest } from './receipt-request.ts'
 
 /** Composes the receipt. Throws on a bill without an invoice: nothing else may look like one. */
 export const receiptOf = (request: ReceiptRequest): ReceiptDocument => {
   const { bill, language } = request
   if (bill.invoice === null) throw new Error(`bill ${bill.billId} has no invoice to print`)
   return {
-    title: `${paperWords[language].documents[bill.invoice.kind]} ${bill.invoice.number}`,
+    title: `${wordsFor(request.outlet, language).documents[bill.invoice.kind]} ${bill.invoice.number}`,
     language,
     blocks: [
       ...seller(request),
       ...head(request, bill.invoice),
       ...lines(request),
       ...totals(request),
+      ...inWords(request),
       ...payments(request),
       ...taxSummary(request),
-      ...foot(request),
+      ...foot(request, bill.invoice),
     ],
   }
 }
@@ -48,7 +45,7 @@ export const receiptOf = (request: ReceiptRequest): ReceiptDocument => {
 /** What is owed so far, for the guests to read; it says that it is no invoice. */
 export const proformaOf = (request: ReceiptRequest, at: number): ReceiptDocument => {
   const { bill, outlet, language } = request
-  const words = paperWords[language]
+  const words = wordsFor(outlet, language)
   const paid = bill.payments.reduce((sum, { amount }) => sum + amount, 0)
   return {
     title: words.proforma,
@@ -56,7 +53,8 @@ export const proformaOf = (request: ReceiptRequest, at: number): ReceiptDocument
     blocks: [
       ...seller(request),
       { kind: 'banner', text: words.proforma },
-      pair(whereTo(bill, language), dateIn(at, outlet, language), { isBold: true }),
+      pair(whereTo(request), dateIn(at, outlet, language), { isBold: true }),
+      ...buyerOn(request),
       thin,
       ...lines(request),
       ...totals(request),
@@ -66,79 +64,72 @@ export const proformaOf = (request: ReceiptRequest, at: number): ReceiptDocument
             pair(words.paid, plain(paid, outlet)),
             pair(words.due, plain(bill.total.due - paid, outlet), { isBold: true }),
           ]),
-      { kind: 'space' },
+      ...upiCode(request, bill.total.due - paid),
+      space,
     ],
   }
 }
 
-const text = (
-  value: string,
-  more: Partial<Extract<ReceiptBlock, { kind: 'text' }>> = {},
-): ReceiptBlock => ({
-  kind: 'text',
-  text: value,
-  align: 'left',
-  size: 'normal',
-  isBold: false,
-  ...more,
-})
-
-const pair = (
-  left: string,
-  right: string,
-  more: Partial<Extract<ReceiptBlock, { kind: 'pair' }>> = {},
-): ReceiptBlock => ({
-  kind: 'pair',
-  left,
-  right,
-  size: 'normal',
-  isBold: false,
-  ...more,
-})
-
-const thin: ReceiptBlock = { kind: 'rule', style: 'thin' }
-
-const centre = (value: string): readonly ReceiptBlock[] =>
-  value === '' ? [] : [text(value, { align: 'centre' })]
-
+/** Who issues it: Rule 46(a), and the licence number every food bill carries. */
 const seller = ({ outlet, language }: ReceiptRequest): readonly ReceiptBlock[] => {
-  const words = paperWords[language]
+  const words = wordsFor(outlet, language)
   return [
     text(nameIn(outlet.names, language), { align: 'centre', size: 'large', isBold: true }),
     ...centre(outlet.address),
     ...centre(outlet.phone === '' ? '' : `${words.phone} ${outlet.phone}`),
     ...centre(outlet.taxNumber === '' ? '' : `${words.taxNumber} ${outlet.taxNumber}`),
     ...centre(outlet.foodLicence === '' ? '' : `${words.foodLicence} ${outlet.foodLicence}`),
-    { kind: 'space' },
+    space,
   ]
 }
 
 const head = (
-  { bill, outlet, language, copy }: ReceiptRequest,
+  request: ReceiptRequest,
   invoice: NonNullable<BillDoc['invoice']>,
 ): readonly ReceiptBlock[] => {
-  const words = paperWords[language]
+  const { bill, outlet, language, copy, placeOfSupply } = request
+  const words = wordsFor(outlet, language)
   return [
     ...(copy > 1 ? [{ kind: 'banner', text: `${words.duplicate} ${copy - 1}` } as const] : []),
     text(words.documents[invoice.kind], { align: 'centre', isBold: true }),
     ...(outlet.taxScheme === 'composition' ? centre(words.compositionNote) : []),
     pair(`${words.invoice} ${invoice.number}`, dateIn(invoice.issuedAt, outlet, language)),
-    pair(whereTo(bill, language), words.orderTypes[bill.orderType], { isBold: true }),
-    ...(outlet.stateCode === ''
+    pair(whereTo(request), words.orderTypes[bill.orderType], { isBold: true }),
+    ...buyerOn(request),
+    ...(outlet.country !== 'IN' || placeOfSupply === ''
       ? []
-      : [text(`${words.placeOfSupply}: ${stateName(outlet.stateCode, language)}`)]),
-    ...(outlet.taxNumber === '' || invoice.kind === 'bill_of_supply'
+      : [text(`${words.placeOfSupply}: ${stateName(placeOfSupply, language)}`)]),
+    ...(outlet.country !== 'IN' || outlet.taxNumber === '' || invoice.kind === 'bill_of_supply'
       ? []
       : [text(words.reverseCharge)]),
     thin,
   ]
 }
 
+/** Who it is for: Rule 46(d) of a registered buyer, (e) and (f) of another. */
+const buyerOn = ({ buyer, outlet, language }: ReceiptRequest): readonly ReceiptBlock[] => {
+  if (buyer === null) return []
+  const words = wordsFor(outlet, language)
+  const { name, address, taxNumber, stateCode } = buyer
+  return [
+    thin,
+    text(`${words.buyer}: ${name}`, { isBold: true }),
+    ...(address === '' ? [] : [text(address)]),
+    ...(taxNumber === '' ? [] : [text(`${words.taxNumber} ${taxNumber}`)]),
+    ...(outlet.country !== 'IN' || stateCode === ''
+      ? []
+      : [text(`${words.state}: ${stateName(stateCode, language)}`)]),
+    thin,
+  ]
+}
+
 /** The table, or the token that is called out. */
-const whereTo = ({ tableLabel, token }: BillDoc, language: Language): string =>
-  tableLabel === ''
-    ? `${paperWords[language].token} ${token}`
-    : `${paperWords[language].table} ${tableLabel}`
+const whereTo = ({ bill, outlet, language }: ReceiptRequest): string => {
+  const words = wordsFor(outlet, language)
+  return bill.tableLabel === ''
+    ? `${words.token} ${bill.token}`
+    : `${words.table} ${bill.tableLabel}`
+}
 
 const lines = (request: ReceiptRequest): readonly ReceiptBlock[] => [
   ...request.bill.lines.map((line): ReceiptBlock => {
@@ -148,28 +139,47 @@ const lines = (request: ReceiptRequest): readonly ReceiptBlock[] => [
     return {
       kind: 'item',
       name: lineName(line, language),
-      sum: `${quantityIn(line, language)} x ${plain(each, outlet)}`,
+      sum: `${quantityIn(line, request)} x ${plain(each, outlet)}`,
       amount: plain(charged?.gross ?? 0, outlet),
       details: [
         ...line.modifiers.map((modifier) => nameIn(modifier.names, language)),
         ...(line.note === '' ? [] : [line.note]),
-        ...discountWords(request, line.lineId, charged?.lineDiscount ?? 0),
+        ...(isTaxShown(request) || line.hsn === '' ? [] : [`HSN ${line.hsn}`]),
+        ...lineDiscount(request, line.lineId, charged?.lineDiscount ?? 0),
       ],
     }
   }),
   thin,
 ]
 
-/** Why a line costs less, and by how much; nothing where it does not. */
-const discountWords = (
-  { bill, outlet, language }: ReceiptRequest,
+/** Why something costs less; undefined where it does not. */
+const reasonOf = (
+  { bill, language }: ReceiptRequest,
   lineId: string | null,
+): string | undefined => {
+  const discount = bill.discounts.find((one) => one.lineId === lineId)
+  if (discount === undefined) return undefined
+  const rate = discount.ratePpm === null ? '' : ` ${discount.ratePpm / 10_000} %`
+  return `${nameIn(discount.names, language)}${rate}`
+}
+
+/** Why a line costs less, and by how much. */
+const lineDiscount = (
+  request: ReceiptRequest,
+  lineId: string,
   amount: Money,
 ): readonly string[] => {
-  const discount = bill.discounts.find((one) => one.lineId === lineId)
-  if (discount === undefined || amount === 0) return []
-  const rate = discount.ratePpm === null ? '' : ` ${discount.ratePpm / 10_000} %`
-  return [`${nameIn(discount.names, language)}${rate}: -${plain(amount, outlet)}`]
+  const reason = reasonOf(request, lineId)
+  return reason === undefined || amount === 0
+    ? []
+    : [`${reason}: -${plain(amount, request.outlet)}`]
+}
+
+/** The same of the whole bill. */
+const billDiscount = (request: ReceiptRequest): readonly ReceiptBlock[] => {
+  const reason = reasonOf(request, null)
+  const off = request.bill.total.lines.reduce((sum, line) => sum + line.billDiscount, 0)
+  return reason === undefined || off === 0 ? [] : [pair(reason, `-${plain(off, request.outlet)}`)]
 }
 
 const lineName = (line: BillLine, language: Language): string =>
@@ -177,22 +187,21 @@ const lineName = (line: BillLine, language: Language): string =>
     ? nameIn(line.names, language)
     : `${nameIn(line.names, language)} (${nameIn(line.variantNames, language)})`
 
-const quantityIn = (line: BillLine, language: Language): string =>
-  [qtyToText(line.qtyMilli), paperWords[language].units[line.unit]]
+const quantityIn = (line: BillLine, { outlet, language }: ReceiptRequest): string =>
+  [qtyToText(line.qtyMilli), wordsFor(outlet, language).units[line.unit]]
     .filter((part) => part !== '')
     .join(' ')
 
 const totals = (request: ReceiptRequest): readonly ReceiptBlock[] => {
   const { bill, outlet, language } = request
-  const words = paperWords[language]
+  const words = wordsFor(outlet, language)
   const { total } = bill
   const isInclusive =
     bill.charges.length === 0 &&
     bill.lines.length > 0 &&
     bill.lines.every((line) => line.isTaxIncluded)
-  const offAll = total.lines.reduce((sum, { billDiscount }) => sum + billDiscount, 0)
   return [
-    ...discountWords(request, null, offAll).map((why) => text(why)),
+    ...billDiscount(request),
     ...bill.charges.map(({ chargeId, ratePpm }) => {
       const charged = total.charges.find(({ id }) => id === chargeId)
       const rate = ratePpm === null ? '' : ` ${ratePpm / 10_000} %`
@@ -210,7 +219,7 @@ const totals = (request: ReceiptRequest): readonly ReceiptBlock[] => {
 }
 
 const payments = ({ bill, outlet, language }: ReceiptRequest): readonly ReceiptBlock[] => {
-  const words = paperWords[language]
+  const words = wordsFor(outlet, language)
   return [
     ...bill.payments.flatMap((payment) => [
       pair(
@@ -225,59 +234,46 @@ const payments = ({ bill, outlet, language }: ReceiptRequest): readonly ReceiptB
   ]
 }
 
-/** Taxable value, rate and each tax per HSN: Rule 46(g), (k), (l), (m). */
-const taxSummary = ({
-  bill,
-  outlet,
-  language,
-  rateOf,
-}: ReceiptRequest): readonly ReceiptBlock[] => {
-  const codes = Object.keys(bill.total.taxes)
-  if (codes.length === 0 || outlet.taxScheme !== 'regular') return []
-  const words = paperWords[language]
-  const rows = new Map<string, { name: string; taxable: Money; taxes: Map<string, Money> }>()
-  for (const line of bill.lines) {
-    const charged = bill.total.lines.find(({ id }) => id === line.lineId)
-    if (charged === undefined) continue
-    const name = [line.hsn, rateOf(line.taxClassId)].filter((part) => part !== '').join(' ')
-    const row = rows.get(name) ?? { name, taxable: 0, taxes: new Map<string, Money>() }
-    row.taxable += charged.taxable
-    for (const [code, amount] of Object.entries(charged.taxes)) {
-      row.taxes.set(code, (row.taxes.get(code) ?? 0) + amount)
-    }
-    rows.set(name, row)
-  }
-  for (const { chargeId, taxClassId } of bill.charges) {
-    const charged = bill.total.charges.find(({ id }) => id === chargeId)
-    if (charged === undefined) continue
-    const name = [words.charges[chargeId], rateOf(taxClassId)]
-      .filter((part) => part !== '')
-      .join(' ')
-    rows.set(name, {
-      name,
-      taxable: charged.taxable,
-      taxes: new Map(Object.entries(charged.taxes)),
-    })
-  }
-  return [
-    thin,
-    { kind: 'columns', cells: [words.rate, words.taxable, ...codes], isBold: true },
-    ...[...rows.values()].map(({ name, taxable, taxes }): ReceiptBlock => ({
-      kind: 'columns',
-      cells: [
-        name,
-        plain(taxable, outlet),
-        ...codes.map((code) => plain(taxes.get(code) ?? 0, outlet)),
-      ],
-      isBold: false,
-    })),
-    ...(bill.lines.every((line) => line.isTaxIncluded)
-      ? [text(words.inclusive, { align: 'centre' })]
-      : []),
-  ]
+/** What a UPI app pays from, with the amount in it; nothing where nothing is due. */
+const upiCode = (
+  { bill, outlet, language }: ReceiptRequest,
+  due: Money,
+): readonly ReceiptBlock[] => {
+  const { upiAddress, currency, names, code } = outlet
+  if (upiAddress === '' || currency !== 'INR' || due <= 0) return []
+  const data = upiUri({
+    payee: upiAddress,
+    name: names.en,
+    reference: bill.billId.replaceAll('-', ''),
+    note: `${code} ${bill.token}`,
+    amount: due,
+  })
+  const caption = `${wordsFor(outlet, language).payByUpi} ${inCurrency(due, outlet)}`
+  return [space, { kind: 'qr', data, caption }]
 }
 
-const foot = ({ language }: ReceiptRequest): readonly ReceiptBlock[] => [
-  { kind: 'space' },
-  text(paperWords[language].thanks, { align: 'centre', isBold: true }),
-]
+const inWords = ({ bill, outlet, language }: ReceiptRequest): readonly ReceiptBlock[] =>
+  outlet.country === 'IN' && outlet.currency === 'INR' && outlet.currencyExponent === 2
+    ? [text(rupeesInWords(bill.total.due, language)), thin]
+    : []
+
+const foot = (
+  { outlet, language, buyer }: ReceiptRequest,
+  invoice: NonNullable<BillDoc['invoice']>,
+): readonly ReceiptBlock[] => {
+  const words = wordsFor(outlet, language)
+  return [
+    space,
+    // An issued-by-machine receipt needs none (Rule 46(q)); whoever books it for a firm still looks for it.
+    ...(buyer === null || buyer.taxNumber === ''
+      ? []
+      : [
+          text(`${words.forSeller} ${nameIn(outlet.names, language)}`),
+          space,
+          text(words.signature),
+        ]),
+    // Whoever brings it back is found by it.
+    { kind: 'qr', data: invoice.number, caption: '' },
+    text(words.thanks, { align: 'centre', isBold: true }),
+  ]
+}

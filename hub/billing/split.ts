@@ -8,6 +8,7 @@ import type { Tx } from '../bus/tx.ts'
 import { changeableBill } from './adjust.ts'
 import { copyPrices, deleteParts, insertCharge, insertDiscount, insertPart } from './adjust.sql.ts'
 import { billsOfOrder, lookForAdjustments, markSplit } from './bills.sql.ts'
+import { copyBuyer } from './buyer.sql.ts'
 import { billNow, insertBillRow, reckon, type BillDeps } from './commands.ts'
 
 /**
@@ -57,6 +58,7 @@ export const splitBill = (
     for (const { lineId, qtyMilli } of part) cut(childId, lineId, qtyMilli)
     copyRates(tx, bill, childId, new Set(part.map(({ lineId }) => lineId)))
     copyPrices.run(tx.db, childId, billId)
+    copyBuyer.run(tx.db, childId, billId)
     lookForAdjustments.run(tx.db, childId)
     return childId
   })

@@ -41,6 +41,9 @@ const states: Readonly<Record<string, Names>> = {
   '97': { en: 'Other territory', hi: 'अन्य क्षेत्र' },
 }
 
+/** Whether a GSTIN may begin with it. */
+export const isState = (code: string): boolean => Object.hasOwn(states, code)
+
 /** `27 Maharashtra`; a code of another country stands as it is. */
 export const stateName = (code: string, language: Language): string => {
   const names = states[code]

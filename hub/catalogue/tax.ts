@@ -33,17 +33,3 @@ const toTaxClass = oncePerRow((rows: readonly TaxRateRow[]): TaxClass => {
       return base
   }
 })
-
-/** The rate as paper shows it: `5%`, or `28% + 12%` with a cess, or nothing where there is no tax. */
-export const rateWords = ({
-  kind,
-  ratePpm = 0,
-  cessPpm = 0,
-  components = [],
-}: TaxClass): string => {
-  const rates =
-    kind === 'gst'
-      ? [ratePpm, ...(cessPpm === 0 ? [] : [cessPpm])]
-      : components.map((component) => component.ratePpm)
-  return rates.map((ppm) => `${ppm / 10_000}%`).join(' + ')
-}

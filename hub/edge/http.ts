@@ -14,6 +14,7 @@ import { bodyAtMost, jsonOnly, knownHost, ownPagesOnly, safeHeaders, unkept } fr
 import { mountMedia } from './media-routes.ts'
 import { counted, mountMetrics } from './metrics-routes.ts'
 import { isOrphaned } from './programs.ts'
+import { mountInvoices } from './invoice-routes.ts'
 import { mountReports } from './report-routes.ts'
 import { mountSessions } from './session-routes.ts'
 import { cookieOf, isDeviceKind } from './sessions.ts'
@@ -37,6 +38,7 @@ export const createApp = (deps: HttpDeps): Hono<Env> => {
   mountMedia(app, deps, known)
   mountSessions(app, deps, known)
   mountViews(app, deps, known)
+  mountInvoices(app, deps, known)
   mountReports(app, deps, known)
 
   app.post(

@@ -141,6 +141,9 @@ describe('what the hub really answers is as described', () => {
   const billId = (): string =>
     column<string>(hub.shop.db, `select bill_id from bill where outlet_id = 'counter'`)[0] ?? ''
 
+  const paidBillId = (): string =>
+    column<string>(hub.shop.db, `select bill_id from invoice where outlet_id = 'counter'`)[0] ?? ''
+
   const today = 'from=20261121&to=20261121'
 
   /** How each reading is asked, by somebody who may. */
@@ -149,12 +152,12 @@ describe('what the hub really answers is as described', () => {
     menu: () => as('counter').get('/api/v1/menu'),
     bridge: () => as('bridge').get('/api/v1/views/bridge'),
     bill: () => as('counter').get(`/api/v1/bills/${billId()}`),
+    buyer: () => as('counter').get(`/api/v1/bills/${billId()}/buyer`),
+    invoicePdf: () => as('counter').get(`/api/v1/bills/${paidBillId()}/invoice.pdf`),
     entries: () => as('office').get(`/api/v1/bills/${billId()}/entries`),
     accounts: () => as('office').get('/api/v1/accounts'),
     devices: () => as('office').get('/api/v1/devices'),
     tableCodes: () => as('floor').get('/api/v1/table-codes'),
-    bookings: () => as('floor').get('/api/v1/bookings?date=20261121'),
-    guestNames: () => as('counter').get('/api/v1/guest-names'),
     routing: () => as('office').get('/api/v1/routing'),
     catalogue: () => as('office').get('/api/v1/catalogue'),
     integrations: () => as('office').get('/api/v1/integrations'),

@@ -7,11 +7,12 @@ import { billedLinesOf } from '../../hub/orders/orders.sql.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { CommandInput } from '../../schema/commands.ts'
 import { sum } from '../../schema/money.ts'
-import { receiptDocument, type ReceiptBlock, type ReceiptDocument } from '../../schema/receipt.ts'
+import { receiptDocument, type ReceiptDocument } from '../../schema/receipt.ts'
 import { done, saleOf } from './evening.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
 import { cell, column } from './look.ts'
 import { lineOf, menuAt, orderTypesHere, outletOf, wishes } from './menu-sales.ts'
+import { beside, paise, read, taxRows } from './paper-kit.ts'
 
 let shop: Shop
 beforeEach(() => {
@@ -42,42 +43,6 @@ const ring = async (sale: CommandInput<'sale.ring'>, sender: Sender = till()): P
   done(await shop.send(sender, 'sale.ring', sale))
   return lastReceipt()
 }
-
-/** What a guest reads, a line each, without where it stands on the paper. */
-const read = ({ blocks }: ReceiptDocument): readonly string[] => blocks.flatMap(wordsOf)
-
-const wordsOf = (block: ReceiptBlock): readonly string[] => {
-  switch (block.kind) {
-    case 'text':
-    case 'banner':
-      return [block.text]
-    case 'pair':
-      return [`${block.left} | ${block.right}`]
-    case 'item':
-      return [`${block.name} | ${block.sum} | ${block.amount}`, ...(block.details ?? [])]
-    case 'columns':
-      return [block.cells.join(' | ')]
-    case 'qr':
-      return [block.data]
-    case 'rule':
-      return ['—']
-    case 'space':
-      return ['']
-  }
-}
-
-/** Printed money as paise. */
-const paise = (printed: string): number => Number(printed.replace(/[₹,\s]/g, '').replace('.', ''))
-
-/** Money that a pair prints beside a label. */
-const beside = (document: ReceiptDocument, label: string): number | undefined => {
-  const found = document.blocks.find((block) => block.kind === 'pair' && block.left === label)
-  return found?.kind === 'pair' ? paise(found.right) : undefined
-}
-
-/** The rows of the tax summary, its heading first. */
-const taxRows = (document: ReceiptDocument): readonly (readonly string[])[] =>
-  document.blocks.flatMap((block) => (block.kind === 'columns' ? [block.cells] : []))
 
 const counterSale = saleOf(
   [
@@ -117,6 +82,8 @@ describe('the receipt of a counter sale, prices with tax', () => {
       '—',
       'TOTAL | ₹442.00',
       '—',
+      'Rupees four hundred forty-two only',
+      '—',
       'Cash given | 500.00',
       'Change | 58.00',
       '—',
@@ -125,6 +92,7 @@ describe('the receipt of a counter sale, prices with tax', () => {
       '996331 5% | 47.62 | 1.19 | 1.19',
       'Prices include GST',
       '',
+      'M1/2627/00001',
       'Thank you. Come again!',
     ])
   })
@@ -172,12 +140,15 @@ describe('the receipt of the restaurant, tax added', () => {
       'Round-off | -0.26',
       'TOTAL | ₹530.00',
       '—',
+      'Rupees five hundred thirty only',
+      '—',
       'UPI | 530.00',
       expect.stringMatching(/^\s*Ref\. 4711-08$/),
       '—',
       'HSN/SAC | Taxable | CGST | SGST',
       '996331 5% | 505.00 | 12.63 | 12.63',
       '',
+      'R1/2627/00001',
       'Thank you. Come again!',
     ])
     expect(bill.total.payable).toBe(530_00)
@@ -202,7 +173,7 @@ describe('which document it is, and what that one must say', () => {
     expect(document.title).toMatch(/^Invoice-cum-Bill of Supply/)
     expect(taxRows(document)).toEqual([
       ['HSN/SAC', 'Taxable', 'CGST', 'SGST'],
-      ['040390', '40.00', '0.00', '0.00'],
+      ['040390 Nil', '40.00', '0.00', '0.00'],
       ['210690 5%', '533.34', '13.33', '13.33'],
     ])
   })
@@ -298,9 +269,17 @@ describe('a receipt', () => {
     const bill = billById(shop.db, cell(shop.db, 'select bill_id from bill'), billedLinesOf)
     if (bill === undefined) throw new Error('no bill')
     const outlet = outletOf(shop.db, 'counter')
-    expect(() => receiptOf({ bill, outlet, language: 'en', copy: 1, rateOf: () => '' })).toThrow(
-      /has no invoice to print/,
-    )
+    expect(() =>
+      receiptOf({
+        bill,
+        outlet,
+        language: 'en',
+        copy: 1,
+        buyer: null,
+        placeOfSupply: '27',
+        rateOf: () => '',
+      }),
+    ).toThrow(/has no invoice to print/)
   })
 
   test('of anything on the menu adds up to its bill, is what the bridge expects, and gives no orders to a printer', async () => {

@@ -1,0 +1,33 @@
+/** The blocks the shop's papers are made of, with what they are when nothing else is said. */
+import type { ReceiptBlock } from '../../schema/receipt.ts'
+
+export const text = (
+  value: string,
+  more: Partial<Extract<ReceiptBlock, { kind: 'text' }>> = {},
+): ReceiptBlock => ({
+  kind: 'text',
+  text: value,
+  align: 'left',
+  size: 'normal',
+  isBold: false,
+  ...more,
+})
+
+export const pair = (
+  left: string,
+  right: string,
+  more: Partial<Extract<ReceiptBlock, { kind: 'pair' }>> = {},
+): ReceiptBlock => ({
+  kind: 'pair',
+  left,
+  right,
+  size: 'normal',
+  isBold: false,
+  ...more,
+})
+
+export const thin: ReceiptBlock = { kind: 'rule', style: 'thin' }
+export const space: ReceiptBlock = { kind: 'space' }
+
+export const centre = (value: string): readonly ReceiptBlock[] =>
+  value === '' ? [] : [text(value, { align: 'centre' })]

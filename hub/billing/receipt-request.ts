@@ -1,0 +1,19 @@
+/** What a receipt is composed of. */
+import type { BillDoc } from '../../schema/bill.ts'
+import type { BuyerDoc } from '../../schema/buyer.ts'
+import type { Language } from '../../schema/names.ts'
+import type { OutletDoc } from '../../schema/outlet.ts'
+
+export interface ReceiptRequest {
+  readonly bill: BillDoc
+  readonly outlet: OutletDoc
+  readonly language: Language
+  /** 1 is the original; every further copy says DUPLICATE. */
+  readonly copy: number
+  /** Who it is for, where somebody is named. */
+  readonly buyer: BuyerDoc | null
+  /** Of goods that are sent, the State they go to; else the seller's. */
+  readonly placeOfSupply: string
+  /** The rate a tax class had when it was issued: `5%`, or `nil` or `exempt`. */
+  readonly rateOf: (taxClassId: string) => string
+}

@@ -1,0 +1,68 @@
+/** The tax summary of a receipt: value, rate and each tax per HSN (Rule 46(g), (k), (l), (m)). Pure. */
+import type { Money } from '../../schema/money.ts'
+import type { ReceiptBlock } from '../../schema/receipt.ts'
+import { plain } from './paper-format.ts'
+import { text, thin } from './paper-parts.ts'
+import { wordsFor, type PaperWords } from './paper-words.ts'
+import type { ReceiptRequest } from './receipt-request.ts'
+
+/** Whether the taxes stand on it at all: whoever collects none shows none. */
+export const isTaxShown = ({ bill, outlet }: ReceiptRequest): boolean =>
+  outlet.taxScheme === 'regular' && Object.keys(bill.total.taxes).length > 0
+
+interface Row {
+  readonly name: string
+  taxable: Money
+  readonly taxes: Map<string, Money>
+}
+
+export const taxSummary = (request: ReceiptRequest): readonly ReceiptBlock[] => {
+  if (!isTaxShown(request)) return []
+  const { bill, outlet, language } = request
+  const words = wordsFor(outlet, language)
+  const codes = Object.keys(bill.total.taxes)
+  return [
+    thin,
+    { kind: 'columns', cells: [words.rate, words.taxable, ...codes], isBold: true },
+    ...rowsOf(request, words).map(({ name, taxable, taxes }): ReceiptBlock => ({
+      kind: 'columns',
+      cells: [
+        name,
+        plain(taxable, outlet),
+        ...codes.map((code) => plain(taxes.get(code) ?? 0, outlet)),
+      ],
+      isBold: false,
+    })),
+    ...(bill.lines.every((line) => line.isTaxIncluded)
+      ? [text(words.inclusive, { align: 'centre' })]
+      : []),
+  ]
+}
+
+const rowsOf = ({ bill, rateOf }: ReceiptRequest, words: PaperWords): readonly Row[] => {
+  const rows = new Map<string, Row>()
+  const add = (
+    what: string,
+    taxClassId: string,
+    charged: { readonly taxable: Money; readonly taxes: Readonly<Record<string, Money>> },
+  ): void => {
+    const rate = rateOf(taxClassId)
+    const name = [what, rate === 'nil' ? words.nil : rate === 'exempt' ? words.exempt : rate]
+      .filter((part) => part !== '')
+      .join(' ')
+    const row = rows.get(name) ?? { name, taxable: 0, taxes: new Map<string, Money>() }
+    row.taxable += charged.taxable
+    for (const [code, amount] of Object.entries(charged.taxes))
+      row.taxes.set(code, (row.taxes.get(code) ?? 0) + amount)
+    rows.set(name, row)
+  }
+  for (const line of bill.lines) {
+    const charged = bill.total.lines.find(({ id }) => id === line.lineId)
+    if (charged !== undefined) add(line.hsn, line.taxClassId, charged)
+  }
+  for (const { chargeId, taxClassId } of bill.charges) {
+    const charged = bill.total.charges.find(({ id }) => id === chargeId)
+    if (charged !== undefined) add(words.charges[chargeId], taxClassId, charged)
+  }
+  return [...rows.values()]
+}

@@ -1,0 +1,71 @@
+/** The invoice of a bill over HTTP: who it names, and the paper itself as a PDF. */
+import type { Context, Hono, MiddlewareHandler } from 'hono'
+import * as v from 'valibot'
+import type { BillDoc } from '../../schema/bill.ts'
+import type { OutletDoc } from '../../schema/outlet.ts'
+import { readings, type ReadingAnswer } from '../../schema/readings.ts'
+import { refusal, type Refusal } from '../../schema/refusals.ts'
+import { no, ok, type Result } from '../../schema/result.ts'
+import { receiptOf } from '../billing/receipt.ts'
+import { buyerOn, paperAt } from '../invoice-paper.ts'
+import { pdfOf } from './pdf/pdf.ts'
+import { readBill } from '../views.ts'
+import { answerRefusal, type Env, type HttpDeps } from './door.ts'
+import { readingRights } from './reading-rights.ts'
+
+interface Found {
+  readonly bill: BillDoc
+  readonly outlet: OutletDoc
+}
+
+export const mountInvoices = (
+  app: Hono<Env>,
+  deps: HttpDeps,
+  identified: MiddlewareHandler<Env>,
+): void => {
+  const { reader } = deps
+  const { entitled } = readingRights(deps)
+
+  /** The bill of a path for whoever may read it. */
+  const billAt = (c: Context<Env>, name: 'buyer' | 'invoicePdf'): Result<Found, Refusal> => {
+    const outlet = entitled(c, readings[name].readers)
+    if (!outlet.ok) return outlet
+    const bill = readBill(reader, outlet.value.outletId, c.req.param('billId') ?? '')
+    return bill === undefined ? no(refusal('bill.unknown')) : ok({ bill, outlet: outlet.value })
+  }
+
+  app.get(readings.buyer.path, identified, (c) => {
+    const found = billAt(c, 'buyer')
+    if (!found.ok) return answerRefusal(c, found.error)
+    const answer: ReadingAnswer<'buyer'> = {
+      ok: true,
+      buyer: buyerOn(reader, found.value.bill.billId),
+    }
+    return c.json(answer)
+  })
+
+  app.get(readings.invoicePdf.path, identified, (c) => {
+    const found = billAt(c, 'invoicePdf')
+    if (!found.ok) return answerRefusal(c, found.error)
+    const { bill, outlet } = found.value
+    if (bill.invoice === null) return answerRefusal(c, refusal('bill.not-settled'))
+    const asked = v.safeParse(readings.invoicePdf.query, c.req.query())
+    if (!asked.success)
+      return answerRefusal(
+        c,
+        refusal('command.malformed', {
+          path: v.getDotPath(asked.issues[0]) ?? '',
+          problem: asked.issues[0].message,
+        }),
+      )
+    const { paper, language = bill.language } = asked.output
+    const document = receiptOf(paperAt(reader, outlet, bill, { language, copy: 1 }))
+    return c.body(new Uint8Array(pdfOf(document, paper)), 200, {
+      'content-type': readings.invoicePdf.type,
+      'content-disposition': `attachment; filename="${fileName(bill.invoice.number)}"`,
+    })
+  })
+}
+
+/** `M1-2627-00001.pdf`: an invoice number has slashes, and a file's name has none. */
+const fileName = (number: string): string => `${number.replaceAll('/', '-')}.pdf`

@@ -1,0 +1,36 @@
+/** What a bill's paper says, whoever wants it: a printer, or a browser that keeps it as a PDF. */
+import type { BillDoc } from '../schema/bill.ts'
+import type { BuyerDoc } from '../schema/buyer.ts'
+import type { Language } from '../schema/names.ts'
+import type { OutletDoc } from '../schema/outlet.ts'
+import { rateWords } from '../schema/tax.ts'
+import { openBuyer } from './billing/buyer.sql.ts'
+import { particularsOf } from './billing/invoices.sql.ts'
+import type { ReceiptRequest } from './billing/receipt.ts'
+import { taxClassAt } from './catalogue/tax.ts'
+import type { Database } from './store/driver.ts'
+
+/** Who is named on a bill's invoice, or will be; null where nobody is. */
+export const buyerOn = (db: Database, billId: string): BuyerDoc | null => {
+  const kept = particularsOf(db, billId)
+  return (kept === undefined ? openBuyer(db, billId) : kept.buyer) ?? null
+}
+
+/** A bill as paper tells it: with what its invoice kept, or as everything is now where it has none. */
+export const paperAt = (
+  db: Database,
+  outlet: OutletDoc,
+  bill: BillDoc,
+  paper: { readonly language: Language; readonly copy: number },
+): ReceiptRequest => {
+  const kept = particularsOf(db, bill.billId)
+  const { rates = {}, buyer: _, placeOfSupply, isReverseCharge: _no, ...seller } = kept ?? {}
+  return {
+    bill,
+    outlet: { ...outlet, ...seller },
+    ...paper,
+    buyer: buyerOn(db, bill.billId),
+    placeOfSupply: placeOfSupply ?? bill.buyer?.placeOfSupply ?? outlet.stateCode,
+    rateOf: (id) => rates[id] ?? rateWords(taxClassAt(db, id, bill.businessDate)),
+  }
+}

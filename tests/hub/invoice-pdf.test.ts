@@ -1,0 +1,181 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pdfOf } from '../../hub/edge/pdf/pdf.ts'
+import type { BillDoc } from '../../schema/bill.ts'
+import type { AcceptedReply } from '../../schema/command.ts'
+import type { CommandInput } from '../../schema/commands.ts'
+import { openHub, type Answer, type Screen, type TestHub } from './http-kit.ts'
+
+let hub: TestHub
+let desk: Screen
+let signIn: string
+let folder: string
+beforeAll(async () => {
+  hub = await openHub()
+  desk = await hub.pair('cashier')
+  const signed = await hub.as(desk).signIn('asha')
+  signIn = (signed.json as { signIn: { signInId: string } }).signIn.signInId
+  folder = mkdtempSync(join(tmpdir(), 'chowk-pdf-'))
+}, 60_000)
+afterAll(async () => {
+  await hub.close()
+  rmSync(folder, { recursive: true })
+})
+
+const send = async (name: string, args: object): Promise<Record<string, string>> => {
+  const reply = (await hub.as(desk).send(name, args, { signIn })).json as AcceptedReply
+  if (!reply.ok) throw new Error(JSON.stringify(reply))
+  return reply.result as Record<string, string>
+}
+
+const sharma = {
+  name: 'Sharma Caterers and Wedding Suppliers, Deccan Gymkhana branch',
+  address: '4 Station Road, Pune 411001',
+  taxNumber: '27AAPFU0939F1ZV',
+}
+const someLines: CommandInput<'order.place'>['lines'] = [
+  { itemId: 'kaju-katli', qtyMilli: 350 },
+  { itemId: 'samosa', qtyMilli: 3000, note: 'Tamarind chutney apart, no onion, in two boxes' },
+  { itemId: 'lassi', variantId: 'lassi-small', qtyMilli: 2000 },
+]
+
+/** A bill with a buyer, a discount, a tip and two tenders. */
+const soldTo = async (language: 'en' | 'hi', lines = someLines): Promise<string> => {
+  const { billId = '' } = await send('order.place', { orderType: 'takeaway', lines })
+  await send('bill.discount', {
+    billId,
+    reasonId: 'regular',
+    off: { kind: 'rate', ratePpm: 50_000 },
+  })
+  await send('bill.tip', { billId, amount: 20_00 })
+  await send('bill.buyer', { billId, buyer: sharma })
+  const upi = { kind: 'upi', offered: 100_00, reference: '412345678901' }
+  await send('bill.settle', {
+    billId,
+    language,
+    tenders: [upi, { kind: 'cash', offered: 2000_00 }],
+  })
+  return billId
+}
+
+const pdf = (billId: string, query = ''): Promise<Answer> =>
+  hub.as(desk).get(`/api/v1/bills/${billId}/invoice.pdf${query}`)
+const bill = async (billId: string): Promise<BillDoc> =>
+  ((await hub.as(desk).get(`/api/v1/bills/${billId}`)).json as { bill: BillDoc }).bill
+
+/** What another program reads in it (poppler's pdftotext), its lines as they stand on the page. */
+const textOf = (bytes: Buffer): string => {
+  const path = join(folder, 'invoice.pdf')
+  writeFileSync(path, bytes)
+  return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })
+}
+const sizeOf = (bytes: Buffer): string => {
+  const path = join(folder, 'invoice.pdf')
+  writeFileSync(path, bytes)
+  const info = execFileSync('pdfinfo', [path], { encoding: 'utf8' })
+  return /Page size:\s+(.*)/.exec(info)?.[1] ?? ''
+}
+const rupees = (amount: number): string =>
+  new Intl.NumberFormat('en-IN', { minimumFractionDigits: 2 }).format(amount / 100)
+
+describe('the PDF of an invoice', () => {
+  test('has the number, both GSTINs, every line and the total for any program to read', async () => {
+    const billId = await soldTo('en')
+    const answer = await pdf(billId)
+    expect(answer.headers['content-type']).toBe('application/pdf')
+    const { invoice, lines, total } = await bill(billId)
+    const number = invoice?.number ?? ''
+    expect(answer.headers['content-disposition']).toBe(
+      `attachment; filename="${number.replaceAll('/', '-')}.pdf"`,
+    )
+    const text = textOf(answer.bytes)
+    expect(text).toContain('Tax Invoice')
+    expect(text).toContain(number)
+    expect(text).toContain('GSTIN 27ZZZFL0000Z1Z9')
+    expect(text).toContain(`GSTIN ${sharma.taxNumber}`)
+    lines.forEach((line, i) => {
+      const row = new RegExp(`${line.names.en}.*${rupees(total.lines[i]?.gross ?? 0)}`)
+      expect(text).toMatch(row)
+    })
+    expect(text).toMatch(new RegExp(`TOTAL\\s+₹${rupees(total.due)}`))
+    expect(text).toMatch(/040390 Nil\s/)
+    expect(text).not.toContain('DUPLICATE')
+  })
+
+  test('has all that does not depend on letters that are joined in Hindi too', async () => {
+    const billId = await soldTo('hi')
+    const text = textOf((await pdf(billId)).bytes)
+    const { invoice, total } = await bill(billId)
+    expect(text).toContain(invoice?.number ?? '')
+    expect(text).toContain(sharma.taxNumber)
+    for (const { gross } of total.lines) expect(text).toContain(rupees(gross))
+    expect(text).toMatch(new RegExp(`कल\\s+₹${rupees(total.due)}|कुल\\s+₹${rupees(total.due)}`))
+  })
+
+  test('is set in the language that is asked for, and on A5 or A4', async () => {
+    const billId = await soldTo('hi')
+    expect(textOf((await pdf(billId, '?language=en')).bytes)).toContain('Tax Invoice')
+    expect(sizeOf((await pdf(billId)).bytes)).toMatch(/\(A5\)/)
+    expect(sizeOf((await pdf(billId, '?paper=a4')).bytes)).toMatch(/\(A4\)/)
+    const letter = await pdf(billId, '?paper=letter')
+    expect(letter.json).toMatchObject({ ok: false, code: 'command.malformed' })
+  })
+
+  test('goes on on a second page, and says which one it is', async () => {
+    const many = Array.from({ length: 40 }, () => ({ itemId: 'samosa', qtyMilli: 1000 }))
+    const billId = await soldTo('en', many)
+    const text = textOf((await pdf(billId)).bytes)
+    expect(text.match(/Samosa/g)).toHaveLength(40)
+    expect(text).toMatch(/Page 1 of 3/)
+    expect(text).toMatch(/Page 3 of 3/)
+  })
+
+  test('is not to be had before the bill is paid, of no bill, or by a kitchen', async () => {
+    const { billId = '' } = await send('order.place', { orderType: 'takeaway', lines: someLines })
+    expect((await pdf(billId)).json).toMatchObject({ code: 'bill.not-settled' })
+    expect((await pdf('x')).json).toMatchObject({ code: 'bill.unknown' })
+    const kitchen = await hub.pair('kitchen')
+    const refused = await hub.as(kitchen).get(`/api/v1/bills/${billId}/invoice.pdf`)
+    expect(refused.status).toBe(403)
+  })
+})
+
+describe('who is named on an invoice', () => {
+  test('is read beside the bill, before and after it is paid', async () => {
+    const { billId = '' } = await send('order.place', { orderType: 'takeaway', lines: someLines })
+    const named = async (): Promise<unknown> =>
+      (await hub.as(desk).get(`/api/v1/bills/${billId}/buyer`)).json
+    expect(await named()).toEqual({ ok: true, buyer: null })
+    await send('bill.buyer', { billId, buyer: sharma })
+    const buyer = { ...sharma, stateCode: '27' }
+    expect(await named()).toEqual({ ok: true, buyer })
+    await send('bill.settle', { billId, tenders: [{ kind: 'card', offered: 'exact' }] })
+    expect(await named()).toEqual({ ok: true, buyer })
+  })
+})
+
+test('a document of every kind of block is set, whatever is in it', () => {
+  const word = 'पुरस्कार'.repeat(40)
+  const bytes = pdfOf(
+    {
+      title: 'Test',
+      language: 'hi',
+      blocks: [
+        { kind: 'banner', text: `DUPLICATE ${word}` },
+        { kind: 'text', text: word, align: 'right', size: 'large', isBold: true },
+        { kind: 'text', text: '', align: 'left', size: 'normal', isBold: false },
+        { kind: 'pair', left: word, right: '1.00', size: 'large', isBold: true },
+        { kind: 'item', name: word, sum: word, amount: '1.00', details: [word] },
+        { kind: 'columns', cells: [word, '1.00'], isBold: false },
+        { kind: 'columns', cells: [word], isBold: false },
+        { kind: 'rule', style: 'thick' },
+        { kind: 'qr', data: 'x'.repeat(400), caption: word },
+      ],
+    },
+    'a5',
+  )
+  expect(textOf(bytes)).toContain('1.00')
+})

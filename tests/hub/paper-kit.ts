@@ -1,0 +1,39 @@
+/** Reading a receipt document as a guest does: lines, amounts, the tax summary. */
+import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
+
+/** What a guest reads, a line each, without where it stands on the paper. */
+export const read = ({ blocks }: ReceiptDocument): readonly string[] => blocks.flatMap(wordsOf)
+
+const wordsOf = (block: ReceiptBlock): readonly string[] => {
+  switch (block.kind) {
+    case 'text':
+    case 'banner':
+      return [block.text]
+    case 'pair':
+      return [`${block.left} | ${block.right}`]
+    case 'item':
+      return [`${block.name} | ${block.sum} | ${block.amount}`, ...(block.details ?? [])]
+    case 'columns':
+      return [block.cells.join(' | ')]
+    case 'qr':
+      return [block.data]
+    case 'rule':
+      return ['—']
+    case 'space':
+      return ['']
+  }
+}
+
+/** Printed money as paise. */
+export const paise = (printed: string): number =>
+  Number(printed.replace(/[₹,\s]/g, '').replace('.', ''))
+
+/** Money that a pair prints beside a label. */
+export const beside = (document: ReceiptDocument, label: string): number | undefined => {
+  const found = document.blocks.find((block) => block.kind === 'pair' && block.left === label)
+  return found?.kind === 'pair' ? paise(found.right) : undefined
+}
+
+/** The rows of the tax summary, its heading first. */
+export const taxRows = (document: ReceiptDocument): readonly (readonly string[])[] =>
+  document.blocks.flatMap((block) => (block.kind === 'columns' ? [block.cells] : []))
