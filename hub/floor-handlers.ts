@@ -11,7 +11,8 @@ import { renameBill } from './billing/commands.ts'
 import type { Handler, Reaction, Tx } from './bus/tx.ts'
 import { priceRevision } from './catalogue/catalogue.sql.ts'
 import { giveBack } from './catalogue/eighty-six.ts'
-import { seat, seatedHere, tell } from './floor/commands.ts'
+import { arrive, unseated } from './floor/bookings.ts'
+import { seat, seatedHere, tell, widen } from './floor/commands.ts'
 import { leaveParty, mergedPair, mergeParties, pairOf, partParties } from './floor/merge.ts'
 import {
   fireHeld,
@@ -55,6 +56,26 @@ export const seatParty = (
 export const open: Handler<'sitting.open'> = (tx, args) => {
   if (!tx.outlet.isActive) return no(refusal('outlet.inactive'))
   return seatParty(tx, args)
+}
+
+/** A party that was expected is here, and has its tables at once, as many as it is given. */
+export const seatExpected: Handler<'booking.seat'> = (tx, { bookingId, tableIds, guests }) => {
+  if (!tx.outlet.isActive) return no(refusal('outlet.inactive'))
+  const booking = unseated(tx, bookingId)
+  if (!booking.ok) return booking
+  const [tableId = '', ...others] = tableIds
+  const seated = seatParty(tx, {
+    tableId,
+    guests: guests ?? booking.value.guests,
+    isApart: false,
+  })
+  if (!seated.ok) return seated
+  for (const other of others) {
+    const wider = widen(tx, { sittingId: seated.value.sittingId, tableId: other })
+    if (!wider.ok) return wider
+  }
+  arrive(tx, bookingId, seated.value.sittingId)
+  return seated
 }
 
 /** The first party joins the second: one order, one bill, and every ticket names the new place. */

@@ -31,7 +31,8 @@ import {
   setPrinter,
 } from './devices/commands.ts'
 import { answer as answerCall, change, close, move, request, widen } from './floor/commands.ts'
-import { block, drawSection, savePlan } from './floor/plan.ts'
+import { changeExpected, make as makeBooking, mark as markBooking } from './floor/bookings.ts'
+import { block, drawSection, removeSection, savePlan } from './floor/plan.ts'
 import {
   carryLines,
   drop,
@@ -40,6 +41,7 @@ import {
   note,
   open,
   openOrder,
+  seatExpected,
   split,
   unmerge,
   voidLines,
@@ -232,6 +234,7 @@ export const handlers: Handlers = {
   'category.route': setCategoryRoute,
   'item.route': setItemRoute,
   'section.set': drawSection,
+  'section.remove': removeSection,
   'plan.save': savePlan,
   'table.block': block,
   'sitting.open': open,
@@ -243,6 +246,10 @@ export const handlers: Handlers = {
   'sitting.split': split,
   'sitting.carry': carryLines,
   'sitting.close': close,
+  'booking.make': makeBooking,
+  'booking.change': changeExpected,
+  'booking.mark': markBooking,
+  'booking.seat': seatExpected,
   'bill.request': request,
   'call.answer': answerCall,
   'guests.set': setGuests,

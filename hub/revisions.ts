@@ -14,6 +14,7 @@ const byConcept = {
   ticket: query<[id: string], Rev>('select rev from ticket where ticket_id = ?', ['rev']),
   station: query<[id: string], Rev>('select rev from station where station_id = ?', ['rev']),
   sitting: query<[id: string], Rev>('select rev from sitting where sitting_id = ?', ['rev']),
+  booking: query<[id: string], Rev>('select rev from booking where booking_id = ?', ['rev']),
   section: query<[id: string], Rev>('select rev from section where section_id = ?', ['rev']),
   proposal: query<[id: string], Rev>('select rev from proposal where proposal_id = ?', ['rev']),
   bill: query<[id: string], Rev>('select rev from bill where bill_id = ?', ['rev']),

@@ -11,7 +11,7 @@ import type { ViewRight } from '../schema/permissions.ts'
 import { rightToRead } from '../schema/readers.ts'
 import type { BillsArgs } from '../schema/report-args.ts'
 import { billsPage, type BillsReport } from '../schema/report.ts'
-import { businessDate } from '../schema/time.ts'
+import { businessDate, dayAfter } from '../schema/time.ts'
 import { ruleOf } from '../schema/topics.ts'
 import type { View, ViewDoc } from '../schema/view.ts'
 import { billById, openBills, settledBills } from './billing/bills.sql.ts'
@@ -23,6 +23,7 @@ import { devicesOf, drawersOf, papersOf, printersOf } from './devices/devices.sq
 import { lastJobs } from './devices/jobs.sql.ts'
 import { stationsAt } from './kitchen/stations.sql.ts'
 import { railOf, toldOf } from './kitchen/rail.sql.ts'
+import { bookingsOn } from './floor/bookings.sql.ts'
 import { sectionsOf, sittingsHere } from './floor/floor.sql.ts'
 import { billedLinesOf as linesOf, lastOrders, openOrdersAtTables } from './orders/orders.sql.ts'
 import { cartsHere, phonesHere, proposalsHere } from './guest-docs.ts'
@@ -57,6 +58,7 @@ const idsOf: { readonly [C in Concept]: (document: Document<C>, outlet: OutletDo
   bill: ({ billId }) => billId,
   section: ({ sectionId }) => sectionId,
   sitting: ({ sittingId }) => sittingId,
+  booking: ({ bookingId }) => bookingId,
   guests: ({ outletId }) => outletId,
   guest: ({ guestId }) => guestId,
   cart: ({ sittingId }) => sittingId,
@@ -203,6 +205,8 @@ const views: Readonly<Record<string, ViewDefinition>> = {
       'eighty-six': eightySixed,
       section: ({ db, outlet }) => sectionsOf(db, outlet.outletId),
       sitting: ({ db, outlet }) => sittingsHere(db, outlet.outletId),
+      booking: ({ db, outlet, businessDate: date }) =>
+        bookingsOn(db, outlet.outletId, date, dayAfter(date)),
       order: ordersAtTables,
       told: told(ordersAtTables),
       guests,

@@ -8,6 +8,7 @@
 import * as v from 'valibot'
 import { paidArgs } from './bill.ts'
 import { billCommands, settleRefuses, tenders } from './bill-commands.ts'
+import { bookingCommands } from './booking-commands.ts'
 import { catalogueCommands } from './catalogue-commands.ts'
 import { programScopes } from './device-kinds.ts'
 import { deviceKind, jobOutcome, printerPort, printerReasons } from './device.ts'
@@ -106,6 +107,7 @@ export const commands = {
   }),
   ...kitchenCommands,
   ...floorCommands,
+  ...bookingCommands,
   ...catalogueCommands,
   ...guestCommands,
   'device.invite': command({

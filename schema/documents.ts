@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot'
 import { billDoc } from './bill.ts'
+import { bookingDoc } from './booking.ts'
 import { deviceDoc, drawerDoc, jobDoc, paperDoc, printerDoc } from './device.ts'
 import { described, rev } from './doc-shapes.ts'
 import { eightySixDoc } from './menu-doc.ts'
@@ -27,6 +28,7 @@ export const documents = {
   bill: billDoc,
   section: sectionDoc,
   sitting: sittingDoc,
+  booking: bookingDoc,
   guests: guestsDoc,
   guest: guestDoc,
   cart: cartDoc,

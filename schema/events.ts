@@ -7,6 +7,7 @@
  */
 import * as v from 'valibot'
 import { billDoc } from './bill.ts'
+import { bookingDoc } from './booking.ts'
 import { deviceDoc, drawerDoc, jobDoc, paperDoc, printerDoc } from './device.ts'
 import { described, moment, rev, whole } from './doc-shapes.ts'
 import { menuPointer } from './documents.ts'
@@ -83,6 +84,12 @@ export const events = {
   'sitting.called': on('floor', sittingDoc, 'The guests want a waiter.'),
   'sitting.paid': on('floor', sittingDoc, 'A party has paid; its table is to be cleaned.'),
   'sitting.closed': on('floor', sittingDoc, 'A party has left and its table is clean.'),
+  'booking.made': on('floor', bookingDoc, 'A party has booked, or waits at the door.'),
+  'booking.changed': on(
+    'floor',
+    bookingDoc,
+    'What is known of a booking, or its state, is another.',
+  ),
   'guests.changed': on('guests', guestsDoc, 'What guests may do with their phones has changed.'),
   'guest.joined': on('guests', guestDoc, 'A guest’s phone is at a table.'),
   'guest.let-in': on('guests', guestDoc, 'A guest’s phone has shown that it belongs to the party.'),

@@ -38,6 +38,12 @@ export const floorCommands = {
     example: { sectionId: 'garden', names: { en: 'Garden', hi: 'बग़ीचा' }, position: 4 },
     refuses: ['section.unknown'],
   }),
+  'section.remove': command({
+    says: 'Takes a section off the floor, with all its tables.',
+    takes: { sectionId: id },
+    example: { sectionId: 'terrace' },
+    refuses: ['section.unknown', 'table.in-use', 'section.last'],
+  }),
   'plan.save': command({
     says: 'The whole plan of a section as its editor leaves it; tables not named are taken away.',
     takes: {

@@ -54,9 +54,17 @@ const ordering = {
   'order.note': 'allow',
 } as const
 const selling = { ...ordering, ...hosting, 'sale.ring': 'allow' } as const
+/** Whom the floor expects: those who have booked, and those who wait at the door. */
+const expecting = {
+  'booking.make': 'allow',
+  'booking.change': 'allow',
+  'booking.mark': 'allow',
+  'booking.seat': 'allow',
+} as const
 const waiting = {
   ...ordering,
   ...hosting,
+  ...expecting,
   'sitting.open': 'allow',
   'sitting.change': 'allow',
   'sitting.move': 'allow',
@@ -70,6 +78,7 @@ const waiting = {
 } as const
 const planning = {
   'section.set': 'allow',
+  'section.remove': 'allow',
   'plan.save': 'allow',
   'table.block': 'allow',
   'table.recode': 'allow',

@@ -5,11 +5,12 @@
  */
 import * as v from 'valibot'
 import { billDoc } from './bill.ts'
+import { bookingDoc, bookingsArgs } from './booking.ts'
 import { buyerDoc } from './buyer.ts'
 import { catalogueDoc } from './catalogue-doc.ts'
 import { deviceKinds } from './device-kinds.ts'
 import { bridgeView, deviceDoc } from './device.ts'
-import { described, moment, namesDoc } from './doc-shapes.ts'
+import { businessDay, described, moment, namesDoc } from './doc-shapes.ts'
 import { guestsDoc } from './guest.ts'
 import { entryDoc } from './ledger.ts'
 import { menuDoc } from './menu-doc.ts'
@@ -203,6 +204,37 @@ export const readings = {
           code: v.string(),
         }),
       ),
+    }),
+  },
+  bookings: {
+    path: '/api/v1/bookings',
+    says: 'Who has booked for a day, and who waits at the door: the only place where their names and phones stand.',
+    readers: { kinds: ['floor'], right: null, unattendedRight: 'view.people' },
+    query: bookingsArgs,
+    answer: v.object({
+      ok: yes,
+      date: businessDay,
+      bookings: v.array(
+        v.object({
+          ...bookingDoc.entries,
+          name: described(v.string(), 'Empty once it was forgotten.'),
+          phone: v.string(),
+          note: v.string(),
+        }),
+      ),
+    }),
+  },
+  guestNames: {
+    path: '/api/v1/guest-names',
+    says: 'The first names that guests in the house gave on their phones; they are forgotten when the table is clear.',
+    readers: {
+      kinds: ['counter', 'cashier', 'floor', 'office'],
+      right: null,
+      unattendedRight: 'view.people',
+    },
+    answer: v.object({
+      ok: yes,
+      guests: v.array(v.object({ guestId: v.string(), name: v.string() })),
     }),
   },
   salesReport: {

@@ -6,6 +6,7 @@
  * stand in `refusals/`, a file to a concept.
  */
 import { billsRefusals } from './refusals/bills.ts'
+import { bookingsRefusals } from './refusals/bookings.ts'
 import { busRefusals } from './refusals/bus.ts'
 import { buyersRefusals } from './refusals/buyers.ts'
 import { catalogueRefusals } from './refusals/catalogue.ts'
@@ -29,6 +30,7 @@ export const refusals = {
   ...ordersRefusals,
   ...kitchenRefusals,
   ...floorRefusals,
+  ...bookingsRefusals,
   ...guestsRefusals,
   ...billsRefusals,
   ...buyersRefusals,

@@ -46,6 +46,8 @@ export const commandResults = {
   'bill.proforma': v.object({ jobId: v.string() }),
   'sitting.open': seatedResult,
   'sitting.split': seatedResult,
+  'booking.make': v.object({ bookingId: v.string() }),
+  'booking.seat': seatedResult,
   'receipt.reprint': v.object({ jobId: v.string(), copy: whole }),
   'category.set': menuRevision,
   'modifier-group.set': menuRevision,

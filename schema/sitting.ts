@@ -17,8 +17,11 @@ export const planSquare = 16
 
 const box = { x: whole, y: whole, width: whole, height: whole }
 
+export const wallKinds = ['wall', 'plant'] as const
+export type WallKind = (typeof wallKinds)[number]
+
 /** Something fixed on the plan. Places and sizes are in squares. */
-export const wallDoc = v.object(box)
+export const wallDoc = v.object({ ...box, kind: v.picklist(wallKinds) })
 export type Wall = ReadonlyDeep<v.InferOutput<typeof wallDoc>>
 
 export const tableDoc = v.object({
@@ -27,6 +30,7 @@ export const tableDoc = v.object({
   shape: v.picklist(tableShapes),
   seats: whole,
   ...box,
+  turn: described(whole, 'Quarter turns clockwise, 0 to 3: which way a booth opens.'),
   isOutOfOrder: v.boolean(),
   reason: described(v.string(), 'Why it is out of order; empty where it is not.'),
 })
@@ -43,6 +47,7 @@ export const sectionDoc = v.object({
   ),
   tables: v.array(tableDoc),
   walls: v.array(wallDoc),
+  isRemoved: described(v.boolean(), 'It has been taken off the floor; no table is left in it.'),
   rev,
 })
 export type SectionDoc = ReadonlyDeep<v.InferOutput<typeof sectionDoc>>
@@ -102,8 +107,15 @@ export const guests = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxVa
 const square = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(400))
 const side = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(60))
 
-/** A wall as the editor of a plan sends it. */
-export const planWall = v.strictObject({ x: square, y: square, width: side, height: side })
+/** A wall, or a plant, as the editor of a plan sends it. */
+export const planWall = v.strictObject({
+  x: square,
+  y: square,
+  width: side,
+  height: side,
+  kind: v.optional(v.picklist(wallKinds), 'wall'),
+})
+export type PlanWall = v.InferOutput<typeof planWall>
 
 /** A table as the editor of a plan sends it. */
 export const planTable = v.strictObject({
@@ -115,5 +127,6 @@ export const planTable = v.strictObject({
   y: square,
   width: side,
   height: side,
+  turn: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(3)), 0),
 })
 export type PlanTable = v.InferOutput<typeof planTable>

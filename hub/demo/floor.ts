@@ -1,5 +1,5 @@
 /** The floor of the demo restaurant: a hall, a family room and a terrace. */
-import type { PlanTable, Wall } from '../../schema/sitting.ts'
+import type { PlanTable, PlanWall } from '../../schema/sitting.ts'
 import type { DemoNames } from './shapes.ts'
 
 export interface DemoSection {
@@ -7,7 +7,7 @@ export interface DemoSection {
   readonly outletId: string
   readonly names: DemoNames
   readonly serviceChargePpm: number
-  readonly walls: readonly Wall[]
+  readonly walls: readonly Omit<PlanWall, 'kind'>[]
   readonly tables: readonly PlanTable[]
 }
 
@@ -16,7 +16,17 @@ const table = (
   seats: number,
   [x, y, width, height]: readonly [number, number, number, number],
   shape: PlanTable['shape'] = 'square',
-): PlanTable => ({ tableId: `table-${number}`, number, shape, seats, x, y, width, height })
+): PlanTable => ({
+  tableId: `table-${number}`,
+  number,
+  shape,
+  seats,
+  x,
+  y,
+  width,
+  height,
+  turn: 0,
+})
 
 export const sections = [
   {

@@ -94,7 +94,8 @@ const json = (c: Context<Env>, text: string): Response =>
 const fileName = ({ code }: OutletDoc, asked: Readonly<Record<string, string>>): string =>
   `${[code, asked['table'], asked['from'], asked['to']].join('-').replaceAll(/[^\w-]/g, '')}.csv`
 
-const malformed = (issues: readonly v.BaseIssue<unknown>[]): Refusal => {
+/** What is wrong with the question of an address, for whoever asked it. */
+export const malformed = (issues: readonly v.BaseIssue<unknown>[]): Refusal => {
   const [issue] = issues
   return refusal('command.malformed', {
     path: issue === undefined ? '' : (v.getDotPath(issue) ?? ''),

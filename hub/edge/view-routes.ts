@@ -1,5 +1,6 @@
 /** Readings over HTTP: who is here, the menu, the views, and the papers behind a bill. */
 import type { Context, Hono, MiddlewareHandler } from 'hono'
+import * as v from 'valibot'
 import type { Names } from '../../schema/names.ts'
 import { factsOfOutlet, type OutletDoc } from '../../schema/outlet.ts'
 import { readings, type ReadingAnswer, type ReadingName } from '../../schema/readings.ts'
@@ -14,15 +15,17 @@ import { devicesOf, drawersAtPrinter, printersDrivenBy } from '../devices/device
 import { programsAt, rightAbove, rolesForPeople } from '../devices/integrations.sql.ts'
 import { queuedFor } from '../devices/jobs.sql.ts'
 import { stationsAt } from '../kitchen/stations.sql.ts'
-import { sectionsOf } from '../floor/floor.sql.ts'
+import { bookingsOn, peopleOn } from '../floor/bookings.sql.ts'
+import { sectionsOf, sittingsHere } from '../floor/floor.sql.ts'
 import { guestsAt } from '../guests/commands.ts'
-import { codesOfSection, foundAddress, settingRow } from '../guests/guests.sql.ts'
+import { codesOfSection, foundAddress, guestsOf, settingRow } from '../guests/guests.sql.ts'
 import { accounts, entriesOf } from '../ledger/ledger.sql.ts'
 import { outletsOf } from '../outlets/outlets.sql.ts'
 import { usersAt } from '../people/people.sql.ts'
 import { isViewName, readBill, readView, rightsForView } from '../views.ts'
 import { answerRefusal, type Env, type HttpDeps } from './door.ts'
 import { readingRights } from './reading-rights.ts'
+import { malformed } from './report-routes.ts'
 
 export const mountViews = (
   app: Hono<Env>,
@@ -154,6 +157,30 @@ export const mountViews = (
       ),
     })
   })
+
+  serve('bookings', (c, { outletId, timeZone, cutOffMinute }) => {
+    const parsed = v.safeParse(readings.bookings.query, c.req.query())
+    if (!parsed.success) return no(malformed(parsed.issues))
+    const date = parsed.output.date ?? businessDate(now(), timeZone, cutOffMinute)
+    const people = new Map(
+      peopleOn.all(reader, outletId, date).map(({ bookingId, ...person }) => [bookingId, person]),
+    )
+    const nobody = { name: '', phone: '', note: '' }
+    const bookings = bookingsOn(reader, outletId, date, date).map((booking) => ({
+      ...booking,
+      ...(people.get(booking.bookingId) ?? nobody),
+    }))
+    return ok({ ok: true, date, bookings })
+  })
+
+  serve('guestNames', (_c, { outletId }) =>
+    ok({
+      ok: true,
+      guests: sittingsHere(reader, outletId).flatMap(({ sittingId }) =>
+        guestsOf.all(reader, sittingId).map(({ guestId, name }) => ({ guestId, name: name ?? '' })),
+      ),
+    }),
+  )
 
   serve('devices', (_c, { outletId }) => ok({ ok: true, devices: devicesOf(reader, outletId) }))
 }

@@ -1,4 +1,4 @@
-import type { SectionDoc, SittingDoc, SittingState, TableDoc } from '../../schema/sitting.ts'
+import type { SectionDoc, SittingDoc, SittingState, TableDoc, Wall } from '../../schema/sitting.ts'
 import type { LineState } from '../../schema/order.ts'
 import type { Names } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
@@ -6,13 +6,14 @@ import { query, statement } from '../store/query.ts'
 
 // --- sections and tables ------------------------------------------------------
 
-interface SectionRow extends Omit<SectionDoc, 'names' | 'walls' | 'tables'> {
+interface SectionRow extends Omit<SectionDoc, 'names' | 'walls' | 'tables' | 'isRemoved'> {
   readonly names: string
   readonly walls: string
+  readonly isActive: number
 }
 
 const sectionColumns = `section_id as sectionId, outlet_id as outletId, names, position,
-  service_charge_ppm as serviceChargePpm, walls, rev`
+  service_charge_ppm as serviceChargePpm, walls, is_active as isActive, rev`
 const sectionKeys: readonly (keyof SectionRow)[] = [
   'sectionId',
   'outletId',
@@ -20,14 +21,23 @@ const sectionKeys: readonly (keyof SectionRow)[] = [
   'position',
   'serviceChargePpm',
   'walls',
+  'isActive',
   'rev',
 ]
 
-const toSection = (db: Database, { names, walls, ...row }: SectionRow): SectionDoc => ({
+/** What was drawn before there were plants is a wall. */
+const toWalls = (text: string): SectionDoc['walls'] =>
+  (JSON.parse(text) as readonly (Omit<Wall, 'kind'> & Partial<Wall>)[]).map((wall) => ({
+    ...wall,
+    kind: wall.kind ?? 'wall',
+  }))
+
+const toSection = (db: Database, { names, walls, isActive, ...row }: SectionRow): SectionDoc => ({
   ...row,
   names: JSON.parse(names) as Names,
   tables: tableRows.all(db, row.sectionId).map(toTable),
-  walls: JSON.parse(walls) as SectionDoc['walls'],
+  walls: toWalls(walls),
+  isRemoved: isActive === 0,
 })
 
 const oneSection = query<[sectionId: string], SectionRow>(
@@ -35,7 +45,8 @@ const oneSection = query<[sectionId: string], SectionRow>(
   sectionKeys,
 )
 const sectionRows = query<[outletId: string], SectionRow>(
-  `select ${sectionColumns} from section where outlet_id = ? order by position, section_id`,
+  `select ${sectionColumns} from section where outlet_id = ? and is_active = 1
+    order by position, section_id`,
   sectionKeys,
 )
 
@@ -53,7 +64,11 @@ export const setSection = statement<
 >(
   `insert into section (section_id, outlet_id, names, position, service_charge_ppm) values (?, ?, ?, ?, ?)
    on conflict (section_id) do update set names = excluded.names, position = excluded.position,
-     service_charge_ppm = excluded.service_charge_ppm, rev = rev + 1`,
+     service_charge_ppm = excluded.service_charge_ppm, is_active = 1, rev = rev + 1`,
+)
+
+export const removeSectionRow = statement<[sectionId: string]>(
+  'update section set is_active = 0, rev = rev + 1 where section_id = ?',
 )
 
 export const setWalls = statement<[walls: string, sectionId: string]>(
@@ -67,7 +82,7 @@ interface TableRow extends Omit<TableDoc, 'isOutOfOrder'> {
 }
 
 const tableColumns = `table_id as tableId, outlet_id as outletId, section_id as sectionId, number, shape,
-  seats, x, y, width, height, blocked_for as reason, is_active as isActive`
+  seats, x, y, width, height, turn, blocked_for as reason, is_active as isActive`
 const tableKeys: readonly (keyof TableRow)[] = [
   'tableId',
   'outletId',
@@ -79,6 +94,7 @@ const tableKeys: readonly (keyof TableRow)[] = [
   'y',
   'width',
   'height',
+  'turn',
   'reason',
   'isActive',
 ]
@@ -92,6 +108,7 @@ const toTable = (row: TableRow): TableDoc => ({
   y: row.y,
   width: row.width,
   height: row.height,
+  turn: row.turn,
   isOutOfOrder: row.reason !== '',
   reason: row.reason,
 })
@@ -130,13 +147,14 @@ export const putTable = statement<
     y: number,
     width: number,
     height: number,
+    turn: number,
   ]
 >(
-  `insert into floor_table (table_id, outlet_id, section_id, number, shape, seats, x, y, width, height)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  `insert into floor_table (table_id, outlet_id, section_id, number, shape, seats, x, y, width, height, turn)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
    on conflict (table_id) do update set section_id = excluded.section_id, number = excluded.number,
      shape = excluded.shape, seats = excluded.seats, x = excluded.x, y = excluded.y,
-     width = excluded.width, height = excluded.height, is_active = 1`,
+     width = excluded.width, height = excluded.height, turn = excluded.turn, is_active = 1`,
 )
 
 export const takeTableAway = statement<[tableId: string]>(

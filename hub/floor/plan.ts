@@ -1,4 +1,5 @@
 /** Drawing the floor: sections, and the tables in them. */
+import type { SectionDoc } from '../../schema/sitting.ts'
 import { refusal } from '../../schema/refusals.ts'
 import { no, ok } from '../../schema/result.ts'
 import type { Handler, Tx } from '../bus/tx.ts'
@@ -6,7 +7,9 @@ import {
   blockTable,
   partiesAt,
   putTable,
+  removeSectionRow,
   sectionById,
+  sectionsOf,
   setSection,
   setWalls,
   tableById,
@@ -30,13 +33,36 @@ export const drawSection: Handler<'section.set'> = (
 }
 
 /**
+ * Takes a section off the floor with its tables. Refuses while somebody sits at
+ * one of them, and the last section there is.
+ */
+export const removeSection: Handler<'section.remove'> = (tx, { sectionId }) => {
+  const { outletId } = tx.outlet
+  const section = sectionHere(tx, sectionId)
+  if (section === undefined) return no(refusal('section.unknown'))
+  if (sectionsOf(tx.db, outletId).length === 1) return no(refusal('section.last'))
+  const inUse = section.tables.find(({ tableId }) => partiesAt.all(tx.db, tableId).length > 0)
+  if (inUse !== undefined) return no(refusal('table.in-use', { table: tableName(inUse.number) }))
+  for (const { tableId } of section.tables) takeTableAway.run(tx.db, tableId)
+  removeSectionRow.run(tx.db, sectionId)
+  tellSection(tx, sectionId)
+  return ok({})
+}
+
+/** A section that stands on the floor of this outlet. */
+const sectionHere = (tx: Tx, sectionId: string): SectionDoc | undefined => {
+  const section = sectionById(tx.db, sectionId)
+  return section?.outletId === tx.outlet.outletId && !section.isRemoved ? section : undefined
+}
+
+/**
  * The plan of a section as its editor leaves it. Refuses to take a table away
  * while somebody sits at it, and two tables of one number.
  */
 export const savePlan: Handler<'plan.save'> = (tx, { sectionId, tables, walls }) => {
   const { outletId } = tx.outlet
-  const section = sectionById(tx.db, sectionId)
-  if (section === undefined || section.outletId !== outletId) return no(refusal('section.unknown'))
+  const section = sectionHere(tx, sectionId)
+  if (section === undefined) return no(refusal('section.unknown'))
   const inUse = section.tables.find(
     ({ tableId }) =>
       tables.every((one) => one.tableId !== tableId) && partiesAt.all(tx.db, tableId).length > 0,
@@ -44,12 +70,13 @@ export const savePlan: Handler<'plan.save'> = (tx, { sectionId, tables, walls })
   if (inUse !== undefined) return no(refusal('table.in-use', { table: tableName(inUse.number) }))
   // Numbers may be exchanged, so all of them are let go of before any is given out.
   for (const { tableId } of section.tables) takeTableAway.run(tx.db, tableId)
-  for (const { tableId, number, shape, seats, x, y, width, height } of tables) {
+  for (const { tableId, number, shape, seats, x, y, width, height, turn } of tables) {
     const known = tableById(tx.db, tableId)
     if (known !== undefined && known.sectionId !== sectionId) return no(refusal('table.unknown'))
     if (tableNumbered.get(tx.db, outletId, number) !== undefined)
       return no(refusal('table.same-number', { table: number }))
-    putTable.run(tx.db, tableId, outletId, sectionId, number, shape, seats, x, y, width, height)
+    const box = [x, y, width, height, turn] as const
+    putTable.run(tx.db, tableId, outletId, sectionId, number, shape, seats, ...box)
   }
   setWalls.run(tx.db, JSON.stringify(walls), sectionId)
   tellSection(tx, sectionId)

@@ -3,6 +3,10 @@ import type { RefusalWords } from './words.ts'
 
 export const floorRefusals = {
   'section.unknown': { en: 'There is no such section.', hi: 'ऐसा कोई हिस्सा नहीं है।' },
+  'section.last': {
+    en: 'It is the only section. Draw another one before you take it away.',
+    hi: 'यही एक हिस्सा है। इसे हटाने से पहले दूसरा बनाएँ।',
+  },
   'table.unknown': { en: 'There is no such table.', hi: 'ऐसी कोई टेबल नहीं है।' },
   'table.taken': {
     en: '{table} is taken. Choose another one, or seat them beside the party there.',

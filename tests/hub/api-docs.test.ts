@@ -158,6 +158,8 @@ describe('what the hub really answers is as described', () => {
     accounts: () => as('office').get('/api/v1/accounts'),
     devices: () => as('office').get('/api/v1/devices'),
     tableCodes: () => as('floor').get('/api/v1/table-codes'),
+    bookings: () => as('floor').get('/api/v1/bookings?date=20261121'),
+    guestNames: () => as('counter').get('/api/v1/guest-names'),
     routing: () => as('office').get('/api/v1/routing'),
     catalogue: () => as('office').get('/api/v1/catalogue'),
     integrations: () => as('office').get('/api/v1/integrations'),

@@ -1,4 +1,5 @@
 /** Tables to sit at, and parties at them, at any outlet of a test shop. */
+import type { CommandInput } from '../../schema/commands.ts'
 import type { Sender, Shop } from './kit.ts'
 import { done } from './evening.ts'
 
@@ -34,6 +35,21 @@ export const seatParty = async (
 ): Promise<Party> =>
   done(await shop.send(sender, 'sitting.open', { tableId: newTable(shop, outletId), guests: 4 }))
     .result
+
+/** Somebody has booked for an hour from now; returns the id of the booking. */
+export const newBooking = async (
+  shop: Shop,
+  facts: Partial<CommandInput<'booking.make'>> = {},
+  outletId = 'counter',
+): Promise<string> =>
+  done(
+    await shop.send(shop.join('floor', outletId, 'asha'), 'booking.make', {
+      name: 'Mrs Rao',
+      guests: 4,
+      at: shop.clock.now + 3_600_000,
+      ...facts,
+    }),
+  ).result.bookingId
 
 /** Something every outlet sells and a station makes. */
 export const vadaPav = { itemId: 'vada-pav', qtyMilli: 2000 }

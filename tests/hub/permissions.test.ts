@@ -5,7 +5,7 @@ import { roleSeeds, viewRights } from '../../schema/permissions.ts'
 import { users } from '../../hub/demo/users.ts'
 import { chai } from './mix.ts'
 import { done, pastSale, saleOf } from './evening.ts'
-import { feedParty, newTable, seatParty, vadaPav } from './floor-kit.ts'
+import { feedParty, newBooking, newTable, seatParty, vadaPav } from './floor-kit.ts'
 import { proposeSomething } from './guest-kit.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
 import { asHub, cell, codeOf, column, contentOf, figure, wire } from './look.ts'
@@ -62,6 +62,18 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
     const sectionId = cell(one.db, 'select section_id from section order by position desc')
     return { sectionId, tables: [], walls: [] }
   },
+  'section.remove': async (one) => {
+    newTable(one)
+    newTable(one)
+    return { sectionId: cell(one.db, 'select section_id from section order by position desc') }
+  },
+  'booking.make': async (one) => ({ name: 'Mrs Rao', guests: 4, at: one.clock.now + 3_600_000 }),
+  'booking.change': async (one) => ({ bookingId: await newBooking(one), guests: 6 }),
+  'booking.mark': async (one) => ({ bookingId: await newBooking(one), state: 'no-show' }),
+  'booking.seat': async (one) => ({
+    bookingId: await newBooking(one),
+    tableIds: [newTable(one)],
+  }),
   'table.block': async (one) => ({ tableId: newTable(one), reason: 'Wobbles' }),
   'sitting.open': async (one) => ({ tableId: newTable(one), guests: 2 }),
   'sitting.change': async (one) => ({ sittingId: (await seatParty(one)).sittingId, guests: 5 }),

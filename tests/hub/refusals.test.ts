@@ -25,6 +25,7 @@ import { openShop, type Sender, type SendOptions, type Shop } from './kit.ts'
 import { cell, contentOf, depsOf, figure, together, typed, wire } from './look.ts'
 import { chai, faultyHandlers } from './mix.ts'
 import type { Way } from './refusal-ways.ts'
+import { planWays } from './refusal-ways-plan.ts'
 import { buyerWays } from './refusal-ways-buyers.ts'
 
 let shop: Shop
@@ -142,6 +143,7 @@ const issue = (sender: Sender, roleId: string): Promise<Refusal> =>
 
 /** One way to be refused for every reason there is. The compiler holds it to be complete. */
 const ways: Readonly<Record<RefusalCode, Way>> = {
+  ...planWays,
   ...buyerWays,
   'command.malformed': () => send(counter, 'sale.ring', { total: 1 }),
   'command.unknown': () => send(counter, 'shop.burn', {}),

@@ -46,6 +46,7 @@ const hall: SectionDoc = {
   position: 1,
   serviceChargePpm: 0,
   walls: [],
+  isRemoved: false,
   rev: 1,
   tables: ['one', 'two', 'three'].map((tableId, i) => ({
     tableId,
@@ -56,6 +57,7 @@ const hall: SectionDoc = {
     y: 0,
     width: 7,
     height: 7,
+    turn: 0,
     isOutOfOrder: tableId === 'three',
     reason: tableId === 'three' ? 'Loose leg' : '',
   })),
