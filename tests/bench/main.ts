@@ -25,12 +25,13 @@ import { makeShop } from './shop.ts'
 import { median, quantile } from './stats.ts'
 import { eightySix } from './sections/eighty-six.ts'
 import { kiosk } from './sections/kiosk.ts'
+import { kitchen } from './sections/kitchen.ts'
 import { orders } from './sections/orders.ts'
 import { screens } from './sections/screens.ts'
 import { slowDisk } from './sections/slow-disk.ts'
 import { year } from './sections/year.ts'
 
-const sections: readonly Section[] = [screens, orders, slowDisk, year, kiosk, eightySix]
+const sections: readonly Section[] = [screens, orders, slowDisk, year, kiosk, kitchen, eightySix]
 
 const { values } = parseArgs({
   options: { only: { type: 'string', multiple: true }, strict: { type: 'boolean' } },
