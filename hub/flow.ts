@@ -21,6 +21,8 @@ import { fireAdded, fireTickets } from './kitchen/commands.ts'
 import { heedPaper, keepPaper } from './kitchen-paper.ts'
 import { postParts, postSale } from './ledger/post.ts'
 import { followTicket, markOrderPaid } from './orders/commands.ts'
+import { currentSignIn } from './people/people.sql.ts'
+import { askDesks, endAsking, followParty, letGoAt } from './requests/commands.ts'
 
 /** An order that is not paid at once is owed; one that begins empty is not owed yet. */
 const oweForOrder: Reaction<'order.placed'> = (tx, order) => {
@@ -57,6 +59,10 @@ const endOrder: Reaction<'bill.settled'> = (tx, bill) => {
 /** A part of the money is in the drawer, and in the books. */
 const takePart: Reaction<'bill.part-paid'> = (tx, bill) => kickFor(tx, bill, postParts(tx, bill))
 
+/** Whoever has left a desk, or was followed there by somebody else, has no bill in hand. */
+const letBillsGo = (tx: Tx, { deviceId }: { readonly deviceId: string }): void =>
+  letGoAt(tx, deviceId, currentSignIn(tx.db, deviceId, tx.at)?.userId ?? null)
+
 export const flow = [
   on('order.placed', fireTickets, oweForOrder),
   on('order.added', fireAdded, oweForChange),
@@ -80,9 +86,13 @@ export const flow = [
   on('bill.part-paid', takePart),
   on('section.changed', giveCodes),
   on('sitting.moved', renameEverywhere),
-  on('sitting.changed', takeBack),
-  on('sitting.paid', takeBack),
-  on('sitting.closed', forgetGuests),
+  on('sitting.bill-asked', askDesks),
+  on('sitting.changed', takeBack, followParty),
+  on('sitting.paid', takeBack, endAsking),
+  on('sitting.closed', forgetGuests, endAsking),
+  on('signIn.opened', letBillsGo),
+  on('signIn.closed', letBillsGo),
+  on('device.revoked', (tx, { deviceId }) => letGoAt(tx, deviceId, null)),
   on('bill.settled', postSale, countSale, endOrder, printReceipt, queueKick),
   // A sale of the past moves the books and the days, and nothing in the shop.
   on('sale.imported', postSale, countSale),

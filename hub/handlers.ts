@@ -52,6 +52,7 @@ import { acceptBy, decline, placeBy, strike, withdraw } from './guest-orders.ts'
 import { findHub, recode, setGuests } from './guests/commands.ts'
 import { accountById } from './ledger/ledger.sql.ts'
 import { outletsOf } from './outlets/outlets.sql.ts'
+import { claim, overdue, release } from './requests/commands.ts'
 import { acknowledge, bump, mark, recall, rush, see } from './kitchen/commands.ts'
 import { missTickets, moveTicketJob, printByHand } from './kitchen-paper.ts'
 import { setStation } from './kitchen/stations.ts'
@@ -230,6 +231,7 @@ export const handlers: Handlers = {
   'ticket.print': printByHand,
   'ticket.miss': missTickets,
   'ticket.reprint': moveTicketJob,
+  'bill.overdue': overdue,
   'station.set': setStation,
   'category.route': setCategoryRoute,
   'item.route': setItemRoute,
@@ -251,6 +253,8 @@ export const handlers: Handlers = {
   'booking.mark': markBooking,
   'booking.seat': seatExpected,
   'bill.request': request,
+  'bill.claim': claim,
+  'bill.release': release,
   'call.answer': answerCall,
   'guests.set': setGuests,
   'table.recode': recode,

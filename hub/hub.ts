@@ -21,6 +21,7 @@ import { sectionsOf } from './floor/floor.sql.ts'
 import { codesOfSection, foundAddress } from './guests/guests.sql.ts'
 import { outletsOf } from './outlets/outlets.sql.ts'
 import { createKitchenWatch } from './kitchen-watch.ts'
+import { createRequestWatch } from './request-watch.ts'
 import { isEmptyShop } from './setup/new-shop.ts'
 import { closeTrialCodes, trialCodes, trialNameOf, type Trial } from './setup/trial.ts'
 import type { Database } from './store/driver.ts'
@@ -98,7 +99,7 @@ export const startHub = async (
     isProcess: true,
   })
   const { port, mqttPort, guestPort } = doors
-  const endWatch = watchKitchen({ reader, bus, now, isThere: doors.isThere, log })
+  const endWatch = watchShop({ reader, bus, now, isThere: doors.isThere, log })
   const announcement = announce({ port, on: config.announce, log })
   await sayWherePhonesFindUs(`http://${doors.addresses[0] ?? 'localhost'}:${guestPort}`, {
     bus,
@@ -193,19 +194,20 @@ const prepareStore = async (
   }
 }
 
-/** Looks every second whether a ticket has reached nobody. Returns what ends it. */
-const watchKitchen = (
+/** Looks every second whether a ticket has reached nobody, or a bill no cashier. Returns what ends it. */
+const watchShop = (
   parts: Pick<DoorParts, 'reader' | 'bus' | 'now' | 'log'> & Pick<Doors, 'isThere'>,
 ): (() => void) => {
-  const watch = createKitchenWatch({ ...parts, newId: uuidMaker(Date.now) })
+  const newId = uuidMaker(Date.now)
+  const watches = [createKitchenWatch({ ...parts, newId }), createRequestWatch({ ...parts, newId })]
   let isLooking = false
   const look = async (): Promise<void> => {
     if (isLooking) return
     isLooking = true
     try {
-      await watch.look()
+      for (const watch of watches) await watch.look()
     } catch (error) {
-      parts.log.error({ err: error }, 'the watch over the kitchen could not look')
+      parts.log.error({ err: error }, 'the watch over the shop could not look')
     }
     isLooking = false
   }

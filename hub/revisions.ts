@@ -17,6 +17,7 @@ const byConcept = {
   booking: query<[id: string], Rev>('select rev from booking where booking_id = ?', ['rev']),
   section: query<[id: string], Rev>('select rev from section where section_id = ?', ['rev']),
   proposal: query<[id: string], Rev>('select rev from proposal where proposal_id = ?', ['rev']),
+  request: query<[id: string], Rev>('select rev from bill_request where request_id = ?', ['rev']),
   bill: query<[id: string], Rev>('select rev from bill where bill_id = ?', ['rev']),
   job: query<[id: string], Rev>('select rev from job where job_id = ?', ['rev']),
   device: query<[id: string], Rev>('select rev from device where device_id = ?', ['rev']),

@@ -28,6 +28,7 @@ import { sectionsOf, sittingsHere } from './floor/floor.sql.ts'
 import { billedLinesOf as linesOf, lastOrders, openOrdersAtTables } from './orders/orders.sql.ts'
 import { cartsHere, phonesHere, proposalsHere } from './guest-docs.ts'
 import { guestsAt } from './guests/commands.ts'
+import { openRequests } from './requests/requests.sql.ts'
 import { billsAskedFor, type ReportContext } from './reports/views.ts'
 import type { Database } from './store/driver.ts'
 import { oncePerRow } from './store/kept.ts'
@@ -56,6 +57,7 @@ const idsOf: { readonly [C in Concept]: (document: Document<C>, outlet: OutletDo
   told: ({ ticketId }) => ticketId,
   station: ({ stationId }) => stationId,
   bill: ({ billId }) => billId,
+  request: ({ requestId }) => requestId,
   section: ({ sectionId }) => sectionId,
   sitting: ({ sittingId }) => sittingId,
   booking: ({ bookingId }) => bookingId,
@@ -121,6 +123,10 @@ const bills =
     ...settledBills(db, { outletId: outlet.outletId, businessDate: date, limit: settled }, linesOf),
   ]
 
+/** Bills that were asked for. */
+const requests = ({ db, outlet }: ViewContext): readonly Document<'request'>[] =>
+  openRequests.all(db, outlet.outletId, 200)
+
 /** How the stations were told of some orders. */
 const told =
   (read: (context: ViewContext) => readonly Document<'order'>[]) =>
@@ -171,10 +177,11 @@ const views: Readonly<Record<string, ViewDefinition>> = {
     },
   },
   cashier: {
-    says: 'What the cash desk starts from: every open bill, and the last settled ones of today.',
-    streams: ['bills', 'guests', 'menu', 'devices', 'jobs'],
+    says: 'What the cash desk starts from: every open bill, those asked for, the last settled ones of today.',
+    streams: ['bills', 'requests', 'guests', 'menu', 'devices', 'jobs'],
     docs: {
       bill: bills(30),
+      request: requests,
       proposal: proposalsHere,
       printer: printers,
       drawer: drawers,
@@ -199,7 +206,7 @@ const views: Readonly<Record<string, ViewDefinition>> = {
   },
   floor: {
     says: 'What the floor starts from: the plan, every party in the house, and what it has ordered.',
-    streams: ['floor', 'guests', 'orders', 'menu', 'devices', 'jobs'],
+    streams: ['floor', 'requests', 'guests', 'orders', 'menu', 'devices', 'jobs'],
     docs: {
       menu,
       'eighty-six': eightySixed,
@@ -207,6 +214,7 @@ const views: Readonly<Record<string, ViewDefinition>> = {
       sitting: ({ db, outlet }) => sittingsHere(db, outlet.outletId),
       booking: ({ db, outlet, businessDate: date }) =>
         bookingsOn(db, outlet.outletId, date, dayAfter(date)),
+      request: requests,
       order: ordersAtTables,
       told: told(ordersAtTables),
       guests,

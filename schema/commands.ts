@@ -7,6 +7,7 @@
  */
 import * as v from 'valibot'
 import { paidArgs } from './bill.ts'
+import { billRequestCommands, billRequestHubCommands } from './bill-request-commands.ts'
 import { billCommands, settleRefuses, tenders } from './bill-commands.ts'
 import { bookingCommands } from './booking-commands.ts'
 import { catalogueCommands } from './catalogue-commands.ts'
@@ -99,6 +100,7 @@ export const commands = {
     ],
   }),
   ...billCommands,
+  ...billRequestCommands,
   'receipt.reprint': command({
     says: 'Prints the receipt of a settled bill again, marked DUPLICATE.',
     takes: { billId: uuid, language: v.optional(language) },
@@ -212,7 +214,7 @@ export const commands = {
 
 /**
  * Commands the hub gives itself, on behalf of a door that has checked a PIN or a
- * pairing code, of a guest’s phone, or of its watch over the kitchen. No client
+ * pairing code, of a guest’s phone, or of its watches over the kitchen and over bills. No client
  * can send them.
  */
 export const hubCommands = {
@@ -229,6 +231,7 @@ export const hubCommands = {
   'signIn.fail': v.strictObject({ deviceId: uuid, userId: id }),
   'signIn.close': v.strictObject({ deviceId: uuid }),
   ...kitchenHubCommands,
+  ...billRequestHubCommands,
   ...guestDoorCommands,
 } as const
 

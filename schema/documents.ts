@@ -3,6 +3,7 @@
  * `order:019…` names a document of the shape that stands here under `order`.
  */
 import * as v from 'valibot'
+import { requestDoc } from './bill-request.ts'
 import { billDoc } from './bill.ts'
 import { bookingDoc } from './booking.ts'
 import { deviceDoc, drawerDoc, jobDoc, paperDoc, printerDoc } from './device.ts'
@@ -26,6 +27,7 @@ export const documents = {
   told: toldDoc,
   station: stationDoc,
   bill: billDoc,
+  request: requestDoc,
   section: sectionDoc,
   sitting: sittingDoc,
   booking: bookingDoc,

@@ -6,6 +6,7 @@
  * to. The description of the open topics is made from this table.
  */
 import * as v from 'valibot'
+import { requestDoc } from './bill-request.ts'
 import { billDoc } from './bill.ts'
 import { bookingDoc } from './booking.ts'
 import { deviceDoc, drawerDoc, jobDoc, paperDoc, printerDoc } from './device.ts'
@@ -76,6 +77,19 @@ export const events = {
   'bill.changed': on('bills', billDoc, 'What is owed has changed.'),
   'bill.part-paid': on('bills', billDoc, 'A part of a bill was paid; the rest is still due.'),
   'bill.voided': on('bills', billDoc, 'The last line of a bill was taken off.'),
+  'bill.asked': on('requests', requestDoc, 'Guests want to pay: every cash desk rings.'),
+  'bill.claimed': on('requests', requestDoc, 'A cashier has a bill in hand that was asked for.'),
+  'bill.released': on(
+    'requests',
+    requestDoc,
+    'Whoever had claimed a bill let it go; it waits anew.',
+  ),
+  'bill.untaken': on('requests', requestDoc, 'No cashier takes a bill; the floor is told too.'),
+  'bill.unasked': on(
+    'requests',
+    requestDoc,
+    'A bill that was asked for is paid, or not wanted after all.',
+  ),
   'section.changed': on('floor', sectionDoc, 'The plan of a section has changed.'),
   'sitting.opened': on('floor', sittingDoc, 'A party was seated.'),
   'sitting.changed': on('floor', sittingDoc, 'What a party has, owes or waits for has changed.'),

@@ -96,6 +96,8 @@ const settling = {
   'bill.unsplit': 'allow',
   'bill.buyer': 'allow',
   'bill.proforma': 'allow',
+  'bill.claim': 'allow',
+  'bill.release': 'allow',
   'job.answer': 'allow',
 } as const
 /** What costs the shop money, and so takes a second person at the till. */

@@ -5,6 +5,7 @@
  * `{missing:money}` is an amount and is formatted for the reader. The sentences
  * stand in `refusals/`, a file to a concept.
  */
+import { billRequestsRefusals } from './refusals/bill-requests.ts'
 import { billsRefusals } from './refusals/bills.ts'
 import { bookingsRefusals } from './refusals/bookings.ts'
 import { busRefusals } from './refusals/bus.ts'
@@ -34,6 +35,7 @@ export const refusals = {
   ...guestsRefusals,
   ...billsRefusals,
   ...buyersRefusals,
+  ...billRequestsRefusals,
   ...catalogueRefusals,
   ...printingRefusals,
   ...reportsRefusals,

@@ -48,6 +48,7 @@ export const streamRules: readonly StreamRule[] = [
     right: null,
     unattendedRight: 'view.sales',
   },
+  { stream: 'requests', kinds: ['cashier', 'floor', 'office'], right: null },
   { stream: 'floor', kinds: ['floor', 'cashier', 'office'], right: null },
   { stream: 'guests', kinds: ['counter', 'cashier', 'floor', 'office'], right: null },
   { stream: 'menu', kinds: everyScreen, right: null },

@@ -8,6 +8,7 @@ import { isViewName, readView } from '../hub/views.ts'
 import { deviceById } from '../hub/devices/devices.sql.ts'
 import { done, pastSale, saleOf, sellAnEvening } from './hub/evening.ts'
 import { dineAnEvening } from './hub/floor-kit.ts'
+import { claimAnEvening } from './hub/request-kit.ts'
 import { orderByPhone } from './hub/guest-kit.ts'
 import { openShop, type Shop } from './hub/kit.ts'
 import { asHub, cell, column } from './hub/look.ts'
@@ -80,13 +81,24 @@ describe('who may read what', () => {
     expect(Object.fromEntries(deviceKinds.map((kind) => [kind, readableBy(kind)]))).toEqual({
       counter: ['orders', 'tickets/*', 'bills', 'guests', 'menu', 'devices', 'jobs'],
       kitchen: ['orders', 'tickets/*', 'stations', 'menu', 'devices'],
-      cashier: ['orders', 'bills', 'floor', 'guests', 'menu', 'devices', 'jobs'],
-      floor: ['orders', 'tickets/*', 'bills', 'floor', 'guests', 'menu', 'devices', 'jobs'],
+      cashier: ['orders', 'bills', 'requests', 'floor', 'guests', 'menu', 'devices', 'jobs'],
+      floor: [
+        'orders',
+        'tickets/*',
+        'bills',
+        'requests',
+        'floor',
+        'guests',
+        'menu',
+        'devices',
+        'jobs',
+      ],
       office: [
         'orders',
         'tickets/*',
         'stations',
         'bills',
+        'requests',
         'floor',
         'guests',
         'menu',
@@ -143,6 +155,7 @@ describe('a shop in which everything happens', () => {
     await everythingElse(shop, { counter, desk, office })
     await dineAnEvening(shop)
     await orderByPhone(shop)
+    await claimAnEvening(shop)
     const rows = shop.db
       .prepare('select outlet_id, stream, body from event order by event_id')
       .raw()

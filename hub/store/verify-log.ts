@@ -147,6 +147,8 @@ const maySaveNothing: ReadonlySet<string> = new Set([
   'ticket.ack',
   'ticket.rush',
   'bill.request',
+  'bill.release',
+  'bill.overdue',
   'call.answer',
   'item.restore',
   'integration.use',

@@ -8,6 +8,7 @@ import { done, pastSale, saleOf } from './evening.ts'
 import { feedParty, newBooking, newTable, seatParty, vadaPav } from './floor-kit.ts'
 import { proposeSomething } from './guest-kit.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
+import { askForBill } from './request-kit.ts'
 import { asHub, cell, codeOf, column, contentOf, figure, wire } from './look.ts'
 
 let shop: Shop
@@ -103,6 +104,8 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
   },
   'sitting.close': async (one) => ({ sittingId: (await seatParty(one)).sittingId }),
   'bill.request': async (one) => ({ sittingId: (await feedParty(one)).sittingId }),
+  'bill.claim': async (one) => ({ requestId: (await askForBill(one)).requestId }),
+  'bill.release': async (one) => ({ requestId: (await askForBill(one)).requestId }),
   'call.answer': async (one) => ({ sittingId: (await seatParty(one)).sittingId }),
   'guests.set': async () => ({
     ordering: 'ask',
@@ -507,6 +510,7 @@ describe('what only the hub may do', () => {
         tickets: [{ ticketId: shop.newId(), mayBeShown: false }],
       },
       'ticket.reprint': { outletId: 'counter', jobId: shop.newId() },
+      'bill.overdue': { outletId: 'counter', requestIds: [shop.newId()] },
       'guest.join': { ...phone, tableCode: 'x', name: 'Asha' },
       'guest.show-pin': { ...phone, pin: '1234' },
       'guest.choose': { ...phone, line: { itemId: 'samosa', pieces: 1 } },

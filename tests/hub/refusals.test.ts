@@ -27,6 +27,7 @@ import { chai, faultyHandlers } from './mix.ts'
 import type { Way } from './refusal-ways.ts'
 import { planWays } from './refusal-ways-plan.ts'
 import { buyerWays } from './refusal-ways-buyers.ts'
+import { requestWays } from './refusal-ways-requests.ts'
 
 let shop: Shop
 let counter: Sender
@@ -145,6 +146,7 @@ const issue = (sender: Sender, roleId: string): Promise<Refusal> =>
 const ways: Readonly<Record<RefusalCode, Way>> = {
   ...planWays,
   ...buyerWays,
+  ...requestWays,
   'command.malformed': () => send(counter, 'sale.ring', { total: 1 }),
   'command.unknown': () => send(counter, 'shop.burn', {}),
   'command.too-large': () => send(counter, 'sale.ring', 'x'.repeat(64 * 1024)),
