@@ -1,7 +1,7 @@
 /** The whole catalogue as the office edits it: everything there is, sold or not, as it was set. */
 import * as v from 'valibot'
-import { allergens, foodMarks, units } from './catalogue.ts'
-import { described, namesDoc, rev, whole } from './doc-shapes.ts'
+import { allergens, foodMarks, ingredientUnits, units } from './catalogue.ts'
+import { described, namesDoc, qty, rev, whole } from './doc-shapes.ts'
 import { priceRow, servedTimes } from './menu-doc.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 
@@ -58,6 +58,23 @@ export const catalogueDoc = v.object({
       max: whole,
       modifiers: v.array(
         v.object({ modifierId: v.string(), ...named, itemId: v.nullable(v.string()) }),
+      ),
+    }),
+  ),
+  ingredients: v.array(
+    v.object({
+      ingredientId: v.string(),
+      ...named,
+      unit: v.picklist(ingredientUnits),
+      isActive: v.boolean(),
+    }),
+  ),
+  recipes: v.array(
+    v.object({
+      subjectId: described(v.string(), 'The item, the size or the modifier that is made.'),
+      lines: described(
+        v.array(v.object({ ingredientId: v.string(), qtyMilli: qty })),
+        'What one unit of it takes, in order.',
       ),
     }),
   ),

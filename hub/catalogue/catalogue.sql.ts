@@ -206,7 +206,8 @@ export const taxClassOn = kept(
   ),
 )
 
-export interface MenuItemRow {
+/** What an item is wherever it is read whole: on a menu, and in the office. */
+export interface ItemFacts {
   readonly itemId: string
   readonly code: string
   readonly categoryId: string
@@ -221,7 +222,6 @@ export interface MenuItemRow {
   readonly isWeighed: number
   readonly mark: FoodMark
   readonly picture: string | null
-  readonly stationId: string | null
   readonly taxClassId: string
   readonly hsn: string
   readonly isDiscountable: number
@@ -229,40 +229,46 @@ export interface MenuItemRow {
   readonly position: number
 }
 
+export const itemColumns = `i.item_id as itemId, i.code, i.category_id as categoryId, i.names,
+  i.kitchen_names as kitchenNames, i.description, i.allergens, i.prep_minutes as prepMinutes,
+  i.is_special as isSpecial, i.served, i.unit, i.is_weighed as isWeighed, i.mark, i.picture,
+  i.tax_class_id as taxClassId, i.hsn, i.is_discountable as isDiscountable,
+  i.is_favourite as isFavourite, i.position`
+
+export const itemKeys: readonly (keyof ItemFacts)[] = [
+  'itemId',
+  'code',
+  'categoryId',
+  'names',
+  'kitchenNames',
+  'description',
+  'allergens',
+  'prepMinutes',
+  'isSpecial',
+  'served',
+  'unit',
+  'isWeighed',
+  'mark',
+  'picture',
+  'taxClassId',
+  'hsn',
+  'isDiscountable',
+  'isFavourite',
+  'position',
+]
+
+export interface MenuItemRow extends ItemFacts {
+  readonly stationId: string | null
+}
+
 export const menuItems = query<[outletId: string], MenuItemRow>(
-  `select i.item_id as itemId, i.code, i.category_id as categoryId, i.names,
-          i.kitchen_names as kitchenNames, i.description, i.allergens,
-          i.prep_minutes as prepMinutes, i.is_special as isSpecial, i.served, i.unit,
-          i.is_weighed as isWeighed, i.mark, i.picture,
-          case o.is_routed when 1 then o.station_id else c.station_id end as stationId,
-          i.tax_class_id as taxClassId, i.hsn, i.is_discountable as isDiscountable,
-          i.is_favourite as isFavourite, i.position
+  `select ${itemColumns},
+          case o.is_routed when 1 then o.station_id else c.station_id end as stationId
      from outlet_item o join item i on i.item_id = o.item_id
      left join category_station c on c.outlet_id = o.outlet_id and c.category_id = i.category_id
     where o.outlet_id = ? and i.is_active = 1
     order by i.position, i.item_id`,
-  [
-    'itemId',
-    'code',
-    'categoryId',
-    'names',
-    'kitchenNames',
-    'description',
-    'allergens',
-    'prepMinutes',
-    'isSpecial',
-    'served',
-    'unit',
-    'isWeighed',
-    'mark',
-    'picture',
-    'stationId',
-    'taxClassId',
-    'hsn',
-    'isDiscountable',
-    'isFavourite',
-    'position',
-  ],
+  [...itemKeys, 'stationId'],
 )
 
 export interface MenuVariantRow {

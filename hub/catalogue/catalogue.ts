@@ -7,7 +7,9 @@ import { categories, currentPrices, menuVariants, priceRevision } from './catalo
 import {
   everyChoice,
   everyGroup,
+  everyIngredient,
   everyItem,
+  everyRecipeLine,
   groupsOfItems,
   soldPlaces,
   taxClassNames,
@@ -23,6 +25,7 @@ export const catalogueOf = (db: Database, outletId: string): CatalogueDoc => {
   const variants = groupBy(menuVariants.all(db), ({ itemId }) => itemId)
   const groups = groupBy(groupsOfItems.all(db), ({ itemId }) => itemId)
   const places = groupBy(soldPlaces.all(db), ({ itemId }) => itemId)
+  const recipes = groupBy(everyRecipeLine.all(db), ({ subjectId }) => subjectId)
   const choices = groupBy(everyChoice.all(db), ({ groupId }) => groupId)
   return {
     rev: priceRevision.get(db)?.rev ?? 1,
@@ -61,6 +64,15 @@ export const catalogueOf = (db: Database, outletId: string): CatalogueDoc => {
         names: namesIn(names),
         itemId,
       })),
+    })),
+    ingredients: everyIngredient.all(db).map(({ names, isActive, ...ingredient }) => ({
+      ...ingredient,
+      names: namesIn(names),
+      isActive: isActive === 1,
+    })),
+    recipes: [...recipes].map(([subjectId, lines]) => ({
+      subjectId,
+      lines: lines.map(({ ingredientId, qtyMilli }) => ({ ingredientId, qtyMilli })),
     })),
     prices: currentPrices.all(db, outletId).map(toPriceRow),
     taxClasses: taxClassNames

@@ -1,63 +1,19 @@
 /** What the office reads to edit the catalogue: all of it, because all of it is on the screen. */
-import type { FoodMark, Unit } from '../../schema/catalogue.ts'
+import type { IngredientUnit } from '../../schema/catalogue.ts'
 import { query } from '../store/query.ts'
+import { itemColumns, itemKeys, type ItemFacts } from './catalogue.sql.ts'
 
 const whole = 'the whole catalogue is read to show the whole catalogue'
 
-interface ItemRow {
-  readonly itemId: string
-  readonly code: string
-  readonly categoryId: string
-  readonly names: string
-  readonly kitchenNames: string | null
-  readonly description: string | null
-  readonly allergens: string
-  readonly prepMinutes: number | null
-  readonly isSpecial: number
-  readonly served: string
-  readonly unit: Unit
-  readonly isWeighed: number
-  readonly mark: FoodMark
-  readonly picture: string | null
-  readonly taxClassId: string
-  readonly hsn: string
+interface ItemRow extends ItemFacts {
   readonly salesAccount: string
-  readonly isDiscountable: number
-  readonly isFavourite: number
-  readonly position: number
   readonly isActive: number
 }
 
 export const everyItem = query<[], ItemRow>(
-  `select item_id as itemId, code, category_id as categoryId, names, kitchen_names as kitchenNames,
-          description, allergens, prep_minutes as prepMinutes, is_special as isSpecial, served, unit,
-          is_weighed as isWeighed, mark, picture, tax_class_id as taxClassId, hsn,
-          sales_account as salesAccount, is_discountable as isDiscountable,
-          is_favourite as isFavourite, position, is_active as isActive
-     from item order by position, item_id`,
-  [
-    'itemId',
-    'code',
-    'categoryId',
-    'names',
-    'kitchenNames',
-    'description',
-    'allergens',
-    'prepMinutes',
-    'isSpecial',
-    'served',
-    'unit',
-    'isWeighed',
-    'mark',
-    'picture',
-    'taxClassId',
-    'hsn',
-    'salesAccount',
-    'isDiscountable',
-    'isFavourite',
-    'position',
-    'isActive',
-  ],
+  `select ${itemColumns}, i.sales_account as salesAccount, i.is_active as isActive
+     from item i order by i.position, i.item_id`,
+  [...itemKeys, 'salesAccount', 'isActive'],
   whole,
 )
 
@@ -111,4 +67,29 @@ export const taxClassNames = query<[], { readonly taxClassId: string; readonly n
   'select tax_class_id as taxClassId, names from tax_class order by tax_class_id',
   ['taxClassId', 'names'],
   'tax classes are a handful',
+)
+
+export const everyIngredient = query<
+  [],
+  {
+    readonly ingredientId: string
+    readonly names: string
+    readonly unit: IngredientUnit
+    readonly isActive: number
+  }
+>(
+  `select ingredient_id as ingredientId, names, unit, is_active as isActive from ingredient
+    order by ingredient_id`,
+  ['ingredientId', 'names', 'unit', 'isActive'],
+  whole,
+)
+
+export const everyRecipeLine = query<
+  [],
+  { readonly subjectId: string; readonly ingredientId: string; readonly qtyMilli: number }
+>(
+  `select subject_id as subjectId, ingredient_id as ingredientId, qty_milli as qtyMilli
+     from recipe_line order by subject_id, position`,
+  ['subjectId', 'ingredientId', 'qtyMilli'],
+  whole,
 )

@@ -10,6 +10,7 @@ import type { Language } from '../../../schema/names.ts'
 import { refusalWords, type Refusal } from '../../../schema/refusals.ts'
 import type cashierWords from './cashier.en.json'
 import type catalogueWords from './catalogue.en.json'
+import type choicesWords from './choices.en.json'
 import type counterWords from './counter.en.json'
 import type devicesWords from './devices.en.json'
 import type docsWords from './docs.en.json'
@@ -24,6 +25,7 @@ import type kitchenWords from './kitchen.en.json'
 import type officeWords from './office.en.json'
 import type orderWords from './order.en.json'
 import type programsWords from './programs.en.json'
+import type recipeWords from './recipe.en.json'
 import type salesWords from './sales.en.json'
 import sharedEn from './shared.en.json'
 import sharedHi from './shared.hi.json'
@@ -34,6 +36,7 @@ export type WordKey =
   | keyof typeof sharedEn
   | keyof typeof cashierWords
   | keyof typeof catalogueWords
+  | keyof typeof choicesWords
   | keyof typeof counterWords
   | keyof typeof devicesWords
   | keyof typeof docsWords
@@ -48,6 +51,7 @@ export type WordKey =
   | keyof typeof officeWords
   | keyof typeof orderWords
   | keyof typeof programsWords
+  | keyof typeof recipeWords
   | keyof typeof salesWords
 
 export type Facts = Readonly<Record<string, string | number>>

@@ -1,5 +1,6 @@
 /** Amounts as they are typed into a form: `22.50`, without the sign of the currency. */
 import { textToUnits } from '../../lib/ui/keypad-text.ts'
+import { moneyParts } from '../../lib/words/format.ts'
 import { place } from '../../lib/words/place.ts'
 
 /** @param minor minor units; undefined where there is no price. */
@@ -15,3 +16,6 @@ export const readAmount = (text: string): number | null => {
     ? textToUnits(figures, place.value.currencyExponent)
     : null
 }
+
+/** The sign that stands before an amount. */
+export const currencySign = (): string => moneyParts(0).currency

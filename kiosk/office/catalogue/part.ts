@@ -1,8 +1,17 @@
-/** The catalogue as a part of the office, with its own words. */
+/** The catalogue as a part of the office, with its own words and those of the till it shows. */
 import en from '../../lib/words/catalogue.en.json'
 import hi from '../../lib/words/catalogue.hi.json'
+import choicesEn from '../../lib/words/choices.en.json'
+import choicesHi from '../../lib/words/choices.hi.json'
+import orderEn from '../../lib/words/order.en.json'
+import orderHi from '../../lib/words/order.hi.json'
+import recipeEn from '../../lib/words/recipe.en.json'
+import recipeHi from '../../lib/words/recipe.hi.json'
 import { speak } from '../../lib/words/words.ts'
 
-speak({ en, hi })
+speak({
+  en: { ...en, ...choicesEn, ...orderEn, ...recipeEn },
+  hi: { ...hi, ...choicesHi, ...orderHi, ...recipeHi },
+})
 
 export { Catalogue } from './catalogue.ts'

@@ -7,7 +7,8 @@
 import { computed, effect, signal } from '@preact/signals'
 import type { CatalogueDoc, CatalogueItem } from '../../../schema/catalogue-doc.ts'
 import type { CommandInput } from '../../../schema/commands.ts'
-import { pickPrice } from '../../../schema/price.ts'
+import { orderTypes } from '../../../schema/catalogue.ts'
+import { pickPrice, type PriceRow } from '../../../schema/price.ts'
 import { businessDate } from '../../../schema/time.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { shownOutlet } from '../../lib/frame/shown-outlet.ts'
@@ -46,33 +47,65 @@ export const follow = (): void => {
   })
 }
 
-/** The price of an item or a size at the outlet that is shown; undefined where it has none. */
-export const priceOf = (subjectId: string): number | undefined => {
+/** The order types a price can be of its own for; null: whatever the order type. */
+export const priceScopes = [null, ...orderTypes] as const
+export type PriceScope = (typeof priceScopes)[number]
+
+/** The row that prices something here for an order type; of `null` the row for every type. */
+const rowOf = (subjectId: string, scope: PriceScope): PriceRow | undefined => {
   const me = session.peek().me
   if (catalogue.value === null || me === undefined) return undefined
   const { timeZone, cutOffMinute } = me.outlet
-  return pickPrice(catalogue.value.prices, {
+  return pickPrice(pricesBySubject.value.get(subjectId) ?? [], {
     subjectId,
     outletId: shownOutlet.peek()?.outletId ?? me.outlet.outletId,
-    orderType: 'takeaway',
+    orderType: scope ?? '',
     customerGroup: 'retail',
     businessDate: businessDate(hubTime(), timeZone, cutOffMinute),
     rev: catalogue.value.rev,
-  })?.amount
+  })
 }
 
-/** Whether a price of it includes the tax, as the last one did. */
-const includesTax = (subjectId: string): boolean =>
-  catalogue.peek()?.prices.find((row) => row.subjectId === subjectId)?.isTaxIncluded ?? true
+/** Made once for each reading: a long list asks for thousands of prices. */
+const pricesBySubject = computed(() => {
+  const rows = new Map<string, PriceRow[]>()
+  for (const row of catalogue.value?.prices ?? []) {
+    const before = rows.get(row.subjectId)
+    if (before === undefined) rows.set(row.subjectId, [row])
+    else before.push(row)
+  }
+  return rows
+})
 
-/** Says why the hub would not, or nothing where it did. */
-const settle = async (
-  done: Promise<{ readonly ok: true } | Declined>,
-): Promise<string | undefined> => {
-  const settled = await done
-  if (!settled.ok) return sayDeclined(settled)
+/** The price of an item, a size or a choice at the outlet that is shown; undefined where it has none. */
+export const priceOf = (subjectId: string, scope: PriceScope = null): number | undefined =>
+  rowOf(subjectId, scope)?.amount
+
+/** The price it has for one order type alone; undefined where it costs what it costs everywhere. */
+export const ownPriceOf = (subjectId: string, scope: PriceScope): number | undefined => {
+  const row = rowOf(subjectId, scope)
+  return row?.orderType === scope ? row?.amount : undefined
+}
+
+/** Whether a price of it includes the tax, as the last one did; a new thing as its like does. */
+const includesTax = (subjectId: string, likeId: string | undefined): boolean =>
+  (rowOf(subjectId, null) ?? rowOf(likeId ?? '', null))?.isTaxIncluded ??
+  catalogue.peek()?.prices[0]?.isTaxIncluded ??
+  true
+
+type Sent = Promise<{ readonly ok: true } | Declined>
+
+/** Sends one after the other and stops at the first that is refused; says why, or nothing. */
+export const commit = async (deeds: readonly (() => Sent)[]): Promise<string | undefined> => {
+  let why: string | undefined
+  for (const deed of deeds) {
+    const settled = await deed()
+    if (settled.ok) continue
+    why = sayDeclined(settled)
+    break
+  }
   await refresh()
-  return undefined
+  return why
 }
 
 export type ItemArgs = CommandInput<'item.set'>
@@ -80,51 +113,79 @@ export type ItemArgs = CommandInput<'item.set'>
 /** An item as the command wants it back, whole. */
 export const argsOf = ({ position, ...item }: CatalogueItem): ItemArgs => ({ ...item, position })
 
+/** Takes the last change back; what was done before it stands. */
+export interface Undoable {
+  readonly text: string
+  readonly undo: () => Promise<string | undefined>
+}
+
+const changes = signal<readonly Undoable[]>([])
+/** The change that `undoLast` takes back. */
+export const lastChange = computed(() => changes.value.at(-1))
+
+const remember = (change: Undoable): void => {
+  changes.value = [...changes.value.slice(-49), change]
+  toast({ text: change.text, tone: 'done', seconds: 10, onUndo: () => void takeBack(change) })
+}
+
+const takeBack = async (change: Undoable): Promise<void> => {
+  if (!changes.value.includes(change)) return
+  changes.value = changes.value.filter((one) => one !== change)
+  sayNo(await change.undo())
+}
+
+export const undoLast = (): void => {
+  const last = lastChange.peek()
+  if (last !== undefined) void takeBack(last)
+}
+
 /** Sets an item. Returns why it could not be, and otherwise offers to take it back. */
 export const setItem = async (
   args: ItemArgs,
   before: CatalogueItem | undefined,
 ): Promise<string | undefined> => {
-  const why = await settle(send('item.set', args).done)
-  if (why === undefined)
-    toast({
-      text: t('catalogue.saved', { name: args.names[language.peek()] ?? args.names.en }),
-      tone: 'done',
-      seconds: 10,
-      ...(before === undefined
-        ? {}
-        : { onUndo: () => void settle(send('item.set', argsOf(before)).done).then(sayNo) }),
-    })
-  return why
+  const why = await commit([() => send('item.set', args).done])
+  if (why !== undefined) return why
+  const text = t('catalogue.saved', { name: args.names[language.peek()] ?? args.names.en })
+  if (before === undefined) toast({ text, tone: 'done', seconds: 10 })
+  else remember({ text, undo: () => commit([() => send('item.set', argsOf(before)).done]) })
+  return undefined
 }
 
-/** @param amount minor units. */
+/** A price as the command takes it, at the outlet that is shown. */
+export const priceArgs = (
+  subjectId: string,
+  amount: number,
+  scope: PriceScope = null,
+  likeId?: string,
+): CommandInput<'price.set'> => {
+  const outletId = shownOutlet.peek()?.outletId
+  return {
+    subjectId,
+    amount,
+    isTaxIncluded: includesTax(subjectId, likeId),
+    ...(outletId === undefined ? {} : { outletId }),
+    ...(scope === null ? {} : { orderType: scope }),
+  }
+}
+
+/** @param amount minor units. Offers to take it back where there was a price before. */
 export const setPrice = async (
   subjectId: string,
   amount: number,
-  isUndoable = true,
+  scope: PriceScope = null,
 ): Promise<string | undefined> => {
-  const before = priceOf(subjectId)
-  const outletId = shownOutlet.peek()?.outletId
-  const args = {
-    subjectId,
-    amount,
-    isTaxIncluded: includesTax(subjectId),
-    ...(outletId === undefined ? {} : { outletId }),
-  }
-  const why = await settle(send('price.set', args).done)
-  if (why === undefined && isUndoable && before !== undefined)
-    toast({
-      text: t('catalogue.priced'),
-      tone: 'done',
-      seconds: 10,
-      onUndo: () => void setPrice(subjectId, before, false).then(sayNo),
-    })
+  const before = priceOf(subjectId, scope)
+  const set = (to: number) =>
+    commit([() => send('price.set', priceArgs(subjectId, to, scope)).done])
+  const why = await set(amount)
+  if (why === undefined && before !== undefined)
+    remember({ text: t('catalogue.priced'), undo: () => set(before) })
   return why
 }
 
 export const setCategory = (args: CommandInput<'category.set'>): Promise<string | undefined> =>
-  settle(send('category.set', args).done)
+  commit([() => send('category.set', args).done])
 
 export const sayNo = (why: string | undefined): void => {
   if (why !== undefined) toast({ text: why, tone: 'stop', seconds: 8 })

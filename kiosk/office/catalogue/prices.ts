@@ -1,0 +1,83 @@
+/** Every price of what is looked at, by size and by order type, as a spreadsheet has it. */
+import { html } from 'htm/preact'
+import type { VNode } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { Undo2 } from 'lucide'
+import type { CatalogueDoc } from '../../../schema/catalogue-doc.ts'
+import { Button } from '../../lib/ui/button.ts'
+import { nameOf } from '../../lib/words/names.ts'
+import { t } from '../../lib/words/words.ts'
+import { Find, NothingFound, shown } from './find.ts'
+import { PriceCell } from './price-cell.ts'
+import { lastChange, ownPriceOf, priceScopes, undoLast } from './store.ts'
+
+const isUndo = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && !shiftKey && key.toLowerCase() === 'z'
+
+export function Prices({ known }: { readonly known: CatalogueDoc }): VNode {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      // While a price is being typed the same keys take back the typing.
+      if (!isUndo(event) || document.activeElement instanceof HTMLInputElement) return
+      event.preventDefault()
+      undoLast()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [])
+  const rows = shown.value.flatMap((item) =>
+    (item.variants.length === 0 ? [null] : item.variants).map((size) => ({ item, size })),
+  )
+  return html`<div class="catalogue-page">
+    <header class="catalogue-head">
+      <${Find} known=${known} />
+      <${Button}
+        icon=${Undo2}
+        why=${lastChange.value === undefined ? t('catalogue.nothing-to-undo') : undefined}
+        onPress=${undoLast}
+      >
+        ${t('shared.undo')}
+      <//>
+    </header>
+    ${
+      rows.length === 0
+        ? html`<${NothingFound} />`
+        : html`<div class="catalogue-scroll" tabindex="0" role="region" aria-label=${t('catalogue.tab-prices')}>
+          <table class="catalogue-table price-table">
+            <thead>
+              <tr>
+                <th scope="col">${t('catalogue.name')}</th>
+                ${priceScopes.map(
+                  (scope) =>
+                    html`<th scope="col" class="number" key=${scope ?? 'all'}>${t(`catalogue.scope-${scope ?? 'all'}`)}</th>`,
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              ${rows.map(({ item, size }) => {
+                const subjectId = size?.variantId ?? item.itemId
+                const name =
+                  size === null
+                    ? nameOf(item.names)
+                    : `${nameOf(item.names)} · ${nameOf(size.names)}`
+                return html`<tr key=${subjectId} class=${item.isActive ? '' : 'catalogue-off'}>
+                  <th scope="row">${name}</th>
+                  ${priceScopes.map(
+                    (scope) => html`<td class="number" key=${scope ?? 'all'}>
+                      <${PriceCell}
+                        key=${ownPriceOf(subjectId, scope)}
+                        name=${scope === null ? name : `${name}, ${t(`catalogue.scope-${scope}`)}`}
+                        subjectId=${subjectId}
+                        unit=${item.unit}
+                        scope=${scope}
+                      />
+                    </td>`,
+                  )}
+                </tr>`
+              })}
+            </tbody>
+          </table>
+        </div>`
+    }
+  </div>`
+}
