@@ -25,7 +25,13 @@ export const why = computed(() => view.value?.why.value ?? null)
 const docs = <C extends Concept>(concept: C): readonly Document<C>[] =>
   view.value === null ? [] : typedDocs<Document<C>>(view.value, concept)
 
-export const sections = computed(() => docs('section').toSorted((a, b) => a.position - b.position))
+export const sections = computed(() =>
+  docs('section')
+    .filter(({ isRemoved }) => !isRemoved)
+    .toSorted((a, b) => a.position - b.position),
+)
+/** Reads the house anew: somebody else has changed what this screen took for current. */
+export const refetchHouse = (): void => view.peek()?.refetch()
 const told = computed(() => docs('sitting'))
 export const orders = computed(() => docs('order'))
 /** What is off the menu, or counted. */

@@ -2,6 +2,7 @@
 import { session } from '../lib/session.ts'
 import { here, isMineOnly, layout, leaveParty, open, picking } from './desk.ts'
 import { tableOf } from './house.ts'
+import { openPart } from './parts.ts'
 
 const keys: Readonly<Record<string, () => void>> = {
   '#': () => void (open.value = { kind: 'jump' }),
@@ -27,6 +28,8 @@ const moveFocused = (): void => {
 export const listenToKeys = (): (() => void) => {
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
+    // A part in the place of the tables has keys of its own.
+    if (openPart.peek() !== null) return
     if (session.peek().state !== 'ready' || document.querySelector('dialog:modal') !== null) return
     const { target } = event
     if (target instanceof Element && target.matches('input, textarea, select')) return

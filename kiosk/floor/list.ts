@@ -8,7 +8,7 @@ import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { serve } from './act.ts'
 import { shownTables, tapTable } from './desk.ts'
-import { now, personName } from './house.ts'
+import { now, personName, tableName } from './house.ts'
 import { choose, pickText } from './pick.ts'
 import { lateText, stateIcon, stateText, waited } from './say.ts'
 import { isSaving } from './table-button.ts'
@@ -34,7 +34,7 @@ function Row({ view }: { readonly view: TableView }): VNode {
   return html`<li class="table-row" data-dim=${pick === null}>
     <button type="button" class="table-open" onClick=${() => (pick === undefined ? tapTable(view) : choose(view))}>
       <span class="table-badge figures" data-state=${state} data-late=${late !== null}>
-        <b>${table.number}</b><${Icon} of=${stateIcon[state]} size=${16} />
+        <b>${tableName(table.number)}</b><${Icon} of=${stateIcon[state]} size=${16} />
       </span>
       <span class="table-text">
         <b>${pick ?? stateText(state)}</b>

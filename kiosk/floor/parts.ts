@@ -5,7 +5,10 @@
  */
 import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
-import type { IconNode } from 'lucide'
+import { CalendarClock, PencilRuler, type IconNode } from 'lucide'
+import { can } from '../lib/session.ts'
+import { toast } from '../lib/ui/toast.ts'
+import { t } from '../lib/words/words.ts'
 import type { WordKey } from '../lib/words/words.ts'
 
 export interface PartProps {
@@ -21,7 +24,22 @@ export interface Part {
   readonly load: () => Promise<(props: PartProps) => VNode>
 }
 
-export const parts: readonly Part[] = []
+export const parts: readonly Part[] = [
+  {
+    id: 'expected',
+    name: 'floor.expected',
+    icon: CalendarClock,
+    isOffered: () => can('booking.make') !== 'deny',
+    load: async () => (await import('./expected/expected.ts')).ExpectedPart,
+  },
+  {
+    id: 'plan',
+    name: 'floor.edit-plan',
+    icon: PencilRuler,
+    isOffered: () => can('plan.save') === 'allow',
+    load: async () => (await import('./editor/editor.ts')).Editor,
+  },
+]
 
 /** The part in the place of the tables; null: the tables. */
 export const openPart = signal<{
@@ -30,5 +48,9 @@ export const openPart = signal<{
 } | null>(null)
 
 export const enter = async ({ id, load }: Part): Promise<void> => {
-  openPart.value = { id, view: await load() }
+  try {
+    openPart.value = { id, view: await load() }
+  } catch {
+    toast({ text: t('floor.part-missing'), tone: 'stop' })
+  }
 }

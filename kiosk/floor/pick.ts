@@ -3,7 +3,7 @@ import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { land, landingOf, tell, widen } from './act.ts'
 import { leaveParty, picking, tapTable } from './desk.ts'
-import { sittingOf } from './house.ts'
+import { sittingOf, tableName } from './house.ts'
 import { isTaken, type TableView } from './table-state.ts'
 
 /** What choosing a table would do, in words; null where it cannot be chosen, undefined where none is being chosen. */
@@ -13,15 +13,15 @@ export const pickText = (to: TableView): string | null | undefined => {
   if (now === null || party === undefined) return undefined
   const isOwn = party.tableIds.includes(to.table.tableId)
   if (now.kind === 'carry')
-    return isTaken(to) && !isOwn ? t('floor.pick-here', { table: to.table.number }) : null
+    return isTaken(to) && !isOwn ? t('floor.pick-here', { table: tableName(to.table.number) }) : null
   if (now.kind === 'widen')
-    return to.state === 'free' ? t('floor.pick-here', { table: to.table.number }) : null
+    return to.state === 'free' ? t('floor.pick-here', { table: tableName(to.table.number) }) : null
   const landing = landingOf(party, to)
   if (landing === null) return null
   return landing.kind === 'move'
-    ? t('floor.pick-here', { table: to.table.number })
+    ? t('floor.pick-here', { table: tableName(to.table.number) })
     : t('floor.pick-merge', {
-        table: to.table.number,
+        table: tableName(to.table.number),
         amount: money(party.amount + to.amount, true),
       })
 }

@@ -89,7 +89,7 @@ export function Plan(): VNode | null {
   })
   return html`<div class="plan" ref=${frame}>
     <div class="plan-ground" style=${{ width: `${columns * square}px`, height: `${rows * square}px` }}>
-      ${plan.walls.map((wall, i) => html`<span class="plan-wall" key=${i} style=${place(wall)} />`)}
+      ${plan.walls.map((wall, i) => html`<span class=${`plan-wall plan-${wall.kind}`} key=${i} style=${place(wall)} />`)}
       ${shownTables.value.map(
         (view) =>
           html`<${PlanTable} key=${view.table.tableId} view=${view} style=${place(view.table)} />`,
@@ -106,7 +106,7 @@ function PlanTable({ view, style }: { readonly view: TableView; readonly style: 
   const isOver = now?.over === table.tableId && landing() !== null
   return html`<button
     type="button"
-    class=${`table table-${table.shape}`}
+    class=${`table table-${table.shape} table-turn-${table.turn}`}
     data-table=${table.tableId}
     data-state=${state}
     data-late=${view.late !== null}

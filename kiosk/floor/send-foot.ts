@@ -27,7 +27,7 @@ export function SendFoot(): VNode {
       : t('floor.send-to', { stations: stations.join(', ') })
   return html`<footer class="party-foot">
     <${Button} kind="primary" icon=${Send} wide why=${stuck} onPress=${send}>
-      ${text} <small class="figures">${money(preview.value?.total.total ?? 0, true)}</small>
+      ${text} <small class="figures">${money(preview.value?.total.payable ?? 0, true)}</small>
     <//>
   </footer>`
 }

@@ -11,14 +11,14 @@ import { Icon } from '../lib/ui/icon.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { isMine } from './desk.ts'
-import { now, savingFor } from './house.ts'
+import { now, savingFor, tableName } from './house.ts'
 import { lateText, stateIcon, stateText, waited } from './say.ts'
 import { isTaken, type TableView } from './table-state.ts'
 
 /** Everything a table shows, as one sentence. */
 export const tableText = (view: TableView): string =>
   [
-    `${t('floor.table')} ${view.table.number}`,
+    tableName(view.table.number),
     stateText(view.state),
     isTaken(view) ? t('shared.guests', { count: view.guests }) : '',
     view.since === null ? '' : waited(now.value - view.since),
@@ -37,7 +37,7 @@ export const isSaving = ({ parties }: TableView): boolean =>
 export function TableFace({ view }: { readonly view: TableView }): VNode {
   const { table, state, guests, since, amount, late, isCalling, parties } = view
   return html`
-    <span class="table-number figures">${table.number}${parties.length > 1 ? ` ×${parties.length}` : ''}</span>
+    <span class="table-number figures">${tableName(table.number)}${parties.length > 1 ? ` ×${parties.length}` : ''}</span>
     <span class="table-signs">
       <${Icon} of=${stateIcon[state]} size=${20} />
       ${late !== null && html`<${Icon} of=${Clock} size=${20} />`}

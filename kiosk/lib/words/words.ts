@@ -24,6 +24,7 @@ import type homeWords from './home.en.json'
 import type kitchenWords from './kitchen.en.json'
 import type officeWords from './office.en.json'
 import type orderWords from './order.en.json'
+import type planWords from './plan.en.json'
 import type programsWords from './programs.en.json'
 import type recipeWords from './recipe.en.json'
 import type salesWords from './sales.en.json'
@@ -50,6 +51,7 @@ export type WordKey =
   | keyof typeof kitchenWords
   | keyof typeof officeWords
   | keyof typeof orderWords
+  | keyof typeof planWords
   | keyof typeof programsWords
   | keyof typeof recipeWords
   | keyof typeof salesWords

@@ -1,0 +1,184 @@
+/**
+ * The floor on squares: things are taken and put down, and stretched by their
+ * corner. The rule: a thing lands on whole squares, and is one step of undo
+ * however far it went.
+ */
+import { signal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import { Lock } from 'lucide'
+import { Icon } from '../../lib/ui/icon.ts'
+import { t } from '../../lib/words/words.ts'
+import { tableName } from '../house.ts'
+import { moveTo, overlapping, resize, thingAt, type Box, type Plan } from './draft.ts'
+import { draw, isInUse, isTwice, plan, selected } from './edit.ts'
+
+/** CSS pixels of a square, at least and at most. */
+const squareLimits = { least: 8, most: 20 } as const
+/** Squares kept free at the right and the foot, so that there is somewhere to go. */
+const spare = 6
+
+/** What the finger does now: the plan as it would be if it let go. */
+const held = signal<{ readonly id: string; readonly plan: Plan } | null>(null)
+const shown = (): Plan => held.value?.plan ?? plan.value
+
+const sizeOf = ({ tables, walls }: Plan): readonly [columns: number, rows: number] => [
+  Math.max(44, ...[...tables, ...walls].map(({ x, width }) => x + width + spare)),
+  Math.max(26, ...[...tables, ...walls].map(({ y, height }) => y + height + spare)),
+]
+
+export function Canvas(): VNode {
+  const frame = useRef<HTMLDivElement>(null)
+  const [square, setSquare] = useState<number>(squareLimits.least)
+  const [columns, rows] = sizeOf(plan.value)
+  useLayoutEffect(() => {
+    const box = frame.current
+    if (box === null) return undefined
+    const measure = (): void => {
+      const fit = Math.min(box.clientWidth / columns, box.clientHeight / rows)
+      setSquare(Math.floor(Math.max(squareLimits.least, Math.min(squareLimits.most, fit))))
+    }
+    measure()
+    const watch = new ResizeObserver(measure)
+    watch.observe(box)
+    return () => watch.disconnect()
+  }, [columns, rows])
+  // Whatever is at hand has the focus too, so that the next key meets it.
+  useLayoutEffect(() => {
+    if (selected.value !== null) focusThing(selected.value)
+  }, [selected.value])
+  const { tables, walls } = shown()
+  const over = overlapping(shown())
+  const place = ({ x, y, width, height }: Box): object => ({
+    left: `${x * square}px`,
+    top: `${y * square}px`,
+    width: `${width * square}px`,
+    height: `${height * square}px`,
+  })
+  const letGo = (event: Event): void => {
+    if (event.target === event.currentTarget) selected.value = null
+  }
+  return html`<div class="canvas" ref=${frame} role="group" aria-label=${t('plan.canvas')} onPointerDown=${letGo}>
+    <div
+      class="canvas-ground"
+      style=${{ width: `${columns * square}px`, height: `${rows * square}px` }}
+      onPointerDown=${letGo}
+    >
+      <${Squares} square=${square} />
+      ${walls.map(
+        (wall) => html`<${Thing}
+          key=${wall.wallId}
+          id=${wall.wallId}
+          square=${square}
+          style=${place(wall)}
+          look=${`canvas-wall canvas-${wall.kind ?? 'wall'}`}
+          label=${t(wall.kind === 'plant' ? 'plan.a-plant' : 'plan.a-wall')}
+        />`,
+      )}
+      ${tables.map(({ tableId, number, shape, seats, turn = 0, ...box }) => {
+        const isWrong = number.trim() === '' || isTwice(number)
+        return html`<${Thing}
+          key=${tableId}
+          id=${tableId}
+          square=${square}
+          style=${place(box)}
+          look=${`canvas-table table-${shape} table-turn-${turn}`}
+          isWrong=${isWrong || over.has(tableId)}
+          label=${[
+            tableName(number),
+            t(`plan.shape-${shape}`),
+            t('floor.seats', { count: seats }),
+            isWrong ? t('plan.number-twice', { number }) : '',
+            over.has(tableId) ? t('plan.overlaps') : '',
+          ]
+            .filter((part) => part !== '')
+            .join(', ')}
+        >
+          <b class="figures">${tableName(number)}</b>
+          <small class="figures">${t('floor.seats', { count: seats })}</small>
+          ${isInUse(tableId) && html`<${Icon} of=${Lock} size=${16} />`}
+        <//>`
+      })}
+    </div>
+  </div>`
+}
+
+/** The squares themselves, for the eye alone. */
+function Squares({ square }: { readonly square: number }): VNode {
+  return html`<svg class="canvas-squares" width="100%" height="100%" aria-hidden="true">
+    <defs>
+      <pattern id="plan-squares" width=${square} height=${square} patternUnits="userSpaceOnUse">
+        <circle cx="0.75" cy="0.75" r="0.75" />
+      </pattern>
+    </defs>
+    <rect width="100%" height="100%" fill="url(#plan-squares)" />
+  </svg>`
+}
+
+interface ThingProps {
+  readonly id: string
+  readonly square: number
+  readonly style: object
+  readonly look: string
+  readonly label: string
+  readonly isWrong?: boolean
+  readonly children?: VNode
+}
+
+function Thing({ id, square, style, look, label, isWrong = false, children }: ThingProps): VNode {
+  const isChosen = selected.value === id
+  return html`<div class="canvas-thing" style=${style} data-chosen=${isChosen}>
+    <button
+      type="button"
+      class=${look}
+      data-thing=${id}
+      data-wrong=${isWrong}
+      aria-pressed=${isChosen}
+      onFocus=${() => (selected.value = id)}
+      onPointerDown=${(event: PointerEvent) => take(event, id, square, 'move')}
+    >
+      <span class="unseen">${label}</span>
+      <span class="canvas-face" aria-hidden="true">${children}</span>
+    </button>
+    ${
+      isChosen &&
+      html`<span class="canvas-corner" aria-hidden="true" onPointerDown=${(event: PointerEvent) => take(event, id, square, 'size')} />`
+    }
+  </div>`
+}
+
+const focusThing = (id: string): void =>
+  document.querySelector<HTMLElement>(`[data-thing="${CSS.escape(id)}"]`)?.focus()
+
+const take = (down: PointerEvent, id: string, square: number, what: 'move' | 'size'): void => {
+  if (down.button !== 0) return
+  down.preventDefault()
+  selected.value = id
+  focusThing(id)
+  const before = plan.peek()
+  const thing = thingAt(before, id)
+  if (thing === undefined) return
+  const box = thing.kind === 'table' ? thing.table : thing.wall
+  const frame = (down.target as Element).closest('.canvas')
+  const [scrollX, scrollY] = [frame?.scrollLeft ?? 0, frame?.scrollTop ?? 0]
+  const stroke = (at: Plan, event: PointerEvent): Plan => {
+    const dx = (event.clientX - down.clientX + (frame?.scrollLeft ?? 0) - scrollX) / square
+    const dy = (event.clientY - down.clientY + (frame?.scrollTop ?? 0) - scrollY) / square
+    return what === 'move'
+      ? moveTo(at, id, box.x + dx, box.y + dy)
+      : resize(at, id, box.width + dx, box.height + dy)
+  }
+  const move = (event: PointerEvent): void =>
+    void (held.value = { id, plan: stroke(plan.peek(), event) })
+  const end = (event: PointerEvent): void => {
+    document.removeEventListener('pointermove', move)
+    document.removeEventListener('pointerup', end)
+    document.removeEventListener('pointercancel', end)
+    held.value = null
+    if (event.type === 'pointerup') draw('', (at) => stroke(at, event))
+  }
+  document.addEventListener('pointermove', move)
+  document.addEventListener('pointerup', end)
+  document.addEventListener('pointercancel', end)
+}
