@@ -6,6 +6,7 @@
  * beside it; one tap on a free one asks how many they are.
  */
 import { computed, signal } from '@preact/signals'
+import type { VNode } from 'preact'
 import type { MenuItem } from '../../schema/catalogue.ts'
 import type { LinePart } from '../../schema/order.ts'
 import type { SittingDoc } from '../../schema/sitting.ts'
@@ -28,9 +29,21 @@ export type Open =
 export const open = signal<Open | null>(null)
 export const closeSheet = (): void => void (open.value = null)
 
+export interface PartProps {
+  readonly onClose: () => void
+}
+
+/** The part in the place of the tables, such as the editor of the plan; null: the tables. */
+export const openPart = signal<{
+  readonly id: string
+  readonly view: (props: PartProps) => VNode
+} | null>(null)
+
 /** What the chosen table is for. */
 export type Picking =
   | { readonly kind: 'move' | 'widen'; readonly sittingId: string }
+  /** For a party that was expected and is here now. */
+  | { readonly kind: 'seat'; readonly bookingId: string }
   | { readonly kind: 'carry'; readonly sittingId: string; readonly lines: readonly LinePart[] }
 
 /** A table is being chosen on the plan; null: none is. */

@@ -4,17 +4,18 @@ import { useEffect } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { Strip } from '../lib/frame/strip.ts'
 import { GuestProposals } from '../lib/guests/proposals.ts'
-import { here, picking } from './desk.ts'
+import { followNames } from './bookings.ts'
+import { here, openPart, picking } from './desk.ts'
 import { House } from './house-view.ts'
 import { openHouse } from './house.ts'
 import { listenToKeys } from './keys.ts'
 import { Notices } from './notices.ts'
-import { openPart } from './parts.ts'
 import { PartyView } from './party.ts'
 import { Sheets } from './sheets.ts'
 
 export function Floor(): VNode {
   openHouse()
+  useEffect(followNames, [])
   useEffect(listenToKeys, [])
   const part = openPart.value
   const isAtParty = here.value !== null && picking.value === null

@@ -1,8 +1,7 @@
 /** The house: its sections, its tables as a plan or as a list, and what the colours mean. */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { Hash, Languages, LayoutGrid, List, MapPinned, UserCheck, UserRound, X } from 'lucide'
-import { switchLanguage } from '../lib/frame/language.ts'
+import { Hash, LayoutGrid, List, MapPinned, UserCheck, UserRound, X } from 'lucide'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { Button } from '../lib/ui/button.ts'
 import { EmptyState } from '../lib/ui/empty-state.ts'
@@ -12,7 +11,9 @@ import { Skeleton } from '../lib/ui/skeleton.ts'
 import { Tabs } from '../lib/ui/tabs.ts'
 import { nameOf } from '../lib/words/names.ts'
 import { t } from '../lib/words/words.ts'
+import { bookings } from './bookings.ts'
 import { chooseSection, isMineOnly, layout, open, picking, section, shownTables } from './desk.ts'
+import { nameOfParty } from './expected/act.ts'
 import { sections, sittingOf, state, tables, why } from './house.ts'
 import { TableList } from './list.ts'
 import { enter, parts } from './parts.ts'
@@ -89,22 +90,35 @@ function Head(): VNode {
           (
             part,
           ) => html`<${Button} key=${part.id} icon=${part.icon} onPress=${() => void enter(part)}>
-            ${t(part.name)}
+            <span class="part-name">${t(part.name)}</span>${part.count !== undefined && part.count() > 0 && html` <span class="part-count figures">${part.count()}</span>`}
           <//>`,
         )}
-      <${Button} icon=${Languages} onPress=${() => switchLanguage('floor')}>${t('frame.language')}<//>
       <${Button} icon=${UserRound} label=${t('floor.person')} onPress=${() => (open.value = { kind: 'person' })} />
     </div>
   </header>`
 }
 
+/** What the chosen table is for; null where none is being chosen. */
+const pickWords = (): string | null => {
+  const now = picking.value
+  if (now?.kind === 'seat') {
+    const booking = bookings.value.find(({ bookingId }) => bookingId === now.bookingId)
+    return booking === undefined
+      ? null
+      : t('floor.pick-seat', { name: nameOfParty(booking), guests: booking.guests })
+  }
+  const party = now === null ? undefined : sittingOf(now.sittingId)
+  return now === null || party === undefined
+    ? null
+    : t(`floor.pick-${now.kind}`, { table: party.label })
+}
+
 /** A table is being chosen: what for, and the way out. */
 function PickBar(): VNode | null {
-  const now = picking.value
-  const party = now === null ? undefined : sittingOf(now.sittingId)
-  if (now === null || party === undefined) return null
+  const text = pickWords()
+  if (text === null) return null
   return html`<div class="pick-bar" role="status">
-    <p>${t(`floor.pick-${now.kind}`, { table: party.label })}</p>
+    <p>${text}</p>
     <${Button} icon=${X} onPress=${() => (picking.value = null)}>${t('shared.cancel')}<//>
   </div>`
 }

@@ -6,6 +6,7 @@
  * not reached the hub yet.
  */
 import { computed, signal } from '@preact/signals'
+import type { Command } from '../../schema/command.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
 import type { OrderDoc, OrderLineArgs } from '../../schema/order.ts'
 import type { Concept, Document } from '../../schema/documents.ts'
@@ -33,6 +34,8 @@ export const sections = computed(() =>
 /** Reads the house anew: somebody else has changed what this screen took for current. */
 export const refetchHouse = (): void => view.peek()?.refetch()
 const told = computed(() => docs('sitting'))
+/** Those who have booked, and those at the door, as they come live: of today, tomorrow and whatever has changed. */
+export const expectedLive = computed(() => docs('booking'))
 export const orders = computed(() => docs('order'))
 /** What is off the menu, or counted. */
 export const eightySixed = computed(() => docs('eighty-six'))
@@ -44,18 +47,25 @@ const waiting = computed(() => outbox.value.filter(({ parked }) => parked === nu
 export const sittings = computed<readonly SittingDoc[]>(() => {
   const known = new Set(told.value.map(({ sittingId }) => sittingId))
   const seated = waiting.value.flatMap(({ id, at, command }) =>
-    command.name === 'sitting.open' && !known.has(id)
-      ? [seatedHere(id, at, command.args as CommandArgs<'sitting.open'>)]
-      : [],
+    known.has(id) ? [] : placeIn(command).map((place) => seatedHere(id, at, place)),
   )
   return seated.length === 0 ? told.value : [...told.value, ...seated]
 })
 
-const seatedHere = (
-  sittingId: string,
-  at: number,
-  { tableId, guests }: CommandArgs<'sitting.open'>,
-): SittingDoc => {
+interface Seating {
+  readonly tableId: string
+  readonly guests: number
+}
+
+/** Where a command seats a party; nothing where it seats none. */
+const placeIn = ({ name, args }: Command): readonly Seating[] => {
+  if (name === 'sitting.open') return [args as CommandArgs<'sitting.open'>]
+  if (name !== 'booking.seat') return []
+  const { tableIds, guests = 1 } = args as CommandArgs<'booking.seat'>
+  return [{ tableId: tableIds[0] ?? '', guests }]
+}
+
+const seatedHere = (sittingId: string, at: number, { tableId, guests }: Seating): SittingDoc => {
   const table = sections.value
     .flatMap(({ tables }) => tables)
     .find((one) => one.tableId === tableId)
@@ -95,7 +105,7 @@ export const savingFor = computed<ReadonlySet<string>>(
     new Set(
       waiting.value.flatMap(({ id, command }) => {
         const args = command.args as { sittingId?: string; orderId?: string }
-        return command.name === 'sitting.open' ? [id] : [args.sittingId ?? args.orderId ?? '']
+        return placeIn(command).length > 0 ? [id] : [args.sittingId ?? args.orderId ?? '']
       }),
     ),
 )
@@ -109,7 +119,7 @@ export const linesUnderWay = (orderId: string): readonly OrderLineArgs[] =>
   })
 
 export const tables = computed<readonly TableView[]>(() =>
-  tableViews(sections.value, sittings.value, now.value),
+  tableViews(sections.value, sittings.value, now.value, expectedLive.value),
 )
 
 export const sittingOf = (sittingId: string): SittingDoc | undefined =>

@@ -1,8 +1,7 @@
 /** The keyboard of the floor: `#` and figures find a table, M moves the one that has the focus, Esc goes back. */
 import { session } from '../lib/session.ts'
-import { here, isMineOnly, layout, leaveParty, open, picking } from './desk.ts'
+import { here, isMineOnly, layout, leaveParty, open, openPart, picking } from './desk.ts'
 import { tableOf } from './house.ts'
-import { openPart } from './parts.ts'
 
 const keys: Readonly<Record<string, () => void>> = {
   '#': () => void (open.value = { kind: 'jump' }),

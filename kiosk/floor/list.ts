@@ -4,7 +4,7 @@ import { html } from 'htm/preact'
 import { Check, Clock, CloudOff, Hand } from 'lucide'
 import { Button } from '../lib/ui/button.ts'
 import { Icon } from '../lib/ui/icon.ts'
-import { money } from '../lib/words/format.ts'
+import { clock, money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { serve } from './act.ts'
 import { shownTables, tapTable } from './desk.ts'
@@ -21,7 +21,8 @@ export function TableList(): VNode {
 }
 
 function Row({ view }: { readonly view: TableView }): VNode {
-  const { table, state, guests, since, amount, late, isCalling, parties, serverIds } = view
+  const { table, state, guests, since, amount, late, isCalling, parties, serverIds, booking } = view
+  const booked = booking === null ? '' : t('floor.booked-at', { time: clock(booking.at) })
   const pick = pickText(view)
   const ready = parties.find(({ lines }) => lines.ready > 0)
   const facts = isTaken(view)
@@ -29,8 +30,9 @@ function Row({ view }: { readonly view: TableView }): VNode {
         t('shared.guests', { count: guests }),
         since === null ? '' : waited(now.value - since),
         serverIds.map(personName).join(', '),
+        booked,
       ]
-    : [t('floor.seats', { count: table.seats }), table.reason]
+    : [booked, t('floor.seats', { count: table.seats }), table.reason]
   return html`<li class="table-row" data-dim=${pick === null}>
     <button type="button" class="table-open" onClick=${() => (pick === undefined ? tapTable(view) : choose(view))}>
       <span class="table-badge figures" data-state=${state} data-late=${late !== null}>

@@ -3,17 +3,13 @@
  *
  * The rule: a part is in files of its own and comes when it is first opened.
  */
-import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { CalendarClock, PencilRuler, type IconNode } from 'lucide'
+import { atTheDoor } from './bookings.ts'
+import { openPart, type PartProps } from './desk.ts'
 import { can } from '../lib/session.ts'
 import { toast } from '../lib/ui/toast.ts'
-import { t } from '../lib/words/words.ts'
-import type { WordKey } from '../lib/words/words.ts'
-
-export interface PartProps {
-  readonly onClose: () => void
-}
+import { t, type WordKey } from '../lib/words/words.ts'
 
 export interface Part {
   readonly id: string
@@ -21,6 +17,8 @@ export interface Part {
   readonly icon: IconNode
   /** Whether whoever is signed in is offered it. */
   readonly isOffered: () => boolean
+  /** How many wait there for somebody. */
+  readonly count?: () => number
   readonly load: () => Promise<(props: PartProps) => VNode>
 }
 
@@ -30,6 +28,7 @@ export const parts: readonly Part[] = [
     name: 'floor.expected',
     icon: CalendarClock,
     isOffered: () => can('booking.make') !== 'deny',
+    count: () => atTheDoor.value.length,
     load: async () => (await import('./expected/expected.ts')).ExpectedPart,
   },
   {
@@ -40,12 +39,6 @@ export const parts: readonly Part[] = [
     load: async () => (await import('./editor/editor.ts')).Editor,
   },
 ]
-
-/** The part in the place of the tables; null: the tables. */
-export const openPart = signal<{
-  readonly id: string
-  readonly view: (p: PartProps) => VNode
-} | null>(null)
 
 export const enter = async ({ id, load }: Part): Promise<void> => {
   try {

@@ -10,6 +10,8 @@ import { html } from 'htm/preact'
 import { Check, CloudOff, Hand, UtensilsCrossed } from 'lucide'
 import type { OrderLine, OrderLineArgs } from '../../schema/order.ts'
 import type { SittingDoc } from '../../schema/sitting.ts'
+import { sum } from '../../schema/money.ts'
+import { lineGross } from '../../schema/quantity.ts'
 import { itemOf, type PricedLine } from '../lib/order/preview.ts'
 import { weightText } from '../lib/order/words.ts'
 import { Amount } from '../lib/ui/amount.ts'
@@ -17,7 +19,7 @@ import { Button } from '../lib/ui/button.ts'
 import { EmptyState } from '../lib/ui/empty-state.ts'
 import { Icon } from '../lib/ui/icon.ts'
 import { Stepper } from '../lib/ui/stepper.ts'
-import { quantity } from '../lib/words/format.ts'
+import { money, quantity } from '../lib/words/format.ts'
 import { nameOf } from '../lib/words/names.ts'
 import { t } from '../lib/words/words.ts'
 import { removeLine, stepLine } from '../lib/order/cart.ts'
@@ -27,7 +29,7 @@ import { linesUnderWay, orderOf } from './house.ts'
 import { preview } from './menu-desk.ts'
 import { byCourse } from './lines.ts'
 import { change, roundMenu } from './rounds.ts'
-import { lineStateText } from './say.ts'
+import { lineStateText, taxWord } from './say.ts'
 
 export function PartyLines({ party }: { readonly party: SittingDoc }): VNode {
   const order = orderOf(party.orderId)
@@ -58,6 +60,7 @@ export function PartyLines({ party }: { readonly party: SittingDoc }): VNode {
         <ul>${under.map((line, i) => html`<${UnderWay} key=${i} line=${line} />`)}</ul>
       </section>`
     }
+    ${sent.length > 0 && html`<${Sum} party=${party} lines=${sent} />`}
     ${
       unsent.length > 0 &&
       html`<section class="unsent">
@@ -67,6 +70,28 @@ export function PartyLines({ party }: { readonly party: SittingDoc }): VNode {
     }
   </div>`
 }
+
+/** Why the lines do not add up to what the party owes: one line that says it. */
+function Sum({
+  party,
+  lines,
+}: {
+  readonly party: SittingDoc
+  readonly lines: readonly OrderLine[]
+}): VNode | null {
+  if (party.amount === 0) return null
+  const items = sum(lines.map((line) => lineGross(line.qtyMilli, priceOfOne(line))))
+  const rest = party.amount - items
+  const key = rest === 0 ? 'floor.sum-same' : rest > 0 ? 'floor.sum-plus' : 'floor.sum-less'
+  return html`<p class="party-sum figures">
+    <span>${t(key, { items: money(items, true), rest: money(Math.abs(rest), true), tax: taxWord() })}</span>
+    <b>${money(party.amount, true)}</b>
+  </p>`
+}
+
+/** Of one, its modifiers included. */
+const priceOfOne = ({ unitPrice, modifiers }: OrderLine): number =>
+  modifiers.reduce((total, { amount }) => total + amount, unitPrice)
 
 const seatOf = (seat: number | null | undefined): string =>
   seat == null ? '' : t('floor.seat-of', { seat })
@@ -78,10 +103,9 @@ function SentLine({
   readonly line: OrderLine
   readonly party: SittingDoc
 }): VNode {
-  const { lineId, names, qtyMilli, voidedMilli, unit, state, unitPrice, modifiers } = line
+  const { lineId, names, qtyMilli, voidedMilli, unit, state, modifiers } = line
   const isGone = qtyMilli === 0
   const shown = isGone ? voidedMilli : qtyMilli
-  const price = modifiers.reduce((sum, { amount }) => sum + amount, unitPrice)
   const details = [
     line.variantNames === null ? '' : nameOf(line.variantNames),
     ...modifiers.map((one) => nameOf(one.names)),
@@ -100,7 +124,7 @@ function SentLine({
         ${details.length > 0 && html`<small>${details.join(' · ')}</small>`}
       </span>
       <span class="sent-state">${isGone ? t('shared.void') : lineStateText(state)}</span>
-      ${!isGone && html`<${Amount} minor=${Math.round((shown * price) / 1000)} short />`}
+      ${!isGone && html`<${Amount} minor=${lineGross(shown, priceOfOne(line))} short />`}
     </button>
     ${
       state === 'ready' &&

@@ -14,6 +14,7 @@ import {
   Plus,
   ReceiptIndianRupee,
   Repeat2,
+  Smartphone,
   Undo2,
 } from 'lucide'
 import type { SittingDoc } from '../../schema/sitting.ts'
@@ -22,6 +23,7 @@ import { health } from '../lib/health.ts'
 import { Amount } from '../lib/ui/amount.ts'
 import { Badge } from '../lib/ui/badge.ts'
 import { Button } from '../lib/ui/button.ts'
+import { Icon } from '../lib/ui/icon.ts'
 import { ErrorNote } from '../lib/ui/error-note.ts'
 import { isEmpty } from '../lib/order/cart.ts'
 import { t } from '../lib/words/words.ts'
@@ -60,11 +62,11 @@ function Head({ party }: { readonly party: SittingDoc }): VNode {
           t('shared.guests', { count: party.guests }),
           waited(now.value - party.openedAt),
           personName(party.serverId),
-          party.pin === '' ? '' : t('floor.pin', { pin: party.pin }),
         ]
           .filter((part) => part !== '')
           .join(' · ')}
       </p>
+      ${party.pin !== '' && html`<p class="party-pin figures"><${Icon} of=${Smartphone} size=${16} />${t('floor.guest-pin', { pin: party.pin })}</p>`}
       ${late !== null && html`<p class="party-late figures">${lateText(late, now.value)}</p>`}
     </div>
     ${party.amount > 0 && html`<${Amount} minor=${party.amount} size="head" short />`}

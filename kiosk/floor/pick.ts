@@ -3,19 +3,29 @@ import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { land, landingOf, tell, widen } from './act.ts'
 import { leaveParty, picking, tapTable } from './desk.ts'
+import { bookings } from './bookings.ts'
+import { seatExpected } from './expected/act.ts'
 import { sittingOf, tableName } from './house.ts'
 import { isTaken, type TableView } from './table-state.ts'
 
 /** What choosing a table would do, in words; null where it cannot be chosen, undefined where none is being chosen. */
 export const pickText = (to: TableView): string | null | undefined => {
   const now = picking.value
+  if (now?.kind === 'seat')
+    return isTaken(to) || to.state === 'blocked'
+      ? null
+      : t('floor.pick-here', { table: tableName(to.table.number) })
   const party = now === null ? undefined : sittingOf(now.sittingId)
   if (now === null || party === undefined) return undefined
   const isOwn = party.tableIds.includes(to.table.tableId)
   if (now.kind === 'carry')
-    return isTaken(to) && !isOwn ? t('floor.pick-here', { table: tableName(to.table.number) }) : null
+    return isTaken(to) && !isOwn
+      ? t('floor.pick-here', { table: tableName(to.table.number) })
+      : null
   if (now.kind === 'widen')
-    return to.state === 'free' ? t('floor.pick-here', { table: tableName(to.table.number) }) : null
+    return to.state === 'free' || to.state === 'booked'
+      ? t('floor.pick-here', { table: tableName(to.table.number) })
+      : null
   const landing = landingOf(party, to)
   if (landing === null) return null
   return landing.kind === 'move'
@@ -29,6 +39,12 @@ export const pickText = (to: TableView): string | null | undefined => {
 /** The table was chosen; one that cannot be is only looked at. */
 export const choose = (to: TableView): void => {
   const now = picking.peek()
+  if (now?.kind === 'seat') {
+    const booking = bookings.peek().find(({ bookingId }) => bookingId === now.bookingId)
+    if (pickText(to) === null || booking === undefined) return
+    picking.value = null
+    return void seatExpected(booking, [to.table.tableId])
+  }
   const party = now === null ? undefined : sittingOf(now.sittingId)
   if (now === null || party === undefined) return tapTable(to)
   if (pickText(to) === null) return

@@ -11,6 +11,7 @@ import {
   type IconNode,
 } from 'lucide'
 import type { LineState } from '../../schema/order.ts'
+import { place } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
 import type { Late, TableState } from './table-state.ts'
 
@@ -28,6 +29,9 @@ export const stateIcon: Readonly<Record<TableState, IconNode>> = {
 export const stateText = (state: TableState): string => t(`floor.state-${state}`)
 
 export const lineStateText = (state: LineState): string => t(`floor.line-${state}`)
+
+/** What the tax is called where this screen stands. */
+export const taxWord = (): string => t(place.value.country === 'IN' ? 'floor.gst' : 'floor.tax')
 
 /** `now`, `12 min`, `1 h 5 min`. @param ms milliseconds. */
 export const waited = (ms: number): string => {

@@ -2,7 +2,8 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { Ban, RotateCcw } from 'lucide'
+import { Ban, CalendarCheck, RotateCcw } from 'lucide'
+import type { BookingDoc } from '../../schema/booking.ts'
 import { newId } from '../lib/ids.ts'
 import { isAway, send } from '../lib/send.ts'
 import { can } from '../lib/session.ts'
@@ -12,9 +13,12 @@ import { Sheet } from '../lib/ui/sheet.ts'
 import { Stepper } from '../lib/ui/stepper.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
+import { clock } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { tell } from './act.ts'
+import { personOf } from './bookings.ts'
 import { closeSheet, standAt } from './desk.ts'
+import { nameOfParty, seatOrPick } from './expected/act.ts'
 import { tableName, tableOf } from './house.ts'
 
 const bare = { held: 0, sent: 0, started: 0, ready: 0, served: 0 }
@@ -68,10 +72,13 @@ export function SeatSheet({ tableId }: { readonly tableId: string }): VNode | nu
         can('table.block') === 'allow' &&
         html`<${Button} icon=${Ban} onPress=${() => setBlocking(true)}>${t('floor.out-of-order')}<//>`
       }
-      <${Button} kind="primary" onPress=${() => void seatAt(tableId, guests)}>${t('floor.seat-them', { count: guests })}<//>
+      <${Button} kind=${view.booking === null ? 'primary' : 'plain'} onPress=${() => void seatAt(tableId, guests)}>${t('floor.seat-them', { count: guests })}<//>
     `}
   >
-    <p class="seat-how">${t('floor.how-many', { count: view.table.seats })}</p>
+    ${view.booking !== null && html`<${Booked} booking=${view.booking} />`}
+    <p class="seat-how">
+      ${view.booking === null ? t('floor.how-many', { count: view.table.seats }) : t('floor.somebody-else')}
+    </p>
     <div class="seat-keys" role="group" aria-label=${t('floor.guests')}>
       ${[1, 2, 3, 4, 5, 6, 7, 8].map(
         (
@@ -83,6 +90,21 @@ export function SeatSheet({ tableId }: { readonly tableId: string }): VNode | nu
     </div>
     <${Stepper} name=${t('floor.guests')} value=${guests} least=${1} most=${99} onChange=${setGuests} />
   <//>`
+}
+
+/** Whom the table waits for: one more touch and they sit. */
+function Booked({ booking }: { readonly booking: BookingDoc }): VNode {
+  const person = personOf(booking.bookingId)
+  const name = nameOfParty(booking)
+  const facts = [t('shared.guests', { count: booking.guests }), person?.phone ?? '']
+  return html`<section class="seat-booked">
+    <p>
+      <b>${t('floor.booked-for', { time: clock(booking.at) })} · ${name}</b>
+      <span class="figures">${facts.filter((fact) => fact !== '').join(' · ')}</span>
+      ${person !== undefined && person.note !== '' && html`<span>“${person.note}”</span>`}
+    </p>
+    <${Button} kind="primary" icon=${CalendarCheck} onPress=${() => seatOrPick(booking)}>${t('floor.seat-booked', { name })}<//>
+  </section>`
 }
 
 export function BlockedSheet({ tableId }: { readonly tableId: string }): VNode | null {

@@ -8,6 +8,7 @@ import { t } from '../lib/words/words.ts'
 import { side } from './desk.ts'
 import { preview, stationsTold } from './menu-desk.ts'
 import { round, sendRound } from './rounds.ts'
+import { taxWord } from './say.ts'
 
 const send = (): void => {
   sendRound()
@@ -20,6 +21,7 @@ export function SendFoot(): VNode {
   const stations = stationsTold(cart)
   const isAllHeld = cart.lines.every(({ isHeld }) => isHeld === true)
   const stuck = preview.value?.isSellable === false ? t('floor.stuck-line') : undefined
+  const total = preview.value?.total.payable ?? 0
   const text = isAllHeld
     ? t('floor.keep-held')
     : stations.length === 0
@@ -27,7 +29,8 @@ export function SendFoot(): VNode {
       : t('floor.send-to', { stations: stations.join(', ') })
   return html`<footer class="party-foot">
     <${Button} kind="primary" icon=${Send} wide why=${stuck} onPress=${send}>
-      ${text} <small class="figures">${money(preview.value?.total.payable ?? 0, true)}</small>
+      ${text}
+      <small class="figures">${money(total, true)} ${t('floor.send-with', { tax: taxWord() })}</small>
     <//>
   </footer>`
 }

@@ -8,7 +8,7 @@ import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Clock, CloudOff, Hand } from 'lucide'
 import { Icon } from '../lib/ui/icon.ts'
-import { money } from '../lib/words/format.ts'
+import { clock, money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { isMine } from './desk.ts'
 import { now, savingFor, tableName } from './house.ts'
@@ -25,6 +25,7 @@ export const tableText = (view: TableView): string =>
     view.amount === 0 ? '' : money(view.amount, true),
     view.late === null ? '' : lateText(view.late, now.value),
     view.isCalling ? t('floor.calling') : '',
+    view.booking === null ? '' : t('floor.booked-at', { time: clock(view.booking.at) }),
     view.table.reason,
   ]
     .filter((part) => part !== '')
@@ -35,7 +36,7 @@ export const isSaving = ({ parties }: TableView): boolean =>
 
 /** What stands inside a table on the plan. */
 export function TableFace({ view }: { readonly view: TableView }): VNode {
-  const { table, state, guests, since, amount, late, isCalling, parties } = view
+  const { table, state, guests, since, amount, late, isCalling, parties, booking } = view
   return html`
     <span class="table-number figures">${tableName(table.number)}${parties.length > 1 ? ` ×${parties.length}` : ''}</span>
     <span class="table-signs">
@@ -49,8 +50,12 @@ export function TableFace({ view }: { readonly view: TableView }): VNode {
         ? html`<span class="table-facts figures">
             <span>${guests}/${table.seats} · ${since === null ? '' : waited(now.value - since)}</span>
             ${amount > 0 && html`<b>${money(amount, true)}</b>`}
+            ${booking !== null && html`<span>${t('floor.booked-at', { time: clock(booking.at) })}</span>`}
           </span>`
-        : html`<span class="table-facts figures">${t('floor.seats', { count: table.seats })}</span>`
+        : html`<span class="table-facts figures">
+            ${booking !== null && html`<b>${t('floor.booked-at', { time: clock(booking.at) })}</b>`}
+            <span>${booking === null ? t('floor.seats', { count: table.seats }) : `${booking.guests}/${table.seats}`}</span>
+          </span>`
     }
     ${isMine(view) && html`<span class="table-mine" aria-hidden="true" />`}
   `

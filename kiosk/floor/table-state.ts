@@ -4,9 +4,10 @@
  * The rule: of several things that are true at once a table shows the one that
  * asks most urgently for somebody to go there.
  */
+import { bookedNow, lateAfterMs, type BookingDoc } from '../../schema/booking.ts'
 import type { SectionDoc, SittingDoc, TableDoc } from '../../schema/sitting.ts'
 
-/** In the order of the legend; `booked` is for tables that wait for a party. */
+/** In the order of the legend; `booked` is a free table that waits for a party of the coming hour. */
 export const tableStates = [
   'free',
   'booked',
@@ -23,7 +24,7 @@ export type PartyState = Exclude<TableState, 'free' | 'booked' | 'blocked'>
 
 /** Why somebody should go there, and since when, in milliseconds. */
 export interface Late {
-  readonly why: 'order' | 'kitchen' | 'serve' | 'bill' | 'clean'
+  readonly why: 'order' | 'kitchen' | 'serve' | 'bill' | 'clean' | 'booking'
   readonly since: number
 }
 
@@ -41,6 +42,8 @@ export interface TableView {
   readonly serverIds: readonly string[]
   readonly isCalling: boolean
   readonly late: Late | null
+  /** The booking it waits for now, also while others still sit there. */
+  readonly booking: BookingDoc | null
 }
 
 /** From these minutes on a party has waited too long, for each thing that can be waited for. */
@@ -50,6 +53,7 @@ export const lateAfterMinutes: Readonly<Record<Late['why'], number>> = {
   serve: 3,
   bill: 5,
   clean: 10,
+  booking: lateAfterMs / 60_000,
 }
 
 const urgency: readonly PartyState[] = ['bill', 'ready', 'sent', 'seated', 'paid']
@@ -93,6 +97,7 @@ export const tableViews = (
   sections: readonly SectionDoc[],
   sittings: readonly SittingDoc[],
   now: number,
+  bookings: readonly BookingDoc[] = [],
 ): readonly TableView[] => {
   const at = new Map<string, SittingDoc[]>()
   const here = sittings.filter(isHere).toSorted((a, b) => a.openedAt - b.openedAt)
@@ -100,7 +105,9 @@ export const tableViews = (
     for (const tableId of sitting.tableIds) at.set(tableId, [...(at.get(tableId) ?? []), sitting])
   }
   return sections.flatMap((section) =>
-    section.tables.map((table) => viewOf(table, section, at.get(table.tableId) ?? [], now)),
+    section.tables.map((table) =>
+      viewOf(table, section, at.get(table.tableId) ?? [], { now, bookings }),
+    ),
   )
 }
 
@@ -108,22 +115,31 @@ const viewOf = (
   table: TableDoc,
   section: SectionDoc,
   parties: readonly SittingDoc[],
-  now: number,
+  { now, bookings }: { readonly now: number; readonly bookings: readonly BookingDoc[] },
 ): TableView => {
+  const booking = bookedNow(bookings, table.tableId, now) ?? null
+  const isWaitedFor = parties.length === 0 && booking !== null
   const states = parties.map(stateOf)
-  const late = parties.flatMap((party) => lateOf(party, now) ?? [])
+  const late = [
+    ...parties.flatMap((party) => lateOf(party, now) ?? []),
+    ...(isWaitedFor && now - booking.at >= lateAfterMs
+      ? [{ why: 'booking' as const, since: booking.at }]
+      : []),
+  ]
   return {
     table,
     section,
     parties,
     state:
-      urgency.find((state) => states.includes(state)) ?? (table.isOutOfOrder ? 'blocked' : 'free'),
+      urgency.find((state) => states.includes(state)) ??
+      (table.isOutOfOrder ? 'blocked' : isWaitedFor ? 'booked' : 'free'),
     guests: parties.reduce((sum, { guests }) => sum + guests, 0),
     since: parties[0]?.openedAt ?? null,
     amount: parties.reduce((sum, { amount }) => sum + amount, 0),
     serverIds: [...new Set(parties.flatMap(({ serverId }) => serverId ?? []))],
     isCalling: parties.some(({ calledAt }) => calledAt !== null),
     late: late.toSorted((a, b) => a.since - b.since)[0] ?? null,
+    booking,
   }
 }
 

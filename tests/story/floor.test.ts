@@ -69,7 +69,7 @@ const tapped = async (...marks: readonly Locator[]): Promise<number> => {
 describe('a table', () => {
   test('is free, and says in words how it stands', async () => {
     expect(await table('1').getAttribute('data-state')).toBe('free')
-    await farida.getByRole('button', { name: 'Table 1, Free' }).waitFor()
+    await farida.getByRole('button', { name: 'T1, Free' }).waitFor()
     expect(await barriers(farida)).toEqual([])
     await shoot(farida, 'floor-empty')
   })

@@ -56,9 +56,6 @@ export function Canvas(): VNode {
     width: `${width * square}px`,
     height: `${height * square}px`,
   })
-  const letGo = (event: Event): void => {
-    if (event.target === event.currentTarget) selected.value = null
-  }
   return html`<div class="canvas" ref=${frame} role="group" aria-label=${t('plan.canvas')} onPointerDown=${letGo}>
     <div
       class="canvas-ground"
@@ -72,11 +69,11 @@ export function Canvas(): VNode {
           id=${wall.wallId}
           square=${square}
           style=${place(wall)}
-          look=${`canvas-wall canvas-${wall.kind ?? 'wall'}`}
+          look=${`canvas-wall canvas-${wall.kind}`}
           label=${t(wall.kind === 'plant' ? 'plan.a-plant' : 'plan.a-wall')}
         />`,
       )}
-      ${tables.map(({ tableId, number, shape, seats, turn = 0, ...box }) => {
+      ${tables.map(({ tableId, number, shape, seats, turn, ...box }) => {
         const isWrong = number.trim() === '' || isTwice(number)
         return html`<${Thing}
           key=${tableId}
@@ -102,6 +99,11 @@ export function Canvas(): VNode {
       })}
     </div>
   </div>`
+}
+
+/** A touch beside everything lets go of what is at hand. */
+const letGo = (event: Event): void => {
+  if (event.target === event.currentTarget) selected.value = null
 }
 
 /** The squares themselves, for the eye alone. */

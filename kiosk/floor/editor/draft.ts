@@ -43,7 +43,7 @@ const tableArgs = (table: TableDoc): PlanTable => {
 /** What is sent of it. */
 export const planArgs = ({ tables, walls }: Plan): { tables: PlanTable[]; walls: PlanWall[] } => ({
   tables: [...tables],
-  walls: walls.map(({ wallId: _, ...wall }) => wall),
+  walls: walls.map(({ x, y, width, height, kind }) => ({ x, y, width, height, kind })),
 })
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
@@ -120,7 +120,7 @@ export const rotate = (plan: Plan, id: string): Plan => {
   return {
     ...turned,
     tables: turned.tables.map((table) =>
-      table.tableId === id ? { ...table, turn: ((table.turn ?? 0) + 1) % 4 } : table,
+      table.tableId === id ? { ...table, turn: (table.turn + 1) % 4 } : table,
     ),
   }
 }
@@ -240,6 +240,9 @@ export const numberAfter = (number: string, taken: readonly string[]): string =>
 
 // --- two managers at once ---------------------------------------------------------
 
+const tableIn = ({ tables }: Plan, id: string): PlanTable | undefined =>
+  tables.find(({ tableId }) => tableId === id)
+
 export interface Merged {
   readonly plan: Plan
   /** What both have changed: mine stands, and it is said. */
@@ -252,12 +255,10 @@ export interface Merged {
  * took away is there again, so that nothing of theirs is lost unseen.
  */
 export const mergePlans = (base: Plan, mine: Plan, theirs: Plan): Merged => {
-  const find = ({ tables }: Plan, id: string): PlanTable | undefined =>
-    tables.find(({ tableId }) => tableId === id)
   const ids = new Set([...theirs.tables, ...mine.tables].map(({ tableId }) => tableId))
   const conflicts: string[] = []
   const tables = [...ids].flatMap((id) => {
-    const [before, my, their] = [find(base, id), find(mine, id), find(theirs, id)]
+    const [before, my, their] = [tableIn(base, id), tableIn(mine, id), tableIn(theirs, id)]
     if (same(my, before)) return their ?? []
     if (same(their, before) || same(my, their)) return my ?? []
     conflicts.push(my?.number ?? their?.number ?? before?.number ?? '')

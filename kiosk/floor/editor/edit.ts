@@ -168,9 +168,9 @@ export const removeThing = (id: string): void => {
 export const whyUnsaved = (): string | undefined => {
   if (changed.value.length === 0) return t('plan.nothing-changed')
   if (isAway()) return t('plan.hub-away')
-  const tables_ = changed.value.flatMap(({ now }) => now.tables)
-  if (tables_.some(({ number }) => number.trim() === '')) return t('plan.number-missing')
-  const twice = tables_.find(({ number }) => isTwice(number))
+  const drawn = changed.value.flatMap(({ now }) => now.tables)
+  if (drawn.some(({ number }) => number.trim() === '')) return t('plan.number-missing')
+  const twice = drawn.find(({ number }) => isTwice(number))
   return twice === undefined ? undefined : t('plan.number-twice', { number: twice.number })
 }
 
@@ -218,9 +218,8 @@ const published = (base: SectionDoc, { tables: drawn, walls }: Plan): SectionDoc
     reason: '',
     ...base.tables.find(({ tableId }) => tableId === table.tableId),
     ...table,
-    turn: table.turn ?? 0,
   })),
-  walls: walls.map(({ wallId: _, kind = 'wall', ...wall }) => ({ ...wall, kind })),
+  walls: planArgs({ tables: [], walls }).walls,
 })
 
 /** A table at which somebody has sat down meanwhile stands again where it was; the rest of the edit is kept. */

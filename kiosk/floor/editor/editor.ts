@@ -18,7 +18,7 @@ import en from '../../lib/words/plan.en.json'
 import hi from '../../lib/words/plan.hi.json'
 import { speak, t } from '../../lib/words/words.ts'
 import { sections } from '../house.ts'
-import type { PartProps } from '../parts.ts'
+import type { PartProps } from '../desk.ts'
 import { Canvas } from './canvas.ts'
 import {
   canRedo,

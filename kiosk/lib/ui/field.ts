@@ -13,7 +13,7 @@ export interface FieldProps {
   readonly value: string
   readonly onInput: (value: string) => void
   readonly onEnter?: () => void
-  readonly type?: 'text' | 'search' | 'tel' | 'password' | 'date'
+  readonly type?: 'text' | 'search' | 'tel' | 'password' | 'date' | 'time'
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel'
   readonly placeholder?: string
   readonly icon?: IconNode

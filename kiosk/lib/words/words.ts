@@ -15,6 +15,7 @@ import type counterWords from './counter.en.json'
 import type devicesWords from './devices.en.json'
 import type docsWords from './docs.en.json'
 import type eightySixWords from './eighty-six.en.json'
+import type expectedWords from './expected.en.json'
 import type floorWords from './floor.en.json'
 import type frameWords from './frame.en.json'
 import type galleryWords from './gallery.en.json'
@@ -42,6 +43,7 @@ export type WordKey =
   | keyof typeof devicesWords
   | keyof typeof docsWords
   | keyof typeof eightySixWords
+  | keyof typeof expectedWords
   | keyof typeof floorWords
   | keyof typeof frameWords
   | keyof typeof galleryWords
