@@ -25,7 +25,7 @@ import {
   type GuestRow,
 } from './guests/guests.sql.ts'
 import { billedLinesOf, orderAt } from './orders/orders.sql.ts'
-import { outletById } from './outlets/outlets.sql.ts'
+import { outletById, taxedAt } from './outlets/outlets.sql.ts'
 import type { Database } from './store/driver.ts'
 
 /** The outlet and the table behind a code; undefined where it leads nowhere. */
@@ -42,7 +42,7 @@ export const placeOf = (
 
 export const contextAt = (db: Database, outlet: OutletDoc, at: number): CartContext => ({
   db,
-  outlet,
+  outlet: taxedAt(db, outlet, at),
   at,
   businessDate: businessDate(at, outlet.timeZone, outlet.cutOffMinute),
 })

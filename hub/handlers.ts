@@ -51,8 +51,9 @@ import { askBill, call, join as joinTable, showPin } from './guest-handlers.ts'
 import { acceptBy, decline, placeBy, strike, withdraw } from './guest-orders.ts'
 import { findHub, recode, setGuests } from './guests/commands.ts'
 import { accountById } from './ledger/ledger.sql.ts'
-import { outletsOf } from './outlets/outlets.sql.ts'
+import { outletAt, outletsOf } from './outlets/outlets.sql.ts'
 import { claim, overdue, release } from './requests/commands.ts'
+import { shopHandlers } from './shop-handlers.ts'
 import { acknowledge, bump, mark, recall, rush, see } from './kitchen/commands.ts'
 import { missTickets, moveTicketJob, printByHand } from './kitchen-paper.ts'
 import { setStation } from './kitchen/stations.ts'
@@ -148,7 +149,8 @@ const ring: Handler<'sale.ring'> = (tx, args) => {
 /** A sale of the past is booked by the prices of its own day, in one act, and in silence. */
 const importSale: Handler<'sale.import'> = (tx, args) => {
   if (!tx.outlet.isActive) return no(refusal('outlet.inactive'))
-  const past = openPast(tx, args)
+  const then = outletAt(tx.db, tx.outlet.outletId, args.soldAt) ?? tx.outlet
+  const past = openPast({ ...tx, outlet: then }, args)
   if (!past.ok) return past
   const lines = priced(past.value, args, { hasHappened: true })
   if (!lines.ok) return lines
@@ -214,6 +216,7 @@ export const handlers: Handlers = {
   'sale.ring': ring,
   'sale.import': importSale,
   ...billHandlers,
+  ...shopHandlers,
   'receipt.reprint': reprint,
   'ticket.bump': bump,
   'ticket.recall': recall,

@@ -20,6 +20,7 @@ import { kitchenCommands, kitchenHubCommands } from './kitchen-commands.ts'
 import { guestCommands, guestDoorCommands } from './guest-commands.ts'
 import { orderArgs } from './order.ts'
 import { orderCommands, orderRefuses } from './order-commands.ts'
+import { shopCommands } from './shop-commands.ts'
 import type { RefusalCode } from './refusals.ts'
 import {
   id,
@@ -111,6 +112,7 @@ export const commands = {
   ...floorCommands,
   ...bookingCommands,
   ...catalogueCommands,
+  ...shopCommands,
   ...guestCommands,
   'device.invite': command({
     says: 'A one-time code with which a new screen or bridge joins the shop.',

@@ -9,6 +9,7 @@ import { described, languageDoc, namesDoc, rev, whole } from './doc-shapes.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 
 export const outletKinds = ['counter', 'restaurant', 'factory'] as const
+export const taxSchemes = ['regular', 'composition', 'unregistered'] as const
 export type OutletKind = (typeof outletKinds)[number]
 
 export const outletDoc = v.object({
@@ -26,7 +27,7 @@ export const outletDoc = v.object({
   ),
   language: languageDoc,
   receiptLanguage: languageDoc,
-  taxScheme: v.picklist(['regular', 'composition', 'unregistered']),
+  taxScheme: v.picklist(taxSchemes),
   taxNumber: v.string(),
   foodLicence: v.string(),
   address: v.string(),

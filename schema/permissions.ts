@@ -130,6 +130,16 @@ const routing = {
   'category.route': 'allow',
   'item.route': 'allow',
 } as const
+/** What the shop is and how it is taxed: the owner's, and of a second person for a manager. */
+const keepingShop = (verdict: Verdict) =>
+  ({
+    'outlet.set': verdict,
+    'outlet.tax': verdict,
+    'tax-class.set': verdict,
+    'tax-class.move': verdict,
+    'charge.set': verdict,
+    'tax-preset.choose': verdict,
+  }) as const
 /** What a screen says by itself, whoever stands at it. */
 const showing = { 'ticket.see': 'allow' } as const
 
@@ -154,6 +164,7 @@ export const roleSeeds: readonly RoleSeed[] = [
       'sale.import': 'allow',
       ...menu,
       'item.set': 'allow',
+      ...keepingShop('allow'),
       'price.set': 'allow',
       'device.invite': 'allow',
       'device.revoke': 'allow',
@@ -182,6 +193,7 @@ export const roleSeeds: readonly RoleSeed[] = [
       'drawer.shut': 'allow',
       ...menu,
       'item.set': 'ask',
+      ...keepingShop('ask'),
       'price.set': 'ask',
       'device.invite': 'allow',
       'device.revoke': 'allow',

@@ -20,6 +20,7 @@ import type { RefusalCode } from './refusals.ts'
 import { billsArgs, salesCsvArgs, salesReportArgs, trendArgs } from './report-args.ts'
 import { billsReportDoc, salesReportDoc, trendReportDoc } from './report.ts'
 import { language, type ReadonlyDeep } from './shapes.ts'
+import { shopDoc } from './shop-doc.ts'
 import { routingDoc } from './station.ts'
 import { signInDoc, userDoc } from './user.ts'
 
@@ -96,6 +97,12 @@ export const readings = {
     says: 'The whole catalogue as the office edits it: what is sold and what is not, as it was set.',
     readers: { kinds: ['office'], right: null },
     answer: catalogueDoc,
+  },
+  shop: {
+    path: '/api/v1/shop',
+    says: 'The business card of an outlet, its tax rules, classes and rates, and the tax systems it could choose.',
+    readers: { kinds: ['office'], right: null },
+    answer: shopDoc,
   },
   bridge: {
     path: '/api/v1/views/bridge',

@@ -18,6 +18,7 @@ import { ordersRefusals } from './refusals/orders.ts'
 import { peopleRefusals } from './refusals/people.ts'
 import { printingRefusals } from './refusals/printing.ts'
 import { reportsRefusals } from './refusals/reports.ts'
+import { taxesRefusals } from './refusals/taxes.ts'
 import type { Language } from './shapes.ts'
 
 export interface Refusal {
@@ -37,6 +38,7 @@ export const refusals = {
   ...buyersRefusals,
   ...billRequestsRefusals,
   ...catalogueRefusals,
+  ...taxesRefusals,
   ...printingRefusals,
   ...reportsRefusals,
 } as const

@@ -26,6 +26,8 @@ const small: ReadonlySet<string> = new Set([
   'pin_guess',
   'tax_class',
   'tax_rate',
+  'outlet_tax',
+  'charge_tax',
   'station',
   'section',
   'floor_table',

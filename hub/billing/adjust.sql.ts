@@ -198,3 +198,11 @@ export const insertPart = statement<
 >('insert into bill_part (bill_id, line_id, from_milli, to_milli) values (?, ?, ?, ?)')
 
 export const deleteParts = statement<[billId: string]>('delete from bill_part where bill_id = ?')
+
+/** The tax class of a charge, where the outlet has given it one. */
+export const chargeTax = query<
+  [outletId: string, chargeId: ChargeKind],
+  { readonly taxClassId: string }
+>('select tax_class_id as taxClassId from charge_tax where outlet_id = ? and charge_id = ?', [
+  'taxClassId',
+])

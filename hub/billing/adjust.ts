@@ -7,6 +7,7 @@ import { no, ok, type Result } from '../../schema/result.ts'
 import type { Done } from '../../schema/results.ts'
 import type { Tx } from '../bus/tx.ts'
 import {
+  chargeTax,
   deleteCharge,
   deleteDiscount,
   deletePrice,
@@ -135,8 +136,9 @@ const chargeAccounts: Readonly<Record<ChargeKind, string>> = {
 }
 
 /**
- * A charge on a bill; without an amount, none. It is taxed with the outlet's
- * service class, and where there is none with what it goes with (s. 15(2)).
+ * A charge on a bill; without an amount, none. It is taxed with the class the
+ * owner gave it, else the outlet's service class, and where there is none with
+ * what it goes with (s. 15(2)).
  */
 export const chargeBill = (
   tx: Tx,
@@ -147,7 +149,10 @@ export const chargeBill = (
   if (!bill.ok) return bill
   deleteCharge.run(tx.db, billId, chargeId)
   if (off !== undefined) {
-    const taxClassId = tx.outlet.serviceTaxClassId ?? principal(bill.value)
+    const taxClassId =
+      chargeTax.get(tx.db, tx.outlet.outletId, chargeId)?.taxClassId ??
+      tx.outlet.serviceTaxClassId ??
+      principal(bill.value)
     insertCharge.run(
       tx.db,
       billId,

@@ -20,7 +20,7 @@ import type { EventKind } from '../../schema/events.ts'
 import { refusal, refusalWords, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import { businessDate } from '../../schema/time.ts'
-import { outletById } from '../outlets/outlets.sql.ts'
+import { outletAt } from '../outlets/outlets.sql.ts'
 import type { Database } from '../store/driver.ts'
 import { appendEvents, logHead, type LoggedEvent, type SpokenEvent } from './log.ts'
 import { storeCommand, storedCommand } from './log.sql.ts'
@@ -222,7 +222,7 @@ const openTx = (
   deps: BusDeps,
   { command, at, actor, spoken }: Opening,
 ): Tx | undefined => {
-  const outlet = outletById(db, actor.outletId)
+  const outlet = outletAt(db, actor.outletId, at)
   if (outlet === undefined) return undefined
   return {
     db,

@@ -5,7 +5,7 @@ import type { OutletDoc } from '../../schema/outlet.ts'
 import { rightToRead, type Readers } from '../../schema/readers.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
-import { outletById } from '../outlets/outlets.sql.ts'
+import { outletAt } from '../outlets/outlets.sql.ts'
 import { userAt } from '../people/people.sql.ts'
 import type { Env, HttpDeps } from './door.ts'
 
@@ -31,7 +31,8 @@ export interface ReadingRights {
 export const readingRights = ({
   reader,
   sessions,
-}: Pick<HttpDeps, 'reader' | 'sessions'>): ReadingRights => {
+  now,
+}: Pick<HttpDeps, 'reader' | 'sessions' | 'now'>): ReadingRights => {
   const worksAt: ReadingRights['worksAt'] = ({ deviceId }, outletId) => {
     const signIn = sessions.current(deviceId)
     return signIn !== null && userAt.get(reader, outletId, signIn.userId) !== undefined
@@ -40,9 +41,9 @@ export const readingRights = ({
   const outletOf: ReadingRights['outletOf'] = (c) => {
     const device = c.get('device')
     const wanted = c.req.query('outlet') ?? device.outletId
-    if (wanted === device.outletId) return outletById(reader, wanted)
+    if (wanted === device.outletId) return outletAt(reader, wanted, now())
     return device.kind === 'office' && worksAt(device, wanted)
-      ? outletById(reader, wanted)
+      ? outletAt(reader, wanted, now())
       : undefined
   }
 

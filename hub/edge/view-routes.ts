@@ -22,6 +22,7 @@ import { codesOfSection, foundAddress, guestsOf, settingRow } from '../guests/gu
 import { accounts, entriesOf } from '../ledger/ledger.sql.ts'
 import { outletsOf } from '../outlets/outlets.sql.ts'
 import { usersAt } from '../people/people.sql.ts'
+import { shopOf } from '../shop-view.ts'
 import { isViewName, readBill, readView, rightsForView } from '../views.ts'
 import { answerRefusal, type Env, type HttpDeps } from './door.ts'
 import { readingRights } from './reading-rights.ts'
@@ -78,6 +79,8 @@ export const mountViews = (
   })
 
   serve('catalogue', (_c, outlet) => ok(catalogueOf(reader, outlet.outletId)))
+
+  serve('shop', (_c, outlet) => ok(shopOf(reader, outlet, now())))
 
   serve('bridge', (c, { outletId }) => {
     const { deviceId } = c.get('device')

@@ -2,6 +2,7 @@ import type { OutletDoc } from '../../schema/outlet.ts'
 import type { Names } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
 import { oncePerRow } from '../store/kept.ts'
+import { businessDate } from '../../schema/time.ts'
 import { kept, query } from '../store/query.ts'
 
 type OutletRow = Omit<OutletDoc, 'names' | 'isActive'> & {
@@ -65,6 +66,40 @@ const toDoc = oncePerRow((row: OutletRow): OutletDoc => ({
 export const outletById = (db: Database, outletId: string): OutletDoc | undefined => {
   const row = one.get(db, outletId)
   return row === undefined ? undefined : toDoc(row)
+}
+
+/** How an outlet is taxed and rounds. */
+export type TaxRulesOfOutlet = Pick<
+  OutletDoc,
+  'taxScheme' | 'taxRounding' | 'cashIncrement' | 'cashScope'
+>
+export type DatedTaxRules = TaxRulesOfOutlet & { readonly validFrom: number }
+
+/** The dated rules of an outlet, the newest first. */
+export const datedRules = kept(
+  query<[outletId: string], DatedTaxRules>(
+    `select valid_from as validFrom, tax_scheme as taxScheme, tax_rounding as taxRounding,
+            cash_increment as cashIncrement, cash_scope as cashScope
+       from outlet_tax where outlet_id = ? order by valid_from desc`,
+    ['validFrom', 'taxScheme', 'taxRounding', 'cashIncrement', 'cashScope'],
+  ),
+)
+
+/** The outlet with the rules that hold on its business date at that moment. */
+export const taxedAt = (db: Database, outlet: OutletDoc, at: number): OutletDoc => {
+  const dated = datedRules.all(db, outlet.outletId)
+  if (dated.length === 0) return outlet
+  const date = businessDate(at, outlet.timeZone, outlet.cutOffMinute)
+  const rules = dated.find(({ validFrom }) => validFrom <= date)
+  if (rules === undefined) return outlet
+  const { validFrom: _, ...held } = rules
+  return { ...outlet, ...held }
+}
+
+/** The outlet as it is at a moment; undefined where there is none. */
+export const outletAt = (db: Database, outletId: string, at: number): OutletDoc | undefined => {
+  const outlet = outletById(db, outletId)
+  return outlet && taxedAt(db, outlet, at)
 }
 
 /** Every outlet this hub hosts, the oldest first. */

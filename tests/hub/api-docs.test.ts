@@ -150,6 +150,7 @@ describe('what the hub really answers is as described', () => {
   const askings: Readonly<Record<keyof typeof readings, () => Promise<Answer>>> = {
     me: () => as('counter').get('/api/v1/me'),
     menu: () => as('counter').get('/api/v1/menu'),
+    shop: () => as('office').get('/api/v1/shop'),
     bridge: () => as('bridge').get('/api/v1/views/bridge'),
     bill: () => as('counter').get(`/api/v1/bills/${billId()}`),
     buyer: () => as('counter').get(`/api/v1/bills/${billId()}/buyer`),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { RefusalCode } from '../../schema/refusals.ts'
-import { commands, hubCommands, type CommandName } from '../../schema/commands.ts'
+import { commands, exampleOf, hubCommands, type CommandName } from '../../schema/commands.ts'
 import { roleSeeds, viewRights } from '../../schema/permissions.ts'
 import { users } from '../../hub/demo/users.ts'
 import { chai } from './mix.ts'
@@ -57,6 +57,12 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
     stationId: 'chaat',
   }),
   'item.route': async () => ({ outletId: 'counter', itemId: 'samosa', stationId: 'chaat' }),
+  'outlet.set': async () => exampleOf('outlet.set'),
+  'outlet.tax': async () => exampleOf('outlet.tax'),
+  'tax-class.set': async () => exampleOf('tax-class.set'),
+  'tax-class.move': async () => exampleOf('tax-class.move'),
+  'charge.set': async () => exampleOf('charge.set'),
+  'tax-preset.choose': async () => exampleOf('tax-preset.choose'),
   'section.set': async () => ({ sectionId: 'garden', names: { en: 'Garden' }, position: 9 }),
   'plan.save': async (one) => {
     newTable(one)

@@ -28,6 +28,7 @@ import type { Way } from './refusal-ways.ts'
 import { planWays } from './refusal-ways-plan.ts'
 import { buyerWays } from './refusal-ways-buyers.ts'
 import { requestWays } from './refusal-ways-requests.ts'
+import { taxWays } from './refusal-ways-taxes.ts'
 
 let shop: Shop
 let counter: Sender
@@ -147,6 +148,7 @@ const ways: Readonly<Record<RefusalCode, Way>> = {
   ...planWays,
   ...buyerWays,
   ...requestWays,
+  ...taxWays,
   'command.malformed': () => send(counter, 'sale.ring', { total: 1 }),
   'command.unknown': () => send(counter, 'shop.burn', {}),
   'command.too-large': () => send(counter, 'sale.ring', 'x'.repeat(64 * 1024)),

@@ -15,6 +15,7 @@ import {
   type Discount,
   type TenderOffer,
 } from '../../schema/bill-total.ts'
+import type { ChargeKind } from '../../schema/bill.ts'
 import { percentToPpm } from '../../schema/decimal.ts'
 import { checkGstin } from '../../schema/gstin.ts'
 import { isInvoiceNo } from '../../schema/invoice-no.ts'
@@ -39,7 +40,7 @@ interface TaxClassCase {
   }[]
 }
 
-interface BillCase {
+export interface BillCase {
   readonly lines: readonly {
     readonly id: string
     readonly qty: string
@@ -52,6 +53,7 @@ interface BillCase {
   }[]
   readonly charges?: readonly (DiscountCase & {
     readonly id: string
+    readonly kind: ChargeKind
     readonly tax_class: string
     readonly tax_included?: boolean
   })[]
@@ -249,7 +251,8 @@ const billInput = (bill: BillCase, classes: WorkedCases['tax_classes']): BillInp
 const toOffers = (tenders: NonNullable<BillCase['tenders']>): readonly TenderOffer[] =>
   tenders.map(({ mode, tendered }) => ({ isCash: mode === 'cash', offered: tendered }))
 
-const billAnswer = (bill: BillCase, total: BillTotal): object =>
+/** What the product answers to a bill, in the words of the file. */
+export const billAnswer = (bill: BillCase, total: BillTotal): object =>
   given({
     lines: total.lines.map(({ lineDiscount, billDiscount, ...line }) => ({
       ...line,

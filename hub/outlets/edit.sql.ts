@@ -1,0 +1,70 @@
+import { query, statement } from '../store/query.ts'
+
+export const changeOutlet = statement<
+  [
+    code: string,
+    names: string,
+    address: string,
+    phone: string,
+    taxNumber: string,
+    foodLicence: string,
+    stateCode: string,
+    upiAddress: string,
+    receiptLanguage: string,
+    outletId: string,
+  ]
+>(
+  `update outlet set code = ?, names = ?, address = ?, phone = ?, tax_number = ?, food_licence = ?,
+                     state_code = ?, upi_address = ?, receipt_language = ?, rev = rev + 1
+    where outlet_id = ?`,
+)
+
+export const placeOutlet = statement<
+  [country: string, currency: string, currencyExponent: number, outletId: string]
+>(
+  `update outlet set country = ?, currency = ?, currency_exponent = ?, service_tax_class_id = null, rev = rev + 1
+    where outlet_id = ?`,
+)
+
+export const putRules = statement<
+  [
+    outletId: string,
+    validFrom: number,
+    taxScheme: string,
+    taxRounding: string,
+    cashIncrement: number,
+    cashScope: string,
+  ]
+>(
+  `insert into outlet_tax (outlet_id, valid_from, tax_scheme, tax_rounding, cash_increment, cash_scope)
+   values (?, ?, ?, ?, ?, ?)
+   on conflict (outlet_id, valid_from) do update set tax_scheme = excluded.tax_scheme,
+     tax_rounding = excluded.tax_rounding, cash_increment = excluded.cash_increment,
+     cash_scope = excluded.cash_scope`,
+)
+
+/** Another outlet that is called so, or whose numbers once began so: two invoices must never be numbered alike. */
+export const codeOrSeriesOf = query<
+  [outletId: string, code: string, series: string],
+  { readonly outletId: string }
+>(
+  `select o.outlet_id as outletId from outlet o
+    where o.outlet_id <> ? and (o.code = ? or exists (
+      select 1 from number_series n where n.outlet_id = o.outlet_id and n.series = ?))`,
+  ['outletId'],
+  'outlets are a handful',
+)
+
+/** Whether an outlet has issued anything. */
+export const firstNumber = query<[outletId: string], { readonly no: number }>(
+  'select last_no as no from number_series where outlet_id = ? limit 1',
+  ['no'],
+)
+
+export const lastOfSeries = query<
+  [outletId: string, series: string, fiscalYear: string],
+  { readonly no: number }
+>(
+  'select last_no as no from number_series where outlet_id = ? and series = ? and fiscal_year = ?',
+  ['no'],
+)

@@ -1,0 +1,80 @@
+/** What the owner says of the shop and its taxes, for outlets where they work. */
+import { refusal, type Refusal } from '../schema/refusals.ts'
+import { no, ok, type Result } from '../schema/result.ts'
+import { reaches } from './bus/permit.ts'
+import type { Handler, Handlers, Tx } from './bus/tx.ts'
+import { reviseMenu } from './catalogue/revision.ts'
+import { setOutlet, setPlace, setRules } from './outlets/commands.ts'
+import { firstNumber } from './outlets/edit.sql.ts'
+import { outletById } from './outlets/outlets.sql.ts'
+import { taxPresets } from './setup/presets.ts'
+import { addClasses, moveClass, setChargeTax, setClass, startOf } from './taxes/commands.ts'
+
+/** Refuses an outlet that does not exist, or at which the person does not work. */
+const ours = (tx: Tx, outletId: string): Result<null, Refusal> =>
+  outletById(tx.db, outletId) !== undefined && reaches(tx, outletId)
+    ? ok(null)
+    : no(refusal('outlet.unknown'))
+
+/** The screens preview with what has changed, so they hear of it. */
+const andTell = <T>(tx: Tx, done: Result<T, Refusal>): Result<T, Refusal> => {
+  if (done.ok) reviseMenu(tx)
+  return done
+}
+
+const card: Handler<'outlet.set'> = (tx, args) => {
+  const here = ours(tx, args.outletId)
+  return here.ok ? andTell(tx, setOutlet(tx, args)) : here
+}
+
+const rules: Handler<'outlet.tax'> = (tx, { outletId, from, ...held }) => {
+  const here = ours(tx, outletId)
+  if (!here.ok) return here
+  const start = startOf(tx, from)
+  if (!start.ok) return start
+  setRules(tx, outletId, held, start.value)
+  return andTell(tx, ok({}))
+}
+
+const charge: Handler<'charge.set'> = (tx, args) => {
+  const here = ours(tx, args.outletId)
+  return here.ok ? andTell(tx, setChargeTax(tx, args)) : here
+}
+
+/**
+ * What a country's taxes are, for an outlet. Refuses another country to one that
+ * has issued invoices: they are in its currency, and so are its books.
+ */
+const preset: Handler<'tax-preset.choose'> = (tx, { outletId, presetId, from }) => {
+  const here = ours(tx, outletId)
+  if (!here.ok) return here
+  const start = startOf(tx, from)
+  if (!start.ok) return start
+  const outlet = outletById(tx.db, outletId)
+  const { place, rules: held, classes } = taxPresets[presetId]
+  if (outlet !== undefined && outlet.country !== place.country) {
+    if (firstNumber.get(tx.db, outletId) !== undefined)
+      return no(refusal('tax-preset.other-country', { currency: outlet.currency }))
+    setPlace(tx, outletId, place)
+  }
+  addClasses(tx, classes)
+  setRules(tx, outletId, held, start.value)
+  return andTell(tx, ok({}))
+}
+
+type ShopCommandName =
+  | 'outlet.set'
+  | 'outlet.tax'
+  | 'tax-class.set'
+  | 'tax-class.move'
+  | 'charge.set'
+  | 'tax-preset.choose'
+
+export const shopHandlers: Pick<Handlers, ShopCommandName> = {
+  'outlet.set': card,
+  'outlet.tax': rules,
+  'tax-class.set': (tx, args) => andTell(tx, setClass(tx, args)),
+  'tax-class.move': (tx, args) => andTell(tx, moveClass(tx, args)),
+  'charge.set': charge,
+  'tax-preset.choose': preset,
+}
