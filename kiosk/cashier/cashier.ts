@@ -10,6 +10,7 @@ import { useEffect } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { PartView } from '../lib/frame/part-view.ts'
 import { Strip } from '../lib/frame/strip.ts'
+import { listenForRequests } from './bills/requests.ts'
 import { openDesk } from './desk.ts'
 import { Head } from './head.ts'
 import { listenToKeys } from './keys.ts'
@@ -21,6 +22,7 @@ const isPersonOpen = signal(false)
 
 export function Cashier(): VNode {
   openDesk()
+  listenForRequests()
   useEffect(listenToKeys, [])
   const part = partHere()
   return html`<div class="desk">

@@ -7,6 +7,7 @@
  */
 import { computed, effect, signal } from '@preact/signals'
 import type { BillDoc, TenderKind } from '../../schema/bill.ts'
+import type { RequestDoc } from '../../schema/bill-request.ts'
 import type { DrawerDoc, JobDoc } from '../../schema/device.ts'
 import type { Money } from '../../schema/money.ts'
 import type { Language } from '../../schema/names.ts'
@@ -34,6 +35,10 @@ export const heardAt = computed(() => view.value?.at.value ?? 0)
 const bills = computed(() => (view.value === null ? [] : typedDocs<BillDoc>(view.value, 'bill')))
 export const jobs = computed(() =>
   view.value === null ? [] : typedDocs<JobDoc>(view.value, 'job'),
+)
+/** Bills that were asked for, those that are over included. */
+export const requestDocs = computed(() =>
+  view.value === null ? [] : typedDocs<RequestDoc>(view.value, 'request'),
 )
 export const drawers = computed(() =>
   view.value === null ? [] : typedDocs<DrawerDoc>(view.value, 'drawer'),

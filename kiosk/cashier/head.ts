@@ -6,6 +6,7 @@ import { session } from '../lib/session.ts'
 import { Button } from '../lib/ui/button.ts'
 import { Icon } from '../lib/ui/icon.ts'
 import { t } from '../lib/words/words.ts'
+import { RequestBell } from './bills/request-cards.ts'
 import { partHere, parts } from './parts.ts'
 
 export function Head({ onPerson }: { readonly onPerson: () => void }): VNode {
@@ -27,6 +28,7 @@ export function Head({ onPerson }: { readonly onPerson: () => void }): VNode {
         )
       }
     </nav>
+    ${partHere() !== parts[0] && html`<${RequestBell} />`}
     <${Button} kind="quiet" icon=${CircleUserRound} label=${t('cashier.person', { name })} onPress=${onPerson}>
       ${name}
     <//>

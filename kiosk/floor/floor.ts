@@ -6,6 +6,7 @@ import { Strip } from '../lib/frame/strip.ts'
 import { GuestProposals } from '../lib/guests/proposals.ts'
 import { followNames } from './bookings.ts'
 import { here, openPart, picking } from './desk.ts'
+import { BillCalls, listenForBills } from './bill-calls.ts'
 import { House } from './house-view.ts'
 import { openHouse } from './house.ts'
 import { listenToKeys } from './keys.ts'
@@ -16,6 +17,7 @@ import { Sheets } from './sheets.ts'
 export function Floor(): VNode {
   openHouse()
   useEffect(followNames, [])
+  listenForBills()
   useEffect(listenToKeys, [])
   const part = openPart.value
   const isAtParty = here.value !== null && picking.value === null
@@ -29,6 +31,7 @@ export function Floor(): VNode {
           : html`<${House} />`
     }
     <${GuestProposals} kind="floor" />
+    <${BillCalls} />
     <${Notices} />
     <${Sheets} />
   </div>`

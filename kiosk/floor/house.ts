@@ -37,6 +37,8 @@ const told = computed(() => docs('sitting'))
 /** Those who have booked, and those at the door, as they come live: of today, tomorrow and whatever has changed. */
 export const expectedLive = computed(() => docs('booking'))
 export const orders = computed(() => docs('order'))
+/** Bills that were asked for, those that are over included. */
+export const requests = computed(() => docs('request'))
 /** What is off the menu, or counted. */
 export const eightySixed = computed(() => docs('eighty-six'))
 

@@ -28,6 +28,7 @@ import { ErrorNote } from '../lib/ui/error-note.ts'
 import { isEmpty } from '../lib/order/cart.ts'
 import { t } from '../lib/words/words.ts'
 import { askBill, fireNext, serve, tell } from './act.ts'
+import { billStateOf } from './bill-calls.ts'
 import { leaveParty, open, picking, side, standAt } from './desk.ts'
 import { now, orderOf, personName, tableOf } from './house.ts'
 import { repeatRound } from './menu-desk.ts'
@@ -62,6 +63,7 @@ function Head({ party }: { readonly party: SittingDoc }): VNode {
           t('shared.guests', { count: party.guests }),
           waited(now.value - party.openedAt),
           personName(party.serverId),
+          billStateOf(party.sittingId),
         ]
           .filter((part) => part !== '')
           .join(' · ')}

@@ -1,7 +1,14 @@
 import { array, assert, constantFrom, integer, property, record } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { settle } from '../../hub/billing/bill.ts'
-import { dueFor, missing, offer, without, type Tender } from '../../kiosk/cashier/bills/tender.ts'
+import {
+  dueFor,
+  missing,
+  missingNow,
+  offer,
+  without,
+  type Tender,
+} from '../../kiosk/cashier/bills/tender.ts'
 import { bill, line } from './cashier-kit.ts'
 
 const always = { cashScope: 'always', cashIncrement: 100 } as const
@@ -75,7 +82,7 @@ describe('taking the money for a bill', () => {
   })
 
   test('where only cash is rounded, cash owes the rupee and a card the paise', () => {
-    const odd = { total: { ...twelve.total, total: 392_40, due: 392_40 } }
+    const odd = { ...twelve, total: { ...twelve.total, total: 392_40, due: 392_40 } }
     expect(dueFor(odd, cashOnly, ['cash'])).toBe(392_00)
     expect(dueFor(odd, cashOnly, ['card'])).toBe(392_40)
     expect(dueFor(odd, cashOnly, ['cash', 'card'])).toBe(392_40)
@@ -106,5 +113,34 @@ describe('taking the money for a bill', () => {
         },
       ),
     )
+  })
+})
+
+const upiPart = {
+  paymentId: 'part',
+  kind: 'upi',
+  change: 0,
+  reference: '',
+  isPart: true,
+} as const
+
+describe('a bill of which a part is paid', () => {
+  const paid = {
+    ...twelve,
+    payments: [{ ...upiPart, amount: 300_00, offered: 300_00 }],
+  }
+
+  test('misses only the rest, and exact settles that', () => {
+    expect(missingNow(paid)).toBe(92_00)
+    expect(missing(paid, always, [], 'card')).toBe(92_00)
+    expect(offer(paid, always, [], { kind: 'cash', amount: 100_00 })).toMatchObject({
+      kind: 'settle',
+      change: 8_00,
+    })
+  })
+
+  test('is not rounded as if all of it were cash', () => {
+    const odd = { ...paid, total: { ...twelve.total, total: 392_40, due: 392_40 } }
+    expect(missing(odd, cashOnly, [], 'cash')).toBe(92_40)
   })
 })

@@ -32,6 +32,7 @@ const pictures = join(import.meta.dirname, '../screens')
 export interface Asked {
   readonly itemId: string
   readonly qtyMilli: number
+  readonly variantId?: string
   readonly modifierIds?: readonly string[]
   readonly note?: string
 }
@@ -59,7 +60,7 @@ export interface ScreenShop {
   /** The order as the counter has it now. */
   readonly orderAt: (orderId: string) => Promise<OrderDoc>
   /** A window of its own with the screen in it, paired. */
-  readonly open: (kind: string, options: BrowserContextOptions) => Promise<Page>
+  readonly open: (kind: string, options: BrowserContextOptions, code?: string) => Promise<Page>
   readonly complaints: readonly string[]
   readonly close: () => Promise<void>
 }
@@ -110,10 +111,10 @@ export const openShop = async ({ prepare }: ScreenShopOptions = {}): Promise<Scr
       if (found === undefined) throw new Error(`the counter does not know order ${orderId}`)
       return found
     },
-    open: async (kind, options) => {
+    open: async (kind, options, code = codes[kind]) => {
       const page = await (await browser.window(options)).newPage()
       page.on('pageerror', (error) => complaints.push(`${kind}: ${error.message}`))
-      await page.goto(`${hub.base}/${kind}?pair=${codes[kind]}`)
+      await page.goto(`${hub.base}/${kind}?pair=${code}`)
       return page
     },
     complaints,

@@ -29,6 +29,7 @@ import {
 } from '../desk.ts'
 import { Notices } from './notices.ts'
 import { paidBy, piecesOf } from './queue.ts'
+import { RequestCards } from './request-cards.ts'
 import { personName, waited } from '../say.ts'
 import { wayOf } from './ways.ts'
 
@@ -47,6 +48,7 @@ export function QueueColumn(): VNode {
       />
     </header>
     <${Stale} />
+    <${RequestCards} />
     <div class="queue-lists">
       <${GuestProposals} kind="cashier" />
       <${Notices} />

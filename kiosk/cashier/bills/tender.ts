@@ -16,17 +16,32 @@ export interface Tender {
   readonly reference: string
 }
 
-type Owed = Pick<BillDoc, 'total'>
+type Owed = Pick<BillDoc, 'total' | 'payments'>
 type Rounding = Pick<OutletDoc, 'cashScope' | 'cashIncrement'>
+
+/** What was taken for a bill that is still open. */
+export const paidBefore = ({ payments }: Pick<BillDoc, 'payments'>): Money =>
+  sum(payments.map(({ amount }) => amount))
+
+/** What is left of a bill, whichever way it is paid. */
+export const missingNow = (bill: Owed): Money => Math.max(0, bill.total.due - paidBefore(bill))
 
 /**
  * What is owed when it is paid by these kinds, as the hub will work it out: an
  * outlet that rounds cash only rounds a bill that is paid in cash alone.
  */
-export const dueFor = ({ total }: Owed, outlet: Rounding, kinds: readonly TenderKind[]): Money =>
-  outlet.cashScope === 'cash_only' && kinds.length > 0 && kinds.every((kind) => kind === 'cash')
+export const dueFor = (
+  { total, payments }: Owed,
+  outlet: Rounding,
+  offered: readonly TenderKind[],
+): Money => {
+  const kinds = [...payments.map(({ kind }) => kind), ...offered]
+  return outlet.cashScope === 'cash_only' &&
+    offered.length > 0 &&
+    kinds.every((kind) => kind === 'cash')
     ? roundToIncrement(total.total, outlet.cashIncrement, 'half_up').rounded + total.tip
     : total.due
+}
 
 /** What is still missing if the next tender is of this kind; never below zero. */
 export const missing = (
@@ -36,7 +51,7 @@ export const missing = (
   next: TenderKind,
 ): Money => {
   const due = dueFor(bill, outlet, [...tenders.map(({ kind }) => kind), next])
-  return Math.max(0, due - sum(tenders.map(({ amount }) => amount)))
+  return Math.max(0, due - paidBefore(bill) - sum(tenders.map(({ amount }) => amount)))
 }
 
 /** What an offer leads to. */
@@ -85,7 +100,7 @@ export const offer = (
   return {
     kind: 'settle',
     tenders: [...tenders.map(toArgs), last],
-    due: dueFor(bill, outlet, [...tenders.map((one) => one.kind), kind]),
+    due: dueFor(bill, outlet, [...tenders.map((one) => one.kind), kind]) - paidBefore(bill),
     change: offered - left,
   }
 }

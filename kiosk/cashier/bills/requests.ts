@@ -1,0 +1,76 @@
+/**
+ * The bills that were asked for, at this desk.
+ *
+ * The rule: whoever claims one has its bill before them in the same tap; a
+ * second desk is told who was faster, and nothing else happens to it.
+ */
+import { computed, signal } from '@preact/signals'
+import type { BillDoc } from '../../../schema/bill.ts'
+import type { RequestDoc } from '../../../schema/bill-request.ts'
+import { sum, type Money } from '../../../schema/money.ts'
+import { askedFor, ringFor, unclaimed } from '../../lib/bill/requests.ts'
+import { sayDeclined } from '../../lib/frame/say-declined.ts'
+import { send } from '../../lib/send.ts'
+import { session } from '../../lib/session.ts'
+import { armOnFirstTouch } from '../../lib/sound.ts'
+import { toast } from '../../lib/ui/toast.ts'
+import { choose, open, requestDocs } from '../desk.ts'
+import { goToPart } from '../place.ts'
+import { missingNow } from './tender.ts'
+
+/** Everything that is asked for, the oldest first. */
+export const requests = computed(() => askedFor(requestDocs.value))
+/** What rings here. */
+export const waiting = computed(() => unclaimed(requests.value))
+
+/** The bills of a request that are still to be paid. */
+export const billsOf = ({ orderId }: RequestDoc): readonly BillDoc[] =>
+  open.value.filter((bill) => bill.orderId === orderId)
+
+/** What the party still owes, all its bills together. */
+export const owedFor = (request: RequestDoc): Money => sum(billsOf(request).map(missingNow))
+
+/** Where the party sits now; a party that moved while it waits is called by its new table. */
+export const labelOf = (request: RequestDoc): string =>
+  billsOf(request)[0]?.tableLabel ?? request.tableLabel
+
+/** Whether whoever is at this desk has it in hand, here or at another one. */
+export const isMine = ({ claimedBy }: RequestDoc): boolean =>
+  claimedBy !== null && claimedBy === session.value.me?.signIn?.userId
+
+/** The request whose answer is under way. */
+export const answering = signal<string | null>(null)
+
+/** Puts its bill before the cashier; of several the oldest that is still open. */
+export const openRequest = (request: RequestDoc): void => {
+  const [bill] = billsOf(request)
+  if (bill === undefined) return
+  goToPart('bills')
+  choose(bill.billId)
+}
+
+/** Takes it. Its bill opens once the hub says that nobody else has it. */
+export const claim = async (request: RequestDoc): Promise<void> => {
+  if (answering.peek() !== null) return
+  answering.value = request.requestId
+  const answer = await send('bill.claim', { requestId: request.requestId }).done
+  answering.value = null
+  if (answer.ok) openRequest(request)
+  else toast({ text: sayDeclined(answer), tone: 'stop' })
+}
+
+/** Lets it go again: every desk rings. */
+export const release = async (request: RequestDoc): Promise<void> => {
+  const answer = await send('bill.release', { requestId: request.requestId }).done
+  if (!answer.ok) toast({ text: sayDeclined(answer), tone: 'stop' })
+}
+
+let isListening = false
+
+/** Arms the bell; the first rendering of the screen does it. */
+export const listenForRequests = (): void => {
+  if (isListening) return
+  isListening = true
+  armOnFirstTouch()
+  ringFor(waiting)
+}
