@@ -4,9 +4,9 @@
  */
 import type { OrderDoc } from '../schema/order.ts'
 import { billOf, plain } from './billing/bill.ts'
-import { openParts } from './billing/bills.sql.ts'
+import { billsOfOrder, openParts } from './billing/bills.sql.ts'
 import { chargeBill } from './billing/adjust.ts'
-import { billed, changeBill, openBill } from './billing/commands.ts'
+import { billed, changeBill, openBill, tellBill } from './billing/commands.ts'
 import { on, type Reaction, type Tx } from './bus/tx.ts'
 import { reviseMenu } from './catalogue/revision.ts'
 import { countSale } from './days/count.ts'
@@ -21,6 +21,7 @@ import { fireAdded, fireTickets } from './kitchen/commands.ts'
 import { heedPaper, keepPaper } from './kitchen-paper.ts'
 import { postParts, postSale } from './ledger/post.ts'
 import { followTicket, markOrderPaid } from './orders/commands.ts'
+import { billedLinesOf } from './orders/orders.sql.ts'
 import { currentSignIn } from './people/people.sql.ts'
 import { askDesks, endAsking, followParty, letGoAt } from './requests/commands.ts'
 
@@ -59,6 +60,12 @@ const endOrder: Reaction<'bill.settled'> = (tx, bill) => {
 /** A part of the money is in the drawer, and in the books. */
 const takePart: Reaction<'bill.part-paid'> = (tx, bill) => kickFor(tx, bill, postParts(tx, bill))
 
+/** Its bills say which seat each line is for. */
+const tellSeats: Reaction<'order.assigned'> = (tx, { orderId }) => {
+  for (const { billId, state } of billsOfOrder(tx.db, orderId, billedLinesOf))
+    if (state === 'open') tellBill(tx, billId, billedLinesOf)
+}
+
 /** Whoever has left a desk, or was followed there by somebody else, has no bill in hand. */
 const letBillsGo = (tx: Tx, { deviceId }: { readonly deviceId: string }): void =>
   letGoAt(tx, deviceId, currentSignIn(tx.db, deviceId, tx.at)?.userId ?? null)
@@ -70,6 +77,7 @@ export const flow = [
   on('order.moved', oweForChange),
   on('order.fired', refresh),
   on('order.changed', refresh),
+  on('order.assigned', refresh, tellSeats),
   on('order.ready', refresh),
   on('order.recalled', refresh),
   on('order.served', refresh),

@@ -14,6 +14,7 @@ import { billsPage, type BillsReport } from '../schema/report.ts'
 import { businessDate, dayAfter } from '../schema/time.ts'
 import { ruleOf } from '../schema/topics.ts'
 import type { View, ViewDoc } from '../schema/view.ts'
+import { discountReasons } from './billing/adjust.sql.ts'
 import { billById, openBills, settledBills } from './billing/bills.sql.ts'
 import { headOf, tailsOf } from './bus/log.sql.ts'
 import { priceRevision } from './catalogue/catalogue.sql.ts'
@@ -58,6 +59,7 @@ const idsOf: { readonly [C in Concept]: (document: Document<C>, outlet: OutletDo
   station: ({ stationId }) => stationId,
   bill: ({ billId }) => billId,
   request: ({ requestId }) => requestId,
+  reason: ({ reasonId }) => reasonId,
   section: ({ sectionId }) => sectionId,
   sitting: ({ sittingId }) => sittingId,
   booking: ({ bookingId }) => bookingId,
@@ -123,6 +125,9 @@ const bills =
     ...settledBills(db, { outletId: outlet.outletId, businessDate: date, limit: settled }, linesOf),
   ]
 
+/** Why a bill may be lowered. */
+const reasons = ({ db }: ViewContext): readonly Document<'reason'>[] => discountReasons(db)
+
 /** Bills that were asked for. */
 const requests = ({ db, outlet }: ViewContext): readonly Document<'request'>[] =>
   openRequests.all(db, outlet.outletId, 200)
@@ -182,6 +187,7 @@ const views: Readonly<Record<string, ViewDefinition>> = {
     docs: {
       bill: bills(30),
       request: requests,
+      reason: reasons,
       proposal: proposalsHere,
       printer: printers,
       drawer: drawers,

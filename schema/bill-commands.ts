@@ -14,6 +14,7 @@ export const settleRefuses = [
   'tender.short',
   'tender.over',
   'tender.twice',
+  'tender.reference-used',
   'clock.behind',
 ] as const satisfies readonly RefusalCode[]
 
@@ -24,6 +25,7 @@ const parts = v.pipe(
       kind: v.picklist(tenderKinds),
       offered: v.pipe(amount, v.minValue(1)),
       reference: v.optional(text(40)),
+      isRepeat: v.optional(v.boolean()),
     }),
   ),
   v.minLength(1),
@@ -68,7 +70,7 @@ export const billCommands = {
     says: 'Takes a part of the money for an open bill; the rest stays due.',
     takes: { billId: uuid, tenders: parts },
     example: { billId: someId, tenders: [{ kind: 'upi', offered: 30_000 }] },
-    refuses: [...changeRefuses, 'bill.pays-all'],
+    refuses: [...changeRefuses, 'bill.pays-all', 'tender.reference-used'],
   }),
   'bill.discount': command({
     says: 'Lowers a bill, or one line of it, for a reason, as far as the reason allows.',

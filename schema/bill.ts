@@ -34,6 +34,12 @@ export const tenderArgs = v.strictObject({
     'What was handed over; `exact` is whatever is due, so that nobody need name a total.',
   ),
   reference: v.optional(text(40)),
+  isRepeat: v.optional(
+    described(
+      v.boolean(),
+      'Somebody has looked: this reference of another payment of the last day is right all the same.',
+    ),
+  ),
   kept: v.optional(
     described(
       amount,
@@ -117,6 +123,16 @@ export const discountDoc = v.object({
 })
 export type DiscountDoc = ReadonlyDeep<v.InferOutput<typeof discountDoc>>
 
+/** A reason a bill may be lowered for, as the shop words it. */
+export const discountReasonDoc = v.object({
+  reasonId: v.string(),
+  names: namesDoc,
+  maxPpm: described(ratePpm, 'How much of it without asking anybody.'),
+  isComp: described(v.boolean(), 'For giving something free.'),
+  rev,
+})
+export type DiscountReasonDoc = ReadonlyDeep<v.InferOutput<typeof discountReasonDoc>>
+
 export const chargeKinds = ['service', 'packing', 'delivery'] as const
 export type ChargeKind = (typeof chargeKinds)[number]
 
@@ -130,9 +146,15 @@ export const chargeDoc = v.object({
 })
 export type ChargeDoc = ReadonlyDeep<v.InferOutput<typeof chargeDoc>>
 
-/** A line as it is charged; how far the kitchen is with it, and for whom, is none of the bill's business. */
+/** A line as it is charged, and at which seat; how far the kitchen is with it is none of the bill's business. */
 export const billLine = v.object({
   ...v.omit(orderLine, ['state', 'sentAt', 'readyAt', 'seat', 'course']).entries,
+  seat: v.exactOptional(
+    described(
+      v.nullable(whole),
+      'While it is still to be paid: the guest it is for; null: for all.',
+    ),
+  ),
   part: v.exactOptional(
     described(
       v.object({ fromMilli: qty, ofMilli: qty }),
@@ -195,6 +217,9 @@ export const billDoc = v.object({
   openedAt: moment,
   settledAt: v.nullable(moment),
   settledBy: v.nullable(v.string()),
+  settledOn: v.exactOptional(
+    described(v.string(), 'Where no person took the money: what the program’s device is called.'),
+  ),
   imported: v.exactOptional(
     described(
       v.object({ source: v.string(), ref: v.string() }),

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { requestDoc } from './bill-request.ts'
-import { billDoc } from './bill.ts'
+import { billDoc, discountReasonDoc } from './bill.ts'
 import { bookingDoc } from './booking.ts'
 import { deviceDoc, drawerDoc, jobDoc, paperDoc, printerDoc } from './device.ts'
 import { described, rev } from './doc-shapes.ts'
@@ -28,6 +28,7 @@ export const documents = {
   station: stationDoc,
   bill: billDoc,
   request: requestDoc,
+  reason: discountReasonDoc,
   section: sectionDoc,
   sitting: sittingDoc,
   booking: bookingDoc,

@@ -56,6 +56,7 @@ export const events = {
     orderDoc,
     'A cook has begun, a line is ready, the party is called otherwise: nothing it is charged for.',
   ),
+  'order.assigned': on('orders', orderDoc, 'A line is for another seat, or another course.'),
   'order.served': on('orders', orderDoc, 'Food of an order is with the guest.'),
   'order.paid': on('orders', orderDoc, 'The bill of an order is settled.'),
   'ticket.fired': on(rail, ticketDoc, 'A station has something to make.'),

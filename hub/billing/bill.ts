@@ -17,18 +17,17 @@ import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { TaxClass } from '../../schema/tax.ts'
 
-/** A line as it is charged: without how far the kitchen is with it. */
+/** A line as it is charged: without how far the kitchen is with it, and when it is to begin. */
 export const toBillLine = (line: OrderLine): BillLine => {
-  const {
-    state: _,
-    sentAt: _sent,
-    readyAt: _ready,
-    seat: _seat,
-    course: _course,
-    ...charged
-  } = line
+  const { state: _, sentAt: _sent, readyAt: _ready, course: _course, ...charged } = line
   return charged
 }
+
+/** Who sits where matters until it is paid; a settled bill must not change when guests do. */
+export const seatedWhile = (
+  state: BillDoc['state'],
+  lines: readonly BillLine[],
+): readonly BillLine[] => (state === 'settled' ? lines.map(({ seat: _, ...line }) => line) : lines)
 
 /** Everything that makes up what is owed. */
 export type Owed = Pick<BillDoc, 'lines' | 'discounts' | 'charges' | 'supply'> & {

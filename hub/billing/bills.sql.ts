@@ -12,6 +12,7 @@ import type { Language } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
 import { query, statement } from '../store/query.ts'
 import { buyerOf } from './buyer.sql.ts'
+import { seatedWhile } from './bill.ts'
 import { chargesOf, discountsOf, partRows, partsOf, repriced } from './adjust.sql.ts'
 
 export const insertBill = statement<
@@ -275,7 +276,7 @@ const toDoc = (db: Database, row: BillRow, linesOf: LinesOf): BillDoc => {
     orderType: row.orderType,
     businessDate: row.businessDate,
     state: row.state,
-    lines: isAdjusted === 1 ? repriced(db, billId, lines) : lines,
+    lines: seatedWhile(row.state, isAdjusted === 1 ? repriced(db, billId, lines) : lines),
     discounts: isAdjusted === 1 ? discountsOf(db, billId) : [],
     charges: isAdjusted === 1 ? chargesOf(db, billId) : [],
     list: JSON.parse(row.list) as BillDoc['list'],
@@ -292,11 +293,18 @@ const toDoc = (db: Database, row: BillRow, linesOf: LinesOf): BillDoc => {
     openedAt: row.openedAt,
     settledAt: row.settledAt,
     settledBy: row.settledBy,
+    ...(row.settledAt === null || row.settledBy !== null ? {} : settledOn(db, billId)),
     ...(row.source === null || row.ref === null
       ? {}
       : { imported: { source: row.source, ref: row.ref } }),
     rev: row.rev,
   }
+}
+
+/** A program that took money is called as its device is. */
+const settledOn = (db: Database, billId: string): Pick<BillDoc, 'settledOn'> => {
+  const name = payingDevice.get(db, billId)?.name
+  return name === undefined ? {} : { settledOn: name }
 }
 
 export const billById = (db: Database, billId: string, linesOf: LinesOf): BillDoc | undefined => {
@@ -329,6 +337,30 @@ export const openParts = query<[orderId: string], { readonly open: number }>(
 /** All bills of an order: one, or more where it was split. */
 export const billsOfOrder = (db: Database, orderId: string, linesOf: LinesOf): readonly BillDoc[] =>
   siblings.all(db, orderId).map((row) => toDoc(db, row, linesOf))
+
+/** A payment of this kind and reference at an outlet since a moment, the last one first. */
+export const paymentReferred = query<
+  [reference: string, since: number, kind: string, outletId: string],
+  { readonly amount: number; readonly token: number }
+>(
+  `select p.amount, o.token from payment p join bill b on b.bill_id = p.bill_id
+     join sales_order o on o.order_id = b.order_id
+    where p.reference = ? and p.reference <> '' and p.at >= ? and p.kind = ? and b.outlet_id = ?
+    order by p.at desc limit 1`,
+  ['amount', 'token'],
+)
+
+/** What the device is called that the money for a bill was last taken on. */
+export const payingDevice = query<[billId: string], { readonly name: string }>(
+  `select d.name from payment p join device d on d.device_id = p.device_id
+    where p.bill_id = ? order by p.payment_id desc limit 1`,
+  ['name'],
+)
+
+export const nameOfDevice = query<[deviceId: string], { readonly name: string }>(
+  'select name from device where device_id = ?',
+  ['name'],
+)
 
 export const nameOfUser = query<[userId: string], { readonly name: string }>(
   'select p.name from user u join person p on p.person_id = u.person_id where u.user_id = ?',

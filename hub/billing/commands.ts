@@ -21,7 +21,7 @@ import { fiscalYear } from '../../schema/time.ts'
 import type { Tx } from '../bus/tx.ts'
 import { blankBuyer } from './buyer.sql.ts'
 import { particularsNow } from './particulars.ts'
-import { billOf, listOf, plain, settle, toBillLine } from './bill.ts'
+import { billOf, listOf, plain, seatedWhile, settle, toBillLine } from './bill.ts'
 import {
   billById,
   changeBillRow,
@@ -29,7 +29,9 @@ import {
   insertInvoice,
   insertPayment,
   labelBill,
+  nameOfDevice,
   nameOfUser,
+  paymentReferred,
   settleBillRow,
   takeNumber,
   touchBill,
@@ -209,7 +211,7 @@ export const openBillOf = (tx: Tx, billId: string, linesOf: LinesOf): Result<Bil
   const bill = billById(tx.db, billId, linesOf)
   if (bill === undefined || bill.outletId !== tx.outlet.outletId) return no(refusal('bill.unknown'))
   if (bill.state === 'settled')
-    return no(refusal('bill.already-settled', { by: nameOf(tx, bill.settledBy) }))
+    return no(refusal('bill.already-settled', { by: settlerOf(tx, bill) }))
   return bill.state === 'void' ? no(refusal('bill.void')) : ok(bill)
 }
 
@@ -227,8 +229,9 @@ export const billNow = (
 const kindsOf = (tenders: readonly TenderArgs[]): readonly TenderArgs['kind'][] =>
   tenders.map(({ kind }) => kind)
 
-const nameOf = (tx: Tx, userId: string | null): string =>
-  (userId === null ? undefined : nameOfUser.get(tx.db, userId)?.name) ?? '?'
+/** Who took the money; a program is called as its device is. */
+const settlerOf = (tx: Tx, { settledBy, settledOn }: BillDoc): string =>
+  (settledBy === null ? settledOn : nameOfUser.get(tx.db, settledBy)?.name) ?? ''
 
 /** A settled bill and the number its invoice has taken. */
 interface SettledBill {
@@ -245,6 +248,26 @@ interface Series {
   readonly at: number
 }
 
+/** A reference is looked up among the payments of so long. */
+const referenceLifeMs = 24 * 3_600_000
+
+/**
+ * Refuses a reference that another payment of the last day has, unless somebody
+ * has looked: a screenshot shown twice pays once.
+ */
+export const freshReferences = (
+  tx: Tx,
+  tenders: readonly Pick<TenderArgs, 'kind' | 'reference' | 'isRepeat'>[],
+): Result<object, Refusal> => {
+  for (const { kind, reference = '', isRepeat = false } of tenders) {
+    if (reference === '' || isRepeat) continue
+    const { outletId } = tx.outlet
+    const used = paymentReferred.get(tx.db, reference, tx.at - referenceLifeMs, kind, outletId)
+    if (used !== undefined) return no(refusal('tender.reference-used', { reference, ...used }))
+  }
+  return ok({})
+}
+
 /** Meets what is due with the tenders and takes the invoice's number; writes nothing else. */
 export const settlement = (
   tx: Tx,
@@ -252,6 +275,8 @@ export const settlement = (
   payment: PaymentArgs,
   series: Series = { name: tx.outlet.code, at: tx.at },
 ): Result<SettledBill, Refusal> => {
+  const fresh = freshReferences(tx, payment.tenders)
+  if (!fresh.ok) return fresh
   const before = paidSoFar(bill)
   const met = settle(bill.total.due - before, payment.tenders)
   if (!met.ok) return met
@@ -278,16 +303,23 @@ export const settlement = (
       language: payment.language ?? bill.language,
       isTakenAway: payment.tenders.some(({ kept }) => kept !== undefined),
       state: 'settled',
+      lines: seatedWhile('settled', bill.lines),
       businessDate: tx.businessDate,
       invoice,
       settledAt: tx.at,
       settledBy: tx.userId,
+      ...(tx.userId === null ? onDevice(tx) : {}),
     },
     invoice,
     series: series.name,
     fiscalYear: year,
     no: row.no,
   })
+}
+
+const onDevice = (tx: Tx): Pick<BillDoc, 'settledOn'> => {
+  const name = nameOfDevice.get(tx.db, tx.sender().deviceId)?.name
+  return name === undefined ? {} : { settledOn: name }
 }
 
 const documentKindOf = (tx: Tx, { total, buyer }: BillDoc): DocumentKind => {

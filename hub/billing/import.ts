@@ -61,7 +61,14 @@ export const importBill = (
   const settled = settlement(
     past,
     { ...openDoc(past, order, total), imported: { source, ref } },
-    { tenders: tenders.map(({ amount, ...tender }) => ({ ...tender, offered: amount })) },
+    // What has happened is not asked about again.
+    {
+      tenders: tenders.map(({ amount, ...tender }) => ({
+        ...tender,
+        offered: amount,
+        isRepeat: true,
+      })),
+    },
     { name: importSeries(past.outlet.code), at: importedAt },
   )
   if (!settled.ok) return settled

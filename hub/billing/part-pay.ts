@@ -5,7 +5,14 @@ import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Tx } from '../bus/tx.ts'
 import { billOf } from './bill.ts'
-import { keepPayment, openBillOf, paidSoFar, tellBill, type BillDeps } from './commands.ts'
+import {
+  freshReferences,
+  keepPayment,
+  openBillOf,
+  paidSoFar,
+  tellBill,
+  type BillDeps,
+} from './commands.ts'
 
 /**
  * Takes a part of what is due; it stands with the customers' advances until the
@@ -19,6 +26,8 @@ export const payPart = (
 ): Result<{ readonly paid: Money; readonly due: Money; readonly change: Money }, Refusal> => {
   const found = openBillOf(tx, billId, deps.linesOf)
   if (!found.ok) return found
+  const fresh = freshReferences(tx, tenders)
+  if (!fresh.ok) return fresh
   const bill = found.value
   const before = paidSoFar(bill)
   const due = bill.total.due - before

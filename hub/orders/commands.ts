@@ -121,7 +121,7 @@ export const assign: Handler<'order.assign'> = (tx, { orderId, lineId, seat, cou
     return no(refusal('line.sent', { item: line.names.en }))
   assignLine.run(tx.db, seat === undefined ? line.seat : seat, course ?? line.course, lineId)
   restate(tx, orderId)
-  emitOrder(tx, 'order.changed', orderId)
+  emitOrder(tx, 'order.assigned', orderId)
   return ok({})
 }
 
@@ -205,6 +205,7 @@ export const emitOrder = (
     | 'order.changed'
     | 'order.ready'
     | 'order.recalled'
+    | 'order.assigned'
     | 'order.served'
     | 'order.paid',
   orderId: string,

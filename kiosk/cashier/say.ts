@@ -1,6 +1,6 @@
 /** How the desk says names, quantities, waiting times and who did what. */
 import { nameIn, type Names } from '../../schema/names.ts'
-import type { BillLine } from '../../schema/bill.ts'
+import type { BillDoc, BillLine } from '../../schema/bill.ts'
 import { session } from '../lib/session.ts'
 import { money, quantity } from '../lib/words/format.ts'
 import { language } from '../lib/words/place.ts'
@@ -11,6 +11,13 @@ export const say = (names: Names): string => nameIn(names, language.value)
 /** A person of this outlet by their id; somebody of another one stays unnamed. */
 export const personName = (userId: string | null): string =>
   session.value.me?.users.find((user) => user.userId === userId)?.name ?? t('cashier.somebody')
+
+/** Who took the money for a bill; a program is called as its device is. */
+export const settlerOf = ({
+  settledBy,
+  settledOn,
+}: Pick<BillDoc, 'settledBy' | 'settledOn'>): string =>
+  settledBy === null && settledOn !== undefined ? settledOn : personName(settledBy)
 
 /** `now`, `12 min`, `1 h 5 min`. @param ms milliseconds. */
 export const waited = (ms: number): string => {

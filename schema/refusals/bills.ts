@@ -69,6 +69,10 @@ export const billsRefusals = {
     en: 'Only one payment can be “exact”. Type the others as amounts.',
     hi: 'सिर्फ़ एक भुगतान “पूरा” हो सकता है। बाकी रकम टाइप करें।',
   },
+  'tender.reference-used': {
+    en: 'The reference {reference} has paid {amount:money} before, for token {token}. Look at the guest’s phone before you take it.',
+    hi: 'संदर्भ {reference} से पहले ही टोकन {token} के लिए {amount:money} चुकाए गए। लेने से पहले मेहमान का फ़ोन देखें।',
+  },
   'sale.imported-before': {
     en: 'The sale {ref} is already in the books, as {invoice}. There is nothing more to do.',
     hi: 'बिक्री {ref} पहले से बही में है, {invoice} के रूप में। और कुछ नहीं करना है।',

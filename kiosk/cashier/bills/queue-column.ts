@@ -30,7 +30,7 @@ import {
 import { Notices } from './notices.ts'
 import { paidBy, piecesOf } from './queue.ts'
 import { RequestCards } from './request-cards.ts'
-import { personName, waited } from '../say.ts'
+import { settlerOf, waited } from '../say.ts'
 import { wayOf } from './ways.ts'
 
 export function QueueColumn(): VNode {
@@ -122,7 +122,7 @@ function SettledRow({ bill }: { readonly bill: BillDoc }): VNode {
   return html`<${ListRow}
     icon=${way === 'mixed' ? Layers2 : wayOf(way).icon}
     title=${html`<span class="figures">${bill.invoice?.number ?? ''}</span>`}
-    detail=${`${bill.tableLabel === '' ? '' : `${bill.tableLabel} · `}${t('cashier.token')} ${bill.token} · ${t(way === 'mixed' ? 'cashier.mixed' : wayOf(way).name)} · ${clock(bill.settledAt ?? 0)} · ${personName(bill.settledBy)}`}
+    detail=${`${bill.tableLabel === '' ? '' : `${bill.tableLabel} · `}${t('cashier.token')} ${bill.token} · ${t(way === 'mixed' ? 'cashier.mixed' : wayOf(way).name)} · ${clock(bill.settledAt ?? 0)} · ${settlerOf(bill)}`}
     end=${html`<${Amount} minor=${bill.total.due} />`}
     chosen=${selected.value?.billId === bill.billId}
     onPress=${() => choose(bill.billId)}

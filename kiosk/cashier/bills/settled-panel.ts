@@ -19,11 +19,11 @@ import { reprint, isReprinting } from './reprint.ts'
 import { BillLines, BillTotals, ReceiptLanguage } from './bill-panel.ts'
 import { chips, isTakenByOther } from '../desk.ts'
 import { PaperState } from '../paper-state.ts'
-import { personName } from '../say.ts'
+import { settlerOf } from '../say.ts'
 import { wayOf } from './ways.ts'
 
 export function SettledPanel({ bill }: { readonly bill: BillDoc }): VNode {
-  const facts = { by: personName(bill.settledBy), at: clock(bill.settledAt ?? 0) }
+  const facts = { by: settlerOf(bill), at: clock(bill.settledAt ?? 0) }
   return html`
     <section class="bill" aria-label=${t('cashier.bill-of', { token: bill.token })}>
       <header class="bill-head">
