@@ -72,6 +72,11 @@ describe('a reference that was used before', () => {
     ]
     for (const [i, { billId }] of parties.entries())
       done(await shop.send(meena, 'bill.settle', { billId, tenders: [tenders[i] ?? upi('')] }))
+    expect(parties.map(({ billId }) => bill(billId).state)).toEqual([
+      'settled',
+      'settled',
+      'settled',
+    ])
   })
 })
 

@@ -81,6 +81,7 @@ describe('guests who want to pay', () => {
     await other.locator('.desk-head > .button').tap()
     await other.getByRole('button', { name: 'Sign out', exact: true }).tap()
     await cardOf(winner, 'T7').getByRole('button', { name: 'Claim' }).waitFor()
+    expect((await rasoi.requests())[0]).toMatchObject({ claimedBy: null })
   })
 })
 

@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright-core'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { RequestDoc } from '../../schema/bill-request.ts'
 import type { Reply } from '../../schema/command.ts'
-import { envelope, newId, pair, post, signIn, type Device } from '../faults/hub-process.ts'
+import { envelope, pair, post, signIn } from '../faults/hub-process.ts'
 import { comeIn, openShop, type Asked, type ScreenShop } from './screens.ts'
 
 export const deskSize = { viewport: { width: 1366, height: 768 }, hasTouch: true }
@@ -35,6 +35,11 @@ export interface Rasoi {
   readonly close: () => Promise<void>
 }
 
+const done = (reply: Reply): Reply => {
+  if (!reply.ok) throw new Error(`it was refused: ${reply.message}`)
+  return reply
+}
+
 export const openRasoi = async (): Promise<Rasoi> => {
   const shop = await openShop()
   const hub = shop.hub()
@@ -42,10 +47,6 @@ export const openRasoi = async (): Promise<Rasoi> => {
   const floor = await shop.device('floor')
   const asha = await signIn(hub, office, 'asha')
   const farida = await signIn(hub, floor, 'farida')
-  const done = (reply: Reply): Reply => {
-    if (!reply.ok) throw new Error(`it was refused: ${reply.message}`)
-    return reply
-  }
   const invite = async (kind: string, name: string): Promise<string> => {
     const args = { kind, outletId: 'restaurant', name }
     const reply = done(await post(hub.base, office, envelope('device.invite', args, asha).text))
@@ -100,5 +101,3 @@ export const rowOf = (page: Page, table: string): Locator =>
   page
     .locator('.queue .row-press')
     .filter({ has: page.locator('.row-token', { hasText: new RegExp(`^${table}$`) }) })
-
-export { newId, type Device }
