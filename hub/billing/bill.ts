@@ -27,7 +27,12 @@ export const toBillLine = (line: OrderLine): BillLine => {
 export const seatedWhile = (
   state: BillDoc['state'],
   lines: readonly BillLine[],
-): readonly BillLine[] => (state === 'settled' ? lines.map(({ seat: _, ...line }) => line) : lines)
+): readonly BillLine[] => (state === 'settled' ? lines.map(unseated) : lines)
+
+const unseated = (line: BillLine): BillLine => {
+  const { seat: _, ...rest } = line
+  return rest
+}
 
 /** Everything that makes up what is owed. */
 export type Owed = Pick<BillDoc, 'lines' | 'discounts' | 'charges' | 'supply'> & {

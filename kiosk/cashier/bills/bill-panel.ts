@@ -9,6 +9,7 @@ import { html } from 'htm/preact'
 import type { BillDoc } from '../../../schema/bill.ts'
 import type { Language } from '../../../schema/names.ts'
 import { Amount } from '../../lib/ui/amount.ts'
+import { Button } from '../../lib/ui/button.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
 import { SegmentedControl } from '../../lib/ui/segmented-control.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
@@ -19,7 +20,7 @@ import { detailsOf, qtyOf, say, waitedLong } from '../say.ts'
 import { trouble } from './settle.ts'
 
 export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
-  const why = trouble.value?.billId === bill.billId ? trouble.value.why : null
+  const wrong = trouble.value?.billId === bill.billId ? trouble.value : null
   return html`<section class="bill" aria-label=${t('cashier.bill-of', { token: bill.token })}>
     <header class="bill-head">
       <h1 class="figures">${bill.tableLabel === '' ? bill.token : bill.tableLabel}</h1>
@@ -29,11 +30,12 @@ export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
       </p>
     </header>
     ${
-      why !== null &&
+      wrong !== null &&
       html`<${ErrorNote}
-        what=${sayDeclined(why)}
+        what=${sayDeclined(wrong.why)}
         kept=${t('cashier.trouble-kept')}
-        todo=${t('cashier.trouble-todo')}
+        todo=${wrong.again === null ? t('cashier.trouble-todo') : ''}
+        action=${wrong.again !== null && html`<${Button} onPress=${wrong.again}>${t('cashier.take-again')}<//>`}
       />`
     }
     <${BillLines} bill=${bill} />

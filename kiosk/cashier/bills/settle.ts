@@ -43,7 +43,14 @@ export interface Done {
 /** What the right side shows once a bill is paid; null: the bill at hand. */
 export const done = signal<Done | null>(null)
 /** A bill that came back, and why. */
-export const trouble = signal<{ readonly billId: string; readonly why: Declined } | null>(null)
+export const trouble = signal<Trouble | null>(null)
+
+export interface Trouble {
+  readonly billId: string
+  readonly why: Declined
+  /** Takes the money all the same, where somebody has looked and may say so. */
+  readonly again: (() => void) | null
+}
 
 /** How long the desk waits before it says that it goes on without the hub. */
 const patienceMs = 1_200
@@ -73,7 +80,9 @@ export const take = (kind: TenderKind, amount: Money | null, reference = ''): vo
   asking.value = null
 }
 
-const settle = (bill: BillDoc, last: TenderKind, step: Extract<Step, { kind: 'settle' }>): void => {
+type SettleStep = Extract<Step, { kind: 'settle' }>
+
+const settle = (bill: BillDoc, last: TenderKind, step: SettleStep): void => {
   const { billId } = bill
   const before = chipsOf(billId)
   const language = receiptLanguage.peek()
@@ -99,12 +108,19 @@ const settle = (bill: BillDoc, last: TenderKind, step: Extract<Step, { kind: 'se
     }
   }, patienceMs)
   const sent = send('bill.settle', { billId, tenders: [...step.tenders], language })
-  void sent.done.then((answer) => heard(bill, before, answer))
+  void sent.done.then((answer) => heard(bill, { before, last, step }, answer))
+}
+
+/** What was offered, so that it can be offered once more. */
+interface Offered {
+  readonly before: readonly Tender[]
+  readonly last: TenderKind
+  readonly step: SettleStep
 }
 
 const heard = (
   bill: BillDoc,
-  before: readonly Tender[],
+  { before, last, step }: Offered,
   answer: Settled<'bill.settle'>,
 ): undefined => {
   const { billId } = bill
@@ -122,7 +138,18 @@ const heard = (
   putChips(billId, before)
   if (shown === null || answer.isParked) return
   choose(billId)
-  trouble.value = { billId, why: answer }
+  const again = (): void => {
+    trouble.value = null
+    settle(bill, last, {
+      ...step,
+      tenders: step.tenders.map((tender) => ({ ...tender, isRepeat: true })),
+    })
+  }
+  trouble.value = {
+    billId,
+    why: answer,
+    again: answer.code === 'tender.reference-used' ? again : null,
+  }
 }
 
 /** Change that was told while the hub was silent is not told differently while the guest counts it. */
