@@ -77,12 +77,12 @@ function Sent({ isForKitchen }: { readonly isForKitchen: boolean }): VNode {
 
 /** What to call out, and what stands on the bill; or what to call it until the hub has said. */
 function Names({ done }: { readonly done: Done }): VNode {
-  const { phase, token, invoiceNumber, mark } = done
+  const { phase, token, invoiceNumber, mark, tender } = done
   if (phase === 'waiting') return html`<div class="after-names" />`
   if (token === null) {
     return html`<div class="after-names after-here">
       <p class="after-token"><${Icon} of=${CloudOff} /><b class="figures">${mark}</b></p>
-      <p>${t('counter.kept-here')}</p>
+      <p>${t(tender === null ? 'counter.kept-here' : 'counter.kept-sale')}</p>
     </div>`
   }
   return html`<div class="after-names">
