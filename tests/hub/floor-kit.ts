@@ -120,4 +120,7 @@ export const dineAnEvening = async (shop: Shop): Promise<void> => {
     }),
   )
   done(await shop.send(sender, 'sitting.close', { sittingId }))
+  const expected = { name: 'Patil', guests: 2, at: shop.clock.now + 3_600_000 }
+  const { bookingId } = done(await shop.send(sender, 'booking.make', expected)).result
+  done(await shop.send(sender, 'booking.change', { bookingId, guests: 4 }))
 }
