@@ -197,7 +197,7 @@ export const voidLines: Handler<'order.void'> = (tx, { orderId, lines, reason })
   reduce(tx, orderId, lines, reason, () => true)
 
 /** Nobody has begun with it: what is handed over as it is still lies there until it is served. */
-const isUntouched = ({ state, stationId }: OrderDoc['lines'][number]): boolean =>
+export const isUntouched = ({ state, stationId }: OrderDoc['lines'][number]): boolean =>
   state === 'held' || state === 'sent' || (stationId === null && state === 'ready')
 
 const reduce = (

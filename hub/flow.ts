@@ -4,22 +4,23 @@
  */
 import type { OrderDoc } from '../schema/order.ts'
 import { billOf, plain } from './billing/bill.ts'
-import { billsOfOrder, openParts } from './billing/bills.sql.ts'
+import { billById, billsOfOrder, openParts } from './billing/bills.sql.ts'
 import { chargeBill } from './billing/adjust.ts'
 import { billed, changeBill, openBill, tellBill } from './billing/commands.ts'
 import { on, type Reaction, type Tx } from './bus/tx.ts'
 import { reviseMenu } from './catalogue/revision.ts'
-import { countSale } from './days/count.ts'
+import { countRefund, countSale } from './days/count.ts'
 import { kickFor, queueKick, queueReceipt } from './devices/jobs.ts'
 import { markPaid, refresh } from './floor/commands.ts'
 import { serviceChargeAt } from './floor/floor.sql.ts'
 import { forgetGuests, takeBack } from './guest-orders.ts'
 import { giveCodes } from './guests/commands.ts'
 import { renameEverywhere } from './floor-handlers.ts'
+import { kickForRefund, printCreditNote, takeOrderBack } from './refund-handlers.ts'
 import { billDepsOf, composeReceipt, taxClassesOf } from './bill-handlers.ts'
 import { fireAdded, fireTickets } from './kitchen/commands.ts'
 import { heedPaper, keepPaper } from './kitchen-paper.ts'
-import { postParts, postSale } from './ledger/post.ts'
+import { postParts, postRefund, postSale } from './ledger/post.ts'
 import { followTicket, markOrderPaid } from './orders/commands.ts'
 import { billedLinesOf } from './orders/orders.sql.ts'
 import { currentSignIn } from './people/people.sql.ts'
@@ -56,6 +57,10 @@ const endOrder: Reaction<'bill.settled'> = (tx, bill) => {
   markOrderPaid(tx, bill)
   markPaid(tx, bill)
 }
+
+/** The day is net of what was given back on it. */
+const takeFromDay: Reaction<'refund.issued'> = (tx, refund) =>
+  countRefund(tx, refund, (billId) => billById(tx.db, billId, billedLinesOf)?.lines ?? [])
 
 /** A part of the money is in the drawer, and in the books. */
 const takePart: Reaction<'bill.part-paid'> = (tx, bill) => kickFor(tx, bill, postParts(tx, bill))
@@ -102,6 +107,7 @@ export const flow = [
   on('signIn.closed', letBillsGo),
   on('device.revoked', (tx, { deviceId }) => letGoAt(tx, deviceId, null)),
   on('bill.settled', postSale, countSale, endOrder, printReceipt, queueKick),
+  on('refund.issued', postRefund, takeFromDay, takeOrderBack, printCreditNote, kickForRefund),
   // A sale of the past moves the books and the days, and nothing in the shop.
   on('sale.imported', postSale, countSale),
 ] as const

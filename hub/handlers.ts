@@ -57,6 +57,7 @@ import { shopHandlers } from './shop-handlers.ts'
 import { acknowledge, bump, mark, recall, rush, see } from './kitchen/commands.ts'
 import { missTickets, moveTicketJob, printByHand } from './kitchen-paper.ts'
 import { setStation } from './kitchen/stations.ts'
+import { refundHandlers, reprintCreditNote } from './refund-handlers.ts'
 import { addToOrder, assign, nextRound, placeOrder, serve } from './orders/commands.ts'
 import { billedLinesOf } from './orders/orders.sql.ts'
 import { closeSignIn, failSignIn, openSignIn } from './people/commands.ts'
@@ -190,7 +191,9 @@ const answer: Handler<'job.answer'> = (tx, args) =>
       : (about) =>
           about.startsWith('bill:')
             ? reprint(tx, { billId: about.slice('bill:'.length) })
-            : no(refusal('job.finished')),
+            : about.startsWith('refund:')
+              ? reprintCreditNote(tx, { refundId: about.slice('refund:'.length) })
+              : no(refusal('job.finished')),
   )
 
 const putOnMenu: Handler<'item.set'> = (tx, args) =>
@@ -217,6 +220,7 @@ export const handlers: Handlers = {
   'sale.import': importSale,
   ...billHandlers,
   ...shopHandlers,
+  ...refundHandlers,
   'receipt.reprint': reprint,
   'ticket.bump': bump,
   'ticket.recall': recall,

@@ -16,6 +16,7 @@ import { ruleOf } from '../schema/topics.ts'
 import type { View, ViewDoc } from '../schema/view.ts'
 import { discountReasons } from './billing/adjust.sql.ts'
 import { billById, openBills, settledBills } from './billing/bills.sql.ts'
+import { lastRefunds } from './billing/refund.sql.ts'
 import { headOf, tailsOf } from './bus/log.sql.ts'
 import { priceRevision } from './catalogue/catalogue.sql.ts'
 import { eightySixedAt } from './catalogue/eighty-six.sql.ts'
@@ -60,6 +61,7 @@ const idsOf: { readonly [C in Concept]: (document: Document<C>, outlet: OutletDo
   bill: ({ billId }) => billId,
   request: ({ requestId }) => requestId,
   reason: ({ reasonId }) => reasonId,
+  refund: ({ refundId }) => refundId,
   section: ({ sectionId }) => sectionId,
   sitting: ({ sittingId }) => sittingId,
   booking: ({ bookingId }) => bookingId,
@@ -131,6 +133,9 @@ const reasons = ({ db }: ViewContext): readonly Document<'reason'>[] => discount
 /** Bills that were asked for. */
 const requests = ({ db, outlet }: ViewContext): readonly Document<'request'>[] =>
   openRequests.all(db, outlet.outletId, 200)
+/** What was given back today, of whichever bill. */
+const refunds = ({ db, outlet, businessDate: date }: ViewContext): readonly Document<'refund'>[] =>
+  lastRefunds(db, { outletId: outlet.outletId, businessDate: date, limit: 100 })
 
 /** How the stations were told of some orders. */
 const told =
@@ -188,6 +193,7 @@ const views: Readonly<Record<string, ViewDefinition>> = {
       bill: bills(30),
       request: requests,
       reason: reasons,
+      refund: refunds,
       proposal: proposalsHere,
       printer: printers,
       drawer: drawers,
@@ -203,6 +209,7 @@ const views: Readonly<Record<string, ViewDefinition>> = {
       'eighty-six': eightySixed,
       sales: ({ db, outlet, businessDate: date }) => [salesDay(db, outlet.outletId, date)],
       bill: bills(100),
+      refund: refunds,
       guests,
       printer: printers,
       drawer: drawers,

@@ -21,6 +21,7 @@ import { guestCommands, guestDoorCommands } from './guest-commands.ts'
 import { orderArgs } from './order.ts'
 import { orderCommands, orderRefuses } from './order-commands.ts'
 import { shopCommands } from './shop-commands.ts'
+import { refundCommands } from './refund-commands.ts'
 import type { RefusalCode } from './refusals.ts'
 import {
   id,
@@ -102,6 +103,7 @@ export const commands = {
   }),
   ...billCommands,
   ...billRequestCommands,
+  ...refundCommands,
   'receipt.reprint': command({
     says: 'Prints the receipt of a settled bill again, marked DUPLICATE.',
     takes: { billId: uuid, language: v.optional(language) },

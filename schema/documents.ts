@@ -11,6 +11,7 @@ import { described, rev } from './doc-shapes.ts'
 import { eightySixDoc } from './menu-doc.ts'
 import { cartDoc, guestDoc, guestsDoc, proposalDoc } from './guest.ts'
 import { orderDoc } from './order.ts'
+import { refundDoc } from './refund.ts'
 import { salesDayDoc } from './sales.ts'
 import { sectionDoc, sittingDoc } from './sitting.ts'
 import type { ReadonlyDeep } from './shapes.ts'
@@ -29,6 +30,7 @@ export const documents = {
   bill: billDoc,
   request: requestDoc,
   reason: discountReasonDoc,
+  refund: refundDoc,
   section: sectionDoc,
   sitting: sittingDoc,
   booking: bookingDoc,

@@ -16,6 +16,7 @@ import { eightySixDoc } from './menu-doc.ts'
 import { cartDoc, guestDoc, guestsDoc, proposalDoc } from './guest.ts'
 import { entryDoc } from './ledger.ts'
 import { orderDoc } from './order.ts'
+import { refundDoc } from './refund.ts'
 import { salesDayDoc } from './sales.ts'
 import { sectionDoc, sittingDoc } from './sitting.ts'
 import type { ReadonlyDeep } from './shapes.ts'
@@ -117,6 +118,11 @@ export const events = {
     'A proposal was accepted, declined or taken back.',
   ),
   'bill.settled': on('bills', billDoc, 'A bill is paid and its invoice issued.'),
+  'refund.issued': on(
+    'bills',
+    refundDoc,
+    'Something of a settled bill was given back, with a credit note.',
+  ),
   'sale.imported': on(
     'imports',
     billDoc,

@@ -107,6 +107,9 @@ const favours = (verdict: Verdict) =>
     'bill.comp': verdict,
     'bill.reprice': verdict,
   }) as const
+/** Giving money back takes a second person at the till; what was rung a moment ago by mistake does not. */
+const refunding = (verdict: Verdict) =>
+  ({ 'bill.refund': verdict, 'bill.undo': 'allow', 'refund.reprint': verdict }) as const
 /** What a recipe or a category says is the manager's trade; what an item is taxed as is asked for. */
 const menu = {
   'category.set': 'allow',
@@ -157,6 +160,7 @@ export const roleSeeds: readonly RoleSeed[] = [
       ...kitchen,
       ...showing,
       ...favours('allow'),
+      ...refunding('allow'),
       'order.void': 'allow',
       'receipt.reprint': 'allow',
       'drawer.shut': 'allow',
@@ -188,6 +192,7 @@ export const roleSeeds: readonly RoleSeed[] = [
       ...kitchen,
       ...showing,
       ...favours('allow'),
+      ...refunding('allow'),
       'order.void': 'allow',
       'receipt.reprint': 'allow',
       'drawer.shut': 'allow',
@@ -212,6 +217,7 @@ export const roleSeeds: readonly RoleSeed[] = [
       ...waiting,
       ...settling,
       ...favours('ask'),
+      ...refunding('ask'),
       'order.void': 'ask',
       'receipt.reprint': 'ask',
       'drawer.shut': 'allow',
@@ -223,6 +229,7 @@ export const roleSeeds: readonly RoleSeed[] = [
     isForDevices: false,
     rights: {
       ...selling,
+      ...refunding('ask'),
       'order.void': 'ask',
       'job.answer': 'allow',
       'receipt.reprint': 'ask',

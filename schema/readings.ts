@@ -16,6 +16,7 @@ import { entryDoc } from './ledger.ts'
 import { menuDoc } from './menu-doc.ts'
 import { outletDoc, outletFacts } from './outlet.ts'
 import type { Readers } from './readers.ts'
+import { refundDoc } from './refund.ts'
 import type { RefusalCode } from './refusals.ts'
 import { billsArgs, salesCsvArgs, salesReportArgs, trendArgs } from './report-args.ts'
 import { billsReportDoc, salesReportDoc, trendReportDoc } from './report.ts'
@@ -112,9 +113,13 @@ export const readings = {
   },
   bill: {
     path: '/api/v1/bills/:billId',
-    says: 'One bill with everything on it.',
+    says: 'One bill with everything on it, and what was given back of it.',
     readers: billReaders,
-    answer: v.object({ ok: yes, bill: billDoc }),
+    answer: v.object({
+      ok: yes,
+      bill: billDoc,
+      refunds: described(v.array(refundDoc), 'What was given back of it, the first first.'),
+    }),
     refuses: ['bill.unknown'],
   },
   buyer: {
@@ -140,7 +145,7 @@ export const readings = {
   },
   entries: {
     path: '/api/v1/bills/:billId/entries',
-    says: 'The journal entries a bill has caused.',
+    says: 'The journal entries a bill and its refunds have caused.',
     readers: books,
     answer: v.object({ ok: yes, entries: v.array(entryDoc) }),
     refuses: ['bill.unknown'],

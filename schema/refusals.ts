@@ -17,6 +17,7 @@ import { kitchenRefusals } from './refusals/kitchen.ts'
 import { ordersRefusals } from './refusals/orders.ts'
 import { peopleRefusals } from './refusals/people.ts'
 import { printingRefusals } from './refusals/printing.ts'
+import { refundsRefusals } from './refusals/refunds.ts'
 import { reportsRefusals } from './refusals/reports.ts'
 import { taxesRefusals } from './refusals/taxes.ts'
 import type { Language } from './shapes.ts'
@@ -37,6 +38,7 @@ export const refusals = {
   ...billsRefusals,
   ...buyersRefusals,
   ...billRequestsRefusals,
+  ...refundsRefusals,
   ...catalogueRefusals,
   ...taxesRefusals,
   ...printingRefusals,

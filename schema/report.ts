@@ -30,6 +30,8 @@ export const reportTotals = v.object({
   taxable: money,
   tax: money,
   roundOff: money,
+  refunds: described(whole, 'Credit notes issued; every other amount is net of them.'),
+  refunded: money,
 })
 export type ReportTotals = ReadonlyDeep<v.InferOutput<typeof reportTotals>>
 

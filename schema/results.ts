@@ -17,6 +17,15 @@ export const saleResult = v.object({
 })
 export type SaleResult = ReadonlyDeep<v.InferOutput<typeof saleResult>>
 
+/** What goes back to the guest, and the number of the credit note that says so. */
+const refundResult = v.object({
+  refundId: v.string(),
+  number: v.string(),
+  payable: described(money, 'What is given back, a tip included.'),
+  payments: v.array(v.object({ kind: v.string(), amount: money })),
+})
+export type RefundResult = ReadonlyDeep<v.InferOutput<typeof refundResult>>
+
 /** Where a party that was just seated finds its order. */
 const seatedResult = v.object({ sittingId: v.string(), orderId: v.string(), billId: v.string() })
 
@@ -44,6 +53,9 @@ export const commandResults = {
   'bill.comp': v.object({ discountId: v.string() }),
   'bill.split': v.object({ billIds: v.array(v.string()) }),
   'bill.proforma': v.object({ jobId: v.string() }),
+  'bill.refund': refundResult,
+  'bill.undo': refundResult,
+  'refund.reprint': v.object({ jobId: v.string(), copy: whole }),
   'sitting.open': seatedResult,
   'sitting.split': seatedResult,
   'booking.make': v.object({ bookingId: v.string() }),

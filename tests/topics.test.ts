@@ -14,6 +14,7 @@ import { openShop, type Shop } from './hub/kit.ts'
 import { asHub, cell, column } from './hub/look.ts'
 import { outletOf } from './hub/menu-sales.ts'
 import { chai } from './hub/mix.ts'
+import { paidChai, wish } from './hub/refusal-ways-refunds.ts'
 
 const stationId = 'chaat'
 
@@ -247,4 +248,5 @@ const everythingElse = async (shop: Shop, { counter, desk, office }: People): Pr
   done(await asHub(shop, 'signIn.close', { deviceId: desk.device }))
   done(await shop.send(counter, 'sale.ring', saleOf([chai])))
   done(await shop.send(office, 'sale.import', pastSale(shop)))
+  done(await shop.send(office, 'bill.refund', wish(await paidChai(shop, counter))))
 }

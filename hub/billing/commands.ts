@@ -232,6 +232,9 @@ const kindsOf = (tenders: readonly TenderArgs[]): readonly TenderArgs['kind'][] 
 /** Who took the money; a program is called as its device is. */
 const settlerOf = (tx: Tx, { settledBy, settledOn }: BillDoc): string =>
   (settledBy === null ? settledOn : nameOfUser.get(tx.db, settledBy)?.name) ?? ''
+/** The name of a user; `?` where nobody was signed in. */
+export const nameOf = (tx: Tx, userId: string | null): string =>
+  (userId === null ? undefined : nameOfUser.get(tx.db, userId)?.name) ?? '?'
 
 /** A settled bill and the number its invoice has taken. */
 interface SettledBill {

@@ -6,6 +6,11 @@ export interface PaperWords {
   readonly documents: Readonly<
     Record<'tax_invoice' | 'bill_of_supply' | 'invoice_cum_bill_of_supply', string>
   >
+  readonly creditNote: string
+  readonly creditNoteNo: string
+  readonly forInvoice: string
+  readonly reason: string
+  readonly givenBack: string
   readonly compositionNote: string
   readonly duplicate: string
   readonly taxNumber: string
@@ -52,6 +57,11 @@ const indianWords: Readonly<Record<Language, PaperWords>> = {
       bill_of_supply: 'Bill of Supply',
       invoice_cum_bill_of_supply: 'Invoice-cum-Bill of Supply',
     },
+    creditNote: 'Credit Note',
+    creditNoteNo: 'Credit note',
+    forInvoice: 'For bill',
+    reason: 'Reason',
+    givenBack: 'GIVEN BACK',
     compositionNote: 'Composition taxable person, not eligible to collect tax on supplies',
     duplicate: 'DUPLICATE',
     taxNumber: 'GSTIN',
@@ -100,6 +110,11 @@ const indianWords: Readonly<Record<Language, PaperWords>> = {
       bill_of_supply: 'आपूर्ति बिल',
       invoice_cum_bill_of_supply: 'बीजक-सह-आपूर्ति बिल',
     },
+    creditNote: 'क्रेडिट नोट',
+    creditNoteNo: 'क्रेडिट नोट नं.',
+    forInvoice: 'बिल नं.',
+    reason: 'कारण',
+    givenBack: 'लौटाया',
     compositionNote: 'कंपोज़िशन करदाता, आपूर्ति पर कर लेने का अधिकारी नहीं',
     duplicate: 'प्रतिलिपि · DUPLICATE',
     taxNumber: 'GSTIN',

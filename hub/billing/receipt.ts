@@ -71,7 +71,7 @@ export const proformaOf = (request: ReceiptRequest, at: number): ReceiptDocument
 }
 
 /** Who issues it: Rule 46(a), and the licence number every food bill carries. */
-const seller = ({ outlet, language }: ReceiptRequest): readonly ReceiptBlock[] => {
+export const seller = ({ outlet, language }: ReceiptRequest): readonly ReceiptBlock[] => {
   const words = wordsFor(outlet, language)
   return [
     text(nameIn(outlet.names, language), { align: 'centre', size: 'large', isBold: true }),
@@ -107,7 +107,7 @@ const head = (
 }
 
 /** Who it is for: Rule 46(d) of a registered buyer, (e) and (f) of another. */
-const buyerOn = ({ buyer, outlet, language }: ReceiptRequest): readonly ReceiptBlock[] => {
+export const buyerOn = ({ buyer, outlet, language }: ReceiptRequest): readonly ReceiptBlock[] => {
   if (buyer === null) return []
   const words = wordsFor(outlet, language)
   const { name, address, taxNumber, stateCode } = buyer
@@ -124,7 +124,7 @@ const buyerOn = ({ buyer, outlet, language }: ReceiptRequest): readonly ReceiptB
 }
 
 /** The table, or the token that is called out. */
-const whereTo = ({ bill, outlet, language }: ReceiptRequest): string => {
+export const whereTo = ({ bill, outlet, language }: ReceiptRequest): string => {
   const words = wordsFor(outlet, language)
   return bill.tableLabel === ''
     ? `${words.token} ${bill.token}`
@@ -182,12 +182,12 @@ const billDiscount = (request: ReceiptRequest): readonly ReceiptBlock[] => {
   return reason === undefined || off === 0 ? [] : [pair(reason, `-${plain(off, request.outlet)}`)]
 }
 
-const lineName = (line: BillLine, language: Language): string =>
+export const lineName = (line: BillLine, language: Language): string =>
   line.variantNames === null
     ? nameIn(line.names, language)
     : `${nameIn(line.names, language)} (${nameIn(line.variantNames, language)})`
 
-const quantityIn = (line: BillLine, { outlet, language }: ReceiptRequest): string =>
+export const quantityIn = (line: BillLine, { outlet, language }: ReceiptRequest): string =>
   [qtyToText(line.qtyMilli), wordsFor(outlet, language).units[line.unit]]
     .filter((part) => part !== '')
     .join(' ')

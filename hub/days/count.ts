@@ -1,8 +1,18 @@
-/** Adds each sale to its day, in the sale's own transaction. */
+/** Adds each sale to its day, and takes from it what was given back, in the same transaction. */
 import type { BillDoc } from '../../schema/bill.ts'
+import type { RefundDoc } from '../../schema/refund.ts'
 import { localHour } from '../../schema/time.ts'
 import type { Tx } from '../bus/tx.ts'
-import { addToHourDay, addToItemDay, addToSalesDay, addToTenderDay, salesDay } from './days.sql.ts'
+import {
+  addToHourDay,
+  addToItemDay,
+  addToSalesDay,
+  addToTenderDay,
+  salesDay,
+  takeFromHourDay,
+  takeFromSalesDay,
+  takeFromTenderDay,
+} from './days.sql.ts'
 
 export const countSale = (tx: Tx, bill: BillDoc): void => {
   const { db, outlet } = tx
@@ -40,6 +50,60 @@ export const countSale = (tx: Tx, bill: BillDoc): void => {
       charged.total,
     )
   }
-  const day = salesDay(db, outletId, businessDate)
+  tell(tx, outletId, businessDate)
+}
+
+/** A sold thing, as a day counts it. */
+type Sold = Pick<BillDoc['lines'][number], 'lineId' | 'itemId' | 'variantId'>
+
+/**
+ * Takes a refund from the day on which it was given: net sales, money by its
+ * way, and what was sold of each item. How many bills there were stays.
+ * @param linesOf the lines of the bill it is of.
+ */
+export const countRefund = (
+  tx: Tx,
+  refund: RefundDoc,
+  linesOf: (billId: string) => readonly Sold[],
+): void => {
+  const { db, outlet } = tx
+  const { outletId, businessDate, total } = refund
+  const tax = total.total - total.taxable
+  takeFromSalesDay.run(
+    db,
+    outletId,
+    businessDate,
+    -total.taxable,
+    -tax,
+    -total.roundOff,
+    -total.payable,
+    total.payable,
+  )
+  const hour = localHour(refund.issuedAt, outlet.timeZone)
+  takeFromHourDay.run(db, outletId, businessDate, hour, -total.payable)
+  for (const { kind, amount } of refund.payments)
+    takeFromTenderDay.run(db, outletId, businessDate, kind, -amount)
+  const sold = linesOf(refund.billId)
+  for (const { lineId, qtyMilli } of refund.lines) {
+    const line = sold.find((one) => one.lineId === lineId)
+    const back = total.lines.find(({ id }) => id === lineId)
+    if (line === undefined || back === undefined)
+      throw new Error(`refund ${refund.refundId} is of a line ${lineId} nobody bought`)
+    addToItemDay.run(
+      db,
+      outletId,
+      businessDate,
+      line.itemId,
+      line.variantId ?? '',
+      -qtyMilli,
+      -back.taxable,
+      -back.total,
+    )
+  }
+  tell(tx, outletId, businessDate)
+}
+
+const tell = (tx: Tx, outletId: string, businessDate: number): void => {
+  const day = salesDay(tx.db, outletId, businessDate)
   tx.emit('sales.counted', { key: `sales:${businessDate}`, rev: day.rev, data: day })
 }

@@ -19,6 +19,39 @@ export const addToSalesDay = statement<
      total = total + excluded.total, rev = rev + 1`,
 )
 
+/** A day is net of what was given back on it. */
+export const takeFromSalesDay = statement<
+  [
+    outletId: string,
+    businessDate: number,
+    taxable: number,
+    tax: number,
+    roundOff: number,
+    total: number,
+    refunded: number,
+  ]
+>(
+  `insert into sales_day (outlet_id, business_date, bills, taxable, tax, round_off, total, refunds, refunded, rev)
+   values (?, ?, 0, ?, ?, ?, ?, 1, ?, 1)
+   on conflict do update set taxable = taxable + excluded.taxable, tax = tax + excluded.tax,
+     round_off = round_off + excluded.round_off, total = total + excluded.total,
+     refunds = refunds + 1, refunded = refunded + excluded.refunded, rev = rev + 1`,
+)
+
+export const takeFromTenderDay = statement<
+  [outletId: string, businessDate: number, kind: string, amount: number]
+>(
+  `insert into tender_day (outlet_id, business_date, kind, payments, amount) values (?, ?, ?, 0, ?)
+   on conflict do update set amount = amount + excluded.amount`,
+)
+
+export const takeFromHourDay = statement<
+  [outletId: string, businessDate: number, hour: number, total: number]
+>(
+  `insert into hour_day (outlet_id, business_date, hour, bills, total) values (?, ?, ?, 0, ?)
+   on conflict do update set total = total + excluded.total`,
+)
+
 export const addToTenderDay = statement<
   [outletId: string, businessDate: number, kind: string, amount: number]
 >(
@@ -66,13 +99,15 @@ interface DayRow {
   readonly tax: number
   readonly roundOff: number
   readonly total: number
+  readonly refunds: number
+  readonly refunded: number
   readonly rev: number
 }
 
 const day = query<[outletId: string, businessDate: number], DayRow>(
-  `select bills, taxable, tax, round_off as roundOff, total, rev
+  `select bills, taxable, tax, round_off as roundOff, total, refunds, refunded, rev
      from sales_day where outlet_id = ? and business_date = ?`,
-  ['bills', 'taxable', 'tax', 'roundOff', 'total', 'rev'],
+  ['bills', 'taxable', 'tax', 'roundOff', 'total', 'refunds', 'refunded', 'rev'],
 )
 
 const tenders = query<
@@ -98,6 +133,8 @@ export const salesDay = (db: Database, outletId: string, businessDate: number): 
     tax: 0,
     roundOff: 0,
     total: 0,
+    refunds: 0,
+    refunded: 0,
     rev: 0,
   }),
   tenders: Object.fromEntries(

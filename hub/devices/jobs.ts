@@ -74,12 +74,14 @@ export type Compose = (bill: BillDoc, copy: number) => ReceiptDocument
  * the hub, or reached it late, prints nothing by itself: the guest has left.
  */
 export const queueReceipt = (tx: Tx, bill: BillDoc, compose: Compose): void => {
+  if (!bill.isTakenAway) printPaper(tx, `bill:${bill.billId}`, () => compose(bill, 1))
+}
+
+/** Prints the paper of a document for the first time, where the person stands, unless it is too late for it. */
+export const printPaper = (tx: Tx, about: string, compose: () => ReceiptDocument): void => {
   const { printerId } = tx.sender()
-  if (printerId === null || bill.isTakenAway || isLate(tx, lateMs)) return
-  queueJob(tx, {
-    task: { kind: 'receipt', printerId, document: compose(bill, 1) },
-    about: `bill:${bill.billId}`,
-  })
+  if (printerId === null || isLate(tx, lateMs)) return
+  queueJob(tx, { task: { kind: 'receipt', printerId, document: compose() }, about })
 }
 
 /** The drawer opens for cash only, at once or not at all. */
@@ -92,14 +94,19 @@ export const queueKick: Reaction<'bill.settled'> = (tx, bill) =>
 
 /** Opens the drawer of whoever took these payments, if there was cash among them. */
 export const kickFor = (tx: Tx, bill: BillDoc, taken: readonly Payment[]): void => {
-  const { drawerId } = tx.sender()
   const tookCash = taken.some(({ kind }) => kind === 'cash')
-  if (!tookCash || drawerId === null || bill.isTakenAway || isLate(tx, kickLifeMs)) return
+  if (tookCash && !bill.isTakenAway) openDrawer(tx, `bill:${bill.billId}`)
+}
+
+/** Opens the drawer at which the command was given, at once or not at all. */
+export const openDrawer = (tx: Tx, about: string): void => {
+  const { drawerId } = tx.sender()
+  if (drawerId === null || isLate(tx, kickLifeMs)) return
   const drawer = drawerById(tx.db, drawerId)
   if (drawer === undefined) return
   queueJob(tx, {
     task: { kind: 'kick', drawerId, printerId: drawer.printerId, pin: drawer.pin },
-    about: `bill:${bill.billId}`,
+    about,
     expiresAt: tx.at + kickLifeMs,
   })
 }

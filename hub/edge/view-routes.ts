@@ -7,6 +7,7 @@ import { readings, type ReadingAnswer, type ReadingName } from '../../schema/rea
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import { businessDate } from '../../schema/time.ts'
+import { refundsOf } from '../billing/refund.sql.ts'
 import { headOf } from '../bus/log.sql.ts'
 import { routesOf } from '../catalogue/routing.sql.ts'
 import { catalogueOf } from '../catalogue/catalogue.ts'
@@ -108,14 +109,18 @@ export const mountViews = (
 
   serve('bill', (c, { outletId }) => {
     const bill = readBill(reader, outletId, c.req.param('billId') ?? '')
-    return bill === undefined ? no(refusal('bill.unknown')) : ok({ ok: true, bill })
+    return bill === undefined
+      ? no(refusal('bill.unknown'))
+      : ok({ ok: true, bill, refunds: refundsOf(reader, bill.billId) })
   })
 
   serve('entries', (c, { outletId }) => {
     const bill = readBill(reader, outletId, c.req.param('billId') ?? '')
-    return bill === undefined
-      ? no(refusal('bill.unknown'))
-      : ok({ ok: true, entries: entriesOf(reader, 'bill', bill.billId) })
+    if (bill === undefined) return no(refusal('bill.unknown'))
+    const back = refundsOf(reader, bill.billId).flatMap(({ refundId }) =>
+      entriesOf(reader, 'refund', refundId),
+    )
+    return ok({ ok: true, entries: [...entriesOf(reader, 'bill', bill.billId), ...back] })
   })
 
   serve('accounts', () =>

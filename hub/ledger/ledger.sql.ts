@@ -27,13 +27,14 @@ export const insertEntry = statement<
     sourceKind: string,
     sourceId: string,
     purpose: string,
+    reversesId: string | null,
     at: number,
     by: string | null,
   ]
 >(
   `insert into journal_entry (entry_id, outlet_id, fiscal_year, no, business_date, memo,
-                              source_kind, source_id, purpose, at, by)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+                              source_kind, source_id, purpose, reverses_id, at, by)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 export const insertPosting = statement<

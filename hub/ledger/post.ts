@@ -1,6 +1,7 @@
 /** Writes journal entries. Nothing else in the hub does. */
 import type { BillDoc, Payment } from '../../schema/bill.ts'
 import type { EntryDoc, Posting } from '../../schema/ledger.ts'
+import type { RefundDoc } from '../../schema/refund.ts'
 import { fiscalYear } from '../../schema/time.ts'
 import type { Tx } from '../bus/tx.ts'
 import {
@@ -12,7 +13,7 @@ import {
   lastEntryNo,
   sealEntry,
 } from './ledger.sql.ts'
-import { partEntry, saleEntry } from './posting-rules.ts'
+import { partEntry, refundEntry, saleEntry } from './posting-rules.ts'
 
 interface NewEntry {
   readonly businessDate: number
@@ -20,6 +21,8 @@ interface NewEntry {
   readonly sourceKind: string
   readonly sourceId: string
   readonly purpose: string
+  /** The entry it takes back whole; at most one does. */
+  readonly reversesId?: string | null
   readonly postings: readonly Posting[]
 }
 
@@ -35,6 +38,20 @@ export const postSale = (tx: Tx, bill: BillDoc): void => {
     sourceId: bill.billId,
     purpose: 'sale',
     postings,
+  })
+}
+
+/** What was given back, in an entry of its own; the entry of a sale that was undone names that sale's. */
+export const postRefund = (tx: Tx, refund: RefundDoc): void => {
+  const { billId, refundId, number, invoiceNumber, isUndo } = refund
+  postEntry(tx, {
+    businessDate: refund.businessDate,
+    memo: `Credit note ${number} for ${invoiceNumber}`,
+    sourceKind: 'refund',
+    sourceId: refundId,
+    purpose: isUndo ? 'undo' : 'refund',
+    reversesId: isUndo ? (entryFor.get(tx.db, 'bill', billId, 'sale')?.entryId ?? null) : null,
+    postings: refundEntry(refund),
   })
 }
 
@@ -62,7 +79,7 @@ export const postParts = (tx: Tx, bill: BillDoc): readonly Payment[] => {
 /** Writes one entry with its postings, seals it (where the database checks that it balances), and adds to the day. */
 export const postEntry = (
   tx: Tx,
-  { businessDate, memo, sourceKind, sourceId, purpose, postings }: NewEntry,
+  { businessDate, memo, sourceKind, sourceId, purpose, reversesId = null, postings }: NewEntry,
 ): void => {
   const { outletId, fiscalYearStartMonth } = tx.outlet
   const year = fiscalYear(businessDate, fiscalYearStartMonth)
@@ -76,7 +93,7 @@ export const postEntry = (
     sourceKind,
     sourceId,
     purpose,
-    reversesId: null,
+    reversesId,
     postings,
     at: tx.at,
     by: tx.userId,
@@ -92,6 +109,7 @@ export const postEntry = (
     sourceKind,
     sourceId,
     purpose,
+    reversesId,
     tx.at,
     tx.userId,
   )

@@ -7,12 +7,14 @@
  */
 import type { BillDoc, Payment, TenderKind } from '../../schema/bill.ts'
 import type { Posting } from '../../schema/ledger.ts'
+import type { RefundDoc } from '../../schema/refund.ts'
 
 const cashOverShort = '6910'
 const roundOff = '6900'
 const otherTax = '2120'
 const tips = '2200'
 const advances = '2210'
+const returns = '4090'
 const discounts = '4095'
 
 const tenderAccounts: Readonly<Record<TenderKind, string>> = {
@@ -57,6 +59,26 @@ export const saleEntry = (bill: BillDoc): readonly Posting[] => {
   sums.add(roundOff, -bill.total.roundOff)
   sums.add(tips, -bill.total.tip)
   return sums.postings(`the sale of bill ${bill.billId}`)
+}
+
+/**
+ * What a credit note gives back: sales returns take its value, each tax is less
+ * than it was collected, and the money goes out the way it goes (books: 3.2).
+ */
+export const refundEntry = ({
+  total,
+  tip,
+  payments,
+  number,
+}: Pick<RefundDoc, 'total' | 'tip' | 'payments' | 'number'>): readonly Posting[] => {
+  const sums = createSums()
+  sums.add(returns, total.taxable)
+  for (const [code, amount] of Object.entries(total.taxes))
+    sums.add(taxAccounts[code] ?? otherTax, amount)
+  sums.add(roundOff, total.roundOff)
+  sums.add(tips, tip)
+  for (const { kind, amount } of payments) sums.add(tenderAccounts[kind], -amount)
+  return sums.postings(`credit note ${number}`)
 }
 
 /** A part of the money, taken while the rest is still due: it is the guest's until the bill is settled. */

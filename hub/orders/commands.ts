@@ -182,6 +182,13 @@ export const markOrderPaid: Reaction<'bill.settled'> = (tx, bill) => {
   emitOrder(tx, 'order.paid', bill.orderId)
 }
 
+/** Nobody waits for an order any more: its sale was taken back. */
+export const letOrderGo = (tx: Tx, { orderId, lines }: OrderDoc): void => {
+  for (const { lineId } of lines) setLineState(tx, 'served', lineId)
+  restate(tx, orderId)
+  emitOrder(tx, 'order.changed', orderId)
+}
+
 /** Works out again where an order stands. */
 export const restate = (
   tx: Tx,

@@ -15,13 +15,16 @@ export interface SalesDayRow {
   readonly tax: number
   readonly roundOff: number
   readonly total: number
+  readonly refunds: number
+  readonly refunded: number
   readonly rev: number
 }
 
 export const salesDays = query<OfRange, SalesDayRow>(
-  `select business_date as businessDate, bills, taxable, tax, round_off as roundOff, total, rev
+  `select business_date as businessDate, bills, taxable, tax, round_off as roundOff, total,
+          refunds, refunded, rev
      from sales_day where outlet_id = ? and business_date between ? and ? order by business_date`,
-  ['businessDate', 'bills', 'taxable', 'tax', 'roundOff', 'total', 'rev'],
+  ['businessDate', 'bills', 'taxable', 'tax', 'roundOff', 'total', 'refunds', 'refunded', 'rev'],
 )
 
 export interface HourRow {

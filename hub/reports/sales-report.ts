@@ -36,6 +36,8 @@ export const totalsOf = (days: readonly SalesDayRow[]): ReportTotals => ({
   taxable: sum(days, ({ taxable }) => taxable),
   tax: sum(days, ({ tax }) => tax),
   roundOff: sum(days, ({ roundOff }) => roundOff),
+  refunds: sum(days, ({ refunds }) => refunds),
+  refunded: sum(days, ({ refunded }) => refunded),
 })
 
 /** The line of a range: every piece of it, those without a sale too. */

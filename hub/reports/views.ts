@@ -102,7 +102,16 @@ const dayIn = (
   { days, hours }: DayRows,
   tenders: readonly TenderRow[],
 ): SalesDayDoc => {
-  const nothing = { bills: 0, taxable: 0, tax: 0, roundOff: 0, total: 0, rev: 0 }
+  const nothing = {
+    bills: 0,
+    taxable: 0,
+    tax: 0,
+    roundOff: 0,
+    total: 0,
+    refunds: 0,
+    refunded: 0,
+    rev: 0,
+  }
   const isToday = (row: { readonly businessDate: number }): boolean => row.businessDate === date
   return {
     outletId,

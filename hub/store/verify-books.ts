@@ -11,6 +11,7 @@ import { entriesOf } from '../ledger/ledger.sql.ts'
 import { saleEntry } from '../ledger/posting-rules.ts'
 import { billedLinesOf } from '../orders/orders.sql.ts'
 import type { Database } from './driver.ts'
+import { verifyCreditNotes } from './verify-refunds.ts'
 import {
   billsAfter,
   entries,
@@ -44,6 +45,8 @@ const verifyInvoices = (db: Database, report: Report): void => {
     if (billState !== 'settled') report('invoice.number', `${number} is for a bill nobody has paid`)
     last.set(key, invoice)
   }
+  const notes = verifyCreditNotes(db, report)
+  for (const [key, no] of notes) last.set(key, { no, issuedAt: 0, isImported: 0 })
   const given = new Map(
     numberSeries
       .all(db)
@@ -56,7 +59,7 @@ const verifyInvoices = (db: Database, report: Report): void => {
     if (given.get(key) !== last.get(key)?.no)
       report(
         'invoice.gap',
-        `${key} has invoices up to ${last.get(key)?.no ?? 0} and has given out ${given.get(key) ?? 0}`,
+        `${key} has documents up to ${last.get(key)?.no ?? 0} and has given out ${given.get(key) ?? 0}`,
       )
   }
 }

@@ -1,6 +1,8 @@
 /** The day summaries, computed again from the bills and postings they sum up. */
+import type { BillDoc } from '../../schema/bill.ts'
 import { localHour } from '../../schema/time.ts'
 import { billById } from '../billing/bills.sql.ts'
+import { refundsOf } from '../billing/refund.sql.ts'
 import { billedLinesOf } from '../orders/orders.sql.ts'
 import { outletsOf } from '../outlets/outlets.sql.ts'
 import type { Database } from './driver.ts'
@@ -27,9 +29,7 @@ export const verifyDays = (db: Database, report: Report): void => {
 
 type Sums = Map<string, readonly number[]>
 
-const sumsOfBills = (
-  db: Database,
-): Readonly<Record<'sales' | 'tenders' | 'hours' | 'items', Sums>> => {
+const sumsOfBills = (db: Database): AllSums => {
   const sums = { sales: new Map(), tenders: new Map(), hours: new Map(), items: new Map() } as const
   const zones = new Map(outletsOf(db).map(({ outletId, timeZone }) => [outletId, timeZone]))
   let last = ''
@@ -42,7 +42,7 @@ const sumsOfBills = (
       const day = `${outletId} ${businessDate}`
       const hour = localHour(bill.settledAt, zones.get(outletId) ?? 'UTC')
       const { taxableTotal, taxTotal, roundOff, payable } = total
-      add(sums.sales, day, [1, taxableTotal, taxTotal, roundOff, payable])
+      add(sums.sales, day, [1, taxableTotal, taxTotal, roundOff, payable, 0, 0])
       add(sums.hours, `${day} ${hour}`, [1, payable])
       for (const { kind, amount } of bill.payments) add(sums.tenders, `${day} ${kind}`, [1, amount])
       for (const line of bill.lines) {
@@ -53,9 +53,35 @@ const sumsOfBills = (
           charged?.total ?? 0,
         ])
       }
+      subtractRefunds(db, sums, bill, zones.get(outletId) ?? 'UTC')
     }
   }
   return sums
+}
+
+type AllSums = Readonly<Record<'sales' | 'tenders' | 'hours' | 'items', Sums>>
+
+/** Each day is net of what was given back on it, of whichever day's bill. */
+const subtractRefunds = (db: Database, sums: AllSums, bill: BillDoc, timeZone: string): void => {
+  for (const { outletId, businessDate, issuedAt, total, ...refund } of refundsOf(db, bill.billId)) {
+    const day = `${outletId} ${businessDate}`
+    const { taxable, roundOff, payable } = total
+    const tax = total.total - taxable
+    add(sums.sales, day, [0, -taxable, -tax, -roundOff, -payable, 1, payable])
+    add(sums.hours, `${day} ${localHour(issuedAt, timeZone)}`, [0, -payable])
+    for (const { kind, amount } of refund.payments)
+      add(sums.tenders, `${day} ${kind}`, [0, -amount])
+    for (const { lineId, qtyMilli } of refund.lines) {
+      const line = bill.lines.find((one) => one.lineId === lineId)
+      const back = total.lines.find(({ id }) => id === lineId)
+      if (line === undefined || back === undefined) continue
+      add(sums.items, `${day} ${line.itemId} ${line.variantId ?? ''}`, [
+        -qtyMilli,
+        -back.taxable,
+        -back.total,
+      ])
+    }
+  }
 }
 
 const add = (sums: Sums, key: string, amounts: readonly number[]): void => {

@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Reply } from '../../schema/command.ts'
 import { streamOf, type EventEnvelope } from '../../schema/events.ts'
 import { billById } from '../billing/bills.sql.ts'
+import { refundById } from '../billing/refund.sql.ts'
 import { chainHash } from '../bus/log.ts'
 import { entriesOf } from '../ledger/ledger.sql.ts'
 import { billedLinesOf } from '../orders/orders.sql.ts'
@@ -54,7 +55,11 @@ export const verifyLog = (db: Database, report: Report): void => {
   for (const { kind, key, name } of finalDocuments.all(db)) {
     if (!told.has(`${kind} ${key}`))
       report(
-        kind === 'entry.posted' ? 'entry.differs' : 'bill.differs',
+        kind === 'entry.posted'
+          ? 'entry.differs'
+          : kind === 'refund.issued'
+            ? 'refund.differs'
+            : 'bill.differs',
         `${name} is not in the log`,
       )
   }
@@ -98,6 +103,11 @@ const verifyDocument = (db: Database, event: EventEnvelope, report: Report): voi
     const bill = billById(db, event.data.billId, billedLinesOf)
     if (!isDeepStrictEqual(bill, event.data))
       report('bill.differs', `bill ${event.data.invoice?.number ?? event.data.billId}`)
+  }
+  if (isKind(event, 'refund.issued')) {
+    const refund = refundById(db, event.data.refundId)
+    if (!isDeepStrictEqual(refund, event.data))
+      report('refund.differs', `credit note ${event.data.number}`)
   }
   if (isKind(event, 'entry.posted')) {
     const { sourceKind, sourceId, entryId, number } = event.data

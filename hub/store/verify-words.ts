@@ -17,6 +17,10 @@ export const meanings = {
   'bill.sum': 'A bill does not add up: lines, taxes and round-off do not make its total.',
   'bill.paid': 'What was paid does not settle the bill, or the bill has no invoice for it.',
   'bill.differs': 'A bill is not what the log says it was. Somebody has changed it since.',
+  'refund.gap': 'A credit note number is missing or out of order. The tax office asks why.',
+  'refund.sum':
+    'A refund does not add up, or gives back more than was sold or by another way than it came.',
+  'refund.differs': 'A credit note is not what the log says it was. Somebody has changed it since.',
   'entry.gap': 'A journal entry is missing or out of order.',
   'entry.open': 'A journal entry was never sealed, so nothing has checked it.',
   'entry.balance': 'A journal entry does not balance. The books do not add up.',

@@ -62,6 +62,8 @@ export const finalDocuments = query<
      from bill b left join invoice i on i.bill_id = b.bill_id
      left join sale_import m on m.bill_id = b.bill_id where b.state = 'settled'
    union all
+   select 'refund.issued', 'refund:' || refund_id, 'credit note ' || number from refund
+   union all
    select 'entry.posted', 'entry:' || entry_id, 'entry ' || no || ' of ' || outlet_id
      from journal_entry`,
   ['kind', 'key', 'name'],
@@ -95,6 +97,26 @@ export const invoices = query<[], InvoiceRow>(
      left join sale_import m on m.bill_id = i.bill_id
     order by i.outlet_id, i.series, i.fiscal_year, i.no`,
   ['outletId', 'series', 'fiscalYear', 'no', 'number', 'issuedAt', 'billState', 'isImported'],
+  everything,
+)
+
+export interface CreditNoteRow {
+  readonly refundId: string
+  readonly billId: string
+  readonly outletId: string
+  readonly series: string
+  readonly fiscalYear: string
+  readonly no: number
+  readonly number: string
+  readonly payable: number
+  readonly issuedAt: number
+}
+
+export const creditNotes = query<[], CreditNoteRow>(
+  `select refund_id as refundId, bill_id as billId, outlet_id as outletId, series,
+          fiscal_year as fiscalYear, no, number, payable, issued_at as issuedAt
+     from refund order by outlet_id, series, fiscal_year, no`,
+  ['refundId', 'billId', 'outletId', 'series', 'fiscalYear', 'no', 'number', 'payable', 'issuedAt'],
   everything,
 )
 
@@ -159,7 +181,7 @@ const summaryQuery = (sql: string) => query<[], SummaryRow>(sql, ['key', 'says']
 
 export const salesDays = summary(
   `''`,
-  `json_array(bills, taxable, tax, round_off, total)`,
+  `json_array(bills, taxable, tax, round_off, total, refunds, refunded)`,
   'sales_day',
 )
 export const tenderDays = summary(`' ' || kind`, 'json_array(payments, amount)', 'tender_day')

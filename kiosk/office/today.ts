@@ -52,6 +52,7 @@ export function Today(): VNode {
 
 function Sold({ day }: { readonly day: SalesDayDoc | undefined }): VNode {
   const { bills = 0, total = 0, taxable = 0, tax = 0, roundOff = 0 } = day ?? {}
+  const { refunds = 0, refunded = 0 } = day ?? {}
   return html`<section class="sold">
     <h2>${t('office.sales')}</h2>
     <p class="sold-total"><${Amount} minor=${total} size="change" short /></p>
@@ -61,6 +62,7 @@ function Sold({ day }: { readonly day: SalesDayDoc | undefined }): VNode {
       <${Fact} name=${t('office.before-tax')} minor=${taxable} />
       <${Fact} name=${t('office.tax')} minor=${tax} />
       ${roundOff !== 0 && html`<${Fact} name=${t('office.round-off')} minor=${roundOff} />`}
+      ${refunds !== 0 && html`<${Fact} name=${t('office.refunded', { count: refunds })} minor=${-refunded} />`}
     </dl>
   </section>`
 }

@@ -122,6 +122,8 @@ describe('a day', () => {
       tax: 0,
       roundOff: 0,
       total: 0,
+      refunds: 0,
+      refunded: 0,
       tenders: {},
       hours: {},
       rev: 0,

@@ -7,6 +7,7 @@ import { chai } from './mix.ts'
 import { done, pastSale, saleOf } from './evening.ts'
 import { feedParty, newBooking, newTable, seatParty, vadaPav } from './floor-kit.ts'
 import { proposeSomething } from './guest-kit.ts'
+import { paidChai, wish } from './refusal-ways-refunds.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
 import { askForBill } from './request-kit.ts'
 import { asHub, cell, codeOf, column, contentOf, figure, wire } from './look.ts'
@@ -188,6 +189,16 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
   }),
   'bill.proforma': async (one) => ({ billId: (await place(one)).billId }),
   'receipt.reprint': async (one) => ({ billId: await settled(one) }),
+  'bill.refund': async (one) => wish(await paidChai(one, till(one))),
+  // Only whoever rang it may undo it; who may not ring is refused all the same.
+  'bill.undo': async (one, sender) => {
+    const rung = await one.send(sender, 'sale.ring', saleOf([chai]))
+    return { billId: rung.ok ? rung.result.billId : await settled(one) }
+  },
+  'refund.reprint': async (one) => {
+    const refund = wish(await paidChai(one, till(one)))
+    return { refundId: done(await one.send(till(one), 'bill.refund', refund)).result.refundId }
+  },
   'ticket.bump': async (one) => ({ ticketId: await ticketOf(one) }),
   'ticket.recall': async (one) => {
     const ticketId = await ticketOf(one)

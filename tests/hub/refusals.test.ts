@@ -29,6 +29,7 @@ import { planWays } from './refusal-ways-plan.ts'
 import { buyerWays } from './refusal-ways-buyers.ts'
 import { requestWays } from './refusal-ways-requests.ts'
 import { taxWays } from './refusal-ways-taxes.ts'
+import { refundWays } from './refusal-ways-refunds.ts'
 
 let shop: Shop
 let counter: Sender
@@ -476,6 +477,7 @@ const ways: Readonly<Record<RefusalCode, Way>> = {
     return send(as('asha'), 'bill.request', { sittingId })
   },
   'bill.not-settled': async () => send(as('asha'), 'receipt.reprint', { billId: await openBill() }),
+  ...refundWays,
   'tender.short': () => ring({ kind: 'cash', offered: 1 }),
   'tender.over': () => ring({ kind: 'card', offered: 9_999_00 }),
   'tender.twice': () => ring({ kind: 'cash', offered: 'exact' }, { kind: 'upi', offered: 'exact' }),

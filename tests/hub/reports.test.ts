@@ -95,6 +95,8 @@ describe('the sales of a range', () => {
           taxable: sumOf(some, ({ total }) => total.taxableTotal),
           tax: sumOf(some, ({ total }) => total.taxTotal),
           roundOff: sumOf(some, ({ total }) => total.roundOff),
+          refunds: 0,
+          refunded: 0,
         })
       }),
     )

@@ -50,6 +50,7 @@ export function Figures({ report }: { readonly report: SalesReport }): VNode {
           <${Fact} name=${t('office.tax')} minor=${totals.tax} />`
       }
       ${totals.roundOff !== 0 && html`<${Fact} name=${t('office.round-off')} minor=${totals.roundOff} />`}
+      ${totals.refunded !== 0 && html`<${Fact} name=${t('office.refunded', { count: totals.refunds })} minor=${-totals.refunded} />`}
       ${against && html`<${Fact} name=${t('sales.before')} minor=${against.total} />`}
     </dl>
   </section>`

@@ -30,6 +30,8 @@ export const withLiveDay = (report: SalesReport, live: SalesDayDoc | undefined):
       taxable: totals.taxable + live.taxable - today.taxable,
       tax: totals.tax + live.tax - today.tax,
       roundOff: totals.roundOff + live.roundOff - today.roundOff,
+      refunds: totals.refunds + live.refunds - today.refunds,
+      refunded: totals.refunded + live.refunded - today.refunded,
     },
     points: report.points.map((point) => withDay(point, today, live)),
     tenders: tendersWith(report.tenders, today, live),

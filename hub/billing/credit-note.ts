@@ -1,0 +1,126 @@
+/**
+ * What a credit note says (CGST Rule 53): its own number and date, the number
+ * and date of the invoice it is for, what came back with its value and taxes,
+ * and which way the money went. Pure: a refund, its bill and outlet in, a
+ * receipt document out.
+ */
+import type { BillDoc } from '../../schema/bill.ts'
+import type { RefundDoc } from '../../schema/refund.ts'
+import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
+import { dateIn, inCurrency, plain } from './paper-format.ts'
+import { pair, space, text, thin } from './paper-parts.ts'
+import { wordsFor } from './paper-words.ts'
+import { buyerOn, lineName, quantityIn, seller, whereTo, type ReceiptRequest } from './receipt.ts'
+import { taxSummary } from './receipt-tax.ts'
+import { stateName } from './states.ts'
+
+export interface CreditNoteRequest extends ReceiptRequest {
+  readonly refund: RefundDoc
+}
+
+/** Composes the credit note of a refund. */
+export const creditNoteOf = (request: CreditNoteRequest): ReceiptDocument => {
+  const { refund, outlet, language } = request
+  return {
+    title: `${wordsFor(outlet, language).creditNote} ${refund.number}`,
+    language,
+    blocks: [
+      ...seller(request),
+      ...head(request),
+      ...lines(request),
+      ...totals(request),
+      ...ways(request),
+      ...taxSummary({ ...request, bill: partBack(request) }),
+      space,
+    ],
+  }
+}
+
+const head = (request: CreditNoteRequest): readonly ReceiptBlock[] => {
+  const { refund, bill, outlet, language, copy, placeOfSupply } = request
+  const words = wordsFor(outlet, language)
+  return [
+    ...(copy > 1 ? [{ kind: 'banner', text: `${words.duplicate} ${copy - 1}` } as const] : []),
+    text(words.creditNote, { align: 'centre', isBold: true, size: 'large' }),
+    pair(`${words.creditNoteNo} ${refund.number}`, dateIn(refund.issuedAt, outlet, language), {
+      isBold: true,
+    }),
+    pair(
+      `${words.forInvoice} ${refund.invoiceNumber}`,
+      dateIn(refund.invoicedAt, outlet, language),
+    ),
+    pair(whereTo(request), words.orderTypes[bill.orderType]),
+    ...buyerOn(request),
+    ...(outlet.country !== 'IN' || placeOfSupply === ''
+      ? []
+      : [text(`${words.placeOfSupply}: ${stateName(placeOfSupply, language)}`)]),
+    text(`${words.reason}: ${refund.reason}`),
+    thin,
+  ]
+}
+
+const lines = (request: CreditNoteRequest): readonly ReceiptBlock[] => {
+  const { refund, bill, outlet, language } = request
+  const items = refund.lines.flatMap(({ lineId, qtyMilli }): readonly ReceiptBlock[] => {
+    const line = bill.lines.find((one) => one.lineId === lineId)
+    const back = refund.total.lines.find(({ id }) => id === lineId)
+    if (line === undefined) return []
+    return [
+      {
+        kind: 'item',
+        name: lineName(line, language),
+        sum: `${quantityIn({ ...line, qtyMilli }, request)} / ${quantityIn(line, request)}`,
+        amount: plain(back?.total ?? 0, outlet),
+        details: [],
+      },
+    ]
+  })
+  const words = wordsFor(outlet, language)
+  const charges = refund.total.charges.map(({ id, total }) =>
+    pair(words.charges[id as keyof typeof words.charges], plain(total, outlet)),
+  )
+  return [...items, ...charges, thin]
+}
+
+const totals = ({ refund, outlet, language }: CreditNoteRequest): readonly ReceiptBlock[] => {
+  const words = wordsFor(outlet, language)
+  const { taxable, taxes, roundOff, payable } = refund.total
+  return [
+    pair(words.taxable, plain(taxable, outlet)),
+    ...Object.entries(taxes).map(([code, amount]) => pair(code, plain(amount, outlet))),
+    ...(roundOff === 0 ? [] : [pair(words.roundOff, plain(roundOff, outlet))]),
+    ...(refund.tip === 0 ? [] : [pair(words.tip, plain(refund.tip, outlet))]),
+    pair(words.givenBack, inCurrency(payable + refund.tip, outlet), {
+      size: 'large',
+      isBold: true,
+    }),
+    thin,
+  ]
+}
+
+/** Which way the money went; what goes through a bank is given back there by hand. */
+const ways = ({ refund, outlet, language }: CreditNoteRequest): readonly ReceiptBlock[] => {
+  const words = wordsFor(outlet, language)
+  return refund.payments.flatMap(({ kind, amount, reference }) => [
+    pair(words.tenders[kind], plain(amount, outlet)),
+    ...(reference === '' ? [] : [text(`  ${words.reference} ${reference}`)]),
+  ])
+}
+
+/** The part of the bill that came back, in the form of a bill: its taxes are told the same way. */
+const partBack = ({ refund, bill }: CreditNoteRequest): BillDoc => ({
+  ...bill,
+  lines: bill.lines.filter(({ lineId }) => refund.total.lines.some(({ id }) => id === lineId)),
+  charges: bill.charges.filter(({ chargeId }) =>
+    refund.total.charges.some(({ id }) => id === chargeId),
+  ),
+  total: {
+    ...bill.total,
+    lines: bill.total.lines.flatMap((line) => {
+      const back = refund.total.lines.find(({ id }) => id === line.id)
+      return back === undefined ? [] : [{ ...line, ...back }]
+    }),
+    charges: refund.total.charges,
+    taxes: refund.total.taxes,
+  },
+})
