@@ -9,6 +9,7 @@ import { chargeBill } from './billing/adjust.ts'
 import { billed, changeBill, openBill, tellBill } from './billing/commands.ts'
 import { on, type Reaction, type Tx } from './bus/tx.ts'
 import { reviseMenu } from './catalogue/revision.ts'
+import { indexBill, reindexBill } from './billing/search.ts'
 import { countRefund, countSale } from './days/count.ts'
 import { kickFor, queueKick, queueReceipt } from './devices/jobs.ts'
 import { markPaid, refresh } from './floor/commands.ts'
@@ -58,6 +59,9 @@ const endOrder: Reaction<'bill.settled'> = (tx, bill) => {
   markPaid(tx, bill)
 }
 
+/** The bill is found by its credit note, and by what has become of it. */
+const findByNote: Reaction<'refund.issued'> = (tx, { billId }) => reindexBill(tx, billId)
+
 /** The day is net of what was given back on it. */
 const takeFromDay: Reaction<'refund.issued'> = (tx, refund) =>
   countRefund(tx, refund, (billId) => billById(tx.db, billId, billedLinesOf)?.lines ?? [])
@@ -106,8 +110,16 @@ export const flow = [
   on('signIn.opened', letBillsGo),
   on('signIn.closed', letBillsGo),
   on('device.revoked', (tx, { deviceId }) => letGoAt(tx, deviceId, null)),
-  on('bill.settled', postSale, countSale, endOrder, printReceipt, queueKick),
-  on('refund.issued', postRefund, takeFromDay, takeOrderBack, printCreditNote, kickForRefund),
+  on('bill.settled', postSale, countSale, indexBill, endOrder, printReceipt, queueKick),
+  on(
+    'refund.issued',
+    postRefund,
+    takeFromDay,
+    findByNote,
+    takeOrderBack,
+    printCreditNote,
+    kickForRefund,
+  ),
   // A sale of the past moves the books and the days, and nothing in the shop.
-  on('sale.imported', postSale, countSale),
+  on('sale.imported', postSale, countSale, indexBill),
 ] as const

@@ -4,6 +4,7 @@
  * itself by it.
  */
 import * as v from 'valibot'
+import { billSearchArgs, billsFoundDoc } from './bill-search.ts'
 import { billDoc } from './bill.ts'
 import { bookingDoc, bookingsArgs } from './booking.ts'
 import { buyerDoc } from './buyer.ts'
@@ -110,6 +111,17 @@ export const readings = {
     says: 'What a bridge is to do: its printers and drawers, and every job not yet finished.',
     readers: { kinds: ['bridge'], right: null },
     answer: bridgeView,
+  },
+  billSearch: {
+    path: '/api/v1/bills',
+    says: 'The settled bills somebody looks for, by number, token, table, amount, item, reference or cashier, the newest first, fifty at a time.',
+    readers: {
+      kinds: ['cashier', 'office'],
+      right: null,
+      unattendedRight: 'view.sales',
+    },
+    query: billSearchArgs,
+    answer: billsFoundDoc,
   },
   bill: {
     path: '/api/v1/bills/:billId',

@@ -9,7 +9,7 @@ import { no, ok, type Result } from './result.ts'
 import { id, language, text } from './shapes.ts'
 
 /** A business date as eight digits. */
-const date = v.pipe(
+export const dateWords = v.pipe(
   v.string(),
   v.regex(/^\d{8}$/, 'is not a date such as 20261121'),
   v.transform(Number),
@@ -19,8 +19,8 @@ const hour = v.pipe(v.string(), v.regex(/^(1?\d|2[0-3])$/, 'is not an hour'), v.
 
 export const salesReportArgs = v.pipe(
   v.object({
-    from: date,
-    to: date,
+    from: dateWords,
+    to: dateWords,
     grain: v.optional(v.picklist(grains), 'day'),
     compare: v.optional(v.picklist(comparisons), 'none'),
   }),
@@ -48,8 +48,8 @@ export const salesCsvArgs = v.intersect([
 
 export const trendArgs = v.pipe(
   v.object({
-    from: date,
-    to: date,
+    from: dateWords,
+    to: dateWords,
     grain: v.optional(v.picklist(['day', 'week', 'month']), 'day'),
     of: v.picklist(trendSubjects),
     id: v.pipe(v.string(), v.maxLength(64)),
@@ -71,7 +71,7 @@ export type TrendArgs = v.InferOutput<typeof trendArgs>
 
 /** The bills of a day, or those of them a figure was made of. */
 export const billsArgs = v.object({
-  date,
+  date: dateWords,
   /** A number, a token or an amount, as somebody typed it. */
   find: v.optional(text(40)),
   hour: v.optional(hour),

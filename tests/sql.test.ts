@@ -202,6 +202,8 @@ const plan = (sql: string): readonly PlanStep[] => {
   const rows = prepared.all(...Array.from({ length: count }, () => null)) as { detail: string }[]
   return rows.map(({ detail }) => {
     const [, verb = '', alias = ''] = /^(SCAN|SEARCH) (\w+)/.exec(detail) ?? []
-    return { detail, tables: named.get(alias) ?? [alias], isScan: verb === 'SCAN' }
+    // A virtual table is always scanned; one that is asked for words, or for a row, looks only for those.
+    const isFullText = /VIRTUAL TABLE INDEX \d+:(M|=)/.test(detail)
+    return { detail, tables: named.get(alias) ?? [alias], isScan: verb === 'SCAN' && !isFullText }
   })
 }

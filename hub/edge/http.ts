@@ -16,6 +16,7 @@ import { counted, mountMetrics } from './metrics-routes.ts'
 import { isOrphaned } from './programs.ts'
 import { mountInvoices } from './invoice-routes.ts'
 import { mountReports } from './report-routes.ts'
+import { mountBillSearch } from './search-routes.ts'
 import { mountSessions } from './session-routes.ts'
 import { cookieOf, isDeviceKind } from './sessions.ts'
 import { slowPrograms } from './slow-programs.ts'
@@ -40,6 +41,7 @@ export const createApp = (deps: HttpDeps): Hono<Env> => {
   mountViews(app, deps, known)
   mountInvoices(app, deps, known)
   mountReports(app, deps, known)
+  mountBillSearch(app, deps, known)
 
   app.post(
     '/api/v1/commands/:name?',

@@ -152,6 +152,7 @@ describe('what the hub really answers is as described', () => {
     menu: () => as('counter').get('/api/v1/menu'),
     shop: () => as('office').get('/api/v1/shop'),
     bridge: () => as('bridge').get('/api/v1/views/bridge'),
+    billSearch: () => as('cashier').get('/api/v1/bills?find=a'),
     bill: () => as('counter').get(`/api/v1/bills/${billId()}`),
     buyer: () => as('counter').get(`/api/v1/bills/${billId()}/buyer`),
     invoicePdf: () => as('counter').get(`/api/v1/bills/${paidBillId()}/invoice.pdf`),

@@ -1,4 +1,5 @@
 /** Ways to be refused when money is given back. */
+import type { CommandInput } from '../../schema/commands.ts'
 import type { RefusalCode } from '../../schema/refusals.ts'
 import type { refundsRefusals } from '../../schema/refusals/refunds.ts'
 import { chai } from './mix.ts'
@@ -25,9 +26,12 @@ export const paidChai = async (
 }
 
 /** What gives some of a line back. */
-export const wish = ({ billId, lineId }: { billId: string; lineId: string }, qtyMilli = 1000) => ({
+export const wish = (
+  { billId, lineId }: { readonly billId: string; readonly lineId: string },
+  qtyMilli = 1000,
+): CommandInput<'bill.refund'> => ({
   billId,
-  lines: [{ lineId, qtyMilli, fate: 'waste' as const }],
+  lines: [{ lineId, qtyMilli, fate: 'waste' }],
   reason: 'Cold',
 })
 
