@@ -34,6 +34,7 @@ export type GuestsDoc = ReadonlyDeep<v.InferOutput<typeof guestsDoc>>
 
 /** What the office sets. The password is printed on the tables and told to nobody else. */
 export const guestsArgs = {
+  outletId: v.optional(described(id, 'Left out: the outlet of the screen that says it.')),
   ordering,
   isSelfSeating: v.boolean(),
   wifiName: described(text(32), 'Empty: no Wi-Fi is offered.'),

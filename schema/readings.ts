@@ -217,6 +217,10 @@ export const readings = {
         v.string(),
         'Where phones find the hub, such as `http://192.168.1.20:7480`.',
       ),
+      ownAddress: described(
+        v.string(),
+        'The same where the office has set it; empty: the hub found it by itself.',
+      ),
       guests: guestsDoc,
       wifiPassword: v.string(),
       tables: v.array(

@@ -158,6 +158,7 @@ export const mountViews = (
         setting === undefined || setting.address === ''
           ? (foundAddress.get(reader)?.address ?? '')
           : setting.address,
+      ownAddress: setting?.address ?? '',
       guests: guestsAt(reader, outletId),
       wifiPassword: setting?.wifiPassword ?? '',
       tables: sectionsOf(reader, outletId).flatMap(({ sectionId, names }) =>

@@ -2,6 +2,7 @@
 import type { GuestsDoc } from '../../schema/guest.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
+import { reaches } from '../bus/permit.ts'
 import type { Handler, Reaction, Tx } from '../bus/tx.ts'
 import type { Database } from '../store/driver.ts'
 import { colourOf, settingByDefault, tableCodeFrom } from './guest.ts'
@@ -19,7 +20,7 @@ import {
   putFoundAddress,
   putSetting,
   settingRow,
-  tableHere,
+  tableInUse,
   type GuestRow,
   type PartyRow,
 } from './guests.sql.ts'
@@ -34,12 +35,15 @@ export const guestsAt = (db: Database, outletId: string): GuestsDoc => {
   return { outletId, ordering, isSelfSeating: isSelfSeating === 1, wifiName, rev }
 }
 
-/** Refuses a Wi-Fi password that no Wi-Fi can have: WPA takes 8 characters and more. */
+/**
+ * Refuses an outlet the person does not work at, and a Wi-Fi password that no
+ * Wi-Fi can have: WPA takes 8 characters and more.
+ */
 export const setGuests: Handler<'guests.set'> = (
   tx,
-  { ordering, isSelfSeating, wifiName, wifiPassword, address },
+  { outletId = tx.outlet.outletId, ordering, isSelfSeating, wifiName, wifiPassword, address },
 ) => {
-  const { outletId } = tx.outlet
+  if (!reaches(tx, outletId)) return no(refusal('outlet.unknown'))
   if (wifiPassword !== '' && wifiPassword.length < 8) return no(refusal('guest.wifi-password'))
   putSetting.run(
     tx.db,
@@ -51,7 +55,7 @@ export const setGuests: Handler<'guests.set'> = (
     address.replace(/\/+$/, ''),
   )
   const now = guestsAt(tx.db, outletId)
-  tx.emit('guests.changed', { key: `guests:${outletId}`, rev: now.rev, data: now })
+  tx.emit('guests.changed', { key: `guests:${outletId}`, rev: now.rev, data: now, outletId })
   return ok({})
 }
 
@@ -63,10 +67,10 @@ export const findHub: Handler<'guests.find'> = (tx, { address }) => {
 
 // --- the codes on the tables ------------------------------------------------------
 
-/** The old sticker leads nowhere from now on. Refuses a table that is not here. */
+/** The old sticker leads nowhere from now on. Refuses a table of an outlet the person does not work at. */
 export const recode: Handler<'table.recode'> = (tx, { tableId }) => {
-  if (tableHere.get(tx.db, tableId, tx.outlet.outletId) === undefined)
-    return no(refusal('table.unknown'))
+  const table = tableInUse.get(tx.db, tableId)
+  if (table === undefined || !reaches(tx, table.outletId)) return no(refusal('table.unknown'))
   endCode.run(tx.db, tx.at, tableId)
   insertCode.run(tx.db, tableCodeFrom(tx.newSecret()), tableId, tx.at)
   return ok({})

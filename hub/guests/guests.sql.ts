@@ -68,9 +68,10 @@ export const codeOfTable = query<[tableId: string], { readonly code: string }>(
   ['code'],
 )
 
-export const tableHere = query<[tableId: string, outletId: string], { readonly tableId: string }>(
-  'select table_id as tableId from floor_table where table_id = ? and outlet_id = ? and is_active = 1',
-  ['tableId'],
+/** The outlet of a table that is on the plan. */
+export const tableInUse = query<[tableId: string], { readonly outletId: string }>(
+  'select outlet_id as outletId from floor_table where table_id = ? and is_active = 1',
+  ['outletId'],
 )
 
 export const insertCode = statement<[code: string, tableId: string, madeAt: number]>(

@@ -11,6 +11,8 @@ import {
   MonitorSmartphone,
   Plug,
   ReceiptText,
+  Smartphone,
+  type IconNode,
 } from 'lucide'
 import type { Part } from '../lib/frame/part-view.ts'
 import { Today } from './today.ts'
@@ -34,6 +36,12 @@ export const parts: readonly [Part, ...Part[]] = [
     name: 'office.catalogue',
     icon: BookOpenText,
     load: async () => (await import('./catalogue/part.ts')).Catalogue,
+  },
+  {
+    id: 'guests',
+    name: 'office.guests',
+    icon: Smartphone,
+    load: async () => (await import('./guests/part.ts')).Guests,
   },
   {
     id: 'machines',

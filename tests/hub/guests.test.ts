@@ -122,6 +122,21 @@ describe('coming to a table', () => {
     expect(await newPhone(shop).code('guest.join', { ...join, tableCode: code })).toBe(null)
   })
 
+  test('is replaced by whoever works at the outlet of the table, from whichever screen, and by nobody else', async () => {
+    const codeNow = (): string =>
+      cell(shop.db, "select code from table_code where table_id = 'table-4' and ended_at is null")
+    const before = codeNow()
+    const args = { tableId: 'table-4' }
+    done(await shop.send(shop.join('office', 'counter', 'asha'), 'table.recode', args))
+    expect(codeNow()).not.toBe(before)
+    shop.db
+      .prepare("delete from user_outlet where user_id = 'imran' and outlet_id = ?")
+      .run('restaurant')
+    expect(
+      await shop.send(shop.join('office', 'counter', 'imran'), 'table.recode', args),
+    ).toMatchObject({ code: 'table.unknown' })
+  })
+
   test('a table drawn on the plan has a code from the first moment', async () => {
     const planner = shop.join('floor', 'restaurant', 'asha')
     const box = { x: 1, y: 1, width: 6, height: 6 }

@@ -19,6 +19,7 @@ import type expectedWords from './expected.en.json'
 import type floorWords from './floor.en.json'
 import type frameWords from './frame.en.json'
 import type galleryWords from './gallery.en.json'
+import type guestDeskWords from './guest-desk.en.json'
 import type guestWords from './guest.en.json'
 import type guestsWords from './guests.en.json'
 import type homeWords from './home.en.json'
@@ -47,6 +48,7 @@ export type WordKey =
   | keyof typeof floorWords
   | keyof typeof frameWords
   | keyof typeof galleryWords
+  | keyof typeof guestDeskWords
   | keyof typeof guestWords
   | keyof typeof guestsWords
   | keyof typeof homeWords

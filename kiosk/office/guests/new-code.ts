@@ -1,0 +1,42 @@
+/** A table gets another code. The rule: it is said first that the old sticker ends with it. */
+import { html } from 'htm/preact'
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { sayDeclined } from '../../lib/frame/say-declined.ts'
+import { send } from '../../lib/send.ts'
+import { can } from '../../lib/session.ts'
+import { Button } from '../../lib/ui/button.ts'
+import { Sheet } from '../../lib/ui/sheet.ts'
+import { toast } from '../../lib/ui/toast.ts'
+import { t } from '../../lib/words/words.ts'
+import type { TableCodes } from './guests.ts'
+
+export interface NewCodeProps {
+  readonly table: TableCodes['tables'][number]
+  readonly onClose: () => void
+  readonly onDone: () => void
+}
+
+export function NewCode({ table, onClose, onDone }: NewCodeProps): VNode {
+  const [why, setWhy] = useState<string | undefined>()
+  const make = async (): Promise<void> => {
+    const settled = await send('table.recode', { tableId: table.tableId }).done
+    if (!settled.ok) return setWhy(sayDeclined(settled))
+    toast({ text: t('guest-desk.recoded', { table: table.number }), tone: 'done' })
+    onDone()
+  }
+  return html`<${Sheet}
+    title=${t('guest-desk.recode-sure', { table: table.number })}
+    onClose=${onClose}
+    foot=${html`<${Button} onPress=${onClose}>${t('shared.cancel')}<//>
+      <${Button}
+        kind="danger"
+        why=${can('table.recode') === 'allow' ? undefined : t('frame.not-yours')}
+        onPress=${() => void make()}
+      >
+        ${t('guest-desk.recode')}
+      <//>`}
+  >
+    <p>${why ?? t('guest-desk.recode-what')}</p>
+  <//>`
+}
