@@ -17,7 +17,7 @@ export const guestCommands = {
       wifiPassword: 'jalebi-2026',
       address: '',
     },
-    refuses: ['guest.wifi-password', 'outlet.unknown'],
+    refuses: ['guest.wifi-password'],
   }),
   'table.recode': command({
     says: 'Gives a table a new code; the old sticker leads nowhere from then on.',

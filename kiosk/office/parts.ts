@@ -12,7 +12,6 @@ import {
   Plug,
   ReceiptText,
   Smartphone,
-  type IconNode,
 } from 'lucide'
 import type { Part } from '../lib/frame/part-view.ts'
 import { Today } from './today.ts'
