@@ -2,6 +2,7 @@
  * What the floor does to orders, tickets and bills: the verbs in which the
  * slices meet, each carried through all of them in one transaction.
  */
+import { isMade } from '../schema/combo.ts'
 import type { OrderDoc } from '../schema/order.ts'
 import { refusal, type Refusal } from '../schema/refusals.ts'
 import { no, ok, type Result } from '../schema/result.ts'
@@ -197,8 +198,8 @@ export const voidLines: Handler<'order.void'> = (tx, { orderId, lines, reason })
   reduce(tx, orderId, lines, reason, () => true)
 
 /** Nobody has begun with it: what is handed over as it is still lies there until it is served. */
-export const isUntouched = ({ state, stationId }: OrderDoc['lines'][number]): boolean =>
-  state === 'held' || state === 'sent' || (stationId === null && state === 'ready')
+export const isUntouched = (line: OrderDoc['lines'][number]): boolean =>
+  line.state === 'held' || line.state === 'sent' || (!isMade(line) && line.state === 'ready')
 
 const reduce = (
   tx: Tx,

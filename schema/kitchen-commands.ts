@@ -20,7 +20,14 @@ export const kitchenCommands = {
   }),
   'ticket.mark': command({
     says: 'How far the cook is with one line.',
-    takes: { ticketId: uuid, lineId: uuid, state: v.picklist(['sent', 'started', 'ready']) },
+    takes: {
+      ticketId: uuid,
+      lineId: uuid,
+      partId: v.optional(
+        described(id, 'Of a combo: which of its parts; left out, the line itself.'),
+      ),
+      state: v.picklist(['sent', 'started', 'ready']),
+    },
     example: { ticketId: someId, lineId: someId, state: 'started' },
     refuses: ['ticket.unknown', 'ticket.already-bumped', 'ticket.held', 'line.unknown'],
   }),

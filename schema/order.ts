@@ -73,6 +73,12 @@ export const lineModifier = v.object({
   itemId: v.exactOptional(
     described(v.nullable(v.string()), 'Of a combo: the item this choice is.'),
   ),
+  stationId: v.exactOptional(
+    described(
+      v.nullable(v.string()),
+      'Of a combo: the station that makes this part; null or left out: nobody has to.',
+    ),
+  ),
 })
 export type LineModifier = ReadonlyDeep<v.InferOutput<typeof lineModifier>>
 

@@ -52,6 +52,13 @@ export const resolveTax = (taxClass: TaxClass, supply: Supply): Resolved => {
 /** A class is worked out once, for as long as it is the same object. */
 const workedOut = new WeakMap<TaxClass, { [supply in Supply]?: Resolved }>()
 
+/** All a class comes to together, in parts per million; only good for telling which of two is more. */
+export const totalRatePpm = (taxClass: TaxClass): number => {
+  const { rates, denominator } = resolveTax(taxClass, 'intra')
+  const all = rates.reduce((total, { numerator }) => total + numerator, 0n)
+  return (Number(all) / Number(denominator)) * 1_000_000
+}
+
 const resolve = (taxClass: TaxClass, supply: Supply): Resolved => {
   const components = componentsOf(taxClass, supply)
   let denominator = 2n * million

@@ -14,6 +14,13 @@ export type TicketLineState = (typeof ticketLineStates)[number]
 export const ticketLine = v.object({
   lineId: v.string(),
   state: v.picklist(ticketLineStates),
+  partId: v.exactOptional(
+    described(
+      v.string(),
+      'Of a combo: which of its choices is made here. Names and item are then those of the part.',
+    ),
+  ),
+  comboNames: v.exactOptional(described(namesDoc, 'Of such a part: what the whole is called.')),
   itemId: v.string(),
   names: namesDoc,
   variantId: v.nullable(v.string()),

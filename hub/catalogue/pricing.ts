@@ -4,6 +4,7 @@
  * Names, prices and taxes are read here, at the moment of the order and by the
  * revision the customer saw; a client names things and quantities only.
  */
+import { isMade, taxedHighest } from '../../schema/combo.ts'
 import type { OrderLine, OrderLineArgs } from '../../schema/order.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import { pickPrice } from '../../schema/price.ts'
@@ -24,7 +25,14 @@ import {
   type SoldItemRow,
   type StoredPrice,
 } from './catalogue.sql.ts'
-import { chooseModifiers, checkQuantity, taxedAs } from './item.ts'
+import {
+  chooseModifiers,
+  checkQuantity,
+  taxedAs,
+  type ChosenModifier,
+  type TaxedAs,
+} from './item.ts'
+import { taxClassAt } from './tax.ts'
 import { toPriceRow } from './views.ts'
 
 /** What all lines of one order have in common. */
@@ -117,9 +125,19 @@ const priceLine = (
   )
   if (!chosen.ok) return chosen
 
+  const parts = partsOf(context, chosen.value)
   const price = priceOf(context, rev, arg.variantId ?? arg.itemId)
   if (price === undefined) return no(refusal('item.no-price', { item: names.en }))
-  const state = arg.isHeld ? 'held' : item.stationId === null ? 'ready' : 'sent'
+  const modifiers = chosen.value.map((modifier) => ({
+    ...modifier,
+    amount: priceOf(context, rev, modifier.modifierId)?.amount ?? 0,
+    ...stationIn(parts, modifier),
+  }))
+  const state = arg.isHeld
+    ? 'held'
+    : isMade({ stationId: item.stationId, modifiers })
+      ? 'sent'
+      : 'ready'
   return ok({
     lineId: context.newId(),
     round: context.round,
@@ -128,19 +146,14 @@ const priceLine = (
     variantId: arg.variantId ?? null,
     names,
     variantNames: variantNames.value,
-    modifiers: chosen.value.map((modifier) => ({
-      modifierId: modifier.modifierId,
-      names: modifier.names,
-      itemId: modifier.itemId,
-      amount: priceOf(context, rev, modifier.modifierId)?.amount ?? 0,
-    })),
+    modifiers,
     qtyMilli: arg.qtyMilli,
     voidedMilli: 0,
     unit: item.unit,
     source: arg.source,
     unitPrice: price.amount,
     isTaxIncluded: price.isTaxIncluded,
-    ...taxedAs(item, outlet),
+    ...comboTaxedAs(context, item, [...parts.values()]),
     salesAccount: item.salesAccount,
     isDiscountable: item.isDiscountable === 1,
     stationId: item.stationId,
@@ -151,6 +164,41 @@ const priceLine = (
     sentAt: state === 'held' ? null : context.at,
     readyAt: state === 'ready' ? context.at : null,
   })
+}
+
+/** The items a combo is put together from, by their ids; nothing for what is no combo. */
+const partsOf = (
+  { db, outlet }: PricingContext,
+  chosen: readonly ChosenModifier[],
+): ReadonlyMap<string, SoldItemRow> =>
+  new Map(
+    chosen.flatMap(({ itemId }) => {
+      const part = itemId === null ? undefined : soldItem.get(db, outlet.outletId, itemId)
+      return itemId === null || part === undefined ? [] : [[itemId, part] as const]
+    }),
+  )
+
+/** Which station makes a part; what is no part has none. */
+const stationIn = (
+  parts: ReadonlyMap<string, SoldItemRow>,
+  { itemId }: ChosenModifier,
+): { readonly stationId?: string | null } => {
+  const part = itemId === null ? undefined : parts.get(itemId)
+  return part === undefined ? {} : { stationId: part.stationId }
+}
+
+/** What a line is taxed as here; a combo as whichever of its parts is taxed highest. */
+const comboTaxedAs = (
+  { db, outlet, businessDate }: PricingContext,
+  item: SoldItemRow,
+  parts: readonly SoldItemRow[],
+): TaxedAs => {
+  if (parts.length === 0) return taxedAs(item, outlet)
+  const withClass = (one: SoldItemRow) => {
+    const as = taxedAs(one, outlet)
+    return { as, taxClass: taxClassAt(db, as.taxClassId, businessDate) }
+  }
+  return taxedHighest(withClass(item), parts.map(withClass)).as
 }
 
 const namesOf = oncePerRow((row: { readonly names: string }) => JSON.parse(row.names) as Names)

@@ -2,6 +2,7 @@
 import type { OrderDoc } from '../../schema/order.ts'
 import type { Tx } from '../bus/tx.ts'
 import { emitTicket, makeOut, tellHow } from './commands.ts'
+import type { SlipLine } from './ticket.ts'
 import {
   bumpTicket,
   divideTicketLine,
@@ -39,24 +40,30 @@ interface TakenLine {
  */
 export const tellTakenOff = (tx: Tx, order: OrderDoc, parts: readonly TakenLine[]): void => {
   const changed = new Set<string>()
-  const slips = new Map<string, { lineId: string; qtyMilli: number }[]>()
+  const slips = new Map<string, SlipLine[]>()
   for (const { line, qtyMilli } of parts) {
-    for (const row of ticketLinesOf.all(tx.db, line.lineId)) {
-      if (row.state !== 'bumped') {
-        const isStruck = row.state === 'fired' ? 1 : 0
-        const struck = isStruck * qtyMilli
-        reduceTicketLine.run(tx.db, qtyMilli, struck, struck, 0, row.ticketId, line.lineId)
-        changed.add(row.ticketId)
-      } else if (line.state !== 'served') {
-        const slip = slips.get(row.stationId) ?? []
-        slips.set(row.stationId, [...slip, { lineId: line.lineId, qtyMilli }])
-      }
+    const rows = ticketLinesOf.all(tx.db, line.lineId)
+    for (const { ticketId, state } of onePerTicket(rows)) {
+      if (state === 'bumped') continue
+      const struck = state === 'fired' ? qtyMilli : 0
+      reduceTicketLine.run(tx.db, qtyMilli, struck, struck, 0, ticketId, line.lineId)
+      changed.add(ticketId)
+    }
+    for (const { stationId, partId, state } of rows) {
+      if (state !== 'bumped' || line.state === 'served') continue
+      const slip = slips.get(stationId) ?? []
+      const part = { lineId: line.lineId, partId: partId === '' ? null : partId, qtyMilli }
+      slips.set(stationId, [...slip, part])
     }
   }
   for (const ticketId of changed) tellChanged(tx, ticketId)
   for (const [stationId, lines] of slips)
     makeOut(tx, order, { stationId, kind: 'void', isHeld: false, course: null, lines })
 }
+
+/** What is done to a line on a ticket is done to all its parts there at once. */
+const onePerTicket = <T extends { readonly ticketId: string }>(rows: readonly T[]): readonly T[] =>
+  rows.filter((row, i) => rows.findIndex(({ ticketId }) => ticketId === row.ticketId) === i)
 
 interface CarriedLine {
   readonly lineId: string
@@ -68,7 +75,7 @@ interface CarriedLine {
 export const tellCarried = (tx: Tx, carried: readonly CarriedLine[]): void => {
   const changed = new Set<string>()
   for (const { lineId, newId, qtyMilli } of carried) {
-    for (const row of ticketLinesOf.all(tx.db, lineId)) {
+    for (const row of onePerTicket(ticketLinesOf.all(tx.db, lineId))) {
       changed.add(row.ticketId)
       if (newId === lineId) continue
       divideTicketLine.run(tx.db, newId, qtyMilli, qtyMilli, row.ticketId, lineId)

@@ -57,12 +57,13 @@ export const makeOut = (
     isHeld ? 'held' : 'fired',
     tx.at,
   )
-  lines.forEach(({ lineId, qtyMilli }, i) =>
+  lines.forEach(({ lineId, partId, qtyMilli }, i) =>
     insertTicketLine.run(
       tx.db,
       ticketId,
       i + 1,
       lineId,
+      partId ?? '',
       qtyMilli,
       kind === 'void' ? 'void' : 'add',
       isHeld ? 'held' : 'sent',
@@ -95,14 +96,16 @@ export const recall: Handler<'ticket.recall'> = (tx, { ticketId }) => {
 }
 
 /** How far the cook is with one line. Refuses what is held, taken off or not on the ticket. */
-export const mark: Handler<'ticket.mark'> = (tx, { ticketId, lineId, state }) => {
+export const mark: Handler<'ticket.mark'> = (tx, { ticketId, lineId, partId, state }) => {
   const ticket = ticketHere(tx, ticketId)
   if (!ticket.ok) return ticket
   if (ticket.value.state === 'bumped') return no(refusal('ticket.already-bumped'))
   if (ticket.value.state === 'held') return no(refusal('ticket.held'))
-  const line = ticket.value.lines.find((one) => one.lineId === lineId && one.change === 'add')
+  const line = ticket.value.lines.find(
+    (one) => one.lineId === lineId && one.partId === partId && one.change === 'add',
+  )
   if (line === undefined || line.qtyMilli === 0) return no(refusal('line.unknown'))
-  markTicketLine.run(tx.db, state, ticketId, lineId)
+  markTicketLine.run(tx.db, state, ticketId, lineId, partId ?? '')
   emitTicket(tx, 'ticket.changed', ticketId)
   return ok({})
 }

@@ -14,6 +14,7 @@ interface KitchenWords {
   readonly taken: string
   readonly moved: string
   readonly goesTo: (place: string) => string
+  readonly ofCombo: (combo: string) => string
   readonly left: (qty: string) => string
   readonly nothingLeft: string
   readonly duplicate: string
@@ -37,6 +38,7 @@ export const kitchenWords: Readonly<Record<Language, KitchenWords>> = {
     taken: 'VOID – DO NOT MAKE',
     moved: 'MOVED',
     goesTo: (place) => `goes to ${place}`,
+    ofCombo: (combo) => `part of ${combo}`,
     left: (qty) => `still to make: ${qty}`,
     nothingLeft: 'nothing left to make',
     duplicate: 'DUPLICATE',
@@ -58,6 +60,7 @@ export const kitchenWords: Readonly<Record<Language, KitchenWords>> = {
     taken: 'रद्द – न बनाएँ',
     moved: 'जगह बदली',
     goesTo: (place) => `${place} पर जाएगा`,
+    ofCombo: (combo) => `${combo} का हिस्सा`,
     left: (qty) => `अब भी बनाना है: ${qty}`,
     nothingLeft: 'अब कुछ नहीं बनाना',
     duplicate: 'प्रतिलिपि · DUPLICATE',

@@ -236,6 +236,7 @@ const lineBlocks = (
 ): readonly ReceiptBlock[] => {
   const words = kitchenWords[language]
   const details = [
+    ...(line.comboNames === undefined ? [] : [words.ofCombo(nameIn(line.comboNames, language))]),
     ...line.modifiers.map(({ names }) =>
       isRemoval(names) ? `!! ${nameIn(names, language).toUpperCase()}` : nameIn(names, language),
     ),

@@ -98,8 +98,15 @@ const lastBumped = query<[stationId: string, since: number], TicketRow>(
 interface LineRow {
   readonly lineId: string
   readonly state: TicketLineState
+  readonly partId: string
   readonly itemId: string
   readonly names: string
+  /** What the kitchen calls the item, or the part that is made here. */
+  readonly kitchenNames: string | null
+  /** Of a part: its item, and what that is counted in. */
+  readonly partItemId: string | null
+  readonly partUnit: Unit | null
+  readonly ownStationId: string | null
   readonly variantId: string | null
   readonly variantNames: string | null
   readonly modifiers: string
@@ -115,9 +122,11 @@ interface LineRow {
 }
 
 const lines = query<[ticketId: string], LineRow>(
-  `select l.line_id as lineId, tl.state, l.item_id as itemId,
-          coalesce((select i.kitchen_names from item i where i.item_id = l.item_id), l.names) as names,
-          l.variant_id as variantId,
+  `select l.line_id as lineId, tl.state, tl.part_id as partId, l.item_id as itemId, l.names,
+          case when m.item_id is null then i.kitchen_names else coalesce(i.kitchen_names, i.names) end as kitchenNames,
+          m.item_id as partItemId,
+          case when m.item_id is null then null else i.unit end as partUnit,
+          l.station_id as ownStationId, l.variant_id as variantId,
           l.variant_names as variantNames, l.modifiers,
           tl.qty_milli as qtyMilli, tl.voided_milli as voidedMilli, tl.unseen_milli as unseenMilli,
           l.unit, l.note, tl.change, l.seat, l.course,
@@ -126,13 +135,20 @@ const lines = query<[ticketId: string], LineRow>(
      join ticket_line tl on tl.ticket_id = t.ticket_id
      join order_line l on l.line_id = tl.line_id
      join sales_order o on o.order_id = l.order_id
+     left join modifier m on m.modifier_id = tl.part_id
+     left join item i on i.item_id = coalesce(m.item_id, l.item_id)
      left join sitting s on s.sitting_id = o.sitting_id
     where t.ticket_id = ? order by tl.line_no`,
   [
     'lineId',
     'state',
+    'partId',
     'itemId',
     'names',
+    'kitchenNames',
+    'partItemId',
+    'partUnit',
+    'ownStationId',
     'variantId',
     'variantNames',
     'modifiers',
@@ -151,23 +167,53 @@ const lines = query<[ticketId: string], LineRow>(
 const toLine = (row: LineRow): TicketLine => ({
   lineId: row.lineId,
   state: row.state,
-  itemId: row.itemId,
-  names: JSON.parse(row.names) as Names,
-  variantId: row.variantId,
-  variantNames: row.variantNames === null ? null : (JSON.parse(row.variantNames) as Names),
-  modifiers: (JSON.parse(row.modifiers) as readonly LineModifier[]).map(
-    ({ modifierId, names }) => ({ modifierId, names }),
-  ),
+  ...madeHere(row),
   qtyMilli: row.qtyMilli,
   voidedMilli: row.voidedMilli,
   unseenMilli: row.unseenMilli,
-  unit: row.unit,
   note: row.note,
   change: row.change,
   movedTo: row.movedTo,
   seat: row.seat,
   course: row.course,
 })
+
+/** What a line is at this station: of a combo the part that is made here, else the item with its wishes. */
+const madeHere = (
+  row: LineRow,
+): Pick<
+  TicketLine,
+  'partId' | 'comboNames' | 'itemId' | 'names' | 'variantId' | 'variantNames' | 'modifiers' | 'unit'
+> => {
+  const modifiers = JSON.parse(row.modifiers) as readonly LineModifier[]
+  const kitchenNames = row.kitchenNames === null ? null : (JSON.parse(row.kitchenNames) as Names)
+  const names = JSON.parse(row.names) as Names
+  const part = modifiers.find(({ modifierId }) => modifierId === row.partId)
+  const wishes = modifiers
+    .filter(({ stationId }) => stationId === undefined || stationId === null)
+    .map(({ modifierId, names: wish }) => ({ modifierId, names: wish }))
+  if (part !== undefined) {
+    return {
+      partId: part.modifierId,
+      comboNames: names,
+      itemId: row.partItemId ?? row.itemId,
+      names: kitchenNames ?? part.names,
+      variantId: null,
+      variantNames: null,
+      // Where no station makes the combo itself, its wishes are for whoever makes its parts.
+      modifiers: row.ownStationId === null ? wishes : [],
+      unit: row.partUnit ?? row.unit,
+    }
+  }
+  return {
+    itemId: row.itemId,
+    names: kitchenNames ?? names,
+    variantId: row.variantId,
+    variantNames: row.variantNames === null ? null : (JSON.parse(row.variantNames) as Names),
+    modifiers: wishes,
+    unit: row.unit,
+  }
+}
 
 const lastPaper = query<[about: string], TicketPaper>(
   `select printer_id as printerId, created_at as at, state from job

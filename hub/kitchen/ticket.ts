@@ -2,6 +2,7 @@
  * What a station is told: the difference between the order now and what that
  * station was last told of it.
  */
+import { workOf } from '../../schema/combo.ts'
 import type { OrderLine } from '../../schema/order.ts'
 import type { TicketKind } from '../../schema/ticket.ts'
 
@@ -17,29 +18,40 @@ export interface NewSlip {
   /** Its lines wait for their course. */
   readonly isHeld: boolean
   readonly course: number | null
-  readonly lines: readonly { readonly lineId: string; readonly qtyMilli: number }[]
+  readonly lines: readonly SlipLine[]
+}
+
+export interface SlipLine {
+  readonly lineId: string
+  /** Of a combo: the part that is made; null: the line itself. */
+  readonly partId: string | null
+  readonly qtyMilli: number
 }
 
 /**
  * The slips for lines that were just ordered, station by station, what is held
- * apart by its course. Lines nobody has to make are left out.
+ * apart by its course; of a combo each part goes to its own. Lines nobody has
+ * to make are left out.
  */
 export const slipsOf = (lines: readonly OrderLine[]): readonly NewSlip[] => {
   const slips = new Map<string, NewSlip>()
-  for (const { lineId, stationId, qtyMilli, state, course, round } of lines) {
-    if (stationId === null || qtyMilli === 0) continue
+  for (const line of lines) {
+    const { lineId, qtyMilli, state, course, round } = line
+    if (qtyMilli === 0) continue
     const isHeld = state === 'held'
-    const key = `${stationId} ${isHeld ? `held ${course ?? ''}` : ''}`
-    const slip = slips.get(key)
-    const line = { lineId, qtyMilli }
-    slips.set(key, {
-      stationId,
-      kind: round === 1 ? 'new' : 'added',
-      isHeld,
-      // What is made at once may be of several courses; the cook then sees each line's own.
-      course: slip !== undefined && slip.course !== course ? null : course,
-      lines: slip === undefined ? [line] : [...slip.lines, line],
-    })
+    for (const { stationId, partId } of workOf(line)) {
+      const key = `${stationId} ${isHeld ? `held ${course ?? ''}` : ''}`
+      const slip = slips.get(key)
+      const work = { lineId, partId, qtyMilli }
+      slips.set(key, {
+        stationId,
+        kind: round === 1 ? 'new' : 'added',
+        isHeld,
+        // What is made at once may be of several courses; the cook then sees each line's own.
+        course: slip !== undefined && slip.course !== course ? null : course,
+        lines: slip === undefined ? [work] : [...slip.lines, work],
+      })
+    }
   }
   return [...slips.values()]
 }

@@ -25,14 +25,15 @@ export const insertTicketLine = statement<
     ticketId: string,
     lineNo: number,
     lineId: string,
+    partId: string,
     qtyMilli: number,
     change: string,
     state: TicketLineState,
     unseenMilli: number,
   ]
 >(
-  `insert into ticket_line (ticket_id, line_no, line_id, qty_milli, change, state, unseen_milli)
-   values (?, ?, ?, ?, ?, ?, ?)`,
+  `insert into ticket_line (ticket_id, line_no, line_id, part_id, qty_milli, change, state, unseen_milli)
+   values (?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 /** Gives out the next ticket number of a station; the series begins anew each business date. */
@@ -72,9 +73,9 @@ export const rushTicket = statement<[isRush: number, ticketId: string]>(
   'update ticket set is_rush = ?, rev = rev + 1 where ticket_id = ?',
 )
 
-export const markTicketLine = statement<[state: TicketLineState, ticketId: string, lineId: string]>(
-  'update ticket_line set state = ? where ticket_id = ? and line_id = ?',
-)
+export const markTicketLine = statement<
+  [state: TicketLineState, ticketId: string, lineId: string, partId: string]
+>('update ticket_line set state = ? where ticket_id = ? and line_id = ? and part_id = ?')
 
 export const seeVoids = statement<[ticketId: string]>(
   'update ticket_line set unseen_milli = 0 where ticket_id = ? and unseen_milli > 0',
@@ -105,17 +106,23 @@ export const ticketsOfOrder = query<[orderId: string], TicketKey>(
   ['ticketId'],
 )
 
-/** Where a line was told of, void slips apart. */
+/** Where a line was told of, void slips apart; of a combo a row for each part. */
 export const ticketLinesOf = query<
   [lineId: string],
-  { readonly ticketId: string; readonly stationId: string; readonly state: TicketState }
+  {
+    readonly ticketId: string
+    readonly stationId: string
+    readonly partId: string
+    readonly state: TicketState
+  }
 >(
-  `select t.ticket_id as ticketId, t.station_id as stationId, t.state
+  `select t.ticket_id as ticketId, t.station_id as stationId, l.part_id as partId, t.state
      from ticket_line l join ticket t on t.ticket_id = l.ticket_id
     where l.line_id = ? and l.change = 'add'`,
-  ['ticketId', 'stationId', 'state'],
+  ['ticketId', 'stationId', 'partId', 'state'],
 )
 
+/** Takes from a line on a ticket, and so from each part of it that is made there. */
 export const reduceTicketLine = statement<
   [
     qtyMilli: number,
@@ -135,9 +142,10 @@ export const reduceTicketLine = statement<
 export const divideTicketLine = statement<
   [newId: string, qtyMilli: number, printedMilli: number, ticketId: string, lineId: string]
 >(
-  `insert into ticket_line (ticket_id, line_no, line_id, qty_milli, printed_milli, printed_to, change, state)
-   select ticket_id, (select max(line_no) from ticket_line m where m.ticket_id = l.ticket_id) + 1,
-          ?, ?, min(printed_milli, ?), printed_to, change, state
+  `insert into ticket_line (ticket_id, line_no, line_id, part_id, qty_milli, printed_milli, printed_to, change, state)
+   select ticket_id, (select max(line_no) from ticket_line m where m.ticket_id = l.ticket_id)
+            + row_number() over (order by line_no),
+          ?, part_id, ?, min(printed_milli, ?), printed_to, change, state
      from ticket_line l where ticket_id = ? and line_id = ? and change = 'add'`,
 )
 

@@ -1,4 +1,5 @@
 /** Taking lines off an order, firing what was held, and carrying lines to another order. */
+import { isMade } from '../../schema/combo.ts'
 import type { LinePart, OrderDoc, OrderLine } from '../../schema/order.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
@@ -77,7 +78,7 @@ export const nextCourse = (order: OrderDoc): number | null | undefined =>
 export const fireLines = (tx: Tx, order: OrderDoc, course: number | null): void => {
   for (const line of order.lines) {
     if (line.state !== 'held' || line.course !== course) continue
-    setLineState(tx, line.stationId === null ? 'ready' : 'sent', line.lineId)
+    setLineState(tx, isMade(line) ? 'sent' : 'ready', line.lineId)
   }
   restate(tx, order.orderId)
   emitOrder(tx, 'order.fired', order.orderId)

@@ -12,7 +12,7 @@ import { leftOf } from '../../schema/eighty-six.ts'
 import type { Cart } from '../lib/order/cart.ts'
 import { firstChoice, mustAsk, type Choice } from '../lib/order/choices.ts'
 import { findIn } from '../lib/order/finder.ts'
-import { closedHours, itemOf } from '../lib/order/preview.ts'
+import { closedHours, itemOf, stationsFor } from '../lib/order/preview.ts'
 import { can } from '../lib/session.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { nameOf } from '../lib/words/names.ts'
@@ -99,8 +99,10 @@ export const takeFirst = (): void => {
 }
 
 /** Whether anything in a cart is made to order; what is handed over as it is waits for nobody. */
-export const isMade = ({ lines }: Cart): boolean =>
-  lines.some(({ itemId }) => (shownItem(itemId)?.stationId ?? null) !== null)
+export const isMade = ({ lines }: Cart): boolean => {
+  const menu = shownMenu.value
+  return menu !== null && lines.some((line) => stationsFor(menu, line).length > 0)
+}
 
 export const shownItem = (itemId: string): MenuItem | undefined => {
   const menu = shownMenu.value

@@ -5,6 +5,7 @@
  * The rule: only the kitchen says that an order is ready; the counter only
  * takes it off its own strip once it has been handed over.
  */
+import { isMade } from '../../schema/combo.ts'
 import type { OrderDoc } from '../../schema/order.ts'
 
 export interface OrderView {
@@ -37,7 +38,7 @@ export const openOrders = (
     now - (readyAt.get(orderId) ?? now) > readyShownMs
   return orders
     .filter(({ sittingId, state }) => sittingId === null && state !== 'served')
-    .filter(({ lines }) => lines.some(({ stationId }) => stationId !== null))
+    .filter(({ lines }) => lines.some(isMade))
     .map((order) => ({ order, isReady: order.state === 'ready' }))
     .filter(({ order, isReady }) => !isReady || !isGone(order))
     .toSorted((a, b) => Number(b.isReady) - Number(a.isReady) || a.order.token - b.order.token)

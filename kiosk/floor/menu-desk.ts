@@ -8,6 +8,7 @@ import { firstChoice, mustAsk, type Choice } from '../lib/order/choices.ts'
 import { findIn } from '../lib/order/finder.ts'
 import {
   itemOf,
+  stationsFor,
   previewCart,
   priceContext,
   type Preview,
@@ -84,9 +85,7 @@ export const stationsTold = ({ lines }: Cart): readonly string[] => {
   const menu = roundMenu.value
   if (menu === null) return []
   const told = new Set(
-    lines
-      .filter(({ isHeld }) => isHeld !== true)
-      .map(({ itemId }) => itemOf(menu, itemId)?.stationId ?? null),
+    lines.filter(({ isHeld }) => isHeld !== true).flatMap((line) => stationsFor(menu, line)),
   )
   return menu.stations
     .filter(({ stationId }) => told.has(stationId))

@@ -27,7 +27,7 @@ import { cardKey, type Card } from './deal.ts'
 import type { Place } from './hold.ts'
 import { useCardSize } from './measure.ts'
 import { isRemoval } from '../../schema/removal.ts'
-import { isAddition, lineName, noteOf, qtyText } from './names.ts'
+import { comboOf, isAddition, lineKey, lineName, noteOf, qtyText } from './names.ts'
 import {
   bump,
   fingerDown,
@@ -114,7 +114,7 @@ function OnePlace({ place, number }: { readonly place: Place; readonly number: n
       chosen=${selected.value === ticket.ticketId}
       ...${usesKeys.value ? { number } : {}}
       onBump=${() => bump(ticket.ticketId)}
-      onLine=${(lineId: string) => touchLine(ticket.ticketId, lineId.split(' ')[0] ?? '')}
+      onLine=${(lineId: string) => touchLine(ticket.ticketId, lineId.replace(/ off$/, ''))}
     />
   </div>`
 }
@@ -144,9 +144,10 @@ const stationOf = ({ stationId }: TicketDoc): readonly string[] => {
 const linesOf = ({ ticket, lines }: Card): readonly TicketLineFacts[] => {
   const isAdded = isAddition(ticket, tickets.value)
   return lines.flatMap((line) => {
-    const { lineId, change, qtyMilli, unseenMilli } = line
+    const { change, qtyMilli, unseenMilli } = line
+    const id = lineKey(line)
     const facts = factsOfLine(line)
-    const struck = { ...facts, id: `${lineId} off`, state: 'void' as const }
+    const struck = { ...facts, id: `${id} off`, state: 'void' as const }
     const made: TicketLineFacts['state'] =
       line.state === 'started' || line.state === 'ready' ? line.state : 'new'
     return [
@@ -154,7 +155,7 @@ const linesOf = ({ ticket, lines }: Card): readonly TicketLineFacts[] => {
       ...(change === 'add' && unseenMilli > 0
         ? [{ ...struck, qty: qtyText({ ...line, qtyMilli: unseenMilli }) }]
         : []),
-      ...(change === 'add' && qtyMilli > 0 ? [{ ...facts, id: lineId, state: made, isAdded }] : []),
+      ...(change === 'add' && qtyMilli > 0 ? [{ ...facts, id, state: made, isAdded }] : []),
     ]
   })
 }
@@ -162,9 +163,12 @@ const linesOf = ({ ticket, lines }: Card): readonly TicketLineFacts[] => {
 const factsOfLine = (line: TicketLine): Omit<TicketLineFacts, 'id' | 'state'> => ({
   qty: qtyText(line),
   name: lineName(line, language.value),
-  modifiers: line.modifiers.map(({ names }) => ({
-    text: nameIn(names, language.value),
-    removes: isRemoval(names),
-  })),
+  modifiers: [
+    ...comboOf(line, language.value).map((text) => ({ text })),
+    ...line.modifiers.map(({ names }) => ({
+      text: nameIn(names, language.value),
+      removes: isRemoval(names),
+    })),
+  ],
   note: noteOf(line),
 })

@@ -2,6 +2,11 @@
 import { nameIn, type Language } from '../../schema/names.ts'
 import type { TicketDoc, TicketLine } from '../../schema/ticket.ts'
 import { quantity } from '../lib/words/format.ts'
+import { t } from '../lib/words/words.ts'
+
+/** A line of a ticket, or the part of a combo that it is: what a touch on it is about. */
+export const lineKey = ({ lineId, partId }: Pick<TicketLine, 'lineId' | 'partId'>): string =>
+  partId === undefined ? lineId : `${lineId}/${partId}`
 
 /** `2`, or by weight `0.350 kg`: how much of a line is to be made. */
 export const qtyText = ({ qtyMilli, unit }: Pick<TicketLine, 'qtyMilli' | 'unit'>): string =>
@@ -19,6 +24,10 @@ export const lineName = ({ names, variantNames }: TicketLine, reader: Language):
 export const noteOf = ({ note, movedTo }: TicketLine): string =>
   [note, movedTo === '' ? '' : `→ ${movedTo}`].filter((part) => part !== '').join(' ')
 
+/** What combo a line is a part of, in words; nothing for what stands by itself. */
+export const comboOf = ({ comboNames }: TicketLine, reader: Language): readonly string[] =>
+  comboNames === undefined ? [] : [t('kitchen.of-combo', { combo: nameIn(comboNames, reader) })]
+
 /** Every text of a line, each as it stands in a row of its own. */
 export const lineTexts = (
   line: TicketLine,
@@ -26,6 +35,7 @@ export const lineTexts = (
 ): { readonly name: string; readonly details: readonly string[] } => ({
   name: `${qtyText(line)} × ${lineName(line, reader)}`,
   details: [
+    ...comboOf(line, reader),
     ...line.modifiers.map(({ names }) => nameIn(names, reader)),
     ...(noteOf(line) === '' ? [] : [`“${noteOf(line)}”`]),
   ],

@@ -20,6 +20,7 @@ import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
 import { deal, pageOf, type CardSize } from './deal.ts'
 import { breathMs, held, placesOf, type Place } from './hold.ts'
+import { lineKey } from './names.ts'
 import {
   averageMs,
   catchUp,
@@ -200,14 +201,20 @@ const letGo = (ticketId: string, asked: Intent | undefined): void => {
 }
 
 /** One touch says how far a line is: begun, ready, and back. What was taken off is acknowledged. */
-export const touchLine = (ticketId: string, lineId: string): void => {
+export const touchLine = (ticketId: string, key: string): void => {
   const ticket = find(ticketId)
-  const line = ticket?.lines.find((one) => one.lineId === lineId)
+  const line = ticket?.lines.find((one) => lineKey(one) === key)
   if (ticket?.state !== 'fired' || line === undefined) return
   if (line.unseenMilli > 0) return tellHub('ticket.ack', { ticketId })
   if (line.change === 'void') return
   const next = line.state === 'sent' ? 'started' : line.state === 'started' ? 'ready' : 'sent'
-  tellHub('ticket.mark', { ticketId, lineId, state: next })
+  const { lineId, partId } = line
+  tellHub('ticket.mark', {
+    ticketId,
+    lineId,
+    ...(partId === undefined ? {} : { partId }),
+    state: next,
+  })
 }
 
 const tellHub = <N extends 'ticket.ack' | 'ticket.mark'>(name: N, args: CommandInput<N>): void => {

@@ -8,6 +8,7 @@
 import type { TenderKind } from '../../../schema/bill.ts'
 import { totalBill, type BillTotal } from '../../../schema/bill-total.ts'
 import type { MenuDoc, MenuItem, OrderType } from '../../../schema/catalogue.ts'
+import { taxedHighest } from '../../../schema/combo.ts'
 import { leftOn, type EightySixDoc, type Left } from '../../../schema/eighty-six.ts'
 import { sum, type Money } from '../../../schema/money.ts'
 import type { OutletDoc } from '../../../schema/outlet.ts'
@@ -174,7 +175,7 @@ export const previewCart = (
               qtyMilli: line.qtyMilli,
               unitPrice: price.amount,
               modifiers: modifiers.map(({ amount }) => amount),
-              taxClass: taxClassOf(context.menu, item),
+              taxClass: taxClassOf(context.menu, item, line),
               isTaxIncluded: price.isTaxIncluded,
               isDiscountable: item.isDiscountable,
             },
@@ -198,6 +199,10 @@ const partsOf = (menu: MenuDoc, { itemId, modifierIds }: CartLine): readonly str
         .flatMap(({ modifiers }) => modifiers)
         .filter(({ modifierId }) => modifierIds.includes(modifierId))
         .flatMap((modifier) => modifier.itemId ?? [])
+
+/** The stations that make something of a line: of a combo those of its parts too. */
+export const stationsFor = (menu: MenuDoc, line: CartLine): readonly string[] =>
+  [line.itemId, ...partsOf(menu, line)].flatMap((id) => itemOf(menu, id)?.stationId ?? [])
 
 /** What there is for a line, which it then takes. */
 const takeFrom = (
@@ -251,5 +256,14 @@ const priceLine = (line: CartLine, context: PriceContext, left: number | null): 
   }
 }
 
-const taxClassOf = (menu: MenuDoc, item: MenuItem): TaxClass =>
-  menu.taxClasses.find(({ id }) => id === item.taxClassId) ?? { id: item.taxClassId, kind: 'nil' }
+/** What a line is taxed as; a combo as whichever of its parts is taxed highest. */
+const taxClassOf = (menu: MenuDoc, item: MenuItem, line: CartLine): TaxClass => {
+  const withClass = ({ taxClassId }: MenuItem): { readonly taxClass: TaxClass } => ({
+    taxClass: menu.taxClasses.find(({ id }) => id === taxClassId) ?? {
+      id: taxClassId,
+      kind: 'nil',
+    },
+  })
+  const parts = partsOf(menu, line).flatMap((id) => itemOf(menu, id) ?? [])
+  return taxedHighest(withClass(item), parts.map(withClass)).taxClass
+}
