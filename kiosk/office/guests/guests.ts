@@ -1,7 +1,6 @@
 /** Guests with their own phones: what they may do here, and the codes that stand on the tables. */
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
-import type { ReadingAnswer } from '../../../schema/readings.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
@@ -9,10 +8,9 @@ import { Skeleton } from '../../lib/ui/skeleton.ts'
 import { t } from '../../lib/words/words.ts'
 import { useReading } from '../reading.ts'
 import { outletQuery } from '../shop.ts'
+import type { TableCodes } from './codes.ts'
 import { Rules } from './rules.ts'
 import { Sheets } from './sheets.ts'
-
-export type TableCodes = ReadingAnswer<'tableCodes'>
 
 export function Guests(): VNode {
   const path = `/api/v1/table-codes${outletQuery.value}`

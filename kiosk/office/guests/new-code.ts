@@ -9,10 +9,10 @@ import { Button } from '../../lib/ui/button.ts'
 import { Sheet } from '../../lib/ui/sheet.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { t } from '../../lib/words/words.ts'
-import type { TableCodes } from './guests.ts'
+import type { CodedTable } from './codes.ts'
 
 export interface NewCodeProps {
-  readonly table: TableCodes['tables'][number]
+  readonly table: CodedTable
   readonly onClose: () => void
   readonly onDone: () => void
 }

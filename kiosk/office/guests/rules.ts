@@ -11,7 +11,7 @@ import { Card } from '../../lib/ui/card.ts'
 import { Field } from '../../lib/ui/field.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { t } from '../../lib/words/words.ts'
-import type { TableCodes } from './guests.ts'
+import type { TableCodes } from './codes.ts'
 
 export interface RulesProps {
   readonly codes: TableCodes

@@ -14,7 +14,7 @@ import { SegmentedControl } from '../../lib/ui/segmented-control.ts'
 import { Select } from '../../lib/ui/select.ts'
 import { nameOf } from '../../lib/words/names.ts'
 import { t } from '../../lib/words/words.ts'
-import type { TableCodes } from './guests.ts'
+import type { CodedTable, TableCodes } from './codes.ts'
 import { NewCode } from './new-code.ts'
 import { TableCard, type CardWords } from './table-card.ts'
 
@@ -37,7 +37,7 @@ export function Sheets({ codes, onRecoded }: SheetsProps): VNode {
   const [count, setCount] = useState<(typeof perPage)[number]>('6')
   const [words, setWords] = useState<CardWords>('both')
   const [section, setSection] = useState(everySection)
-  const [recoding, setRecoding] = useState<TableCodes['tables'][number] | null>(null)
+  const [recoding, setRecoding] = useState<CodedTable | null>(null)
   const sections = [...new Map(codes.tables.map((table) => [table.sectionId, table.sectionNames]))]
   const tables = codes.tables.filter(
     ({ sectionId }) => section === everySection || sectionId === section,

@@ -6,7 +6,7 @@ import { wifiUri } from '../../../schema/wifi.ts'
 import { shownOutlet } from '../../lib/frame/shown-outlet.ts'
 import { QrCode } from '../../lib/ui/qr-code.ts'
 import { t } from '../../lib/words/words.ts'
-import type { TableCodes } from './guests.ts'
+import type { CodedTable, TableCodes } from './codes.ts'
 
 export type CardWords = 'both' | Language
 
@@ -32,7 +32,7 @@ const paper = {
 
 export interface TableCardProps {
   readonly codes: TableCodes
-  readonly table: TableCodes['tables'][number]
+  readonly table: CodedTable
   readonly languages: readonly Language[]
   /** Touched on the screen; paper cannot be. */
   readonly onPress: () => void
