@@ -24,6 +24,7 @@ import type guestWords from './guest.en.json'
 import type guestsWords from './guests.en.json'
 import type homeWords from './home.en.json'
 import type kitchenWords from './kitchen.en.json'
+import type menuFileWords from './menu-file.en.json'
 import type officeWords from './office.en.json'
 import type orderWords from './order.en.json'
 import type planWords from './plan.en.json'
@@ -53,6 +54,7 @@ export type WordKey =
   | keyof typeof guestsWords
   | keyof typeof homeWords
   | keyof typeof kitchenWords
+  | keyof typeof menuFileWords
   | keyof typeof officeWords
   | keyof typeof orderWords
   | keyof typeof planWords

@@ -14,6 +14,7 @@ import { Tabs } from '../../lib/ui/tabs.ts'
 import { t } from '../../lib/words/words.ts'
 import { goTo, where } from '../where.ts'
 import { Groups } from './groups.ts'
+import { Import } from './import.ts'
 import { Items } from './items.ts'
 import { Prices } from './prices.ts'
 import { catalogue, follow, missing, refresh } from './store.ts'
@@ -24,6 +25,7 @@ const pages = [
   { id: 'items', name: 'catalogue.tab-items', page: Items },
   { id: 'prices', name: 'catalogue.tab-prices', page: Prices },
   { id: 'choices', name: 'catalogue.choices', page: Groups },
+  { id: 'file', name: 'catalogue.tab-file', page: Import },
 ] as const satisfies readonly { id: string; name: string; page: Page }[]
 
 export function Catalogue(): VNode {

@@ -38,12 +38,25 @@ const menuRev = computed(() => {
 })
 
 let isFollowing = false
+let isHeld = false
+
+/** Does something long during which nobody reads the catalogue anew at every step. */
+export const whileHeld = async (deed: () => Promise<void>): Promise<void> => {
+  isHeld = true
+  try {
+    await deed()
+  } finally {
+    isHeld = false
+  }
+}
+
 /** Follows every change of the menu, whoever makes it. */
 export const follow = (): void => {
   if (isFollowing) return
   isFollowing = true
   effect(() => {
-    if (menuRev.value !== catalogue.peek()?.rev || outletQuery.value !== '') void refresh()
+    const isNews = menuRev.value !== catalogue.peek()?.rev || outletQuery.value !== ''
+    if (isNews && !isHeld) void refresh()
   })
 }
 
