@@ -137,6 +137,7 @@ const startBroker = async ({
       return device
     },
     menuRevOf: () => priceRevision.get(reader)?.rev ?? 1,
+    personAt: (deviceId) => sessions.current(deviceId)?.userId ?? null,
     hasRight: (device, right) =>
       !isOrphaned(programs, device) && (right === null || sessions.may(device, right)),
   })

@@ -22,12 +22,18 @@ export const topics = {
   nudge: (outletId: string, bridgeId: string) => `${root}/${outletId}/job/${bridgeId}`,
   /** Retained, with a last will: whether a device is there. */
   presence: (outletId: string, deviceId: string) => `${root}/${outletId}/dev/${deviceId}/status`,
+  /** Retained: the party a floor screen has open. The screen says it again and again; the hub adds who is at it. */
+  here: (outletId: string, deviceId: string) => `${root}/${outletId}/dev/${deviceId}/here`,
   /** Everything of one area: `ev`, `hub`, `st`, `dev`. A program may subscribe to it whole. */
   area: (outletId: string, area: string) => `${root}/${outletId}/${area}`,
 } as const
 
 /** The MQTT client id a device must use: its own id and one tab of it. */
 export const clientIdOf = (deviceId: string, tabId: string): string => `${deviceId}:${tabId}`
+
+/** How often a screen says again which party it has open, and how long it is believed, in milliseconds. */
+export const hereEveryMs = 4_000
+export const hereForMs = 10_000
 
 /** How often the hub beats, in milliseconds; a screen gives up after three. */
 export const beatEveryMs = 5_000

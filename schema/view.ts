@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { described, moment, rev, whole } from './doc-shapes.ts'
-import type { ReadonlyDeep } from './shapes.ts'
+import { uuid, type ReadonlyDeep } from './shapes.ts'
 
 /** One document with the revision it stands at; an event with the same key replaces it. */
 export interface ViewDoc {
@@ -51,3 +51,14 @@ export type HubStatus = ReadonlyDeep<v.InferOutput<typeof hubStatus>>
 /** What stands at the retained topic of a device. */
 export const presence = v.object({ state: v.picklist(['online', 'offline']), at: moment })
 export type Presence = ReadonlyDeep<v.InferOutput<typeof presence>>
+
+/** What a floor screen says of itself: which party it has open. */
+export const hereSaid = v.strictObject({ sittingId: v.nullable(uuid) })
+
+/** The same as the hub passes it on. */
+export const here = v.object({
+  sittingId: described(v.nullable(v.string()), 'null: none, or the screen has gone.'),
+  userId: described(v.nullable(v.string()), 'Who is signed in there.'),
+  at: moment,
+})
+export type Here = ReadonlyDeep<v.InferOutput<typeof here>>

@@ -21,7 +21,8 @@ import { createAudience, messageOf, packetOf } from './audience.ts'
 import { openCommandQueues } from './command-queue.ts'
 import { forgetDuplicates } from './duplicates.ts'
 import { guardParser, packetBytesMax } from './parser-guard.ts'
-import { isClientIdOf, mayRead, maySend, type Reader } from './rights.ts'
+import { openParties } from './open-parties.ts'
+import { isClientIdOf, mayRead, maySayHere, maySend, type Reader } from './rights.ts'
 import { tcpDuplex, wsDuplex, type Line } from './ws-duplex.ts'
 
 export interface BrokerDeps extends OutDeps {
@@ -37,6 +38,8 @@ export interface BrokerDeps extends OutDeps {
    * whether anybody may read there at all.
    */
   readonly hasRight: (device: DeviceDoc, right: string | null) => boolean
+  /** Who is signed in at a device now. */
+  readonly personAt: (deviceId: string) => string | null
 }
 
 export interface HubBroker extends Pick<MqttOut, 'publish' | 'nudge'> {
@@ -154,6 +157,10 @@ export const openBroker = async (deps: BrokerDeps): Promise<HubBroker> => {
       const login = client === null ? undefined : logins.get(client)
       if (login !== undefined && maySend(login, packet.topic)) {
         if (!isClosing) queues.take(login, packet.payload.toString('utf8'))
+      } else if (login !== undefined && maySayHere(login, packet.topic)) {
+        open.say(login, packet.payload.toString('utf8'))
+        packet.topic = nowhere
+        packet.payload = ''
       } else {
         if (client !== null)
           noteOnce(
@@ -181,6 +188,8 @@ export const openBroker = async (deps: BrokerDeps): Promise<HubBroker> => {
   })
   const audience = createAudience(mayReadNow)
   const out = openMqttOut(audience, deps)
+
+  const open = openParties({ personAt: deps.personAt, tell: out.here, now: deps.now })
 
   const queues = openCommandQueues({
     bus: deps.bus,
@@ -225,6 +234,7 @@ export const openBroker = async (deps: BrokerDeps): Promise<HubBroker> => {
     audience.forget(client)
     if (login === undefined || present.get(login.clientId) !== client) return
     present.delete(login.clientId)
+    open.leave(login)
     const { outletId, deviceId } = login.device
     if (!tabsOf(deviceId).some((tab) => present.get(tab.id) === tab))
       out.presence(outletId, deviceId, 'offline')

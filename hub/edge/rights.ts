@@ -37,6 +37,10 @@ export const isClientIdOf = (deviceId: string, clientId: string): boolean => {
 export const maySend = ({ device, clientId }: Reader, topic: string): boolean =>
   device.kind !== programKind && topic === topics.command(device.outletId, clientId)
 
+/** Whether a client may say here which party its screen has open. */
+export const maySayHere = ({ device }: Reader, topic: string): boolean =>
+  device.kind === 'floor' && topic === topics.here(device.outletId, device.deviceId)
+
 /** Whether a device may read a topic or filter now; `hasRight` speaks for whoever is at it. */
 export const mayRead = (
   reader: Reader,
@@ -72,7 +76,11 @@ export const grantOf = (
     case 'job':
       return freeIf(kind === 'bridge' && topic === topics.nudge(outletId, deviceId))
     case 'dev':
-      return freeIf(kind !== 'bridge' && isName(name) && topic === topics.presence(outletId, name))
+      return freeIf(
+        isName(name) &&
+          ((kind !== 'bridge' && topic === topics.presence(outletId, name)) ||
+            (kind === 'floor' && topic === topics.here(outletId, name))),
+      )
     default:
       return undefined
   }

@@ -7,6 +7,7 @@
 import type { Logger } from 'pino'
 import type { EventEnvelope } from '../../schema/events.ts'
 import { beatEveryMs, topics } from '../../schema/topics.ts'
+import type { Here } from '../../schema/view.ts'
 import type { LoggedEvent } from '../bus/log.ts'
 
 export interface OutDeps {
@@ -40,6 +41,8 @@ export interface MqttOut {
   readonly nudge: (outletId: string, bridgeId: string, jobId: string) => void
   /** Says whether a device is there. */
   readonly presence: (outletId: string, deviceId: string, state: 'online' | 'offline') => void
+  /** Says which party a floor screen has open, and who is at it. */
+  readonly here: (outletId: string, deviceId: string, at: Omit<Here, 'at'>) => void
   /** Ends the beat and says that the hub goes on purpose. */
   readonly farewell: () => void
 }
@@ -92,6 +95,8 @@ export const openMqttOut = ({ tell, tellAndKeep }: Voice, deps: OutDeps): MqttOu
       tell(topics.nudge(outletId, bridgeId), JSON.stringify({ job: jobId })),
     presence: (outletId, deviceId, state) =>
       sayAndKeep(topics.presence(outletId, deviceId), { state, at: deps.now() }),
+    here: (outletId, deviceId, { sittingId, userId }) =>
+      sayAndKeep(topics.here(outletId, deviceId), { sittingId, userId, at: deps.now() }),
     farewell: () => {
       clearInterval(beating)
       for (const outletId of announced) sayStatus(outletId, 'offline')

@@ -12,12 +12,14 @@ import { openHouse } from './house.ts'
 import { listenToKeys } from './keys.ts'
 import { Notices } from './notices.ts'
 import { PartyView } from './party.ts'
+import { followOthers } from './presence.ts'
 import { Sheets } from './sheets.ts'
 
 export function Floor(): VNode {
   openHouse()
   useEffect(followNames, [])
   listenForBills()
+  useEffect(followOthers, [])
   useEffect(listenToKeys, [])
   const part = openPart.value
   const isAtParty = here.value !== null && picking.value === null

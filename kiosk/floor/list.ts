@@ -11,7 +11,7 @@ import { shownTables, tapTable } from './desk.ts'
 import { now, personName, tableName } from './house.ts'
 import { choose, pickText } from './pick.ts'
 import { lateText, stateIcon, stateText, waited } from './say.ts'
-import { isSaving } from './table-button.ts'
+import { isSaving, Others } from './table-button.ts'
 import { isTaken, type TableView } from './table-state.ts'
 
 export function TableList(): VNode {
@@ -49,6 +49,7 @@ function Row({ view }: { readonly view: TableView }): VNode {
           </span>`
         }
       </span>
+      <${Others} view=${view} />
       ${isSaving(view) && html`<${Icon} of=${CloudOff} size=${20} />`}
       ${amount > 0 && html`<b class="table-amount figures">${money(amount, true)}</b>`}
     </button>

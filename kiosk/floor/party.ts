@@ -33,6 +33,7 @@ import { leaveParty, open, picking, side, standAt } from './desk.ts'
 import { now, orderOf, personName, tableOf } from './house.ts'
 import { repeatRound } from './menu-desk.ts'
 import { PartyLines } from './party-lines.ts'
+import { initialsOf, othersAt } from './presence.ts'
 import { PartyMenu } from './party-menu.ts'
 import { SendFoot } from './send-foot.ts'
 import { forgetTrouble, round, troubles } from './rounds.ts'
@@ -69,6 +70,7 @@ function Head({ party }: { readonly party: SittingDoc }): VNode {
           .join(' · ')}
       </p>
       ${party.pin !== '' && html`<p class="party-pin figures"><${Icon} of=${Smartphone} size=${16} />${t('floor.guest-pin', { pin: party.pin })}</p>`}
+      <${AlsoHere} party=${party} />
       ${late !== null && html`<p class="party-late figures">${lateText(late, now.value)}</p>`}
     </div>
     ${party.amount > 0 && html`<${Amount} minor=${party.amount} size="head" short />`}
@@ -87,6 +89,18 @@ function Head({ party }: { readonly party: SittingDoc }): VNode {
       </div>`
     }
   </header>`
+}
+
+/** Who else has this party open now. */
+function AlsoHere({ party }: { readonly party: SittingDoc }): VNode | null {
+  const names = othersAt(party.sittingId)
+  if (names.length === 0) return null
+  return html`<p class="party-also" role="status">
+    <span class="table-others" aria-hidden="true">
+      ${names.slice(0, 3).map((name) => html`<span key=${name}>${initialsOf(name)}</span>`)}
+    </span>
+    ${t('floor.also-here', { names: names.join(', ') })}
+  </p>`
 }
 
 /** What the table asks for by itself, above everything else. */

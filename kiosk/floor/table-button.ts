@@ -12,6 +12,7 @@ import { clock, money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { isMine } from './desk.ts'
 import { now, savingFor, tableName } from './house.ts'
+import { initialsOf, othersAt } from './presence.ts'
 import { lateText, stateIcon, stateText, waited } from './say.ts'
 import { isTaken, type TableView } from './table-state.ts'
 
@@ -25,11 +26,31 @@ export const tableText = (view: TableView): string =>
     view.amount === 0 ? '' : money(view.amount, true),
     view.late === null ? '' : lateText(view.late, now.value),
     view.isCalling ? t('floor.calling') : '',
+    othersText(view),
     view.booking === null ? '' : t('floor.booked-at', { time: clock(view.booking.at) }),
     view.table.reason,
   ]
     .filter((part) => part !== '')
     .join(', ')
+
+/** Everybody who has one of its parties open elsewhere. */
+const othersOf = ({ parties }: TableView): readonly string[] => [
+  ...new Set(parties.flatMap(({ sittingId }) => othersAt(sittingId))),
+]
+
+const othersText = (view: TableView): string => {
+  const names = othersOf(view)
+  return names.length === 0 ? '' : t('floor.also-here', { names: names.join(', ') })
+}
+
+/** Their initials at the edge of the table. */
+export function Others({ view }: { readonly view: TableView }): VNode | null {
+  const names = othersOf(view)
+  if (names.length === 0) return null
+  return html`<span class="table-others" title=${names.join(', ')}>
+    ${names.slice(0, 3).map((name) => html`<span key=${name}>${initialsOf(name)}</span>`)}
+  </span>`
+}
 
 export const isSaving = ({ parties }: TableView): boolean =>
   parties.some(({ sittingId }) => savingFor.value.has(sittingId))
@@ -57,6 +78,7 @@ export function TableFace({ view }: { readonly view: TableView }): VNode {
             <span>${booking === null ? t('floor.seats', { count: table.seats }) : `${booking.guests}/${table.seats}`}</span>
           </span>`
     }
+    <${Others} view=${view} />
     ${isMine(view) && html`<span class="table-mine" aria-hidden="true" />`}
   `
 }

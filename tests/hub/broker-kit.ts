@@ -70,6 +70,7 @@ export const openDoor = async (
       const isNamed = username === undefined || username === device?.deviceId
       return device === undefined || device.isRevoked || !isNamed ? undefined : device
     },
+    personAt: (deviceId) => currentSignIn(db, deviceId, clock.now)?.userId ?? null,
     hasRight: ({ deviceId, integration }, right) =>
       right === null ||
       (integration === null

@@ -26,9 +26,10 @@ const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
   const streams: Readonly<Record<typeof kind, readonly string[]>> = {
     counter: ['orders', 'tickets/chaat', 'tickets/+', 'bills', 'guests', 'menu', 'devices', 'jobs'],
     kitchen: ['orders', 'tickets/chaat', 'tickets/+', 'stations', 'menu', 'devices'],
-    cashier: ['orders', 'bills', 'floor', 'guests', 'menu', 'devices', 'jobs'],
+    cashier: ['orders', 'bills', 'requests', 'floor', 'guests', 'menu', 'devices', 'jobs'],
     floor: [
       'orders',
+      'requests',
       'tickets/chaat',
       'tickets/+',
       'bills',
@@ -40,6 +41,7 @@ const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
     ],
     office: [
       'orders',
+      'requests',
       'tickets/chaat',
       'tickets/+',
       'stations',
@@ -68,6 +70,7 @@ const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
     ...(kind === 'bridge'
       ? [topics.nudge('shop', 'me')]
       : [topics.presence('shop', 'you'), topics.presence('shop', '+')]),
+    ...(kind === 'floor' ? [topics.here('shop', 'you'), topics.here('shop', '+')] : []),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { firstTime, minuteOf, momentOf, timeAt } from '../../kiosk/floor/expected/when.ts'
+import { firstMoment, minuteOf, momentOf, timeAt } from '../../kiosk/floor/expected/when.ts'
 import { tableViews } from '../../kiosk/floor/table-state.ts'
 import type { BookingDoc } from '../../schema/booking.ts'
 import type { SectionDoc } from '../../schema/sitting.ts'
@@ -31,9 +31,9 @@ describe('the time of a booking', () => {
 
   test('begins a little later today, and in the evening of another day', () => {
     const quarterPastSix = momentOf(2026_11_21, 18 * 60 + 15, place)
-    expect(firstTime(true, quarterPastSix, place)).toBe('19:00')
-    expect(firstTime(true, momentOf(2026_11_21, 23 * 60 + 40, place), place)).toBe('00:30')
-    expect(firstTime(false, quarterPastSix, place)).toBe('19:30')
+    const first = (date: number): string =>
+      timeAt(firstMoment(date, 2026_11_21, quarterPastSix, place), place)
+    expect([first(2026_11_21), first(2026_11_22)]).toEqual(['19:00', '19:30'])
   })
 })
 

@@ -60,7 +60,7 @@ export const asyncApi = (version: string): Json => {
   }
 }
 
-const hubShapes = ['HubStatus', 'Beat', 'MenuPointer', 'Presence']
+const hubShapes = ['HubStatus', 'Beat', 'MenuPointer', 'Presence', 'Here']
 
 /** `tickets/*` becomes the channel `tickets`, with the station as a parameter. */
 const streamChannel = (rule: Readers & { readonly stream: string }): [string, Json] => {
@@ -97,6 +97,11 @@ const hubChannels = (): Readonly<Record<string, Json>> => ({
   presence: hubChannel(topics.presence('{outletId}', '{deviceId}'), 'Presence', {
     description: 'Retained: whether a device is connected.',
     parameters: { outletId, deviceId: { description: 'The device.' } },
+  }),
+  here: hubChannel(topics.here('{outletId}', '{deviceId}'), 'Here', {
+    description:
+      'Retained: the party a floor screen has open. For the other screens of the floor; no program hears it.',
+    parameters: { outletId, deviceId: { description: 'The screen.' } },
   }),
 })
 

@@ -34,7 +34,7 @@ import { commandResults } from '../../../schema/results.ts'
 import { salesDayDoc } from '../../../schema/sales.ts'
 import { ticketDoc, ticketLine } from '../../../schema/ticket.ts'
 import { signInDoc, userDoc } from '../../../schema/user.ts'
-import { beat, hubStatus, presence, viewFrame } from '../../../schema/view.ts'
+import { beat, here, hubStatus, presence, viewFrame } from '../../../schema/view.ts'
 import { viewFacts } from '../../views.ts'
 
 /** A JSON Schema, or a part of one. */
@@ -74,6 +74,7 @@ const named = {
   Beat: beat,
   HubStatus: hubStatus,
   Presence: presence,
+  Here: here,
   MenuPointer: menuPointer,
   Command: commandEnvelope,
   Accepted: acceptedReply,

@@ -19,7 +19,7 @@ import { tell } from '../act.ts'
 import { bookings, dayOf, personOf, today } from '../bookings.ts'
 import { now, sections, tableName, tableOf } from '../house.ts'
 import { nameOfParty, seatOrPick, strike } from './act.ts'
-import { firstTime, minuteOf, momentOf, timeAt } from './when.ts'
+import { firstMoment, minuteOf, momentOf, timeAt } from './when.ts'
 
 interface SheetProps {
   readonly date: number
@@ -34,13 +34,11 @@ export function BookingSheet({ date, booking, onClose }: SheetProps): VNode | nu
   const [phone, setPhone] = useState(person?.phone ?? '')
   const [note, setNote] = useState(person?.note ?? '')
   const [guests, setGuests] = useState(booking?.guests ?? 2)
-  const [day, setDay] = useState(booking?.businessDate ?? date)
-  const [time, setTime] = useState(() => {
-    if (outlet === undefined) return ''
-    return booking === undefined
-      ? firstTime(date === today.value, now.value, outlet)
-      : timeAt(booking.at, outlet)
-  })
+  const [first] = useState(() =>
+    outlet === undefined ? 0 : (booking?.at ?? firstMoment(date, today.value, now.value, outlet)),
+  )
+  const [day, setDay] = useState(dayOf(first))
+  const [time, setTime] = useState(outlet === undefined ? '' : timeAt(first, outlet))
   const [tableIds, setTableIds] = useState<readonly string[]>(booking?.tableIds ?? [])
   if (outlet === undefined) return null
   if (booking !== undefined && booking.state === 'seated')

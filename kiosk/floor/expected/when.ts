@@ -26,10 +26,10 @@ export const momentOf = (date: number, minute: number, { timeZone, cutOffMinute 
 export const timeAt = (at: number, { timeZone }: Place): string =>
   timeText(localMoment(at, timeZone).minute)
 
-/** The time a new booking begins with: today the next half hour but one, another day half past seven. */
-export const firstTime = (isToday: boolean, now: number, place: Place): string => {
-  if (!isToday) return '19:30'
-  const halfHour = 30
-  const { minute } = localMoment(now, place.timeZone)
-  return timeText(((Math.floor(minute / halfHour) + 2) * halfHour) % (24 * 60))
-}
+const halfHourMs = 30 * 60_000
+
+/** When a new booking begins: today the next half hour but one, another day half past seven. */
+export const firstMoment = (date: number, today: number, now: number, place: Place): number =>
+  date === today
+    ? (Math.floor(now / halfHourMs) + 2) * halfHourMs
+    : momentOf(date, 19 * 60 + 30, place)

@@ -19,6 +19,7 @@ import { openView, typedDocs } from '../live.ts'
 import { send } from '../send.ts'
 import { can } from '../session.ts'
 import { play } from '../sound.ts'
+import { askNames, guestName } from './names.ts'
 import { Button } from '../ui/button.ts'
 import { Field } from '../ui/field.ts'
 import { Icon } from '../ui/icon.ts'
@@ -45,6 +46,8 @@ export function GuestProposals({ kind }: { readonly kind: DeviceKind }): VNode |
     if (waiting.length > before.current) play('new')
     before.current = waiting.length
   }, [waiting.length])
+  const phones = waiting.map(({ guestId }) => guestId).join(' ')
+  useEffect(() => void askNames(phones.split(' ').filter((guestId) => guestId !== '')), [phones])
   if (waiting.length === 0 || can('proposal.accept') === 'deny') return null
   return html`<section class="proposals" role="status">
     <h2><${Icon} of=${Smartphone} size=${20} /> ${t('guests.waiting', { count: waiting.length })}</h2>
@@ -79,7 +82,8 @@ function Proposal({
   readonly onDecline: () => void
 }): VNode {
   const [isBusy, setBusy] = useState(false)
-  const { proposalId, tableLabel, lines, isLetIn, placedAt } = proposal
+  const { proposalId, tableLabel, guestId, lines, isLetIn, placedAt } = proposal
+  const name = guestName(guestId)
   const amount = sum(lines.map(({ qtyMilli, unitPrice }) => lineGross(qtyMilli, unitPrice)))
   const accept = async (): Promise<void> => {
     setBusy(true)
@@ -88,7 +92,7 @@ function Proposal({
   }
   return html`<li class="proposal">
     <header>
-      <b>${tableLabel}</b>
+      <b>${tableLabel}${name !== '' && html` <span class="proposal-who">${t('guests.from', { name })}</span>`}</b>
       <span class="figures">${clock(placedAt)}</span>
       ${amount > 0 && html`<span class="figures">${money(amount, true)}</span>`}
     </header>
