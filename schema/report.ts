@@ -98,7 +98,7 @@ export const salesReportDoc = v.object({
   hours: v.array(hourSales),
   weekdays: described(
     v.array(whole),
-    'How many days of each weekday lie in the range, Monday first.',
+    'How many days of each weekday lie in the range since the first sale there ever was, Monday first.',
   ),
   items: described(v.array(itemSales), 'The best sold first, by amount.'),
   categories: described(v.array(categorySales), 'The best sold first, by amount.'),

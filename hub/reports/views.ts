@@ -61,6 +61,7 @@ export const salesReport = (
   const rows = rowsOf(db, outletId, range)
   const tenders = tenderDays.all(db, outletId, from, to)
   const items = itemsOf(itemSums.all(db, outletId, from, to))
+  const known = knownDays(db, outletId)
   const against = compare === 'none' ? null : comparedWith(range, compare, fiscalYearStartMonth)
   return {
     outletId,
@@ -82,11 +83,11 @@ export const salesReport = (
       }),
     tenders: tendersOf(tenders),
     hours: hoursOfWeek(rows.hours),
-    weekdays: weekdaysIn(range),
+    weekdays: weekdaysOpen(range, known),
     items,
     categories: categoriesOf(items, categoryNames.all(db)),
     today: to === today ? dayIn(outletId, today, rows, tenders) : null,
-    known: knownDays(db, outletId),
+    known,
   }
 }
 
@@ -121,6 +122,14 @@ const dayIn = (
     hours: Object.fromEntries(hours.filter(isToday).map(({ hour, total }) => [hour, total])),
   }
 }
+
+/** The weekdays of a range since the first sale there ever was: before it there was no shop to be busy. */
+const weekdaysOpen = (range: DateRange, known: DateRange | null): readonly number[] =>
+  known === null || known.from <= range.from
+    ? weekdaysIn(range)
+    : known.from > range.to
+      ? [0, 0, 0, 0, 0, 0, 0]
+      : weekdaysIn({ from: known.from, to: range.to })
 
 const knownDays = (db: Database, outletId: string): DateRange | null => {
   const first = firstDay.get(db, outletId)

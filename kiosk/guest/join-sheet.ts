@@ -46,7 +46,7 @@ export function JoinSheet({ onClose }: { readonly onClose: () => void }): VNode 
           : html`
               ${
                 !isAtTable &&
-                html`<${Field} label=${t('guest.name')} value=${name} maxLength=${20} autocomplete="given-name" onInput=${setName} />`
+                html`<${Field} label=${t('guest.name')} value=${name} maxLength=${20} autocomplete="given-name" hint=${missing} onInput=${setName} />`
               }
               ${
                 isSitting

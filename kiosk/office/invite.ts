@@ -31,6 +31,9 @@ export function Invite({ onClose }: { readonly onClose: () => void }): VNode {
   }
   if (code !== null) {
     return html`<${Sheet} title=${t('office.code-is')} onClose=${onClose}>
+      <p>${t('office.code-where')}</p>
+      <p class="invite-where"><b>${`${location.origin}/${kind}`}</b></p>
+      <p>${t('office.code-type')}</p>
       <p class="invite-code figures">${code.code}</p>
       <p>${t('office.code-until', { time: clock(code.expiresAt) })}</p>
     <//>`

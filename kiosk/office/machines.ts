@@ -21,7 +21,7 @@ import { moment } from '../lib/words/format.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
 import { Invite } from './invite.ts'
-import { view } from './shop.ts'
+import { isElsewhere, view } from './shop.ts'
 
 export function Machines(): VNode {
   const [isInviting, setInviting] = useState(false)
@@ -39,6 +39,7 @@ export function Machines(): VNode {
   <//>`
   return html`<div class="machines">
     <${Card} title=${t('office.screens')} actions=${add}>
+      ${isElsewhere.value && html`<p class="machines-note">${t('office.live-elsewhere')}</p>`}
       <ul class="rows">
         ${devices.map(
           (device) => html`<${ListRow}

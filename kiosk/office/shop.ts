@@ -19,6 +19,9 @@ const elsewhere = computed((): string | null => {
   return shown === own ? null : (shown ?? null)
 })
 
+/** Another outlet than the screen's own is shown: its documents come, who is connected there is not heard. */
+export const isElsewhere = computed(() => elsewhere.value !== null)
+
 /** The view of the outlet that is shown; looking at another lets go of the one before. */
 export const view = computed((): LiveView => {
   const outlet = elsewhere.value ?? ''

@@ -57,6 +57,12 @@ const figuresOf = (
   total: sumOf(some, ({ total }) => total.payable),
 })
 
+test('days before the first sale there ever was are no quiet days of a weekday', () => {
+  const { weekdays } = reportOf({ from: 2025_11_01 })
+  expect(weekdays).toEqual(reportOf().weekdays)
+  expect(reportOf({ from: 2025_11_01, to: 2025_11_30 }).weekdays).toEqual([0, 0, 0, 0, 0, 0, 0])
+})
+
 const grains: readonly Exclude<Grain, 'hour'>[] = ['day', 'week', 'month']
 const pieceOf = (date: number, grain: Exclude<Grain, 'hour'>): string => {
   if (grain === 'day') return String(date)

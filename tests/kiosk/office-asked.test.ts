@@ -8,6 +8,7 @@ import {
   queryOf,
   stepped,
   usualGrain,
+  withChosen,
   withRange,
   withSpan,
   type AskedSales,
@@ -166,6 +167,15 @@ describe('a time of one’s own', () => {
         },
       ),
     )
+  })
+
+  test('is called by its name where it has one', () => {
+    const spanOf = (from: number, to: number): string =>
+      withChosen(first, { from, to }, calendar).span
+    expect(spanOf(2026_10_01, 2026_10_31)).toBe('month')
+    expect(spanOf(2025_01_01, 2025_12_31)).toBe('year')
+    expect(spanOf(calendar.today, calendar.today)).toBe('day')
+    expect(spanOf(2026_10_02, 2026_10_30)).toBe('custom')
   })
 
   test('is stepped by its own length', () => {

@@ -12,10 +12,14 @@ import { Sheet } from '../../lib/ui/sheet.ts'
 import { nameOf } from '../../lib/words/names.ts'
 import { t } from '../../lib/words/words.ts'
 import { NamesFields, namesIn } from './names-fields.ts'
+import { ServedField, type ServedArgs } from './served-field.ts'
 import { catalogue, sayNo, setCategory } from './store.ts'
 
 type Category = CatalogueDoc['categories'][number]
 const colours = [1, 2, 3, 4, 5, 6, 7, 8] as const
+
+const timesOf = ({ served }: Pick<Category, 'served'>): ServedArgs =>
+  served.map((time) => ({ ...time, days: [...time.days] }))
 
 const argsOf = ({
   categoryId,
@@ -28,7 +32,7 @@ const argsOf = ({
   names,
   colour,
   position,
-  served: served.map((time) => ({ ...time, days: [...time.days] })),
+  served: timesOf({ served }),
 })
 
 export function CategorySheet({ onClose }: { readonly onClose: () => void }): VNode {
@@ -89,6 +93,7 @@ function CategoryForm({
   readonly why: string | undefined
 }): VNode {
   const [names, setNames] = useState({ en: category.names.en, hi: category.names.hi ?? '' })
+  const [served, setServed] = useState<ServedArgs>(() => timesOf(category))
   const keep = async (to: Partial<CommandInput<'category.set'>>): Promise<void> =>
     sayNo(await setCategory({ ...argsOf(category), ...to }))
   const typed = namesIn(names)
@@ -107,9 +112,10 @@ function CategoryForm({
         />`,
       )}
     </div>
+    <${ServedField} value=${served} onChange=${setServed} />
     <${Button}
       why=${why ?? (typed === null ? t('catalogue.needs-name') : undefined)}
-      onPress=${() => typed !== null && void keep({ names: typed })}
+      onPress=${() => typed !== null && void keep({ names: typed, served })}
     >
       ${t('shared.save')}
     <//>

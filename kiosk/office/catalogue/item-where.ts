@@ -7,7 +7,7 @@ import { language } from '../../lib/words/place.ts'
 import { t } from '../../lib/words/words.ts'
 import { Chips } from './chips.ts'
 import type { ChangeArgs } from './item-draft.ts'
-import { ServedField } from './served-field.ts'
+import { ServedField, type ServedArgs } from './served-field.ts'
 import type { ItemArgs } from './store.ts'
 
 export interface ItemWhereProps {
@@ -30,7 +30,7 @@ export function ItemWhere({ args, onChange }: ItemWhereProps): VNode {
       ],
     })
   return html`<div class="item-form">
-    <${ServedField} value=${args.served ?? []} onChange=${(served: NonNullable<ItemArgs['served']>) => onChange({ served })} />
+    <${ServedField} value=${args.served ?? []} onChange=${(served: ServedArgs) => onChange({ served })} />
     ${
       outlets.length > 0 &&
       html`<${Chips}

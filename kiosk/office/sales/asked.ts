@@ -83,6 +83,17 @@ export const withRange = (
   calendar: Calendar,
 ): AskedSales => askedIn({ from: String(from), to: String(to), compare }, calendar)
 
+/** A time that was chosen by its days; where those are a month, a year or the last days it is called so. */
+export const withChosen = (asked: AskedSales, range: DateRange, calendar: Calendar): AskedSales => {
+  const span = namedSpans.find((one) => {
+    const { from, to } = rangeOf(one, range.to, calendar)
+    return from === range.from && to === range.to
+  })
+  return span === undefined
+    ? withRange(asked, range, calendar)
+    : askedIn({ span, on: String(range.to), compare: asked.compare }, calendar)
+}
+
 /** The time before (-1) or after (1) of the same kind; null where that lies ahead. */
 export const stepped = (asked: AskedSales, way: -1 | 1, calendar: Calendar): AskedSales | null => {
   const { from, to, span, compare } = asked

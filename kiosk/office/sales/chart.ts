@@ -106,6 +106,7 @@ type LineConfig = ChartConfiguration<'line', (number | null)[]>
 const configOf = (line: Line, look: Look): LineConfig => {
   const { values, ghost, isLastOpen } = line
   const last = values.length - 1
+  const isFlat = [...values, ...(ghost ?? [])].every((value) => value === null || value === 0)
   const radius = values.length > pointsMax ? 0 : 3
   const font = { family: look.family, size: 14 }
   return {
@@ -173,6 +174,8 @@ const configOf = (line: Line, look: Look): LineConfig => {
             maxTicksLimit: 6,
             callback: (value) => line.axis(Number(value)),
             ...(line.stepMin === 1 ? { precision: 0 } : {}),
+            // Of nothing there are no halves and fifths to read off.
+            ...(isFlat ? { stepSize: line.stepMin } : {}),
           },
         },
       },

@@ -15,7 +15,13 @@ import { figureOf, metrics, type Metric } from './points.ts'
 /** What the line shows. */
 export const metric = signal<Metric>('total')
 
-export function Figures({ report }: { readonly report: SalesReport }): VNode {
+export interface FiguresProps {
+  readonly report: SalesReport
+  /** A time before was asked for, whether anything was sold in it or not. */
+  readonly isCompared: boolean
+}
+
+export function Figures({ report, isCompared }: FiguresProps): VNode {
   const { totals, against, known } = report
   // A time that begins before the first sale there ever was compares with nothing.
   const isKnown = against !== null && known !== null && against.from >= known.from
@@ -39,7 +45,7 @@ export function Figures({ report }: { readonly report: SalesReport }): VNode {
                 : html`<${Amount} minor=${figureOf(totals, one)} size="total" short=${one === 'total'} />`
             }
           </span>
-          ${against && html`<${Change} now=${figureOf(totals, one)} before=${isKnown ? figureOf(against, one) : 0} />`}
+          ${isCompared && html`<${Change} now=${figureOf(totals, one)} before=${isKnown ? figureOf(against, one) : 0} />`}
         </button>`,
       )}
     </div>
@@ -51,7 +57,7 @@ export function Figures({ report }: { readonly report: SalesReport }): VNode {
       }
       ${totals.roundOff !== 0 && html`<${Fact} name=${t('office.round-off')} minor=${totals.roundOff} />`}
       ${totals.refunded !== 0 && html`<${Fact} name=${t('office.refunded', { count: totals.refunds })} minor=${-totals.refunded} />`}
-      ${against && html`<${Fact} name=${t('sales.before')} minor=${against.total} />`}
+      ${isKnown && against !== null && html`<${Fact} name=${t('sales.before')} minor=${against.total} />`}
     </dl>
   </section>`
 }

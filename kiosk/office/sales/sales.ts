@@ -62,7 +62,7 @@ function Report(props: { readonly report: SalesReport }): VNode {
   const report = comparable(props.report)
   if (report.totals.bills === 0) return html`<${Nothing} report=${report} />`
   return html`<div class="sales-report">
-    <${Figures} report=${report} />
+    <${Figures} report=${report} isCompared=${props.report.against !== null} />
     <${LineCard} report=${report} />
     <div class="sales-pair">
       <div class="sales-stack">

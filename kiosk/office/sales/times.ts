@@ -15,7 +15,7 @@ import { t } from '../../lib/words/words.ts'
 import {
   faultOf,
   stepped,
-  withRange,
+  withChosen,
   withSpan,
   type AskedSales,
   type NamedSpan,
@@ -84,7 +84,7 @@ function Choose({ onClose }: { readonly onClose: () => void }): VNode {
   const fault = from === '' || to === '' ? null : faultOf(range, calendar.value)
   const take = (): void => {
     if (fault !== null || from === '' || to === '') return
-    show(withRange(now, range, calendar.value))
+    show(withChosen(now, range, calendar.value))
     onClose()
   }
   return html`<${Sheet}
