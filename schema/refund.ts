@@ -16,7 +16,8 @@ import {
   whole,
 } from './doc-shapes.ts'
 import type { Money } from './money.ts'
-import type { Refunded, RefundTotal } from './refund-total.ts'
+import type { OutletDoc } from './outlet.ts'
+import { totalRefund, type Refunded, type RefundInput, type RefundTotal } from './refund-total.ts'
 import { refusal, type Refusal } from './refusals.ts'
 import { no, ok, type Result } from './result.ts'
 import type { ReadonlyDeep } from './shapes.ts'
@@ -101,7 +102,34 @@ export const leftOf = (
     lines.map(({ lineId, qtyMilli }) => [lineId, qtyMilli - (qtyByLine[lineId] ?? 0)]),
   )
 
-interface Amount {
+/**
+ * What comes back, rounded as the outlet rounds. Where only cash is rounded, it
+ * depends on the ways the money goes, and those on what comes back: so first
+ * without, and then as it will be paid.
+ * @param isCash whether an amount goes back in cash alone.
+ */
+export const reckonBack = (
+  bill: Pick<BillDoc, 'total' | 'lines'>,
+  outlet: Pick<OutletDoc, 'cashIncrement' | 'cashScope'>,
+  earlier: Refunded,
+  input: RefundInput,
+  isCash: (amount: Money) => boolean,
+): RefundTotal => {
+  const whole = {
+    total: bill.total,
+    qtyByLine: Object.fromEntries(bill.lines.map(({ lineId, qtyMilli }) => [lineId, qtyMilli])),
+    cashRounding: {
+      increment: outlet.cashIncrement,
+      mode: 'half_up',
+      scope: outlet.cashScope,
+    },
+  } as const
+  const exact = totalRefund(whole, earlier, input)
+  return isCash(exact.payable) ? totalRefund(whole, earlier, { ...input, isCash: true }) : exact
+}
+
+/** An amount by its way. */
+export interface Amount {
   readonly kind: TenderKind
   readonly amount: Money
 }

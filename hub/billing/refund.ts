@@ -14,18 +14,13 @@ import {
   givenBack,
   leftByKind,
   leftOf,
+  reckonBack,
   undoMs,
   waysBack,
   type PaidBack,
   type RefundDoc,
 } from '../../schema/refund.ts'
-import {
-  totalRefund,
-  type RefundableBill,
-  type Refunded,
-  type RefundInput,
-  type RefundTotal,
-} from '../../schema/refund-total.ts'
+import type { Refunded, RefundTotal } from '../../schema/refund-total.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { RefundResult } from '../../schema/results.ts'
@@ -187,31 +182,6 @@ const wrongWish = (
   const isThere = (id: string): boolean =>
     bill.total.charges.some((charge) => charge.id === id) && !earlier.chargeIds.includes(id)
   return chargeIds.every(isThere) ? null : refusal('refund.no-charge')
-}
-
-/**
- * What comes back, rounded as the outlet rounds. Where only cash is rounded, it
- * depends on the ways the money goes, and those on what comes back: so first
- * without, and then as it will be paid.
- */
-const reckonBack = (
-  bill: BillDoc,
-  outlet: Pick<OutletDoc, 'cashIncrement' | 'cashScope'>,
-  earlier: Refunded,
-  input: RefundInput,
-  isCash: (amount: number) => boolean,
-): RefundTotal => {
-  const whole: RefundableBill = {
-    total: bill.total,
-    qtyByLine: Object.fromEntries(bill.lines.map(({ lineId, qtyMilli }) => [lineId, qtyMilli])),
-    cashRounding: {
-      increment: outlet.cashIncrement,
-      mode: 'half_up',
-      scope: outlet.cashScope === 'always' ? 'always' : 'cash_only',
-    },
-  }
-  const exact = totalRefund(whole, earlier, input)
-  return isCash(exact.payable) ? totalRefund(whole, earlier, { ...input, isCash: true }) : exact
 }
 
 interface NewRefund extends Wish {

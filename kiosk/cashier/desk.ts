@@ -11,6 +11,7 @@ import type { RequestDoc } from '../../schema/bill-request.ts'
 import type { DrawerDoc, JobDoc } from '../../schema/device.ts'
 import type { Money } from '../../schema/money.ts'
 import type { Language } from '../../schema/names.ts'
+import type { RefundDoc } from '../../schema/refund.ts'
 import { businessDate } from '../../schema/time.ts'
 import { health, watchHealth } from '../lib/health.ts'
 import { openView, typedDocs, type LiveView } from '../lib/live.ts'
@@ -39,6 +40,8 @@ export const jobs = computed(() =>
 /** Bills that were asked for, those that are over included. */
 export const requestDocs = computed(() =>
   view.value === null ? [] : typedDocs<RequestDoc>(view.value, 'request'),
+export const refunds = computed(() =>
+  view.value === null ? [] : typedDocs<RefundDoc>(view.value, 'refund'),
 )
 export const drawers = computed(() =>
   view.value === null ? [] : typedDocs<DrawerDoc>(view.value, 'drawer'),

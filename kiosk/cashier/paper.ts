@@ -51,13 +51,16 @@ export const kickOf = (jobs: readonly JobDoc[], billId: string, now: number): Ki
   return job.state === 'queued' && isInTime ? 'asked' : 'late'
 }
 
+/** A bill goes by its id alone; whatever else has paper says what it is, `refund:…`. */
+const aboutOf = (id: string): string => (id.includes(':') ? id : `bill:${id}`)
+
 const lastOf = (
   jobs: readonly JobDoc[],
   billId: string,
   kind: JobDoc['kind'],
 ): JobDoc | undefined =>
   jobs
-    .filter((job) => job.kind === kind && job.about === `bill:${billId}`)
+    .filter((job) => job.kind === kind && job.about === aboutOf(billId))
     .toSorted((a, b) => a.createdAt - b.createdAt || a.copy - b.copy)
     .at(-1)
 

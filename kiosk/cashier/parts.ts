@@ -5,13 +5,19 @@
  * is first opened; only the bills arrive with the screen. One part alone needs
  * no names above it, so they are shown once there are two.
  */
-import { ReceiptIndianRupee } from 'lucide'
+import { ReceiptIndianRupee, Undo2 } from 'lucide'
 import type { Part } from '../lib/frame/part-view.ts'
 import { Bills } from './bills/bills.ts'
 import { placeId } from './place.ts'
 
 export const parts: readonly [Part, ...Part[]] = [
   { id: 'bills', name: 'cashier.bills', icon: ReceiptIndianRupee, view: Bills },
+  {
+    id: 'refund',
+    name: 'cashier.refund',
+    icon: Undo2,
+    load: async () => (await import('./refund/refund.ts')).Refund,
+  },
 ]
 
 /** The part one is in; the bills where the address names none there is. */

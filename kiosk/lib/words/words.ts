@@ -30,6 +30,7 @@ import type orderWords from './order.en.json'
 import type planWords from './plan.en.json'
 import type programsWords from './programs.en.json'
 import type recipeWords from './recipe.en.json'
+import type refundWords from './refund.en.json'
 import type salesWords from './sales.en.json'
 import sharedEn from './shared.en.json'
 import sharedHi from './shared.hi.json'
@@ -60,6 +61,7 @@ export type WordKey =
   | keyof typeof planWords
   | keyof typeof programsWords
   | keyof typeof recipeWords
+  | keyof typeof refundWords
   | keyof typeof salesWords
 
 export type Facts = Readonly<Record<string, string | number>>

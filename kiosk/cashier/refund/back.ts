@@ -1,0 +1,235 @@
+/**
+ * The bill something is given back of: what was chosen so far, what it comes to,
+ * and what the hub said.
+ *
+ * The rule: the hub reckons, and this reckons the same beforehand; nothing is
+ * given back while the hub is away, for only it knows what others gave back.
+ */
+import { computed, signal } from '@preact/signals'
+import type { BillDoc, BillLine, TenderKind } from '../../../schema/bill.ts'
+import {
+  givenBack,
+  leftByKind,
+  leftOf,
+  reckonBack,
+  waysBack,
+  type Fate,
+  type RefundDoc,
+} from '../../../schema/refund.ts'
+import type { RefundResult } from '../../../schema/results.ts'
+import { read, type Declined } from '../../lib/hub-api.ts'
+import { newId, send } from '../../lib/send.ts'
+import { can, hubTime, session } from '../../lib/session.ts'
+import { businessDate } from '../../../schema/time.ts'
+import { createSearch } from '../../lib/bills/search.ts'
+import { toast } from '../../lib/ui/toast.ts'
+import { sayDeclined } from '../../lib/frame/say-declined.ts'
+import { refunds as refundsToday } from '../desk.ts'
+
+/** The search of this part; it stays as it was left. */
+export const search = createSearch(() => {
+  const outlet = session.peek().me?.outlet
+  return outlet === undefined ? 0 : businessDate(hubTime(), outlet.timeZone, outlet.cutOffMinute)
+})
+
+interface Whole {
+  readonly bill: BillDoc
+  readonly refunds: readonly RefundDoc[]
+}
+
+const fetched = signal<Whole | null>(null)
+export const chosenId = signal<string | null>(null)
+export const trouble = signal<Declined | null>(null)
+
+/** The bill at hand with everything given back of it, what another desk gave back a moment ago too. */
+export const whole = computed<Whole | null>(() => {
+  const read_ = fetched.value
+  if (read_ === null || read_.bill.billId !== chosenId.value) return null
+  const { bill } = read_
+  const known = new Map(read_.refunds.map((refund) => [refund.refundId, refund]))
+  for (const refund of refundsToday.value)
+    if (refund.billId === bill.billId) known.set(refund.refundId, refund)
+  return { bill, refunds: [...known.values()].toSorted((a, b) => a.part - b.part) }
+})
+
+// --- what is chosen ---------------------------------------------------------
+
+const quantities = signal<Readonly<Record<string, number>>>({})
+const fates = signal<Readonly<Record<string, Fate>>>({})
+export const reason = signal('')
+export const isAllCash = signal(false)
+export const references = signal<Readonly<Partial<Record<TenderKind, string>>>>({})
+export const done = signal<(RefundResult & { readonly bill: BillDoc }) | null>(null)
+export const isGiving = signal(false)
+
+export const left = computed(() =>
+  whole.value === null ? {} : leftOf(whole.value.bill.lines, givenBack(whole.value.refunds)),
+)
+export const qtyOf = (lineId: string): number =>
+  Math.min(quantities.value[lineId] ?? 0, left.value[lineId] ?? 0)
+export const setQty = (lineId: string, qtyMilli: number): void => {
+  quantities.value = { ...quantities.peek(), [lineId]: qtyMilli }
+}
+
+/** What the kitchen made goes to waste unless somebody says otherwise. */
+export const fateOf = ({ lineId, stationId }: BillLine): Fate =>
+  fates.value[lineId] ?? (stationId === null ? 'restock' : 'waste')
+export const setFate = (lineId: string, fate: Fate): void => {
+  fates.value = { ...fates.peek(), [lineId]: fate }
+}
+
+export const chooseAll = (isAll: boolean): void => {
+  quantities.value = isAll ? { ...left.peek() } : {}
+}
+
+const picked = computed(
+  () =>
+    whole.value?.bill.lines.flatMap((line) => {
+      const qtyMilli = qtyOf(line.lineId)
+      return qtyMilli === 0 ? [] : [{ lineId: line.lineId, qtyMilli, fate: fateOf(line) }]
+    }) ?? [],
+)
+
+/** Charges go back with the last of the bill, for then nothing is left they were for. */
+const charges = computed(() => {
+  const here = whole.value
+  if (here === null) return []
+  const isRest = here.bill.lines.every(({ lineId }) => qtyOf(lineId) === (left.value[lineId] ?? 0))
+  const before = givenBack(here.refunds).chargeIds
+  return isRest
+    ? here.bill.charges
+        .map(({ chargeId }) => chargeId)
+        .filter((chargeId) => chargeId !== 'service' && !before.includes(chargeId))
+    : []
+})
+
+/** What it will come to and the ways it goes; null while nothing is chosen. */
+export const preview = computed(() => {
+  const here = whole.value
+  const outlet = session.value.me?.outlet
+  if (here === null || outlet === undefined || picked.value.length === 0) return null
+  const { bill, refunds } = here
+  const byKind = leftByKind(
+    bill.payments,
+    refunds.flatMap(({ payments }) => payments),
+  )
+  const waysFor = (amount: number): ReturnType<typeof waysBack> =>
+    isAllCash.value ? [{ kind: 'cash', amount }] : waysBack(byKind, amount)
+  const input = {
+    lines: picked.value.map(({ lineId: id, qtyMilli }) => ({ id, qtyMilli })),
+    chargeIds: charges.value,
+  }
+  const total = reckonBack(bill, outlet, givenBack(refunds), input, (amount) =>
+    waysFor(amount).every(({ kind }) => kind === 'cash'),
+  )
+  return { total, ways: waysFor(total.payable) }
+})
+
+export const isCashOnly = computed(
+  () => whole.value?.bill.payments.every(({ kind }) => kind === 'cash') ?? true,
+)
+
+// --- choosing a bill ----------------------------------------------------------
+
+const clear = (): void => {
+  quantities.value = {}
+  fates.value = {}
+  reason.value = ''
+  isAllCash.value = false
+  references.value = {}
+  trouble.value = null
+}
+
+/** Takes a bill to hand. Also called again after the hub refused: then what was chosen stays. */
+export const choose = async (billId: string | null, isAgain = false): Promise<void> => {
+  if (!isAgain) clear()
+  done.value = null
+  chosenId.value = billId
+  if (billId === null) return
+  const answer = await read<Whole>(`/api/v1/bills/${billId}`)
+  if (chosenId.peek() !== billId) return
+  if (answer.ok) fetched.value = { bill: answer.value.bill, refunds: answer.value.refunds }
+  else trouble.value = answer
+}
+
+// --- giving back ----------------------------------------------------------------
+
+/** A refund that waits for somebody's PIN. */
+export const approving = signal<{ readonly commandId: string } | null>(null)
+
+export const giveBack = (): void => {
+  if (isGiving.peek() || preview.peek() === null) return
+  const commandId = newId()
+  if (can('bill.refund') === 'allow') void give(commandId)
+  else approving.value = { commandId }
+}
+
+export const give = async (id: string, approval?: string): Promise<void> => {
+  approving.value = null
+  const here = whole.peek()
+  const foreseen = preview.peek()
+  if (here === null || foreseen === null) return
+  isGiving.value = true
+  const { bill, refunds } = here
+  const { ways } = foreseen
+  const back = ways.map(({ kind, amount }, i) => ({
+    kind,
+    ...(i === ways.length - 1 ? {} : { amount }),
+    reference: references.peek()[kind] ?? '',
+  }))
+  const sent = send(
+    'bill.refund',
+    {
+      billId: bill.billId,
+      lines: picked.peek().map((line) => ({ ...line })),
+      chargeIds: [...charges.peek()],
+      reason: reason.peek(),
+      ...(back.length === 0 ? {} : { back }),
+      seen: refunds.length,
+    },
+    // What waited would go out of the drawer when nobody stands before it.
+    { id, exp: hubTime() + 15_000, ...(approval === undefined ? {} : { approval }) },
+  )
+  const answer = await sent.done
+  isGiving.value = false
+  if (answer.ok) {
+    clear()
+    done.value = { ...answer.result, bill }
+    void search.ask({})
+    return
+  }
+  trouble.value = answer
+  await choose(bill.billId, true)
+  trouble.value = answer
+}
+
+// --- printing a credit note again ---------------------------------------------------
+
+export interface Reprint {
+  readonly commandId: string
+  readonly refundId: string
+  readonly number: string
+}
+
+export const reprinting = signal<Reprint | null>(null)
+
+export const reprint = (
+  { refundId, number }: RefundDoc,
+  said: (number: string) => string,
+): void => {
+  const asked = { commandId: newId(), refundId, number }
+  if (can('refund.reprint') === 'allow') void printAgain(asked, said)
+  else reprinting.value = asked
+}
+
+export const printAgain = async (
+  { commandId, refundId, number }: Reprint,
+  said: (number: string) => string,
+  approval?: string,
+): Promise<void> => {
+  reprinting.value = null
+  const options = { id: commandId, ...(approval === undefined ? {} : { approval }) }
+  const answer = await send('refund.reprint', { refundId }, options).done
+  if (answer.ok) toast({ text: said(number), tone: 'done' })
+  else toast({ text: sayDeclined(answer), tone: 'stop', seconds: 8 })
+}

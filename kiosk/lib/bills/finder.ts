@@ -1,0 +1,170 @@
+/**
+ * Finding a settled bill: one field, a few filters, what was found below.
+ *
+ * The rule: the keyboard alone is enough. What a scanner types ends with Enter,
+ * and Enter takes the first bill found; the arrows walk through the rest.
+ */
+import type { VNode } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { html } from 'htm/preact'
+import { Layers2, Search as Glass } from 'lucide'
+import { billFates, type BillFound } from '../../../schema/bill-search.ts'
+import { tenderKinds, type TenderKind } from '../../../schema/bill.ts'
+import type { UserDoc } from '../../../schema/user.ts'
+import { sayDeclined } from '../frame/say-declined.ts'
+import { Amount } from '../ui/amount.ts'
+import { Badge } from '../ui/badge.ts'
+import { Button } from '../ui/button.ts'
+import { EmptyState } from '../ui/empty-state.ts'
+import { ErrorNote } from '../ui/error-note.ts'
+import { Field } from '../ui/field.ts'
+import { ListRow } from '../ui/list-row.ts'
+import { Select } from '../ui/select.ts'
+import { Skeleton } from '../ui/skeleton.ts'
+import { fromDateField, toDateField } from '../words/date-field.ts'
+import { moment } from '../words/format.ts'
+import { t } from '../words/words.ts'
+import { tenderIcon } from './tender-icons.ts'
+import { times, type Asked, type Search } from './search.ts'
+
+export interface FinderProps {
+  readonly search: Search
+  /** Who may have settled a bill here. */
+  readonly people: readonly Pick<UserDoc, 'userId' | 'name'>[]
+  readonly chosenId: string | null
+  readonly onPress: (bill: BillFound) => void
+}
+
+export function Finder({ search, people, chosenId, onPress }: FinderProps): VNode {
+  useEffect(() => void search.ask({}), [])
+  const { asked } = search
+  const ask = (changes: Partial<Asked>): void => void search.ask(changes)
+  const takeFirst = (): void => {
+    const take = async (): Promise<void> => {
+      const first = await search.ask({})
+      if (first !== undefined && asked.peek().find !== '') onPress(first)
+    }
+    void take()
+  }
+  return html`<div class="finder" onKeyDown=${walk}>
+    <${Field}
+      label=${t('refund.find')}
+      quietLabel
+      type="search"
+      icon=${Glass}
+      placeholder=${t('refund.find')}
+      value=${asked.value.find}
+      onInput=${(find: string) => ask({ find })}
+      onEnter=${takeFirst}
+    />
+    <div class="finder-filters">
+      <${Select}
+        label=${t('refund.when')}
+        quietLabel
+        choices=${times.map((value) => ({ value, label: t(`refund.${value}`) }))}
+        value=${asked.value.time}
+        onChange=${(time: Asked['time']) => ask({ time })}
+      />
+      <${Select}
+        label=${t('refund.tender')}
+        quietLabel
+        choices=${[{ value: '', label: t('refund.any-tender') }, ...tenderKinds.map((value) => ({ value, label: tenderName(value) }))]}
+        value=${asked.value.tender}
+        onChange=${(tender: Asked['tender']) => ask({ tender })}
+      />
+      <${Select}
+        label=${t('refund.by')}
+        quietLabel
+        choices=${[{ value: '', label: t('refund.anybody') }, ...people.map(({ userId: value, name: label }) => ({ value, label }))]}
+        value=${asked.value.by}
+        onChange=${(by: string) => ask({ by })}
+      />
+      <${Select}
+        label=${t('refund.state')}
+        quietLabel
+        choices=${[{ value: '', label: t('refund.any-state') }, ...billFates.map((value) => ({ value, label: t(`refund.${value}`) }))]}
+        value=${asked.value.state}
+        onChange=${(state: Asked['state']) => ask({ state })}
+      />
+      ${asked.value.time === 'dates' && html`<${Dates} asked=${asked.value} ask=${ask} />`}
+    </div>
+    <${Found} search=${search} people=${people} chosenId=${chosenId} onPress=${onPress} />
+  </div>`
+}
+
+function Dates(props: {
+  readonly asked: Asked
+  readonly ask: (changes: Partial<Asked>) => void
+}): VNode {
+  const one = (name: 'from' | 'to'): VNode => {
+    const date = props.asked[name]
+    return html`<${Field}
+      label=${t(`refund.${name}`)}
+      type="date"
+      value=${date === null ? '' : toDateField(date)}
+      onInput=${(text: string) => {
+        const typed = fromDateField(text)
+        props.ask({ [name]: Number.isNaN(typed) ? null : typed })
+      }}
+    />`
+  }
+  return html`${one('from')}${one('to')}`
+}
+
+function Found({ search, people, chosenId, onPress }: FinderProps): VNode {
+  const found = search.found.value
+  const why = search.why.value
+  if (why !== null)
+    return html`<${ErrorNote}
+      what=${t('refund.loading-failed')}
+      kept=${sayDeclined(why)}
+      todo=${t('frame.unreachable-todo')}
+      action=${html`<${Button} onPress=${() => void search.ask({})}>${t('shared.retry')}<//>`}
+    />`
+  if (found === null) return html`<${Skeleton} shape="row" count=${6} />`
+  if (found.length === 0)
+    return html`<${EmptyState} icon=${Glass} title=${t('refund.nothing')} next=${t('refund.nothing-todo')} />`
+  return html`<div class="finder-found">
+    <ul class="rows" aria-label=${t('refund.found')}>
+      ${found.map((bill) => html`<${Row} key=${bill.billId} bill=${bill} people=${people} chosen=${bill.billId === chosenId} onPress=${() => onPress(bill)} />`)}
+    </ul>
+    ${search.next.value !== null && html`<${Button} wide onPress=${() => void search.more()}>${t('refund.more')}<//>`}
+  </div>`
+}
+
+function Row(props: {
+  readonly bill: BillFound
+  readonly people: FinderProps['people']
+  readonly chosen: boolean
+  readonly onPress: () => void
+}): VNode {
+  const { bill, people } = props
+  const [only, ...others] = bill.tenders
+  const by = people.find(({ userId }) => userId === bill.settledBy)?.name ?? ''
+  const where = bill.tableLabel === '' ? t('refund.token', { token: bill.token }) : bill.tableLabel
+  return html`<${ListRow}
+    icon=${only === undefined || others.length > 0 ? Layers2 : tenderIcon(only)}
+    title=${html`<span class="figures">${bill.number}</span>${bill.state !== 'paid' && html` <${Badge} tone="wait">${t(`refund.${bill.state}`)}<//>`}`}
+    detail=${[where, moment(bill.settledAt), by].filter((part) => part !== '').join(' · ')}
+    end=${html`<${Amount} minor=${bill.due} />`}
+    chosen=${props.chosen}
+    onPress=${props.onPress}
+  />`
+}
+
+/** What a kind of tender is called. */
+export const tenderName = (kind: TenderKind): string => t(`refund.${kind}`)
+
+/** Arrow keys go from the field into the rows and along them. */
+const walk = (event: KeyboardEvent): void => {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  const { currentTarget, target } = event
+  if (!(currentTarget instanceof Element) || !(target instanceof HTMLElement)) return
+  if (target.matches('select, input[type=date]')) return
+  const rows = [...currentTarget.querySelectorAll<HTMLElement>('.row-press')]
+  const at = rows.indexOf(target)
+  const next = event.key === 'ArrowDown' ? rows[at + 1] : rows[at - 1]
+  event.preventDefault()
+  if (next !== undefined) next.focus()
+  else if (at === 0) currentTarget.querySelector<HTMLElement>('input[type=search]')?.focus()
+}
