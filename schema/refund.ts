@@ -115,7 +115,7 @@ export const reckonBack = (
   input: RefundInput,
   isCash: (amount: Money) => boolean,
 ): RefundTotal => {
-  const whole = {
+  const refundable = {
     total: bill.total,
     qtyByLine: Object.fromEntries(bill.lines.map(({ lineId, qtyMilli }) => [lineId, qtyMilli])),
     cashRounding: {
@@ -124,8 +124,10 @@ export const reckonBack = (
       scope: outlet.cashScope,
     },
   } as const
-  const exact = totalRefund(whole, earlier, input)
-  return isCash(exact.payable) ? totalRefund(whole, earlier, { ...input, isCash: true }) : exact
+  const exact = totalRefund(refundable, earlier, input)
+  return isCash(exact.payable)
+    ? totalRefund(refundable, earlier, { ...input, isCash: true })
+    : exact
 }
 
 /** An amount by its way. */

@@ -40,6 +40,7 @@ export const jobs = computed(() =>
 /** Bills that were asked for, those that are over included. */
 export const requestDocs = computed(() =>
   view.value === null ? [] : typedDocs<RequestDoc>(view.value, 'request'),
+)
 export const refunds = computed(() =>
   view.value === null ? [] : typedDocs<RefundDoc>(view.value, 'refund'),
 )

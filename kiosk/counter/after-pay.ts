@@ -15,7 +15,8 @@ import { Icon } from '../lib/ui/icon.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { isMade } from './desk.ts'
-import { dismiss, type Done } from './sell.ts'
+import { dismiss, forgetLast, type Done } from './sell.ts'
+import { UndoChip } from './undo.ts'
 
 /** A double tap is over by then. */
 const steadyMs = 600
@@ -41,6 +42,7 @@ export function AfterPay({ done }: { readonly done: Done }): VNode {
       }
     </div>
     <${Names} done=${done} />
+    ${phase === 'done' && tender !== null && html`<${UndoChip} onUndone=${forgetLast} />`}
     <${Button} kind="quiet" onPress=${leave}>${t('counter.next-sale')}<//>
   </section>`
 }

@@ -3,7 +3,8 @@ import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
-import { last } from './sell.ts'
+import { forgetLast, last } from './sell.ts'
+import { UndoChip } from './undo.ts'
 
 export function LastSale(): VNode | null {
   const sale = last.value
@@ -29,5 +30,6 @@ export function LastSale(): VNode | null {
         }
       </span>
     </p>
+    <${UndoChip} onUndone=${forgetLast} />
   </section>`
 }

@@ -17,6 +17,7 @@ import { toast } from '../lib/ui/toast.ts'
 import { keep, recall } from '../lib/outbox-store.ts'
 import { t } from '../lib/words/words.ts'
 import { emptyCart, isEmpty, orderOf, type Cart } from '../lib/order/cart.ts'
+import { mayUndo } from './undo.ts'
 import {
   cart,
   giveCart,
@@ -127,6 +128,12 @@ export const dismiss = (): void => {
   done.value = null
 }
 
+/** The last sale was taken back: nobody is to be told of it. */
+export const forgetLast = (): void => {
+  last.value = null
+  dismiss()
+}
+
 let timer: ReturnType<typeof setTimeout> | undefined
 
 const show = (fresh: Pick<Done, 'cart' | 'tender' | 'due' | 'change'>): void => {
@@ -161,6 +168,7 @@ const heard = (
     return
   }
   const numbers = numbersOf(settled.result)
+  if (numbers.invoiceNumber !== null) mayUndo(settled.result.billId, settled.at)
   const now = done.peek()
   if (now?.cart.cartId === paid.cartId) {
     // Change that was already told is not told differently while the guest looks at it.

@@ -13,6 +13,7 @@ import { Skeleton } from '../lib/ui/skeleton.ts'
 import { moment, quantity } from '../lib/words/format.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
+import { BillRefunds } from './bill-refunds.ts'
 import { Fact } from './fact.ts'
 import { Journal } from './journal.ts'
 import { openBillId, openBills, outletQuery, settledBills } from './shop.ts'
@@ -46,7 +47,8 @@ export function BillSheet({ billId }: { readonly billId: string }): VNode {
 
 function BillBody({ bill }: { readonly bill: BillDoc }): VNode {
   const { total } = bill
-  return html`<div class="bill">
+  // Nothing in it can be touched, so that it can be scrolled by keys it takes the focus itself.
+  return html`<div class="bill" tabindex="0">
     <p class="bill-facts">
       ${bill.invoice !== null && html`<span>${t(`office.${bill.invoice.kind}`)}</span>`}
       <span>${t('office.token', { token: bill.token })}</span>
@@ -75,6 +77,7 @@ function BillBody({ bill }: { readonly bill: BillDoc }): VNode {
       }
       ${bill.overShort !== 0 && html`<${Fact} name=${t('office.over-short')} minor=${bill.overShort} />`}
     </dl>
+    <${BillRefunds} billId=${bill.billId} />
     <${Journal} billId=${bill.billId} isSettled=${bill.state === 'settled'} />
   </div>`
 }

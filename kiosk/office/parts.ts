@@ -11,6 +11,7 @@ import {
   MonitorSmartphone,
   Plug,
   ReceiptText,
+  Search,
   Smartphone,
 } from 'lucide'
 import type { Part } from '../lib/frame/part-view.ts'
@@ -29,6 +30,12 @@ export const parts: readonly [Part, ...Part[]] = [
     name: 'office.bills',
     icon: ReceiptText,
     load: async () => (await import('./bills.ts')).Bills,
+  },
+  {
+    id: 'find',
+    name: 'office.find-bill',
+    icon: Search,
+    load: async () => (await import('./find/find.ts')).Find,
   },
   {
     id: 'catalogue',

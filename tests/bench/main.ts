@@ -23,6 +23,7 @@ import { isQuiet, missesIn, tableOf, type Figure, type Quiet } from './report.ts
 import type { Section } from './section.ts'
 import { makeShop } from './shop.ts'
 import { median, quantile } from './stats.ts'
+import { billSearch } from './sections/bill-search.ts'
 import { eightySix } from './sections/eighty-six.ts'
 import { kiosk } from './sections/kiosk.ts'
 import { kitchen } from './sections/kitchen.ts'
@@ -31,7 +32,16 @@ import { screens } from './sections/screens.ts'
 import { slowDisk } from './sections/slow-disk.ts'
 import { year } from './sections/year.ts'
 
-const sections: readonly Section[] = [screens, orders, slowDisk, year, kiosk, kitchen, eightySix]
+const sections: readonly Section[] = [
+  screens,
+  orders,
+  slowDisk,
+  year,
+  kiosk,
+  kitchen,
+  eightySix,
+  billSearch,
+]
 
 const { values } = parseArgs({
   options: { only: { type: 'string', multiple: true }, strict: { type: 'boolean' } },

@@ -59,6 +59,7 @@ describe('a refund at the cash desk', () => {
     }
     await search.fill('no such thing')
     await page.getByText('No bill like that').waitFor()
+    expect(await page.locator('.finder .row-press').count()).toBe(0)
     await search.fill('')
   })
 
@@ -83,7 +84,7 @@ describe('a refund at the cash desk', () => {
     for (const figure of pinOf('imran'))
       await page.locator('dialog .keypad .key').getByText(figure, { exact: true }).tap()
     await page.locator('dialog .pinpad .button-primary').tap()
-    await page.getByText('back in the UPI app').waitFor()
+    await page.getByText('Given back', { exact: true }).waitFor()
     await shoot(page, 'refund-done')
     expect(await barriers(page)).toEqual([])
     const [note] = await refunds()
@@ -102,8 +103,9 @@ describe('a refund at the cash desk', () => {
     await page.getByRole('button', { name: 'Next' }).tap()
     await page.locator('.finder .row-press', { hasText: 'Partly refunded' }).tap()
     await page.getByText('Credit notes').waitFor()
-    await page.getByText('of 1', { exact: false }).first().waitFor()
+    await page.getByText('1 left', { exact: false }).first().waitFor()
     await shoot(page, 'refund-again')
+    expect(await barriers(page)).toEqual([])
     await page.getByRole('button', { name: /Print again/ }).tap()
     await page.getByText('Print credit note').first().waitFor()
     await page.keyboard.press('Escape')
@@ -117,8 +119,46 @@ describe('a refund at the cash desk', () => {
     await shoot(page, 'refund-hindi')
     expect(await barriers(page)).toEqual([])
   })
+})
 
-  test('complains of nothing', () => {
+describe('at the counter', () => {
+  test('the last sale is taken back with one tap, and its money named', async () => {
+    const counter = await shop.open('counter', desk)
+    await comeIn(counter, 'sunita')
+    await counter.locator('.tile', { hasText: 'Vada pav' }).first().tap()
+    await counter.getByRole('button', { name: /Exact/ }).first().tap()
+    const chip = counter.getByRole('button', { name: /Undo this sale/ })
+    await chip.waitFor()
+    await shoot(counter, 'refund-undo')
+    expect(await barriers(counter)).toEqual([])
+    await chip.tap()
+    await counter.getByText('Undone. Give').waitFor()
+    const undone = (await refunds()).find(({ isUndo }) => isUndo)
+    expect(undone).toMatchObject({ by: 'sunita', payments: [{ kind: 'cash' }] })
+    expect(undone?.total.isFullyRefunded).toBe(true)
+    await shoot(counter, 'refund-undone')
+    expect(await chip.count()).toBe(0)
+    await counter.context().close()
+  })
+})
+
+describe('in the office', () => {
+  test('a bill of any day is found, and its sheet shows the credit note and its entries', async () => {
+    const office = await shop.open('office', desk)
+    await comeIn(office, 'asha')
+    await office
+      .getByRole('link', { name: 'Find a bill' })
+      .or(office.getByRole('button', { name: 'Find a bill' }))
+      .first()
+      .tap()
+    await office.locator('.finder input[type=search]').fill('kaju')
+    await office.locator('.finder .row-press', { hasText: 'Partly refunded' }).tap()
+    await office.getByText('Credit note M1C/').first().waitFor()
+    await shoot(office, 'refund-office')
+    expect(await barriers(office)).toEqual([])
+  })
+
+  test('and nothing complained', () => {
     expect(shop.complaints).toEqual([])
   })
 })

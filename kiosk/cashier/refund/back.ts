@@ -43,10 +43,10 @@ export const trouble = signal<Declined | null>(null)
 
 /** The bill at hand with everything given back of it, what another desk gave back a moment ago too. */
 export const whole = computed<Whole | null>(() => {
-  const read_ = fetched.value
-  if (read_ === null || read_.bill.billId !== chosenId.value) return null
-  const { bill } = read_
-  const known = new Map(read_.refunds.map((refund) => [refund.refundId, refund]))
+  const arrived = fetched.value
+  if (arrived === null || arrived.bill.billId !== chosenId.value) return null
+  const { bill } = arrived
+  const known = new Map(arrived.refunds.map((refund) => [refund.refundId, refund]))
   for (const refund of refundsToday.value)
     if (refund.billId === bill.billId) known.set(refund.refundId, refund)
   return { bill, refunds: [...known.values()].toSorted((a, b) => a.part - b.part) }

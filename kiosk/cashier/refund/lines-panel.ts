@@ -31,7 +31,7 @@ export function LinesPanel({ whole: { bill, refunds }, said }: LinesPanelProps):
       </p>
       ${
         !isOver &&
-        html`<span class="refund-all"><${Button} onPress=${() => chooseAll(!isAll)}>${t(isAll ? 'refund.none' : 'refund.all')}<//></span>`
+        html`<div class="refund-all"><${Button} onPress=${() => chooseAll(!isAll)}>${t(isAll ? 'refund.none' : 'refund.all')}<//></div>`
       }
     </header>
     ${isOver && html`<p class="refund-over" role="status">${t('refund.back-before')}</p>`}

@@ -1,7 +1,7 @@
 /** What is given back, why, and which way it goes. */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import type { BillDoc, TenderKind } from '../../../schema/bill.ts'
+import type { TenderKind } from '../../../schema/bill.ts'
 import { tenderName } from '../../lib/bills/finder.ts'
 import { tenderIcon } from '../../lib/bills/tender-icons.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
@@ -28,7 +28,7 @@ import {
 
 const reasons = ['refund.why-1', 'refund.why-2', 'refund.why-3', 'refund.why-4'] as const
 
-export function MoneyPanel(_: { readonly whole: { readonly bill: BillDoc } }): VNode {
+export function MoneyPanel(): VNode {
   const foreseen = preview.value
   const amount = foreseen?.total.payable ?? 0
   return html`<section class="pad refund-pad" aria-label=${t('refund.to-give')}>

@@ -91,5 +91,5 @@ const inside = (): VNode => {
     return trouble.value === null
       ? html`<${Skeleton} shape="row" count=${6} />`
       : html`<${ErrorNote} what=${sayDeclined(trouble.value)} todo=${t('frame.unreachable-todo')} />`
-  return html`<${LinesPanel} whole=${whole.value} said=${saidAgain} /><${MoneyPanel} whole=${whole.value} />`
+  return html`<${LinesPanel} whole=${whole.value} said=${saidAgain} /><${MoneyPanel} />`
 }

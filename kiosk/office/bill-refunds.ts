@@ -1,0 +1,54 @@
+/** What was given back of a bill: each credit note, with why and by whom. */
+import { useEffect, useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import type { VNode } from 'preact'
+import type { RefundDoc } from '../../schema/refund.ts'
+import { read } from '../lib/hub-api.ts'
+import { session } from '../lib/session.ts'
+import { Amount } from '../lib/ui/amount.ts'
+import { Badge } from '../lib/ui/badge.ts'
+import { moment } from '../lib/words/format.ts'
+import { t } from '../lib/words/words.ts'
+import { Fact } from './fact.ts'
+import { outletQuery } from './shop.ts'
+
+export function BillRefunds({ billId }: { readonly billId: string }): VNode | null {
+  const [refunds, setRefunds] = useState<readonly RefundDoc[]>([])
+  useEffect(() => {
+    void read<{ refunds: readonly RefundDoc[] }>(
+      `/api/v1/bills/${billId}${outletQuery.peek()}`,
+    ).then((answer) => answer.ok && setRefunds(answer.value.refunds))
+  }, [billId])
+  if (refunds.length === 0) return null
+  return html`<section class="bill-refunds">
+    ${refunds.map(
+      (refund) => html`<div key=${refund.refundId}>
+        <p class="bill-total">
+          <span>
+            ${t('office.credit-note', { number: refund.number })}${' '}
+            ${refund.isUndo && html`<${Badge} tone="wait">${t('office.undone')}<//>`}
+          </span>
+          <${Amount} minor=${-(refund.total.payable + refund.tip)} size="head" />
+        </p>
+        <p class="bill-facts">
+          <span>${moment(refund.issuedAt)}</span>
+          <span>${nameOf(refund.by)}</span>
+          ${refund.approvedBy !== null && html`<span>${t('office.approved-by', { name: nameOf(refund.approvedBy) })}</span>`}
+          <span>${refund.reason}</span>
+        </p>
+        <dl class="facts">
+          ${refund.payments.map(
+            ({ kind, amount, reference }) => html`<${Fact}
+              key=${kind}
+              name=${[t(`office.${kind}`), reference && t('office.reference', { reference })].filter(Boolean).join(' · ')}
+              minor=${-amount}
+            />`,
+          )}
+        </dl>
+      </div>`,
+    )}
+  </section>`
+}
+
+const nameOf = (userId: string | null): string =>
+  session.value.me?.users.find((user) => user.userId === userId)?.name ?? ''

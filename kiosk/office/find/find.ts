@@ -1,0 +1,30 @@
+/** Finding a bill of any day, as the cash desk does; what is found opens as everywhere in the office. */
+import type { VNode } from 'preact'
+import { html } from 'htm/preact'
+import type { BillFound } from '../../../schema/bill-search.ts'
+import { Finder } from '../../lib/bills/finder.ts'
+import { createSearch } from '../../lib/bills/search.ts'
+import { session } from '../../lib/session.ts'
+import en from '../../lib/words/refund.en.json'
+import hi from '../../lib/words/refund.hi.json'
+import { speak } from '../../lib/words/words.ts'
+import { openBillId, outletQuery } from '../shop.ts'
+import { todayDate } from '../today-date.ts'
+
+speak({ en, hi })
+
+const search = createSearch(
+  () => todayDate.peek(),
+  () => outletQuery.peek(),
+)
+
+export function Find(): VNode {
+  return html`<section class="find-bill" key=${outletQuery.value}>
+    <${Finder}
+      search=${search}
+      people=${session.value.me?.users ?? []}
+      chosenId=${openBillId.value}
+      onPress=${({ billId }: BillFound) => (openBillId.value = billId)}
+    />
+  </section>`
+}
