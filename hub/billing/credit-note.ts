@@ -61,6 +61,7 @@ const head = (request: CreditNoteRequest): readonly ReceiptBlock[] => {
 
 const lines = (request: CreditNoteRequest): readonly ReceiptBlock[] => {
   const { refund, bill, outlet, language } = request
+  const words = wordsFor(outlet, language)
   const items = refund.lines.flatMap(({ lineId, qtyMilli }): readonly ReceiptBlock[] => {
     const line = bill.lines.find((one) => one.lineId === lineId)
     const back = refund.total.lines.find(({ id }) => id === lineId)
@@ -69,13 +70,12 @@ const lines = (request: CreditNoteRequest): readonly ReceiptBlock[] => {
       {
         kind: 'item',
         name: lineName(line, language),
-        sum: `${quantityIn({ ...line, qtyMilli }, request)} / ${quantityIn(line, request)}`,
+        sum: words.partOf(quantityIn({ ...line, qtyMilli }, request), quantityIn(line, request)),
         amount: plain(back?.total ?? 0, outlet),
         details: [],
       },
     ]
   })
-  const words = wordsFor(outlet, language)
   const charges = refund.total.charges.map(({ id, total }) =>
     pair(words.charges[id as keyof typeof words.charges], plain(total, outlet)),
   )

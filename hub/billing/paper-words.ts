@@ -11,6 +11,8 @@ export interface PaperWords {
   readonly forInvoice: string
   readonly reason: string
   readonly givenBack: string
+  /** How much of what was sold: `1 of 3`. */
+  readonly partOf: (part: string, whole: string) => string
   readonly compositionNote: string
   readonly duplicate: string
   readonly taxNumber: string
@@ -62,6 +64,7 @@ const indianWords: Readonly<Record<Language, PaperWords>> = {
     forInvoice: 'For bill',
     reason: 'Reason',
     givenBack: 'GIVEN BACK',
+    partOf: (part, whole) => `${part} of ${whole}`,
     compositionNote: 'Composition taxable person, not eligible to collect tax on supplies',
     duplicate: 'DUPLICATE',
     taxNumber: 'GSTIN',
@@ -115,6 +118,7 @@ const indianWords: Readonly<Record<Language, PaperWords>> = {
     forInvoice: 'बिल नं.',
     reason: 'कारण',
     givenBack: 'लौटाया',
+    partOf: (part, whole) => `${whole} में से ${part}`,
     compositionNote: 'कंपोज़िशन करदाता, आपूर्ति पर कर लेने का अधिकारी नहीं',
     duplicate: 'प्रतिलिपि · DUPLICATE',
     taxNumber: 'GSTIN',

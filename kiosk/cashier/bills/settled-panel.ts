@@ -6,7 +6,7 @@
  */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { Printer } from 'lucide'
+import { Printer, Undo2 } from 'lucide'
 import type { BillDoc } from '../../../schema/bill.ts'
 import { sum } from '../../../schema/money.ts'
 import { can } from '../../lib/session.ts'
@@ -17,7 +17,7 @@ import { clock, money } from '../../lib/words/format.ts'
 import { refused, t } from '../../lib/words/words.ts'
 import { reprint, isReprinting } from './reprint.ts'
 import { BillLines, BillTotals, ReceiptLanguage } from './bill-panel.ts'
-import { chips, isTakenByOther } from '../desk.ts'
+import { chips, isTakenByOther, refunds } from '../desk.ts'
 import { PaperState } from '../paper-state.ts'
 import { settlerOf } from '../say.ts'
 import { wayOf } from './ways.ts'
@@ -40,6 +40,7 @@ export function SettledPanel({ bill }: { readonly bill: BillDoc }): VNode {
       ${isTakenByOther.value && html`<${TakenByOther} facts=${facts} />`}
       <h2>${t('cashier.how-paid')}</h2>
       <${Payments} bill=${bill} />
+      <${GivenBack} billId=${bill.billId} />
       <h2>${t('cashier.receipt')}</h2>
       <${PaperState} billId=${bill.billId} />
       <${ReceiptLanguage} />
@@ -71,6 +72,21 @@ function Payments({ bill }: { readonly bill: BillDoc }): VNode {
       bill.change > 0 &&
       html`<li class="payments-change"><span>${t('cashier.change')}</span><b>${money(bill.change)}</b></li>`
     }
+  </ul>`
+}
+
+/** What was given back of it since. */
+function GivenBack({ billId }: { readonly billId: string }): VNode | null {
+  const back = refunds.value.filter((refund) => refund.billId === billId)
+  if (back.length === 0) return null
+  return html`<ul class="payments figures">
+    ${back.map(
+      ({ refundId, number, total, tip }) => html`<li key=${refundId}>
+        <${Icon} of=${Undo2} size=${20} />
+        <span>${t('cashier.given-back')}${' '}<small>${number}</small></span>
+        <b>${money(-(total.payable + tip))}</b>
+      </li>`,
+    )}
   </ul>`
 }
 

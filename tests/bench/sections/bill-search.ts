@@ -62,12 +62,12 @@ export const billSearch: Section = {
 
 /** What somebody knows of a bill, another one each time. */
 const questions = (round: number): readonly string[] => {
-  const no = 1000 + (round + 2) * 7919
+  const no = 1001 + (round + 2) * 7001
   return [
     '',
     `find=${no}`,
     `find=M1/2627/${no}`,
-    `find=${encodeURIComponent(`#${no % aDay}`)}`,
+    `find=${encodeURIComponent(`#${(no % aDay) + 1}`)}`,
     'find=samosa',
     `find=${encodeURIComponent('समोसा')}`,
     'find=vada&tender=upi',
@@ -145,7 +145,7 @@ const changed: Readonly<Record<string, string>> = {
   issued_at: '@at',
   token: `@i % ${aDay} + 1`,
   no: '@i + 1000',
-  number: `'M1/2627/' || (@i + 1000)`,
+  number: `'M1/2627/' || cast(@i + 1000 as integer)`,
   // Every one of them has a single line, whose id stands in its total.
   total: `json_set(total, '$.lines[0].id', (total ->> '$.lines[0].id') || @tail)`,
 }
