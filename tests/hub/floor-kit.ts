@@ -99,6 +99,7 @@ export const dineAnEvening = async (shop: Shop): Promise<void> => {
     .pluck()
     .all(orderId) as string[]
   done(await shop.send(kitchen, 'ticket.see', { ticketIds: tickets }))
+  done(await shop.send(sender, 'order.assign', { orderId, lineId: lineIds[1], seat: 2 }))
   done(await shop.send(sender, 'order.fire', { orderId }))
   done(await shop.send(sender, 'order.serve', { orderId, lineIds: [lineIds[0]] }))
   done(await shop.send(sender, 'sitting.merge', { sittingId: other.sittingId, intoId: sittingId }))

@@ -30,7 +30,7 @@ type Screen = (typeof screens)[number]
 const shows: Readonly<Record<Screen, readonly string[]>> = {
   counter: ['menu', 'eighty-six', 'order', 'proposal', 'printer', 'drawer', 'job', 'device'],
   kitchen: ['menu', 'eighty-six', 'station', 'ticket', 'printer', 'drawer'],
-  cashier: ['bill', 'proposal', 'printer', 'drawer', 'job', 'device'],
+  cashier: ['bill', 'request', 'reason', 'proposal', 'printer', 'drawer', 'job', 'device'],
   office: ['menu', 'eighty-six', 'sales', 'bill', 'guests', 'printer', 'drawer', 'job', 'device'],
   devices: ['printer', 'drawer', 'job', 'paper', 'device'],
 }
