@@ -27,6 +27,7 @@ import {
   chosenId,
   done,
   give,
+  left,
   preview,
   printAgain,
   reprinting,
@@ -91,5 +92,6 @@ const inside = (): VNode => {
     return trouble.value === null
       ? html`<${Skeleton} shape="row" count=${6} />`
       : html`<${ErrorNote} what=${sayDeclined(trouble.value)} todo=${t('frame.unreachable-todo')} />`
-  return html`<${LinesPanel} whole=${whole.value} said=${saidAgain} /><${MoneyPanel} />`
+  const isOver = Object.values(left.value).every((milli) => milli === 0)
+  return html`<${LinesPanel} whole=${whole.value} said=${saidAgain} />${!isOver && html`<${MoneyPanel} />`}`
 }

@@ -12,6 +12,7 @@ import { billFates, type BillFound } from '../../../schema/bill-search.ts'
 import { tenderKinds, type TenderKind } from '../../../schema/bill.ts'
 import type { UserDoc } from '../../../schema/user.ts'
 import { sayDeclined } from '../frame/say-declined.ts'
+import { hub, type Declined } from '../hub-api.ts'
 import { Amount } from '../ui/amount.ts'
 import { Badge } from '../ui/badge.ts'
 import { Button } from '../ui/button.ts'
@@ -88,6 +89,7 @@ export function Finder({ search, people, chosenId, onPress }: FinderProps): VNod
       />
       ${asked.value.time === 'dates' && html`<${Dates} asked=${asked.value} ask=${ask} />`}
     </div>
+    ${search.why.value !== null && html`<${Silent} search=${search} why=${search.why.value} />`}
     <${Found} search=${search} people=${people} chosenId=${chosenId} onPress=${onPress} />
   </div>`
 }
@@ -111,16 +113,23 @@ function Dates(props: {
   return html`${one('from')}${one('to')}`
 }
 
+/** The hub was not heard; what was found before stays below. It is asked again once it is back. */
+function Silent({ search, why }: { readonly search: Search; readonly why: Declined }): VNode {
+  const { state } = hub.value
+  useEffect(() => {
+    if (state === 'here' && why.code === 'hub.away') void search.ask({})
+  }, [state])
+  return html`<${ErrorNote}
+    what=${t('refund.loading-failed')}
+    kept=${sayDeclined(why)}
+    todo=${t('frame.unreachable-todo')}
+    action=${html`<${Button} onPress=${() => void search.ask({})}>${t('shared.retry')}<//>`}
+  />`
+}
+
 function Found({ search, people, chosenId, onPress }: FinderProps): VNode {
   const found = search.found.value
-  const why = search.why.value
-  if (why !== null)
-    return html`<${ErrorNote}
-      what=${t('refund.loading-failed')}
-      kept=${sayDeclined(why)}
-      todo=${t('frame.unreachable-todo')}
-      action=${html`<${Button} onPress=${() => void search.ask({})}>${t('shared.retry')}<//>`}
-    />`
+  if (found === null && search.why.value !== null) return html`<div />`
   if (found === null) return html`<${Skeleton} shape="row" count=${6} />`
   if (found.length === 0)
     return html`<${EmptyState} icon=${Glass} title=${t('refund.nothing')} next=${t('refund.nothing-todo')} />`
