@@ -16,6 +16,7 @@ import {
   rushTicket,
   seeTicket,
   seeVoids,
+  touchTicket,
 } from './tickets.sql.ts'
 
 /** A new order becomes one ticket at each station that has something to make of it. */
@@ -106,6 +107,7 @@ export const mark: Handler<'ticket.mark'> = (tx, { ticketId, lineId, partId, sta
   )
   if (line === undefined || line.qtyMilli === 0) return no(refusal('line.unknown'))
   markTicketLine.run(tx.db, state, ticketId, lineId, partId ?? '')
+  touchTicket.get(tx.db, ticketId)
   emitTicket(tx, 'ticket.changed', ticketId)
   return ok({})
 }
@@ -120,6 +122,7 @@ export const acknowledge: Handler<'ticket.ack'> = (tx, { ticketId }) => {
     ({ change, qtyMilli }) => change === 'void' || qtyMilli === 0,
   )
   if (isDone && ticket.value.state === 'fired') bumpTicket.run(tx.db, tx.at, ticketId)
+  else touchTicket.get(tx.db, ticketId)
   emitTicket(tx, isDone ? 'ticket.bumped' : 'ticket.changed', ticketId)
   return ok({})
 }

@@ -105,6 +105,8 @@ describe('the parts of a combo', () => {
     const mark = { ticketId: ticket.ticketId, lineId: lineId ?? '', state: 'ready' } as const
     done(await shop.send(kitchen('snacks'), 'ticket.mark', { ...mark, partId: 'meal-misal' }))
     expect(at('snacks').lines.map(({ state }) => state)).toEqual(['sent', 'ready'])
+    // A screen that is told the same revision again takes it for old news.
+    expect(at('snacks').rev).toBe(ticket.rev + 1)
     expect(await shop.send(kitchen('snacks'), 'ticket.mark', mark)).toMatchObject({
       code: 'line.unknown',
     })
