@@ -39,7 +39,8 @@ export function Machines(): VNode {
   <//>`
   return html`<div class="machines">
     <${Card} title=${t('office.screens')} actions=${add}>
-      ${isElsewhere.value && html`<p class="machines-note">${t('office.live-elsewhere')}</p>`}
+      ${devices.length === 0 && html`<p class="machines-note">${t('office.no-screens')}</p>`}
+      ${devices.length > 0 && isElsewhere.value && html`<p class="machines-note">${t('office.live-elsewhere')}</p>`}
       <ul class="rows">
         ${devices.map(
           (device) => html`<${ListRow}
