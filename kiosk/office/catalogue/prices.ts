@@ -11,6 +11,9 @@ import { Find, NothingFound, shown } from './find.ts'
 import { PriceCell } from './price-cell.ts'
 import { lastChange, ownPriceOf, priceScopes, undoLast } from './store.ts'
 
+/** Each row is four fields; a page of more than this answers a key late. */
+const most = 250
+
 const isUndo = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
   (ctrlKey || metaKey) && !shiftKey && key.toLowerCase() === 'z'
 
@@ -54,7 +57,7 @@ export function Prices({ known }: { readonly known: CatalogueDoc }): VNode {
               </tr>
             </thead>
             <tbody>
-              ${rows.map(({ item, size }) => {
+              ${rows.slice(0, most).map(({ item, size }) => {
                 const subjectId = size?.variantId ?? item.itemId
                 const name =
                   size === null
@@ -77,6 +80,7 @@ export function Prices({ known }: { readonly known: CatalogueDoc }): VNode {
               })}
             </tbody>
           </table>
+          ${rows.length > most && html`<p class="catalogue-about">${t('catalogue.more-rows', { count: rows.length - most })}</p>`}
         </div>`
     }
   </div>`
