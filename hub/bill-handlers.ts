@@ -13,28 +13,17 @@ import {
   tipBill,
   undiscountBill,
 } from './billing/adjust.ts'
+import { billDepsOf } from './bill-deps.ts'
 import { nameBuyer } from './billing/buyers.ts'
-import { openBillOf, settleBill, type BillDeps } from './billing/commands.ts'
+import { openBillOf, settleBill } from './billing/commands.ts'
 import { payPart } from './billing/part-pay.ts'
 import { proformaOf, receiptOf, type ReceiptRequest } from './billing/receipt.ts'
 import { splitBill, unsplitBill } from './billing/split.ts'
 import type { Handler, Handlers, Tx } from './bus/tx.ts'
-import { taxClassAt } from './catalogue/tax.ts'
+import { customerOfBill, payFromOwners } from './customer-handlers.ts'
 import { queueJob } from './devices/jobs.ts'
 import { paperAt } from './invoice-paper.ts'
 import { billedLinesOf } from './orders/orders.sql.ts'
-
-/** The tax classes with the rates of the command's business date. */
-export const taxClassesOf =
-  (tx: Tx) =>
-  (taxClassId: string): ReturnType<typeof taxClassAt> =>
-    taxClassAt(tx.db, taxClassId, tx.businessDate)
-
-/** What billing is given of the other slices. */
-export const billDepsOf = (tx: Tx): BillDeps => ({
-  linesOf: billedLinesOf,
-  taxClassOf: taxClassesOf(tx),
-})
 
 /** The receipt of a settled bill, with the seller and the tax rates as they were when it was issued. */
 export const composeReceipt = (
@@ -62,8 +51,14 @@ const proforma: Handler<'bill.proforma'> = (tx, { billId, language }) => {
 }
 
 export const billHandlers: Pick<Handlers, BillCommandName> = {
-  'bill.settle': (tx, args) => settleBill(tx, args.billId, args, billDepsOf(tx)),
-  'bill.pay': (tx, args) => payPart(tx, args, billDepsOf(tx)),
+  'bill.settle': (tx, args) =>
+    payFromOwners(tx, { ...args, customerId: customerOfBill(tx, args.billId) }, (tenders) =>
+      settleBill(tx, args.billId, { ...args, tenders }, billDepsOf(tx)),
+    ),
+  'bill.pay': (tx, args) =>
+    payFromOwners(tx, { ...args, customerId: customerOfBill(tx, args.billId) }, (tenders) =>
+      payPart(tx, { ...args, tenders }, billDepsOf(tx)),
+    ),
   'bill.discount': (tx, args) => discountBill(tx, args, 'reason', billDepsOf(tx)),
   'bill.discount-over': (tx, args) => discountBill(tx, args, 'over', billDepsOf(tx)),
   'bill.comp': (tx, args) => compBill(tx, args, billDepsOf(tx)),

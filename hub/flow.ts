@@ -11,6 +11,9 @@ import { on, type Reaction, type Tx } from './bus/tx.ts'
 import { reviseMenu } from './catalogue/revision.ts'
 import { indexBill, reindexBill } from './billing/search.ts'
 import { countRefund, countSale } from './days/count.ts'
+import { tellAfterMoney } from './customers/money.ts'
+import { restoreOwners, tellOwners } from './customers/owners.ts'
+import { nameRegistered, printMoney } from './customer-handlers.ts'
 import { kickFor, queueKick, queueReceipt } from './devices/jobs.ts'
 import { markPaid, refresh } from './floor/commands.ts'
 import { serviceChargeAt } from './floor/floor.sql.ts'
@@ -18,10 +21,11 @@ import { forgetGuests, takeBack } from './guest-orders.ts'
 import { giveCodes } from './guests/commands.ts'
 import { renameEverywhere } from './floor-handlers.ts'
 import { kickForRefund, printCreditNote, takeOrderBack } from './refund-handlers.ts'
-import { billDepsOf, composeReceipt, taxClassesOf } from './bill-handlers.ts'
+import { billDepsOf, taxClassesOf } from './bill-deps.ts'
+import { composeReceipt } from './bill-handlers.ts'
 import { fireAdded, fireTickets } from './kitchen/commands.ts'
 import { heedPaper, keepPaper } from './kitchen-paper.ts'
-import { postParts, postRefund, postSale } from './ledger/post.ts'
+import { postMoney, postParts, postRefund, postSale } from './ledger/post.ts'
 import { followTicket, markOrderPaid } from './orders/commands.ts'
 import { billedLinesOf } from './orders/orders.sql.ts'
 import { currentSignIn } from './people/people.sql.ts'
@@ -29,8 +33,9 @@ import { askDesks, endAsking, followParty, letGoAt } from './requests/commands.t
 
 /** An order that is not paid at once is owed; one that begins empty is not owed yet. */
 const oweForOrder: Reaction<'order.placed'> = (tx, order) => {
-  if (!order.isPaid && order.lines.length > 0)
-    openBill(tx, order, billOf(plain(billed(order.lines)), tx.outlet, taxClassesOf(tx)))
+  if (order.isPaid || order.lines.length === 0) return
+  openBill(tx, order, billOf(plain(billed(order.lines)), tx.outlet, taxClassesOf(tx)))
+  nameRegistered(tx, order.billId, order.customerId)
 }
 
 /** What is owed follows every change of the order. */
@@ -67,7 +72,11 @@ const takeFromDay: Reaction<'refund.issued'> = (tx, refund) =>
   countRefund(tx, refund, (billId) => billById(tx.db, billId, billedLinesOf)?.lines ?? [])
 
 /** A part of the money is in the drawer, and in the books. */
-const takePart: Reaction<'bill.part-paid'> = (tx, bill) => kickFor(tx, bill, postParts(tx, bill))
+const takePart: Reaction<'bill.part-paid'> = (tx, bill) => {
+  const taken = postParts(tx, bill)
+  kickFor(tx, bill, taken)
+  tellOwners(tx, { ...bill, payments: taken })
+}
 
 /** Its bills say which seat each line is for. */
 const tellSeats: Reaction<'order.assigned'> = (tx, { orderId }) => {
@@ -110,7 +119,7 @@ export const flow = [
   on('signIn.opened', letBillsGo),
   on('signIn.closed', letBillsGo),
   on('device.revoked', (tx, { deviceId }) => letGoAt(tx, deviceId, null)),
-  on('bill.settled', postSale, countSale, indexBill, endOrder, printReceipt, queueKick),
+  on('bill.settled', postSale, countSale, indexBill, endOrder, printReceipt, queueKick, tellOwners),
   on(
     'refund.issued',
     postRefund,
@@ -119,7 +128,9 @@ export const flow = [
     takeOrderBack,
     printCreditNote,
     kickForRefund,
+    restoreOwners,
   ),
+  on('money.received', postMoney, printMoney, tellAfterMoney),
   // A sale of the past moves the books and the days, and nothing in the shop.
   on('sale.imported', postSale, countSale, indexBill),
 ] as const

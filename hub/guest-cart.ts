@@ -5,6 +5,7 @@
 import type { CartLine, GuestLine } from '../schema/guest.ts'
 import type { Names } from '../schema/names.ts'
 import type { LineModifier, OrderLine, OrderLineArgs } from '../schema/order.ts'
+import { retail } from '../schema/customer-words.ts'
 import { refusal, type Refusal } from '../schema/refusals.ts'
 import { no, ok, type Result } from '../schema/result.ts'
 import { cartLinesMax } from '../schema/guest.ts'
@@ -51,6 +52,7 @@ const price = (
       db,
       outlet,
       orderType: 'eat-here',
+      customerGroup: retail,
       businessDate,
       at,
       seenAt: at,

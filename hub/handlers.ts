@@ -3,12 +3,16 @@
  * do so. Together with `flow.ts` this is the only place where slices meet.
  */
 import type { CommandArgs } from '../schema/commands.ts'
+import { retail } from '../schema/customer-words.ts'
+import type { OrderDoc } from '../schema/order.ts'
 import { refusal, type Refusal } from '../schema/refusals.ts'
 import { no, ok, type Result } from '../schema/result.ts'
 import { businessDate } from '../schema/time.ts'
 import { billById } from './billing/bills.sql.ts'
-import { billHandlers, composeReceipt, taxClassesOf } from './bill-handlers.ts'
-import { ringBill } from './billing/commands.ts'
+import { billDepsOf, taxClassesOf } from './bill-deps.ts'
+import { billHandlers, composeReceipt } from './bill-handlers.ts'
+import { billOf, plain } from './billing/bill.ts'
+import { billed, openBill, ringBill, settleBill } from './billing/commands.ts'
 import { importBill, openPast } from './billing/import.ts'
 import type { Handler, Handlers, Tx } from './bus/tx.ts'
 import { setCategory, setItem, setPrice } from './catalogue/commands.ts'
@@ -17,6 +21,13 @@ import { restore, sayLeft, takeLeft } from './catalogue/eighty-six.ts'
 import { priceOrder, type PricedOrder } from './catalogue/pricing.ts'
 import { setIngredient, setRecipe } from './catalogue/recipes.ts'
 import { setCategoryRoute, setItemRoute } from './catalogue/routing.ts'
+import {
+  buyerOf,
+  customerHandlers,
+  nameRegistered,
+  payFromOwners,
+  registered,
+} from './customer-handlers.ts'
 import { soldAtOutlet } from './days/days.sql.ts'
 import { copiesOf } from './devices/jobs.sql.ts'
 import { issueIntegration, useIntegration } from './devices/integrations.ts'
@@ -58,7 +69,14 @@ import { acknowledge, bump, mark, recall, rush, see } from './kitchen/commands.t
 import { missTickets, moveTicketJob, printByHand } from './kitchen-paper.ts'
 import { setStation } from './kitchen/stations.ts'
 import { refundHandlers, reprintCreditNote } from './refund-handlers.ts'
-import { addToOrder, assign, nextRound, placeOrder, serve } from './orders/commands.ts'
+import {
+  addToOrder,
+  assign,
+  nextRound,
+  placeOrder,
+  serve,
+  type PlaceOrder,
+} from './orders/commands.ts'
 import { billedLinesOf } from './orders/orders.sql.ts'
 import { closeSignIn, failSignIn, openSignIn } from './people/commands.ts'
 
@@ -70,6 +88,8 @@ const dateSeen = ({ at, outlet, command }: Tx): number =>
   businessDate(Math.min(command.sentAt, at), outlet.timeZone, outlet.cutOffMinute)
 
 interface Pricing {
+  /** Whose price list it is; that of everybody where nobody is named. */
+  readonly customerGroup?: string
   readonly round?: number
   /** The sale has happened, whatever the menu says now. */
   readonly hasHappened?: boolean
@@ -80,13 +100,14 @@ type Wanted = Pick<CommandArgs<'order.place'>, 'orderType' | 'lines'>
 const priced = (
   tx: Tx,
   args: Wanted,
-  { round = 1, hasHappened = false }: Pricing = {},
+  { round = 1, hasHappened = false, customerGroup = retail }: Pricing = {},
 ): Result<PricedOrder, Refusal> =>
   priceOrder(
     {
       db: tx.db,
       outlet: tx.outlet,
       orderType: args.orderType,
+      customerGroup,
       businessDate: dateSeen(tx),
       at: tx.at,
       seenAt: Math.min(tx.command.sentAt, tx.at),
@@ -99,6 +120,16 @@ const priced = (
     args.lines,
   )
 
+/** The order is theirs whom the customer turned out to be, where two were made one. */
+const withBuyer = (
+  args: Pick<PlaceOrder['args'], 'orderType' | 'note'>,
+  { customerId }: { readonly customerId?: string },
+): PlaceOrder['args'] => ({
+  orderType: args.orderType,
+  note: args.note,
+  ...(customerId === undefined ? {} : { customerId }),
+})
+
 /** Lines with their prices, taken from what is left of them. */
 const ordered = (tx: Tx, args: Wanted, pricing: Pricing = {}): Result<PricedOrder, Refusal> => {
   const lines = priced(tx, args, pricing)
@@ -109,10 +140,12 @@ const ordered = (tx: Tx, args: Wanted, pricing: Pricing = {}): Result<PricedOrde
 
 const place: Handler<'order.place'> = (tx, args) => {
   if (!tx.outlet.isActive) return no(refusal('outlet.inactive'))
-  const lines = ordered(tx, args)
+  const buyer = buyerOf(tx, args.customerId)
+  if (!buyer.ok) return buyer
+  const lines = ordered(tx, args, buyer.value)
   if (!lines.ok) return lines
   const order = placeOrder(tx, {
-    args,
+    args: withBuyer(args, buyer.value),
     lines: lines.value.lines,
     priceRev: lines.value.rev,
     isPaid: false,
@@ -127,8 +160,22 @@ const add: Handler<'order.add'> = (tx, { orderId, lines }) => {
   const { orderType, billId } = order.value
   // Of a split bill the first part may be paid already; what comes now would have no bill.
   if (billById(tx.db, billId, billedLinesOf)?.state === 'settled') return no(refusal('order.paid'))
-  const more = ordered(tx, { orderType, lines }, { round: nextRound(tx, orderId) })
+  const buyer = buyerOf(tx, order.value.customerId)
+  const customerGroup = buyer.ok ? buyer.value.customerGroup : retail
+  const round = nextRound(tx, orderId)
+  const more = ordered(tx, { orderType, lines }, { round, customerGroup })
   return more.ok ? addToOrder(tx, order.value, more.value.lines) : more
+}
+
+/** The same for a buyer the invoice must name: the bill is open for as long as that takes. */
+const ringNamed = (
+  tx: Tx,
+  order: OrderDoc,
+  payment: Parameters<typeof settleBill>[2],
+): ReturnType<typeof settleBill> => {
+  openBill(tx, order, billOf(plain(billed(order.lines)), tx.outlet, taxClassesOf(tx)))
+  nameRegistered(tx, order.billId, order.customerId)
+  return settleBill(tx, order.billId, payment, billDepsOf(tx))
 }
 
 /** A counter sale is one act, so it is one command: nothing half-sold can remain. */
@@ -136,15 +183,21 @@ const ring: Handler<'sale.ring'> = (tx, args) => {
   if (!tx.outlet.isActive) return no(refusal('outlet.inactive'))
   // Money that a screen took while it was away from the hub is in the drawer, whatever the menu says now.
   const isTaken = args.tenders.some(({ kept }) => kept !== undefined)
-  const lines = ordered(tx, args, { hasHappened: isTaken })
+  const buyer = buyerOf(tx, args.customerId)
+  if (!buyer.ok) return buyer
+  const lines = ordered(tx, args, { ...buyer.value, hasHappened: isTaken })
   if (!lines.ok) return lines
   const order = placeOrder(tx, {
-    args,
+    args: withBuyer(args, buyer.value),
     lines: lines.value.lines,
     priceRev: lines.value.rev,
     isPaid: true,
   })
-  return ringBill(tx, order, args, taxClassesOf(tx))
+  return payFromOwners(tx, { tenders: args.tenders, ...buyer.value }, (tenders) =>
+    registered(tx, order.customerId) === undefined
+      ? ringBill(tx, order, { ...args, tenders }, taxClassesOf(tx))
+      : ringNamed(tx, order, { ...args, tenders }),
+  )
 }
 
 /** A sale of the past is booked by the prices of its own day, in one act, and in silence. */
@@ -153,10 +206,12 @@ const importSale: Handler<'sale.import'> = (tx, args) => {
   const then = outletAt(tx.db, tx.outlet.outletId, args.soldAt) ?? tx.outlet
   const past = openPast({ ...tx, outlet: then }, args)
   if (!past.ok) return past
-  const lines = priced(past.value, args, { hasHappened: true })
+  const buyer = buyerOf(tx, args.customerId)
+  if (!buyer.ok) return buyer
+  const lines = priced(past.value, args, { ...buyer.value, hasHappened: true })
   if (!lines.ok) return lines
   const order = placeOrder(past.value, {
-    args,
+    args: withBuyer(args, buyer.value),
     lines: lines.value.lines,
     priceRev: lines.value.rev,
     isPaid: true,
@@ -221,6 +276,7 @@ export const handlers: Handlers = {
   ...billHandlers,
   ...shopHandlers,
   ...refundHandlers,
+  ...customerHandlers,
   'receipt.reprint': reprint,
   'ticket.bump': bump,
   'ticket.recall': recall,

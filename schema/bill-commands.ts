@@ -1,16 +1,31 @@
 /** What can be said about a bill before it is settled, and how it is paid. */
 import * as v from 'valibot'
 import { buyerArgs, stateCode } from './buyer.ts'
-import { chargeKinds, tenderArgs, tenderKinds } from './bill.ts'
+import { chargeKinds, partArgs, tenderArgs } from './bill.ts'
 import { command, someId } from './command-shape.ts'
 import { described } from './doc-shapes.ts'
 import { lineParts } from './order.ts'
 import type { RefusalCode } from './refusals.ts'
-import { amount, id, language, requiredText, text, uuid } from './shapes.ts'
+import { amount, id, language, requiredText, uuid } from './shapes.ts'
 
 export const tenders = v.pipe(v.array(tenderArgs), v.minLength(1), v.maxLength(10))
 
+/** Why what is no money at once is not taken. */
+export const ownerRefuses = [
+  'customer.unknown',
+  'customer.erased',
+  'tender.no-customer',
+  'account.none',
+  'account.over-limit',
+  'account.overdue',
+  'wallet.short',
+  'voucher.unknown',
+  'voucher.expired',
+  'voucher.short',
+] as const satisfies readonly RefusalCode[]
+
 export const settleRefuses = [
+  ...ownerRefuses,
   'tender.short',
   'tender.over',
   'tender.twice',
@@ -18,19 +33,7 @@ export const settleRefuses = [
   'clock.behind',
 ] as const satisfies readonly RefusalCode[]
 
-/** A part of the money: always an amount, and never taken away from the hub. */
-const parts = v.pipe(
-  v.array(
-    v.strictObject({
-      kind: v.picklist(tenderKinds),
-      offered: v.pipe(amount, v.minValue(1)),
-      reference: v.optional(text(40)),
-      isRepeat: v.optional(v.boolean()),
-    }),
-  ),
-  v.minLength(1),
-  v.maxLength(10),
-)
+const parts = v.pipe(v.array(partArgs), v.minLength(1), v.maxLength(10))
 
 /** Why a bill cannot change any more. */
 const changeRefuses = [
@@ -70,7 +73,7 @@ export const billCommands = {
     says: 'Takes a part of the money for an open bill; the rest stays due.',
     takes: { billId: uuid, tenders: parts },
     example: { billId: someId, tenders: [{ kind: 'upi', offered: 30_000 }] },
-    refuses: [...changeRefuses, 'bill.pays-all', 'tender.reference-used'],
+    refuses: [...changeRefuses, ...ownerRefuses, 'bill.pays-all', 'tender.reference-used'],
   }),
   'bill.discount': command({
     says: 'Lowers a bill, or one line of it, for a reason, as far as the reason allows.',

@@ -21,10 +21,20 @@ import {
   whole,
 } from './doc-shapes.ts'
 import { orderLine } from './order.ts'
-import { amount, text, type ReadonlyDeep } from './shapes.ts'
+import { amount, text, uuid, type ReadonlyDeep } from './shapes.ts'
 
-export const tenderKinds = ['cash', 'upi', 'card'] as const
+/** Money that comes to the shop there and then. */
+export const moneyKinds = ['cash', 'upi', 'card'] as const
+export const tenderKinds = [...moneyKinds, 'wallet', 'voucher', 'account'] as const
 export type TenderKind = (typeof tenderKinds)[number]
+
+/** Whose it is, where it is not money: a customer’s wallet or account, or a voucher. */
+const owner = {
+  customerId: v.optional(
+    described(uuid, 'Whose wallet or account; left out, that of the customer of the bill.'),
+  ),
+  voucher: v.optional(described(text(40), 'The number on a voucher, however it was typed.')),
+}
 
 /** Means offered. */
 export const tenderArgs = v.strictObject({
@@ -40,6 +50,7 @@ export const tenderArgs = v.strictObject({
       'Somebody has looked: this reference of another payment of the last day is right all the same.',
     ),
   ),
+  ...owner,
   kept: v.optional(
     described(
       amount,
@@ -49,9 +60,19 @@ export const tenderArgs = v.strictObject({
 })
 export type TenderArgs = v.InferOutput<typeof tenderArgs>
 
+/** A part of the money: always an amount, and never taken away from the hub. */
+export const partArgs = v.strictObject({
+  kind: v.picklist(tenderKinds),
+  offered: v.pipe(amount, v.minValue(1)),
+  reference: v.optional(text(40)),
+  isRepeat: v.optional(v.boolean()),
+  ...owner,
+})
+export type PartArgs = v.InferOutput<typeof partArgs>
+
 /** What was paid at a sale of the past: to the last coin, because it is known. */
 export const paidArgs = v.strictObject({
-  kind: v.picklist(tenderKinds),
+  kind: v.picklist(moneyKinds),
   amount: v.pipe(amount, v.minValue(1)),
   reference: v.optional(text(40)),
 })
@@ -63,6 +84,9 @@ export const paymentDoc = v.object({
   offered: money,
   change: money,
   reference: v.string(),
+  of: v.exactOptional(
+    described(v.string(), 'Whose wallet or account it was taken from, or which voucher: its id.'),
+  ),
   isPart: described(
     v.boolean(),
     'Taken before the bill was settled, while some of it was still due.',
@@ -179,6 +203,9 @@ export const billDoc = v.object({
   orderId: v.string(),
   token: whole,
   sittingId: v.nullable(v.string()),
+  customerId: v.exactOptional(
+    described(v.string(), 'Whose bill it is, where somebody has said so.'),
+  ),
   tableLabel: described(v.string(), '`T5`, `T5 B`; empty at the counter.'),
   orderType: v.picklist(orderTypes),
   businessDate: businessDay,

@@ -15,6 +15,7 @@ import { programScopes } from './device-kinds.ts'
 import { deviceKind, jobOutcome, printerPort, printerReasons } from './device.ts'
 import { described } from './doc-shapes.ts'
 import { command, someId } from './command-shape.ts'
+import { customerCommands } from './customer-commands.ts'
 import { floorCommands } from './floor-commands.ts'
 import { kitchenCommands, kitchenHubCommands } from './kitchen-commands.ts'
 import { guestCommands, guestDoorCommands } from './guest-commands.ts'
@@ -98,6 +99,8 @@ export const commands = {
       'sale.imported-before',
       'sale.day-not-over',
       'sale.total-differs',
+      'customer.unknown',
+      'customer.erased',
       'clock.behind',
     ],
   }),
@@ -116,6 +119,7 @@ export const commands = {
   ...catalogueCommands,
   ...shopCommands,
   ...guestCommands,
+  ...customerCommands,
   'device.invite': command({
     says: 'A one-time code with which a new screen or bridge joins the shop.',
     takes: {

@@ -10,6 +10,7 @@ import { requestDoc } from './bill-request.ts'
 import { billDoc } from './bill.ts'
 import { bookingDoc } from './booking.ts'
 import { deviceDoc, drawerDoc, jobDoc, paperDoc, printerDoc } from './device.ts'
+import { customerDoc, groupDoc, moneyDoc, voucherDoc } from './customer.ts'
 import { described, moment, rev, whole } from './doc-shapes.ts'
 import { menuPointer } from './documents.ts'
 import { eightySixDoc } from './menu-doc.ts'
@@ -128,6 +129,19 @@ export const events = {
     billDoc,
     'A bill of the past, made elsewhere, is in the books; no till follows this stream.',
   ),
+  'customer.changed': on(
+    'customers',
+    customerDoc,
+    'A customer was written down, owes another amount, or has another price list.',
+  ),
+  'customer-group.changed': on('customers', groupDoc, 'A group of customers was made or changed.'),
+  'customer.erased': on('customers', customerDoc, 'Who a customer is was forgotten for good.'),
+  'voucher.changed': on('customers', voucherDoc, 'A voucher was sold, or some of it was spent.'),
+  'money.received': on(
+    'customers',
+    moneyDoc,
+    'Money came in for an account, a wallet or a voucher, or went back from a wallet.',
+  ),
   'entry.posted': on('books', entryDoc, 'A balanced journal entry was posted.'),
   'sales.counted': on('sales', salesDayDoc, 'The sales of the day, after one more sale.'),
   'menu.changed': on('menu', menuPointer, 'Something on the menu, or a price, has changed.'),
@@ -206,6 +220,9 @@ export const streamOf = <K extends EventKind>(kind: K, data: EventData[K]): stri
 
 /** Key of the document an event carries, such as `bill:…`. */
 export const keyOf = (concept: string, thingId: string): string => `${concept}:${thingId}`
+
+/** Whether what it tells of was forgotten for good, so that the file must hold it no more. */
+export const forgets = (kind: EventKind): boolean => kind === 'customer.erased'
 
 /** Every kind of event there is. */
 export const eventKinds = Object.keys(events) as readonly EventKind[]

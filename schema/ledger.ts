@@ -10,6 +10,9 @@ import type { ReadonlyDeep } from './shapes.ts'
 
 export const posting = v.object({
   account: v.string(),
+  party: v.exactOptional(
+    described(v.string(), 'The customer whose it is, on an account that is kept for each.'),
+  ),
   amount: described(money, 'Debit above zero, credit below, in minor units.'),
 })
 export type Posting = ReadonlyDeep<v.InferOutput<typeof posting>>

@@ -40,7 +40,7 @@ export const orderCommands = {
     says: 'Sends an order to the kitchen and opens its bill.',
     takes: orderArgs,
     example: { orderType: 'takeaway', lines: [{ itemId: 'samosa', qtyMilli: 2000 }] },
-    refuses: orderRefuses,
+    refuses: [...orderRefuses, 'customer.unknown', 'customer.erased'],
   }),
   'order.add': command({
     says: 'More for an order that is not paid yet; what others add meanwhile stays.',

@@ -40,6 +40,9 @@ export const orderArgs = {
   orderType: v.picklist(orderTypes),
   lines: v.pipe(v.array(orderLineArgs), v.maxLength(orderLinesMax)),
   note: v.optional(text(120)),
+  customerId: v.optional(
+    described(uuid, 'Whose order it is: it is priced by the list of their group.'),
+  ),
 }
 
 /** A part of a line: taken off, or carried to another table. */
@@ -128,6 +131,9 @@ export const orderDoc = v.object({
   outletId: v.string(),
   token: described(whole, 'The number called out to the guest: 1, 2, 3 … anew each business date.'),
   sittingId: described(v.nullable(v.string()), 'The party it is for; null at the counter.'),
+  customerId: v.exactOptional(
+    described(v.string(), 'Whose order it is, where somebody has said so.'),
+  ),
   tableLabel: described(
     v.string(),
     'Where it goes: `T5`, `T5 + T6`, `T5 B`; empty at the counter.',

@@ -10,7 +10,7 @@ import type { CommandName } from './commands.ts'
 export type Verdict = 'allow' | 'ask' | 'deny'
 
 /** Readings that need a person's right, beside the commands. */
-export const viewRights = ['view.sales', 'view.books', 'view.people'] as const
+export const viewRights = ['view.sales', 'view.books', 'view.people', 'view.customers'] as const
 export type ViewRight = (typeof viewRights)[number]
 
 export type Permission = CommandName | ViewRight
@@ -100,6 +100,24 @@ const settling = {
   'bill.release': 'allow',
   'job.answer': 'allow',
 } as const
+/** Knowing customers, and taking money that is for their account, their wallet or a voucher. */
+const knowing = {
+  'customer.set': 'allow',
+  'bill.customer': 'allow',
+  'customer.pay': 'allow',
+  'wallet.top-up': 'allow',
+  'voucher.issue': 'allow',
+  'view.customers': 'allow',
+} as const
+/** Whom the shop trusts with how much, and what cannot be taken back. */
+const trusting = (verdict: Verdict) =>
+  ({
+    'customer.terms': verdict,
+    'customer.let-over': verdict,
+    'customer.merge': verdict,
+    'customer.erase': verdict,
+    'wallet.pay-out': verdict,
+  }) as const
 /** What costs the shop money, and so takes a second person at the till. */
 const favours = (verdict: Verdict) =>
   ({
@@ -159,6 +177,9 @@ export const roleSeeds: readonly RoleSeed[] = [
       ...settling,
       ...kitchen,
       ...showing,
+      ...knowing,
+      ...trusting('allow'),
+      'customer-group.set': 'allow',
       ...favours('allow'),
       ...refunding('allow'),
       'order.void': 'allow',
@@ -191,6 +212,9 @@ export const roleSeeds: readonly RoleSeed[] = [
       ...settling,
       ...kitchen,
       ...showing,
+      ...knowing,
+      ...trusting('allow'),
+      'customer-group.set': 'allow',
       ...favours('allow'),
       ...refunding('allow'),
       'order.void': 'allow',
@@ -216,6 +240,8 @@ export const roleSeeds: readonly RoleSeed[] = [
       ...selling,
       ...waiting,
       ...settling,
+      ...knowing,
+      ...trusting('ask'),
       ...favours('ask'),
       ...refunding('ask'),
       'order.void': 'ask',
@@ -230,6 +256,8 @@ export const roleSeeds: readonly RoleSeed[] = [
     rights: {
       ...selling,
       ...refunding('ask'),
+      ...knowing,
+      'customer.let-over': 'ask',
       'order.void': 'ask',
       'job.answer': 'allow',
       'receipt.reprint': 'ask',
@@ -240,7 +268,12 @@ export const roleSeeds: readonly RoleSeed[] = [
     roleId: 'waiter',
     names: { en: 'Waiter', hi: 'वेटर' },
     isForDevices: false,
-    rights: { ...waiting, 'order.void': 'ask' },
+    rights: {
+      ...waiting,
+      'order.void': 'ask',
+      'bill.customer': 'allow',
+      'view.customers': 'allow',
+    },
   },
   {
     roleId: 'cook',

@@ -9,6 +9,7 @@ import { billDoc } from './bill.ts'
 import { bookingDoc, bookingsArgs } from './booking.ts'
 import { buyerDoc } from './buyer.ts'
 import { catalogueDoc } from './catalogue-doc.ts'
+import { customerReadings } from './customer-readings.ts'
 import { deviceKinds } from './device-kinds.ts'
 import { bridgeView, deviceDoc } from './device.ts'
 import { businessDay, described, moment, namesDoc } from './doc-shapes.ts'
@@ -17,6 +18,7 @@ import { entryDoc } from './ledger.ts'
 import { menuDoc } from './menu-doc.ts'
 import { outletDoc, outletFacts } from './outlet.ts'
 import type { Readers } from './readers.ts'
+import type { ReadingRule } from './reading-rule.ts'
 import { refundDoc } from './refund.ts'
 import type { RefusalCode } from './refusals.ts'
 import { billsArgs, salesCsvArgs, salesReportArgs, trendArgs } from './report-args.ts'
@@ -25,23 +27,6 @@ import { language, type ReadonlyDeep } from './shapes.ts'
 import { shopDoc } from './shop-doc.ts'
 import { routingDoc } from './station.ts'
 import { signInDoc, userDoc } from './user.ts'
-
-export interface ReadingRule {
-  /** Below the root, `:name` for a part that varies. */
-  readonly path: string
-  /** What it tells, in one sentence. */
-  readonly says: string
-  readonly readers: Readers
-  /** What may stand behind the question mark, `outlet` aside, which every reading takes. */
-  readonly query?: v.GenericSchema
-  readonly answer: v.GenericSchema
-  /** The type of its body where that is not JSON. */
-  readonly type?: string
-  /** It carries an ETag, and answers 304 to whoever already has what it says. */
-  readonly isRevalidated?: true
-  /** The refusals of its own; those every reading can meet are `everyReadingRefuses`. */
-  readonly refuses?: readonly RefusalCode[]
-}
 
 /** What can be said to anybody, whatever they asked for. */
 export const everyReadingRefuses = [
@@ -265,6 +250,7 @@ export const readings = {
       guests: v.array(v.object({ guestId: v.string(), name: v.string() })),
     }),
   },
+  ...customerReadings,
   salesReport: {
     path: '/api/v1/reports/sales',
     says: 'What an outlet sold from one business date to another: the line by hour, day, week or month, beside the time before; and by tender, hour of the week, item and category.',

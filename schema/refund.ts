@@ -66,7 +66,14 @@ export const refundDoc = v.object({
   total: refundTotal,
   tip: described(money, 'Only where the whole sale was undone.'),
   payments: v.array(
-    v.object({ kind: v.picklist(tenderKinds), amount: money, reference: v.string() }),
+    v.object({
+      kind: v.picklist(tenderKinds),
+      amount: money,
+      reference: v.string(),
+      of: v.exactOptional(
+        described(v.string(), 'To whose wallet or account it went, or to which voucher: its id.'),
+      ),
+    }),
   ),
   reason: v.string(),
   isUndo: described(v.boolean(), 'The sale was taken back within a minute of being made.'),
@@ -174,6 +181,36 @@ export const waysBack = (
     rest -= part
   }
   return rest > 0 ? [...ways, { kind: 'cash', amount: rest }] : ways
+}
+
+const keyOf = ({ kind, of = '' }: { readonly kind: TenderKind; readonly of?: string }): string =>
+  `${kind} ${of}`
+
+/**
+ * The ways money goes back with whose it is: a wallet, an account and a voucher
+ * get back what was taken from them, each at most that, in the order of paying.
+ */
+export const toOwners = (
+  ways: readonly PaidBack[],
+  paid: readonly (Amount & { readonly of?: string })[],
+  back: readonly PaidBack[],
+): readonly PaidBack[] => {
+  const left = new Map<string, Money>()
+  for (const one of paid) left.set(keyOf(one), (left.get(keyOf(one)) ?? 0) + one.amount)
+  for (const one of back) left.set(keyOf(one), (left.get(keyOf(one)) ?? 0) - one.amount)
+  return ways.flatMap((way): readonly PaidBack[] => {
+    const owners = [...new Set(paid.filter(({ kind }) => kind === way.kind).map(({ of }) => of))]
+    if (owners.every((of) => of === undefined)) return [way]
+    let rest = way.amount
+    return owners.flatMap((of) => {
+      const amount = Math.min(
+        rest,
+        left.get(keyOf({ ...way, ...(of === undefined ? {} : { of }) })) ?? 0,
+      )
+      rest -= amount
+      return amount <= 0 ? [] : [{ ...way, amount, ...(of === undefined ? {} : { of }) }]
+    })
+  })
 }
 
 /** A way somebody chose; without an amount it is whatever the others leave. */

@@ -11,6 +11,7 @@ import { bookingsRefusals } from './refusals/bookings.ts'
 import { busRefusals } from './refusals/bus.ts'
 import { buyersRefusals } from './refusals/buyers.ts'
 import { catalogueRefusals } from './refusals/catalogue.ts'
+import { customersRefusals } from './refusals/customers.ts'
 import { floorRefusals } from './refusals/floor.ts'
 import { guestsRefusals } from './refusals/guests.ts'
 import { kitchenRefusals } from './refusals/kitchen.ts'
@@ -39,6 +40,7 @@ export const refusals = {
   ...buyersRefusals,
   ...billRequestsRefusals,
   ...refundsRefusals,
+  ...customersRefusals,
   ...catalogueRefusals,
   ...taxesRefusals,
   ...printingRefusals,

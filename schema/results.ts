@@ -29,6 +29,15 @@ export type RefundResult = ReadonlyDeep<v.InferOutput<typeof refundResult>>
 /** Where a party that was just seated finds its order. */
 const seatedResult = v.object({ sittingId: v.string(), orderId: v.string(), billId: v.string() })
 
+/** Money that was taken for no bill: its receipt, what goes back, and what is on the account or in the wallet then. */
+const moneyResult = v.object({
+  moneyId: v.string(),
+  number: v.string(),
+  change: money,
+  balance: described(money, 'Still owed on account, or now in the wallet or on the voucher.'),
+})
+export type MoneyResult = ReadonlyDeep<v.InferOutput<typeof moneyResult>>
+
 /** The revision of the menu that the change began. */
 const menuRevision = v.object({ rev })
 export type MenuRevision = ReadonlyDeep<v.InferOutput<typeof menuRevision>>
@@ -47,6 +56,14 @@ export const commandResults = {
     paid: money,
     due: described(money, 'What is still to be paid.'),
     change: money,
+  }),
+  'customer.pay': moneyResult,
+  'wallet.top-up': moneyResult,
+  'wallet.pay-out': moneyResult,
+  'voucher.issue': v.object({
+    ...moneyResult.entries,
+    voucherId: v.string(),
+    voucher: described(v.string(), 'The number on the paper: whoever has it has the money.'),
   }),
   'bill.discount': v.object({ discountId: v.string() }),
   'bill.discount-over': v.object({ discountId: v.string() }),

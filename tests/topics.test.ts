@@ -2,10 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { deviceKinds, type DeviceKind } from '../schema/device.ts'
 import { eventKinds, streamOf, type EventEnvelope } from '../schema/events.ts'
 import { roleSeeds, viewRights } from '../schema/permissions.ts'
+import { readings } from '../schema/readings.ts'
 import { clientIdOf, ruleOf, streamRules, topics } from '../schema/topics.ts'
 import type { TicketDoc } from '../schema/ticket.ts'
 import { isViewName, readView } from '../hub/views.ts'
 import { deviceById } from '../hub/devices/devices.sql.ts'
+import { dealWithCustomers } from './hub/customer-kit.ts'
 import { done, pastSale, saleOf, sellAnEvening } from './hub/evening.ts'
 import { dineAnEvening } from './hub/floor-kit.ts'
 import { claimAnEvening } from './hub/request-kit.ts'
@@ -60,7 +62,11 @@ describe('every rule', () => {
     const held = new Set(roleSeeds.flatMap(({ rights }) => Object.keys(rights)))
     for (const { right } of streamRules) expect(right === null || held.has(right)).toBe(true)
     for (const right of viewRights)
-      expect(streamRules.some((rule) => rule.right === right)).toBe(true)
+      expect(
+        [...streamRules, ...Object.values(readings).map(({ readers }) => readers)].some(
+          (rule) => rule.right === right,
+        ),
+      ).toBe(true)
   })
 
   test.each([
@@ -80,9 +86,19 @@ describe('every rule', () => {
 describe('who may read what', () => {
   test('is this, and nothing more', () => {
     expect(Object.fromEntries(deviceKinds.map((kind) => [kind, readableBy(kind)]))).toEqual({
-      counter: ['orders', 'tickets/*', 'bills', 'guests', 'menu', 'devices', 'jobs'],
+      counter: ['orders', 'tickets/*', 'bills', 'guests', 'customers', 'menu', 'devices', 'jobs'],
       kitchen: ['orders', 'tickets/*', 'stations', 'menu', 'devices'],
-      cashier: ['orders', 'bills', 'requests', 'floor', 'guests', 'menu', 'devices', 'jobs'],
+      cashier: [
+        'orders',
+        'bills',
+        'requests',
+        'floor',
+        'guests',
+        'customers',
+        'menu',
+        'devices',
+        'jobs',
+      ],
       floor: [
         'orders',
         'tickets/*',
@@ -90,6 +106,7 @@ describe('who may read what', () => {
         'requests',
         'floor',
         'guests',
+        'customers',
         'menu',
         'devices',
         'jobs',
@@ -102,6 +119,7 @@ describe('who may read what', () => {
         'requests',
         'floor',
         'guests',
+        'customers',
         'menu',
         'devices',
         'jobs',
@@ -157,6 +175,7 @@ describe('a shop in which everything happens', () => {
     await dineAnEvening(shop)
     await orderByPhone(shop)
     await claimAnEvening(shop)
+    await dealWithCustomers(shop)
     const rows = shop.db
       .prepare('select outlet_id, stream, body from event order by event_id')
       .raw()

@@ -147,11 +147,14 @@ const discountOf = (
   return { discount: { amount: Math.min(amount, most) } }
 }
 
+/** A tender with whose it is: the customer of an account or a wallet, or a voucher. */
+export type Owned<T> = T & { readonly of?: string }
+
 /** Tenders with the amounts they stand for: `exact` is whatever the others leave of what is due. */
 export const offersOf = (
   due: Money,
-  tenders: readonly TenderArgs[],
-): readonly (Omit<TenderArgs, 'offered'> & { readonly offered: Money })[] => {
+  tenders: readonly Owned<TenderArgs>[],
+): readonly (Omit<Owned<TenderArgs>, 'offered'> & { readonly offered: Money })[] => {
   const named = tenders.reduce((sum, { offered }) => sum + (offered === 'exact' ? 0 : offered), 0)
   return tenders.map((tender) => ({
     ...tender,
@@ -176,7 +179,10 @@ export interface Settlement {
  * Cash taken while the screen was away from the hub is already in the drawer;
  * what it differs by from the bill is over or short, never a refusal.
  */
-export const settle = (due: Money, tenders: readonly TenderArgs[]): Result<Settlement, Refusal> => {
+export const settle = (
+  due: Money,
+  tenders: readonly Owned<TenderArgs>[],
+): Result<Settlement, Refusal> => {
   if (tenders.filter((tender) => tender.offered === 'exact').length > 1)
     return no(refusal('tender.twice'))
   // Cash last, so that the others are applied in full and change is given on cash only.
@@ -187,7 +193,7 @@ export const settle = (due: Money, tenders: readonly TenderArgs[]): Result<Settl
   let left = due
   let overShort = 0
   const payments: Omit<Payment, 'paymentId' | 'isPart'>[] = []
-  for (const { kind, offered, reference = '', kept } of offers) {
+  for (const { kind, offered, reference = '', kept, of } of offers) {
     if (kept !== undefined && kind === 'cash') {
       payments.push({
         kind,
@@ -205,7 +211,14 @@ export const settle = (due: Money, tenders: readonly TenderArgs[]): Result<Settl
       return no(refusal('tender.over', { kind, over: offered - amount }))
     // What was asked for no more, as a second `exact` would be, is no payment; cash that was handed over is change.
     if (offered === 0 && due > 0) continue
-    payments.push({ kind, amount, offered, change: offered - amount, reference })
+    payments.push({
+      kind,
+      amount,
+      offered,
+      change: offered - amount,
+      reference,
+      ...(of === undefined ? {} : { of }),
+    })
     left -= amount
   }
   if (left > 0) return no(refusal('tender.short', { missing: left }))

@@ -36,12 +36,13 @@ export const insertBill = statement<
     openedAt: number,
     settledAt: number | null,
     settledBy: string | null,
+    customerId: string | null,
   ]
 >(
   `insert into bill (bill_id, outlet_id, order_id, table_label, business_date, state, total, payable,
                      list, supply, is_adjusted, is_split, change, over_short, language, is_taken_away,
-                     opened_at, settled_at, settled_by)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+                     opened_at, settled_at, settled_by, customer_id)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 export const settleBillRow = statement<
@@ -97,6 +98,10 @@ export const labelBill = statement<[tableLabel: string, billId: string]>(
   `update bill set table_label = ? where bill_id = ? and state <> 'settled'`,
 )
 
+export const setBillCustomer = statement<[customerId: string | null, billId: string]>(
+  `update bill set customer_id = ? where bill_id = ? and state <> 'settled'`,
+)
+
 export const insertPayment = statement<
   [
     paymentId: string,
@@ -109,10 +114,12 @@ export const insertPayment = statement<
     isPart: number,
     at: number,
     deviceId: string,
+    of: string | null,
   ]
 >(
-  `insert into payment (payment_id, bill_id, kind, amount, offered, change, reference, is_part, at, device_id)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  `insert into payment (payment_id, bill_id, kind, amount, offered, change, reference, is_part, at, device_id,
+                        of_id)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 /** Takes the next number of a series, or nothing at all if the clock is behind the last one. */
@@ -170,6 +177,7 @@ interface BillRow {
   readonly openedAt: number
   readonly settledAt: number | null
   readonly settledBy: string | null
+  readonly customerId: string | null
   readonly rev: number
   readonly invoiceId: string | null
   readonly number: string | null
@@ -184,7 +192,7 @@ const columns = `b.bill_id as billId, b.outlet_id as outletId, b.order_id as ord
   o.order_type as orderType, b.business_date as businessDate, b.state, b.total, b.list, b.supply,
   b.is_adjusted as isAdjusted, b.is_split as isSplit, b.change,
   b.over_short as overShort, b.language, b.is_taken_away as isTakenAway, b.opened_at as openedAt, b.settled_at as settledAt,
-  b.settled_by as settledBy, b.rev, i.invoice_id as invoiceId, i.number, i.kind as invoiceKind,
+  b.settled_by as settledBy, b.customer_id as customerId, b.rev, i.invoice_id as invoiceId, i.number, i.kind as invoiceKind,
   i.issued_at as issuedAt, m.source, m.ref`
 
 const tables = `bill b join sales_order o on o.order_id = b.order_id
@@ -214,6 +222,7 @@ const keys: readonly (keyof BillRow)[] = [
   'openedAt',
   'settledAt',
   'settledBy',
+  'customerId',
   'rev',
   'invoiceId',
   'number',
@@ -240,15 +249,23 @@ const lastSettled = query<[outletId: string, businessDate: number, limit: number
   keys,
 )
 
-interface PaymentRow extends Omit<Payment, 'isPart'> {
+interface PaymentRow extends Omit<Payment, 'isPart' | 'of'> {
   readonly isPart: number
+  readonly of: string | null
 }
 
 const payments = query<[billId: string], PaymentRow>(
-  `select payment_id as paymentId, kind, amount, offered, change, reference, is_part as isPart
+  `select payment_id as paymentId, kind, amount, offered, change, reference, is_part as isPart,
+          of_id as of
      from payment where bill_id = ? order by payment_id`,
-  ['paymentId', 'kind', 'amount', 'offered', 'change', 'reference', 'isPart'],
+  ['paymentId', 'kind', 'amount', 'offered', 'change', 'reference', 'isPart', 'of'],
 )
+
+const toPayment = ({ of, isPart, ...paid }: PaymentRow): Payment => ({
+  ...paid,
+  ...(of === null ? {} : { of }),
+  isPart: isPart === 1,
+})
 
 /** Where a bill gets the lines it charges for; the orders slice has them. */
 export type LinesOf = (db: Database, orderId: string) => readonly BillLine[]
@@ -272,6 +289,7 @@ const toDoc = (db: Database, row: BillRow, linesOf: LinesOf): BillDoc => {
     orderId,
     token: row.token,
     sittingId: row.sittingId,
+    ...(row.customerId === null ? {} : { customerId: row.customerId }),
     tableLabel: row.tableLabel,
     orderType: row.orderType,
     businessDate: row.businessDate,
@@ -284,7 +302,7 @@ const toDoc = (db: Database, row: BillRow, linesOf: LinesOf): BillDoc => {
     ...(buyer === undefined ? {} : { buyer }),
     isSplit: isSplit === 1,
     total: JSON.parse(row.total) as BillTotal,
-    payments: payments.all(db, billId).map((paid) => ({ ...paid, isPart: paid.isPart === 1 })),
+    payments: payments.all(db, billId).map(toPayment),
     change: row.change,
     overShort: row.overShort,
     invoice: invoiceOf(row),

@@ -59,6 +59,12 @@ export const blankBuyer = statement<[billId: string]>(
   `update bill_buyer set name = '', address = '', tax_number = '', state_code = '' where bill_id = ?`,
 )
 
+/** Somebody was erased: they are named on none of the bills that are still open. */
+export const blankBuyersOf = statement<[customerId: string]>(
+  `update bill_buyer set name = '', address = '', tax_number = '', state_code = ''
+    where bill_id in (select bill_id from bill where customer_id = ? and state <> 'settled')`,
+)
+
 export const setSupply = statement<[supply: 'intra' | 'inter', billId: string]>(
   'update bill set supply = ? where bill_id = ?',
 )

@@ -57,6 +57,7 @@ export const openDoc = (tx: Tx, order: OrderDoc, total: BillTotal): BillDoc => (
   orderId: order.orderId,
   token: order.token,
   sittingId: order.sittingId,
+  ...(order.customerId === undefined ? {} : { customerId: order.customerId }),
   tableLabel: order.tableLabel,
   orderType: order.orderType,
   businessDate: order.businessDate,
@@ -263,7 +264,8 @@ export const freshReferences = (
   tenders: readonly Pick<TenderArgs, 'kind' | 'reference' | 'isRepeat'>[],
 ): Result<object, Refusal> => {
   for (const { kind, reference = '', isRepeat = false } of tenders) {
-    if (reference === '' || isRepeat) continue
+    // A voucher may be spent in parts: what is left of it is what counts.
+    if (reference === '' || isRepeat || kind === 'voucher') continue
     const { outletId } = tx.outlet
     const used = paymentReferred.get(tx.db, reference, tx.at - referenceLifeMs, kind, outletId)
     if (used !== undefined) return no(refusal('tender.reference-used', { reference, ...used }))
@@ -361,6 +363,7 @@ export const insertBillRow = (tx: Tx, bill: BillDoc): void => {
     bill.openedAt,
     bill.settledAt,
     bill.settledBy,
+    bill.customerId ?? null,
   )
 }
 
@@ -378,6 +381,7 @@ export const keepPayment = (tx: Tx, billId: string, paid: Payment): void =>
     paid.isPart ? 1 : 0,
     tx.at,
     tx.sender().deviceId,
+    paid.of ?? null,
   )
 
 /** Writes payments and invoice of a settled bill and says that it is settled. */

@@ -1,5 +1,5 @@
 /** The words on the shop's paper. A receipt is read by the guest, so it has words of its own. */
-import type { ChargeKind } from '../../schema/bill.ts'
+import type { ChargeKind, TenderKind } from '../../schema/bill.ts'
 import type { Language } from '../../schema/names.ts'
 
 export interface PaperWords {
@@ -43,7 +43,7 @@ export interface PaperWords {
   readonly rate: string
   readonly taxable: string
   readonly tax: string
-  readonly tenders: Readonly<Record<'cash' | 'upi' | 'card', string>>
+  readonly tenders: Readonly<Record<TenderKind, string>>
   readonly reference: string
   readonly given: string
   readonly change: string
@@ -99,7 +99,14 @@ const indianWords: Readonly<Record<Language, PaperWords>> = {
     rate: 'HSN/SAC',
     taxable: 'Taxable',
     tax: 'Tax',
-    tenders: { cash: 'Cash', upi: 'UPI', card: 'Card' },
+    tenders: {
+      cash: 'Cash',
+      upi: 'UPI',
+      card: 'Card',
+      wallet: 'Wallet',
+      voucher: 'Voucher',
+      account: 'On account',
+    },
     reference: 'Ref.',
     given: 'Cash given',
     change: 'Change',
@@ -153,7 +160,14 @@ const indianWords: Readonly<Record<Language, PaperWords>> = {
     rate: 'HSN/SAC',
     taxable: 'कर योग्य',
     tax: 'कर',
-    tenders: { cash: 'नकद', upi: 'UPI', card: 'कार्ड' },
+    tenders: {
+      cash: 'नकद',
+      upi: 'UPI',
+      card: 'कार्ड',
+      wallet: 'वॉलेट',
+      voucher: 'वाउचर',
+      account: 'खाते में',
+    },
     reference: 'संदर्भ',
     given: 'नकद दिया',
     change: 'वापसी',

@@ -1,10 +1,11 @@
 /** Taking a part of the money while the rest is still due. */
+import type { PartArgs } from '../../schema/bill.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
 import type { Money } from '../../schema/money.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Tx } from '../bus/tx.ts'
-import { billOf } from './bill.ts'
+import { billOf, type Owned } from './bill.ts'
 import {
   freshReferences,
   keepPayment,
@@ -21,7 +22,10 @@ import {
  */
 export const payPart = (
   tx: Tx,
-  { billId, tenders }: CommandArgs<'bill.pay'>,
+  {
+    billId,
+    tenders,
+  }: Pick<CommandArgs<'bill.pay'>, 'billId'> & { readonly tenders: readonly Owned<PartArgs>[] },
   deps: BillDeps,
 ): Result<{ readonly paid: Money; readonly due: Money; readonly change: Money }, Refusal> => {
   const found = openBillOf(tx, billId, deps.linesOf)
@@ -36,7 +40,7 @@ export const payPart = (
   const owed = { ...bill, tip: bill.total.tip }
   const rounded = billOf(owed, tx.outlet, deps.taxClassOf, kinds).due - before
   if (paid >= Math.min(due, rounded)) return no(refusal('bill.pays-all'))
-  for (const { kind, offered, reference = '' } of tenders) {
+  for (const { kind, offered, reference = '', of } of tenders) {
     keepPayment(tx, billId, {
       paymentId: tx.newId(),
       kind,
@@ -44,6 +48,7 @@ export const payPart = (
       offered,
       change: 0,
       reference,
+      ...(of === undefined ? {} : { of }),
       isPart: true,
     })
   }

@@ -47,8 +47,18 @@ export const insertRefundLine = statement<
 >('insert into refund_line (refund_id, line_no, line_id, qty_milli, fate) values (?, ?, ?, ?, ?)')
 
 export const insertRefundPayment = statement<
-  [refundId: string, lineNo: number, kind: TenderKind, amount: number, reference: string]
->('insert into refund_payment (refund_id, line_no, kind, amount, reference) values (?, ?, ?, ?, ?)')
+  [
+    refundId: string,
+    lineNo: number,
+    kind: TenderKind,
+    amount: number,
+    reference: string,
+    of: string | null,
+  ]
+>(
+  `insert into refund_payment (refund_id, line_no, kind, amount, reference, of_id)
+   values (?, ?, ?, ?, ?, ?)`,
+)
 
 interface RefundRow {
   readonly refundId: string
@@ -122,16 +132,21 @@ const lines = query<[refundId: string], RefundDoc['lines'][number]>(
   ['lineId', 'qtyMilli', 'fate'],
 )
 
-const payments = query<[refundId: string], PaidBack>(
-  'select kind, amount, reference from refund_payment where refund_id = ? order by line_no',
-  ['kind', 'amount', 'reference'],
+type PaymentRow = Omit<PaidBack, 'of'> & { readonly of: string | null }
+
+const payments = query<[refundId: string], PaymentRow>(
+  `select kind, amount, reference, of_id as of from refund_payment
+    where refund_id = ? order by line_no`,
+  ['kind', 'amount', 'reference', 'of'],
 )
+
+const toPaidBack = ({ of, ...paid }: PaymentRow): PaidBack => (of === null ? paid : { ...paid, of })
 
 const toDoc = (db: Database, row: RefundRow): RefundDoc => ({
   ...row,
   lines: lines.all(db, row.refundId),
   total: JSON.parse(row.total) as RefundTotal,
-  payments: payments.all(db, row.refundId),
+  payments: payments.all(db, row.refundId).map(toPaidBack),
   isUndo: row.isUndo === 1,
   rev: 1,
 })

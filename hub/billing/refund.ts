@@ -15,6 +15,7 @@ import {
   leftByKind,
   leftOf,
   reckonBack,
+  toOwners,
   undoMs,
   waysBack,
   type PaidBack,
@@ -162,7 +163,8 @@ const giveBack = (
   const due = total.payable + tip
   const ways = chosenWays(left, due, wish.back ?? waysBack(left, due))
   if (!ways.ok) return ways
-  return writeRefund(tx, bill, { ...wish, part: before.length + 1, total, payments: ways.value })
+  const payments = toOwners(ways.value, bill.payments, paidBack)
+  return writeRefund(tx, bill, { ...wish, part: before.length + 1, total, payments })
 }
 
 /** What cannot be given back, if anything. */
@@ -226,8 +228,8 @@ const writeRefund = (tx: Tx, bill: BillDoc, refund: NewRefund): Result<RefundRes
   lines.forEach(({ lineId, qtyMilli, fate }, i) =>
     insertRefundLine.run(tx.db, refundId, i + 1, lineId, qtyMilli, fate),
   )
-  payments.forEach(({ kind, amount, reference }, i) =>
-    insertRefundPayment.run(tx.db, refundId, i + 1, kind, amount, reference),
+  payments.forEach(({ kind, amount, reference, of = null }, i) =>
+    insertRefundPayment.run(tx.db, refundId, i + 1, kind, amount, reference, of),
   )
   tx.emit('refund.issued', {
     key: keyOf('refund', refundId),

@@ -8,7 +8,9 @@ import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_thread
 import { flow } from '../flow.ts'
 import { handlers } from '../handlers.ts'
 import { revOf } from '../revisions.ts'
+import { emptyLog } from '../store/forget.ts'
 import { openStore } from '../store/open.ts'
+import { forgets } from '../../schema/events.ts'
 import { createClock } from './clock.ts'
 import { commitBatch, isBrokenDisk, isStorageError } from './batch.ts'
 import type { Outcome, Submission } from './dispatch.ts'
@@ -43,6 +45,17 @@ let isFlushSet = false
 let isStopping = false
 /** Of the last batch: how many commands it held, and how long its commit took. */
 let last = { count: 0, commitMs: 0 }
+
+/** Somebody was erased, and their name still stands in the write-ahead log. */
+let isForgetting = false
+
+const forget = (): void => {
+  try {
+    isForgetting = !emptyLog(db)
+  } catch (error) {
+    if (isBrokenDisk(error) || !isStorageError(error)) throw error
+  }
+}
 
 const tell = (message: FromWriter): void => port.postMessage(message)
 
@@ -84,8 +97,10 @@ const flush = (): void => {
       options.answersFirst === true ? answerFirst(batch) : undefined,
     )
     last = { count: batch.length, commitMs }
+    isForgetting ||= outcomes.some(({ events }) => events.some(({ kind }) => forgets(kind)))
     tell({ kind: 'batch', ...answersOf(batch, outcomes, commitMs), faults: faults.map(toText) })
     if (fatal !== null) throw fatal
+    if (isForgetting) forget()
   }
   if (waiting.length > 0 || (isStopping && batch.length > 0)) {
     setFlush()
@@ -125,7 +140,8 @@ const answerFirst =
 /** A full disk is waited out, and the commands it fails say so; a broken one ends the writer. */
 const keepHouse = (): void => {
   try {
-    db.pragma('wal_checkpoint(passive)')
+    if (isForgetting) forget()
+    else db.pragma('wal_checkpoint(passive)')
     // Counted from the last command: a clock that is years ahead for a moment makes nothing old.
     forgetCommandsBefore.run(db, (lastCommandAt.get(db)?.at ?? 0) - commandLifeMs)
   } catch (error) {

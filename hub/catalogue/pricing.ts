@@ -40,6 +40,8 @@ export interface PricingContext {
   readonly db: Database
   readonly outlet: OutletDoc
   readonly orderType: string
+  /** Whose price list it is priced by. */
+  readonly customerGroup: string
   readonly businessDate: number
   readonly at: number
   /** When the customer asked for it: what is served then can be ordered. */
@@ -238,7 +240,7 @@ const unitPriceOf = (line: OrderLine): number =>
 const toPriceRows = oncePerRow((rows: readonly StoredPrice[]) => rows.map(toPriceRow))
 
 const priceOf = (
-  { db, outlet, orderType, businessDate }: PricingContext,
+  { db, outlet, orderType, customerGroup, businessDate }: PricingContext,
   rev: number,
   subjectId: string,
 ): ReturnType<typeof pickPrice> =>
@@ -246,7 +248,7 @@ const priceOf = (
     subjectId,
     outletId: outlet.outletId,
     orderType,
-    customerGroup: 'retail',
+    customerGroup,
     businessDate,
     rev,
   })

@@ -49,6 +49,6 @@ export const counter = (amount: number, when: Narrowing = {}): DemoPrice =>
 export const restaurant = (amount: number, when: Narrowing = {}): DemoPrice =>
   row('restaurant', null, false, amount, when)
 
-/** What a reseller pays at the factory in paise, tax to be added. */
+/** What a reseller pays in paise, tax to be added, at whichever counter they buy. */
 export const wholesale = (amount: number, when: Narrowing = {}): DemoPrice =>
-  row('factory', 'wholesale', false, amount, when)
+  row(null, 'wholesale', false, amount, when)

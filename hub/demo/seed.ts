@@ -6,6 +6,7 @@ import { writeShop } from '../setup/new-shop.ts'
 import { gstClasses } from '../setup/taxes.ts'
 import type { Trial } from '../setup/trial.ts'
 import type { Database } from '../store/driver.ts'
+import { seedCustomers } from './customers.ts'
 import { sections } from './floor.ts'
 import { categories, facts, items, modifierGroups } from './menu.ts'
 import { drawers, outlets, printers, stations } from './outlets.ts'
@@ -41,6 +42,7 @@ export const seedShop = (db: Database, { pinHashes, pictures }: Prepared): void 
     writeShop(db, shop, { pinHashes, trial: demo.name })
     seedMenu(db, pictures)
     seedFloor(db)
+    seedCustomers(db)
   }).immediate()
 }
 

@@ -1,6 +1,7 @@
 /** Readings over HTTP: who is here, the menu, the views, and the papers behind a bill. */
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import * as v from 'valibot'
+import { voucherFigures } from '../../schema/customer-words.ts'
 import type { Names } from '../../schema/names.ts'
 import { factsOfOutlet, type OutletDoc } from '../../schema/outlet.ts'
 import { readings, type ReadingAnswer, type ReadingName } from '../../schema/readings.ts'
@@ -12,6 +13,9 @@ import { headOf } from '../bus/log.sql.ts'
 import { routesOf } from '../catalogue/routing.sql.ts'
 import { catalogueOf } from '../catalogue/catalogue.ts'
 import { menuOf } from '../catalogue/views.ts'
+import { findCustomers, viewCustomer } from '../customers/customers.ts'
+import { groups, voucherByNumber } from '../customers/customers.sql.ts'
+import { voucherDocOf } from '../customers/owners.ts'
 import { devicesOf, drawersAtPrinter, printersDrivenBy } from '../devices/devices.sql.ts'
 import { programsAt, rightAbove, rolesForPeople } from '../devices/integrations.sql.ts'
 import { queuedFor } from '../devices/jobs.sql.ts'
@@ -190,6 +194,21 @@ export const mountViews = (
       ),
     }),
   )
+
+  serve('customers', (c, { country }) =>
+    ok({ ok: true, customers: findCustomers(reader, c.req.query('find') ?? '', country) }),
+  )
+  serve('customer', (c) => {
+    const found = viewCustomer(reader, c.req.param('customerId') ?? '')
+    return found === undefined ? no(refusal('customer.unknown')) : ok({ ok: true, ...found })
+  })
+  serve('customerGroups', () => ok({ ok: true, groups: groups(reader) }))
+  serve('voucher', (c) => {
+    const found = voucherByNumber.get(reader, voucherFigures(c.req.param('number') ?? ''))
+    return found === undefined
+      ? no(refusal('voucher.unknown'))
+      : ok({ ok: true, voucher: voucherDocOf(found) })
+  })
 
   serve('devices', (_c, { outletId }) => ok({ ok: true, devices: devicesOf(reader, outletId) }))
 }

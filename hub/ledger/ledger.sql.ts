@@ -38,8 +38,14 @@ export const insertEntry = statement<
 )
 
 export const insertPosting = statement<
-  [entryId: string, lineNo: number, account: string, amount: number]
->('insert into posting (entry_id, line_no, account_id, amount) values (?, ?, ?, ?)')
+  [entryId: string, lineNo: number, account: string, amount: number, party: string | null]
+>('insert into posting (entry_id, line_no, account_id, amount, person_id) values (?, ?, ?, ?, ?)')
+
+/** A customer owes more or less, or has paid more or less ahead. */
+export const addToParty = statement<[party: string, account: string, amount: number]>(
+  `insert into party_balance (person_id, account_id, amount) values (?, ?, ?)
+   on conflict do update set amount = amount + excluded.amount`,
+)
 
 export const sealEntry = statement<[entryId: string]>(
   'update journal_entry set is_sealed = 1 where entry_id = ?',
@@ -78,10 +84,18 @@ const entriesOfSource = query<[sourceKind: string, sourceId: string], EntryRow>(
   ],
 )
 
-const postings = query<[entryId: string], Posting>(
-  'select account_id as account, amount from posting where entry_id = ? order by line_no',
-  ['account', 'amount'],
+interface PostingRow extends Omit<Posting, 'party'> {
+  readonly party: string | null
+}
+
+const postings = query<[entryId: string], PostingRow>(
+  `select account_id as account, person_id as party, amount
+     from posting where entry_id = ? order by line_no`,
+  ['account', 'party', 'amount'],
 )
+
+const toPosting = ({ party, ...posting }: PostingRow): Posting =>
+  party === null ? posting : { ...posting, party }
 
 /** What an entry is called on paper and in exports. */
 export const entryNumber = (fiscalYear: string, no: number): string => `J/${fiscalYear}/${no}`
@@ -95,7 +109,7 @@ export const entriesOf = (
   entriesOfSource.all(db, sourceKind, sourceId).map(({ fiscalYear, no, ...row }) => ({
     ...row,
     number: entryNumber(fiscalYear, no),
-    postings: postings.all(db, row.entryId),
+    postings: postings.all(db, row.entryId).map(toPosting),
   }))
 
 export interface AccountRow {

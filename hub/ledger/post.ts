@@ -1,11 +1,13 @@
 /** Writes journal entries. Nothing else in the hub does. */
 import type { BillDoc, Payment } from '../../schema/bill.ts'
+import type { CustomerDoc } from '../../schema/customer.ts'
 import type { EntryDoc, Posting } from '../../schema/ledger.ts'
 import type { RefundDoc } from '../../schema/refund.ts'
 import { fiscalYear } from '../../schema/time.ts'
-import type { Tx } from '../bus/tx.ts'
+import type { Reaction, Tx } from '../bus/tx.ts'
 import {
   addToBalance,
+  addToParty,
   entryFor,
   entryNumber,
   insertEntry,
@@ -13,7 +15,7 @@ import {
   lastEntryNo,
   sealEntry,
 } from './ledger.sql.ts'
-import { partEntry, refundEntry, saleEntry } from './posting-rules.ts'
+import { mergeEntry, moneyEntry, partEntry, refundEntry, saleEntry } from './posting-rules.ts'
 
 interface NewEntry {
   readonly businessDate: number
@@ -76,6 +78,35 @@ export const postParts = (tx: Tx, bill: BillDoc): readonly Payment[] => {
   return fresh
 }
 
+/** Money that came in for no bill, or went back. */
+export const postMoney: Reaction<'money.received'> = (tx, money) =>
+  postEntry(tx, {
+    businessDate: money.businessDate,
+    memo: `Receipt ${money.number}`,
+    sourceKind: 'money',
+    sourceId: money.moneyId,
+    purpose: money.purpose,
+    postings: moneyEntry(money),
+  })
+
+/** Carries a customer’s balances over to the one they turned out to be; nothing where there are none. */
+export const postMerge = (
+  tx: Tx,
+  from: Pick<CustomerDoc, 'customerId' | 'no' | 'owes' | 'wallet'>,
+  into: string,
+): void => {
+  const postings = mergeEntry(from.customerId, into, from)
+  if (postings.length === 0) return
+  postEntry(tx, {
+    businessDate: tx.businessDate,
+    memo: `Customer no. ${from.no} made one with another`,
+    sourceKind: 'customer',
+    sourceId: from.customerId,
+    purpose: 'merge',
+    postings,
+  })
+}
+
 /** Writes one entry with its postings, seals it (where the database checks that it balances), and adds to the day. */
 export const postEntry = (
   tx: Tx,
@@ -113,8 +144,9 @@ export const postEntry = (
     tx.at,
     tx.userId,
   )
-  postings.forEach(({ account, amount }, i) => {
-    insertPosting.run(tx.db, entry.entryId, i + 1, account, amount)
+  postings.forEach(({ account, amount, party }, i) => {
+    insertPosting.run(tx.db, entry.entryId, i + 1, account, amount, party ?? null)
+    if (party !== undefined) addToParty.run(tx.db, party, account, amount)
     addToBalance.run(tx.db, outletId, businessDate, account, amount)
   })
   sealEntry.run(tx.db, entry.entryId)

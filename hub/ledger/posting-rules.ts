@@ -6,7 +6,9 @@
  * command rolls back.
  */
 import type { BillDoc, Payment, TenderKind } from '../../schema/bill.ts'
+import type { MoneyDoc } from '../../schema/customer.ts'
 import type { Posting } from '../../schema/ledger.ts'
+import type { Money } from '../../schema/money.ts'
 import type { RefundDoc } from '../../schema/refund.ts'
 
 const cashOverShort = '6910'
@@ -16,12 +18,25 @@ const tips = '2200'
 const advances = '2210'
 const returns = '4090'
 const discounts = '4095'
+const receivables = '1100'
 
 const tenderAccounts: Readonly<Record<TenderKind, string>> = {
   cash: '1010',
   upi: '1040',
   card: '1050',
+  wallet: advances,
+  voucher: advances,
+  account: receivables,
 }
+
+/** Where a tender of a kind is debited: for a wallet or an account, to its customer. */
+export const tenderPosting = (
+  { kind, of }: Pick<Payment, 'kind' | 'of'>,
+  amount: Money,
+): Posting =>
+  of !== undefined && (kind === 'wallet' || kind === 'account')
+    ? { account: tenderAccounts[kind], party: of, amount }
+    : { account: tenderAccounts[kind], amount }
 
 const taxAccounts: Readonly<Record<string, string>> = {
   CGST: '2101',
@@ -37,8 +52,12 @@ const taxAccounts: Readonly<Record<string, string>> = {
 export const saleEntry = (bill: BillDoc): readonly Posting[] => {
   const sums = createSums()
   // What was taken before the bill was settled stands with the customers' advances until now.
-  for (const { kind, amount, isPart } of bill.payments)
-    sums.add(isPart ? advances : tenderAccounts[kind], amount)
+  for (const payment of bill.payments)
+    sums.put(
+      payment.isPart
+        ? { account: advances, amount: payment.amount }
+        : tenderPosting(payment, payment.amount),
+    )
   // What stayed in the drawer beyond the bill is cash too; its other side is over or short.
   sums.add(tenderAccounts.cash, bill.overShort)
   sums.add(cashOverShort, -bill.overShort)
@@ -77,33 +96,61 @@ export const refundEntry = ({
     sums.add(taxAccounts[code] ?? otherTax, amount)
   sums.add(roundOff, total.roundOff)
   sums.add(tips, tip)
-  for (const { kind, amount } of payments) sums.add(tenderAccounts[kind], -amount)
+  for (const payment of payments) sums.put(tenderPosting(payment, -payment.amount))
   return sums.postings(`credit note ${number}`)
 }
 
 /** A part of the money, taken while the rest is still due: it is the guest's until the bill is settled. */
-export const partEntry = ({
-  kind,
-  amount,
-}: Pick<Payment, 'kind' | 'amount'>): readonly Posting[] => [
-  { account: tenderAccounts[kind], amount },
-  { account: advances, amount: -amount },
+export const partEntry = (payment: Pick<Payment, 'kind' | 'amount' | 'of'>): readonly Posting[] => [
+  tenderPosting(payment, payment.amount),
+  { account: advances, amount: -payment.amount },
 ]
+
+/**
+ * Money for no bill: it pays a customer’s account, or is theirs until they
+ * spend it. Below zero it goes back to them.
+ */
+export const moneyEntry = ({ purpose, customerId, parts }: MoneyDoc): readonly Posting[] => {
+  const sums = createSums()
+  for (const part of parts) sums.put(tenderPosting(part, part.amount))
+  const amount = -parts.reduce((sum, part) => sum + part.amount, 0)
+  const account = purpose === 'account' ? receivables : advances
+  sums.put(customerId === null ? { account, amount } : { account, party: customerId, amount })
+  return sums.postings('money without a bill')
+}
+
+/** What one customer owes and has paid ahead becomes another’s: they turned out to be the same. */
+export const mergeEntry = (
+  from: string,
+  into: string,
+  { owes, wallet }: { readonly owes: Money; readonly wallet: Money },
+): readonly Posting[] => {
+  const sums = createSums()
+  sums.put({ account: receivables, party: into, amount: owes })
+  sums.put({ account: receivables, party: from, amount: -owes })
+  sums.put({ account: advances, party: from, amount: wallet })
+  sums.put({ account: advances, party: into, amount: -wallet })
+  return sums.postings('customers who were made one')
+}
 
 interface Sums {
   readonly add: (account: string, amount: number) => void
+  readonly put: (posting: Posting) => void
   readonly postings: (what: string) => readonly Posting[]
 }
 
-/** Collects one posting an account, in the order the accounts are first touched. */
+/** Collects one posting an account and party, in the order the accounts are first touched. */
 const createSums = (): Sums => {
-  const byAccount = new Map<string, number>()
+  const sums = new Map<string, Posting>()
+  const put = (posting: Posting): void => {
+    const key = `${posting.account} ${posting.party ?? ''}`
+    sums.set(key, { ...posting, amount: (sums.get(key)?.amount ?? 0) + posting.amount })
+  }
   return {
-    add: (account, amount) => void byAccount.set(account, (byAccount.get(account) ?? 0) + amount),
+    add: (account, amount) => put({ account, amount }),
+    put,
     postings: (what) => {
-      const postings = [...byAccount]
-        .filter(([, amount]) => amount !== 0)
-        .map(([account, amount]) => ({ account, amount }))
+      const postings = [...sums.values()].filter(({ amount }) => amount !== 0)
       const residue = postings.reduce((sum, { amount }) => sum + amount, 0)
       if (residue !== 0) throw new Error(`${what} is out by ${residue}`)
       return postings

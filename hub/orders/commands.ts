@@ -20,7 +20,7 @@ import {
 } from './orders.sql.ts'
 
 export interface PlaceOrder {
-  readonly args: Pick<CommandArgs<'order.place'>, 'orderType' | 'note'>
+  readonly args: Pick<CommandArgs<'order.place'>, 'orderType' | 'note' | 'customerId'>
   readonly lines: readonly OrderLine[]
   readonly priceRev: number
   /** A counter sale is paid in the same command that places it. */
@@ -46,6 +46,7 @@ export const placeOrder = (
     outletId,
     token: takeDayNumber(tx.db, outletId, 'token', tx.businessDate),
     sittingId: sitting?.sittingId ?? null,
+    ...(args.customerId === undefined ? {} : { customerId: args.customerId }),
     tableLabel: sitting?.label ?? '',
     businessDate: tx.businessDate,
     orderType: args.orderType,
@@ -75,6 +76,7 @@ export const placeOrder = (
     tx.userId,
     order.deviceId,
     priceRev,
+    args.customerId ?? null,
   )
   lines.forEach((line, i) => addLine(tx.db, order.orderId, i + 1, line))
   if (!isPast) tx.emit('order.placed', { key: `order:${order.orderId}`, rev: 1, data: order })

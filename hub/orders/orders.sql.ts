@@ -51,11 +51,13 @@ export const insertOrder = statement<
     placedBy: string | null,
     deviceId: string | null,
     priceRev: number,
+    customerId: string | null,
   ]
 >(
   `insert into sales_order (order_id, outlet_id, business_date, token, order_type, state, is_paid,
-                            bill_id, sitting_id, note, placed_at, placed_by, device_id, price_rev)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+                            bill_id, sitting_id, note, placed_at, placed_by, device_id, price_rev,
+                            customer_id)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 const insertLine = statement<
@@ -151,13 +153,15 @@ interface OrderRow {
   readonly placedAt: number
   readonly placedBy: string | null
   readonly deviceId: string | null
+  readonly customerId: string | null
   readonly rev: number
 }
 
 const orderColumns = `o.order_id as orderId, o.outlet_id as outletId, o.token, o.business_date as businessDate,
   o.order_type as orderType, o.state, o.is_paid as isPaid, o.bill_id as billId, o.note,
   o.sitting_id as sittingId, coalesce(s.label, '') as tableLabel,
-  o.placed_at as placedAt, o.placed_by as placedBy, o.device_id as deviceId, o.rev`
+  o.placed_at as placedAt, o.placed_by as placedBy, o.device_id as deviceId,
+  o.customer_id as customerId, o.rev`
 
 const ordersAtTables = 'sales_order o left join sitting s on s.sitting_id = o.sitting_id'
 
@@ -176,6 +180,7 @@ const orderKeys: readonly (keyof OrderRow)[] = [
   'placedAt',
   'placedBy',
   'deviceId',
+  'customerId',
   'rev',
 ]
 
@@ -274,8 +279,9 @@ const toLine = (row: LineRow): OrderLine => ({
   isDiscountable: row.isDiscountable === 1,
 })
 
-const toDoc = (db: Database, row: OrderRow): OrderDoc => ({
+const toDoc = (db: Database, { customerId, ...row }: OrderRow): OrderDoc => ({
   ...row,
+  ...(customerId === null ? {} : { customerId }),
   isPaid: row.isPaid === 1,
   lines: lineRows.all(db, row.orderId).map(toLine),
 })

@@ -27,6 +27,8 @@ export const openStore = (path: string, options: OpenOptions): Database => {
     db.pragma('journal_mode = wal')
     db.pragma('synchronous = full')
     db.pragma('wal_autocheckpoint = 4000')
+    // Who was erased leaves nothing behind in the page their row stood in.
+    db.pragma('secure_delete = on')
     setCommonPragmas(db)
     assertDurable(db, path)
     migrate(db, path, { applicationId, ...options })

@@ -25,6 +25,9 @@ export const meanings = {
   'entry.open': 'A journal entry was never sealed, so nothing has checked it.',
   'entry.balance': 'A journal entry does not balance. The books do not add up.',
   'entry.differs': 'The books do not say of a sale what the bill and the log say.',
+  'customer.differs': 'What a customer owes, or has paid ahead, is not what the books come to.',
+  'receipt.wrong':
+    'A receipt for an account, a wallet or a voucher is missing, or does not say what the books say.',
   'day.differs':
     'A day’s summary is not what its bills and postings come to. Reports of that day are wrong.',
 } as const

@@ -200,3 +200,37 @@ export const postedDays = summaryQuery(
      from journal_entry e join posting p on p.entry_id = e.entry_id
     group by e.outlet_id, e.business_date, p.account_id`,
 )
+
+/** What each customer owes and has paid ahead, as it is kept. */
+export const keptParties = summaryQuery(
+  `select person_id || ' ' || account_id as key, json_array(amount) as says from party_balance`,
+)
+
+/** The same, added up from the postings. */
+export const postedParties = query<[], SummaryRow>(
+  `select person_id || ' ' || account_id as key, json_array(sum(amount)) as says
+     from posting where person_id is not null group by person_id, account_id`,
+  ['key', 'says'],
+)
+
+export interface ReceiptRow {
+  readonly series: string
+  readonly no: number
+  readonly number: string
+  readonly amount: number
+  /** What its parts come to. */
+  readonly parts: number
+  /** How many entries the books have of it. */
+  readonly posted: number
+}
+
+/** Receipts of money for no bill, in the order of their numbers. */
+export const receipts = query<[], ReceiptRow>(
+  `select m.outlet_id || ' ' || m.fiscal_year as series, m.no, m.number, m.amount,
+          (select coalesce(sum(p.amount), 0) from money_part p where p.money_id = m.money_id) as parts,
+          (select count(*) from journal_entry e
+            where e.source_kind = 'money' and e.source_id = m.money_id) as posted
+     from money_received m order by m.outlet_id, m.fiscal_year, m.no`,
+  ['series', 'no', 'number', 'amount', 'parts', 'posted'],
+  everything,
+)

@@ -58,7 +58,7 @@ function Paid({ done }: { readonly done: Done }): VNode {
           ? t('counter.change')
           : isCash
             ? t('counter.no-change')
-            : t('counter.paid-by', { how: t(`counter.${tender?.kind ?? 'cash'}`) })
+            : t('counter.paid-by', { how: t(`shared.tender-${tender?.kind ?? 'cash'}`) })
       }
     </p>
     <${Amount} minor=${isCash && change > 0 ? change : due} size="change" short />

@@ -15,6 +15,7 @@ import { SegmentedControl } from '../lib/ui/segmented-control.ts'
 import { Skeleton } from '../lib/ui/skeleton.ts'
 import { t } from '../lib/words/words.ts'
 import { AfterPay } from './after-pay.ts'
+import { BuyerChip } from './buyer.ts'
 import { isEmpty } from '../lib/order/cart.ts'
 import { CartLineRow } from './cart-line.ts'
 import { paying, side } from './desk.ts'
@@ -44,6 +45,7 @@ const inside = (): VNode => {
         value=${cart.value.orderType}
         onChange=${(value: OrderType) => setOrderType(value)}
       />
+      <${BuyerChip} />
     </div>
     <${Lines} />
     ${

@@ -26,7 +26,7 @@ export function LastSale(): VNode | null {
               ? change > 0
                 ? t('counter.change-was', { change: money(change, true) })
                 : t('counter.no-change')
-              : t(`counter.${tender.kind}`)
+              : t(`shared.tender-${tender.kind}`)
         }
       </span>
     </p>

@@ -12,6 +12,7 @@ import { Button } from '../lib/ui/button.ts'
 import { money } from '../lib/words/format.ts'
 import { refused, t } from '../lib/words/words.ts'
 import { isEmpty } from '../lib/order/cart.ts'
+import { BuyerKeys } from './buyer.ts'
 import { isMade, open, paying } from './desk.ts'
 import { pay, sendToKitchen } from './sell.ts'
 import { cart, held, hold, preview } from './till.ts'
@@ -49,6 +50,7 @@ export function PayKeys(): VNode {
       <${Button} icon=${Smartphone} why=${why} onPress=${() => (paying.value = 'upi')}>${t('counter.upi')}<//>
       <${Button} icon=${CreditCard} why=${why} onPress=${() => (paying.value = 'card')}>${t('counter.card')}<//>
     </div>
+    <${BuyerKeys} why=${why} />
     <div class="pay-later">
       ${
         isBare && held.value.length > 0

@@ -25,10 +25,10 @@ import { UpiCode } from './upi-code.ts'
 
 export function PayPanel({ kind }: { readonly kind: TenderKind }): VNode {
   const due = (kind === 'cash' ? preview : previewElse).value?.total.due ?? 0
-  return html`<section class="paying" aria-label=${t(`counter.${kind}`)}>
+  return html`<section class="paying" aria-label=${t(`shared.tender-${kind}`)}>
     <header class="paying-head">
       <${Button} kind="quiet" icon=${ArrowLeft} label=${t('shared.back')} onPress=${() => (paying.value = null)} />
-      <h2>${t(`counter.${kind}`)}</h2>
+      <h2>${t(`shared.tender-${kind}`)}</h2>
       <${Amount} minor=${due} size="total" />
     </header>
     ${kind === 'cash' ? html`<${Cash} due=${due} />` : html`<${Elsewhere} kind=${kind} due=${due} />`}

@@ -7,6 +7,7 @@
  * Carts are kept on this screen's disk, so a reload loses none.
  */
 import { computed, effect, signal } from '@preact/signals'
+import { retail } from '../../schema/customer-words.ts'
 import type { MenuDoc, OrderType } from '../../schema/catalogue.ts'
 import { newId } from '../lib/ids.ts'
 import { menu, menuAt } from '../lib/menu.ts'
@@ -17,11 +18,13 @@ import {
   addToCart,
   changeLine,
   emptyCart,
+  giveTo,
   isEmpty,
   removeLine,
   reprice,
   stepLine,
   touchedBy,
+  type Buyer,
   type Cart,
   type CartLine,
   type Picked,
@@ -63,12 +66,22 @@ export const isEarlierPrice = computed(
 /** A signal of its own, so that a line more in the cart does not price every tile anew. */
 const chosenOrderType = computed(() => current.value.orderType)
 
+/** Whose prices are asked. */
+const chosenGroup = computed(() => current.value.buyer?.groupId ?? retail)
+
 /** What every price on this screen depends on; null until the menu is here. */
 export const prices = computed<PriceContext | null>(() => {
   const outlet = session.value.me?.outlet
   return shownMenu.value === null || outlet === undefined
     ? null
-    : priceContext(shownMenu.value, outlet, chosenOrderType.value, now.value, eightySixed.value)
+    : priceContext(
+        shownMenu.value,
+        outlet,
+        chosenOrderType.value,
+        now.value,
+        eightySixed.value,
+        chosenGroup.value,
+      )
 })
 
 /** The cart as it is foreseen when paid in cash: what the cash keys are made from. */
@@ -112,6 +125,8 @@ export const change = (
 export const remove = (key: number): void => put(removeLine(current.peek(), key))
 
 export const setOrderType = (orderType: OrderType): void => put(reprice(current.peek(), orderType))
+
+export const setBuyer = (buyer: Buyer | null): void => put(giveTo(current.peek(), buyer))
 
 /** Takes the cart out of the till, to be paid, sent or set aside; the next guest finds an empty one. */
 export const takeCart = (): Cart => {

@@ -40,7 +40,7 @@ export function BillRefunds({ billId }: { readonly billId: string }): VNode | nu
           ${refund.payments.map(
             ({ kind, amount, reference }) => html`<${Fact}
               key=${kind}
-              name=${[t(`office.${kind}`), reference && t('office.reference', { reference })].filter(Boolean).join(' · ')}
+              name=${[t(`shared.tender-${kind}`), reference && t('office.reference', { reference })].filter(Boolean).join(' · ')}
               minor=${-amount}
             />`,
           )}

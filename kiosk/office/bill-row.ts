@@ -11,7 +11,9 @@ import { t } from '../lib/words/words.ts'
 import { openBillId } from './shop.ts'
 
 export function BillRow({ bill }: { readonly bill: BillDoc }): VNode {
-  const kinds = [...new Set(bill.payments.map(({ kind }) => t(`office.${kind}`)))].join(' + ')
+  const kinds = [...new Set(bill.payments.map(({ kind }) => t(`shared.tender-${kind}`)))].join(
+    ' + ',
+  )
   const items = bill.lines.map(({ names }) => nameIn(names, language.value)).join(', ')
   return html`<${ListRow}
     title=${bill.invoice?.number ?? t('office.token', { token: bill.token })}

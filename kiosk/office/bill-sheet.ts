@@ -66,7 +66,7 @@ function BillBody({ bill }: { readonly bill: BillDoc }): VNode {
       ${bill.payments.map(
         ({ paymentId, kind, amount, reference }) => html`<${Fact}
           key=${paymentId}
-          name=${[t(`office.${kind}`), reference && t('office.reference', { reference })].filter(Boolean).join(' · ')}
+          name=${[t(`shared.tender-${kind}`), reference && t('office.reference', { reference })].filter(Boolean).join(' · ')}
           minor=${amount}
         />`,
       )}

@@ -13,6 +13,7 @@ import { eventKinds } from '../../schema/events.ts'
 import { readings } from '../../schema/readings.ts'
 import { refusals } from '../../schema/refusals.ts'
 import { pointer, readerOf, type Description, type Operation, type Reader } from './described.ts'
+import { dealWithCustomers } from './customer-kit.ts'
 import { done, saleOf, sellAnEvening } from './evening.ts'
 import { openHub, type Answer, type Screen, type TestHub } from './http-kit.ts'
 import { column } from './look.ts'
@@ -31,6 +32,7 @@ beforeAll(async () => {
   reader = readerOf(openApi)
   for (const kind of deviceKinds) screens.set(kind, await hub.pair(kind))
   await sellAnEvening(hub.shop)
+  await dealWithCustomers(hub.shop)
   hub.shop.program('counter')
 })
 afterAll(() => hub.close())
@@ -143,6 +145,10 @@ describe('what the hub really answers is as described', () => {
 
   const paidBillId = (): string =>
     column<string>(hub.shop.db, `select bill_id from invoice where outlet_id = 'counter'`)[0] ?? ''
+  const customerId = (): string =>
+    column<string>(hub.shop.db, 'select customer_id from customer where credit_limit > 0')[0] ?? ''
+  const voucherNumber = (): string =>
+    column<string>(hub.shop.db, 'select number from voucher')[0] ?? ''
 
   const today = 'from=20261121&to=20261121'
 
@@ -169,6 +175,10 @@ describe('what the hub really answers is as described', () => {
       as('office').get(`/api/v1/reports/sales?${today}&grain=hour&compare=previous`),
     salesCsv: () => as('office').get(`/api/v1/reports/sales.csv?${today}&table=items`),
     trend: () => as('office').get(`/api/v1/reports/trend?${today}&of=item&id=samosa`),
+    customers: () => as('counter').get('/api/v1/customers?find=su'),
+    customer: () => as('counter').get(`/api/v1/customers/${customerId()}`),
+    customerGroups: () => as('counter').get('/api/v1/customer-groups'),
+    voucher: () => as('counter').get(`/api/v1/vouchers/${voucherNumber()}`),
     billsOfDay: () => as('office').get('/api/v1/reports/bills?date=20261121'),
   }
 

@@ -4,6 +4,7 @@ import { commands, exampleOf, hubCommands, type CommandName } from '../../schema
 import { roleSeeds, viewRights } from '../../schema/permissions.ts'
 import { users } from '../../hub/demo/users.ts'
 import { chai } from './mix.ts'
+import { customerOccasions } from './customer-kit.ts'
 import { done, pastSale, saleOf } from './evening.ts'
 import { feedParty, newBooking, newTable, seatParty, vadaPav } from './floor-kit.ts'
 import { proposeSomething } from './guest-kit.ts'
@@ -22,6 +23,7 @@ const names = Object.keys(commands) as CommandName[]
 
 /** What a shop must have seen for a command to make sense, and the arguments with which it does. */
 const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Promise<unknown>>> = {
+  ...customerOccasions,
   'order.place': async () => ({ orderType: 'takeaway', lines: [chai] }),
   'order.add': async (one) => ({ orderId: (await seatParty(one)).orderId, lines: [vadaPav] }),
   'order.fire': async (one) => ({ orderId: (await feedParty(one)).orderId }),

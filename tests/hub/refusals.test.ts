@@ -30,6 +30,7 @@ import { buyerWays } from './refusal-ways-buyers.ts'
 import { requestWays } from './refusal-ways-requests.ts'
 import { taxWays } from './refusal-ways-taxes.ts'
 import { refundWays } from './refusal-ways-refunds.ts'
+import { customersWays } from './refusal-ways-customers.ts'
 
 let shop: Shop
 let counter: Sender
@@ -150,6 +151,7 @@ const ways: Readonly<Record<RefusalCode, Way>> = {
   ...buyerWays,
   ...requestWays,
   ...taxWays,
+  ...customersWays,
   'command.malformed': () => send(counter, 'sale.ring', { total: 1 }),
   'command.unknown': () => send(counter, 'shop.burn', {}),
   'command.too-large': () => send(counter, 'sale.ring', 'x'.repeat(64 * 1024)),

@@ -10,6 +10,7 @@ import type { Shop } from '../hub/kit.ts'
 export interface SoldHere {
   readonly menu: MenuDoc
   readonly outlet: OutletDoc
+  readonly customerGroup: string
   /** yyyymmdd */
   readonly date: number
   /** Nobody counts anything. */
@@ -27,6 +28,7 @@ export const soldAt = (shop: Shop, outletId: string): SoldHere => {
   return {
     menu,
     outlet,
+    customerGroup: 'retail',
     date: today,
     left: new Map(),
     moment: { weekday: 6, minute: 11 * 60 },

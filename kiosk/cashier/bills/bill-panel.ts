@@ -18,6 +18,7 @@ import { t } from '../../lib/words/words.ts'
 import { now, receiptLanguage, setReceiptLanguage } from '../desk.ts'
 import { detailsOf, qtyOf, say, waitedLong } from '../say.ts'
 import { trouble } from './settle.ts'
+import { WhoseBill } from './whose.ts'
 
 export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
   const wrong = trouble.value?.billId === bill.billId ? trouble.value : null
@@ -28,6 +29,7 @@ export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
         <b>${t(`cashier.${bill.orderType}`)}</b>
         <span class="figures">${waitedLong(now.value - bill.openedAt)}</span>
       </p>
+      <${WhoseBill} bill=${bill} />
     </header>
     ${
       wrong !== null &&

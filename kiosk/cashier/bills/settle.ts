@@ -24,7 +24,7 @@ import {
   typed,
   whenChosen,
 } from '../desk.ts'
-import { offer, type Offer, type Step, type Tender } from './tender.ts'
+import { offer, type Offer, type Owner, type Step, type Tender } from './tender.ts'
 
 /** A bill whose money has just been taken. */
 export interface Done {
@@ -69,10 +69,15 @@ export const foresee = (asked: Offer): Step | null => {
 }
 
 /** Takes money for the bill at hand. Does nothing where it is too much for its way of paying. */
-export const take = (kind: TenderKind, amount: Money | null, reference = ''): void => {
+export const take = (
+  kind: TenderKind,
+  amount: Money | null,
+  reference = '',
+  owner: Owner = {},
+): void => {
   const bill = selected.peek()
   if (bill === undefined || can('bill.settle') !== 'allow') return
-  const step = foresee({ kind, amount, reference, isKept: isAway() })
+  const step = foresee({ kind, amount, reference, owner, isKept: isAway() })
   if (step === null || step.kind === 'over') return
   if (step.kind === 'settle') return settle(bill, kind, step)
   putChips(bill.billId, step.tenders)

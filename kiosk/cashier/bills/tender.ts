@@ -14,7 +14,11 @@ export interface Tender {
   readonly kind: TenderKind
   readonly amount: Money
   readonly reference: string
+  readonly owner?: Owner
 }
+
+/** Whose it is, where it is no money: a customer’s wallet or account, or a voucher by its number. */
+export type Owner = Pick<TenderArgs, 'customerId' | 'voucher'>
 
 type Owed = Pick<BillDoc, 'total' | 'payments'>
 type Rounding = Pick<OutletDoc, 'cashScope' | 'cashIncrement'>
@@ -73,6 +77,7 @@ export interface Offer {
   readonly kind: TenderKind
   readonly amount: Money | null
   readonly reference?: string
+  readonly owner?: Owner
   /** Cash taken while the hub is away: it says what stays in the drawer. */
   readonly isKept?: boolean
 }
@@ -82,19 +87,20 @@ export const offer = (
   bill: Owed,
   outlet: Rounding,
   tenders: readonly Tender[],
-  { kind, amount, reference = '', isKept = false }: Offer,
+  { kind, amount, reference = '', isKept = false, owner = nobody }: Offer,
 ): Step => {
   const left = missing(bill, outlet, tenders, kind)
   const offered = amount ?? left
   if (kind !== 'cash' && offered > left) return { kind: 'over', over: offered - left }
   if (offered < left) {
-    return { kind: 'part', tenders: [...tenders, { kind, amount: offered, reference }] }
+    return { kind: 'part', tenders: [...tenders, { kind, amount: offered, reference, owner }] }
   }
   const last: TenderArgs = {
     kind,
     // The hub is told that it is the rest, not how much this screen thinks that is.
     offered: offered === left ? 'exact' : offered,
     ...(reference === '' ? {} : { reference }),
+    ...owner,
     ...(isKept && kind === 'cash' ? { kept: left } : {}),
   }
   return {
@@ -105,10 +111,13 @@ export const offer = (
   }
 }
 
-const toArgs = ({ kind, amount, reference }: Tender): TenderArgs => ({
+const nobody: Owner = {}
+
+const toArgs = ({ kind, amount, reference, owner = nobody }: Tender): TenderArgs => ({
   kind,
   offered: amount,
   ...(reference === '' ? {} : { reference }),
+  ...owner,
 })
 
 /** The tenders without one that was taken back. */

@@ -162,7 +162,7 @@ function Row(props: {
 }
 
 /** What a kind of tender is called. */
-export const tenderName = (kind: TenderKind): string => t(`refund.${kind}`)
+export const tenderName = (kind: TenderKind): string => t(`shared.tender-${kind}`)
 
 /** Arrow keys go from the field into the rows and along them. */
 const walk = (event: KeyboardEvent): void => {

@@ -25,6 +25,11 @@ export interface CartLine {
   readonly isHeld?: boolean
 }
 
+export interface Buyer {
+  readonly customerId: string
+  readonly groupId: string
+}
+
 export interface Cart {
   /** A cart is paid or sent at most once, and this says which cart it was. */
   readonly cartId: string
@@ -33,6 +38,8 @@ export interface Cart {
   readonly lastKey: number
   /** The price revision the guest saw when the first line went in; null while the cart is empty. */
   readonly priceRev: number | null
+  /** Whose it is, where somebody has said so, and the group whose prices are theirs. */
+  readonly buyer?: Buyer | null
 }
 
 /** What is put into a cart. */
@@ -136,9 +143,13 @@ export const removeLine = (cart: Cart, key: number): Cart => ({
 /** The same lines for another order type; the preview prices them anew. */
 export const reprice = (cart: Cart, orderType: OrderType): Cart => ({ ...cart, orderType })
 
+/** Says whose the cart is; null: nobody’s. It is priced anew by their list. */
+export const giveTo = (cart: Cart, buyer: Buyer | null): Cart => ({ ...cart, buyer })
+
 /** The order as the hub takes it: ids and quantities, no prices. */
 export const orderOf = (cart: Cart): CommandInput<'order.place'> => ({
   orderType: cart.orderType,
+  ...(cart.buyer == null ? {} : { customerId: cart.buyer.customerId }),
   lines: cart.lines.map(({ itemId, variantId, modifierIds, qtyMilli, note, ...rest }) => ({
     itemId,
     qtyMilli,

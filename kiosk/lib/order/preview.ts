@@ -18,6 +18,7 @@ import type { Names } from '../../../schema/names.ts'
 import { isServed, momentAt, servedHours, type LocalMoment } from '../../../schema/served.ts'
 import type { TaxClass } from '../../../schema/tax.ts'
 import { businessDate } from '../../../schema/time.ts'
+import { retail } from '../../../schema/customer-words.ts'
 import type { Cart, CartLine } from './cart.ts'
 
 /** What a price depends on besides the thing itself, and what there is of it. */
@@ -25,6 +26,8 @@ export interface PriceContext {
   readonly menu: MenuDoc
   readonly outlet: OutletDoc
   readonly orderType: OrderType
+  /** Whose price list it is. */
+  readonly customerGroup: string
   /** yyyymmdd */
   readonly date: number
   readonly left: Left
@@ -42,12 +45,14 @@ export const priceContext = (
   orderType: OrderType,
   at: number,
   eightySixed: readonly EightySixDoc[] = [],
+  customerGroup: string = retail,
 ): PriceContext => {
   const date = businessDate(at, outlet.timeZone, outlet.cutOffMinute)
   return {
     menu,
     outlet,
     orderType,
+    customerGroup,
     date,
     left: leftOn(eightySixed, date),
     moment: momentAt(at, outlet.timeZone),
@@ -84,14 +89,14 @@ export const itemOf = (menu: MenuDoc, itemId: string): MenuItem | undefined => {
 
 /** The price of an item, a variant or a modifier here and now; undefined where it has none. */
 export const priceOf = (
-  { menu, outlet, orderType, date }: PriceContext,
+  { menu, outlet, orderType, customerGroup, date }: PriceContext,
   subjectId: string,
 ): PriceRow | undefined =>
   pickPrice(rowsOf(menu, subjectId), {
     subjectId,
     outletId: outlet.outletId,
     orderType,
-    customerGroup: 'retail',
+    customerGroup,
     businessDate: date,
     rev: menu.rev,
   })

@@ -12,6 +12,7 @@ import type cashierWords from './cashier.en.json'
 import type catalogueWords from './catalogue.en.json'
 import type choicesWords from './choices.en.json'
 import type counterWords from './counter.en.json'
+import type customersWords from './customers.en.json'
 import type devicesWords from './devices.en.json'
 import type docsWords from './docs.en.json'
 import type eightySixWords from './eighty-six.en.json'
@@ -43,6 +44,7 @@ export type WordKey =
   | keyof typeof catalogueWords
   | keyof typeof choicesWords
   | keyof typeof counterWords
+  | keyof typeof customersWords
   | keyof typeof devicesWords
   | keyof typeof docsWords
   | keyof typeof eightySixWords

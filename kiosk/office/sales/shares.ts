@@ -34,9 +34,12 @@ export function Categories({ report: { categories } }: { readonly report: SalesR
 }
 
 const tenderWords: Readonly<Record<TenderKind, WordKey>> = {
-  cash: 'office.cash',
-  upi: 'office.upi',
-  card: 'office.card',
+  cash: 'shared.tender-cash',
+  upi: 'shared.tender-upi',
+  card: 'shared.tender-card',
+  wallet: 'shared.tender-wallet',
+  voucher: 'shared.tender-voucher',
+  account: 'shared.tender-account',
 }
 
 export const tenderName = (kind: string): string =>

@@ -1,0 +1,175 @@
+/** The verbs of customers and of their money, with what the slices are given of each other. */
+import {
+  moneyKinds,
+  type PartArgs,
+  type Payment,
+  type TenderArgs,
+  type TenderKind,
+} from '../schema/bill.ts'
+import type { PersonDoc } from '../schema/customer.ts'
+import { retail } from '../schema/customer-words.ts'
+import type { CustomerCommandName } from '../schema/customer-commands.ts'
+import type { Language } from '../schema/names.ts'
+import type { Refusal } from '../schema/refusals.ts'
+import { ok, type Result } from '../schema/result.ts'
+import type { Owned } from './billing/bill.ts'
+import { billById, setBillCustomer } from './billing/bills.sql.ts'
+import { billDepsOf } from './bill-deps.ts'
+import { blankBuyersOf } from './billing/buyer.sql.ts'
+import { nameBuyer } from './billing/buyers.ts'
+import { openBillOf, tellBill } from './billing/commands.ts'
+import type { Handler, Handlers, Reaction, Tx } from './bus/tx.ts'
+import {
+  eraseForGood,
+  letCustomerOver,
+  mergeCustomers,
+  setCustomer,
+  setCustomerTerms,
+  setGroup,
+} from './customers/commands.ts'
+import { customerById, customerHere, personByCustomer } from './customers/customers.ts'
+import { voucherById } from './customers/customers.sql.ts'
+import { payAccount, payOut, sellVoucher, topUp } from './customers/money.ts'
+import { nameOwners, takeFromOwners } from './customers/owners.ts'
+import { moneyPaper } from './customers/paper.ts'
+import { openDrawer, queueJob } from './devices/jobs.ts'
+import { postMerge } from './ledger/post.ts'
+import { billedLinesOf } from './orders/orders.sql.ts'
+
+/** Who an order is for, and whose price list that is. Refuses a customer who is not there. */
+export const buyerOf = (
+  tx: Tx,
+  customerId: string | undefined,
+): Result<{ readonly customerId?: string; readonly customerGroup: string }, Refusal> => {
+  if (customerId === undefined) return ok({ customerGroup: retail })
+  const found = customerHere(tx, customerId)
+  if (!found.ok) return found
+  return ok({ customerId: found.value.customerId, customerGroup: found.value.groupId })
+}
+
+interface Paying<T> {
+  readonly tenders: readonly T[]
+  /** Whose bill it is, where somebody has said so. */
+  readonly customerId?: string | undefined
+  /** The bill that is paid; none where the command makes it. */
+  readonly billId?: string
+}
+
+/**
+ * Pays a bill with tenders of which it was said whose they are, and takes what
+ * is no money from whose it is. Refuses what they do not have or may not.
+ */
+export const payFromOwners = <T extends TenderArgs | PartArgs, R extends object>(
+  tx: Tx,
+  { tenders, customerId, billId }: Paying<T>,
+  pay: (tenders: readonly Owned<T>[]) => Result<R, Refusal>,
+): Result<R, Refusal> => {
+  // Cash, UPI and cards are nobody's: most bills need no more than this.
+  if (tenders.every(({ kind }) => isMoney(kind))) return pay(tenders)
+  const named = nameOwners(tx, tenders, customerId)
+  if (!named.ok) return named
+  const before = new Set(paymentsOf(tx, billId).map(({ paymentId }) => paymentId))
+  const paid = pay(named.value as readonly Owned<T>[])
+  if (!paid.ok) return paid
+  const { billId: made } = paid.value as { readonly billId?: string }
+  const fresh = paymentsOf(tx, billId ?? made).filter(({ paymentId }) => !before.has(paymentId))
+  const taken = takeFromOwners(tx, fresh)
+  return taken.ok ? paid : taken
+}
+
+const isMoney = (kind: TenderKind): boolean => (moneyKinds as readonly TenderKind[]).includes(kind)
+
+const paymentsOf = (tx: Tx, billId: string | undefined): readonly Payment[] =>
+  (billId === undefined ? undefined : billById(tx.db, billId, billedLinesOf))?.payments ?? []
+
+/** Whose bill it is, as it was last said. */
+export const customerOfBill = (tx: Tx, billId: string): string | undefined =>
+  billById(tx.db, billId, billedLinesOf)?.customerId
+
+const setOwner: Handler<'bill.customer'> = (tx, { billId, customerId }) => {
+  const open = openBillOf(tx, billId, billedLinesOf)
+  if (!open.ok) return open
+  const found = customerId === null ? ok(null) : customerHere(tx, customerId)
+  if (!found.ok) return found
+  setBillCustomer.run(tx.db, found.value?.customerId ?? null, billId)
+  const { customerId: before } = open.value
+  nameRegistered(tx, billId, found.value?.customerId, before)
+  tellBill(tx, billId, billedLinesOf)
+  return ok({})
+}
+
+/**
+ * A customer who is registered is the buyer the invoice names (CGST Rule 46(d));
+ * whoever they take the place of is not any more. One whose papers lack what
+ * the law wants is not named: the cash desk can still name them by hand.
+ */
+export const nameRegistered = (
+  tx: Tx,
+  billId: string,
+  customerId: string | undefined,
+  before?: string,
+): void => {
+  const person = registered(tx, customerId)
+  if (person === undefined && registered(tx, before) === undefined) return
+  nameBuyer(tx, person === undefined ? { billId } : { billId, buyer: person }, billDepsOf(tx))
+}
+
+/** Who a registered customer is, as an invoice names them; undefined for everybody else. */
+export const registered = (
+  tx: Tx,
+  customerId: string | undefined,
+): Pick<PersonDoc, 'name' | 'address' | 'taxNumber'> | undefined => {
+  const person = customerId === undefined ? undefined : personByCustomer(tx.db, customerId)
+  if (person === undefined || person.taxNumber === '') return undefined
+  return {
+    name: person.name,
+    address: person.address.slice(0, 160),
+    taxNumber: person.taxNumber,
+  }
+}
+
+/** Their name leaves the bills that are still open too; issued invoices keep what the law wants. */
+const erase: Handler<'customer.erase'> = (tx, args) => {
+  const erased = eraseForGood(tx, args)
+  if (erased.ok) blankBuyersOf.run(tx.db, args.customerId)
+  return erased
+}
+
+/** The receipt comes out where the money was taken, and the drawer opens where it was cash. */
+export const printMoney: Reaction<'money.received'> = (tx, money) => {
+  const { printerId } = tx.sender()
+  const about = `money:${money.moneyId}`
+  const customer = money.customerId === null ? undefined : customerById(tx.db, money.customerId)
+  const voucher = money.voucherId === null ? undefined : voucherById.get(tx.db, money.voucherId)
+  if (printerId !== null) {
+    const document = moneyPaper({
+      money,
+      outlet: tx.outlet,
+      language: money.language as Language,
+      customer:
+        customer === undefined
+          ? null
+          : {
+              no: customer.no,
+              balance: money.purpose === 'account' ? customer.owes : customer.wallet,
+            },
+      voucher: voucher ?? null,
+    })
+    queueJob(tx, { task: { kind: 'receipt', printerId, document }, about })
+  }
+  if (money.parts.some(({ kind }) => kind === 'cash')) openDrawer(tx, about)
+}
+
+export const customerHandlers: Pick<Handlers, CustomerCommandName> = {
+  'customer.set': setCustomer,
+  'customer.terms': setCustomerTerms,
+  'customer.let-over': letCustomerOver,
+  'customer.merge': mergeCustomers(postMerge),
+  'customer.erase': erase,
+  'customer.pay': payAccount,
+  'customer-group.set': setGroup,
+  'wallet.top-up': topUp,
+  'wallet.pay-out': payOut,
+  'voucher.issue': sellVoucher,
+  'bill.customer': setOwner,
+}

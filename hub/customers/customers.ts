@@ -1,0 +1,166 @@
+/** Who the customers are, as they stand now. */
+import type {
+  CustomerBill,
+  CustomerDoc,
+  KnownCustomer,
+  Movement,
+  PersonDoc,
+} from '../../schema/customer.ts'
+import { phoneFigures } from '../../schema/customer-words.ts'
+import { refusal, type Refusal } from '../../schema/refusals.ts'
+import { no, ok, type Result } from '../../schema/result.ts'
+import type { Tx } from '../bus/tx.ts'
+import type { Database } from '../store/driver.ts'
+import {
+  billsOf,
+  byLaterName,
+  byName,
+  byPhone,
+  byPhoneEnd,
+  customerByNo,
+  customerRow,
+  lastCustomers,
+  mergedOnes,
+  partyBalance,
+  postedTo,
+  type CustomerRow,
+} from './customers.sql.ts'
+import { dueSince, withBalances } from './trust.ts'
+
+const receivables = '1100'
+const advances = '2210'
+/** A statement on the screen goes back so far. */
+const movementsShown = 60
+/** To say since when a customer owes, so many of the last sales are looked at. */
+const movementsRead = 1000
+
+const docOf = (db: Database, row: CustomerRow): CustomerDoc => {
+  const { customerId, no: number, groupId, creditLimit, creditDays, mergedInto, rev } = row
+  const owes = partyBalance.get(db, customerId, receivables)?.amount ?? 0
+  return {
+    customerId,
+    no: number,
+    groupId,
+    creditLimit,
+    creditDays,
+    owes,
+    wallet: 0 - (partyBalance.get(db, customerId, advances)?.amount ?? 0),
+    dueSince:
+      owes <= 0 ? null : dueSince(owes, postedTo.all(db, customerId, receivables, movementsRead)),
+    isErased: row.erasedAt !== null,
+    mergedInto,
+    rev,
+  }
+}
+
+const personOf = ({ name, phone, address, taxNumber, note }: CustomerRow): PersonDoc => ({
+  name,
+  phone,
+  address,
+  taxNumber,
+  note,
+})
+
+const knownOf = (db: Database, row: CustomerRow): KnownCustomer => ({
+  ...docOf(db, row),
+  ...personOf(row),
+})
+
+/** A customer without their name; undefined where there is none. */
+export const customerById = (db: Database, customerId: string): CustomerDoc | undefined => {
+  const row = customerRow.get(db, customerId)
+  return row === undefined ? undefined : docOf(db, row)
+}
+
+/**
+ * The customer an id stands for now: of one that was merged, the one they
+ * turned out to be. Refuses one who is not there or was erased.
+ */
+export const customerHere = (tx: Tx, customerId: string): Result<CustomerRow, Refusal> => {
+  const row = customerRow.get(tx.db, customerId)
+  if (row === undefined) return no(refusal('customer.unknown'))
+  if (row.mergedInto !== null) return customerHere(tx, row.mergedInto)
+  return row.erasedAt === null ? ok(row) : no(refusal('customer.erased'))
+}
+
+/** Says how a customer stands now. */
+export const tellCustomer = (
+  tx: Tx,
+  customerId: string,
+  kind: 'customer.changed' | 'customer.erased' = 'customer.changed',
+): void => {
+  const doc = customerById(tx.db, customerId)
+  if (doc === undefined) throw new Error(`there is no customer ${customerId}`)
+  tx.emit(kind, { key: `customer:${customerId}`, rev: doc.rev, data: doc })
+}
+
+/** The least text that stands behind everything that begins with this one. */
+const behind = (start: string): string => `${start}\uffff`
+
+/** As SQLite lowers it: A to Z alone. */
+const lower = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+
+/**
+ * Customers by what somebody typed: a phone from its beginning or its last four
+ * figures, the number on a receipt, or the beginning of a name. Where nothing
+ * is typed, the last who were written down.
+ */
+export const findCustomers = (
+  db: Database,
+  typed: string,
+  country: string,
+  limit = 20,
+): readonly KnownCustomer[] => {
+  const text = typed.trim()
+  const start = lower(text)
+  const figures = /[^\d\s()+-]/.test(text) ? '' : phoneFigures(text, country)
+  const rows =
+    text === ''
+      ? lastCustomers.all(db, limit)
+      : figures === ''
+        ? [
+            ...byName.all(db, start, behind(start), limit),
+            ...byLaterName.all(db, start, behind(start), limit),
+          ]
+        : [
+            ...(figures.length < 7 ? customerByNo.all(db, Number(figures)) : []),
+            // Fewer figures are nobody's phone, and half of everybody's.
+            ...(figures.length > 2 ? byPhone.all(db, figures, behind(figures), limit) : []),
+            ...(figures.length === 4 ? byPhoneEnd.all(db, figures, limit) : []),
+          ]
+  const one = new Map(rows.map((row) => [row.customerId, row]))
+  return [...one.values()].slice(0, limit).map((row) => knownOf(db, row))
+}
+
+export interface CustomerView {
+  readonly customer: KnownCustomer
+  readonly account: readonly Movement[]
+  readonly wallet: readonly Movement[]
+  readonly bills: readonly CustomerBill[]
+}
+
+/** One customer with everything they bought, owe and have paid; undefined where there is none. */
+export const viewCustomer = (db: Database, customerId: string): CustomerView | undefined => {
+  const row = customerRow.get(db, customerId)
+  if (row === undefined) return undefined
+  const customer = knownOf(db, row)
+  const ids = [customerId, ...mergedOnes.all(db, customerId).map((one) => one.customerId)]
+  const posted = (accountId: string): ReturnType<typeof postedTo.all> =>
+    postedTo.all(db, customerId, accountId, movementsShown)
+  return {
+    customer,
+    account: withBalances(customer.owes, posted(receivables)),
+    wallet: withBalances(0 - customer.wallet, posted(advances)),
+    bills: ids
+      .flatMap((id) => billsOf.all(db, id, movementsShown))
+      .toSorted((a, b) => b.openedAt - a.openedAt)
+      .slice(0, movementsShown),
+  }
+}
+
+/** Who an id belongs to, for whoever may know: of one that was merged, the one they turned out to be. */
+export const personByCustomer = (db: Database, customerId: string): PersonDoc | undefined => {
+  const row = customerRow.get(db, customerId)
+  if (row === undefined) return undefined
+  return row.mergedInto === null ? personOf(row) : personByCustomer(db, row.mergedInto)
+}

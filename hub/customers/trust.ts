@@ -1,0 +1,73 @@
+/** How far a customer is trusted, and since when they owe. Pure. */
+import { dayNumber } from '../../schema/calendar.ts'
+import type { CustomerDoc, Movement } from '../../schema/customer.ts'
+import type { Money } from '../../schema/money.ts'
+import { refusal, type Refusal } from '../../schema/refusals.ts'
+
+/**
+ * The day of the oldest sale that is not paid: what was paid pays the oldest
+ * first, so what is owed is owed for the newest. `newestFirst` are the
+ * movements of the account; where they do not reach back far enough, the
+ * oldest of them is the answer.
+ */
+export const dueSince = (
+  owes: Money,
+  newestFirst: readonly Pick<Movement, 'businessDate' | 'amount'>[],
+): number | null => {
+  if (owes <= 0) return null
+  let left = owes
+  let since: number | null = null
+  for (const { businessDate, amount } of newestFirst) {
+    if (amount <= 0) continue
+    since = businessDate
+    left -= amount
+    if (left <= 0) break
+  }
+  return since
+}
+
+/** What somebody allowed a customer for one day, beyond what they may by themselves. */
+export interface Leave {
+  readonly overLimit: Money | null
+  readonly overOn: number | null
+}
+
+/** Why so much more cannot be put on a customer’s account today; null where it can. */
+export const whyNotOnAccount = (
+  customer: Pick<CustomerDoc, 'no' | 'owes' | 'creditLimit' | 'creditDays' | 'dueSince'>,
+  { overLimit, overOn }: Leave,
+  { more, today }: { readonly more: Money; readonly today: number },
+): Refusal | null => {
+  const { no, owes, creditLimit, creditDays } = customer
+  const leave = overOn === today ? (overLimit ?? 0) : null
+  if (leave !== null && owes + more <= leave) return null
+  if (creditLimit === null) return refusal('account.none', { no })
+  const limit = Math.max(creditLimit, leave ?? 0)
+  if (owes + more > limit)
+    return refusal('account.over-limit', { no, owes, limit, over: owes + more - limit })
+  const isLate =
+    creditDays > 0 &&
+    customer.dueSince !== null &&
+    dayNumber(today) - dayNumber(customer.dueSince) > creditDays
+  return isLate ? refusal('account.overdue', { no, owes, days: creditDays }) : null
+}
+
+/** A statement: each movement with what was owed after it, the newest first. */
+export const withBalances = (
+  balance: Money,
+  newestFirst: readonly Omit<Movement, 'balance'>[],
+): readonly Movement[] => {
+  let after = balance
+  return newestFirst.map((movement) => {
+    const line = { ...movement, balance: after }
+    after -= movement.amount
+    return line
+  })
+}
+
+/** `21/11/2026` of a yyyymmdd. */
+export const dateText = (date: number): string =>
+  [date % 100, Math.floor(date / 100) % 100]
+    .map((part) => String(part).padStart(2, '0'))
+    .concat(String(Math.floor(date / 10_000)))
+    .join('/')

@@ -1,0 +1,24 @@
+/** What customers owe and have paid ahead, and the receipts they were given. */
+import type { Database } from './driver.ts'
+import { keptParties, postedParties, receipts } from './verify.sql.ts'
+import type { Report } from './verify-words.ts'
+
+export const verifyCustomers = (db: Database, report: Report): void => {
+  const posted = new Map(postedParties.all(db).map(({ key, says }) => [key, says]))
+  const kept = new Map(keptParties.all(db).map(({ key, says }) => [key, says]))
+  for (const key of new Set([...posted.keys(), ...kept.keys()]))
+    if (posted.get(key) !== kept.get(key))
+      report(
+        'customer.differs',
+        `${key} is kept as ${kept.get(key) ?? 'nothing'}, and it is ${posted.get(key) ?? 'nothing'}`,
+      )
+  const last = new Map<string, number>()
+  for (const { series, no, number, amount, parts, posted: inBooks } of receipts.all(db)) {
+    const before = last.get(series) ?? 0
+    if (no !== before + 1) report('receipt.wrong', `${number} comes after ${series} ${before}`)
+    if (amount !== parts)
+      report('receipt.wrong', `${number} is of ${amount}, and ${parts} was paid`)
+    if (inBooks !== 1) report('receipt.wrong', `${number} is not in the books`)
+    last.set(series, no)
+  }
+}

@@ -1,0 +1,59 @@
+/** Whose bill it is: one touch finds the customer, another says that it is nobody’s. */
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import { UserRound } from 'lucide'
+import type { BillDoc } from '../../../schema/bill.ts'
+import type { KnownCustomer } from '../../../schema/customer.ts'
+import { customerOf, nameOfCustomer } from '../../lib/customers/known.ts'
+import type { CustomerSheetProps } from '../../lib/customers/sheet.ts'
+import { sayDeclined } from '../../lib/frame/say-declined.ts'
+import { send } from '../../lib/send.ts'
+import { can } from '../../lib/session.ts'
+import { Button } from '../../lib/ui/button.ts'
+import { Later } from '../../lib/ui/later.ts'
+import { toast } from '../../lib/ui/toast.ts'
+import { refused, t } from '../../lib/words/words.ts'
+
+/** Says whose bill it is, or that it is nobody’s. */
+export const setWhose = async (billId: string, customerId: string | null): Promise<void> => {
+  const answer = await send('bill.customer', { billId, customerId }).done
+  if (!answer.ok) toast({ text: sayDeclined(answer), tone: 'stop', seconds: 8 })
+}
+
+const bringSheet = async () => (await import('../../lib/customers/sheet.ts')).CustomerSheet
+
+export function WhoseBill({ bill }: { readonly bill: BillDoc }): VNode {
+  const [isOpen, setOpen] = useState(false)
+  const { billId, customerId } = bill
+  const customer = customerOf(customerId)
+  const put = (next: string | null): void => {
+    setOpen(false)
+    void setWhose(billId, next)
+  }
+  return html`
+    <${Button}
+      kind="quiet"
+      class="whose"
+      icon=${UserRound}
+      label=${customer === undefined ? undefined : t('cashier.whose-change', { name: nameOfCustomer(customer) })}
+      why=${can('bill.customer') === 'deny' ? refused({ code: 'command.not-permitted' }) : undefined}
+      onPress=${() => setOpen(true)}
+    >
+      ${customer === undefined ? t('cashier.whose-add') : nameOfCustomer(customer)}
+    <//>
+    ${
+      isOpen &&
+      html`<${Later<CustomerSheetProps>}
+        load=${bringSheet}
+        props=${{
+          title: t('cashier.whose'),
+          chosenId: customerId,
+          onChoose: (chosen: KnownCustomer) => put(chosen.customerId),
+          onNobody: () => put(null),
+          onClose: () => setOpen(false),
+        }}
+      />`
+    }
+  `
+}

@@ -1,0 +1,164 @@
+/**
+ * Taking money for an account, a wallet or a voucher.
+ *
+ * The rule: the amount first, then one tap on the way it is paid; a note larger
+ * than the amount says at once what goes back.
+ */
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import { Banknote, CreditCard, Smartphone } from 'lucide'
+import type { KnownCustomer, MoneyPurpose } from '../../../schema/customer.ts'
+import { voucherWords } from '../../../schema/customer-words.ts'
+import type { TenderArgs } from '../../../schema/bill.ts'
+import { nameOfCustomer } from '../../lib/customers/known.ts'
+import { sayDeclined, type Said } from '../../lib/frame/say-declined.ts'
+import { send } from '../../lib/send.ts'
+import { session } from '../../lib/session.ts'
+import { smartCash } from '../../lib/smart-cash.ts'
+import { Amount } from '../../lib/ui/amount.ts'
+import { Button } from '../../lib/ui/button.ts'
+import { ErrorNote } from '../../lib/ui/error-note.ts'
+import { Keypad } from '../../lib/ui/keypad.ts'
+import { textToUnits } from '../../lib/ui/keypad-text.ts'
+import { Sheet } from '../../lib/ui/sheet.ts'
+import { money } from '../../lib/words/format.ts'
+import { language } from '../../lib/words/place.ts'
+import { t } from '../../lib/words/words.ts'
+
+export interface MoneySheetProps {
+  readonly purpose: MoneyPurpose
+  /** Whose account or wallet; none for a voucher. */
+  readonly customer?: KnownCustomer
+  readonly onDone: () => Promise<void>
+  readonly onClose: () => void
+}
+
+/** What was taken, as the sheet shows it afterwards. */
+interface Taken {
+  readonly amount: number
+  readonly change: number
+  readonly number: string
+  readonly voucher?: string
+}
+
+const none: readonly number[] = []
+
+export function MoneySheet({ purpose, customer, onDone, onClose }: MoneySheetProps): VNode {
+  const outlet = session.value.me?.outlet
+  const [typed, type] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const [why, setWhy] = useState<Said | undefined>()
+  const [taken, setTaken] = useState<Taken | undefined>()
+  const owes = purpose === 'account' ? (customer?.owes ?? 0) : null
+  const amount = typed === '' ? (owes ?? 0) : textToUnits(typed, outlet?.currencyExponent ?? 2)
+  const wrong =
+    amount <= 0
+      ? t('customers.amount-missing')
+      : owes !== null && amount > owes
+        ? t('customers.owes-only', { owes: money(owes, true) })
+        : undefined
+  const take = async (tender: TenderArgs): Promise<void> => {
+    if (wrong !== undefined || isBusy) return
+    setBusy(true)
+    const answer = await sendMoney(purpose, customer, amount, tender)
+    setBusy(false)
+    if (!answer.ok) return setWhy(answer)
+    setTaken({ amount, ...answer.result })
+    await onDone()
+  }
+  const title =
+    purpose === 'voucher'
+      ? t('customers.sell-voucher')
+      : t(purpose === 'account' ? 'customers.take-of' : 'customers.top-up-of', {
+          name: customer === undefined ? '' : nameOfCustomer(customer),
+        })
+  if (taken !== undefined)
+    return html`<${Receipt} title=${title} taken=${taken} onClose=${onClose} />`
+  const notes =
+    wrong === undefined && outlet !== undefined
+      ? smartCash(amount, outlet.currency, outlet.currencyExponent).slice(0, 3)
+      : none
+  return html`<${Sheet} title=${title} from="side" onClose=${onClose}>
+    <div class="customer-money">
+      <p class="customer-amount">
+        <span>${t('customers.amount')}</span>
+        <${Amount} minor=${amount} size="total" />
+      </p>
+      <${Keypad} mode="amount" value=${typed} onChange=${type} onEnter=${() => void take(exactCash)} />
+      <div class="customer-notes" role="group" aria-label=${t('shared.tender-cash')}>
+        <${Button} kind="primary" busy=${isBusy} why=${wrong} icon=${Banknote} onPress=${() => void take(exactCash)}>
+          ${t('customers.cash-exact')}
+        <//>
+        ${notes.map(
+          (note) => html`<${Button}
+            key=${note}
+            kind="pay"
+            busy=${isBusy}
+            onPress=${() => void take({ kind: 'cash', offered: note })}
+          >
+            ${money(note, true)}
+          <//>`,
+        )}
+      </div>
+      <div class="customer-notes">
+        <${Button} icon=${Smartphone} busy=${isBusy} why=${wrong} onPress=${() => void take({ kind: 'upi', offered: 'exact' })}>
+          ${t('customers.upi-came')}
+        <//>
+        <${Button} icon=${CreditCard} busy=${isBusy} why=${wrong} onPress=${() => void take({ kind: 'card', offered: 'exact' })}>
+          ${t('customers.card-came')}
+        <//>
+      </div>
+      ${why !== undefined && html`<${ErrorNote} what=${sayDeclined(why)} />`}
+    </div>
+  <//>`
+}
+
+const exactCash: TenderArgs = { kind: 'cash', offered: 'exact' }
+
+type Answer =
+  { readonly ok: true; readonly result: Omit<Taken, 'amount'> } | ({ readonly ok: false } & Said)
+
+const sendMoney = (
+  purpose: MoneyPurpose,
+  customer: KnownCustomer | undefined,
+  amount: number,
+  tender: TenderArgs,
+): Promise<Answer> => {
+  const paid = { amount, tenders: [tender], language: language.peek() }
+  const { customerId } = customer ?? { customerId: '' }
+  if (purpose === 'voucher') return send('voucher.issue', paid).done
+  return purpose === 'account'
+    ? send('customer.pay', { customerId, ...paid }).done
+    : send('wallet.top-up', { customerId, ...paid }).done
+}
+
+/** What goes back is the largest thing on the screen; then the number of the receipt. */
+function Receipt(props: {
+  readonly title: string
+  readonly taken: Taken
+  readonly onClose: () => void
+}): VNode {
+  const { amount, change, number, voucher } = props.taken
+  return html`<${Sheet}
+    title=${props.title}
+    from="side"
+    onClose=${props.onClose}
+    foot=${html`<${Button} kind="primary" wide onPress=${props.onClose}>${t('shared.done')}<//>`}
+  >
+    <div class="customer-money" role="status">
+      <p class="customer-amount">
+        <span>${t(change > 0 ? 'customers.change' : 'customers.taken')}</span>
+        <${Amount} minor=${change > 0 ? change : amount} size="change" short />
+      </p>
+      ${
+        voucher !== undefined &&
+        html`<p class="customer-amount">
+          <span>${t('customers.voucher-number')}</span>
+          <b class="customer-voucher figures">${voucherWords(voucher)}</b>
+        </p>`
+      }
+      <p>${t('customers.receipt-is', { number })}</p>
+    </div>
+  <//>`
+}

@@ -1,0 +1,207 @@
+/** One customer: who it is, what they owe and have, and how it came to that. */
+import { signal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { html } from 'htm/preact'
+import { HandCoins, Pencil, ShieldCheck, Trash2, Users, WalletMinimal } from 'lucide'
+import type { Movement } from '../../../schema/customer.ts'
+import { dayNumber } from '../../../schema/calendar.ts'
+import { businessDate } from '../../../schema/time.ts'
+import { whyNever } from '../../lib/customers/asking.ts'
+import {
+  creditLeft,
+  groupName,
+  nameOfCustomer,
+  type CustomerPage,
+} from '../../lib/customers/known.ts'
+import { hubTime, session } from '../../lib/session.ts'
+import { Amount } from '../../lib/ui/amount.ts'
+import { Badge } from '../../lib/ui/badge.ts'
+import { Button } from '../../lib/ui/button.ts'
+import { EmptyState } from '../../lib/ui/empty-state.ts'
+import { SegmentedControl } from '../../lib/ui/segmented-control.ts'
+import { shortDay } from '../../lib/words/dates.ts'
+import { money } from '../../lib/words/format.ts'
+import { t } from '../../lib/words/words.ts'
+import { sheet } from './sheets.ts'
+
+type Side = 'account' | 'wallet' | 'bills'
+const side = signal<Side>('account')
+
+const today = (): number => {
+  const outlet = session.value.me?.outlet
+  return outlet === undefined ? 0 : businessDate(hubTime(), outlet.timeZone, outlet.cutOffMinute)
+}
+
+export function CustomerPanel({ page }: { readonly page: CustomerPage }): VNode {
+  const { customer } = page
+  const { no, phone, address, taxNumber, note, groupId, isErased } = customer
+  const facts = [phone, address, taxNumber, note].filter((fact) => fact !== '')
+  return html`<article class="customer" aria-label=${nameOfCustomer(customer)}>
+    <header class="customer-head">
+      <div>
+        <h1>${nameOfCustomer(customer)}</h1>
+        <p class="customer-facts">
+          <${Badge}>${t('customers.number', { no })}<//>
+          ${groupId !== 'retail' && html`<${Badge} tone="next">${groupName(groupId)}<//>`}
+          ${isErased && html`<${Badge} tone="stop">${t('customers.erased')}<//>`}
+          ${facts.map((fact) => html`<span key=${fact}>${fact}</span>`)}
+        </p>
+      </div>
+      ${
+        !isErased &&
+        html`<${Button} icon=${Pencil} onPress=${() => (sheet.value = { kind: 'edit' })}>
+          ${t('customers.edit')}
+        <//>`
+      }
+    </header>
+    <${Sums} page=${page} />
+    <div class="customer-side">
+      <${SegmentedControl}
+        label=${t('customers.shown')}
+        choices=${(['account', 'wallet', 'bills'] as const).map((value) => ({
+          value,
+          label: t(`customers.side-${value}`),
+        }))}
+        value=${side.value}
+        onChange=${(next: Side) => (side.value = next)}
+      />
+    </div>
+    ${side.value === 'bills' ? html`<${Bills} page=${page} />` : html`<${Moves} of=${page[side.value]} isWallet=${side.value === 'wallet'} />`}
+    ${!isErased && html`<${Foot} />`}
+  </article>`
+}
+
+function Sums({ page: { customer } }: { readonly page: CustomerPage }): VNode {
+  const { owes, wallet, creditLimit, creditDays, dueSince, isErased } = customer
+  const late =
+    dueSince === null || creditDays === 0
+      ? 0
+      : dayNumber(today()) - dayNumber(dueSince) - creditDays
+  return html`<div class="customer-sums">
+    <section class=${`card${late > 0 ? ' card-stop' : owes > 0 ? ' card-wait' : ''}`}>
+      <h2>${t('customers.owes')}</h2>
+      <${Amount} minor=${owes} size="total" />
+      <p class="customer-terms">
+        ${
+          creditLimit === null
+            ? t('customers.no-account')
+            : `${t('customers.limit-is', { limit: money(creditLimit, true), left: money(creditLeft(customer) ?? 0, true) })}${creditDays > 0 ? ` · ${t('customers.days-are', { days: creditDays })}` : ''}`
+        }
+      </p>
+      ${late > 0 && html`<p><${Badge} tone="stop">${t('customers.late', { days: late })}<//></p>`}
+      <${Button}
+        kind="primary"
+        icon=${HandCoins}
+        wide
+        why=${owes <= 0 ? t('customers.nothing-owed') : whyNever('customer.pay')}
+        onPress=${() => (sheet.value = { kind: 'money', purpose: 'account' })}
+      >
+        ${t('customers.take-payment')}
+      <//>
+    </section>
+    <section class="card">
+      <h2>${t('customers.wallet')}</h2>
+      <${Amount} minor=${wallet} size="total" />
+      <p class="customer-terms">${t('customers.wallet-is')}</p>
+      <div class="customer-wallet-keys">
+        <${Button}
+          icon=${WalletMinimal}
+          why=${isErased ? t('customers.erased') : whyNever('wallet.top-up')}
+          onPress=${() => (sheet.value = { kind: 'money', purpose: 'wallet' })}
+        >
+          ${t('customers.top-up')}
+        <//>
+        <${Button}
+          why=${wallet <= 0 ? t('customers.wallet-empty') : whyNever('wallet.pay-out')}
+          onPress=${() => (sheet.value = { kind: 'pay-out' })}
+        >
+          ${t('customers.pay-out')}
+        <//>
+      </div>
+    </section>
+  </div>`
+}
+
+function Foot(): VNode {
+  return html`<footer class="customer-foot">
+    <${Button} icon=${ShieldCheck} why=${whyNever('customer.terms')} onPress=${() => (sheet.value = { kind: 'terms' })}>
+      ${t('customers.terms')}
+    <//>
+    <${Button} icon=${Users} why=${whyNever('customer.merge')} onPress=${() => (sheet.value = { kind: 'merge' })}>
+      ${t('customers.merge')}
+    <//>
+    <${Button} kind="danger" icon=${Trash2} why=${whyNever('customer.erase')} onPress=${() => (sheet.value = { kind: 'erase' })}>
+      ${t('customers.erase')}
+    <//>
+  </footer>`
+}
+
+/** What became of a movement, in the reader's words: what the books call it is for the books. */
+const sayMove = ({ sourceKind, memo, amount }: Movement, isWallet: boolean): string => {
+  const number = /[A-Z0-9]+\/\d+\/\d+$/.exec(memo)?.[0] ?? ''
+  const what =
+    sourceKind === 'customer'
+      ? t('customers.move-merged')
+      : sourceKind === 'money'
+        ? t(
+            isWallet
+              ? amount > 0
+                ? 'customers.move-out'
+                : 'customers.move-in'
+              : 'customers.move-paid',
+          )
+        : t(amount > 0 ? 'customers.move-bill' : 'customers.move-back')
+  return number === '' ? what : `${what} ${number}`
+}
+
+function Moves(props: { readonly of: readonly Movement[]; readonly isWallet: boolean }): VNode {
+  const { of, isWallet } = props
+  if (of.length === 0) return html`<${EmptyState} title=${t('customers.no-moves')} />`
+  const sign = isWallet ? -1 : 1
+  return html`<div class="customer-table" tabindex="0" role="region" aria-label=${t('customers.shown')}>
+    <table class="figures">
+      <thead>
+        <tr>
+          <th>${t('customers.col-day')}</th>
+          <th>${t('customers.col-what')}</th>
+          <th>${t('customers.col-amount')}</th>
+          <th>${t('customers.col-after')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${of.map(
+          (move, i) => html`<tr key=${i}>
+            <td>${shortDay(move.businessDate)}</td>
+            <td>${sayMove(move, isWallet)}</td>
+            <td>${money(sign * move.amount)}</td>
+            <td>${money(sign * move.balance)}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`
+}
+
+function Bills({ page: { bills } }: { readonly page: CustomerPage }): VNode {
+  if (bills.length === 0) return html`<${EmptyState} title=${t('customers.no-bills')} />`
+  return html`<div class="customer-table" tabindex="0" role="region" aria-label=${t('customers.side-bills')}>
+    <table class="figures">
+      <thead>
+        <tr>
+          <th>${t('customers.col-day')}</th>
+          <th>${t('customers.col-bill')}</th>
+          <th>${t('customers.col-amount')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${bills.map(
+          ({ billId, openedAt, number, state, payable }) => html`<tr key=${billId}>
+            <td>${shortDay(businessDate(openedAt, session.value.me?.outlet.timeZone ?? 'UTC', session.value.me?.outlet.cutOffMinute ?? 0))}</td>
+            <td>${number ?? t(`customers.bill-${state === 'void' ? 'void' : 'open'}`)}</td>
+            <td>${money(payable)}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`
+}

@@ -1,0 +1,118 @@
+/** What can be said of customers, and the money that is theirs or that they owe. */
+import * as v from 'valibot'
+import { tenderArgs } from './bill.ts'
+import { command, someId } from './command-shape.ts'
+import { described } from './doc-shapes.ts'
+import type { RefusalCode } from './refusals.ts'
+import { amount, dateNumber, id, language, names, requiredText, text, uuid } from './shapes.ts'
+
+/** Why a customer cannot be spoken of. */
+const whoRefuses = ['customer.unknown', 'customer.erased'] as const satisfies readonly RefusalCode[]
+
+const moneyRefuses = [
+  'tender.short',
+  'tender.over',
+  'tender.twice',
+  'tender.no-money',
+] as const satisfies readonly RefusalCode[]
+
+const positive = v.pipe(amount, v.minValue(1))
+const days = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(365))
+const tenders = v.pipe(v.array(tenderArgs), v.minLength(1), v.maxLength(10))
+
+export const customerCommands = {
+  'customer.set': command({
+    says: 'Writes down a customer, or changes what is known of one.',
+    takes: {
+      customerId: uuid,
+      name: requiredText(80),
+      phone: v.optional(text(20), ''),
+      address: v.optional(text(200), ''),
+      taxNumber: v.optional(described(text(20), 'Their GSTIN, where they are registered.'), ''),
+      note: v.optional(text(120), ''),
+    },
+    example: { customerId: someId, name: 'Suman Rao', phone: '90000 00017' },
+    refuses: [...whoRefuses, 'customer.phone-taken', 'customer.tax-number'],
+  }),
+  'customer.terms': command({
+    says: 'Whose price list a customer buys by, and how much may be put on their account for how long.',
+    takes: {
+      customerId: uuid,
+      groupId: id,
+      creditLimit: v.nullable(amount),
+      creditDays: v.optional(days, 0),
+    },
+    example: { customerId: someId, groupId: 'wholesale', creditLimit: 20_000_00, creditDays: 15 },
+    refuses: [...whoRefuses, 'customer-group.unknown'],
+  }),
+  'customer.let-over': command({
+    says: 'Lets a customer owe up to an amount until the end of the day, whatever their limit and however late they are.',
+    takes: { customerId: uuid, upTo: positive },
+    example: { customerId: someId, upTo: 25_000_00 },
+    refuses: whoRefuses,
+  }),
+  'customer.merge': command({
+    says: 'Makes one of two customers who turned out to be the same: everything of the first is the second’s.',
+    takes: { customerId: uuid, intoId: uuid },
+    example: { customerId: someId, intoId: someId.replace('019ab2c4', '019ab2c5') },
+    refuses: [...whoRefuses, 'customer.same'],
+  }),
+  'customer.erase': command({
+    says: 'Forgets who a customer is, for good: name, phone, address and note. Sales, invoices and books stay.',
+    takes: { customerId: uuid },
+    example: { customerId: someId },
+    refuses: [...whoRefuses, 'customer.not-even'],
+  }),
+  'customer.pay': command({
+    says: 'Takes money for what a customer has on account, and prints a receipt.',
+    takes: { customerId: uuid, amount: positive, tenders, language: v.optional(language) },
+    example: { customerId: someId, amount: 500_00, tenders: [{ kind: 'upi', offered: 'exact' }] },
+    refuses: [...whoRefuses, 'account.not-owed', ...moneyRefuses],
+  }),
+  'customer-group.set': command({
+    says: 'Makes a group of customers with a price list of its own, or changes it.',
+    takes: {
+      groupId: id,
+      names,
+      position: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(1000)), 9),
+      isActive: v.optional(v.boolean(), true),
+    },
+    example: { groupId: 'caterers', names: { en: 'Caterers', hi: 'कैटरर' } },
+    refuses: ['customer-group.retail'],
+  }),
+  'wallet.top-up': command({
+    says: 'Takes money ahead of sales, for a customer to spend later.',
+    takes: { customerId: uuid, amount: positive, tenders, language: v.optional(language) },
+    example: {
+      customerId: someId,
+      amount: 1_000_00,
+      tenders: [{ kind: 'cash', offered: 'exact' }],
+    },
+    refuses: [...whoRefuses, ...moneyRefuses],
+  }),
+  'wallet.pay-out': command({
+    says: 'Gives money of a customer’s wallet back to them.',
+    takes: { customerId: uuid, amount: positive, kind: v.picklist(['cash', 'upi', 'card']) },
+    example: { customerId: someId, amount: 200_00, kind: 'cash' },
+    refuses: [...whoRefuses, 'wallet.short'],
+  }),
+  'voucher.issue': command({
+    says: 'Sells a voucher of an amount; its number is on the paper and in the answer.',
+    takes: {
+      amount: positive,
+      tenders,
+      expiresOn: v.optional(dateNumber),
+      language: v.optional(language),
+    },
+    example: { amount: 500_00, tenders: [{ kind: 'cash', offered: 'exact' }] },
+    refuses: ['voucher.expired', ...moneyRefuses],
+  }),
+  'bill.customer': command({
+    says: 'Says whose bill it is, or that it is nobody’s. Prices stay as they were when it was ordered.',
+    takes: { billId: uuid, customerId: v.nullable(uuid) },
+    example: { billId: someId, customerId: someId },
+    refuses: [...whoRefuses, 'bill.unknown', 'bill.already-settled', 'bill.void'],
+  }),
+} as const
+
+export type CustomerCommandName = keyof typeof customerCommands
