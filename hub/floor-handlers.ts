@@ -157,7 +157,7 @@ export const openOrder = (tx: Tx, orderId: string): Result<OrderDoc, Refusal> =>
  * An order whose lines may still become fewer: nothing of its bill is paid, and
  * nobody has cut it.
  */
-const wholeOrder = (tx: Tx, orderId: string): Result<OrderDoc, Refusal> => {
+export const wholeOrder = (tx: Tx, orderId: string): Result<OrderDoc, Refusal> => {
   const order = openOrder(tx, orderId)
   if (!order.ok) return order
   const bill = billById(tx.db, order.value.billId, billedLinesOf)

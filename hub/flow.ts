@@ -26,6 +26,7 @@ import { composeReceipt } from './bill-handlers.ts'
 import { fireAdded, fireTickets } from './kitchen/commands.ts'
 import { heedPaper, keepPaper } from './kitchen-paper.ts'
 import { postMoney, postParts, postRefund, postSale } from './ledger/post.ts'
+import { beginSlip, followOrder, markSlipsPaid } from './slips/commands.ts'
 import { followTicket, markOrderPaid } from './orders/commands.ts'
 import { billedLinesOf } from './orders/orders.sql.ts'
 import { currentSignIn } from './people/people.sql.ts'
@@ -61,6 +62,7 @@ const printReceipt: Reaction<'bill.settled'> = (tx, bill) =>
 const endOrder: Reaction<'bill.settled'> = (tx, bill) => {
   if (bill.isSplit && openParts.get(tx.db, bill.orderId)?.open !== 0) return
   markOrderPaid(tx, bill)
+  markSlipsPaid(tx, bill)
   markPaid(tx, bill)
 }
 
@@ -89,9 +91,9 @@ const letBillsGo = (tx: Tx, { deviceId }: { readonly deviceId: string }): void =
   letGoAt(tx, deviceId, currentSignIn(tx.db, deviceId, tx.at)?.userId ?? null)
 
 export const flow = [
-  on('order.placed', fireTickets, oweForOrder),
-  on('order.added', fireAdded, oweForChange),
-  on('order.reduced', oweForChange),
+  on('order.placed', fireTickets, oweForOrder, beginSlip),
+  on('order.added', fireAdded, oweForChange, followOrder),
+  on('order.reduced', oweForChange, followOrder),
   on('order.moved', oweForChange),
   on('order.fired', refresh),
   on('order.changed', refresh),

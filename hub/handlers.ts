@@ -67,6 +67,7 @@ import { claim, overdue, release } from './requests/commands.ts'
 import { shopHandlers } from './shop-handlers.ts'
 import { acknowledge, bump, mark, recall, rush, see } from './kitchen/commands.ts'
 import { missTickets, moveTicketJob, printByHand } from './kitchen-paper.ts'
+import { slipHandlers } from './slip-handlers.ts'
 import { setStation } from './kitchen/stations.ts'
 import { refundHandlers, reprintCreditNote } from './refund-handlers.ts'
 import {
@@ -277,6 +278,7 @@ export const handlers: Handlers = {
   ...shopHandlers,
   ...refundHandlers,
   ...customerHandlers,
+  ...slipHandlers,
   'receipt.reprint': reprint,
   'ticket.bump': bump,
   'ticket.recall': recall,

@@ -18,6 +18,7 @@ const byConcept = {
   section: query<[id: string], Rev>('select rev from section where section_id = ?', ['rev']),
   proposal: query<[id: string], Rev>('select rev from proposal where proposal_id = ?', ['rev']),
   request: query<[id: string], Rev>('select rev from bill_request where request_id = ?', ['rev']),
+  slip: query<[id: string], Rev>('select rev from slip where slip_id = ?', ['rev']),
   bill: query<[id: string], Rev>('select rev from bill where bill_id = ?', ['rev']),
   job: query<[id: string], Rev>('select rev from job where job_id = ?', ['rev']),
   device: query<[id: string], Rev>('select rev from device where device_id = ?', ['rev']),

@@ -31,6 +31,7 @@ import { billedLinesOf as linesOf, lastOrders, openOrdersAtTables } from './orde
 import { cartsHere, phonesHere, proposalsHere } from './guest-docs.ts'
 import { guestsAt } from './guests/commands.ts'
 import { openRequests } from './requests/requests.sql.ts'
+import { slipsHere } from './slips/slips.sql.ts'
 import { billsAskedFor, type ReportContext } from './reports/views.ts'
 import type { Database } from './store/driver.ts'
 import { oncePerRow } from './store/kept.ts'
@@ -59,6 +60,7 @@ const idsOf: { readonly [C in Concept]: (document: Document<C>, outlet: OutletDo
   told: ({ ticketId }) => ticketId,
   station: ({ stationId }) => stationId,
   bill: ({ billId }) => billId,
+  slip: ({ slipId }) => slipId,
   request: ({ requestId }) => requestId,
   reason: ({ reasonId }) => reasonId,
   refund: ({ refundId }) => refundId,
@@ -137,6 +139,10 @@ const requests = ({ db, outlet }: ViewContext): readonly Document<'request'>[] =
 const refunds = ({ db, outlet, businessDate: date }: ViewContext): readonly Document<'refund'>[] =>
   lastRefunds(db, { outletId: outlet.outletId, businessDate: date, limit: 100 })
 
+/** Slips of today that nobody has handed out yet. */
+const slips = ({ db, outlet, businessDate: date }: ViewContext): readonly Document<'slip'>[] =>
+  slipsHere(db, outlet.outletId, date)
+
 /** How the stations were told of some orders. */
 const told =
   (read: (context: ViewContext) => readonly Document<'order'>[]) =>
@@ -158,10 +164,11 @@ const stationsFor = ({ db, outlet, device }: ViewContext): readonly string[] =>
 const views: Readonly<Record<string, ViewDefinition>> = {
   counter: {
     says: 'What the counter starts from: the orders of now, the printers, who else is there.',
-    streams: ['orders', 'guests', 'menu', 'devices', 'jobs'],
+    streams: ['slips', 'orders', 'guests', 'menu', 'devices', 'jobs'],
     docs: {
       menu,
       'eighty-six': eightySixed,
+      slip: slips,
       order: orders,
       told: told(orders),
       proposal: proposalsHere,
@@ -188,8 +195,9 @@ const views: Readonly<Record<string, ViewDefinition>> = {
   },
   cashier: {
     says: 'What the cash desk starts from: every open bill, those asked for, the last settled ones of today.',
-    streams: ['bills', 'requests', 'guests', 'menu', 'devices', 'jobs'],
+    streams: ['slips', 'bills', 'requests', 'guests', 'menu', 'devices', 'jobs'],
     docs: {
+      slip: slips,
       bill: bills(30),
       request: requests,
       reason: reasons,

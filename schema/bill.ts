@@ -22,11 +22,9 @@ import {
 } from './doc-shapes.ts'
 import { orderLine } from './order.ts'
 import { amount, text, uuid, type ReadonlyDeep } from './shapes.ts'
+import { moneyKinds, tenderKinds } from './tender-kinds.ts'
 
-/** Money that comes to the shop there and then. */
-export const moneyKinds = ['cash', 'upi', 'card'] as const
-export const tenderKinds = [...moneyKinds, 'wallet', 'voucher', 'account'] as const
-export type TenderKind = (typeof tenderKinds)[number]
+export { moneyKinds, tenderKinds, type TenderKind } from './tender-kinds.ts'
 
 /** Whose it is, where it is not money: a customer’s wallet or account, or a voucher. */
 const owner = {

@@ -16,6 +16,7 @@ import { deviceKind, jobOutcome, printerPort, printerReasons } from './device.ts
 import { described } from './doc-shapes.ts'
 import { command, someId } from './command-shape.ts'
 import { customerCommands } from './customer-commands.ts'
+import { slipCommands } from './slip-commands.ts'
 import { floorCommands } from './floor-commands.ts'
 import { kitchenCommands, kitchenHubCommands } from './kitchen-commands.ts'
 import { guestCommands, guestDoorCommands } from './guest-commands.ts'
@@ -120,6 +121,7 @@ export const commands = {
   ...shopCommands,
   ...guestCommands,
   ...customerCommands,
+  ...slipCommands,
   'device.invite': command({
     says: 'A one-time code with which a new screen or bridge joins the shop.',
     takes: {

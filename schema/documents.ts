@@ -15,6 +15,7 @@ import { refundDoc } from './refund.ts'
 import { salesDayDoc } from './sales.ts'
 import { sectionDoc, sittingDoc } from './sitting.ts'
 import type { ReadonlyDeep } from './shapes.ts'
+import { slipDoc } from './slip.ts'
 import { stationDoc } from './station.ts'
 import { ticketDoc, toldDoc } from './ticket.ts'
 
@@ -28,6 +29,7 @@ export const documents = {
   told: toldDoc,
   station: stationDoc,
   bill: billDoc,
+  slip: slipDoc,
   request: requestDoc,
   reason: discountReasonDoc,
   refund: refundDoc,

@@ -21,6 +21,7 @@ import { refundDoc } from './refund.ts'
 import { salesDayDoc } from './sales.ts'
 import { sectionDoc, sittingDoc } from './sitting.ts'
 import type { ReadonlyDeep } from './shapes.ts'
+import { slipDoc } from './slip.ts'
 import { stationDoc } from './station.ts'
 import { ticketDoc, toldDoc } from './ticket.ts'
 
@@ -137,6 +138,11 @@ export const events = {
   'customer-group.changed': on('customers', groupDoc, 'A group of customers was made or changed.'),
   'customer.erased': on('customers', customerDoc, 'Who a customer is was forgotten for good.'),
   'voucher.changed': on('customers', voucherDoc, 'A voucher was sold, or some of it was spent.'),
+  'slip.changed': on(
+    'slips',
+    slipDoc,
+    'A slip was begun, is on another bill, is paid, or was handed out.',
+  ),
   'money.received': on(
     'customers',
     moneyDoc,

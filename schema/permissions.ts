@@ -53,7 +53,12 @@ const ordering = {
   'order.serve': 'allow',
   'order.note': 'allow',
 } as const
-const selling = { ...ordering, ...hosting, 'sale.ring': 'allow' } as const
+const selling = {
+  ...ordering,
+  ...hosting,
+  'sale.ring': 'allow',
+  'slip.hand-out': 'allow',
+} as const
 /** Whom the floor expects: those who have booked, and those who wait at the door. */
 const expecting = {
   'booking.make': 'allow',
@@ -94,6 +99,8 @@ const settling = {
   'bill.tip': 'allow',
   'bill.split': 'allow',
   'bill.unsplit': 'allow',
+  'slip.gather': 'allow',
+  'slip.release': 'allow',
   'bill.buyer': 'allow',
   'bill.proforma': 'allow',
   'bill.claim': 'allow',

@@ -12,6 +12,7 @@ import { busRefusals } from './refusals/bus.ts'
 import { buyersRefusals } from './refusals/buyers.ts'
 import { catalogueRefusals } from './refusals/catalogue.ts'
 import { customersRefusals } from './refusals/customers.ts'
+import { slipsRefusals } from './refusals/slips.ts'
 import { floorRefusals } from './refusals/floor.ts'
 import { guestsRefusals } from './refusals/guests.ts'
 import { kitchenRefusals } from './refusals/kitchen.ts'
@@ -41,6 +42,7 @@ export const refusals = {
   ...billRequestsRefusals,
   ...refundsRefusals,
   ...customersRefusals,
+  ...slipsRefusals,
   ...catalogueRefusals,
   ...taxesRefusals,
   ...printingRefusals,

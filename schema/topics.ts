@@ -57,6 +57,7 @@ export const streamRules: readonly StreamRule[] = [
   { stream: 'requests', kinds: ['cashier', 'floor', 'office'], right: null },
   { stream: 'floor', kinds: ['floor', 'cashier', 'office'], right: null },
   { stream: 'guests', kinds: ['counter', 'cashier', 'floor', 'office'], right: null },
+  { stream: 'slips', kinds: ['counter', 'cashier', 'office'], right: null },
   { stream: 'customers', kinds: ['counter', 'cashier', 'floor', 'office'], right: null },
   { stream: 'menu', kinds: everyScreen, right: null },
   { stream: 'devices', kinds: [...everyScreen, 'bridge'], right: null },

@@ -13,6 +13,7 @@ import { dineAnEvening } from './hub/floor-kit.ts'
 import { claimAnEvening } from './hub/request-kit.ts'
 import { orderByPhone } from './hub/guest-kit.ts'
 import { openShop, type Shop } from './hub/kit.ts'
+import { packSlip, paySlip } from './hub/slip-kit.ts'
 import { asHub, cell, column } from './hub/look.ts'
 import { outletOf } from './hub/menu-sales.ts'
 import { chai } from './hub/mix.ts'
@@ -86,7 +87,17 @@ describe('every rule', () => {
 describe('who may read what', () => {
   test('is this, and nothing more', () => {
     expect(Object.fromEntries(deviceKinds.map((kind) => [kind, readableBy(kind)]))).toEqual({
-      counter: ['orders', 'tickets/*', 'bills', 'guests', 'customers', 'menu', 'devices', 'jobs'],
+      counter: [
+        'orders',
+        'tickets/*',
+        'bills',
+        'guests',
+        'slips',
+        'customers',
+        'menu',
+        'devices',
+        'jobs',
+      ],
       kitchen: ['orders', 'tickets/*', 'stations', 'menu', 'devices'],
       cashier: [
         'orders',
@@ -94,6 +105,7 @@ describe('who may read what', () => {
         'requests',
         'floor',
         'guests',
+        'slips',
         'customers',
         'menu',
         'devices',
@@ -119,6 +131,7 @@ describe('who may read what', () => {
         'requests',
         'floor',
         'guests',
+        'slips',
         'customers',
         'menu',
         'devices',
@@ -176,6 +189,7 @@ describe('a shop in which everything happens', () => {
     await orderByPhone(shop)
     await claimAnEvening(shop)
     await dealWithCustomers(shop)
+    await paySlip(shop, await packSlip(shop))
     const rows = shop.db
       .prepare('select outlet_id, stream, body from event order by event_id')
       .raw()

@@ -12,6 +12,7 @@ import type { DrawerDoc, JobDoc } from '../../schema/device.ts'
 import type { Money } from '../../schema/money.ts'
 import type { Language } from '../../schema/names.ts'
 import type { RefundDoc } from '../../schema/refund.ts'
+import type { SlipDoc } from '../../schema/slip.ts'
 import { businessDate } from '../../schema/time.ts'
 import { health, watchHealth } from '../lib/health.ts'
 import { openView, typedDocs, type LiveView } from '../lib/live.ts'
@@ -43,6 +44,10 @@ export const requestDocs = computed(() =>
 )
 export const refunds = computed(() =>
   view.value === null ? [] : typedDocs<RefundDoc>(view.value, 'refund'),
+)
+/** The slips of today that nobody has handed out yet. */
+export const slips = computed(() =>
+  view.value === null ? [] : typedDocs<SlipDoc>(view.value, 'slip'),
 )
 export const drawers = computed(() =>
   view.value === null ? [] : typedDocs<DrawerDoc>(view.value, 'drawer'),

@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals'
 import type { JobDoc } from '../../schema/device.ts'
 import type { EightySixDoc } from '../../schema/eighty-six.ts'
 import type { OrderDoc } from '../../schema/order.ts'
+import type { SlipDoc } from '../../schema/slip.ts'
 import { health, watchHealth } from '../lib/health.ts'
 import { openView, typedDocs, type LiveView } from '../lib/live.ts'
 import { keep, recall } from '../lib/outbox-store.ts'
@@ -18,6 +19,11 @@ const now = signal(0)
 /** Every order of the day that this counter was told of. */
 export const orders = computed<readonly OrderDoc[]>(() =>
   view.value === null ? [] : typedDocs<OrderDoc>(view.value, 'order'),
+)
+
+/** The slips of today that nobody has handed out yet. */
+export const slips = computed<readonly SlipDoc[]>(() =>
+  view.value === null ? [] : typedDocs<SlipDoc>(view.value, 'slip'),
 )
 
 /** What is off the menu here, or counted. */

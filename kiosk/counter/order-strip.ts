@@ -8,6 +8,7 @@ import { BellRing, ChefHat } from 'lucide'
 import { Icon } from '../lib/ui/icon.ts'
 import { t } from '../lib/words/words.ts'
 import { open } from './desk.ts'
+import { SlipKey } from './slips.ts'
 import { shownOrders } from './kitchen-watch.ts'
 
 export function OrderStrip(): VNode {
@@ -33,5 +34,6 @@ export function OrderStrip(): VNode {
           )}
         </ul>`
     }
+    <${SlipKey} />
   </section>`
 }

@@ -6,13 +6,22 @@
  */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { Banknote, ChefHat, CreditCard, NotebookPen, ReceiptText, Smartphone } from 'lucide'
+import {
+  Banknote,
+  ChefHat,
+  CreditCard,
+  NotebookPen,
+  PackageOpen,
+  ReceiptText,
+  Smartphone,
+} from 'lucide'
 import { can } from '../lib/session.ts'
 import { Button } from '../lib/ui/button.ts'
 import { money } from '../lib/words/format.ts'
 import { refused, t } from '../lib/words/words.ts'
 import { isEmpty } from '../lib/order/cart.ts'
 import { BuyerKeys } from './buyer.ts'
+import { isPacking } from './slips.ts'
 import { isMade, open, paying } from './desk.ts'
 import { pay, sendToKitchen } from './sell.ts'
 import { cart, held, hold, preview } from './till.ts'
@@ -26,6 +35,7 @@ const whyNot = (name: 'sale.ring' | 'order.place'): string | undefined => {
 }
 
 export function PayKeys(): VNode {
+  if (isPacking.value) return html`<${SlipKeys} />`
   const why = whyNot('sale.ring')
   const notes = why === undefined ? cashKeys() : []
   const isBare = isEmpty(cart.value)
@@ -68,6 +78,33 @@ export function PayKeys(): VNode {
       >
         ${t(isForKitchen ? 'counter.to-kitchen' : 'counter.to-cash-desk')}
       <//>
+    </div>
+  </div>`
+}
+
+/** A counter without a drawer: the packet gets a number, and the guest pays at the cash desk. */
+function SlipKeys(): VNode {
+  const isBare = isEmpty(cart.value)
+  return html`<div class="pay">
+    <${Button}
+      kind="primary"
+      class="pay-slip"
+      icon=${ReceiptText}
+      wide
+      why=${whyNot('order.place')}
+      onPress=${sendToKitchen}
+    >
+      ${t('counter.slip')}
+    <//>
+    <div class="pay-later">
+      <${Button}
+        icon=${NotebookPen}
+        why=${isBare && held.value.length === 0 ? t('counter.empty') : undefined}
+        onPress=${isBare ? () => (open.value = { kind: 'held' }) : hold}
+      >
+        ${isBare && held.value.length > 0 ? t('counter.held-count', { count: held.value.length }) : t('counter.hold')}
+      <//>
+      <${Button} icon=${PackageOpen} onPress=${() => (open.value = { kind: 'slips' })}>${t('counter.slips')}<//>
     </div>
   </div>`
 }

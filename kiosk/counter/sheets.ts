@@ -13,6 +13,7 @@ import { KeysSheet } from './keys-sheet.ts'
 import { LineSheet } from './line-sheet.ts'
 import { OrderSheet } from './order-sheet.ts'
 import { PersonSheet } from './person-sheet.ts'
+import { SlipsSheet } from './slips.ts'
 import { prices } from './till.ts'
 
 /** The sheets that other screens show as well. */
@@ -24,6 +25,7 @@ const sheets: Readonly<Record<Exclude<Open['kind'], Shared>, unknown>> = {
   held: HeldSheet,
   keys: KeysSheet,
   person: PersonSheet,
+  slips: SlipsSheet,
 }
 
 export function Sheets(): VNode | null {
@@ -60,6 +62,7 @@ export function Sheets(): VNode | null {
     case 'held':
     case 'keys':
     case 'person':
+    case 'slips':
       return html`<${sheets[now.kind]} ...${now} />`
   }
 }

@@ -1,4 +1,5 @@
 /** Today at a glance: what was sold, how it was paid, when, and the latest sales as they happen. */
+import { tenderKinds } from '../../schema/tender-kinds.ts'
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import { ChartColumn } from 'lucide'
@@ -68,17 +69,16 @@ function Sold({ day }: { readonly day: SalesDayDoc | undefined }): VNode {
 }
 
 function Paid({ tenders }: { readonly tenders: SalesDayDoc['tenders'] }): VNode {
-  const kinds = ['cash', 'upi', 'card'] as const
   return html`<${Card} title=${t('office.by-tender')}>
     <ul class="rows">
-      ${kinds
+      ${tenderKinds
         .filter((kind) => tenders[kind] !== undefined)
         .map(
           (kind) => html`<${ListRow}
             key=${kind}
-            title=${t(`office.${kind}`)}
+            title=${t(`shared.tender-${kind}`)}
             end=${html`<${Amount} minor=${tenders[kind] ?? 0} />`}
-            onPress=${() => goTo({ part: 'bills', query: { tender: kind, what: t(`office.${kind}`) } })}
+            onPress=${() => goTo({ part: 'bills', query: { tender: kind, what: t(`shared.tender-${kind}`) } })}
           />`,
         )}
     </ul>

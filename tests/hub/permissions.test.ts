@@ -10,6 +10,7 @@ import { feedParty, newBooking, newTable, seatParty, vadaPav } from './floor-kit
 import { proposeSomething } from './guest-kit.ts'
 import { paidChai, wish } from './refusal-ways-refunds.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
+import { slipOccasions } from './slip-kit.ts'
 import { askForBill } from './request-kit.ts'
 import { asHub, cell, codeOf, column, contentOf, figure, wire } from './look.ts'
 
@@ -24,6 +25,7 @@ const names = Object.keys(commands) as CommandName[]
 /** What a shop must have seen for a command to make sense, and the arguments with which it does. */
 const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Promise<unknown>>> = {
   ...customerOccasions,
+  ...slipOccasions,
   'order.place': async () => ({ orderType: 'takeaway', lines: [chai] }),
   'order.add': async (one) => ({ orderId: (await seatParty(one)).orderId, lines: [vadaPav] }),
   'order.fire': async (one) => ({ orderId: (await feedParty(one)).orderId }),

@@ -30,6 +30,7 @@ import { buyerWays } from './refusal-ways-buyers.ts'
 import { requestWays } from './refusal-ways-requests.ts'
 import { taxWays } from './refusal-ways-taxes.ts'
 import { refundWays } from './refusal-ways-refunds.ts'
+import { slipsWays } from './refusal-ways-slips.ts'
 import { customersWays } from './refusal-ways-customers.ts'
 
 let shop: Shop
@@ -152,6 +153,7 @@ const ways: Readonly<Record<RefusalCode, Way>> = {
   ...requestWays,
   ...taxWays,
   ...customersWays,
+  ...slipsWays,
   'command.malformed': () => send(counter, 'sale.ring', { total: 1 }),
   'command.unknown': () => send(counter, 'shop.burn', {}),
   'command.too-large': () => send(counter, 'sale.ring', 'x'.repeat(64 * 1024)),

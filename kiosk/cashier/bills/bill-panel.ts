@@ -18,6 +18,7 @@ import { t } from '../../lib/words/words.ts'
 import { now, receiptLanguage, setReceiptLanguage } from '../desk.ts'
 import { detailsOf, qtyOf, say, waitedLong } from '../say.ts'
 import { trouble } from './settle.ts'
+import { BillSlips } from './slips.ts'
 import { WhoseBill } from './whose.ts'
 
 export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
@@ -40,6 +41,7 @@ export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
         action=${wrong.again !== null && html`<${Button} onPress=${wrong.again}>${t('cashier.take-again')}<//>`}
       />`
     }
+    <${BillSlips} bill=${bill} />
     <${BillLines} bill=${bill} />
     <${BillTotals} bill=${bill}>
       <${ReceiptLanguage} />

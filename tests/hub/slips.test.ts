@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { billById } from '../../hub/billing/bills.sql.ts'
+import { billedLinesOf } from '../../hub/orders/orders.sql.ts'
+import { slipById, slipsHere } from '../../hub/slips/slips.sql.ts'
+import { verifyShop } from '../../hub/store/verify.ts'
+import type { SlipDoc } from '../../schema/slip.ts'
+import { done } from './evening.ts'
+import { openShop, type Sender, type Shop } from './kit.ts'
+import { column } from './look.ts'
+import { chai } from './mix.ts'
+import { packingCounter, packSlip, paySlip } from './slip-kit.ts'
+
+let shop: Shop
+let desk: Sender
+let counter: Sender
+beforeEach(() => {
+  shop = openShop()
+  desk = shop.join('cashier', 'counter', 'meena')
+  counter = packingCounter(shop)
+})
+afterEach(() => {
+  const findings = verifyShop(shop.db)
+  shop.close()
+  if (findings.length > 0) throw new Error(JSON.stringify(findings))
+})
+
+const slip = (slipId: string): SlipDoc => {
+  const found = slipById(shop.db, slipId)
+  if (found === undefined) throw new Error('no such slip')
+  return found
+}
+const bill = (billId: string) => billById(shop.db, billId, billedLinesOf)
+const gather = (slipId: string, ...fromIds: readonly string[]) =>
+  shop.send(desk, 'slip.gather', { slipId, fromIds: [...fromIds] })
+
+describe('a counter without a drawer', () => {
+  test('gives out a numbered slip that says what is in the packet, and its bill waits at the desk', async () => {
+    const packed = await packSlip(shop)
+    expect(slip(packed.slipId)).toMatchObject({
+      token: packed.token,
+      state: 'waiting',
+      withId: null,
+      lines: [{ names: { en: 'Kaju katli' }, qtyMilli: 500, unit: 'kg' }],
+    })
+    expect(bill(packed.billId)?.state).toBe('open')
+  })
+
+  test('takes its slip back with what was on it, and a counter with a drawer makes none', async () => {
+    const packed = await packSlip(shop)
+    const lineId = bill(packed.billId)?.lines[0]?.lineId ?? ''
+    const owner = shop.join('counter', 'counter', 'asha')
+    done(
+      await shop.send(owner, 'order.void', {
+        orderId: packed.slipId,
+        lines: [{ lineId, qtyMilli: 500 }],
+        reason: 'Changed their minds',
+      }),
+    )
+    expect(slip(packed.slipId).state).toBe('void')
+    const order = { orderType: 'takeaway', lines: [chai] } as const
+    done(await shop.send(owner, 'order.place', order))
+    expect(shop.count('slip')).toBe(1)
+    expect(slipsHere(shop.db, 'counter', 2026_11_21)).toEqual([])
+  })
+})
+
+describe('several slips', () => {
+  test('are paid on one invoice, and every packet may go', async () => {
+    const packed = [
+      await packSlip(shop),
+      await packSlip(shop, [{ itemId: 'samosa', qtyMilli: 4000 }]),
+      await packSlip(shop),
+    ] as const
+    const [first, second, third] = packed
+    const sum = packed
+      .map(({ billId }) => bill(billId)?.total.payable ?? 0)
+      .reduce((all, one) => all + one, 0)
+    done(await gather(first.slipId, second.slipId, third.slipId))
+    expect(bill(first.billId)?.total.payable).toBe(sum)
+    expect([bill(second.billId)?.state, bill(third.billId)?.state]).toEqual(['void', 'void'])
+    expect(slip(second.slipId)).toMatchObject({ withToken: first.token, state: 'waiting' })
+    await paySlip(shop, first)
+    expect(shop.count('invoice')).toBe(1)
+    for (const { slipId } of packed) {
+      expect(slip(slipId).state).toBe('paid')
+      done(await shop.send(counter, 'slip.hand-out', { slipId }))
+    }
+    expect(slip(second.slipId).lines).toMatchObject([{ names: { en: 'Samosa' }, qtyMilli: 4000 }])
+    expect(slipsHere(shop.db, 'counter', 2026_11_21)).toEqual([])
+  })
+
+  test('part again before they are paid: each has its own bill as it was', async () => {
+    const [first, second] = [await packSlip(shop), await packSlip(shop)]
+    const before = bill(second.billId)
+    done(await gather(first.slipId, second.slipId))
+    done(await shop.send(desk, 'slip.release', { slipId: second.slipId }))
+    expect(bill(second.billId)).toMatchObject({ state: 'open', total: before?.total })
+    expect(slip(second.slipId)).toMatchObject({ withId: null, state: 'waiting' })
+    await paySlip(shop, first)
+    expect(slip(second.slipId).state).toBe('waiting')
+    await paySlip(shop, second)
+    expect(slip(second.slipId).state).toBe('paid')
+  })
+
+  test('asked for by two desks at once go to one of them', async () => {
+    const [first, second, third] = [
+      await packSlip(shop),
+      await packSlip(shop),
+      await packSlip(shop),
+    ]
+    const replies = await Promise.all([
+      gather(first.slipId, third.slipId),
+      gather(second.slipId, third.slipId),
+    ])
+    expect(replies.map(({ ok }) => ok)).toEqual([true, false])
+    expect(replies[1]).toMatchObject({ code: 'slip.gathered' })
+  })
+})
+
+describe('handing out', () => {
+  test('is for what is paid, and once: of two counters one gives it', async () => {
+    const packed = await packSlip(shop)
+    const { slipId } = packed
+    const give = () => shop.send(counter, 'slip.hand-out', { slipId })
+    expect(await give()).toMatchObject({ code: 'slip.unpaid' })
+    await paySlip(shop, packed)
+    const replies = await Promise.all([give(), give()])
+    expect(replies.map(({ ok }) => ok)).toEqual([true, false])
+    expect(column(shop.db, 'select handed_at from slip')).toEqual([shop.clock.now])
+  })
+
+  test('is told to every counter and desk as it happens', async () => {
+    const packed = await packSlip(shop)
+    await paySlip(shop, packed)
+    done(await shop.send(counter, 'slip.hand-out', { slipId: packed.slipId }))
+    const told = shop
+      .events()
+      .filter(({ kind }) => kind === 'slip.changed')
+      .map(({ data }) => (data as SlipDoc).state)
+    expect(told).toEqual(['waiting', 'paid', 'handed'])
+  })
+})
