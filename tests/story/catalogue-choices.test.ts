@@ -77,7 +77,7 @@ describe('a group of choices', () => {
     await save().click()
     await tab('Choices and combos').click()
     await office.locator('.row', { hasText: 'Chutney' }).getByText('on no item').waitFor()
-    expect(await office.locator('.row', { hasText: 'Chutney' }).count()).toBe(1)
+    expect(await office.locator('.row', { hasText: 'Tamarind' }).count()).toBe(1)
   })
 })
 
