@@ -3,6 +3,7 @@ import { refusal, type Refusal } from '../schema/refusals.ts'
 import { no, ok, type Result } from '../schema/result.ts'
 import { reaches } from './bus/permit.ts'
 import type { Handler, Handlers, Tx } from './bus/tx.ts'
+import { setInclusion } from './catalogue/commands.ts'
 import { reviseMenu } from './catalogue/revision.ts'
 import { setOutlet, setPlace, setRules } from './outlets/commands.ts'
 import { firstNumber } from './outlets/edit.sql.ts'
@@ -36,6 +37,15 @@ const rules: Handler<'outlet.tax'> = (tx, { outletId, from, ...held }) => {
   return andTell(tx, ok({}))
 }
 
+const prices: Handler<'outlet.prices'> = (tx, { from, ...args }) => {
+  const here = ours(tx, args.outletId)
+  if (!here.ok) return here
+  const start = startOf(tx, from)
+  if (!start.ok) return start
+  setInclusion(tx, args, start.value)
+  return ok({})
+}
+
 const charge: Handler<'charge.set'> = (tx, args) => {
   const here = ours(tx, args.outletId)
   return here.ok ? andTell(tx, setChargeTax(tx, args)) : here
@@ -48,8 +58,6 @@ const charge: Handler<'charge.set'> = (tx, args) => {
 const preset: Handler<'tax-preset.choose'> = (tx, { outletId, presetId, from }) => {
   const here = ours(tx, outletId)
   if (!here.ok) return here
-  const start = startOf(tx, from)
-  if (!start.ok) return start
   const outlet = outletById(tx.db, outletId)
   const { place, rules: held, classes } = taxPresets[presetId]
   if (outlet !== undefined && outlet.country !== place.country) {
@@ -57,6 +65,9 @@ const preset: Handler<'tax-preset.choose'> = (tx, { outletId, presetId, from }) 
       return no(refusal('tax-preset.other-country', { currency: outlet.currency }))
     setPlace(tx, outletId, place)
   }
+  // Another country is another one at once: there is no day on which its money would begin.
+  const start = startOf(tx, outlet?.country === place.country ? from : undefined)
+  if (!start.ok) return start
   addClasses(tx, classes)
   setRules(tx, outletId, held, start.value)
   return andTell(tx, ok({}))
@@ -65,6 +76,7 @@ const preset: Handler<'tax-preset.choose'> = (tx, { outletId, presetId, from }) 
 type ShopCommandName =
   | 'outlet.set'
   | 'outlet.tax'
+  | 'outlet.prices'
   | 'tax-class.set'
   | 'tax-class.move'
   | 'charge.set'
@@ -73,6 +85,7 @@ type ShopCommandName =
 export const shopHandlers: Pick<Handlers, ShopCommandName> = {
   'outlet.set': card,
   'outlet.tax': rules,
+  'outlet.prices': prices,
   'tax-class.set': (tx, args) => andTell(tx, setClass(tx, args)),
   'tax-class.move': (tx, args) => andTell(tx, moveClass(tx, args)),
   'charge.set': charge,

@@ -6,6 +6,9 @@ import type { OutletDoc } from '../schema/outlet.ts'
 import type { ShopDoc, TaxClassDoc } from '../schema/shop-doc.ts'
 import { taxPresetIds } from '../schema/tax-presets.ts'
 import { businessDate, fiscalYear } from '../schema/time.ts'
+import { currentPrices } from './catalogue/catalogue.sql.ts'
+import { bySubject, restated } from './catalogue/inclusion.ts'
+import { toPriceRow } from './catalogue/views.ts'
 import { firstNumber, lastOfSeries } from './outlets/edit.sql.ts'
 import { datedRules } from './outlets/outlets.sql.ts'
 import { taxPresets } from './setup/presets.ts'
@@ -34,6 +37,7 @@ export const shopOf = (db: Database, outlet: OutletDoc, at: number): ShopDoc => 
       .all(db, outletId)
       .filter(({ validFrom }) => validFrom > today)
       .map(({ validFrom, ...rules }) => ({ from: validFrom, ...rules })),
+    isTaxIncluded: inclusionAt(db, outletId, today),
     classes: classesOf(db),
     charges: chargeKinds.map((chargeId) => ({ chargeId, taxClassId: taxOf.get(chargeId) ?? null })),
     presets: taxPresetIds.map((presetId) => {
@@ -42,6 +46,15 @@ export const shopOf = (db: Database, outlet: OutletDoc, at: number): ShopDoc => 
       return { presetId, names, country, currency, ...rules }
     }),
   }
+}
+
+/** Whether what an outlet charges today includes its tax; null where some does and some does not. */
+const inclusionAt = (db: Database, outletId: string, date: number): boolean | null => {
+  const rows = currentPrices.all(db, outletId).map(toPriceRow)
+  const today = [...bySubject(rows.filter(({ validFrom }) => validFrom <= date)).values()]
+  const said = (isTaxIncluded: boolean): boolean =>
+    today.every((prices) => restated(prices, { outletId, from: date, isTaxIncluded }).length === 0)
+  return said(true) ? true : said(false) ? false : null
 }
 
 const classesOf = (db: Database): readonly TaxClassDoc[] => {

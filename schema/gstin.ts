@@ -3,14 +3,10 @@
  * and a check character over the first fourteen (base 36, weights 1 and 2, the
  * digits of each product added). A right check does not prove that it exists.
  */
+import { isState } from './states.ts'
+
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const form = /^[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][1-9A-Z]Z[0-9A-Z]$/
-
-/** 01 to 38 without 25 and 28, which have been merged away, and 97 for other territory. */
-export const isIndianState = (code: string): boolean => {
-  const state = Number(code)
-  return state === 97 || (state >= 1 && state <= 38 && state !== 25 && state !== 28)
-}
 
 export type GstinCheck =
   | {
@@ -35,7 +31,7 @@ export const checkGstin = (text: string): GstinCheck => {
   const normalized = text.trim().toUpperCase()
   if (!form.test(normalized)) return { isValid: false, reason: 'format' }
   const state = normalized.slice(0, 2)
-  if (!isIndianState(state)) return { isValid: false, reason: 'state' }
+  if (!isState(state)) return { isValid: false, reason: 'state' }
   if (gstinCheckCharacter(normalized.slice(0, 14)) !== normalized[14])
     return { isValid: false, reason: 'checksum' }
   return { isValid: true, normalized, state, pan: normalized.slice(2, 12) }

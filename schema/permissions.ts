@@ -163,6 +163,7 @@ const keepingShop = (verdict: Verdict) =>
   ({
     'outlet.set': verdict,
     'outlet.tax': verdict,
+    'outlet.prices': verdict,
     'tax-class.set': verdict,
     'tax-class.move': verdict,
     'charge.set': verdict,

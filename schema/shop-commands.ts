@@ -92,6 +92,12 @@ export const shopCommands = {
     },
     refuses: dateRefuses,
   }),
+  'outlet.prices': command({
+    says: 'Whether the prices of an outlet include their tax or it comes on top, from a business date on; the amounts stay.',
+    takes: { outletId: id, isTaxIncluded: v.boolean(), from },
+    example: { outletId: 'restaurant', isTaxIncluded: true, from: 2027_04_01 },
+    refuses: dateRefuses,
+  }),
   'tax-class.set': command({
     says: 'Makes a tax class, or gives it another rate from a business date on.',
     takes: {

@@ -42,6 +42,10 @@ export const shopDoc = v.object({
     v.array(v.object({ from, ...rules.entries })),
     'Tax rules that hold from a day to come.',
   ),
+  isTaxIncluded: described(
+    v.nullable(v.boolean()),
+    'Whether prices include their tax today; null where some do and some do not.',
+  ),
   classes: v.array(taxClassDoc),
   charges: v.array(
     v.object({ chargeId: v.picklist(chargeKinds), taxClassId: v.nullable(v.string()) }),

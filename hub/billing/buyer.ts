@@ -5,7 +5,7 @@ import type { OrderType } from '../../schema/catalogue.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import { refusal, type Refusal, type RefusalCode } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
-import { isState } from './states.ts'
+import { isState } from '../../schema/states.ts'
 
 /**
  * The buyer as the invoice will name them. Refuses a GSTIN that is none, and a

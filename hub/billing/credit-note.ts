@@ -12,7 +12,7 @@ import { pair, space, text, thin } from './paper-parts.ts'
 import { wordsFor } from './paper-words.ts'
 import { buyerOn, lineName, quantityIn, seller, whereTo, type ReceiptRequest } from './receipt.ts'
 import { taxSummary } from './receipt-tax.ts'
-import { stateName } from './states.ts'
+import { stateName } from '../../schema/states.ts'
 
 export interface CreditNoteRequest extends ReceiptRequest {
   readonly refund: RefundDoc

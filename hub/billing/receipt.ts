@@ -18,7 +18,7 @@ import { centre, pair, space, text, thin } from './paper-parts.ts'
 import { wordsFor } from './paper-words.ts'
 import type { ReceiptRequest } from './receipt-request.ts'
 import { isTaxShown, taxSummary } from './receipt-tax.ts'
-import { stateName } from './states.ts'
+import { stateName } from '../../schema/states.ts'
 
 export type { ReceiptRequest } from './receipt-request.ts'
 

@@ -6,7 +6,16 @@ import { no, ok, type Result } from '../../schema/result.ts'
 import type { MenuRevision } from '../../schema/results.ts'
 import { reaches } from '../bus/permit.ts'
 import type { Handler, Tx } from '../bus/tx.ts'
-import { addPrice, closePrices, everyOutlet, stationsOf, subjectKind } from './catalogue.sql.ts'
+import {
+  addPrice,
+  closePrices,
+  currentPrices,
+  everyOutlet,
+  stationsOf,
+  subjectKind,
+} from './catalogue.sql.ts'
+import { bySubject, restated } from './inclusion.ts'
+import { toPriceRow } from './views.ts'
 import {
   addItem,
   addModifierGroup,
@@ -212,4 +221,35 @@ const takenId = ({ db }: Tx, { itemId, variants }: CommandArgs<'item.set'>): str
         isTaken(id, 'variant') ||
         (itemOfVariant.get(db, id)?.itemId ?? itemId) !== itemId,
     )
+}
+
+/**
+ * Says of every price of an outlet that it includes its tax, or that the tax
+ * comes on top, from a business date on. The amounts stay.
+ */
+export const setInclusion = (
+  tx: Tx,
+  { outletId, isTaxIncluded }: { readonly outletId: string; readonly isTaxIncluded: boolean },
+  from: number,
+): void => {
+  const rev = reviseMenu(tx)
+  const prices = bySubject(currentPrices.all(tx.db, outletId).map(toPriceRow))
+  for (const [subjectId, rows] of prices) {
+    const kind = subjectKind.get(tx.db, subjectId, subjectId, subjectId)?.kind
+    for (const one of restated(rows, { outletId, from, isTaxIncluded })) {
+      const scope = [outletId, one.orderType, one.customerGroup] as const
+      closePrices.run(tx.db, rev, subjectId, ...scope, one.validFrom)
+      addPrice.run(
+        tx.db,
+        kind === 'item' ? subjectId : null,
+        kind === 'variant' ? subjectId : null,
+        kind === 'modifier' ? subjectId : null,
+        ...scope,
+        one.validFrom,
+        one.amount,
+        isTaxIncluded ? 1 : 0,
+        rev,
+      )
+    }
+  }
 }

@@ -1,5 +1,6 @@
 /** The outlet itself: its business card, and how it is taxed from which day on. */
-import { checkGstin, isIndianState } from '../../schema/gstin.ts'
+import { checkGstin } from '../../schema/gstin.ts'
+import { isState } from '../../schema/states.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
@@ -47,7 +48,7 @@ const cardOf = (
   if (foodLicence !== '' && !/^\d{14}$/.test(foodLicence))
     return no(refusal('outlet.food-licence', { number: foodLicence }))
   if (taxNumber === '')
-    return stateCode === '' || isIndianState(stateCode)
+    return stateCode === '' || isState(stateCode)
       ? ok({ taxNumber, stateCode })
       : no(refusal('buyer.unknown-state', { state: stateCode }))
   const checked = checkGstin(taxNumber)

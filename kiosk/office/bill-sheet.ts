@@ -6,6 +6,7 @@ import type { BillDoc, BillLine } from '../../schema/bill.ts'
 import { nameIn } from '../../schema/names.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { read } from '../lib/hub-api.ts'
+import { InvoicePdf } from '../lib/invoice-pdf.ts'
 import { Amount } from '../lib/ui/amount.ts'
 import { ErrorNote } from '../lib/ui/error-note.ts'
 import { Sheet } from '../lib/ui/sheet.ts'
@@ -78,6 +79,7 @@ function BillBody({ bill }: { readonly bill: BillDoc }): VNode {
       ${bill.overShort !== 0 && html`<${Fact} name=${t('office.over-short')} minor=${bill.overShort} />`}
     </dl>
     <${BillRefunds} billId=${bill.billId} />
+    <div class="bill-paper"><${InvoicePdf} bill=${bill} outletQuery=${outletQuery.value} /></div>
     <${Journal} billId=${bill.billId} isSettled=${bill.state === 'settled'} />
   </div>`
 }

@@ -13,6 +13,7 @@ import {
   ReceiptText,
   Search,
   Smartphone,
+  Store,
 } from 'lucide'
 import type { Part } from '../lib/frame/part-view.ts'
 import { Today } from './today.ts'
@@ -48,6 +49,12 @@ export const parts: readonly [Part, ...Part[]] = [
     name: 'office.guests',
     icon: Smartphone,
     load: async () => (await import('./guests/part.ts')).Guests,
+  },
+  {
+    id: 'shop',
+    name: 'office.firm',
+    icon: Store,
+    load: async () => (await import('./firm/part.ts')).Firm,
   },
   {
     id: 'machines',

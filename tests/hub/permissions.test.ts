@@ -64,6 +64,7 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
   'item.route': async () => ({ outletId: 'counter', itemId: 'samosa', stationId: 'chaat' }),
   'outlet.set': async () => exampleOf('outlet.set'),
   'outlet.tax': async () => exampleOf('outlet.tax'),
+  'outlet.prices': async () => ({ outletId: 'counter', isTaxIncluded: false }),
   'tax-class.set': async () => exampleOf('tax-class.set'),
   'tax-class.move': async () => exampleOf('tax-class.move'),
   'charge.set': async () => exampleOf('charge.set'),

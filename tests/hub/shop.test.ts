@@ -201,6 +201,41 @@ describe('the rules of an outlet', () => {
   })
 })
 
+describe('prices', () => {
+  test('include their tax or not as the owner says, here alone and from a day on', async () => {
+    const chai = {
+      itemId: 'masala-chai',
+      variantId: 'masala-chai-full',
+      modifierIds: ['sugar-less'],
+    }
+    const price = { subjectId: 'kaju-katli', isTaxIncluded: true }
+    // A price of its own for takeaway, and one for a day to come, are said otherwise too.
+    done(await shop.send(office, 'price.set', { ...price, orderType: 'takeaway', amount: 900_00 }))
+    done(await shop.send(office, 'price.set', { ...price, validFrom: 2026_11_23, amount: 1200_00 }))
+    const bought = async (orderType: 'eat-here' | 'takeaway'): Promise<number> => {
+      const lines = [katli, { ...chai, qtyMilli: 1000 }]
+      const sale = { ...saleOf(lines), orderType }
+      return done(await shop.send(desk, 'sale.ring', sale)).result.payable
+    }
+    const before = [await bought('eat-here'), await bought('takeaway')]
+    expect(before).toEqual([585_00, 475_00])
+    const set = { outletId: 'counter', isTaxIncluded: false }
+    done(await shop.send(office, 'outlet.prices', { ...set, from: 2026_11_22 }))
+    expect(await bought('eat-here')).toBe(585_00)
+    shop.clock.now += day
+    desk = shop.join('cashier', 'counter', 'asha')
+    expect(seen().isTaxIncluded).toBe(false)
+    expect([await bought('eat-here'), await bought('takeaway')]).toEqual([614_00, 499_00])
+    shop.clock.now += day
+    desk = shop.join('cashier', 'counter', 'asha')
+    expect(await bought('eat-here')).toBe(656_00)
+    office = shop.join('office', 'counter', 'asha')
+    done(await shop.send(office, 'outlet.prices', { ...set, isTaxIncluded: true }))
+    expect(seen().isTaxIncluded).toBe(true)
+    expect(await bought('eat-here')).toBe(625_00)
+  })
+})
+
 describe('a charge', () => {
   test('is taxed as the owner says, and with what is sold where they say nothing', async () => {
     const place = async (): Promise<BillDoc> => {

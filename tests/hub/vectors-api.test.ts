@@ -1,5 +1,5 @@
 /**
- * The worked cases of vectors-tax.json through the hub's own HTTP door: a shop is
+ * The 34 worked cases of bills, refunds and splits through the hub's own HTTP door: a shop is
  * given the classes, items, prices and rules of each by the commands its owner
  * has, sells, and what is printed, what is stored and what is in the journal are
  * held against the case, to the last minor unit.
@@ -13,8 +13,14 @@ import { percentToPpm } from '../../schema/decimal.ts'
 import type { EntryDoc } from '../../schema/ledger.ts'
 import { sum } from '../../schema/money.ts'
 import { textToQty } from '../../schema/quantity.ts'
+import type { RefundDoc } from '../../schema/refund.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
-import { billAnswer, type BillCase, type WorkedCases } from '../schema/worked-cases.ts'
+import {
+  billAnswer,
+  oneRefundAnswer,
+  type BillCase,
+  type WorkedCases,
+} from '../schema/worked-cases.ts'
 import { openHub, type Screen, type TestHub } from './http-kit.ts'
 import { beside, paise, taxRows } from './paper-kit.ts'
 
@@ -172,14 +178,15 @@ const renamed = ({ bill, nameOf }: Sold): BillTotal => ({
   charges: bill.total.charges.map((charge) => ({ ...charge, id: nameOf.get(charge.id) ?? '' })),
 })
 
-/** What the bridge is given to print for a bill. */
-const paperOf = async ({ invoice }: BillDoc): Promise<ReceiptDocument> => {
+/** What the bridge is given to print under a number. */
+const paperNamed = async (number: string): Promise<ReceiptDocument> => {
   const { jobs } = await get<{ jobs: readonly BridgeJob[] }>(bridge, '/api/v1/views/bridge')
   for (const { task } of jobs)
-    if (task.kind === 'receipt' && task.document.title.endsWith(` ${invoice?.number}`))
-      return task.document
-  throw new Error(`nothing is printed for ${invoice?.number}`)
+    if (task.kind === 'receipt' && task.document.title.endsWith(` ${number}`)) return task.document
+  throw new Error(`nothing is printed for ${number}`)
 }
+const paperOf = ({ invoice }: BillDoc): Promise<ReceiptDocument> =>
+  paperNamed(invoice?.number ?? 'no invoice')
 
 const entriesOf = async (billId: string): Promise<readonly EntryDoc[]> =>
   (await get<{ entries: readonly EntryDoc[] }>(office, `/api/v1/bills/${billId}/entries`)).entries
@@ -226,6 +233,19 @@ const expectPrinted = (document: ReceiptDocument, { bill }: Sold): void => {
   )
 }
 
+const expectNoted = (note: ReceiptDocument, refund: RefundDoc | undefined): void => {
+  const total = refund?.total
+  const printed = note.blocks.flatMap((block) =>
+    block.kind === 'item' ? [paise(block.amount)] : [],
+  )
+  expect(printed).toEqual(total?.lines.map((line) => line.total))
+  expect(beside(note, 'Taxable')).toBe(total?.taxable)
+  expect(beside(note, 'Round-off') ?? 0).toBe(total?.roundOff)
+  expect(beside(note, 'GIVEN BACK')).toBe(total?.payable)
+  for (const [code, amount] of Object.entries(total?.taxes ?? {}))
+    expect(beside(note, code)).toBe(amount)
+}
+
 const expectBooked = (account: (id: string) => number, { total }: BillDoc): void => {
   expect(sum(tenderAccounts.map(account))).toBe(total.due)
   expect(account('6900')).toBe(total.roundOff === 0 ? 0 : -total.roundOff)
@@ -263,6 +283,54 @@ describe('the cases of bills', () => {
       expect(input.document_test === true ? bill.invoice?.kind : undefined).toBe(document)
       expectPrinted(await paperOf(bill), sold)
       expectBooked(await booked(bill.billId), bill)
+    },
+  )
+})
+
+describe('the cases of refunds', () => {
+  test('are all there', () => expect(ofKind('refund')).toHaveLength(4))
+
+  test.each(ofKind('refund').map((one) => [one.id, one.title, one] as const))(
+    '%s %s',
+    async (id, _title, { input, expect: wanted }) => {
+      const sold = await sell(id, input.bill)
+      const { billId } = sold.bill
+      const before = await booked(billId)
+      for (const { lines } of input.refunds)
+        await send(desk, 'bill.refund', {
+          billId,
+          lines: lines.map((line) => ({
+            lineId:
+              sold.bill.lines[input.bill.lines.findIndex((one) => one.id === line.id)]?.lineId,
+            qtyMilli: textToQty(line.qty),
+            fate: 'waste',
+          })),
+          reason: 'Not as ordered',
+        })
+      const { refunds } = await get<{ refunds: readonly RefundDoc[] }>(
+        desk,
+        `/api/v1/bills/${billId}`,
+      )
+      const named = refunds.map(({ total }) => ({
+        ...total,
+        lines: total.lines.map((line) => ({ ...line, id: sold.nameOf.get(line.id) ?? '' })),
+      }))
+      expect({
+        bill_total: sold.bill.total.total,
+        bill_payable: sold.bill.total.payable,
+        refunds: named.map(oneRefundAnswer),
+      }).toEqual(wanted)
+
+      const notes = await Promise.all(refunds.map(({ number }) => paperNamed(number)))
+      for (const [i, note] of notes.entries()) expectNoted(note, refunds[i])
+      const after = await booked(billId)
+      const moved = (account: string): number => after(account) - before(account)
+      const all = refunds.map(({ total }) => total)
+      expect(moved('4090')).toBe(sum(all.map(({ taxable }) => taxable)))
+      expect(sum(tenderAccounts.map(moved))).toBe(0 - sum(all.map(({ payable }) => payable)))
+      expect(moved('6900')).toBe(sum(all.map(({ roundOff }) => roundOff)))
+      for (const code of Object.keys(sold.bill.total.taxes))
+        expect(moved(accountOf(code))).toBe(sum(all.map(({ taxes }) => taxes[code] ?? 0)))
     },
   )
 })

@@ -311,7 +311,8 @@ const refundAnswer = ({ refunds }: RefundCase, input: BillInput): object => {
   return { bill_total: total.total, bill_payable: total.payable, refunds: answers }
 }
 
-const oneRefundAnswer = (refund: RefundTotal): object => ({
+/** What the product answers to one refund, in the words of the file. */
+export const oneRefundAnswer = (refund: RefundTotal): object => ({
   lines: refund.lines,
   taxable: refund.taxable,
   taxes: refund.taxes,

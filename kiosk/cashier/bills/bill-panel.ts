@@ -15,6 +15,7 @@ import { SegmentedControl } from '../../lib/ui/segmented-control.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { money } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
+import { BuyerRow } from '../buyer/buyer-row.ts'
 import { now, receiptLanguage, setReceiptLanguage } from '../desk.ts'
 import { detailsOf, qtyOf, say, waitedLong } from '../say.ts'
 import { trouble } from './settle.ts'
@@ -44,6 +45,7 @@ export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
     <${BillSlips} bill=${bill} />
     <${BillLines} bill=${bill} />
     <${BillTotals} bill=${bill}>
+      <${BuyerRow} bill=${bill} />
       <${ReceiptLanguage} />
     <//>
   </section>`

@@ -15,6 +15,7 @@ import { ErrorNote } from '../../lib/ui/error-note.ts'
 import { Icon } from '../../lib/ui/icon.ts'
 import { clock, money } from '../../lib/words/format.ts'
 import { refused, t } from '../../lib/words/words.ts'
+import { SettledPdf } from '../buyer/settled-pdf.ts'
 import { reprint, isReprinting } from './reprint.ts'
 import { BillLines, BillTotals, ReceiptLanguage } from './bill-panel.ts'
 import { chips, isTakenByOther, refunds } from '../desk.ts'
@@ -44,7 +45,10 @@ export function SettledPanel({ bill }: { readonly bill: BillDoc }): VNode {
       <h2>${t('cashier.receipt')}</h2>
       <${PaperState} billId=${bill.billId} />
       <${ReceiptLanguage} />
-      <${Reprint} bill=${bill} />
+      <div class="settled-keys">
+        <${Reprint} bill=${bill} />
+        <${SettledPdf} bill=${bill} />
+      </div>
     </section>
   `
 }

@@ -8,6 +8,7 @@
  */
 import type { Language } from '../../../schema/names.ts'
 import { refusalWords, type Refusal } from '../../../schema/refusals.ts'
+import type buyerWords from './buyer.en.json'
 import type cashierWords from './cashier.en.json'
 import type catalogueWords from './catalogue.en.json'
 import type choicesWords from './choices.en.json'
@@ -19,6 +20,7 @@ import type eightySixWords from './eighty-six.en.json'
 import type expectedWords from './expected.en.json'
 import type floorWords from './floor.en.json'
 import type frameWords from './frame.en.json'
+import type firmWords from './firm.en.json'
 import type galleryWords from './gallery.en.json'
 import type guestDeskWords from './guest-desk.en.json'
 import type guestWords from './guest.en.json'
@@ -40,6 +42,7 @@ import { language } from './place.ts'
 
 export type WordKey =
   | keyof typeof sharedEn
+  | keyof typeof buyerWords
   | keyof typeof cashierWords
   | keyof typeof catalogueWords
   | keyof typeof choicesWords
@@ -51,6 +54,7 @@ export type WordKey =
   | keyof typeof expectedWords
   | keyof typeof floorWords
   | keyof typeof frameWords
+  | keyof typeof firmWords
   | keyof typeof galleryWords
   | keyof typeof guestDeskWords
   | keyof typeof guestWords

@@ -1,5 +1,5 @@
 /** The States and territories of India by the codes that open a GSTIN. */
-import { nameIn, type Language, type Names } from '../../schema/names.ts'
+import { nameIn, type Language, type Names } from './names.ts'
 
 const states: Readonly<Record<string, Names>> = {
   '01': { en: 'Jammu and Kashmir', hi: 'जम्मू और कश्मीर' },
@@ -43,6 +43,9 @@ const states: Readonly<Record<string, Names>> = {
 
 /** Whether a GSTIN may begin with it. */
 export const isState = (code: string): boolean => Object.hasOwn(states, code)
+
+/** Every code, in order. */
+export const stateCodes: readonly string[] = Object.keys(states).toSorted()
 
 /** `27 Maharashtra`; a code of another country stands as it is. */
 export const stateName = (code: string, language: Language): string => {
