@@ -23,7 +23,7 @@ import { createMetrics } from './edge/metrics.ts'
 import { createPrograms, isOrphaned, type Programs } from './edge/programs.ts'
 import type { Reporter } from './edge/reporter.ts'
 import { openServers, type Servers } from './edge/servers.ts'
-import { cookieOf, isDeviceKind, type Sessions } from './edge/sessions.ts'
+import { cookieOf, isScreenName, type Sessions } from './edge/sessions.ts'
 import { outletsOf } from './outlets/outlets.sql.ts'
 import type { Database } from './store/driver.ts'
 
@@ -164,9 +164,9 @@ const nudgeBridge = (broker: HubBroker, reader: Database, body: string): void =>
 
 /** The token of the screen that a WebSocket says it is, from its cookies. */
 const tokenOf = (url: string | undefined, cookies: string | undefined): string | undefined => {
-  const kind = new URL(url ?? '/', 'http://hub').searchParams.get('screen') ?? undefined
-  if (!isDeviceKind(kind)) return undefined
-  const name = `${cookieOf(kind)}=`
+  const screen = new URL(url ?? '/', 'http://hub').searchParams.get('screen') ?? undefined
+  if (!isScreenName(screen)) return undefined
+  const name = `${cookieOf(screen)}=`
   return cookies
     ?.split(';')
     .map((cookie) => cookie.trim())

@@ -3,6 +3,7 @@
  * Read this file first: it is the business, top to bottom.
  */
 import type { OrderDoc } from '../schema/order.ts'
+import { pickupOf } from '../schema/pickup.ts'
 import { billOf, plain } from './billing/bill.ts'
 import { billById, billsOfOrder, openParts } from './billing/bills.sql.ts'
 import { chargeBill } from './billing/adjust.ts'
@@ -27,6 +28,7 @@ import { fireAdded, fireTickets } from './kitchen/commands.ts'
 import { heedPaper, keepPaper } from './kitchen-paper.ts'
 import { postMoney, postParts, postRefund, postSale } from './ledger/post.ts'
 import { beginSlip, followOrder, markSlipsPaid } from './slips/commands.ts'
+import { endParty, endServed } from './kitchen-end.ts'
 import { followTicket, markOrderPaid } from './orders/commands.ts'
 import { billedLinesOf } from './orders/orders.sql.ts'
 import { currentSignIn } from './people/people.sql.ts'
@@ -73,6 +75,13 @@ const findByNote: Reaction<'refund.issued'> = (tx, { billId }) => reindexBill(tx
 const takeFromDay: Reaction<'refund.issued'> = (tx, refund) =>
   countRefund(tx, refund, (billId) => billById(tx.db, billId, billedLinesOf)?.lines ?? [])
 
+/** A guest at the counter waits for a token, and the board shows how it stands. */
+const callToken = (tx: Tx, order: OrderDoc): void => {
+  const pickup = pickupOf(order)
+  if (pickup === null) return
+  tx.emit('pickup.changed', { key: `pickup:${order.orderId}`, rev: pickup.rev, data: pickup })
+}
+
 /** A part of the money is in the drawer, and in the books. */
 const takePart: Reaction<'bill.part-paid'> = (tx, bill) => {
   const taken = postParts(tx, bill)
@@ -91,16 +100,16 @@ const letBillsGo = (tx: Tx, { deviceId }: { readonly deviceId: string }): void =
   letGoAt(tx, deviceId, currentSignIn(tx.db, deviceId, tx.at)?.userId ?? null)
 
 export const flow = [
-  on('order.placed', fireTickets, oweForOrder, beginSlip),
-  on('order.added', fireAdded, oweForChange, followOrder),
-  on('order.reduced', oweForChange, followOrder),
+  on('order.placed', fireTickets, oweForOrder, beginSlip, callToken),
+  on('order.added', fireAdded, oweForChange, followOrder, callToken),
+  on('order.reduced', oweForChange, followOrder, callToken),
   on('order.moved', oweForChange),
   on('order.fired', refresh),
   on('order.changed', refresh),
   on('order.assigned', refresh, tellSeats),
-  on('order.ready', refresh),
-  on('order.recalled', refresh),
-  on('order.served', refresh),
+  on('order.ready', refresh, callToken),
+  on('order.recalled', refresh, callToken),
+  on('order.served', refresh, endServed, callToken),
   on('ticket.bumped', followTicket),
   on('ticket.recalled', followTicket),
   on('ticket.fired', keepPaper),
@@ -117,7 +126,7 @@ export const flow = [
   on('sitting.bill-asked', askDesks),
   on('sitting.changed', takeBack, followParty),
   on('sitting.paid', takeBack, endAsking),
-  on('sitting.closed', forgetGuests, endAsking),
+  on('sitting.closed', endParty, forgetGuests, endAsking),
   on('signIn.opened', letBillsGo),
   on('signIn.closed', letBillsGo),
   on('device.revoked', (tx, { deviceId }) => letGoAt(tx, deviceId, null)),

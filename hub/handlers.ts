@@ -65,7 +65,8 @@ import { accountById } from './ledger/ledger.sql.ts'
 import { outletAt, outletsOf } from './outlets/outlets.sql.ts'
 import { claim, overdue, release } from './requests/commands.ts'
 import { shopHandlers } from './shop-handlers.ts'
-import { acknowledge, bump, mark, recall, rush, see } from './kitchen/commands.ts'
+import { acknowledge, answerPage, bump, mark, page, recall, rush, see } from './kitchen/commands.ts'
+import { expireTickets } from './kitchen-end.ts'
 import { missTickets, moveTicketJob, printByHand } from './kitchen-paper.ts'
 import { slipHandlers } from './slip-handlers.ts'
 import { setStation } from './kitchen/stations.ts'
@@ -294,6 +295,9 @@ export const handlers: Handlers = {
   'ticket.see': see,
   'ticket.rush': rush,
   'ticket.print': printByHand,
+  'ticket.page': page,
+  'page.answer': answerPage,
+  'ticket.expire': expireTickets,
   'ticket.miss': missTickets,
   'ticket.reprint': moveTicketJob,
   'bill.overdue': overdue,

@@ -8,13 +8,16 @@
  */
 import type { AnyCommandName, CommandArgs } from '../schema/commands.ts'
 import type { Bus } from './bus/bus.ts'
+import { outlivedBefore } from './kitchen-end.ts'
 import {
   kitchenScreens,
+  outlivedTickets,
   untoldTickets,
   waitingPapers,
   type KitchenScreen,
   type UntoldTicket,
 } from './kitchen/watch.sql.ts'
+import { outletsOf } from './outlets/outlets.sql.ts'
 import type { Database } from './store/driver.ts'
 
 /** A screen has this long to show a ticket; so has one to find a hub that was just started. */
@@ -75,6 +78,23 @@ export const createKitchenWatch = (deps: KitchenWatchDeps): KitchenWatch => {
     }
   }
 
+  /** Tickets of a day that is over leave the rail by themselves. */
+  const lookForOutlived = async (at: number): Promise<void> => {
+    for (const outlet of outletsOf(reader)) {
+      const { outletId } = outlet
+      const outlived = outlivedTickets.all(
+        reader,
+        outletId,
+        outlivedBefore(outlet, at),
+        mostAtALook,
+      )
+      for (let i = 0; i < outlived.length; i += atOnce) {
+        const ticketIds = outlived.slice(i, i + atOnce).map(({ ticketId }) => ticketId)
+        await give('ticket.expire', { outletId, ticketIds })
+      }
+    }
+  }
+
   return {
     look: async () => {
       const at = now()
@@ -82,6 +102,7 @@ export const createKitchenWatch = (deps: KitchenWatchDeps): KitchenWatch => {
       if (at - openedAt < seenWithinMs) return
       await lookForTickets(at)
       await lookForPapers(at)
+      await lookForOutlived(at)
     },
   }
 }

@@ -8,6 +8,7 @@ import type { DeviceDoc } from '../schema/device.ts'
 import type { Concept, Document } from '../schema/documents.ts'
 import type { OutletDoc } from '../schema/outlet.ts'
 import type { ViewRight } from '../schema/permissions.ts'
+import { isOnBoard, pickupOf } from '../schema/pickup.ts'
 import { rightToRead } from '../schema/readers.ts'
 import type { BillsArgs } from '../schema/report-args.ts'
 import { billsPage, type BillsReport } from '../schema/report.ts'
@@ -23,11 +24,17 @@ import { eightySixedAt } from './catalogue/eighty-six.sql.ts'
 import { salesDay } from './days/days.sql.ts'
 import { devicesOf, drawersOf, papersOf, printersOf } from './devices/devices.sql.ts'
 import { lastJobs } from './devices/jobs.sql.ts'
+import { recallMs } from './kitchen-end.ts'
 import { stationsAt } from './kitchen/stations.sql.ts'
 import { railOf, toldOf } from './kitchen/rail.sql.ts'
 import { bookingsOn } from './floor/bookings.sql.ts'
 import { sectionsOf, sittingsHere } from './floor/floor.sql.ts'
-import { billedLinesOf as linesOf, lastOrders, openOrdersAtTables } from './orders/orders.sql.ts'
+import {
+  billedLinesOf as linesOf,
+  lastOrders,
+  openOrdersAtTables,
+  waitingOrders,
+} from './orders/orders.sql.ts'
 import { cartsHere, phonesHere, proposalsHere } from './guest-docs.ts'
 import { guestsAt } from './guests/commands.ts'
 import { openRequests } from './requests/requests.sql.ts'
@@ -47,6 +54,8 @@ export interface ViewContext {
 interface ViewDefinition {
   /** Whom it is for and what it shows, in one sentence. */
   readonly says: string
+  /** The screen it is for, where that is not called like the view. */
+  readonly screen?: DeviceKind
   /** `tickets/*` stands for the stream of every station the device shows. */
   readonly streams: readonly string[]
   /** The documents of each concept, in the order in which they are sent. */
@@ -58,6 +67,7 @@ const idsOf: { readonly [C in Concept]: (document: Document<C>, outlet: OutletDo
   order: ({ orderId }) => orderId,
   ticket: ({ ticketId }) => ticketId,
   told: ({ ticketId }) => ticketId,
+  pickup: ({ orderId }) => orderId,
   station: ({ stationId }) => stationId,
   bill: ({ billId }) => billId,
   slip: ({ slipId }) => slipId,
@@ -80,9 +90,6 @@ const idsOf: { readonly [C in Concept]: (document: Document<C>, outlet: OutletDo
   job: ({ jobId }) => jobId,
   paper: ({ paperId }) => paperId,
 }
-
-/** Recall reaches this far back, across the cut-off too. */
-const recallMs = 6 * 3_600_000
 
 const menu = ({ db }: ViewContext): readonly Document<'menu'>[] => [
   { rev: priceRevision.get(db)?.rev ?? 1 },
@@ -120,6 +127,10 @@ const orders = oncePerRow(
 
 const stations = ({ db, outlet }: ViewContext): readonly Document<'station'>[] =>
   stationsAt(db, outlet.outletId)
+
+/** What is on its way to a guest; a pass with more on it than this is not worked from a screen. */
+const waiting = ({ db, outlet, at }: ViewContext): readonly Document<'order'>[] =>
+  waitingOrders(db, outlet.outletId, { since: at - recallMs, limit: 300 })
 
 /** All open bills, and the last of those settled today. */
 const bills =
@@ -193,6 +204,24 @@ const views: Readonly<Record<string, ViewDefinition>> = {
       drawer: drawers,
     },
   },
+  expo: {
+    screen: 'kitchen',
+    says: 'What the pass starts from: every order that is not with its guest yet, at whatever station.',
+    streams: ['orders', 'stations'],
+    docs: { station: stations, order: waiting },
+  },
+  board: {
+    says: 'What the pickup board starts from: the tokens that guests at the counter wait for.',
+    streams: ['pickup', 'menu', 'devices'],
+    docs: {
+      menu,
+      pickup: (context) =>
+        waiting(context)
+          .map(pickupOf)
+          .filter((pickup) => pickup !== null)
+          .filter((pickup) => isOnBoard(pickup, context.at)),
+    },
+  },
   cashier: {
     says: 'What the cash desk starts from: every open bill, those asked for, the last settled ones of today.',
     streams: ['slips', 'bills', 'requests', 'guests', 'menu', 'devices', 'jobs'],
@@ -262,16 +291,21 @@ const views: Readonly<Record<string, ViewDefinition>> = {
   },
 }
 
+/** The kind of screen a view is for. */
+const screenOf = (name: string): string => views[name]?.screen ?? name
+
 export const isViewName = (name: string): boolean => Object.hasOwn(views, name)
 
 /** Every view with what is to be said of it: for the API description. */
 export const viewFacts: readonly {
   readonly name: string
+  readonly screen: string
   readonly says: string
   readonly streams: readonly string[]
   readonly concepts: readonly Concept[]
 }[] = Object.entries(views).map(([name, { says, streams, docs }]) => ({
   name,
+  screen: screenOf(name),
   says,
   streams,
   concepts: Object.keys(docs) as Concept[],
@@ -296,7 +330,7 @@ const keyed = <C extends Concept>(
  * undefined where it may not have it. A screen has its own, a program any.
  */
 export const rightsForView = (name: string, kind: DeviceKind): readonly ViewRight[] | undefined => {
-  if (name !== kind && kind !== programKind) return undefined
+  if (screenOf(name) !== kind && kind !== programKind) return undefined
   const rights = (views[name]?.streams ?? []).map((stream) => {
     const rule = ruleOf(stream)
     return rule && rightToRead(rule, kind)

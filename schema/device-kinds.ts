@@ -9,10 +9,22 @@ export const deviceKinds = [
   'kitchen',
   'cashier',
   'floor',
+  'board',
   'office',
   'devices',
   'bridge',
 ] as const
+
+/**
+ * What a screen calls itself to its hub. A browser that shows the kitchens of
+ * two outlets says which is meant, and is a device of its own at each.
+ */
+export const screenName = (kind: string, place: string | null): string =>
+  place === null ? kind : `${kind}.${place}`
+
+/** The kind of screen a name stands for; undefined where it is no name of a screen. */
+export const kindOfScreen = (name: string | undefined): (typeof deviceKinds)[number] | undefined =>
+  deviceKinds.find((kind) => kind === /^([a-z]+)(\.[a-z0-9-]{1,40})?$/.exec(name ?? '')?.[1])
 
 /** A program of somebody's own: it has been given a token in the office, and acts in a role without a person. */
 export const programKind = 'integration'

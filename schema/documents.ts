@@ -12,6 +12,7 @@ import { eightySixDoc } from './menu-doc.ts'
 import { cartDoc, guestDoc, guestsDoc, proposalDoc } from './guest.ts'
 import { orderDoc } from './order.ts'
 import { refundDoc } from './refund.ts'
+import { pickupDoc } from './pickup.ts'
 import { salesDayDoc } from './sales.ts'
 import { sectionDoc, sittingDoc } from './sitting.ts'
 import type { ReadonlyDeep } from './shapes.ts'
@@ -27,6 +28,7 @@ export const documents = {
   order: orderDoc,
   ticket: ticketDoc,
   told: toldDoc,
+  pickup: pickupDoc,
   station: stationDoc,
   bill: billDoc,
   slip: slipDoc,

@@ -18,6 +18,7 @@ import { cartDoc, guestDoc, guestsDoc, proposalDoc } from './guest.ts'
 import { entryDoc } from './ledger.ts'
 import { orderDoc } from './order.ts'
 import { refundDoc } from './refund.ts'
+import { pickupDoc } from './pickup.ts'
 import { salesDayDoc } from './sales.ts'
 import { sectionDoc, sittingDoc } from './sitting.ts'
 import type { ReadonlyDeep } from './shapes.ts'
@@ -62,6 +63,11 @@ export const events = {
   'order.assigned': on('orders', orderDoc, 'A line is for another seat, or another course.'),
   'order.served': on('orders', orderDoc, 'Food of an order is with the guest.'),
   'order.paid': on('orders', orderDoc, 'The bill of an order is settled.'),
+  'pickup.changed': on(
+    'pickup',
+    pickupDoc,
+    'A token waits for the kitchen, may be called out, or was handed over.',
+  ),
   'ticket.fired': on(rail, ticketDoc, 'A station has something to make.'),
   'ticket.held': on(rail, ticketDoc, 'A station sees a course coming, and does not begin.'),
   'ticket.changed': on(
@@ -72,7 +78,7 @@ export const events = {
   'ticket.told': on(
     'orders',
     toldDoc,
-    'A screen has shown a ticket, it is on paper, or nobody has seen it.',
+    'A screen has shown a ticket, it is on paper, nobody has seen it, or its cook asks for a server.',
   ),
   'ticket.bumped': on(rail, ticketDoc, 'The cook has made what a ticket asks for.'),
   'ticket.recalled': on(rail, ticketDoc, 'A bumped ticket is back in its place.'),

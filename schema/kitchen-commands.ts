@@ -55,6 +55,18 @@ export const kitchenCommands = {
     example: { ticketId: someId },
     refuses: ['ticket.unknown', 'printer.missing'],
   }),
+  'ticket.page': command({
+    says: 'The cook asks for whoever serves the order of a ticket.',
+    takes: { ticketId: uuid },
+    example: { ticketId: someId },
+    refuses: ['ticket.unknown'],
+  }),
+  'page.answer': command({
+    says: 'Somebody has gone to the cook who asked.',
+    takes: { ticketId: uuid },
+    example: { ticketId: someId },
+    refuses: ['ticket.unknown'],
+  }),
   'station.set': command({
     says: 'Makes a station of the kitchen, or changes how it is called, told and timed.',
     takes: stationArgs,
@@ -110,4 +122,8 @@ export const kitchenHubCommands = {
     ),
   }),
   'ticket.reprint': v.strictObject({ outletId: id, jobId: uuid }),
+  'ticket.expire': v.strictObject({
+    outletId: id,
+    ticketIds: v.pipe(v.array(uuid), v.minLength(1), v.maxLength(100)),
+  }),
 } as const

@@ -41,6 +41,7 @@ const hosting = {
   'proposal.decline': 'allow',
   'cart.strike': 'allow',
   'call.answer': 'allow',
+  'page.answer': 'allow',
 } as const
 /** Taking an order and looking after it; what the kitchen was told of is taken off with a reason. */
 const ordering = {
@@ -150,6 +151,7 @@ const kitchen = {
   'ticket.ack': 'allow',
   'ticket.rush': 'allow',
   'ticket.print': 'allow',
+  'ticket.page': 'allow',
   'order.serve': 'allow',
 } as const
 /** Where the kitchen is told what, and how. */
@@ -296,6 +298,12 @@ export const roleSeeds: readonly RoleSeed[] = [
     rights: { ...kitchen, ...showing },
   },
   {
+    roleId: 'board-screen',
+    names: { en: 'Pickup board', hi: 'टोकन बोर्ड' },
+    isForDevices: true,
+    rights: {},
+  },
+  {
     roleId: 'devices-screen',
     names: { en: 'Devices screen', hi: 'उपकरण स्क्रीन' },
     isForDevices: true,
@@ -322,4 +330,6 @@ export const deviceRole = (kind: string): string | null =>
       ? 'bridge'
       : kind === 'devices'
         ? 'devices-screen'
-        : null
+        : kind === 'board'
+          ? 'board-screen'
+          : null

@@ -17,6 +17,7 @@ export const everyScreen: readonly DeviceKind[] = [
   'kitchen',
   'cashier',
   'floor',
+  'board',
   'office',
   'devices',
 ]

@@ -17,6 +17,7 @@ import { guestsDoc } from './guest.ts'
 import { entryDoc } from './ledger.ts'
 import { menuDoc } from './menu-doc.ts'
 import { outletDoc, outletFacts } from './outlet.ts'
+import { recipesDoc } from './recipe.ts'
 import type { Readers } from './readers.ts'
 import type { ReadingRule } from './reading-rule.ts'
 import { refundDoc } from './refund.ts'
@@ -90,6 +91,12 @@ export const readings = {
     says: 'The business card of an outlet, its tax rules, classes and rates, and the tax systems it could choose.',
     readers: { kinds: ['office'], right: null },
     answer: shopDoc,
+  },
+  recipes: {
+    path: '/api/v1/recipes',
+    says: 'What everything on the menu is made of.',
+    readers: { kinds: ['kitchen', 'office'], right: null },
+    answer: recipesDoc,
   },
   bridge: {
     path: '/api/v1/views/bridge',

@@ -73,6 +73,10 @@ const told = {
     'When the hub found that no screen of the station had shown it in time.',
   ),
   paper: described(v.nullable(ticketPaper), 'null while it has been on no paper.'),
+  pagedAt: described(
+    v.nullable(moment),
+    'When a cook asked for whoever serves it; null once somebody has gone.',
+  ),
 }
 
 /** What whoever sent an order hears of each of its tickets. */

@@ -52,6 +52,10 @@ export const businessDate = (atMs: number, timeZone: string, cutOffMinute: numbe
   return hour * 60 + minute < cutOffMinute ? dayBefore(today) : today
 }
 
+/** The moment at which the business day that runs at a moment began. */
+export const dayStart = (atMs: number, timeZone: string, cutOffMinute: number): number =>
+  momentAt(businessDate(atMs, timeZone, cutOffMinute), cutOffMinute * 60, timeZone)
+
 const secondMs = 1000
 const dayMs = 86_400 * secondMs
 

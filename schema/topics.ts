@@ -47,6 +47,7 @@ export interface StreamRule extends Readers {
 export const streamRules: readonly StreamRule[] = [
   { stream: 'orders', kinds: ['counter', 'kitchen', 'cashier', 'floor', 'office'], right: null },
   { stream: 'tickets/*', kinds: ['counter', 'kitchen', 'floor', 'office'], right: null },
+  { stream: 'pickup', kinds: ['board', 'counter', 'office'], right: null },
   { stream: 'stations', kinds: ['kitchen', 'office'], right: null },
   {
     stream: 'bills',

@@ -90,6 +90,7 @@ describe('who may read what', () => {
       counter: [
         'orders',
         'tickets/*',
+        'pickup',
         'bills',
         'guests',
         'slips',
@@ -123,9 +124,11 @@ describe('who may read what', () => {
         'devices',
         'jobs',
       ],
+      board: ['pickup', 'menu', 'devices'],
       office: [
         'orders',
         'tickets/*',
+        'pickup',
         'stations',
         'bills',
         'requests',

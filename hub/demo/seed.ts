@@ -19,6 +19,7 @@ export interface Prepared {
   readonly pictures: ReadonlyMap<string, string>
 }
 
+const desk = { printerId: 'restaurant-receipt', drawerId: 'restaurant-drawer' }
 const till = { printerId: 'counter-receipt', drawerId: 'counter-drawer' }
 
 export const demo: Trial = {
@@ -29,6 +30,9 @@ export const demo: Trial = {
     { kind: 'kitchen', outletId: 'counter', name: 'Chaat stall' },
     { kind: 'cashier', outletId: 'counter', name: 'Cash desk', ...till },
     { kind: 'floor', outletId: 'restaurant', name: 'Floor tablet' },
+    { kind: 'board', outletId: 'counter', name: 'Pickup board' },
+    { kind: 'kitchen', outletId: 'restaurant', name: 'Kitchen', isNamed: true },
+    { kind: 'cashier', outletId: 'restaurant', name: 'Cash desk', isNamed: true, ...desk },
     { kind: 'office', outletId: 'counter', name: 'Office' },
     { kind: 'devices', outletId: 'counter', name: 'Devices' },
     { kind: 'bridge', outletId: 'counter', name: 'Bridge' },

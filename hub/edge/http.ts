@@ -18,7 +18,7 @@ import { mountInvoices } from './invoice-routes.ts'
 import { mountReports } from './report-routes.ts'
 import { mountBillSearch } from './search-routes.ts'
 import { mountSessions } from './session-routes.ts'
-import { cookieOf, isDeviceKind } from './sessions.ts'
+import { cookieOf, isScreenName } from './sessions.ts'
 import { slowPrograms } from './slow-programs.ts'
 import { statusOf } from './status.ts'
 import { mountViews } from './view-routes.ts'
@@ -87,7 +87,7 @@ const tokenOf = (c: Context): string | undefined => {
   const bearer = /^Bearer (\S{20,100})$/.exec(c.req.header('authorization') ?? '')?.[1]
   if (bearer !== undefined) return bearer
   const screen = c.req.header('chowk-screen')
-  return isDeviceKind(screen) ? getCookie(c, cookieOf(screen)) : undefined
+  return isScreenName(screen) ? getCookie(c, cookieOf(screen)) : undefined
 }
 
 /** The screens, and the start page that names them. */

@@ -10,13 +10,14 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { rateLimiter } from 'hono-rate-limiter'
 import * as v from 'valibot'
+import { kindOfScreen } from '../../schema/device-kinds.ts'
 import type { DeviceDoc } from '../../schema/device.ts'
 import { pairArgs, signInArgs } from '../../schema/doors.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import { answerRefusal, type Env, type HttpDeps } from './door.ts'
 import { jsonOnly } from './guards.ts'
-import { cookieOf, isDeviceKind } from './sessions.ts'
+import { cookieOf, isScreenName } from './sessions.ts'
 
 const small = bodyLimit({
   maxSize: 4096,
@@ -43,13 +44,13 @@ export const mountSessions = (
   { sessions }: HttpDeps,
   identified: MiddlewareHandler<Env>,
 ): void => {
-  /** The device this browser already is as a screen of that kind. */
-  const alreadyAs = (c: Context, kind: string | undefined): Held | undefined => {
-    if (!isDeviceKind(kind)) return undefined
-    const token = getCookie(c, cookieOf(kind))
+  /** The device this browser already is as a screen that is called so. */
+  const alreadyAs = (c: Context, screen: string | undefined): Held | undefined => {
+    if (!isScreenName(screen)) return undefined
+    const token = getCookie(c, cookieOf(screen))
     const device = sessions.deviceOf(token)
-    const isHere = device !== undefined && !device.isRevoked && device.kind === kind
-    return token !== undefined && isHere ? { token, device } : undefined
+    const isHere = device !== undefined && !device.isRevoked && device.kind === kindOfScreen(screen)
+    return token !== undefined && isHere ? { token, device, screen } : undefined
   }
 
   app.post('/api/v1/pair', slowed(30), jsonOnly, small, async (c) => {
@@ -57,7 +58,11 @@ export const mountSessions = (
     if (!args.ok) return answerRefusal(c, args.error)
     const { code, kind } = args.value
     // A link opened a second time must not make a second device of the same browser.
-    const held = alreadyAs(c, kind) ?? alreadyAs(c, sessions.kindOf(code))
+    const named = c.req.header('chowk-screen')
+    const isNamed = named !== kind && kind !== undefined && kindOfScreen(named) === kind
+    const held = isNamed
+      ? alreadyAs(c, named)
+      : (alreadyAs(c, kind) ?? alreadyAs(c, sessions.kindOf(code)))
     if (held !== undefined) {
       const { deviceId, outletId } = held.device
       giveCookie(c, held)
@@ -66,9 +71,10 @@ export const mountSessions = (
     const paired = await sessions.pair(code, c.req.header('user-agent') ?? '')
     if (!paired.ok) return answerRefusal(c, paired.error)
     const { token, ...device } = paired.value
-    if (!isDeviceKind(device.kind) || device.kind === 'bridge')
+    if (!isScreenName(device.kind) || device.kind === 'bridge')
       return c.json({ ok: true, ...device, token })
-    giveCookie(c, { token, device })
+    const screen = isNamed && named !== undefined && kind === device.kind ? named : device.kind
+    giveCookie(c, { token, device, screen })
     return c.json({ ok: true, ...device })
   })
 
@@ -99,11 +105,13 @@ const peopleOnly: MiddlewareHandler<Env> = async (c, next) =>
 
 interface Held {
   readonly token: string
+  /** What it is called in this browser. */
+  readonly screen: string
   readonly device: Pick<DeviceDoc, 'deviceId' | 'outletId' | 'kind'>
 }
 
-const giveCookie = (c: Context, { token, device }: Held): void =>
-  setCookie(c, cookieOf(device.kind), token, {
+const giveCookie = (c: Context, { token, screen }: Held): void =>
+  setCookie(c, cookieOf(screen), token, {
     httpOnly: true,
     sameSite: 'Strict',
     path: '/',

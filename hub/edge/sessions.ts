@@ -7,7 +7,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { DeviceDoc } from '../../schema/device.ts'
-import { deviceKinds } from '../../schema/device.ts'
+import { kindOfScreen } from '../../schema/device-kinds.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { SignInDoc } from '../../schema/user.ts'
@@ -59,14 +59,12 @@ export interface SignInAttempt {
   readonly forCommand?: string | undefined
 }
 
-/** The cookie that holds the token of a screen; a browser may hold one of each kind. */
-export const cookieOf = (kind: string): string => `chowk-${kind}`
+/** The cookie that holds the token of a screen; a browser may hold one of each kind, and of each place it names. */
+export const cookieOf = (screen: string): string => `chowk-${screen}`
 
-/** Whether a cookie can hold the token of such a device. */
-export const isDeviceKind = (
-  kind: string | undefined,
-): kind is Exclude<DeviceDoc['kind'], 'integration'> =>
-  (deviceKinds as readonly (string | undefined)[]).includes(kind)
+/** Whether a cookie can hold the token of a screen that is called so. */
+export const isScreenName = (name: string | undefined): name is string =>
+  kindOfScreen(name) !== undefined
 
 /** A hash nobody's PIN has, so that an unknown person takes as long as a known one. */
 const nobodysHash = `scrypt$${randomBytes(16).toString('base64url')}$${randomBytes(32).toString('base64url')}`

@@ -11,7 +11,9 @@ import { businessDate } from '../../schema/time.ts'
 import { refundsOf } from '../billing/refund.sql.ts'
 import { headOf } from '../bus/log.sql.ts'
 import { routesOf } from '../catalogue/routing.sql.ts'
+import { priceRevision } from '../catalogue/catalogue.sql.ts'
 import { catalogueOf } from '../catalogue/catalogue.ts'
+import { recipesOf } from '../catalogue/recipes.sql.ts'
 import { menuOf } from '../catalogue/views.ts'
 import { findCustomers, viewCustomer } from '../customers/customers.ts'
 import { groups, voucherByNumber } from '../customers/customers.sql.ts'
@@ -86,6 +88,7 @@ export const mountViews = (
   serve('catalogue', (_c, outlet) => ok(catalogueOf(reader, outlet.outletId)))
 
   serve('shop', (_c, outlet) => ok(shopOf(reader, outlet, now())))
+  serve('recipes', () => ok({ rev: priceRevision.get(reader)?.rev ?? 1, ...recipesOf(reader) }))
 
   serve('bridge', (c, { outletId }) => {
     const { deviceId } = c.get('device')

@@ -1,6 +1,7 @@
 /** Firing, bumping and recalling tickets. */
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
+import type { Done } from '../../schema/results.ts'
 import type { OrderDoc } from '../../schema/order.ts'
 import type { TicketDoc } from '../../schema/ticket.ts'
 import type { Handler, Reaction, Tx } from '../bus/tx.ts'
@@ -12,6 +13,7 @@ import {
   insertTicketLine,
   markTicketLine,
   nextTicketNo,
+  pageTicket,
   recallTicket,
   rushTicket,
   seeTicket,
@@ -151,25 +153,32 @@ export const rush: Handler<'ticket.rush'> = (tx, { ticketId, isRush }) => {
   return ok({})
 }
 
+/** The cook asks for whoever serves the order; asking again begins anew. */
+export const page: Handler<'ticket.page'> = (tx, { ticketId }) => ask(tx, ticketId, tx.at)
+
+/** Somebody has gone to the cook; nothing happens where somebody else has been there already. */
+export const answerPage: Handler<'page.answer'> = (tx, { ticketId }) => ask(tx, ticketId, null)
+
+const ask = (tx: Tx, ticketId: string, pagedAt: number | null): Result<Done, Refusal> => {
+  const ticket = ticketHere(tx, ticketId)
+  if (!ticket.ok) return ticket
+  if (ticket.value.pagedAt === pagedAt) return ok({})
+  pageTicket.run(tx.db, pagedAt, ticketId)
+  emitTicket(tx, 'ticket.changed', ticketId)
+  tellHow(tx, ticketId)
+  return ok({})
+}
+
 /** Whoever sent a ticket hears how its station was told of it. */
 export const tellHow = (tx: Tx, ticketId: string): void => {
   const ticket = ticketNow(tx, ticketId)
-  const { outletId, orderId, stationId, ticketNo, firedAt, seenAt, missedAt, paper, rev } = ticket
+  const { outletId, orderId, stationId, ticketNo, rev } = ticket
+  const { firedAt, seenAt, missedAt, paper, pagedAt } = ticket
+  const how = { firedAt, seenAt, missedAt, paper, pagedAt }
   tx.emit('ticket.told', {
     key: `told:${ticketId}`,
     rev,
-    data: {
-      ticketId,
-      outletId,
-      orderId,
-      stationId,
-      ticketNo,
-      firedAt,
-      seenAt,
-      missedAt,
-      paper,
-      rev,
-    },
+    data: { ticketId, outletId, orderId, stationId, ticketNo, ...how, rev },
     outletId,
   })
 }

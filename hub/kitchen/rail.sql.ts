@@ -35,6 +35,7 @@ interface TicketRow {
   readonly seenAt: number | null
   readonly missedAt: number | null
   readonly printerId: string | null
+  readonly pagedAt: number | null
   readonly bumpedAt: number | null
   readonly recalls: number
   readonly by: string | null
@@ -45,7 +46,7 @@ const columns = `t.ticket_id as ticketId, t.outlet_id as outletId, t.station_id 
   t.order_id as orderId, t.kind, t.ticket_no as ticketNo, o.token, o.order_type as orderType,
   coalesce(s.label, '') as tableLabel, s.guests, t.course,
   t.business_date as businessDate, t.state, t.is_rush as isRush, o.note, t.fired_at as firedAt,
-  t.seen_at as seenAt, t.missed_at as missedAt, t.printer_id as printerId, t.bumped_at as bumpedAt, t.recalls, o.placed_by as "by", t.rev`
+  t.seen_at as seenAt, t.missed_at as missedAt, t.printer_id as printerId, t.paged_at as pagedAt, t.bumped_at as bumpedAt, t.recalls, o.placed_by as "by", t.rev`
 
 const tables = `ticket t join sales_order o on o.order_id = t.order_id
   left join sitting s on s.sitting_id = o.sitting_id`
@@ -70,6 +71,7 @@ const keys: readonly (keyof TicketRow)[] = [
   'seenAt',
   'missedAt',
   'printerId',
+  'pagedAt',
   'bumpedAt',
   'recalls',
   'by',
@@ -256,9 +258,10 @@ interface ToldRow extends Omit<ToldDoc, 'paper'> {
 const toldRows = query<[orderId: string], ToldRow>(
   `select ticket_id as ticketId, outlet_id as outletId, order_id as orderId, station_id as stationId,
           ticket_no as ticketNo, fired_at as firedAt, seen_at as seenAt, missed_at as missedAt,
-          printer_id as printerId, rev
+          printer_id as printerId, paged_at as pagedAt, rev
      from ticket
-    where order_id = ? and (seen_at is not null or missed_at is not null or printer_id is not null)`,
+    where order_id = ? and (seen_at is not null or missed_at is not null or printer_id is not null
+       or paged_at is not null)`,
   [
     'ticketId',
     'outletId',
@@ -269,6 +272,7 @@ const toldRows = query<[orderId: string], ToldRow>(
     'seenAt',
     'missedAt',
     'printerId',
+    'pagedAt',
     'rev',
   ],
 )

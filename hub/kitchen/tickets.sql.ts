@@ -157,6 +157,22 @@ export const partTickets = statement<[homeId: string, alsoHomeId: string, fromId
   'update ticket set order_id = ?, home_order_id = null where home_order_id = ? and order_id = ?',
 )
 
+/** The open tickets of an order on which nothing is left to make or to be seen: all of it is with the guest. */
+export const servedTickets = query<[orderId: string], TicketKey>(
+  `select t.ticket_id as ticketId from ticket t
+    where t.order_id = ? and t.state = 'fired'
+      and not exists (
+        select 1 from ticket_line l join order_line o on o.line_id = l.line_id
+         where l.ticket_id = t.ticket_id
+           and (l.unseen_milli > 0 or (l.change = 'add' and l.qty_milli > 0 and o.state <> 'served')))
+    order by t.ticket_id`,
+  ['ticketId'],
+)
+
+export const pageTicket = statement<[pagedAt: number | null, ticketId: string]>(
+  'update ticket set paged_at = ?, rev = rev + 1 where ticket_id = ?',
+)
+
 export const missTicket = statement<[missedAt: number, ticketId: string]>(
   'update ticket set missed_at = ?, rev = rev + 1 where ticket_id = ?',
 )

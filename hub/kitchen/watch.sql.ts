@@ -18,6 +18,16 @@ export const untoldTickets = query<[limit: number], UntoldTicket>(
   'the index holds nothing but the rows that are asked for',
 )
 
+/** What is still on the rails of an outlet and was fired before a moment, the oldest of each station first. */
+export const outlivedTickets = query<
+  [outletId: string, firedBefore: number, limit: number],
+  { readonly ticketId: string }
+>(
+  `select t.ticket_id as ticketId from station s join ticket t on t.station_id = s.station_id
+    where s.outlet_id = ? and t.state in ('held', 'fired') and t.fired_at < ? limit ?`,
+  ['ticketId'],
+)
+
 export interface KitchenScreen {
   readonly deviceId: string
   readonly outletId: string

@@ -298,6 +298,25 @@ export const orderById = (db: Database, orderId: string): OrderDoc | undefined =
   return row === undefined ? undefined : toDoc(db, row)
 }
 
+const waitingRows = query<[outletId: string, since: number, limit: number], OrderRow>(
+  `select ${orderColumns} from ${ordersAtTables}
+    where o.outlet_id = ? and o.state in ('cooking', 'ready') and o.placed_at > ?
+      and not exists (select 1 from sale_import m where m.bill_id = o.bill_id)
+    order by o.placed_at desc limit ?`,
+  orderKeys,
+)
+
+/** What guests wait for: the last orders placed since a moment that are not with them yet, oldest first. */
+export const waitingOrders = (
+  db: Database,
+  outletId: string,
+  { since, limit }: { readonly since: number; readonly limit: number },
+): readonly OrderDoc[] =>
+  waitingRows
+    .all(db, outletId, since, limit)
+    .map((row) => toDoc(db, row))
+    .toReversed()
+
 const atTables = query<[outletId: string, state: string], OrderRow>(
   `select ${orderColumns} from sitting s join sales_order o on o.sitting_id = s.sitting_id
     where s.outlet_id = ? and s.state = ? order by s.opened_at`,
@@ -407,6 +426,12 @@ export const linesFromHome = query<
   'select line_id as lineId from order_line where home_order_id = ? and order_id = ? order by line_no',
   ['lineId'],
 )
+
+/** How far a line is, and of which order it is now. */
+export const lineNow = query<
+  [lineId: string],
+  { readonly orderId: string; readonly state: LineState }
+>('select order_id as orderId, state from order_line where line_id = ?', ['orderId', 'state'])
 
 export const lastLineNo = query<
   [orderId: string],

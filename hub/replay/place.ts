@@ -76,6 +76,7 @@ export const replayed: Trial = {
     { kind: 'counter', outletId: placeId, name: 'Counter', ...till },
     { kind: 'kitchen', outletId: placeId, name: 'Oven' },
     { kind: 'cashier', outletId: placeId, name: 'Cash desk', ...till },
+    { kind: 'board', outletId: placeId, name: 'Pickup board' },
     { kind: 'office', outletId: placeId, name: 'Office' },
     { kind: 'devices', outletId: placeId, name: 'Devices' },
     { kind: 'bridge', outletId: placeId, name: 'Bridge' },

@@ -5,6 +5,7 @@
  * screens. A shop that is meant has neither, whatever it is started with.
  */
 import { codeFrom, hashOf, normalCode } from '../devices/pairing.ts'
+import { screenName } from '../../schema/device-kinds.ts'
 import type { DeviceKind } from '../../schema/device.ts'
 import type { Database } from '../store/driver.ts'
 
@@ -25,6 +26,8 @@ export interface TrialScreen {
   readonly kind: DeviceKind
   readonly outletId: string
   readonly name: string
+  /** It is one of several of its kind: its link names the place. */
+  readonly isNamed?: boolean
   readonly printerId?: string
   readonly drawerId?: string
 }
@@ -36,7 +39,7 @@ export const trialNameOf = (db: Database): string | null =>
 /** A trial's codes last as long as anybody tries it out, and open the trial only. */
 const codeLifeMs = 7 * 24 * 3_600_000
 
-/** Makes fresh pairing codes for every screen of the trial, each good for many browsers. */
+/** Makes fresh pairing codes for every screen of the trial by its name, each good for many browsers. */
 export const trialCodes = (
   db: Database,
   { screens }: Trial,
@@ -51,11 +54,11 @@ export const trialCodes = (
     .transaction(() => {
       closeTrialCodes(db)
       return Object.fromEntries(
-        screens.map(({ kind, outletId, name, printerId = null, drawerId = null }) => {
+        screens.map(({ kind, outletId, name, isNamed, printerId = null, drawerId = null }) => {
           const code = codeFrom(newSecret())
           const expiresAt = now + codeLifeMs
           insert.run(hashOf(normalCode(code)), outletId, kind, name, printerId, drawerId, expiresAt)
-          return [kind, code]
+          return [screenName(kind, isNamed === true ? outletId : null), code]
         }),
       )
     })

@@ -5,7 +5,6 @@
  * page of a captive portal or of a proxy is silence.
  */
 import { signal } from '@preact/signals'
-import type { DeviceKind } from '../../schema/device.ts'
 import type { RefusalCode } from '../../schema/refusals.ts'
 
 /** What a screen may be told: a refusal of the hub, or one of its own two. */
@@ -50,12 +49,12 @@ export const hub = signal<HubPresence>({ state: 'looking', since: Date.now() })
 /** True while nothing says that the hub would answer now: cash taken in this moment is marked `kept`. */
 export const isAway = (): boolean => hub.value.state !== 'here'
 
-let screen: DeviceKind | null = null
+let screen: string | null = null
 let heardAt = -1
 
 /** Says which screen this page is; every request names it, because a browser may hold several cookies. */
-export const nameScreen = (kind: DeviceKind): void => {
-  screen = kind
+export const nameScreen = (name: string): void => {
+  screen = name
 }
 
 /** The hub was heard, by whichever way. */

@@ -7,7 +7,6 @@
  */
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { MqttClient } from 'mqtt/dist/mqtt.esm'
-import type { DeviceKind } from '../../schema/device.ts'
 import { beatEveryMs, clientIdOf, topics } from '../../schema/topics.ts'
 import type { HubStatus } from '../../schema/view.ts'
 import { departed, heard, probe } from './hub-api.ts'
@@ -15,7 +14,8 @@ import { tabId } from './ids.ts'
 
 /** Who is at this end of the link. */
 export interface Address {
-  readonly kind: DeviceKind
+  /** What the screen is called in this browser. */
+  readonly screen: string
   readonly deviceId: string
   readonly outletId: string
 }
@@ -107,7 +107,7 @@ export function startLink(to: Address): void {
   const isSame =
     address?.deviceId === to.deviceId &&
     address.outletId === to.outletId &&
-    address.kind === to.kind
+    address.screen === to.screen
   if (isSame) return
   address = to
   if (isWatching) return reconnect()
@@ -152,7 +152,7 @@ async function connect(): Promise<void> {
   if (mqtt === null) return later()
   if (client !== null) return
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
-  const next = mqtt.connect(`${scheme}://${location.host}/mqtt?screen=${to.kind}`, {
+  const next = mqtt.connect(`${scheme}://${location.host}/mqtt?screen=${to.screen}`, {
     clientId: clientIdOf(to.deviceId, tabId),
     protocolVersion: 4,
     clean: true,

@@ -8,7 +8,6 @@
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { Command, Reply } from '../../schema/command.ts'
-import type { DeviceKind } from '../../schema/device.ts'
 import type { Declined } from './hub-api.ts'
 
 /** A command as it waits here. */
@@ -57,9 +56,9 @@ const named = new Promise<void>((resolve) => {
   ready = resolve
 })
 
-/** Says whose disk this is; before that, everything here waits. One database a kind of screen. */
-export const openStore = (kind: DeviceKind): void => {
-  name = `chowk-${kind}`
+/** Says whose disk this is; before that, everything here waits. One database a screen, by its name. */
+export const openStore = (screen: string): void => {
+  name = `chowk-${screen}`
   ready()
 }
 

@@ -7,6 +7,7 @@
  * judges again whatever was done meanwhile.
  */
 import { signal, type ReadonlySignal } from '@preact/signals'
+import { screenName } from '../../schema/device-kinds.ts'
 import type { DeviceDoc, DeviceKind } from '../../schema/device.ts'
 import type { OutletDoc, OutletFacts } from '../../schema/outlet.ts'
 import { deviceRole, roleSeeds, type Permission, type Verdict } from '../../schema/permissions.ts'
@@ -55,6 +56,8 @@ const current = signal<Session>({ state: 'loading' })
 export const session: ReadonlySignal<Session> = current
 
 let kind: DeviceKind = 'counter'
+/** What this page is called in this browser: its kind, and the place its address names. */
+let screen = 'counter'
 let channel: BroadcastChannel | null = null
 let again: ReturnType<typeof setTimeout> | undefined
 let failures = 0
@@ -66,10 +69,11 @@ let reading: Promise<void> | null = null
 let isReadAgain = false
 
 /** Opens the session of this page. Call once, first thing in a screen's `main.ts`. */
-export function startSession(screen: DeviceKind): void {
-  kind = screen
-  nameScreen(kind)
-  openStore(kind)
+export function startSession(opened: DeviceKind): void {
+  kind = opened
+  screen = screenName(kind, new URLSearchParams(location.search).get('at'))
+  nameScreen(screen)
+  openStore(screen)
   void open()
 }
 
@@ -157,7 +161,7 @@ const readMe = async (): Promise<void> => {
 const adopt = async (me: Me): Promise<void> => {
   const isReady = me.signIn !== null || deviceRole(kind) !== null
   current.value = { state: isReady ? 'ready' : 'signed-out', me }
-  startLink({ kind, deviceId: me.device.deviceId, outletId: me.outlet.outletId })
+  startLink({ screen, deviceId: me.device.deviceId, outletId: me.outlet.outletId })
   await keep('me', { me, offset: clockOffset() })
 }
 
@@ -168,7 +172,7 @@ const recallMe = async (): Promise<void> => {
   rememberOffset(kept.offset)
   const isReady = kept.me.signIn !== null || deviceRole(kind) !== null
   current.value = { state: isReady ? 'ready' : 'signed-out', me: kept.me }
-  startLink({ kind, deviceId: kept.me.device.deviceId, outletId: kept.me.outlet.outletId })
+  startLink({ screen, deviceId: kept.me.device.deviceId, outletId: kept.me.outlet.outletId })
 }
 
 /** Signs a person in. Refusals: `sign-in.wrong-pin`, `sign-in.wait`, `sign-in.device-locked`, `hub.away`. */

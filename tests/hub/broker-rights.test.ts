@@ -24,7 +24,17 @@ const mine = clientIdOf('me', 'tab1')
 /** What each kind of device may read, said the long way round. */
 const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
   const streams: Readonly<Record<typeof kind, readonly string[]>> = {
-    counter: ['orders', 'tickets/chaat', 'tickets/+', 'bills', 'guests', 'menu', 'devices', 'jobs'],
+    counter: [
+      'orders',
+      'tickets/chaat',
+      'tickets/+',
+      'pickup',
+      'bills',
+      'guests',
+      'menu',
+      'devices',
+      'jobs',
+    ],
     kitchen: ['orders', 'tickets/chaat', 'tickets/+', 'stations', 'menu', 'devices'],
     cashier: ['orders', 'bills', 'requests', 'floor', 'guests', 'menu', 'devices', 'jobs'],
     floor: [
@@ -39,11 +49,13 @@ const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
       'devices',
       'jobs',
     ],
+    board: ['pickup', 'menu', 'devices'],
     office: [
       'orders',
       'requests',
       'tickets/chaat',
       'tickets/+',
+      'pickup',
       'stations',
       'bills',
       'floor',

@@ -73,7 +73,7 @@ describe('the log of an outlet', () => {
       cause: reply.id,
       at: reply.at,
     })
-    expect(told.at(-1)).toEqual({
+    expect(told.at(-2)).toEqual({
       kind: 'order.ready',
       by: kitchen.device,
       cause: bumped.id,

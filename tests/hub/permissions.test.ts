@@ -55,6 +55,8 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
   'ticket.see': async (one) => ({ ticketIds: [await ticketOf(one)] }),
   'ticket.rush': async (one) => ({ ticketId: await ticketOf(one), isRush: true }),
   'ticket.print': async (one) => ({ ticketId: await ticketOf(one) }),
+  'ticket.page': async (one) => ({ ticketId: await ticketOf(one) }),
+  'page.answer': async (one) => ({ ticketId: await ticketOf(one) }),
   'station.set': async () => ({ outletId: 'counter', stationId: 'grill', names: { en: 'Grill' } }),
   'category.route': async () => ({
     outletId: 'counter',
@@ -306,6 +308,11 @@ const actors = [
     join: (one: Shop) => one.join('kitchen', 'counter'),
   },
   {
+    roleId: 'board-screen',
+    name: 'a pickup board',
+    join: (one: Shop) => one.join('board', 'counter'),
+  },
+  {
     roleId: 'devices-screen',
     name: 'a devices screen',
     join: (one: Shop) => one.join('devices', 'counter'),
@@ -531,6 +538,7 @@ describe('what only the hub may do', () => {
         outletId: 'counter',
         tickets: [{ ticketId: shop.newId(), mayBeShown: false }],
       },
+      'ticket.expire': { outletId: 'counter', ticketIds: [shop.newId()] },
       'ticket.reprint': { outletId: 'counter', jobId: shop.newId() },
       'bill.overdue': { outletId: 'counter', requestIds: [shop.newId()] },
       'guest.join': { ...phone, tableCode: 'x', name: 'Asha' },

@@ -247,13 +247,49 @@ describe('a browser that is already a screen', () => {
   })
 })
 
+describe('a browser that shows the same screen of two outlets', () => {
+  test('is a device of its own at each, and keeps both', async () => {
+    const here = await hub.pair('kitchen')
+    const { cookie = '' } = here.headers
+    const named = { cookie, 'chowk-screen': 'kitchen.restaurant' }
+    const answer = await pair({ code: await invite('kitchen'), kind: 'kitchen' }, named)
+    expect(bodyOf(answer)['deviceId']).not.toBe(here.deviceId)
+    expect(cookieIn(answer)).toMatch(/^chowk-kitchen\.restaurant=/)
+    const both = `${cookie}; ${cookieIn(answer)}`
+    const deviceAs = async (screen: string): Promise<unknown> => {
+      const me = await hub.ask('/api/v1/me', { headers: { cookie: both, 'chowk-screen': screen } })
+      return (bodyOf(me)['device'] as { deviceId: string }).deviceId
+    }
+    expect(await deviceAs('kitchen')).toBe(here.deviceId)
+    expect(await deviceAs('kitchen.restaurant')).toBe(bodyOf(answer)['deviceId'])
+    const again = await pair(
+      { code: await invite('kitchen'), kind: 'kitchen' },
+      {
+        cookie: both,
+        'chowk-screen': 'kitchen.restaurant',
+      },
+    )
+    expect(bodyOf(again)['deviceId']).toBe(bodyOf(answer)['deviceId'])
+  })
+
+  test('is nobody under a name that is none', async () => {
+    const { headers } = await hub.pair('kitchen')
+    for (const screen of ['kitchen.', 'kitchen.a;b', 'kitchen.x.y', 'Kitchen', '.kitchen'])
+      expect(
+        (await hub.ask('/api/v1/me', { headers: { ...headers, 'chowk-screen': screen } })).status,
+      ).toBe(401)
+  })
+})
+
 describe('the start page', () => {
   test('gives out codes in a demo only', async () => {
     expect((await hub.ask('/api/v1/start')).json).toEqual({ codes: null })
     const demo = await openHub({ isDemo: true })
     try {
       const { codes } = (await demo.ask('/api/v1/start')).json as { codes: Record<string, string> }
-      expect(Object.keys(codes).toSorted()).toEqual([...deviceKinds].toSorted())
+      expect(Object.keys(codes).toSorted()).toEqual(
+        [...deviceKinds, 'kitchen.restaurant', 'cashier.restaurant'].toSorted(),
+      )
       for (const kind of deviceKinds) expect((await demo.pair(kind, codes[kind])).kind).toBe(kind)
     } finally {
       await demo.close()

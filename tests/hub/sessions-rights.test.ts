@@ -231,6 +231,7 @@ describe('the books', () => {
       floor: 409,
       office: 200,
       kitchen: 403,
+      board: 403,
       devices: 403,
       bridge: 403,
     }

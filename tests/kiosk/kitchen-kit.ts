@@ -56,6 +56,7 @@ export const ticket = (
   seenAt: null,
   missedAt: null,
   paper: null,
+  pagedAt: null,
   bumpedAt: null,
   recalls: 0,
   by: null,
