@@ -21,7 +21,7 @@ import { TicketCard, type TicketLineFacts } from '../lib/ui/ticket-card.ts'
 import { age } from '../lib/words/format.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
-import { ageOf, bandOf } from './age.ts'
+import { ageOf, bandOf, limitsOf } from './age.ts'
 import { asked } from './all-day-panel.ts'
 import { cardKey, type Card } from './deal.ts'
 import type { Place } from './hold.ts'
@@ -31,12 +31,14 @@ import { comboOf, isAddition, lineKey, lineName, noteOf, qtyText } from './names
 import {
   bump,
   fingerDown,
+  menuOf,
   now,
   places,
   rail,
   selected,
   shape,
   state,
+  stationDocs,
   tickets,
   touchLine,
   usesKeys,
@@ -73,7 +75,7 @@ const inside = (): VNode | readonly VNode[] => {
       <${Skeleton} shape="ticket" count=${columns * rows} />
     </div>`
   }
-  if (rail.value.length === 0 && places.value.length === 0) {
+  if (places.value.length === 0 && rail.value.length === 0) {
     return html`<div class="board-note">
       <${EmptyState}
         icon=${CookingPot}
@@ -98,9 +100,10 @@ function OnePlace({ place, number }: { readonly place: Place; readonly number: n
       <p class="gone"><span class="figures">${ticket.token}</span><${Icon} of=${Check} />${t('kitchen.done')}</p>
     </div>`
   }
+  const isHeld = ticket.state === 'held'
   const waited = ageOf(ticket, now.value)
-  const band = bandOf(waited)
-  const names = ['place', waited < freshMs && 'place-fresh']
+  const band = isHeld ? 'calm' : bandOf(waited, limitsOf(stationDocs.value, ticket))
+  const names = ['place', !isHeld && waited < freshMs && 'place-fresh']
   if (asked.value !== null)
     names.push(asked.value.has(ticket.ticketId) ? 'place-asked' : 'place-dim')
   return html`<div class=${names.filter(Boolean).join(' ')}>
@@ -111,15 +114,20 @@ function OnePlace({ place, number }: { readonly place: Place; readonly number: n
       band=${band === 'late' ? 'late' : band === 'soon' ? 'wait' : 'fresh'}
       note=${card.part === 1 ? ticket.note : ''}
       lines=${linesOf(card)}
+      isRush=${ticket.isRush}
+      ...${isHeld ? { hold: t('kitchen.hold') } : {}}
       chosen=${selected.value === ticket.ticketId}
       ...${usesKeys.value ? { number } : {}}
       onBump=${() => bump(ticket.ticketId)}
+      onMenu=${() => (menuOf.value = ticket.ticketId)}
       onLine=${(lineId: string) => touchLine(ticket.ticketId, lineId.replace(/ off$/, ''))}
     />
   </div>`
 }
 
 const factsOf = ({ ticket, part, parts }: Card): readonly string[] => [
+  ...(ticket.isRush ? [t('kitchen.rush')] : []),
+  ...((ticket.course ?? 1) < 2 ? [] : [t('kitchen.course', { course: ticket.course ?? 1 })]),
   ...(parts > 1 ? [t('kitchen.part', { part, parts })] : []),
   t(`kitchen.${ticket.orderType}`),
   ...whoAsked(ticket),

@@ -70,6 +70,9 @@ const detailRowsOf = (text: string, size: CardSize): number =>
 const noteHeight = (note: string, size: CardSize): number =>
   note === '' ? 0 : detailRowsOf(note, size) * size.detailRow + size.gap
 
+/** A held card says below its lines that it waits. */
+const holdHeight = (size: CardSize): number => size.detailRow + 3 * size.gap
+
 /** The cards of the tickets, in their order. A single line taller than a card has one to itself. */
 export const deal = (
   tickets: readonly TicketDoc[],
@@ -78,7 +81,7 @@ export const deal = (
 ): readonly Card[] =>
   tickets.flatMap((ticket) => {
     const hands: TicketLine[][] = [[]]
-    let used = noteHeight(ticket.note, size)
+    let used = noteHeight(ticket.note, size) + (ticket.state === 'held' ? holdHeight(size) : 0)
     for (const line of ticket.lines) {
       const height = heightOf(line, size, reader)
       const hand = hands.at(-1) ?? []

@@ -11,13 +11,15 @@ import { Button } from '../lib/ui/button.ts'
 import { Icon } from '../lib/ui/icon.ts'
 import { age } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
+import { passPage, passPages, rows, rowsFit, turnPass } from './expo-desk.ts'
+import { isExpo } from './settings.ts'
 import { owed, page, trust, turnPage } from './wall.ts'
 
 export function Foot({ usesKeys }: { readonly usesKeys: boolean }): VNode {
   return html`<footer class="foot">
     <${Word} />
     <${Pager} />
-    <p class="foot-keys">${usesKeys ? t('kitchen.keys') : ''}</p>
+    <p class="foot-keys">${usesKeys ? t(isExpo.value ? 'kitchen.keys-pass' : 'kitchen.keys') : ''}</p>
   </footer>`
 }
 
@@ -39,15 +41,22 @@ function Word(): VNode {
   </div>`
 }
 
+const passPager = (): { page: number; pages: number; older: number; newer: number } => {
+  const older = passPage.value * rowsFit.value
+  const newer = Math.max(0, rows.value.length - older - rowsFit.value)
+  return { page: passPage.value, pages: passPages.value, older, newer }
+}
+
 function Pager(): VNode | null {
-  const { page: at, pages, older, newer } = page.value
+  const { page: at, pages, older, newer } = isExpo.value ? passPager() : page.value
+  const turn = isExpo.value ? turnPass : turnPage
   if (pages === 1) return null
   return html`<nav class="pager" aria-label=${t('kitchen.page', { page: at + 1, pages })}>
-    <${Button} icon=${ChevronLeft} class=${at === 0 ? 'pager-none' : ''} onPress=${() => turnPage(-1)}>
+    <${Button} icon=${ChevronLeft} class=${at === 0 ? 'pager-none' : ''} onPress=${() => turn(-1)}>
       <span class="figures">${t('kitchen.older', { count: older })}</span>
     <//>
     <span class="pager-at figures" aria-hidden="true">${at + 1} / ${pages}</span>
-    <${Button} class=${at === pages - 1 ? 'pager-none' : 'pager-newer'} onPress=${() => turnPage(1)}>
+    <${Button} class=${at === pages - 1 ? 'pager-none' : 'pager-newer'} onPress=${() => turn(1)}>
       <span class="figures">${t('kitchen.newer', { count: newer })}</span><${Icon} of=${ChevronRight} />
     <//>
   </nav>`

@@ -6,7 +6,7 @@
  */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { History, Layers, Settings2, Volume2, VolumeX, type IconNode } from 'lucide'
+import { ConciergeBell, History, Layers, Settings2, Volume2, VolumeX, type IconNode } from 'lucide'
 import { nameIn } from '../../schema/names.ts'
 import { menu } from '../lib/menu.ts'
 import { session } from '../lib/session.ts'
@@ -16,10 +16,9 @@ import { Icon } from '../lib/ui/icon.ts'
 import { age, clock, count } from '../lib/words/format.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
-import { ageOf, bandOf, type Band } from './age.ts'
-
-import { soundNow } from './settings.ts'
-import { average, done, now, rail, state } from './wall.ts'
+import { ageOf, bandOf, limitsOf, type Band } from './age.ts'
+import { isExpo, setExpo, soundNow } from './settings.ts'
+import { average, done, now, rail, state, stationDocs } from './wall.ts'
 
 export interface HeadProps {
   readonly isAllDay: boolean
@@ -38,7 +37,7 @@ export function Head(props: HeadProps): VNode {
       <${Figure}
         name=${t('kitchen.oldest')}
         value=${oldestMs === null ? '–' : age(oldestMs)}
-        band=${oldestMs === null ? 'calm' : bandOf(oldestMs)}
+        band=${oldest === undefined || oldestMs === null ? 'calm' : bandOf(oldestMs, limitsOf(stationDocs.value, oldest))}
       />
       <${Figure}
         name=${t('kitchen.average')}
@@ -46,6 +45,9 @@ export function Head(props: HeadProps): VNode {
       />
     </dl>
     <div class="head-keys">
+      <${Button} icon=${ConciergeBell} pressed=${isExpo.value} onPress=${() => setExpo(!isExpo.peek())}>
+        ${t('kitchen.expo')}
+      <//>
       <${Button} icon=${Layers} pressed=${props.isAllDay} onPress=${props.onAllDay}>
         ${t('kitchen.all-day')}
       <//>

@@ -8,7 +8,7 @@
 export type KeyAction =
   | { readonly kind: 'select'; readonly place: number }
   | { readonly kind: 'page'; readonly by: 1 | -1 }
-  | { readonly kind: 'bump' | 'recall' | 'all-day' | 'close' }
+  | { readonly kind: 'bump' | 'recall' | 'all-day' | 'expo' | 'menu' | 'close' }
 
 /** The grid as the keys see it. */
 export interface KeyGrid {
@@ -30,6 +30,12 @@ export const actionOf = (key: string, grid: KeyGrid): KeyAction | null => {
     case 'a':
     case 'A':
       return { kind: 'all-day' }
+    case 'e':
+    case 'E':
+      return { kind: 'expo' }
+    case 'm':
+    case 'M':
+      return grid.selected < 0 ? null : { kind: 'menu' }
     case 'Escape':
       return { kind: 'close' }
     case 'PageDown':

@@ -7,19 +7,34 @@
 import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { AllDayPanel, asked } from './all-day-panel.ts'
+import { AllDayPanel, letGoOfRow } from './all-day-panel.ts'
 import { Board } from './board.ts'
+import {
+  chooseRow,
+  handOverChosen,
+  openPass,
+  passColumns,
+  placeOfChosen,
+  shownRows,
+  takeBackLast,
+  turnPass,
+} from './expo-desk.ts'
+import { Expo } from './expo.ts'
 import { Foot } from './foot.ts'
 import { Head } from './head.ts'
-import { actionOf } from './keys.ts'
+import { actionOf, type KeyGrid } from './keys.ts'
 import { RecallSheet } from './recall-sheet.ts'
+import { isExpo, setExpo } from './settings.ts'
 import { SettingsSheet } from './settings-sheet.ts'
+import { TicketSheet } from './ticket-sheet.ts'
 import {
   bumpSelected,
+  menuOf,
   openWall,
   places,
   placeOfSelected,
   recallLast,
+  selected,
   selectPlace,
   shape,
   trust,
@@ -31,10 +46,11 @@ type SheetName = 'recall' | 'settings'
 
 export function Kitchen(): VNode {
   openWall()
+  useEffect(openPass, [])
   const [sheet, openSheet] = useState<SheetName | null>(null)
   const [isAllDay, setAllDay] = useState(false)
   const toggleAllDay = (): void => {
-    asked.value = null
+    letGoOfRow()
     setAllDay((is) => !is)
   }
   useKeys(toggleAllDay)
@@ -50,11 +66,15 @@ export function Kitchen(): VNode {
       onSettings=${() => openSheet('settings')}
     />
     <main class="wall-main">
-      <${Board} />
+      ${isExpo.value ? html`<${Expo} />` : html`<${Board} />`}
       ${isAllDay && html`<${AllDayPanel} />`}
     </main>
     <${Foot} usesKeys=${usesKeys.value} />
     ${sheet === 'recall' && html`<${RecallSheet} onClose=${close} />`}
+    ${
+      menuOf.value !== null &&
+      html`<${TicketSheet} ticketId=${menuOf.value} onClose=${() => (menuOf.value = null)} />`
+    }
     ${sheet === 'settings' && html`<${SettingsSheet} onClose=${close} />`}
   </div>`
 }
@@ -65,6 +85,19 @@ const giveKeysBack = (event: MouseEvent): void => {
   if (event.detail > 0 && activeElement instanceof HTMLButtonElement) activeElement.blur()
 }
 
+const railGrid = (): KeyGrid => ({
+  columns: shape.peek().columns,
+  places: places.peek().length,
+  selected: placeOfSelected.peek(),
+})
+
+/** The pass fills row by row from the left, in as many columns as fit. */
+const passGrid = (): KeyGrid => ({
+  columns: passColumns.peek(),
+  places: shownRows.peek().length,
+  selected: placeOfChosen.peek(),
+})
+
 const useKeys = (onAllDay: () => void): void =>
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -72,28 +105,30 @@ const useKeys = (onAllDay: () => void): void =>
       if (document.querySelector('dialog:modal') !== null) return
       const isOnButton = event.target instanceof HTMLButtonElement
       if (isOnButton && (event.key === 'Enter' || event.key === ' ')) return
-      const action = actionOf(event.key, {
-        columns: shape.peek().columns,
-        places: places.peek().length,
-        selected: placeOfSelected.peek(),
-      })
+      const isPass = isExpo.peek()
+      const action = actionOf(event.key, isPass ? passGrid() : railGrid())
       if (action === null) return
       event.preventDefault()
       usesKeys.value = true
       switch (action.kind) {
         case 'select':
-          return selectPlace(action.place)
+          return isPass ? chooseRow(action.place) : selectPlace(action.place)
         case 'page':
-          return turnPage(action.by)
+          return isPass ? turnPass(action.by) : turnPage(action.by)
         case 'bump':
-          return bumpSelected()
+          return isPass ? handOverChosen() : bumpSelected()
         case 'recall':
-          return recallLast()
+          return isPass ? takeBackLast() : recallLast()
         case 'all-day':
           return onAllDay()
+        case 'expo':
+          return setExpo(!isPass)
+        case 'menu':
+          if (!isPass) menuOf.value = selected.peek()
+          return
         case 'close':
-          asked.value = null
-          return selectPlace(-1)
+          letGoOfRow()
+          return isPass ? chooseRow(-1) : selectPlace(-1)
       }
     }
     document.addEventListener('keydown', onKey)

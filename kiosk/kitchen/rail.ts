@@ -92,6 +92,10 @@ const ticketIn = (args: unknown): string =>
 export const openTickets = (tickets: readonly TicketDoc[]): readonly TicketDoc[] =>
   tickets.filter(({ state }) => state === 'fired').toSorted(rushFirst)
 
+/** Courses that wait for their fire: the cook sees them coming and does not begin. */
+export const heldTickets = (tickets: readonly TicketDoc[]): readonly TicketDoc[] =>
+  tickets.filter(({ state }) => state === 'held').toSorted(byFiring)
+
 const rushFirst = (a: TicketDoc, b: TicketDoc): number =>
   Number(b.isRush) - Number(a.isRush) || byFiring(a, b)
 

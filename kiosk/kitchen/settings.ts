@@ -45,6 +45,29 @@ export const setGrid = (next: Grid): void => {
   }
 }
 
+const expoStoredAs = 'chowk.kitchen.expo'
+
+const isExpoStored = (): boolean => {
+  try {
+    return localStorage.getItem(expoStoredAs) === 'yes'
+  } catch {
+    return false
+  }
+}
+
+const expo = signal(isExpoStored())
+/** This wall hangs at the pass: it shows a row an order instead of its station's tickets. */
+export const isExpo: ReadonlySignal<boolean> = expo
+
+export const setExpo = (next: boolean): void => {
+  expo.value = next
+  try {
+    localStorage.setItem(expoStoredAs, next ? 'yes' : 'no')
+  } catch {
+    // A browser that stores nothing shows the tickets again after a reload.
+  }
+}
+
 /** Plays a tone for somebody who has just asked to hear it; their touch arms the sound as well. */
 export const soundNow = async (tone: Tone): Promise<void> => {
   await arm()

@@ -22,10 +22,10 @@ export const tonesFor = (
   before: Heard | null,
   open: readonly TicketDoc[],
   now: number,
-  limits: AgeLimits = ageLimits,
+  limits: (ticket: TicketDoc) => AgeLimits = () => ageLimits,
 ): { readonly heard: Heard; readonly tones: readonly KitchenTone[] } => {
   const late = open
-    .filter((ticket) => bandOf(ageOf(ticket, now), limits) === 'late')
+    .filter((ticket) => bandOf(ageOf(ticket, now), limits(ticket)) === 'late')
     .map(({ ticketId }) => ticketId)
   const known = new Map(before?.known)
   for (const { ticketId, recalls } of open) known.set(ticketId, recalls)

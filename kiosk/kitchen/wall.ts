@@ -7,6 +7,8 @@
  */
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals'
 import type { CommandInput } from '../../schema/commands.ts'
+import type { EightySixDoc } from '../../schema/eighty-six.ts'
+import type { StationDoc } from '../../schema/station.ts'
 import type { TicketDoc, TicketState } from '../../schema/ticket.ts'
 import { businessDate } from '../../schema/time.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
@@ -18,6 +20,7 @@ import { armOnFirstTouch, play } from '../lib/sound.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
+import { limitsOf } from './age.ts'
 import { deal, pageOf, type CardSize } from './deal.ts'
 import { breathMs, held, placesOf, type Place } from './hold.ts'
 import { lineKey } from './names.ts'
@@ -25,6 +28,7 @@ import {
   averageMs,
   catchUp,
   forget,
+  heldTickets,
   intend,
   intentsOf,
   openTickets,
@@ -62,6 +66,16 @@ export const tickets = computed(() =>
   withIntents(docs.value, new Map([...waiting.value, ...taps.value])),
 )
 export const rail = computed(() => openTickets(tickets.value))
+/** Courses that wait for their fire, after everything that is to be made. */
+export const upcoming = computed(() => heldTickets(tickets.value))
+/** The stationDocs of the outlet as they are set. */
+export const stationDocs = computed(() =>
+  view.value === null ? [] : typedDocs<StationDoc>(view.value, 'station'),
+)
+/** What is off the menu, or counted. */
+export const eightySixed = computed(() =>
+  view.value === null ? [] : typedDocs<EightySixDoc>(view.value, 'eighty-six'),
+)
 export const done = computed(() => recallable(tickets.value))
 export const average = computed(() => {
   const outlet = session.value.me?.outlet
@@ -88,7 +102,9 @@ export const isPortrait = signal(false)
 export const shape = computed(() => shapeOf(grid.value, isPortrait.value))
 const wantedPage = signal(0)
 const cards = computed(() =>
-  cardSize.value === null ? [] : deal(rail.value, cardSize.value, language.value),
+  cardSize.value === null
+    ? []
+    : deal([...rail.value, ...upcoming.value], cardSize.value, language.value),
 )
 const most = computed(() => shape.value.columns * shape.value.rows)
 export const page = computed(() => pageOf(cards.value, most.value, wantedPage.value))
@@ -119,6 +135,9 @@ const fingerUp = ({ pointerId }: PointerEvent): void => {
 
 // --- what is chosen ---------------------------------------------------------
 
+/** The ticket whose menu lies open. */
+export const menuOf = signal<string | null>(null)
+
 /** Somebody works with keys here: the cards show their numbers. */
 export const usesKeys = signal(false)
 /** The ticket the keys act on. */
@@ -137,6 +156,7 @@ const toasts = new Map<string, () => void>()
 /** The cook has made it. Nothing happens to a ticket that is already done. */
 export const bump = (ticketId: string): void => {
   const ticket = find(ticketId)
+  if (ticket?.state === 'held') return void toast({ text: t('kitchen.held-why'), seconds: 4 })
   if (ticket?.state !== 'fired') return
   ask(ticket, 'bumped')
   toasts.set(
@@ -217,8 +237,12 @@ export const touchLine = (ticketId: string, key: string): void => {
   })
 }
 
-const tellHub = <N extends 'ticket.ack' | 'ticket.mark'>(name: N, args: CommandInput<N>): void => {
+type Told = 'ticket.ack' | 'ticket.mark' | 'ticket.rush' | 'ticket.print' | 'ticket.page'
+
+/** Tells the hub something about a ticket; `text` is said once it knows. */
+export const tellHub = <N extends Told>(name: N, args: CommandInput<N>, text?: string): void => {
   void send(name, args).done.then((settled) => {
+    if (settled.ok && text !== undefined) toast({ text, tone: 'done' })
     if (!settled.ok) toast({ text: sayDeclined(settled), tone: 'stop', seconds: 8 })
     return undefined
   })
@@ -263,7 +287,7 @@ export const openWall = (): void => {
   })
   effect(() => {
     if (opened.at.value === 0) return
-    const next = tonesFor(heard, rail.value, now.value)
+    const next = tonesFor(heard, rail.value, now.value, (one) => limitsOf(stationDocs.value, one))
     heard = next.heard
     for (const tone of next.tones) play(tone)
   })
@@ -277,7 +301,7 @@ export const openWall = (): void => {
   })
   effect(() => {
     if (hub.value.state !== 'away' && state.value === 'live' && cardSize.value !== null)
-      seeing.show(rail.value)
+      seeing.show([...rail.value, ...upcoming.value])
   })
   // A tap refused long after it was made: the ticket is back on the rail, which says it all.
   onReply(({ id, isParked, name }) => {

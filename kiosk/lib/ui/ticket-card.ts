@@ -5,9 +5,10 @@
  */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { Check, Clock, Flame, OctagonAlert } from 'lucide'
+import { Check, Clock, EllipsisVertical, Flame, Hand, OctagonAlert } from 'lucide'
 import { t } from '../words/words.ts'
 import { Icon } from './icon.ts'
+import { useLongPress } from './long-press.ts'
 
 export interface TicketLineFacts {
   readonly id: string
@@ -36,20 +37,42 @@ export interface TicketCardProps {
   /** The key of the bump bar that chooses it. */
   readonly number?: number
   readonly chosen?: boolean
+  /** It was made urgent by hand. */
+  readonly isRush?: boolean
   readonly onBump: () => void
+  /** What else can be done with it; a finger that stays on the header means the same. */
+  readonly onMenu?: () => void
   readonly onLine?: (id: string) => void
 }
 
 export function TicketCard(props: TicketCardProps): VNode {
   const { title, facts, age, band, lines, note, allergy, hold, number, chosen = false } = props
-  return html`<article class=${`ticket ticket-${band}`} aria-current=${chosen ? 'true' : undefined}>
-    <button type="button" class="ticket-head" onClick=${props.onBump}>
-      <span class="unseen">${t('shared.done')}: </span>
+  const { isRush = false, onMenu } = props
+  const longPress = useLongPress(onMenu)
+  return html`<article
+    class=${`ticket ticket-${band}${hold === undefined ? '' : ' ticket-held'}`}
+    aria-current=${chosen ? 'true' : undefined}
+  >
+    <div class="ticket-top">
+    <button type="button" class="ticket-head" ...${longPress} onClick=${props.onBump}>
+      <span class="unseen">${t(hold === undefined ? 'shared.done' : 'shared.held')}: </span>
       ${number !== undefined && html`<span class="ticket-number figures">${number}</span>`}
       <span class="ticket-title figures">${title}</span>
       <span class="ticket-facts">${facts.join(' · ')}</span>
-      <span class="ticket-age figures"><${Icon} of=${band === 'late' ? Flame : Clock} size=${20} />${age}</span>
+      <span class="ticket-age figures"><${Icon} of=${hold !== undefined ? Hand : band === 'late' || isRush ? Flame : Clock} size=${20} />${age}</span>
     </button>
+    ${
+      onMenu &&
+      html`<button
+        type="button"
+        class="ticket-menu"
+        aria-label=${t('shared.more-of', { what: title })}
+        onClick=${onMenu}
+      >
+        <${Icon} of=${EllipsisVertical} size=${32} />
+      </button>`
+    }
+    </div>
     ${
       allergy &&
       html`<p class="ticket-allergy"><${Icon} of=${OctagonAlert} /><span>${t('shared.allergy', { what: allergy })}</span></p>`
@@ -58,7 +81,7 @@ export function TicketCard(props: TicketCardProps): VNode {
     <ul class="ticket-lines">
       ${lines.map((line) => html`<${Line} key=${line.id} line=${line} onLine=${props.onLine} />`)}
     </ul>
-    ${hold && html`<p class="ticket-hold">${hold}</p>`}
+    ${hold && html`<p class="ticket-hold"><${Icon} of=${Hand} />${hold}</p>`}
   </article>`
 }
 
