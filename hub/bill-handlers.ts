@@ -24,13 +24,18 @@ import { customerOfBill, payFromOwners } from './customer-handlers.ts'
 import { queueJob } from './devices/jobs.ts'
 import { paperAt } from './invoice-paper.ts'
 import { billedLinesOf } from './orders/orders.sql.ts'
+import { pagerCode } from './pager.ts'
 
 /** The receipt of a settled bill, with the seller and the tax rates as they were when it was issued. */
 export const composeReceipt = (
   tx: Tx,
   bill: BillDoc,
   paper: { readonly language: Language; readonly copy: number },
-): ReceiptDocument => receiptOf(paperOf(tx, bill, paper))
+): ReceiptDocument => {
+  const receipt = receiptOf(paperOf(tx, bill, paper))
+  if (paper.copy > 1) return receipt
+  return { ...receipt, blocks: [...receipt.blocks, ...pagerCode(tx.db, bill, tx.at)] }
+}
 
 const paperOf = (
   tx: Tx,

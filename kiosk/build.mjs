@@ -29,7 +29,7 @@ const root = path.dirname(kiosk)
 /** Screens that hang on a wall or over a stove; all others are paper by day. */
 const darkScreens = new Set(['kitchen', 'board'])
 /** Pages of the guests’ door. */
-const guestScreens = new Set(['guest'])
+const guestScreens = new Set(['guest', 'pager'])
 /** The faces every screen shows first; the rest is fetched when a character asks for it. */
 const preloadedFonts = /mukta-latin-(400|600|700)-normal/
 

@@ -7,6 +7,14 @@ import type { CartLine, OrderingMode } from './guest.ts'
 import type { LineState } from './order.ts'
 import type { Names } from './names.ts'
 
+/** How one token stands, as the phone of whoever waits for it sees it. */
+export interface PagerState {
+  readonly outlet: { readonly names: Names; readonly timeZone: string }
+  readonly token: number
+  readonly state: 'preparing' | 'ready' | 'gone'
+  readonly readyAt: number | null
+}
+
 export interface GuestPerson {
   readonly guestId: string
   readonly name: string

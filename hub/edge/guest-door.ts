@@ -28,6 +28,7 @@ import { openGuesses } from '../guests/guesses.ts'
 import type { Database } from '../store/driver.ts'
 import type { Assets } from './assets.ts'
 import { openGuestStreams, type GuestStreams } from './guest-streams.ts'
+import { mountPager, mountPagerStream, type PagerDeps } from './pager-routes.ts'
 import { jsonOnly, ownPagesOnly } from './guards.ts'
 import type { Hosts } from './hosts.ts'
 import type { Media } from './media.ts'
@@ -74,6 +75,19 @@ export const createGuestDoor = (deps: GuestDeps): GuestDoor => {
   const tokenKey = randomBytes(32)
   const app = new Hono()
 
+  const pager: PagerDeps = {
+    reader,
+    streams,
+    now,
+    addressOf,
+    page: (c) => assets.get('pager.html', c.req.raw.headers) ?? gone(c),
+    limited: (limit, windowMs) => limited(limit, windowMs, addressOf),
+    busy: (c) => sayNo(c, refusal('hub.busy')),
+    unknown: (c) => sayNo(c, refusal('guest.token-unknown')),
+    streamHeaders,
+  }
+  mountPagerStream(app, pager, guestHost(hosts))
+
   // Before what follows: it writes its own headers, and nothing may touch them afterwards.
   app.get('/g/v1/:code/live', guestHost(hosts), limited(120, 60_000, addressOf), (c) => {
     const code = c.req.param('code')
@@ -95,6 +109,7 @@ export const createGuestDoor = (deps: GuestDeps): GuestDoor => {
 
   app.use(guestHeaders, guestHost(hosts), ownPagesOnly(hosts))
   app.use('/g/*', unkept)
+  app.use('/p/v1/*', unkept)
   app.onError((error, c) => {
     deps.log.error({ err: error, path: c.req.path }, 'a guest’s request failed in the hub')
     return sayNo(c, refusal('hub.fault'))
@@ -109,6 +124,8 @@ export const createGuestDoor = (deps: GuestDeps): GuestDoor => {
     '/assets/:file',
     (c) => assets.get(`assets/${c.req.param('file')}`, c.req.raw.headers) ?? gone(c),
   )
+
+  mountPager(app, pager)
 
   app.use('/g/*', limited(240, 60_000, addressOf))
 
@@ -252,7 +269,7 @@ const sayNo = (c: Context, { code, facts = {} }: Refusal): Response =>
         ]),
       ),
     },
-    code === 'guest.code-unknown'
+    code === 'guest.code-unknown' || code === 'guest.token-unknown'
       ? 404
       : code === 'guest.unknown'
         ? 401

@@ -20,8 +20,9 @@ const gatherMs = 40
 interface Stream {
   readonly response: ServerResponse
   readonly address: string
-  readonly outletId: string
-  /** The party it belongs to; null while the phone has joined none. */
+  /** null: it is about one order, and nothing that is told to everybody. */
+  readonly outletId: string | null
+  /** The party or the order it belongs to; null while the phone has joined none. */
   readonly sittingOf: () => string | null
   readonly state: () => string
   isOwed: boolean
@@ -88,8 +89,12 @@ export const openGuestStreams = (): GuestStreams => {
         const concerned = concernedBy(kind, body)
         if (concerned === null) continue
         for (const stream of streams) {
-          if (stream.outletId !== outletId || stream.isOwed) continue
-          stream.isOwed = concerned === 'everybody' || stream.sittingOf() === concerned
+          if (stream.isOwed) continue
+          const isHere = stream.outletId === outletId
+          stream.isOwed =
+            concerned === 'everybody'
+              ? isHere
+              : (isHere || stream.outletId === null) && stream.sittingOf() === concerned
         }
       }
       if (gathering === null && [...streams].some(({ isOwed }) => isOwed))
@@ -107,9 +112,11 @@ export const openGuestStreams = (): GuestStreams => {
 const forEverybody =
   /^(menu\.changed|item\.|guests\.changed|sitting\.(opened|closed|moved|paid|changed)|section\.changed)/
 
-/** The party an event is about; `everybody` where it may concern every phone, null where none. */
+/** The party or the order an event is about; `everybody` where it may concern every phone, null where none. */
 const concernedBy = (kind: string, body: string): string | null => {
   if (forEverybody.test(kind)) return 'everybody'
+  if (kind === 'pickup.changed')
+    return (JSON.parse(body) as { data: { orderId: string } }).data.orderId
   if (!/^(order|bill|sitting|cart|proposal|guest)\./.test(kind)) return null
   const { data } = JSON.parse(body) as { data: { sittingId?: string | null } }
   return data.sittingId ?? null

@@ -189,6 +189,23 @@ const orderRow = query<[orderId: string], OrderRow>(
   orderKeys,
 )
 
+const orderRowByToken = query<[outletId: string, businessDate: number, token: number], OrderRow>(
+  `select ${orderColumns} from ${ordersAtTables}
+    where o.outlet_id = ? and o.business_date = ? and o.token = ?`,
+  orderKeys,
+)
+
+/** The order a token was given to on a business date. */
+export const orderByToken = (
+  db: Database,
+  outletId: string,
+  businessDate: number,
+  token: number,
+): OrderDoc | undefined => {
+  const row = orderRowByToken.get(db, outletId, businessDate, token)
+  return row === undefined ? undefined : toDoc(db, row)
+}
+
 const orderOfSitting = query<[sittingId: string], OrderRow>(
   `select ${orderColumns} from ${ordersAtTables} where o.sitting_id = ?`,
   orderKeys,

@@ -68,7 +68,7 @@ export const tickets = computed(() =>
 export const rail = computed(() => openTickets(tickets.value))
 /** Courses that wait for their fire, after everything that is to be made. */
 export const upcoming = computed(() => heldTickets(tickets.value))
-/** The stationDocs of the outlet as they are set. */
+/** The stations of the outlet as they are set. */
 export const stationDocs = computed(() =>
   view.value === null ? [] : typedDocs<StationDoc>(view.value, 'station'),
 )

@@ -6,6 +6,10 @@ export const guestsRefusals = {
     en: 'This code is not in use any more. Please ask the staff for the menu.',
     hi: 'यह कोड अब नहीं चलता। कृपया स्टाफ़ से मेन्यू माँगें।',
   },
+  'guest.token-unknown': {
+    en: 'There is no such token here today. Check the number on the receipt, or ask at the counter.',
+    hi: 'आज यहाँ ऐसा कोई टोकन नहीं है। रसीद पर नंबर देखें या काउंटर पर पूछें।',
+  },
   'guest.closed': {
     en: 'The phone menu is closed here. Please ask the staff for the paper menu.',
     hi: 'यहाँ फ़ोन वाला मेन्यू बंद है। कृपया स्टाफ़ से काग़ज़ वाला मेन्यू माँगें।',

@@ -24,6 +24,7 @@ import {
 import { openShop, type Sender, type SendOptions, type Shop } from './kit.ts'
 import { cell, contentOf, depsOf, figure, together, typed, wire } from './look.ts'
 import { chai, faultyHandlers } from './mix.ts'
+import { kitchenWays } from './refusal-ways-kitchen.ts'
 import type { Way } from './refusal-ways.ts'
 import { planWays } from './refusal-ways-plan.ts'
 import { buyerWays } from './refusal-ways-buyers.ts'
@@ -154,6 +155,7 @@ const ways: Readonly<Record<RefusalCode, Way>> = {
   ...taxWays,
   ...customersWays,
   ...slipsWays,
+  ...kitchenWays,
   'command.malformed': () => send(counter, 'sale.ring', { total: 1 }),
   'command.unknown': () => send(counter, 'shop.burn', {}),
   'command.too-large': () => send(counter, 'sale.ring', 'x'.repeat(64 * 1024)),

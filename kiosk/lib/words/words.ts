@@ -9,6 +9,7 @@
 import type { Language } from '../../../schema/names.ts'
 import { refusalWords, type Refusal } from '../../../schema/refusals.ts'
 import type buyerWords from './buyer.en.json'
+import type boardWords from './board.en.json'
 import type cashierWords from './cashier.en.json'
 import type catalogueWords from './catalogue.en.json'
 import type choicesWords from './choices.en.json'
@@ -31,6 +32,7 @@ import type menuFileWords from './menu-file.en.json'
 import type officeWords from './office.en.json'
 import type orderWords from './order.en.json'
 import type planWords from './plan.en.json'
+import type pagerWords from './pager.en.json'
 import type programsWords from './programs.en.json'
 import type recipeWords from './recipe.en.json'
 import type refundWords from './refund.en.json'
@@ -43,6 +45,7 @@ import { language } from './place.ts'
 export type WordKey =
   | keyof typeof sharedEn
   | keyof typeof buyerWords
+  | keyof typeof boardWords
   | keyof typeof cashierWords
   | keyof typeof catalogueWords
   | keyof typeof choicesWords
@@ -65,6 +68,7 @@ export type WordKey =
   | keyof typeof officeWords
   | keyof typeof orderWords
   | keyof typeof planWords
+  | keyof typeof pagerWords
   | keyof typeof programsWords
   | keyof typeof recipeWords
   | keyof typeof refundWords
