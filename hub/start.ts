@@ -56,7 +56,7 @@ const describe = ({ port, guestPort, guestPage, addresses, codes, people }: Read
   print(`  Chowk is open${isNew ? ', with a new demo shop' : ''}.`)
   print()
   print(`  Start here     ${base}/`)
-  for (const screen of ['counter', 'floor', 'kitchen', 'cashier', 'office', 'devices']) {
+  for (const screen of ['counter', 'floor', 'kitchen', 'board', 'cashier', 'office', 'devices']) {
     if (codes !== null && codes[screen] === undefined) continue
     print(
       `  ${screen.padEnd(14)} ${base}/${screen}${codes === null ? '' : `?pair=${codes[screen]}`}`,

@@ -4,10 +4,12 @@ import type { JobDoc } from '../../schema/device.ts'
 import type { EightySixDoc } from '../../schema/eighty-six.ts'
 import type { OrderDoc } from '../../schema/order.ts'
 import type { SlipDoc } from '../../schema/slip.ts'
+import type { ToldDoc } from '../../schema/ticket.ts'
 import { health, watchHealth } from '../lib/health.ts'
 import { openView, typedDocs, type LiveView } from '../lib/live.ts'
 import { keep, recall } from '../lib/outbox-store.ts'
-import { hubTime, session } from '../lib/session.ts'
+import { send } from '../lib/send.ts'
+import { can, hubTime, session } from '../lib/session.ts'
 import { openOrders, type OrderView } from './orders.ts'
 
 const view = signal<LiveView | null>(null)
@@ -24,6 +26,11 @@ export const orders = computed<readonly OrderDoc[]>(() =>
 /** The slips of today that nobody has handed out yet. */
 export const slips = computed<readonly SlipDoc[]>(() =>
   view.value === null ? [] : typedDocs<SlipDoc>(view.value, 'slip'),
+)
+
+/** How the stations were told of them. */
+export const told = computed<readonly ToldDoc[]>(() =>
+  view.value === null ? [] : typedDocs<ToldDoc>(view.value, 'told'),
 )
 
 /** What is off the menu here, or counted. */
@@ -49,8 +56,13 @@ const keptAs = 'counter.handed-out'
 /** More than a day's orders nobody has to remember. */
 const rememberedMax = 500
 
-/** The guest has it: the order leaves the strip of this screen. */
+/** The guest has it: the order leaves the strip here at once, and the kitchen and the board with the hub's word. */
 export const handOver = (orderId: string): void => {
+  const lineIds = (orders.peek().find((order) => order.orderId === orderId)?.lines ?? [])
+    .filter(({ qtyMilli, state }) => qtyMilli > 0 && state !== 'held' && state !== 'served')
+    .map(({ lineId }) => lineId)
+  if (lineIds.length > 0 && can('order.serve') === 'allow')
+    send('order.serve', { orderId, lineIds, isServed: true })
   handedOut.value = new Set([...handedOut.peek(), orderId].slice(-rememberedMax))
   void keep(keptAs, [...handedOut.peek()])
 }

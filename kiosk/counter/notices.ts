@@ -11,17 +11,23 @@ import type { JobDoc } from '../../schema/device.ts'
 import type { CommandInput } from '../../schema/commands.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { discard, queue, retry, send, type StoredCommand } from '../lib/send.ts'
+import { openPage, PageNotice } from '../lib/order/page-notice.ts'
 import { can } from '../lib/session.ts'
 import { Button } from '../lib/ui/button.ts'
 import { Icon } from '../lib/ui/icon.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { clock } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
-import { doubtful, orders } from './kitchen-watch.ts'
+import { doubtful, orders, told } from './kitchen-watch.ts'
 
 export function Notices(): VNode | null {
   const [parked] = queue.value.parked
   if (parked !== undefined) return html`<${Parked} row=${parked} />`
+  const page = openPage(
+    told.value,
+    orders.value.filter(({ sittingId }) => sittingId === null),
+  )
+  if (page !== null) return html`<${PageNotice} ...${page} />`
   const [job] = doubtful.value
   return job === undefined ? null : html`<${Doubt} job=${job} />`
 }

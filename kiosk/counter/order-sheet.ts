@@ -9,6 +9,8 @@ import { Check } from 'lucide'
 import type { BillDoc } from '../../schema/bill.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { read, type Declined } from '../lib/hub-api.ts'
+import { health } from '../lib/health.ts'
+import { ToldList } from '../lib/order/told-list.ts'
 import { can, session } from '../lib/session.ts'
 import { smartCash } from '../lib/smart-cash.ts'
 import { Amount } from '../lib/ui/amount.ts'
@@ -20,7 +22,7 @@ import { Sheet } from '../lib/ui/sheet.ts'
 import { clock, money, quantity } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { closeSheet } from './desk.ts'
-import { handOver, orders } from './kitchen-watch.ts'
+import { handOver, orders, told } from './kitchen-watch.ts'
 import { settleOrder, type Tender } from './sell.ts'
 import { weightText } from '../lib/order/words.ts'
 import { nameOf } from '../lib/words/names.ts'
@@ -38,10 +40,15 @@ export function OrderSheet({ orderId }: { readonly orderId: string }): VNode | n
     title=${t('counter.token-is', { token: order.token })}
     onClose=${closeSheet}
     foot=${
-      isReady &&
-      html`<${Button} kind=${mayTake ? 'plain' : 'primary'} icon=${Check} wide onPress=${give}>
-      ${t('counter.handed-over')}
-    <//>`
+      order.state !== 'open' &&
+      html`<${Button}
+        kind=${mayTake || !isReady ? 'plain' : 'primary'}
+        icon=${Check}
+        wide
+        onPress=${give}
+      >
+        ${t(isReady ? 'counter.handed-over' : 'counter.handed-over-early')}
+      <//>`
     }
   >
     <p class="order-facts">
@@ -49,6 +56,11 @@ export function OrderSheet({ orderId }: { readonly orderId: string }): VNode | n
       <${Badge} tone=${order.isPaid ? 'plain' : 'wait'}>${t(order.isPaid ? 'counter.paid' : 'counter.unpaid')}<//>
       <span>${t(`counter.${order.orderType}`)} · ${clock(order.placedAt)}</span>
     </p>
+    <${ToldList}
+      order=${order}
+      told=${told.value}
+      printers=${health.value.printers.map(({ printer }) => printer)}
+    />
     <ul class="rows">
       ${order.lines.map(
         (line) => html`<${ListRow}

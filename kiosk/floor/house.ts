@@ -39,6 +39,8 @@ export const expectedLive = computed(() => docs('booking'))
 export const orders = computed(() => docs('order'))
 /** Bills that were asked for, those that are over included. */
 export const requests = computed(() => docs('request'))
+/** How the stations were told of what the parties ordered. */
+export const toldOfOrders = computed(() => docs('told'))
 /** What is off the menu, or counted. */
 export const eightySixed = computed(() => docs('eighty-six'))
 

@@ -12,7 +12,9 @@ import type { OrderLine, OrderLineArgs } from '../../schema/order.ts'
 import type { SittingDoc } from '../../schema/sitting.ts'
 import { sum } from '../../schema/money.ts'
 import { lineGross } from '../../schema/quantity.ts'
+import { health } from '../lib/health.ts'
 import { itemOf, type PricedLine } from '../lib/order/preview.ts'
+import { ToldList } from '../lib/order/told-list.ts'
 import { weightText } from '../lib/order/words.ts'
 import { Amount } from '../lib/ui/amount.ts'
 import { Button } from '../lib/ui/button.ts'
@@ -25,7 +27,7 @@ import { t } from '../lib/words/words.ts'
 import { removeLine, stepLine } from '../lib/order/cart.ts'
 import { serve } from './act.ts'
 import { open } from './desk.ts'
-import { linesUnderWay, orderOf } from './house.ts'
+import { linesUnderWay, orderOf, toldOfOrders } from './house.ts'
 import { preview } from './menu-desk.ts'
 import { byCourse } from './lines.ts'
 import { change, roundMenu } from './rounds.ts'
@@ -53,6 +55,14 @@ export function PartyLines({ party }: { readonly party: SittingDoc }): VNode {
         </ul>
       </section>`,
     )}
+    ${
+      order &&
+      html`<${ToldList}
+        order=${order}
+        told=${toldOfOrders.value}
+        printers=${health.value.printers.map(({ printer }) => printer)}
+      />`
+    }
     ${
       under.length > 0 &&
       html`<section class="under-way">

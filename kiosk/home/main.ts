@@ -8,9 +8,11 @@ import type { VNode } from 'preact'
 import {
   ChefHat,
   ChevronRight,
+  ConciergeBell,
   Languages,
   LayoutDashboard,
   LayoutGrid,
+  MonitorUp,
   Printer,
   Store,
   Wallet,
@@ -25,12 +27,25 @@ import homeHi from '../lib/words/home.hi.json'
 import { language } from '../lib/words/place.ts'
 import { setLanguage, speak, t } from '../lib/words/words.ts'
 
-type Screen = 'counter' | 'floor' | 'kitchen' | 'cashier' | 'office' | 'devices'
+/** The last two are the demo's: a second kitchen and cash desk, each a device of its own in the same browser. */
+type Screen =
+  | 'counter'
+  | 'floor'
+  | 'kitchen'
+  | 'cashier'
+  | 'board'
+  | 'office'
+  | 'devices'
+  | 'kitchen.restaurant'
+  | 'cashier.restaurant'
 
 const screens: readonly (readonly [Screen, IconNode])[] = [
   ['counter', Store],
   ['floor', LayoutGrid],
+  ['kitchen.restaurant', ConciergeBell],
+  ['cashier.restaurant', Wallet],
   ['kitchen', ChefHat],
+  ['board', MonitorUp],
   ['cashier', Wallet],
   ['office', LayoutDashboard],
   ['devices', Printer],
@@ -46,8 +61,10 @@ function Home(): VNode {
       <p>${t('home.title')}</p>
     </header>
     <ul class="home-screens">
-      ${screens.map(
-        ([screen, icon]) => html`<li key=${screen}>
+      ${screens
+        .filter(([screen]) => isOffered(screen))
+        .map(
+          ([screen, icon]) => html`<li key=${screen}>
           <a class="home-screen" href=${addressOf(screen)}>
             <${Icon} of=${icon} size=${32} />
             <span class="home-text">
@@ -57,7 +74,7 @@ function Home(): VNode {
             <${Icon} of=${ChevronRight} />
           </a>
         </li>`,
-      )}
+        )}
     </ul>
     <a class="home-docs" href="/api/docs">${t('home.docs')}</a>
     <p class="home-note">${t(codes.value === null ? 'home.real' : 'home.demo')}</p>
@@ -67,10 +84,19 @@ function Home(): VNode {
   </main>`
 }
 
+/** A screen of a named outlet is offered where there is a code for it. */
+const isOffered = (screen: Screen): boolean =>
+  !screen.includes('.') || codes.value?.[screen] !== undefined
+
 /** In a demo the link brings its code along; one used before needs none and ignores it. */
 const addressOf = (screen: Screen): string => {
+  const [kind = '', place] = screen.split('.')
   const code = codes.value?.[screen]
-  return code === undefined ? `/${screen}` : `/${screen}?pair=${code}`
+  const asked = new URLSearchParams({
+    ...(place === undefined ? {} : { at: place }),
+    ...(code === undefined ? {} : { pair: code }),
+  }).toString()
+  return asked === '' ? `/${kind}` : `/${kind}?${asked}`
 }
 
 speak({ en: { ...frameEn, ...homeEn }, hi: { ...frameHi, ...homeHi } })

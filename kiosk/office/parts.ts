@@ -7,6 +7,7 @@
 import {
   BookOpenText,
   ChartSpline,
+  ChefHat,
   LayoutDashboard,
   MonitorSmartphone,
   Plug,
@@ -55,6 +56,12 @@ export const parts: readonly [Part, ...Part[]] = [
     name: 'office.firm',
     icon: Store,
     load: async () => (await import('./firm/part.ts')).Firm,
+  },
+  {
+    id: 'stations',
+    name: 'office.stations',
+    icon: ChefHat,
+    load: async () => (await import('./stations/part.ts')).Stations,
   },
   {
     id: 'machines',

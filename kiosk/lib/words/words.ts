@@ -37,6 +37,7 @@ import type programsWords from './programs.en.json'
 import type recipeWords from './recipe.en.json'
 import type refundWords from './refund.en.json'
 import type salesWords from './sales.en.json'
+import type stationsWords from './stations.en.json'
 import sharedEn from './shared.en.json'
 import sharedHi from './shared.hi.json'
 import { money } from './format.ts'
@@ -46,6 +47,7 @@ export type WordKey =
   | keyof typeof sharedEn
   | keyof typeof buyerWords
   | keyof typeof boardWords
+  | keyof typeof stationsWords
   | keyof typeof cashierWords
   | keyof typeof catalogueWords
   | keyof typeof choicesWords
