@@ -4,6 +4,7 @@
  * may hang where everybody reads it.
  */
 import * as v from 'valibot'
+import { isMade } from './combo.ts'
 import { described, moment, rev, whole } from './doc-shapes.ts'
 import type { OrderDoc } from './order.ts'
 import type { ReadonlyDeep } from './shapes.ts'
@@ -30,7 +31,7 @@ export const preparingShownMs = 3 * 3_600_000
 /** How an order stands on the board; null where it never does: a party's, or one that nobody has to make. */
 export const pickupOf = (order: OrderDoc): PickupDoc | null => {
   const { orderId, outletId, token, placedAt, state, lines, rev: at } = order
-  if (order.sittingId !== null || lines.every(({ stationId }) => stationId === null)) return null
+  if (order.sittingId !== null || !lines.some(isMade)) return null
   const readyTimes = lines.flatMap(({ readyAt }) => readyAt ?? [])
   return {
     orderId,

@@ -4,6 +4,7 @@
  * The rule: a row is green only when nothing of what was fired is still being
  * made; a course that waits for its fire keeps no plate at the pass.
  */
+import { isMade, workOf } from '../../schema/combo.ts'
 import type { OrderDoc, OrderLine } from '../../schema/order.ts'
 
 /** How far one station is with an order. `part`: some of it is ready. */
@@ -59,7 +60,7 @@ const withHanded = (order: OrderDoc, handed: Handed): OrderDoc => {
 
 const rowOf = (order: OrderDoc, stations: readonly string[]): PassRow | null => {
   const lines = order.lines.filter(
-    ({ qtyMilli, state, stationId }) => qtyMilli > 0 && state !== 'served' && stationId !== null,
+    (line) => line.qtyMilli > 0 && line.state !== 'served' && isMade(line),
   )
   const fired = lines.filter(({ state }) => state !== 'held')
   if (fired.length === 0) return null
@@ -70,7 +71,7 @@ const rowOf = (order: OrderDoc, stations: readonly string[]): PassRow | null => 
       .map((stationId) =>
         dotOf(
           stationId,
-          lines.filter((line) => line.stationId === stationId),
+          lines.filter((line) => workOf(line).some((work) => work.stationId === stationId)),
         ),
       )
       .filter((dot) => dot !== null),

@@ -66,9 +66,10 @@ export async function arm(): Promise<void> {
 export function armOnFirstTouch(): void {
   const first = (): void => {
     void arm()
-    for (const kind of ['pointerdown', 'keydown']) document.removeEventListener(kind, first)
+    for (const kind of ['click', 'keydown']) document.removeEventListener(kind, first)
   }
-  for (const kind of ['pointerdown', 'keydown']) document.addEventListener(kind, first)
+  // Not when the finger goes down: what says “sound off” goes by it, and nothing may move under a finger.
+  for (const kind of ['click', 'keydown']) document.addEventListener(kind, first)
 }
 
 export function setVolume(value: number): void {

@@ -1,4 +1,5 @@
 /** What stands behind “saw it 18:42”: of each station the news of its last ticket. */
+import { workOf } from '../../../schema/combo.ts'
 import type { OrderDoc } from '../../../schema/order.ts'
 import type { ToldDoc } from '../../../schema/ticket.ts'
 
@@ -23,9 +24,11 @@ export interface StationTold {
 /** The stations that make something of an order, with what is known of the last ticket of each. */
 export const newestTold = (order: OrderDoc, told: readonly ToldDoc[]): readonly StationTold[] => {
   const stations = new Map<string, number>()
-  for (const { stationId, sentAt, qtyMilli } of order.lines) {
-    if (stationId === null || sentAt === null || qtyMilli === 0) continue
-    stations.set(stationId, Math.max(stations.get(stationId) ?? 0, sentAt))
+  for (const line of order.lines) {
+    const { sentAt, qtyMilli } = line
+    if (sentAt === null || qtyMilli === 0) continue
+    for (const { stationId } of workOf(line))
+      stations.set(stationId, Math.max(stations.get(stationId) ?? 0, sentAt))
   }
   return [...stations].map(([stationId, sentAt]) => ({
     stationId,
