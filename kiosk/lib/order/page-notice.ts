@@ -47,7 +47,7 @@ export function PageNotice({ told, order }: PageNoticeProps): VNode {
     const settled = await send('page.answer', { ticketId }).done
     if (!settled.ok) toast({ text: sayDeclined(settled), tone: 'stop' })
   }
-  return html`<section class="notice" role="status">
+  return html`<section class="notice notice-page" role="status">
     <${Icon} of=${BellRing} />
     <p>
       ${t('order.paged', {
