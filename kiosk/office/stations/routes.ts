@@ -56,6 +56,21 @@ const after = (settled: Settled<'category.route' | 'item.route'>, onDone: () => 
   onDone()
 }
 
+/** How many of its items are made elsewhere, and where: `9 at Chaat stall`. */
+const exceptionsOf = (category: Category, { items, stations }: RoutingDoc): readonly string[] => {
+  const counts = new Map<string | null, number>()
+  for (const { categoryId, isOwn, stationId } of items) {
+    if (categoryId !== category.categoryId || !isOwn || stationId === category.stationId) continue
+    counts.set(stationId, (counts.get(stationId) ?? 0) + 1)
+  }
+  return [...counts].map(([stationId, made]) => {
+    const names = stations.find((one) => one.stationId === stationId)?.names
+    return names === undefined
+      ? t('stations.own-nobody', { count: count(made) })
+      : t('stations.own', { count: count(made), station: nameOf(names) })
+  })
+}
+
 interface CategoryRouteProps extends RoutesProps {
   readonly category: Category
 }
@@ -64,7 +79,7 @@ function CategoryRoute({ category, routing, onDone }: CategoryRouteProps): VNode
   const [isOpen, setOpen] = useState(false)
   const { categoryId, names, stationId } = category
   const items = routing.items.filter((item) => item.categoryId === categoryId)
-  const own = items.filter(({ isOwn }) => isOwn).length
+  const elsewhere = exceptionsOf(category, routing)
   const route = async (value: string): Promise<void> => {
     if (can('category.route') !== 'allow')
       return void toast({ text: t('frame.not-yours'), tone: 'stop' })
@@ -85,7 +100,7 @@ function CategoryRoute({ category, routing, onDone }: CategoryRouteProps): VNode
         <${Icon} of=${isOpen ? ChevronDown : ChevronRight} size=${20} />
         <b>${nameOf(names)}</b>
         <span class="figures">
-          ${t('stations.items', { count: items.length })}${own > 0 && ` · ${t('stations.own', { count: count(own) })}`}
+          ${[t('stations.items', { count: items.length }), ...elsewhere].join(' · ')}
         </span>
       </button>
       <${Select}
