@@ -4,6 +4,7 @@
  * The rule: the tickets are always in view; nothing but the recall list and
  * the settings ever stands before them, and both are left with one touch.
  */
+import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
@@ -26,7 +27,8 @@ import { actionOf, type KeyGrid } from './keys.ts'
 import { RecallSheet } from './recall-sheet.ts'
 import { isExpo, setExpo } from './settings.ts'
 import { SettingsSheet } from './settings-sheet.ts'
-import { TicketSheet } from './ticket-sheet.ts'
+import { afterPaint } from './see.ts'
+import type { TicketSheetProps } from './ticket-sheet.ts'
 import {
   bumpSelected,
   menuOf,
@@ -42,11 +44,26 @@ import {
   usesKeys,
 } from './wall.ts'
 
+/** null until it has come, right after the first tickets. */
+const ticketSheet = signal<((props: TicketSheetProps) => VNode | null) | null>(null)
+
+const bringMenu = async (): Promise<void> => {
+  try {
+    ticketSheet.value = (await import('./ticket-part.ts')).TicketSheet
+  } catch {
+    // The hub is away; what is on the wall can be bumped all the same.
+    setTimeout(() => void bringMenu(), 5_000)
+  }
+}
+
 type SheetName = 'recall' | 'settings'
 
 export function Kitchen(): VNode {
   openWall()
-  useEffect(openPass, [])
+  useEffect(() => {
+    openPass()
+    afterPaint(() => void bringMenu())
+  }, [])
   const [sheet, openSheet] = useState<SheetName | null>(null)
   const [isAllDay, setAllDay] = useState(false)
   const toggleAllDay = (): void => {
@@ -73,7 +90,8 @@ export function Kitchen(): VNode {
     ${sheet === 'recall' && html`<${RecallSheet} onClose=${close} />`}
     ${
       menuOf.value !== null &&
-      html`<${TicketSheet} ticketId=${menuOf.value} onClose=${() => (menuOf.value = null)} />`
+      ticketSheet.value !== null &&
+      html`<${ticketSheet.value} ticketId=${menuOf.value} onClose=${() => (menuOf.value = null)} />`
     }
     ${sheet === 'settings' && html`<${SettingsSheet} onClose=${close} />`}
   </div>`
