@@ -180,6 +180,7 @@ const views: Readonly<Record<string, ViewDefinition>> = {
       menu,
       'eighty-six': eightySixed,
       slip: slips,
+      reason: reasons,
       order: orders,
       told: told(orders),
       proposal: proposalsHere,

@@ -6,7 +6,7 @@
  * person or the page. Chips belong to their bill and lie on this screen's disk.
  */
 import { computed, effect, signal } from '@preact/signals'
-import type { BillDoc, TenderKind } from '../../schema/bill.ts'
+import type { BillDoc, DiscountReasonDoc, TenderKind } from '../../schema/bill.ts'
 import type { RequestDoc } from '../../schema/bill-request.ts'
 import type { DrawerDoc, JobDoc } from '../../schema/device.ts'
 import type { Money } from '../../schema/money.ts'
@@ -35,6 +35,8 @@ export const heardAt = computed(() => view.value?.at.value ?? 0)
 // --- the queue --------------------------------------------------------------
 
 const bills = computed(() => (view.value === null ? [] : typedDocs<BillDoc>(view.value, 'bill')))
+/** Every bill in view, the open ones and the last that were paid. */
+export const allBills = bills
 export const jobs = computed(() =>
   view.value === null ? [] : typedDocs<JobDoc>(view.value, 'job'),
 )
@@ -48,6 +50,10 @@ export const refunds = computed(() =>
 /** The slips of today that nobody has handed out yet. */
 export const slips = computed(() =>
   view.value === null ? [] : typedDocs<SlipDoc>(view.value, 'slip'),
+)
+/** Why a bill may be lowered. */
+export const reasons = computed(() =>
+  view.value === null ? [] : typedDocs<DiscountReasonDoc>(view.value, 'reason'),
 )
 export const drawers = computed(() =>
   view.value === null ? [] : typedDocs<DrawerDoc>(view.value, 'drawer'),

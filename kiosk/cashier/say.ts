@@ -34,9 +34,21 @@ export const waitedLong = (ms: number): string =>
 
 const isWeighed = ({ unit }: BillLine): boolean => unit === 'kg' || unit === 'litre'
 
-/** `2 ×`; what is weighed says its weight below its name. */
-export const qtyOf = (line: BillLine): string =>
-  isWeighed(line) ? '' : `${quantity(line.qtyMilli)} ×`
+/** `2 ×`, or `2 × 1/3` of what was split; what is weighed says its weight below its name. */
+export const qtyOf = (line: BillLine): string => {
+  if (isWeighed(line)) return ''
+  const ways = waysOf(line)
+  return ways === null
+    ? `${quantity(line.qtyMilli)} ×`
+    : `${quantity(line.part?.ofMilli ?? 0)} × 1/${ways}`
+}
+
+/** Into how many equal shares a line was cut, where this is one of them and no whole piece. */
+const waysOf = ({ qtyMilli, part }: BillLine): number | null => {
+  if (part === undefined || qtyMilli % 1000 === 0) return null
+  const ways = Math.round(part.ofMilli / qtyMilli)
+  return Math.abs(part.ofMilli - ways * qtyMilli) < ways ? ways : null
+}
 
 /** Weight and price, size, choices and note of a line, as they stand below its name. */
 export const detailsOf = (line: BillLine): string => {

@@ -1,5 +1,6 @@
 /** The counter's live view of the hub: today's orders, what is off the menu, and the papers that went wrong. */
 import { computed, signal } from '@preact/signals'
+import type { DiscountReasonDoc } from '../../schema/bill.ts'
 import type { JobDoc } from '../../schema/device.ts'
 import type { EightySixDoc } from '../../schema/eighty-six.ts'
 import type { OrderDoc } from '../../schema/order.ts'
@@ -31,6 +32,11 @@ export const slips = computed<readonly SlipDoc[]>(() =>
 /** How the stations were told of them. */
 export const told = computed<readonly ToldDoc[]>(() =>
   view.value === null ? [] : typedDocs<ToldDoc>(view.value, 'told'),
+)
+
+/** Why a bill may be lowered. */
+export const reasons = computed<readonly DiscountReasonDoc[]>(() =>
+  view.value === null ? [] : typedDocs<DiscountReasonDoc>(view.value, 'reason'),
 )
 
 /** What is off the menu here, or counted. */

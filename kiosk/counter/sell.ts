@@ -8,7 +8,7 @@
  */
 import { signal } from '@preact/signals'
 import type { BillDoc, TenderArgs, TenderKind } from '../../schema/bill.ts'
-import type { Money } from '../../schema/money.ts'
+import { sum, type Money } from '../../schema/money.ts'
 import type { CommandInput } from '../../schema/commands.ts'
 import type { CommandResult } from '../../schema/results.ts'
 import type { Declined } from '../lib/hub-api.ts'
@@ -105,7 +105,7 @@ export const sendToKitchen = (): void => {
 /** Takes the money for an order that was sent to the kitchen before. */
 export const settleOrder = (bill: BillDoc, tender: Tender): void => {
   const id = newId()
-  const { due } = bill.total
+  const due = bill.total.due - sum(bill.payments.map(({ amount }) => amount))
   const offered = tender.offered === 'exact' ? due : tender.offered
   const isKept = tender.kind === 'cash' && isAway()
   const tenders: TenderArgs[] = [{ ...tender, ...(isKept ? { kept: due } : {}) }]

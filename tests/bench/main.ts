@@ -24,6 +24,7 @@ import type { Section } from './section.ts'
 import { makeShop } from './shop.ts'
 import { median, quantile } from './stats.ts'
 import { billSearch } from './sections/bill-search.ts'
+import { billRequest } from './sections/bill-request.ts'
 import { eightySix } from './sections/eighty-six.ts'
 import { kiosk } from './sections/kiosk.ts'
 import { kitchen } from './sections/kitchen.ts'
@@ -41,6 +42,7 @@ const sections: readonly Section[] = [
   kitchen,
   eightySix,
   billSearch,
+  billRequest,
 ]
 
 const { values } = parseArgs({

@@ -28,7 +28,17 @@ type Screen = (typeof screens)[number]
 
 /** What kinds of documents a screen shows; events of other kinds on its streams are none of its business. */
 const shows: Readonly<Record<Screen, readonly string[]>> = {
-  counter: ['menu', 'eighty-six', 'order', 'proposal', 'printer', 'drawer', 'job', 'device'],
+  counter: [
+    'menu',
+    'eighty-six',
+    'reason',
+    'order',
+    'proposal',
+    'printer',
+    'drawer',
+    'job',
+    'device',
+  ],
   kitchen: ['menu', 'eighty-six', 'station', 'ticket', 'printer', 'drawer'],
   cashier: ['bill', 'request', 'reason', 'proposal', 'printer', 'drawer', 'job', 'device'],
   office: ['menu', 'eighty-six', 'sales', 'bill', 'guests', 'printer', 'drawer', 'job', 'device'],

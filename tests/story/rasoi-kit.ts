@@ -64,6 +64,8 @@ export const openRasoi = async (): Promise<Rasoi> => {
     openDesk: async (userId) => {
       const code = await invite('cashier', `Cash desk of ${userId}`)
       const page = await shop.open('cashier', deskSize, code)
+      // A step that has not come after so long does not come; a story tells of many.
+      page.setDefaultTimeout(12_000)
       await comeIn(page, userId)
       await page.locator('.queue').waitFor()
       return page

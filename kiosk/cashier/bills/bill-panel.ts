@@ -6,8 +6,11 @@
  */
 import type { ComponentChildren, VNode } from 'preact'
 import { html } from 'htm/preact'
-import type { BillDoc } from '../../../schema/bill.ts'
+import { X } from 'lucide'
+import type { BillDoc, BillLine, ChargeKind } from '../../../schema/bill.ts'
 import type { Language } from '../../../schema/names.ts'
+import { whyFixed } from '../../lib/bill/change.ts'
+import { extraName, extraOn, setExtra } from '../../lib/bill/charges-sheet.ts'
 import { Amount } from '../../lib/ui/amount.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
@@ -17,10 +20,13 @@ import { money } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
 import { BuyerRow } from '../buyer/buyer-row.ts'
 import { now, receiptLanguage, setReceiptLanguage } from '../desk.ts'
-import { detailsOf, qtyOf, say, waitedLong } from '../say.ts'
+import { waitedLong } from '../say.ts'
+import { BillDeeds, openAdjust } from './bill-deeds.ts'
+import { BillLines, Off } from './bill-lines.ts'
 import { trouble } from './settle.ts'
 import { BillSlips } from './slips.ts'
 import { WhoseBill } from './whose.ts'
+import { paidBefore } from './tender.ts'
 
 export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
   const wrong = trouble.value?.billId === bill.billId ? trouble.value : null
@@ -43,7 +49,8 @@ export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
       />`
     }
     <${BillSlips} bill=${bill} />
-    <${BillLines} bill=${bill} />
+    <${BillDeeds} bill=${bill} />
+    <${BillLines} bill=${bill} onLine=${(line: BillLine) => openAdjust(line.lineId)} />
     <${BillTotals} bill=${bill}>
       <${BuyerRow} bill=${bill} />
       <${ReceiptLanguage} />
@@ -51,38 +58,57 @@ export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
   </section>`
 }
 
-export function BillLines({ bill }: { readonly bill: BillDoc }): VNode {
-  return html`<ul class="bill-lines">
-    ${bill.lines.map((line, i) => {
-      const details = detailsOf(line)
-      return html`<li key=${line.lineId}>
-        <span class="line-qty figures">${qtyOf(line)}</span>
-        <span class="line-name">${say(line.names)}</span>
-        <span class="line-amount figures">${money(bill.total.lines[i]?.gross ?? 0)}</span>
-        ${details !== '' && html`<span class="line-details">${details}</span>`}
-      </li>`
-    })}
-  </ul>`
-}
-
 /** @param children what stands between the small sums and the large one. */
 export function BillTotals(props: {
   readonly bill: BillDoc
   readonly children?: ComponentChildren
 }): VNode {
-  const { total } = props.bill
+  const { bill } = props
+  const { total } = bill
+  const isOpen = bill.state === 'open'
+  const onAll = bill.discounts.find(({ lineId }) => lineId === null)
+  const offAll = total.lines.reduce((all, { billDiscount }) => all + billDiscount, 0)
+  const charges = bill.charges.map(({ chargeId }) => chargeId)
+  const paid = isOpen ? paidBefore(bill) : 0
   return html`<footer class="bill-totals">
+    ${onAll !== undefined && html`<${Off} bill=${bill} discount=${onAll} amount=${offAll} canUndo=${isOpen} />`}
+    ${charges.map((extra) => html`<${Extra} key=${extra} bill=${bill} extra=${extra} canUndo=${isOpen} />`)}
     <dl class="figures">
-      ${total.discountTotal !== 0 && sum(t('cashier.discount'), -total.discountTotal)}
       ${sum(t('cashier.before-tax'), total.taxableTotal)}
       ${Object.entries(total.taxes).map(([code, amount]) => sum(code, amount))}
       ${total.roundOff !== 0 && sum(t('cashier.round-off'), total.roundOff)}
     </dl>
+    ${total.tip > 0 && html`<${Extra} bill=${bill} extra="tip" canUndo=${isOpen} />`}
+    ${paid > 0 && html`<dl class="figures">${sum(t('cashier.paid-so-far'), -paid)}</dl>`}
     ${props.children}
     <p class="bill-due">
-      <b>${t('cashier.total')}</b><${Amount} minor=${total.due} size="total" />
+      <b>${t(paid > 0 ? 'cashier.still-due' : 'cashier.total')}</b><${Amount} minor=${total.due - paid} size="total" />
     </p>
   </footer>`
+}
+
+/** A charge or the tip, and the way back. */
+function Extra(props: {
+  readonly bill: BillDoc
+  readonly extra: ChargeKind | 'tip'
+  readonly canUndo: boolean
+}): VNode {
+  const { bill, extra, canUndo } = props
+  const name = extraName(bill, extra)
+  return html`<p class="bill-off">
+    <span>${name}</span>
+    <b class="figures">${money(extraOn(bill, extra))}</b>
+    ${
+      canUndo &&
+      html`<${Button}
+        kind="quiet"
+        icon=${X}
+        label=${t('cashier.take-off', { what: name })}
+        why=${whyFixed(bill, extra === 'tip' ? 'bill.tip' : 'bill.charge')}
+        onPress=${() => void setExtra(bill, extra, null)}
+      />`
+    }
+  </p>`
 }
 
 const sum = (name: string, amount: number): VNode =>

@@ -11,12 +11,15 @@ import { ReceiptIndianRupee } from 'lucide'
 import { EmptyState } from '../../lib/ui/empty-state.ts'
 import { t } from '../../lib/words/words.ts'
 import { asking, open, selected, state } from '../desk.ts'
+import { BillSheets } from './bill-deeds.ts'
 import { BillPanel } from './bill-panel.ts'
 import { DonePanel } from './done-panel.ts'
 import { listenToKeys } from './keys.ts'
 import { QueueColumn } from './queue-column.ts'
 import { ApproveReprint, reprinting } from './reprint.ts'
 import { done } from './settle.ts'
+import { parts, splitting } from './split.ts'
+import { SplitView } from './split-view.ts'
 import { SettledPanel } from './settled-panel.ts'
 import { TenderPad } from './tender-pad.ts'
 import { wayOf } from './ways.ts'
@@ -26,6 +29,7 @@ export function Bills(): VNode {
   return html`
     <${QueueColumn} />
     <section class="desk-bill">${inside()}</section>
+    <${BillSheets} />
     ${reprinting.value !== null && html`<${ApproveReprint} ask=${reprinting.value} />`}
   `
 }
@@ -33,6 +37,7 @@ export function Bills(): VNode {
 const inside = (): VNode => {
   const bill = selected.value
   if (done.value !== null) return html`<${DonePanel} done=${done.value} />`
+  if (splitting.value !== null && parts.value.length > 0) return html`<${SplitView} />`
   if (state.value === 'loading') return html`<div />`
   if (bill === undefined) {
     return html`<${EmptyState}

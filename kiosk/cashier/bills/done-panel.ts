@@ -16,6 +16,7 @@ import { money } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
 import { choose, open } from '../desk.ts'
 import { PaperState } from '../paper-state.ts'
+import { splitting } from './split.ts'
 import { done as shown, type Done } from './settle.ts'
 
 export function DonePanel({ done }: { readonly done: Done }): VNode {
@@ -77,7 +78,13 @@ function Next({ done }: { readonly done: Done }): VNode {
     if (next === undefined) shown.value = null
     else choose(next.billId)
   }
+  const siblings = open.value.filter(({ orderId }) => orderId === done.bill.orderId)
+  const seeParts = (): void => {
+    shown.value = null
+    splitting.value = done.bill.orderId
+  }
   return html`<div class="paid-keys">
+    ${siblings.length > 0 && html`<${Button} onPress=${seeParts}>${t('cashier.see-parts')}<//>`}
     ${
       done.phase === 'done' &&
       html`<${Button} onPress=${() => choose(done.bill.billId)}>${t('cashier.see-bill')}<//>`

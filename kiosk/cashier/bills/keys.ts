@@ -11,6 +11,7 @@ import { asking, chips, choose, open, searched, selected, typed } from '../desk.
 import { goToSearch, isTyping } from '../typing.ts'
 import { billAfter } from './queue.ts'
 import { done, take } from './settle.ts'
+import { splitting } from './split.ts'
 import { missing } from './tender.ts'
 import { ways } from './ways.ts'
 
@@ -45,9 +46,10 @@ const move = (by: 1 | -1) => (): void => {
   if (next !== undefined) choose(next.billId)
 }
 
-/** One step back: from UPI or card, from typed figures, from a search, from the bill. */
+/** One step back: from the parts, from UPI or card, from typed figures, from a search, from the bill. */
 const leave = (): void => {
-  if (asking.peek() !== null) asking.value = null
+  if (splitting.peek() !== null) splitting.value = null
+  else if (asking.peek() !== null) asking.value = null
   else if (typed.peek() !== '') typed.value = ''
   else if (searched.peek() !== '') searched.value = ''
   else choose(null)
@@ -81,6 +83,8 @@ export const listenToKeys = (): (() => void) => {
     const { target } = event
     if (!(target instanceof Element)) return
     if (isTyping(target, event.key)) return
+    // While a bill is being split no key takes its money: the cards have keys of their own.
+    if (splitting.peek() !== null && event.key !== 'Escape') return
     // While a bill is at hand Enter belongs to the pad, or to the button it stands on.
     if (event.key === 'Enter' && (target.matches('button') || done.peek() === null)) return
     if (target.matches('input[type=radio]') && event.key.startsWith('Arrow')) return

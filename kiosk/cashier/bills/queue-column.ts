@@ -15,7 +15,7 @@ import { ErrorNote } from '../../lib/ui/error-note.ts'
 import { Field } from '../../lib/ui/field.ts'
 import { ListRow } from '../../lib/ui/list-row.ts'
 import { Skeleton } from '../../lib/ui/skeleton.ts'
-import { clock } from '../../lib/words/format.ts'
+import { clock, money } from '../../lib/words/format.ts'
 import { refused, t } from '../../lib/words/words.ts'
 import {
   choose,
@@ -29,8 +29,10 @@ import {
 } from '../desk.ts'
 import { Notices } from './notices.ts'
 import { paidBy, piecesOf } from './queue.ts'
+import { partsOf } from './split.ts'
 import { RequestCards } from './request-cards.ts'
 import { settlerOf, waited } from '../say.ts'
+import { missingNow, paidBefore } from './tender.ts'
 import { wayOf } from './ways.ts'
 
 export function QueueColumn(): VNode {
@@ -96,12 +98,28 @@ const orderIcons: Readonly<Record<OrderType, IconNode>> = {
   delivery: Bike,
 }
 
+/** Which part of a split bill it is. */
+const partOf = ({ billId, orderId, isSplit }: BillDoc): readonly string[] => {
+  if (!isSplit) return []
+  const all = partsOf(orderId)
+  return [
+    t('cashier.part-of', { no: all.findIndex((one) => one.billId === billId) + 1, of: all.length }),
+  ]
+}
+
 function OpenRow({ bill }: { readonly bill: BillDoc }): VNode {
   return html`<${ListRow}
     icon=${orderIcons[bill.orderType]}
     title=${html`<b class="row-token figures">${bill.tableLabel === '' ? bill.token : bill.tableLabel}</b> ${bill.tableLabel === '' ? t(`cashier.${bill.orderType}`) : `${t('cashier.token')} ${bill.token}`}`}
-    detail=${`${t('cashier.pieces', { count: piecesOf(bill) })} · ${waited(now.value - bill.openedAt)}`}
-    end=${html`<${Amount} minor=${bill.total.due} size="line" />`}
+    detail=${[
+      ...partOf(bill),
+      t('cashier.pieces', { count: Math.ceil(piecesOf(bill)) }),
+      waited(now.value - bill.openedAt),
+      ...(bill.payments.length > 0
+        ? [t('cashier.due-of', { paid: money(paidBefore(bill), true) })]
+        : []),
+    ].join(' · ')}
+    end=${html`<${Amount} minor=${missingNow(bill)} size="line" />`}
     chosen=${selected.value?.billId === bill.billId}
     onPress=${() => choose(bill.billId)}
   />`

@@ -24,6 +24,7 @@ import {
   typed,
   whenChosen,
 } from '../desk.ts'
+import { splitting } from './split.ts'
 import { offer, type Offer, type Owner, type Step, type Tender } from './tender.ts'
 
 /** A bill whose money has just been taken. */
@@ -57,6 +58,7 @@ const patienceMs = 1_200
 
 whenChosen(() => {
   done.value = null
+  splitting.value = null
   trouble.value = null
 })
 

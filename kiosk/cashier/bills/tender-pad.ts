@@ -6,8 +6,9 @@
  */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { X } from 'lucide'
+import { Hourglass, X } from 'lucide'
 import type { BillDoc } from '../../../schema/bill.ts'
+import { sum } from '../../../schema/money.ts'
 import { isAway } from '../../lib/send.ts'
 import { can, session } from '../../lib/session.ts'
 import { smartCash } from '../../lib/smart-cash.ts'
@@ -19,6 +20,7 @@ import { clock, money } from '../../lib/words/format.ts'
 import { refused, t } from '../../lib/words/words.ts'
 import { hub } from '../../lib/hub-api.ts'
 import { asking, chips, putChips, typed, typedAmount } from '../desk.ts'
+import { isPaying, payPart } from './part-pay.ts'
 import { foresee, take } from './settle.ts'
 import { missing, without } from './tender.ts'
 import { wayOf, ways, type Way } from './ways.ts'
@@ -40,6 +42,7 @@ export function TenderPad({ bill }: { readonly bill: BillDoc }): VNode | null {
       <${Amount} minor=${left} size="total" />
     </p>
     <${Chips} billId=${bill.billId} />
+    <${RestLater} bill=${bill} left=${left} />
     <div class="pad-notes" role="group" aria-label=${t('cashier.cash')}>
       <${Button} kind="primary" why=${why} onPress=${() => take('cash', null)}>${t('cashier.exact')}<//>
       ${notes.map(
@@ -68,6 +71,28 @@ export function TenderPad({ bill }: { readonly bill: BillDoc }): VNode | null {
       </div>
     </div>
   </section>`
+}
+
+/** What was taken is booked, and the bill waits for the rest. */
+function RestLater({
+  bill,
+  left,
+}: {
+  readonly bill: BillDoc
+  readonly left: number
+}): VNode | null {
+  if (chips.value.length === 0) return null
+  const taken = sum(chips.value.map(({ amount }) => amount))
+  const facts = { amount: money(taken, true), rest: money(left, true) }
+  const why =
+    can('bill.pay') !== 'allow'
+      ? refused({ code: 'command.not-permitted' })
+      : isAway()
+        ? t('bill.away')
+        : undefined
+  return html`<${Button} icon=${Hourglass} wide why=${why} busy=${isPaying.value} onPress=${() => void payPart(bill, facts)}>
+    ${t('cashier.rest-later', facts)}
+  <//>`
 }
 
 /** Money taken and not yet enough; touching a chip takes it back. */

@@ -22,18 +22,21 @@ export const unclaimed = (requests: readonly RequestDoc[]): readonly RequestDoc[
   requests.filter(({ claimedOn }) => claimedOn === null)
 
 /** Rings while any of these waits. Returns what ends it. */
-export const ringFor = (waiting: ReadonlySignal<readonly RequestDoc[]>): (() => void) => {
+export const ringFor = (
+  waiting: ReadonlySignal<readonly RequestDoc[]>,
+  ring = (): void => play('bill'),
+): (() => void) => {
   let known: ReadonlySet<string> = new Set()
   let bell: ReturnType<typeof setInterval> | undefined
   const end = effect(() => {
     // What was let go of waits anew, so it rings like one that has just come.
     const now = waiting.value.map(({ requestId, waitingSince }) => `${requestId} ${waitingSince}`)
-    if (now.some((one) => !known.has(one))) play('bill')
+    if (now.some((one) => !known.has(one))) ring()
     known = new Set(now)
     if (now.length === 0) {
       clearInterval(bell)
       bell = undefined
-    } else bell ??= setInterval(() => play('bill'), ringEveryMs)
+    } else bell ??= setInterval(ring, ringEveryMs)
   })
   return () => {
     end()

@@ -105,8 +105,9 @@ function keyOf(name: string, mode: PadMode): PadKey | undefined {
 function isTypedElsewhere(event: KeyboardEvent, pad: Element | null): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return true
   if (isOn(event, 'input:not([type=radio]):not([type=checkbox]), textarea, select')) return true
-  const sheet = document.querySelector('dialog:modal')
-  return sheet !== null && !sheet.contains(pad)
+  // Of two sheets the one that came last lies above the other.
+  const sheet = [...document.querySelectorAll('dialog:modal')].at(-1)
+  return sheet !== undefined && !sheet.contains(pad)
 }
 
 const isOn = (event: KeyboardEvent, what: string): boolean =>

@@ -10,6 +10,7 @@ import type { Language } from '../../../schema/names.ts'
 import { refusalWords, type Refusal } from '../../../schema/refusals.ts'
 import type buyerWords from './buyer.en.json'
 import type boardWords from './board.en.json'
+import type billWords from './bill.en.json'
 import type cashierWords from './cashier.en.json'
 import type catalogueWords from './catalogue.en.json'
 import type choicesWords from './choices.en.json'
@@ -48,6 +49,7 @@ export type WordKey =
   | keyof typeof buyerWords
   | keyof typeof boardWords
   | keyof typeof stationsWords
+  | keyof typeof billWords
   | keyof typeof cashierWords
   | keyof typeof catalogueWords
   | keyof typeof choicesWords

@@ -1,0 +1,68 @@
+/** What can be done with an open bill besides taking its money, and the sheets for it. */
+import { signal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { html } from 'htm/preact'
+import { BadgePercent, HandCoins, Printer, SplitSquareHorizontal } from 'lucide'
+import type { BillDoc } from '../../../schema/bill.ts'
+import { AdjustSheet } from '../../lib/bill/adjust-sheet.ts'
+import { change, isChanging, whyFixed } from '../../lib/bill/change.ts'
+import { ChargesSheet } from '../../lib/bill/charges-sheet.ts'
+import { isAway } from '../../lib/send.ts'
+import { can } from '../../lib/session.ts'
+import { Button } from '../../lib/ui/button.ts'
+import { toast } from '../../lib/ui/toast.ts'
+import { refused, t } from '../../lib/words/words.ts'
+import { receiptLanguage, reasons, selected } from '../desk.ts'
+import { splitting } from './split.ts'
+
+type Open =
+  { readonly kind: 'adjust'; readonly lineId: string | null } | { readonly kind: 'charges' }
+
+/** The sheet over the bill at hand; null: none. */
+const sheet = signal<Open | null>(null)
+const close = (): void => void (sheet.value = null)
+
+/** Opens what can be done with a line, or with all of the bill. */
+export const openAdjust = (lineId: string | null): void =>
+  void (sheet.value = { kind: 'adjust', lineId })
+
+export function BillDeeds({ bill }: { readonly bill: BillDoc }): VNode {
+  const discount = whyFixed(bill, 'bill.discount')
+  const print = async (): Promise<void> => {
+    const args = { billId: bill.billId, language: receiptLanguage.peek() }
+    if (await change('bill.proforma', args, t('cashier.proforma')))
+      toast({ text: t('cashier.proforma-sent'), tone: 'done' })
+  }
+  const whyPrint =
+    can('bill.proforma') === 'deny'
+      ? refused({ code: 'command.not-permitted' })
+      : isAway()
+        ? t('bill.away')
+        : undefined
+  return html`<div class="bill-deeds">
+    <${Button} icon=${BadgePercent} why=${discount} onPress=${() => openAdjust(null)}>${t('bill.discount')}<//>
+    <${Button} icon=${HandCoins} why=${whyFixed(bill, 'bill.charge')} onPress=${() => (sheet.value = { kind: 'charges' })}>
+      ${t('cashier.extras')}
+    <//>
+    <${Button}
+      icon=${SplitSquareHorizontal}
+      why=${bill.isSplit ? undefined : whyFixed(bill, 'bill.split')}
+      onPress=${() => (splitting.value = bill.orderId)}
+    >
+      ${t(bill.isSplit ? 'cashier.parts-of-bill' : 'cashier.split')}
+    <//>
+    <${Button} icon=${Printer} why=${whyPrint} busy=${isChanging.value} onPress=${() => void print()}>
+      ${t('cashier.proforma')}
+    <//>
+  </div>`
+}
+
+/** The sheet that is open, where its bill is still at hand. */
+export function BillSheets(): VNode | null {
+  const bill = selected.value
+  const open = sheet.value
+  if (open === null || bill?.state !== 'open') return null
+  if (open.kind === 'charges') return html`<${ChargesSheet} bill=${bill} onClose=${close} />`
+  const line = bill.lines.find(({ lineId }) => lineId === open.lineId) ?? null
+  return html`<${AdjustSheet} bill=${bill} line=${line} reasons=${reasons.value} onClose=${close} />`
+}

@@ -1,0 +1,109 @@
+/**
+ * The lines of a bill, by seat where guests sit apart, each with what was taken
+ * off it.
+ *
+ * The rule: a line of an open bill is a key; what was changed about it stands
+ * below it with the way back.
+ */
+import type { VNode } from 'preact'
+import { html } from 'htm/preact'
+import { X } from 'lucide'
+import type { BillDoc, BillLine, DiscountDoc } from '../../../schema/bill.ts'
+import { change, whyFixed } from '../../lib/bill/change.ts'
+import { Button } from '../../lib/ui/button.ts'
+import { money } from '../../lib/words/format.ts'
+import { t } from '../../lib/words/words.ts'
+import { detailsOf, qtyOf, say } from '../say.ts'
+
+export interface BillLinesProps {
+  readonly bill: BillDoc
+  /** Opens what can be done with a line; none: the lines are only read. */
+  readonly onLine?: ((line: BillLine) => void) | undefined
+}
+
+interface Group {
+  readonly seat: number | null
+  readonly lines: readonly BillLine[]
+}
+
+/** Lines by the guest they are for, what is for all last; one group where nobody sits apart. */
+export const bySeat = (lines: readonly BillLine[]): readonly Group[] => {
+  const seats = [...new Set(lines.map(({ seat = null }) => seat))].toSorted(
+    (a, b) => (a ?? Infinity) - (b ?? Infinity),
+  )
+  return seats.map((seat) => ({
+    seat,
+    lines: lines.filter((line) => (line.seat ?? null) === seat),
+  }))
+}
+
+export function BillLines({ bill, onLine }: BillLinesProps): VNode {
+  const groups = bySeat(bill.lines)
+  const isApart = groups.length > 1
+  return html`<div class="bill-lines">
+    ${groups.map(
+      ({ seat, lines }) => html`<section key=${seat}>
+        ${isApart && html`<h2>${seat === null ? t('cashier.for-all') : t('cashier.seat', { seat })}</h2>`}
+        <ul>
+          ${lines.map((line) => html`<${Line} key=${line.lineId} bill=${bill} line=${line} onLine=${onLine} />`)}
+        </ul>
+      </section>`,
+    )}
+  </div>`
+}
+
+function Line(props: BillLinesProps & { readonly line: BillLine }): VNode {
+  const { bill, line, onLine } = props
+  const details = detailsOf(line)
+  const charged = bill.total.lines.find(({ id }) => id === line.lineId)
+  const discount = bill.discounts.find(({ lineId }) => lineId === line.lineId)
+  const inside = html`
+    <span class="line-qty figures">${qtyOf(line)}</span>
+    <span class="line-name">${say(line.names)}</span>
+    <span class="line-amount figures">${money(charged?.gross ?? 0)}</span>
+    ${details !== '' && html`<span class="line-details">${details}</span>`}
+    ${
+      line.listPrice !== undefined &&
+      html`<span class="line-details figures">${t('cashier.price-was', { was: money(line.listPrice, true), now: money(line.unitPrice, true) })}</span>`
+    }
+  `
+  return html`<li>
+    ${
+      onLine === undefined
+        ? html`<div class="bill-line">${inside}</div>`
+        : html`<button type="button" class="bill-line" onClick=${() => onLine(line)}>${inside}</button>`
+    }
+    ${
+      discount !== undefined &&
+      html`<${Off} bill=${bill} discount=${discount} amount=${charged?.lineDiscount ?? 0} canUndo=${onLine !== undefined} />`
+    }
+  </li>`
+}
+
+/** A discount as the receipt will say it, and the way back. */
+export function Off(props: {
+  readonly bill: BillDoc
+  readonly discount: DiscountDoc
+  readonly amount: number
+  readonly canUndo: boolean
+}): VNode {
+  const { bill, discount, amount, canUndo } = props
+  const { discountId, names, ratePpm, isComp } = discount
+  const share = ratePpm === null || isComp ? '' : ` ${ratePpm / 10_000} %`
+  const name = `${say(names)}${share}`
+  const undo = (): void => void change('bill.undiscount', { billId: bill.billId, discountId }, name)
+  return html`<p class="bill-off">
+    <span>${name}</span>
+    <b class="figures">${money(-amount)}</b>
+    ${
+      canUndo &&
+      html`<${Button}
+        kind="quiet"
+        icon=${X}
+        label=${t('cashier.take-off', { what: name })}
+        why=${whyFixed(bill, 'bill.undiscount')}
+        onPress=${undo}
+      />`
+    }
+  </p>`
+}

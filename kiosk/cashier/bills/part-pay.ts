@@ -1,0 +1,35 @@
+/** Booking what was taken for a bill while the rest stays due. */
+import { signal } from '@preact/signals'
+import type { BillDoc } from '../../../schema/bill.ts'
+import { sayDeclined } from '../../lib/frame/say-declined.ts'
+import { send } from '../../lib/send.ts'
+import { toast } from '../../lib/ui/toast.ts'
+import { t } from '../../lib/words/words.ts'
+import { chipsOf, putChips } from '../desk.ts'
+
+export const isPaying = signal(false)
+
+/**
+ * Books the chips of a bill as a part of its money. They stay where they are
+ * until the hub has them. @param facts how much that is, and what is left.
+ */
+export const payPart = async (
+  { billId }: BillDoc,
+  facts: { readonly amount: string; readonly rest: string },
+): Promise<void> => {
+  if (isPaying.peek()) return
+  isPaying.value = true
+  const tenders = chipsOf(billId).map(({ kind, amount, reference }) => ({
+    kind,
+    offered: amount,
+    ...(reference === '' ? {} : { reference }),
+  }))
+  const answer = await send('bill.pay', { billId, tenders }).done
+  isPaying.value = false
+  if (!answer.ok) {
+    toast({ text: sayDeclined(answer), tone: 'stop', seconds: 8 })
+    return
+  }
+  putChips(billId, [])
+  toast({ text: t('cashier.part-booked', facts), tone: 'done' })
+}

@@ -1,0 +1,102 @@
+/** The parts of a split bill: a card each, with its own keys, its state and its paper. */
+import type { VNode } from 'preact'
+import { html } from 'htm/preact'
+import { Check, Ellipsis, Merge, Printer } from 'lucide'
+import type { BillDoc, TenderKind } from '../../../schema/bill.ts'
+import { change, isChanging, whyFixed } from '../../lib/bill/change.ts'
+import { isAway } from '../../lib/send.ts'
+import { can } from '../../lib/session.ts'
+import { Amount } from '../../lib/ui/amount.ts'
+import { Button } from '../../lib/ui/button.ts'
+import { Icon } from '../../lib/ui/icon.ts'
+import { refused, t } from '../../lib/words/words.ts'
+import { asking, choose, leaving } from '../desk.ts'
+import { qtyOf, say } from '../say.ts'
+import { paidBy } from './queue.ts'
+import { reprint } from './reprint.ts'
+import { join, parts, payExact, splitting } from './split.ts'
+import { missingNow } from './tender.ts'
+import { wayOf, ways } from './ways.ts'
+
+export function SplitParts(): VNode {
+  const all = parts.value
+  const [first] = all
+  const why = all.some(({ state, payments }) => state === 'settled' || payments.length > 0)
+    ? refused({ code: 'bill.part-paid' })
+    : first && whyFixed(first, 'bill.unsplit')
+  return html`<div class="split-body">
+    <div class="split-cards">
+      ${all.map((bill, i) => html`<${Card} key=${bill.billId} bill=${bill} no=${i + 1} of=${all.length} />`)}
+    </div>
+    ${
+      first !== undefined &&
+      html`<${Button} icon=${Merge} wide why=${why} busy=${isChanging.value} onPress=${() => void join(first)}>
+        ${t('cashier.one-bill-again')}
+      <//>`
+    }
+  </div>`
+}
+
+interface CardProps {
+  readonly bill: BillDoc
+  readonly no: number
+  readonly of: number
+}
+
+function Card({ bill, no, of }: CardProps): VNode {
+  const isPaid = bill.state === 'settled'
+  const due = isPaid ? bill.total.due : missingNow(bill)
+  return html`<article class=${`split-card${isPaid ? ' split-paid' : ''}`} aria-label=${t('cashier.part-of', { no, of })}>
+    <h2><span class="figures">${t('cashier.part-of', { no, of })}</span><${Amount} minor=${due} size="head" /></h2>
+    <ul>
+      ${bill.lines.map((line) => html`<li key=${line.lineId}><span class="figures">${qtyOf(line)}</span> ${say(line.names)}</li>`)}
+    </ul>
+    ${isPaid ? html`<${Paid} bill=${bill} />` : html`<${Keys} bill=${bill} />`}
+  </article>`
+}
+
+function Paid({ bill }: { readonly bill: BillDoc }): VNode {
+  const way = paidBy(bill)
+  return html`<footer>
+    <p class="split-done">
+      <${Icon} of=${Check} />
+      <span>${t(way === 'mixed' ? 'cashier.mixed' : wayOf(way).name)} · <span class="figures">${bill.invoice?.number ?? ''}</span></span>
+    </p>
+    <${Button} icon=${Printer} label=${t('cashier.reprint')} onPress=${() => reprint(bill)} />
+  </footer>`
+}
+
+/** Opens the part with its own pad, to take a note or pay it in several ways. */
+const openPad = (bill: BillDoc, kind: TenderKind | null): void => {
+  choose(bill.billId)
+  splitting.value = null
+  asking.value = kind
+}
+
+function Keys({ bill }: { readonly bill: BillDoc }): VNode {
+  const isBusy = leaving.value.has(bill.billId)
+  const why =
+    can('bill.settle') === 'allow' ? undefined : refused({ code: 'command.not-permitted' })
+  const away = isAway() ? t('bill.away') : undefined
+  return html`<footer>
+    ${ways.slice(0, 3).map(
+      ({ kind, name, icon, panel }) => html`<${Button}
+        key=${kind}
+        icon=${icon}
+        class="split-key"
+        why=${why ?? away}
+        busy=${isBusy}
+        onPress=${() => (panel === undefined ? void payExact(bill) : openPad(bill, kind))}
+      >
+        ${t(name)}
+      <//>`,
+    )}
+    <${Button} icon=${Ellipsis} label=${t('cashier.open-pad')} busy=${isBusy} onPress=${() => openPad(bill, null)} />
+    <${Button}
+      icon=${Printer}
+      label=${t('cashier.proforma')}
+      why=${away}
+      onPress=${() => void change('bill.proforma', { billId: bill.billId }, t('cashier.proforma'))}
+    />
+  </footer>`
+}

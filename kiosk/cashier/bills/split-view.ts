@@ -1,0 +1,143 @@
+/** Splitting the bill at hand: into equal shares, by items, by seats, or by an amount. */
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import { ArrowLeft } from 'lucide'
+import type { BillDoc, BillLine } from '../../../schema/bill.ts'
+import { equalShares, seatShares, seatsOn } from '../../../schema/bill-split.ts'
+import { mulRatio } from '../../../schema/money.ts'
+import { AmountPad, offOf, type Typed } from '../../lib/bill/amount-pad.ts'
+import { isChanging, whyFixed } from '../../lib/bill/change.ts'
+import { billName } from '../../lib/bill/adjust-sheet.ts'
+import { Amount } from '../../lib/ui/amount.ts'
+import { Button } from '../../lib/ui/button.ts'
+import { SegmentedControl } from '../../lib/ui/segmented-control.ts'
+import { Stepper } from '../../lib/ui/stepper.ts'
+import { money } from '../../lib/words/format.ts'
+import { refused, t } from '../../lib/words/words.ts'
+import { typed as onPad } from '../desk.ts'
+import { qtyOf, say } from '../say.ts'
+import { cut, parts, splitting, type WayProps } from './split.ts'
+import { SplitItems } from './split-items.ts'
+import { SplitParts } from './split-parts.ts'
+import { missingNow } from './tender.ts'
+
+type Way = 'items' | 'seats' | 'equal' | 'amount'
+
+export function SplitView(): VNode | null {
+  const [first] = parts.value
+  if (first === undefined) return null
+  return html`<section class="split" aria-label=${t('cashier.split-of', { bill: billName(first) })}>
+    <header class="split-head">
+      <${Button} kind="quiet" icon=${ArrowLeft} label=${t('shared.back')} onPress=${() => (splitting.value = null)} />
+      <h1 class="figures">${billName(first)}</h1>
+      <${Amount} minor=${parts.value.reduce((all, { total }) => all + total.due, 0)} size="total" />
+    </header>
+    ${first.isSplit || parts.value.length > 1 ? html`<${SplitParts} />` : html`<${Chooser} bill=${first} />`}
+  </section>`
+}
+
+function Chooser({ bill }: { readonly bill: BillDoc }): VNode {
+  const [way, setWay] = useState<Way>('equal')
+  const why =
+    whyFixed(bill, 'bill.split') ??
+    (bill.discounts.some(({ ratePpm }) => ratePpm === null)
+      ? refused({ code: 'bill.split-amount' })
+      : undefined)
+  const view = { items: SplitItems, seats: Seats, equal: Equal, amount: ByAmount }[way]
+  const choices = (['items', 'seats', 'equal', 'amount'] as const).map((value) => ({
+    value,
+    label: t(`cashier.split-${value}`),
+  }))
+  return html`
+    <${SegmentedControl} label=${t('cashier.split')} choices=${choices} value=${way} onChange=${setWay} />
+    <${view} bill=${bill} why=${why} />
+  `
+}
+
+const usual = [2, 3, 4, 5, 6, 8] as const
+
+/** One touch: the bill is cut. */
+function Equal({ bill, why }: WayProps): VNode {
+  const [ways, setWays] = useState(10)
+  const due = missingNow(bill)
+  const key = (count: number): VNode => html`<${Button}
+    key=${count}
+    kind="pay"
+    why=${why}
+    busy=${isChanging.value}
+    onPress=${() => void cut(bill, equalShares(bill.lines, count))}
+  >
+    <b class="figures">÷${count}</b><small class="figures">${t('cashier.each', { amount: money(Math.round(due / count)) })}</small>
+  <//>`
+  return html`<div class="split-equal">
+    <div class="split-usual">${usual.map(key)}</div>
+    <div class="split-more">
+      <${Stepper} name=${t('cashier.split-ways')} value=${ways} least=${2} most=${20} onChange=${setWays} />
+      ${key(ways)}
+    </div>
+  </div>`
+}
+
+const amountOf = (bill: BillDoc, line: BillLine): number =>
+  bill.total.lines.find(({ id }) => id === line.lineId)?.gross ?? 0
+
+/** A bill for each guest; what is for all is shared by all of them. */
+function Seats({ bill, why }: WayProps): VNode {
+  const seats = seatsOn(bill.lines)
+  const common = bill.lines.filter(({ seat = null }) => seat === null)
+  const whyNot = why ?? (seats.length < 2 ? t('cashier.no-seats') : undefined)
+  const card = (key: string, title: string, lines: readonly BillLine[]): VNode =>
+    html`<section class="split-card" key=${key}>
+      <h2><span>${title}</span><b class="figures">${money(lines.reduce((all, line) => all + amountOf(bill, line), 0))}</b></h2>
+      <ul>${lines.map((line) => html`<li key=${line.lineId}><span class="figures">${qtyOf(line)}</span> ${say(line.names)}</li>`)}</ul>
+    </section>`
+  return html`<div class="split-body">
+    ${seats.length < 2 && html`<p class="split-hint">${t('cashier.no-seats')}</p>`}
+    <div class="split-cards">
+      ${seats.map((seat) =>
+        card(
+          String(seat),
+          t('cashier.seat', { seat }),
+          bill.lines.filter((line) => line.seat === seat),
+        ),
+      )}
+      ${common.length > 0 && seats.length > 0 && card('all', t('cashier.for-all-shared'), common)}
+    </div>
+    <${Button} kind="primary" wide why=${whyNot} busy=${isChanging.value} onPress=${() => void cut(bill, seatShares(bill.lines))}>
+      ${t('cashier.split-into', { count: Math.max(2, seats.length) })}
+    <//>
+  </div>`
+}
+
+/** Somebody pays a round sum now: it stays one bill, and the pad takes that much. */
+function ByAmount({ bill }: WayProps): VNode {
+  const [typed, setTyped] = useState<Typed>({ unit: 'amount', text: '' })
+  const due = missingNow(bill)
+  const off = offOf(typed)
+  const amount = off?.kind === 'amount' ? off.amount : 0
+  const why =
+    amount === 0
+      ? t('bill.type-it')
+      : amount >= due
+        ? refused({ code: 'bill.pays-all' })
+        : undefined
+  const take = (): void => {
+    if (why !== undefined) return
+    onPad.value = typed.text
+    splitting.value = null
+  }
+  return html`<div class="split-body split-amount">
+    <p class="split-hint">${t('cashier.amount-how')}</p>
+    <${AmountPad}
+      value=${typed}
+      withRate=${false}
+      amounts=${[mulRatio(due, 1, 2), 100_00, 200_00, 500_00].filter((one) => one < due)}
+      onChange=${setTyped}
+      onEnter=${take}
+    />
+    <${Button} kind="primary" wide why=${why} onPress=${take}>
+      ${t('cashier.take-part', { amount: money(amount, true), rest: money(Math.max(0, due - amount), true) })}
+    <//>
+  </div>`
+}

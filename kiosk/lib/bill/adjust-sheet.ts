@@ -1,0 +1,201 @@
+/**
+ * Making a bill, or one line of it, cheaper: a discount, something free,
+ * another price.
+ *
+ * The rule: the reason is named first. What goes beyond it asks who approves,
+ * and never fails after a person has typed everything.
+ */
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import type { BillDoc, BillLine, DiscountReasonDoc } from '../../../schema/bill.ts'
+import { mulRate, type Money } from '../../../schema/money.ts'
+import { can } from '../session.ts'
+import { Button } from '../ui/button.ts'
+import { Field } from '../ui/field.ts'
+import { SegmentedControl } from '../ui/segmented-control.ts'
+import { Sheet } from '../ui/sheet.ts'
+import { money } from '../words/format.ts'
+import { nameOf } from '../words/names.ts'
+import { refused, t } from '../words/words.ts'
+import { AmountPad, offOf, padText, type Off, type Typed } from './amount-pad.ts'
+import { baseOf, change, excluded, isChanging } from './change.ts'
+
+type Deed = 'discount' | 'free' | 'price'
+
+export interface AdjustSheetProps {
+  readonly bill: BillDoc
+  /** null: all of the bill. */
+  readonly line: BillLine | null
+  readonly reasons: readonly DiscountReasonDoc[]
+  readonly onClose: () => void
+}
+
+export function AdjustSheet(props: AdjustSheetProps): VNode {
+  const { bill, line, onClose } = props
+  const [deed, setDeed] = useState<Deed>(line?.isDiscountable === false ? 'price' : 'discount')
+  const title = line === null ? t('bill.all-of', { bill: billName(bill) }) : nameOf(line.names)
+  const fixed =
+    line?.isDiscountable === false
+      ? refused({ code: 'line.not-discountable', facts: { item: title } })
+      : undefined
+  const choices = [
+    { value: 'discount', label: t('bill.discount'), why: fixed },
+    { value: 'free', label: t('bill.free'), why: fixed },
+    ...(line === null ? [] : [{ value: 'price', label: t('bill.price') }]),
+  ]
+  const view = deed === 'discount' ? Discount : deed === 'free' ? Free : Price
+  return html`<${Sheet} title=${title} from="side" onClose=${onClose}>
+    <div class="adjust">
+      <${SegmentedControl} label=${t('bill.what-to-do')} choices=${choices} value=${deed} onChange=${setDeed} />
+      <${view} ...${props} title=${title} />
+    </div>
+  <//>`
+}
+
+/** What a bill is called: its table, or its token. */
+export const billName = ({ tableLabel, token }: Pick<BillDoc, 'tableLabel' | 'token'>): string =>
+  tableLabel === '' ? t('bill.token', { token }) : tableLabel
+
+type DeedProps = AdjustSheetProps & { readonly title: string }
+
+const isGiven = (bill: BillDoc, line: BillLine | null): boolean =>
+  bill.discounts.some(({ lineId }) => lineId === (line?.lineId ?? null))
+
+function Reasons(props: {
+  readonly reasons: readonly DiscountReasonDoc[]
+  readonly chosen: DiscountReasonDoc | undefined
+  readonly onChoose: (reason: DiscountReasonDoc) => void
+}): VNode {
+  return html`<div class="adjust-reasons" role="group" aria-label=${t('bill.reason')}>
+    ${props.reasons.map(
+      (one) => html`<${Button}
+        key=${one.reasonId}
+        pressed=${one.reasonId === props.chosen?.reasonId}
+        onPress=${() => props.onChoose(one)}
+      >
+        ${nameOf(one.names)}
+        ${!one.isComp && html`<small>${t('bill.up-to', { most: one.maxPpm / 10_000 })}</small>`}
+      <//>`,
+    )}
+  </div>`
+}
+
+const comesOff = (off: Off | null, base: Money): Money =>
+  off === null ? 0 : off.kind === 'rate' ? mulRate(base, off.ratePpm) : off.amount
+
+/** Whether a reason alone does not allow it. */
+const isOver = (off: Off | null, base: Money, { maxPpm }: DiscountReasonDoc): boolean =>
+  off !== null &&
+  (off.kind === 'rate' ? off.ratePpm > maxPpm : off.amount > mulRate(base, maxPpm, 'up'))
+
+function Discount({ bill, line, reasons, onClose, title }: DeedProps): VNode {
+  const usable = reasons.filter(({ isComp }) => !isComp)
+  const [reason, setReason] = useState<DiscountReasonDoc | undefined>(usable[0])
+  const [typed, setTyped] = useState<Typed>({ unit: 'rate', text: '' })
+  const base = baseOf(bill, line)
+  const off = offOf(typed)
+  const less = comesOff(off, base)
+  const over = reason !== undefined && isOver(off, base, reason)
+  const name = over ? 'bill.discount-over' : 'bill.discount'
+  const left = line === null ? excluded(bill) : []
+  const why =
+    can(name) === 'deny'
+      ? refused({ code: 'command.not-permitted' })
+      : isGiven(bill, line)
+        ? refused({ code: 'discount.twice' })
+        : off === null || reason === undefined
+          ? t('bill.type-it')
+          : less > base
+            ? t('bill.more-than-it')
+            : undefined
+  const give = async (): Promise<void> => {
+    if (why !== undefined || off === null || reason === undefined) return
+    const lineId = line === null ? {} : { lineId: line.lineId }
+    const args = { billId: bill.billId, reasonId: reason.reasonId, off, ...lineId }
+    if (
+      await change(
+        name,
+        args,
+        t('bill.approve-discount', { what: title, amount: money(less, true) }),
+      )
+    )
+      onClose()
+  }
+  return html`
+    <${Reasons} reasons=${usable} chosen=${reason} onChoose=${setReason} />
+    <${AmountPad} value=${typed} onChange=${setTyped} onEnter=${() => void give()} />
+    ${left.length > 0 && html`<p class="adjust-note">${t('bill.not-on', { items: left.map(({ names }) => nameOf(names)).join(', ') })}</p>`}
+    ${over && html`<p class="adjust-note adjust-over" role="status">${t('bill.over', { reason: nameOf(reason.names), most: reason.maxPpm / 10_000 })}</p>`}
+    <${Button} kind="primary" wide busy=${isChanging.value} why=${why} onPress=${() => void give()}>
+      ${less > 0 ? t(over && can(name) === 'ask' ? 'bill.ask-off' : 'bill.take-off', { amount: money(less, true) }) : t('bill.discount')}
+    <//>
+  `
+}
+
+function Free({ bill, line, reasons, onClose, title }: DeedProps): VNode {
+  const usable = reasons.filter(({ isComp }) => isComp)
+  const [reason, setReason] = useState<DiscountReasonDoc | undefined>(usable[0])
+  const amount = money(baseOf(bill, line), true)
+  const why =
+    can('bill.comp') === 'deny'
+      ? refused({ code: 'command.not-permitted' })
+      : isGiven(bill, line)
+        ? refused({ code: 'discount.twice' })
+        : reason === undefined
+          ? t('bill.reason')
+          : undefined
+  const give = async (): Promise<void> => {
+    if (reason === undefined) return
+    const lineId = line === null ? {} : { lineId: line.lineId }
+    const args = { billId: bill.billId, reasonId: reason.reasonId, ...lineId }
+    if (await change('bill.comp', args, t('bill.approve-free', { what: title, amount }))) onClose()
+  }
+  return html`
+    <${Reasons} reasons=${usable} chosen=${reason} onChoose=${setReason} />
+    <${Button} kind="primary" wide busy=${isChanging.value} why=${why} onPress=${() => void give()}>
+      ${t(can('bill.comp') === 'ask' ? 'bill.ask-free' : 'bill.give-free', { amount })}
+    <//>
+  `
+}
+
+function Price({ bill, line, onClose, title }: DeedProps): VNode | null {
+  const [typed, setTyped] = useState<Typed>({ unit: 'amount', text: padText(line?.unitPrice ?? 0) })
+  const [reason, setReason] = useState('')
+  if (line === null) return null
+  const off = offOf(typed)
+  const unitPrice = off?.kind === 'amount' ? off.amount : 0
+  const set = async (price: Money | null): Promise<void> => {
+    const args = {
+      billId: bill.billId,
+      lineId: line.lineId,
+      reason: price === null ? t('bill.own-price') : reason.trim(),
+      ...(price === null ? {} : { unitPrice: price }),
+    }
+    const what = t('bill.approve-price', {
+      what: title,
+      amount: money(price ?? line.listPrice ?? 0, true),
+    })
+    if (await change('bill.reprice', args, what)) onClose()
+  }
+  const why =
+    can('bill.reprice') === 'deny'
+      ? refused({ code: 'command.not-permitted' })
+      : reason.trim() === ''
+        ? t('bill.say-why')
+        : unitPrice === line.unitPrice
+          ? t('bill.same-price')
+          : undefined
+  return html`
+    <p class="adjust-note figures">
+      ${t('bill.price-now', { price: money(line.unitPrice, true) })}
+      ${line.listPrice !== undefined && ` · ${t('bill.price-was', { price: money(line.listPrice, true) })}`}
+    </p>
+    <${Field} label=${t('bill.why')} value=${reason} maxLength=${80} onInput=${setReason} />
+    <${AmountPad} value=${typed} withRate=${false} onChange=${setTyped} />
+    <${Button} kind="primary" wide busy=${isChanging.value} why=${why} onPress=${() => void set(unitPrice)}>
+      ${t(can('bill.reprice') === 'ask' ? 'bill.ask-price' : 'bill.set-price', { price: money(unitPrice, true) })}
+    <//>
+    ${line.listPrice !== undefined && html`<${Button} wide onPress=${() => void set(null)}>${t('bill.own-price')}<//>`}
+  `
+}

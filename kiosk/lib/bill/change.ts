@@ -1,0 +1,61 @@
+/**
+ * Changing what a bill comes to, and saying so where it could not be done.
+ *
+ * The rule: nothing is shown as changed before the hub says it is; a change
+ * that was refused leaves the bill as it was and says why.
+ */
+import { signal } from '@preact/signals'
+import type { BillDoc, BillLine } from '../../../schema/bill.ts'
+import type { CommandInput, CommandName } from '../../../schema/commands.ts'
+import { sum, type Money } from '../../../schema/money.ts'
+import type { Permission } from '../../../schema/permissions.ts'
+import { sendApproved } from '../frame/ask-approval.ts'
+import { sayDeclined } from '../frame/say-declined.ts'
+import { isAway } from '../send.ts'
+import { can } from '../session.ts'
+import { toast } from '../ui/toast.ts'
+import billEn from '../words/bill.en.json'
+import billHi from '../words/bill.hi.json'
+import { refused, speak, t } from '../words/words.ts'
+
+speak({ en: billEn, hi: billHi })
+
+/** A change is under way. */
+export const isChanging = signal(false)
+
+/** Sends a change; true once the hub has taken it. @param title what is to be done, for whoever approves it. */
+export const change = async <N extends CommandName>(
+  name: N,
+  args: CommandInput<N>,
+  title: string,
+): Promise<boolean> => {
+  if (isChanging.peek()) return false
+  isChanging.value = true
+  const answer = await sendApproved(name, args, title)
+  isChanging.value = false
+  if (answer !== null && !answer.ok) toast({ text: sayDeclined(answer), tone: 'stop', seconds: 8 })
+  return answer?.ok === true
+}
+
+/** Why nothing about a bill can be changed now; undefined where it can. */
+export const whyFixed = (
+  { payments }: Pick<BillDoc, 'payments'>,
+  permission: Permission,
+): string | undefined => {
+  if (can(permission) === 'deny') return refused({ code: 'command.not-permitted' })
+  if (isAway()) return t('bill.away')
+  return payments.length > 0 ? refused({ code: 'bill.part-paid' }) : undefined
+}
+
+/** What a discount can be taken from: a line, or all lines that may be discounted, after their own discounts. */
+export const baseOf = (bill: BillDoc, line: BillLine | null): Money =>
+  sum(
+    bill.total.lines.flatMap(({ id, gross, lineDiscount }, i) => {
+      if (line !== null) return id === line.lineId ? [gross] : []
+      return bill.lines[i]?.isDiscountable === false ? [] : [gross - lineDiscount]
+    }),
+  )
+
+/** The lines no discount on the whole bill touches. */
+export const excluded = ({ lines }: BillDoc): readonly BillLine[] =>
+  lines.filter(({ isDiscountable }) => !isDiscountable)

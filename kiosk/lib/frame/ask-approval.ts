@@ -1,0 +1,58 @@
+/**
+ * Sending what a person may do, or may only ask for.
+ *
+ * The rule: where the right is `ask`, the command's number is made first, a
+ * second person gives a PIN for that number, and only then is it sent.
+ */
+import { signal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { html } from 'htm/preact'
+import type { CommandInput, CommandName } from '../../../schema/commands.ts'
+import { newId, send, type Settled } from '../send.ts'
+import { can } from '../session.ts'
+import { ApproveSheet } from './approve-sheet.ts'
+
+interface Asked {
+  readonly title: string
+  readonly name: CommandName
+  readonly commandId: string
+  /** Called with the approval, or with null where nobody gave one. */
+  readonly answer: (approval: string | null) => void
+}
+
+const asked = signal<Asked | null>(null)
+
+/**
+ * Sends a command, after somebody has approved it where that is needed. Answers
+ * null where the sheet was closed: then nothing was sent.
+ */
+export const sendApproved = async <N extends CommandName>(
+  name: N,
+  args: CommandInput<N>,
+  title: string,
+): Promise<Settled<N> | null> => {
+  if (can(name) !== 'ask') return send(name, args).done
+  const commandId = newId()
+  const approval = await new Promise<string | null>((answer) => {
+    asked.value = { title, name, commandId, answer }
+  })
+  return approval === null ? null : send(name, args, { id: commandId, approval }).done
+}
+
+/** The sheet that asks who approves; nothing while nobody is asked. A screen mounts it once. */
+export function ApprovalAsked(): VNode | null {
+  const ask = asked.value
+  if (ask === null) return null
+  const close = (approval: string | null): void => {
+    asked.value = null
+    ask.answer(approval)
+  }
+  return html`<${ApproveSheet}
+    key=${ask.commandId}
+    title=${ask.title}
+    permission=${ask.name}
+    commandId=${ask.commandId}
+    onApproved=${close}
+    onClose=${() => close(null)}
+  />`
+}

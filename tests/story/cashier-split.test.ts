@@ -1,0 +1,268 @@
+/**
+ * Making a bill what it should be, and cutting it: a discount that a manager
+ * approves, charges and a tip, the same bill split four ways, by seats and by
+ * items, paid in parts by several ways.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import type { BillDoc } from '../../schema/bill.ts'
+import { pinOf } from '../faults/hub-process.ts'
+import { barriers, shoot } from './screens.ts'
+import { line, openRasoi, rowOf, type Rasoi, type Seated } from './rasoi-kit.ts'
+
+let rasoi: Rasoi
+let page: Page
+/** Imran's desk, who looks on. */
+let other: Page
+
+beforeAll(async () => {
+  rasoi = await openRasoi()
+  page = await rasoi.openDesk('meena')
+  other = await rasoi.openDesk('imran')
+})
+afterAll(async () => {
+  await rasoi?.close()
+})
+
+const take = async (table: string, at = page): Promise<void> => {
+  await rowOf(at, table).first().tap()
+  await at.getByRole('heading', { name: table, exact: true }).first().waitFor()
+}
+const key = (name: string | RegExp, at = page): Locator => at.getByRole('button', { name })
+const sheet = (at = page): Locator => at.locator('dialog[open]')
+const type = async (figures: string): Promise<void> => {
+  for (const figure of figures)
+    await sheet().locator('.keypad .key').getByText(figure, { exact: true }).tap()
+}
+const billOf = async ({ orderId }: Seated): Promise<BillDoc> => {
+  const [bill] = await rasoi.billsOf(orderId)
+  if (bill === undefined) throw new Error('there is no bill')
+  return bill
+}
+const card = (part: string): Locator =>
+  page.locator('.split-card').filter({ has: page.getByText(part, { exact: true }) })
+
+describe('a bill', () => {
+  let party: Seated
+  beforeAll(async () => {
+    party = await rasoi.seat('table-1', [
+      line('masala-dosa', 2, { seat: 1 }),
+      line('paneer-tikka', 1, { seat: 2 }),
+      line('garlic-naan', 3),
+    ])
+  })
+
+  test('stands by seats, and a line opens what can be done with it', async () => {
+    await take('T1')
+    expect(await page.locator('.bill-lines h2').allTextContents()).toEqual([
+      'Seat 1',
+      'Seat 2',
+      'For all',
+    ])
+    await shoot(page, 'cashier-bill-seats')
+    expect(await barriers(page)).toEqual([])
+    await page.locator('.bill-line', { hasText: 'Paneer tikka' }).tap()
+    await sheet().getByRole('heading', { name: 'Paneer tikka' }).waitFor()
+    await shoot(page, 'cashier-adjust-line')
+    expect(await barriers(page)).toEqual([])
+    await sheet().getByRole('button', { name: 'Close' }).tap()
+  })
+
+  test('is lowered for a reason in three taps, says so, and is taken back in one', async () => {
+    await key('Discount').tap()
+    await sheet().getByRole('button', { name: '10 %', exact: true }).tap()
+    await sheet().locator('.button-primary').tap()
+    await page.locator('.bill-off', { hasText: 'Regular guest 10 %' }).waitFor()
+    expect((await billOf(party)).discounts).toMatchObject([{ reasonId: 'regular', by: 'meena' }])
+    await shoot(page, 'cashier-discount')
+    await key('Take off: Regular guest 10 %').tap()
+    await page.locator('.bill-off').waitFor({ state: 'detached' })
+    expect((await billOf(party)).discounts).toEqual([])
+  })
+
+  test('lowered beyond its reason asks who approves, and keeps what was typed', async () => {
+    await key('Discount').tap()
+    await type('30')
+    await sheet()
+      .getByText('For more, somebody who may give more types a PIN.', { exact: false })
+      .waitFor()
+    await shoot(page, 'cashier-discount-over')
+    await sheet().locator('.button-primary').tap()
+    await page.getByText('Who approves?').waitFor()
+    await shoot(page, 'cashier-discount-approve')
+    await sheet().last().getByRole('button', { name: 'Imran Shaikh' }).tap()
+    await page.keyboard.type(pinOf('imran'))
+    await page.keyboard.press('Enter')
+    await page.locator('.bill-off', { hasText: '30 %' }).waitFor()
+    expect((await billOf(party)).discounts).toMatchObject([{ by: 'meena', approvedBy: 'imran' }])
+    await key(/^Take off: Regular/).tap()
+    await page.locator('.bill-off').waitFor({ state: 'detached' })
+  })
+
+  test('takes a charge and a tip, each a line of its own, each taken off with one touch', async () => {
+    await key('Charges, tip').tap()
+    await sheet().getByRole('button', { name: '₹50' }).tap()
+    await sheet().locator('.button-primary').tap()
+    await page.locator('.bill-off', { hasText: 'Tip' }).waitFor()
+    await key('Charges, tip').tap()
+    await sheet().locator('.segment', { hasText: 'Service' }).tap()
+    await sheet().getByRole('button', { name: '5 %', exact: true }).tap()
+    await shoot(page, 'cashier-charges')
+    expect(await barriers(page)).toEqual([])
+    await sheet().locator('.button-primary').tap()
+    await page.locator('.bill-off', { hasText: 'Service charge 5 %' }).waitFor()
+    expect(await billOf(party)).toMatchObject({
+      total: { tip: 50_00 },
+      charges: [{ chargeId: 'service', ratePpm: 50_000 }],
+    })
+    await shoot(page, 'cashier-charged')
+    await key('Take off: Tip').tap()
+    await key('Take off: Service charge 5 %').tap()
+    await page.locator('.bill-off').waitFor({ state: 'detached' })
+  })
+})
+
+describe('splitting', () => {
+  test('four ways with the first share in cash is four taps, and the parts add up', async () => {
+    const party = await rasoi.seat('table-2', [line('masala-dosa', 3), line('garlic-naan', 4)])
+    const whole = await billOf(party)
+    await take('T2')
+    await key('Split').tap()
+    await shoot(page, 'cashier-split-equal')
+    expect(await barriers(page)).toEqual([])
+    await key(/^÷4/).tap()
+    await card('Part 1 of 4').getByRole('button', { name: 'Cash' }).tap()
+    await card('Part 1 of 4').locator('.split-done').waitFor()
+    const parts = await rasoi.billsOf(party.orderId)
+    expect(parts.filter(({ state }) => state === 'settled')).toHaveLength(1)
+    expect(parts.reduce((sum, { total }) => sum + total.taxableTotal, 0)).toBe(
+      whole.total.taxableTotal,
+    )
+    await shoot(page, 'cashier-split-parts')
+    expect(await barriers(page)).toEqual([])
+    for (const part of ['Part 2 of 4', 'Part 3 of 4', 'Part 4 of 4']) {
+      await card(part).getByRole('button', { name: 'Cash' }).tap()
+      await card(part).locator('.split-done').waitFor()
+    }
+    await rowOf(page, 'T2').first().waitFor({ state: 'detached' })
+  })
+
+  test('by items, quantities too, and one bill again with one touch', async () => {
+    const party = await rasoi.seat('table-3', [line('masala-dosa', 2), line('garlic-naan', 3)])
+    await take('T3')
+    await key('Split').tap()
+    await page.locator('.segment', { hasText: 'Items' }).tap()
+    const row = (name: string): Locator =>
+      page.locator('.split-column').first().locator('.split-row', { hasText: name })
+    await row('Masala dosa').tap()
+    await row('Garlic naan').tap()
+    await row('Garlic naan').tap()
+    await key('One more part').tap()
+    await row('Garlic naan').tap()
+    await shoot(page, 'cashier-split-items')
+    expect(await barriers(page)).toEqual([])
+    await key('Split into 3 bills').tap()
+    await card('Part 3 of 3').waitFor()
+    expect(
+      (await rasoi.billsOf(party.orderId)).map(({ lines }) =>
+        lines.map(({ qtyMilli }) => qtyMilli),
+      ),
+    ).toEqual([[1000], [1000, 2000], [1000]])
+    await key('One bill again').tap()
+    await key(/^÷4/).or(page.locator('.segment')).first().waitFor()
+    expect((await billOf(party)).isSplit).toBe(false)
+  })
+
+  test('by seats shares what is for all among them', async () => {
+    const party = await rasoi.seat('table-4', [
+      line('masala-dosa', 1, { seat: 1 }),
+      line('paneer-tikka', 1, { seat: 2 }),
+      line('garlic-naan', 2),
+    ])
+    await take('T4')
+    await key('Split').tap()
+    await page.locator('.segment', { hasText: 'Seats' }).tap()
+    await page.getByText('For all, shared by all').waitFor()
+    await shoot(page, 'cashier-split-seats')
+    await key('Split into 2 bills').tap()
+    await card('Part 2 of 2').waitFor()
+    expect(
+      (await rasoi.billsOf(party.orderId)).map(({ lines }) =>
+        lines.map(({ qtyMilli }) => qtyMilli),
+      ),
+    ).toEqual([
+      [1000, 1000],
+      [1000, 1000],
+    ])
+    // UPI of one part opens its own code, and leads back to the parts.
+    await card('Part 1 of 2').getByRole('button', { name: 'UPI' }).tap()
+    await key('Received').tap()
+    await key('See the parts').tap()
+    await card('Part 1 of 2').getByText('UPI').waitFor()
+    await card('Part 2 of 2').getByRole('button', { name: 'Cash' }).tap()
+    await card('Part 2 of 2').locator('.split-done').waitFor()
+  })
+
+  test('by an amount: a part is booked now, the rest stays due and is seen by both desks', async () => {
+    const party = await rasoi.seat('table-6', [line('paneer-tikka', 2)])
+    const { total } = await billOf(party)
+    await take('T6')
+    await key('Split').tap()
+    await page.locator('.segment', { hasText: 'Amount' }).tap()
+    await page.locator('.split-amount').getByRole('button', { name: '₹200', exact: true }).tap()
+    await shoot(page, 'cashier-split-amount')
+    await key(/^Take ₹200/).tap()
+    await page.locator('.pad-ways .button', { hasText: 'Cash' }).tap()
+    await key(/^Book ₹200 now/).tap()
+    await page.getByText('Still due', { exact: true }).waitFor()
+    await rowOf(other, 'T6').getByText('₹200 paid').waitFor()
+    expect(await billOf(party)).toMatchObject({ state: 'open', payments: [{ amount: 200_00 }] })
+    await shoot(page, 'cashier-part-paid')
+    expect(await barriers(page)).toEqual([])
+    await page.locator('.pad-notes .button', { hasText: 'Exact' }).tap()
+    await page.locator('.paid').waitFor()
+    await expect.poll(async () => (await billOf(party)).state).toBe('settled')
+    expect((await billOf(party)).payments.reduce((sum, { amount }) => sum + amount, 0)).toBe(
+      total.due,
+    )
+  })
+})
+
+test('a reference that has paid before is warned of, and taken once somebody has looked', async () => {
+  for (const [table, label] of [
+    ['table-7', 'T7'],
+    ['table-8', 'T8'],
+  ] as const) {
+    await rasoi.seat(table, [line('garlic-naan', 1)])
+    await take(label)
+    await page.locator('.pad-ways .button', { hasText: 'UPI' }).tap()
+    await page.getByLabel('Last digits of the reference (optional)').fill('4417')
+    await key('Received').tap()
+    if (label === 'T7') await page.locator('.paid-label').waitFor()
+  }
+  await page.getByText('The reference 4417 has paid', { exact: false }).waitFor()
+  await shoot(page, 'cashier-reference-used')
+  await key('I have looked: take it').tap()
+  await page.locator('.paid-label').waitFor()
+  await rowOf(page, 'T8').waitFor({ state: 'detached' })
+  expect(await page.getByText('I have looked').count()).toBe(0)
+})
+
+test('in Hindi the sheets and the parts speak it too', async () => {
+  const party = await rasoi.seat('table-5', [line('paneer-tikka', 2), line('veg-biryani', 3)])
+  await other.locator('.desk-head > .button').tap()
+  await other.getByText('हिन्दी').first().tap()
+  await other.keyboard.press('Escape')
+  await take('T5', other)
+  await shoot(other, 'cashier-bill-hindi')
+  await other.locator('.bill-deeds .button').first().tap()
+  await shoot(other, 'cashier-discount-hindi')
+  expect(await barriers(other)).toEqual([])
+  await other.keyboard.press('Escape')
+  await other.locator('.bill-deeds .button').nth(2).tap()
+  await other.locator('.split-usual .button').nth(1).tap()
+  await other.locator('.split-card').nth(2).waitFor()
+  await shoot(other, 'cashier-split-hindi')
+  expect(await rasoi.billsOf(party.orderId)).toHaveLength(3)
+  expect(rasoi.shop.complaints).toEqual([])
+})
