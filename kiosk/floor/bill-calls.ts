@@ -6,7 +6,7 @@ import { computed } from '@preact/signals'
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { BellRing } from 'lucide'
-import type { RequestDoc } from '../../schema/bill-request.ts'
+import { requestLateMs, type RequestDoc } from '../../schema/bill-request.ts'
 import { askedFor, ringFor } from '../lib/bill/requests.ts'
 import { armOnFirstTouch } from '../lib/sound.ts'
 import { Button } from '../lib/ui/button.ts'
@@ -37,7 +37,8 @@ export function BillCalls(): VNode | null {
   const party = sittingOf(first.sittingId)
   const facts = {
     table: party?.label ?? first.tableLabel,
-    time: waited(now.value - first.waitingSince),
+    // The floor is told after a minute, whatever this screen's clock has ticked.
+    time: waited(Math.max(requestLateMs, now.value - first.waitingSince)),
     count: more.length,
   }
   return html`<section class="notice bill-call" role="alert">
