@@ -19,9 +19,10 @@ export const payPart = async (
 ): Promise<void> => {
   if (isPaying.peek()) return
   isPaying.value = true
-  const tenders = chipsOf(billId).map(({ kind, amount, reference }) => ({
+  const tenders = chipsOf(billId).map(({ kind, amount, reference, owner = {} }) => ({
     kind,
     offered: amount,
+    ...owner,
     ...(reference === '' ? {} : { reference }),
   }))
   const answer = await send('bill.pay', { billId, tenders }).done
