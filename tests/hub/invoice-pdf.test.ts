@@ -52,7 +52,7 @@ const soldTo = async (language: 'en' | 'hi', lines = someLines): Promise<string>
   })
   await send('bill.tip', { billId, amount: 20_00 })
   await send('bill.buyer', { billId, buyer: sharma })
-  const upi = { kind: 'upi', offered: 100_00, reference: '412345678901' }
+  const upi = { kind: 'upi', offered: 100_00, reference: `4123${billId.slice(-8)}` }
   await send('bill.settle', {
     billId,
     language,
