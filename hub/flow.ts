@@ -20,6 +20,13 @@ import { markPaid, refresh } from './floor/commands.ts'
 import { serviceChargeAt } from './floor/floor.sql.ts'
 import { forgetGuests, takeBack } from './guest-orders.ts'
 import { giveCodes } from './guests/commands.ts'
+import {
+  heedDrawer,
+  keepInTill,
+  keepMoneyInTill,
+  keepPartInTill,
+  keepRefundInTill,
+} from './till-handlers.ts'
 import { renameEverywhere } from './floor-handlers.ts'
 import { kickForRefund, printCreditNote, takeOrderBack } from './refund-handlers.ts'
 import { billDepsOf, taxClassesOf } from './bill-deps.ts'
@@ -120,7 +127,7 @@ export const flow = [
   on('bill.opened', refresh),
   on('bill.changed', refresh),
   on('bill.voided', refresh),
-  on('bill.part-paid', takePart),
+  on('bill.part-paid', takePart, keepPartInTill),
   on('section.changed', giveCodes),
   on('sitting.moved', renameEverywhere),
   on('sitting.bill-asked', askDesks),
@@ -130,18 +137,30 @@ export const flow = [
   on('signIn.opened', letBillsGo),
   on('signIn.closed', letBillsGo),
   on('device.revoked', (tx, { deviceId }) => letGoAt(tx, deviceId, null)),
-  on('bill.settled', postSale, countSale, indexBill, endOrder, printReceipt, queueKick, tellOwners),
+  on(
+    'bill.settled',
+    postSale,
+    countSale,
+    indexBill,
+    keepInTill,
+    endOrder,
+    printReceipt,
+    queueKick,
+    tellOwners,
+  ),
   on(
     'refund.issued',
     postRefund,
     takeFromDay,
     findByNote,
+    keepRefundInTill,
     takeOrderBack,
     printCreditNote,
     kickForRefund,
     restoreOwners,
   ),
-  on('money.received', postMoney, printMoney, tellAfterMoney),
+  on('money.received', postMoney, keepMoneyInTill, printMoney, tellAfterMoney),
+  on('drawer.reported', heedDrawer),
   // A sale of the past moves the books and the days, and nothing in the shop.
   on('sale.imported', postSale, countSale, indexBill),
 ] as const

@@ -71,6 +71,7 @@ import { missTickets, moveTicketJob, printByHand } from './kitchen-paper.ts'
 import { slipHandlers } from './slip-handlers.ts'
 import { setStation } from './kitchen/stations.ts'
 import { refundHandlers, reprintCreditNote } from './refund-handlers.ts'
+import { reprintZ, tillHandlers } from './till-handlers.ts'
 import {
   addToOrder,
   assign,
@@ -250,7 +251,9 @@ const answer: Handler<'job.answer'> = (tx, args) =>
             ? reprint(tx, { billId: about.slice('bill:'.length) })
             : about.startsWith('refund:')
               ? reprintCreditNote(tx, { refundId: about.slice('refund:'.length) })
-              : no(refusal('job.finished')),
+              : about.startsWith('till:')
+                ? reprintZ(tx, { tillId: about.slice('till:'.length) })
+                : no(refusal('job.finished')),
   )
 
 const putOnMenu: Handler<'item.set'> = (tx, args) =>
@@ -280,6 +283,7 @@ export const handlers: Handlers = {
   ...refundHandlers,
   ...customerHandlers,
   ...slipHandlers,
+  ...tillHandlers,
   'receipt.reprint': reprint,
   'ticket.bump': bump,
   'ticket.recall': recall,

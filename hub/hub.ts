@@ -22,6 +22,7 @@ import { codesOfSection, foundAddress } from './guests/guests.sql.ts'
 import { outletsOf } from './outlets/outlets.sql.ts'
 import { createKitchenWatch } from './kitchen-watch.ts'
 import { createRequestWatch } from './request-watch.ts'
+import { createTillWatch } from './till-watch.ts'
 import { isEmptyShop } from './setup/new-shop.ts'
 import { closeTrialCodes, trialCodes, trialNameOf, type Trial } from './setup/trial.ts'
 import type { Database } from './store/driver.ts'
@@ -194,12 +195,17 @@ const prepareStore = async (
   }
 }
 
-/** Looks every second whether a ticket has reached nobody, or a bill no cashier. Returns what ends it. */
+/** Looks every second whether a ticket has reached nobody, a bill no cashier, or a drawer was left open. Returns what ends it. */
 const watchShop = (
   parts: Pick<DoorParts, 'reader' | 'bus' | 'now' | 'log'> & Pick<Doors, 'isThere'>,
 ): (() => void) => {
   const newId = uuidMaker(Date.now)
-  const watches = [createKitchenWatch({ ...parts, newId }), createRequestWatch({ ...parts, newId })]
+  const watched = { ...parts, newId }
+  const watches = [
+    createKitchenWatch(watched),
+    createRequestWatch(watched),
+    createTillWatch(watched),
+  ]
   let isLooking = false
   const look = async (): Promise<void> => {
     if (isLooking) return

@@ -23,6 +23,7 @@ const byConcept = {
   job: query<[id: string], Rev>('select rev from job where job_id = ?', ['rev']),
   device: query<[id: string], Rev>('select rev from device where device_id = ?', ['rev']),
   printer: query<[id: string], Rev>('select rev from printer where printer_id = ?', ['rev']),
+  till: query<[id: string], Rev>('select rev from till where till_id = ?', ['rev']),
   drawer: query<[id: string], Rev>('select rev from drawer where drawer_id = ?', ['rev']),
 } as const
 

@@ -40,6 +40,8 @@ import { guestsAt } from './guests/commands.ts'
 import { openRequests } from './requests/requests.sql.ts'
 import { slipsHere } from './slips/slips.sql.ts'
 import { billsAskedFor, type ReportContext } from './reports/views.ts'
+import { exceptionsSince } from './till/exceptions.sql.ts'
+import { lastTill, movesOf, tillSetting } from './till/till.sql.ts'
 import type { Database } from './store/driver.ts'
 import { oncePerRow } from './store/kept.ts'
 
@@ -89,6 +91,10 @@ const idsOf: { readonly [C in Concept]: (document: Document<C>, outlet: OutletDo
   device: ({ deviceId }) => deviceId,
   job: ({ jobId }) => jobId,
   paper: ({ paperId }) => paperId,
+  till: ({ tillId }) => tillId,
+  'till-move': ({ moveId }) => moveId,
+  'till-setting': ({ outletId }) => outletId,
+  exception: ({ exceptionId }) => exceptionId,
 }
 
 const menu = ({ db }: ViewContext): readonly Document<'menu'>[] => [
@@ -106,6 +112,24 @@ const printers = ({ db, outlet }: ViewContext): readonly Document<'printer'>[] =
 
 const drawers = ({ db, outlet }: ViewContext): readonly Document<'drawer'>[] =>
   drawersOf(db, outlet.outletId)
+
+/** The till of each drawer: the open one, or the one that was closed last. */
+const tills = ({ db, outlet }: ViewContext): readonly Document<'till'>[] =>
+  drawersOf(db, outlet.outletId).flatMap(({ drawerId }) => lastTill(db, drawerId) ?? [])
+
+/** What has moved in the tills that are open. */
+const tillMoves = (context: ViewContext): readonly Document<'till-move'>[] =>
+  tills(context)
+    .filter(({ state }) => state === 'open')
+    .flatMap((till) => movesOf(context.db, till))
+
+const tillSettings = ({ db, outlet }: ViewContext): readonly Document<'till-setting'>[] => [
+  tillSetting(db, outlet.outletId),
+]
+
+/** The exceptions of a day and a half: yesterday's evening is looked at in the morning. */
+const exceptions = ({ db, outlet, at }: ViewContext): readonly Document<'exception'>[] =>
+  exceptionsSince(db, outlet.outletId, { at: at - 36 * 3_600_000, limit: 60 })
 
 /** The screens of the outlet, so that each can see whether the others are there. */
 const screens = ({ db, outlet }: ViewContext): readonly Document<'device'>[] =>
@@ -175,8 +199,11 @@ const stationsFor = ({ db, outlet, device }: ViewContext): readonly string[] =>
 const views: Readonly<Record<string, ViewDefinition>> = {
   counter: {
     says: 'What the counter starts from: the orders of now, the printers, who else is there.',
-    streams: ['slips', 'orders', 'guests', 'menu', 'devices', 'jobs'],
+    streams: ['slips', 'orders', 'guests', 'menu', 'devices', 'jobs', 'tills'],
     docs: {
+      till: tills,
+      'till-move': tillMoves,
+      'till-setting': tillSettings,
       menu,
       'eighty-six': eightySixed,
       slip: slips,
@@ -225,9 +252,12 @@ const views: Readonly<Record<string, ViewDefinition>> = {
   },
   cashier: {
     says: 'What the cash desk starts from: every open bill, those asked for, the last settled ones of today.',
-    streams: ['slips', 'bills', 'requests', 'guests', 'menu', 'devices', 'jobs'],
+    streams: ['slips', 'bills', 'requests', 'guests', 'menu', 'devices', 'jobs', 'tills'],
     docs: {
       slip: slips,
+      till: tills,
+      'till-move': tillMoves,
+      'till-setting': tillSettings,
       bill: bills(30),
       request: requests,
       reason: reasons,
@@ -241,8 +271,11 @@ const views: Readonly<Record<string, ViewDefinition>> = {
   },
   office: {
     says: 'What the office starts from: the day’s sales, its bills, the screens and the printers.',
-    streams: ['sales', 'bills', 'guests', 'menu', 'devices', 'jobs'],
+    streams: ['sales', 'bills', 'guests', 'menu', 'devices', 'jobs', 'tills', 'exceptions'],
     docs: {
+      till: tills,
+      'till-setting': tillSettings,
+      exception: exceptions,
       menu,
       'eighty-six': eightySixed,
       sales: ({ db, outlet, businessDate: date }) => [salesDay(db, outlet.outletId, date)],

@@ -20,6 +20,7 @@ import { slipCommands } from './slip-commands.ts'
 import { floorCommands } from './floor-commands.ts'
 import { kitchenCommands, kitchenHubCommands } from './kitchen-commands.ts'
 import { guestCommands, guestDoorCommands } from './guest-commands.ts'
+import { tillCommands, tillHubCommands } from './till-commands.ts'
 import { orderArgs } from './order.ts'
 import { orderCommands, orderRefuses } from './order-commands.ts'
 import { shopCommands } from './shop-commands.ts'
@@ -122,6 +123,7 @@ export const commands = {
   ...guestCommands,
   ...customerCommands,
   ...slipCommands,
+  ...tillCommands,
   'device.invite': command({
     says: 'A one-time code with which a new screen or bridge joins the shop.',
     takes: {
@@ -195,7 +197,15 @@ export const commands = {
     says: 'A person answers for a doubtful or failed receipt: it came out, or print it again.',
     takes: { jobId: uuid, answer: v.picklist(['came_out', 'print_again']) },
     example: { jobId: someId, answer: 'came_out' },
-    refuses: ['job.unknown', 'job.finished', 'bill.unknown', 'bill.not-settled', 'printer.missing'],
+    refuses: [
+      'job.unknown',
+      'job.finished',
+      'bill.unknown',
+      'bill.not-settled',
+      'till.unknown',
+      'till.is-open',
+      'printer.missing',
+    ],
   }),
   'paper.report': command({
     says: 'The virtual printer has put out paper; its picture already lies in the media folder.',
@@ -243,6 +253,7 @@ export const hubCommands = {
   ...kitchenHubCommands,
   ...billRequestHubCommands,
   ...guestDoorCommands,
+  ...tillHubCommands,
 } as const
 
 export type CommandName = keyof typeof commands

@@ -15,6 +15,7 @@ import { refundDoc } from './refund.ts'
 import { pickupDoc } from './pickup.ts'
 import { salesDayDoc } from './sales.ts'
 import { sectionDoc, sittingDoc } from './sitting.ts'
+import { exceptionDoc, tillDoc, tillMoveDoc, tillSettingDoc } from './till.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 import { slipDoc } from './slip.ts'
 import { stationDoc } from './station.ts'
@@ -50,6 +51,10 @@ export const documents = {
   device: deviceDoc,
   job: jobDoc,
   paper: paperDoc,
+  till: tillDoc,
+  'till-move': tillMoveDoc,
+  'till-setting': tillSettingDoc,
+  exception: exceptionDoc,
 } as const
 
 export type Concept = keyof typeof documents

@@ -21,6 +21,7 @@ import { refundDoc } from './refund.ts'
 import { pickupDoc } from './pickup.ts'
 import { salesDayDoc } from './sales.ts'
 import { sectionDoc, sittingDoc } from './sitting.ts'
+import { exceptionDoc, tillDoc, tillMoveDoc, tillSettingDoc } from './till.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 import { slipDoc } from './slip.ts'
 import { stationDoc } from './station.ts'
@@ -185,6 +186,17 @@ export const events = {
   'drawer.reported': on('devices', drawerDoc, 'The bridge has said whether a drawer stands open.'),
   'job.queued': on('jobs', jobDoc, 'Something is to be printed, or a drawer opened.'),
   'job.finished': on('jobs', jobDoc, 'What became of a job.'),
+  'till.opened': on('tills', tillDoc, 'A till was opened, by somebody or by itself.'),
+  'till.confirmed': on('tills', tillDoc, 'Somebody has said that the float is there.'),
+  'till.counted': on('tills', tillDoc, 'The cash of a till was counted.'),
+  'till.closed': on('tills', tillDoc, 'A till is closed and has its Z report.'),
+  'till.moved': on(
+    'tills',
+    tillMoveDoc,
+    'Cash was paid in, paid out or dropped, or the drawer opened without a sale.',
+  ),
+  'till.set': on('tills', tillSettingDoc, 'How an outlet wants its tills kept has changed.'),
+  'exception.noted': on('exceptions', exceptionDoc, 'Something a manager should know of.'),
   'paper.reported': on('paper', paperDoc, 'A virtual printer has put out paper.'),
 } as const
 

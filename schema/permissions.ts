@@ -126,6 +126,27 @@ const trusting = (verdict: Verdict) =>
     'customer.erase': verdict,
     'wallet.pay-out': verdict,
   }) as const
+/** Keeping the till of a drawer. */
+const tilling = {
+  'till.open': 'allow',
+  'till.pay-in': 'allow',
+  'till.pay-out': 'allow',
+  'till.drop': 'allow',
+  'till.no-sale': 'allow',
+  'till.count': 'allow',
+  'till.close': 'allow',
+  'till.reprint': 'allow',
+  // It tells what should be there, so whoever is going to count asks for it.
+  'till.report': 'ask',
+  'till.close-over': 'ask',
+} as const
+/** The same, of somebody who answers for all tills. */
+const tillsOfAll = {
+  ...tilling,
+  'till.report': 'allow',
+  'till.close-over': 'allow',
+  'till.set': 'allow',
+} as const
 /** What costs the shop money, and so takes a second person at the till. */
 const favours = (verdict: Verdict) =>
   ({
@@ -192,6 +213,7 @@ export const roleSeeds: readonly RoleSeed[] = [
       'customer-group.set': 'allow',
       ...favours('allow'),
       ...refunding('allow'),
+      ...tillsOfAll,
       'order.void': 'allow',
       'receipt.reprint': 'allow',
       'drawer.shut': 'allow',
@@ -227,6 +249,7 @@ export const roleSeeds: readonly RoleSeed[] = [
       'customer-group.set': 'allow',
       ...favours('allow'),
       ...refunding('allow'),
+      ...tillsOfAll,
       'order.void': 'allow',
       'receipt.reprint': 'allow',
       'drawer.shut': 'allow',
@@ -254,6 +277,7 @@ export const roleSeeds: readonly RoleSeed[] = [
       ...trusting('ask'),
       ...favours('ask'),
       ...refunding('ask'),
+      ...tilling,
       'order.void': 'ask',
       'receipt.reprint': 'ask',
       'drawer.shut': 'allow',
@@ -268,6 +292,9 @@ export const roleSeeds: readonly RoleSeed[] = [
       ...refunding('ask'),
       ...knowing,
       'customer.let-over': 'ask',
+      ...tilling,
+      'till.pay-out': 'ask',
+      'till.no-sale': 'ask',
       'order.void': 'ask',
       'job.answer': 'allow',
       'receipt.reprint': 'ask',

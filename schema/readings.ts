@@ -26,6 +26,7 @@ import { billsArgs, salesCsvArgs, salesReportArgs, trendArgs } from './report-ar
 import { billsReportDoc, salesReportDoc, trendReportDoc } from './report.ts'
 import { language, type ReadonlyDeep } from './shapes.ts'
 import { shopDoc } from './shop-doc.ts'
+import { tillDoc, tillReasonDoc, tillReportDoc } from './till.ts'
 import { routingDoc } from './station.ts'
 import { signInDoc, userDoc } from './user.ts'
 
@@ -258,6 +259,25 @@ export const readings = {
     }),
   },
   ...customerReadings,
+  tillReasons: {
+    path: '/api/v1/till-reasons',
+    says: 'Why cash can be paid in or out of a drawer.',
+    readers: { kinds: ['counter', 'cashier', 'office'], right: null },
+    answer: v.object({ ok: yes, reasons: v.array(tillReasonDoc) }),
+  },
+  tills: {
+    path: '/api/v1/tills',
+    says: 'The last tills of an outlet, open and closed, the newest first.',
+    readers: sales,
+    answer: v.object({ ok: yes, tills: v.array(tillDoc) }),
+  },
+  tillReport: {
+    path: '/api/v1/tills/:tillId/report',
+    says: 'The Z report of a closed till as it was kept, or what an open one has taken so far.',
+    readers: sales,
+    answer: v.object({ ok: yes, report: tillReportDoc }),
+    refuses: ['till.unknown'],
+  },
   salesReport: {
     path: '/api/v1/reports/sales',
     says: 'What an outlet sold from one business date to another: the line by hour, day, week or month, beside the time before; and by tender, hour of the week, item and category.',

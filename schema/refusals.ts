@@ -22,6 +22,7 @@ import { printingRefusals } from './refusals/printing.ts'
 import { refundsRefusals } from './refusals/refunds.ts'
 import { reportsRefusals } from './refusals/reports.ts'
 import { taxesRefusals } from './refusals/taxes.ts'
+import { tillRefusals } from './refusals/till.ts'
 import type { Language } from './shapes.ts'
 
 export interface Refusal {
@@ -47,6 +48,7 @@ export const refusals = {
   ...taxesRefusals,
   ...printingRefusals,
   ...reportsRefusals,
+  ...tillRefusals,
 } as const
 
 export type RefusalCode = keyof typeof refusals

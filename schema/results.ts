@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot'
 import { described, moment, money, rev, whole } from './doc-shapes.ts'
+import { tillDifference, tillReportDoc } from './till.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 
 /** What the person at the counter needs to finish the sale: what to say and what to give back. */
@@ -88,6 +89,16 @@ export const commandResults = {
   'item.route': menuRevision,
   'device.invite': invitation,
   'integration.issue': invitation,
+  'till.open': v.object({ tillId: v.string(), float: money }),
+  'till.report': v.object({ report: tillReportDoc }),
+  'till.count': v.object({
+    differences: described(v.array(tillDifference), 'Cash first, then what else was counted.'),
+    isOver: described(v.boolean(), 'It takes a second person to close the till.'),
+    limit: money,
+  }),
+  'till.close': v.object({ report: tillReportDoc }),
+  'till.close-over': v.object({ report: tillReportDoc }),
+  'till.reprint': v.object({ jobId: v.string(), copy: whole }),
 } as const
 
 /** What the hub answers itself, at its own doors. */

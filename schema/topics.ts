@@ -69,6 +69,8 @@ export const streamRules: readonly StreamRule[] = [
     right: null,
     unattendedRight: 'view.sales',
   },
+  { stream: 'tills', kinds: ['counter', 'cashier', 'office'], right: null },
+  { stream: 'exceptions', kinds: ['office'], right: 'view.sales' },
   { stream: 'sales', kinds: ['office'], right: 'view.sales' },
   { stream: 'imports', kinds: ['office'], right: 'view.sales' },
   { stream: 'books', kinds: ['office'], right: 'view.books' },

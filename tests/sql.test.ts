@@ -50,6 +50,9 @@ const small: ReadonlySet<string> = new Set([
   'account',
   'printer',
   'drawer',
+  'drawer_watch',
+  'till_reason',
+  'till_setting',
 ])
 
 /** Every other table grows with the business: to read one whole takes longer every day. */

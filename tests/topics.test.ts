@@ -11,6 +11,7 @@ import { dealWithCustomers } from './hub/customer-kit.ts'
 import { done, pastSale, saleOf, sellAnEvening } from './hub/evening.ts'
 import { dineAnEvening } from './hub/floor-kit.ts'
 import { claimAnEvening } from './hub/request-kit.ts'
+import { keepATill } from './hub/till-kit.ts'
 import { orderByPhone } from './hub/guest-kit.ts'
 import { openShop, type Shop } from './hub/kit.ts'
 import { packSlip, paySlip } from './hub/slip-kit.ts'
@@ -98,6 +99,7 @@ describe('who may read what', () => {
         'menu',
         'devices',
         'jobs',
+        'tills',
       ],
       kitchen: ['orders', 'tickets/*', 'stations', 'menu', 'devices'],
       cashier: [
@@ -111,6 +113,7 @@ describe('who may read what', () => {
         'menu',
         'devices',
         'jobs',
+        'tills',
       ],
       floor: [
         'orders',
@@ -140,6 +143,8 @@ describe('who may read what', () => {
         'devices',
         'jobs',
         'paper',
+        'tills',
+        'exceptions with view.sales',
         'sales with view.sales',
         'imports with view.sales',
         'books with view.books',
@@ -239,6 +244,7 @@ type People = Readonly<Record<'counter' | 'desk' | 'office', Parameters<Shop['se
 
 /** What an evening of sales leaves out: the bridge, the devices, the PINs. */
 const everythingElse = async (shop: Shop, { counter, desk, office }: People): Promise<void> => {
+  await keepATill(shop, desk)
   const kitchen = shop.join('kitchen', 'counter')
   const bridge = shop.join('bridge', 'counter')
   const ticketId = cell(shop.db, `select ticket_id from ticket where state = 'bumped'`)

@@ -101,9 +101,13 @@ export const kickFor = (tx: Tx, bill: BillDoc, taken: readonly Payment[]): void 
 /** Opens the drawer at which the command was given, at once or not at all. */
 export const openDrawer = (tx: Tx, about: string): void => {
   const { drawerId } = tx.sender()
-  if (drawerId === null || isLate(tx, kickLifeMs)) return
+  if (drawerId !== null) kickDrawer(tx, drawerId, about)
+}
+
+/** Asks for a pulse that opens a drawer, unless whoever asked did so too long ago. */
+export const kickDrawer = (tx: Tx, drawerId: string, about: string): void => {
   const drawer = drawerById(tx.db, drawerId)
-  if (drawer === undefined) return
+  if (drawer === undefined || isLate(tx, kickLifeMs)) return
   queueJob(tx, {
     task: { kind: 'kick', drawerId, printerId: drawer.printerId, pin: drawer.pin },
     about,

@@ -28,6 +28,8 @@ import { guestsAt } from '../guests/commands.ts'
 import { codesOfSection, foundAddress, guestsOf, settingRow } from '../guests/guests.sql.ts'
 import { accounts, entriesOf } from '../ledger/ledger.sql.ts'
 import { outletsOf } from '../outlets/outlets.sql.ts'
+import { readTillReport } from '../till-views.ts'
+import { lastTills, tillReasons } from '../till/till.sql.ts'
 import { usersAt } from '../people/people.sql.ts'
 import { shopOf } from '../shop-view.ts'
 import { isViewName, readBill, readView, rightsForView } from '../views.ts'
@@ -138,6 +140,18 @@ export const mountViews = (
         .map((account) => ({ ...account, names: JSON.parse(account.names) as Names })),
     }),
   )
+
+  serve('tillReasons', () => ok({ ok: true, reasons: tillReasons(reader) }))
+
+  serve('tills', (_c, { outletId }) => ok({ ok: true, tills: lastTills(reader, outletId, 60) }))
+
+  serve('tillReport', (c, outlet) => {
+    const report = readTillReport(reader, outlet, {
+      tillId: c.req.param('tillId') ?? '',
+      at: now(),
+    })
+    return report === undefined ? no(refusal('till.unknown')) : ok({ ok: true, report })
+  })
 
   serve('routing', (_c, { outletId }) =>
     ok({ outletId, stations: stationsAt(reader, outletId), ...routesOf(reader, outletId) }),

@@ -5,6 +5,7 @@
 import { roleSeeds } from '../../schema/permissions.ts'
 import type { Database } from '../store/driver.ts'
 import { discountReasons } from './discounts.ts'
+import { tillReasons } from './till-reasons.ts'
 import type { NewShop } from './shapes.ts'
 
 export const isEmptyShop = (db: Database): boolean =>
@@ -29,6 +30,7 @@ export const writeShop = (
   writeTaxes(db, shop)
   writeAccounts(db, shop)
   writeDiscountReasons(db)
+  writeTillReasons(db)
   writeRoles(db)
   writePeople(db, shop, pinHashes)
 }
@@ -84,6 +86,15 @@ const writeDiscountReasons = (db: Database): void => {
   )
   discountReasons.forEach((one, i) =>
     reason.run(one.id, json(one.names), one.maxPpm, 'isComp' in one ? 1 : 0, i + 1),
+  )
+}
+
+const writeTillReasons = (db: Database): void => {
+  const reason = db.prepare(
+    'insert into till_reason (reason_id, names, direction, account_id, position) values (?, ?, ?, ?, ?)',
+  )
+  tillReasons.forEach((one, i) =>
+    reason.run(one.id, json(one.names), one.direction, one.account, i + 1),
   )
 }
 

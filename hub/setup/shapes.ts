@@ -67,6 +67,14 @@ export interface NewDiscountReason {
   readonly isComp?: boolean
 }
 
+/** Why cash is paid in or out of a drawer, and the account of its other side. */
+export interface NewTillReason {
+  readonly id: string
+  readonly names: Required<Names>
+  readonly direction: 'in' | 'out'
+  readonly account: string
+}
+
 export interface NewAccount {
   readonly id: string
   readonly kind: 'asset' | 'liability' | 'equity' | 'income' | 'expense'

@@ -165,6 +165,9 @@ const maySaveNothing: ReadonlySet<string> = new Set([
   'ticket.miss',
   'ticket.reprint',
   'guests.find',
+  // Looking is not changing; a drawer may have been shut meanwhile.
+  'till.report',
+  'drawer.forget',
 ])
 
 const verifyReplies = (

@@ -28,6 +28,9 @@ export const meanings = {
   'customer.differs': 'What a customer owes, or has paid ahead, is not what the books come to.',
   'receipt.wrong':
     'A receipt for an account, a wallet or a voucher is missing, or does not say what the books say.',
+  'till.gap': 'A Z report is missing or out of order. Ask who has the paper.',
+  'till.cash':
+    'A till does not come to what was taken and given at it. Its Z report and the money differ.',
   'day.differs':
     'A day’s summary is not what its bills and postings come to. Reports of that day are wrong.',
 } as const

@@ -234,3 +234,78 @@ export const receipts = query<[], ReceiptRow>(
   ['series', 'no', 'number', 'amount', 'parts', 'posted'],
   everything,
 )
+
+export interface TillRow {
+  readonly tillId: string
+  readonly outletId: string
+  readonly drawerId: string
+  readonly state: string
+  readonly float: number
+  readonly zNo: number | null
+  readonly leftIn: number | null
+  readonly report: string | null
+  /** Cash that moved, added up. */
+  readonly cash: number
+  /** What the last count found, less what should have been there; null before it. */
+  readonly difference: number | null
+}
+
+/** Tills in the order in which each drawer had them. */
+export const tillRows = query<[], TillRow>(
+  `select t.till_id as tillId, t.outlet_id as outletId, t.drawer_id as drawerId, t.state, t.float,
+          t.z_no as zNo, t.left_in as leftIn, t.report,
+          (select coalesce(sum(m.amount), 0) from till_move m
+            where m.till_id = t.till_id and m.tender = 'cash') as cash,
+          (select c.counted - c.expected from till_count c
+            where c.till_id = t.till_id order by c.no desc limit 1) as difference
+     from till t order by t.drawer_id, t.opened_at, t.till_id`,
+  [
+    'tillId',
+    'outletId',
+    'drawerId',
+    'state',
+    'float',
+    'zNo',
+    'leftIn',
+    'report',
+    'cash',
+    'difference',
+  ],
+  everything,
+)
+
+/** Payments that stand otherwise in a till than with their bill. */
+export const strayPayments = query<[], { readonly paymentId: string }>(
+  `select p.payment_id as paymentId from payment p join till_move m on m.move_id = p.payment_id
+    where abs(m.amount) <> abs(p.amount) or m.tender <> p.kind or m.bill_id <> p.bill_id`,
+  ['paymentId'],
+  everything,
+)
+
+/** Payments that were taken at a drawer, for bills of a till, and stand in none. */
+export const lostPayments = query<[], { readonly paymentId: string }>(
+  `select p.payment_id as paymentId from till_bill b join payment p on p.bill_id = b.bill_id
+     join device d on d.device_id = p.device_id and d.drawer_id is not null
+     left join till_move m on m.move_id = p.payment_id
+    where m.move_id is null and p.is_part = 0`,
+  ['paymentId'],
+  everything,
+)
+
+/** What each till has cost and brought the books beside its sales. */
+export const tillPostings = query<
+  [],
+  { readonly sourceKind: string; readonly sourceId: string; readonly amount: number }
+>(
+  `select e.source_kind as sourceKind, e.source_id as sourceId, sum(p.amount) as amount
+     from journal_entry e join posting p on p.entry_id = e.entry_id
+    where e.source_kind in ('till', 'till-move') and p.account_id = '1010'
+    group by e.source_kind, e.source_id`,
+  ['sourceKind', 'sourceId', 'amount'],
+)
+
+export const carriedMoves = query<[], { readonly moveId: string; readonly amount: number }>(
+  `select move_id as moveId, amount from till_move where kind in ('in', 'out', 'drop')`,
+  ['moveId', 'amount'],
+  everything,
+)

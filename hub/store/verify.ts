@@ -10,6 +10,7 @@ import type { Database } from './driver.ts'
 import { verifyBooks } from './verify-books.ts'
 import { verifyCustomers } from './verify-customers.ts'
 import { verifyDays } from './verify-days.ts'
+import { verifyTills } from './verify-tills.ts'
 import { verifyLog } from './verify-log.ts'
 import type { Finding, Report } from './verify-words.ts'
 
@@ -20,7 +21,7 @@ export const verifyShop = (db: Database): readonly Finding[] => {
   // One moment for everything: the hub may be selling meanwhile.
   db.transaction(() => {
     verifyFile(db, report)
-    for (const part of [verifyLog, verifyBooks, verifyCustomers, verifyDays]) {
+    for (const part of [verifyLog, verifyBooks, verifyCustomers, verifyTills, verifyDays]) {
       try {
         part(db, report)
       } catch (error) {

@@ -18,6 +18,7 @@ import { health, watchHealth } from '../lib/health.ts'
 import { openView, typedDocs, type LiveView } from '../lib/live.ts'
 import { keep, recall } from '../lib/outbox-store.ts'
 import { outbox } from '../lib/send.ts'
+import { watchTills } from '../lib/till/store.ts'
 import { hubTime, session } from '../lib/session.ts'
 import { textToUnits } from '../lib/ui/keypad-text.ts'
 import { paperOf, type Paper } from './paper.ts'
@@ -152,6 +153,7 @@ export const openDesk = (): void => {
   if (view.peek() !== null) return
   view.value = openView('cashier')
   watchHealth(view.value)
+  watchTills(view.value)
   now.value = hubTime()
   setInterval(() => (now.value = hubTime()), 10_000)
   effect(() => {

@@ -5,7 +5,7 @@
  * is first opened; only the bills arrive with the screen. One part alone needs
  * no names above it, so they are shown once there are two.
  */
-import { ReceiptIndianRupee, Undo2, Users } from 'lucide'
+import { Inbox, ReceiptIndianRupee, Undo2, Users } from 'lucide'
 import type { Part } from '../lib/frame/part-view.ts'
 import { Bills } from './bills/bills.ts'
 import { placeId } from './place.ts'
@@ -23,6 +23,12 @@ export const parts: readonly [Part, ...Part[]] = [
     name: 'cashier.customers',
     icon: Users,
     load: async () => (await import('./customers/customers.ts')).Customers,
+  },
+  {
+    id: 'till',
+    name: 'cashier.till',
+    icon: Inbox,
+    load: async () => (await import('../lib/till/part.ts')).Till,
   },
 ]
 

@@ -29,7 +29,7 @@ export type Open =
   /** Something else in place of a line. */
   | { readonly kind: 'swap'; readonly item: MenuItem; readonly lineKey: number }
   | { readonly kind: 'order'; readonly orderId: string }
-  | { readonly kind: 'held' | 'keys' | 'person' | 'slips' }
+  | { readonly kind: 'held' | 'keys' | 'person' | 'slips' | 'till' }
 
 /** The sheet over the screen, or null. */
 export const open = signal<Open | null>(null)

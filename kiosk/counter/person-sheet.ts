@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { Keyboard, Languages, LogOut } from 'lucide'
+import { Inbox, Keyboard, Languages, LogOut } from 'lucide'
 import { switchLanguage } from '../lib/frame/language.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { session, signOut } from '../lib/session.ts'
@@ -40,6 +40,14 @@ export function PersonSheet(): VNode {
     }
     ${why !== '' && html`<${ErrorNote} what=${why} todo=${t('counter.sign-out-later')} />`}
     <ul class="rows">
+      ${
+        session.value.me?.device.drawerId != null &&
+        html`<${ListRow}
+          icon=${Inbox}
+          title=${t('counter.till')}
+          onPress=${() => (open.value = { kind: 'till' })}
+        />`
+      }
       <${ListRow}
         icon=${Languages}
         title=${t('counter.language')}

@@ -15,6 +15,7 @@ import { OrderSheet } from './order-sheet.ts'
 import { PersonSheet } from './person-sheet.ts'
 import { SlipsSheet } from './slips.ts'
 import { prices } from './till.ts'
+import { TillSheet } from './till-sheet.ts'
 
 /** The sheets that other screens show as well. */
 type Shared = 'weigh' | 'choices' | 'eighty-six' | 'swap'
@@ -26,6 +27,7 @@ const sheets: Readonly<Record<Exclude<Open['kind'], Shared>, unknown>> = {
   keys: KeysSheet,
   person: PersonSheet,
   slips: SlipsSheet,
+  till: TillSheet,
 }
 
 export function Sheets(): VNode | null {
@@ -63,6 +65,7 @@ export function Sheets(): VNode | null {
     case 'keys':
     case 'person':
     case 'slips':
+    case 'till':
       return html`<${sheets[now.kind]} ...${now} />`
   }
 }

@@ -8,6 +8,7 @@ import {
   BookOpenText,
   ChartSpline,
   ChefHat,
+  Inbox,
   LayoutDashboard,
   MonitorSmartphone,
   Plug,
@@ -38,6 +39,12 @@ export const parts: readonly [Part, ...Part[]] = [
     name: 'office.find-bill',
     icon: Search,
     load: async () => (await import('./find/find.ts')).Find,
+  },
+  {
+    id: 'tills',
+    name: 'office.tills',
+    icon: Inbox,
+    load: async () => (await import('./tills/tills.ts')).Tills,
   },
   {
     id: 'catalogue',

@@ -10,6 +10,7 @@ import { EmptyState } from '../lib/ui/empty-state.ts'
 import { ListRow } from '../lib/ui/list-row.ts'
 import { t } from '../lib/words/words.ts'
 import { BillRow } from './bill-row.ts'
+import { Exceptions } from './exceptions.ts'
 import { Fact } from './fact.ts'
 import { hashOf } from './address.ts'
 import { Lazy } from './lazy.ts'
@@ -29,6 +30,7 @@ export function Today(): VNode {
       ${day !== undefined && day.bills > 0 && html`<${Paid} tenders=${day.tenders} />`}
     </div>
     <div class="today-lists">
+      <${Exceptions} />
       <${Card} title=${t('office.by-hour')}><${Lazy} load=${bringLine} /><//>
       ${
         openBills.value.length > 0 &&

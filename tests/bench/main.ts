@@ -31,6 +31,7 @@ import { kitchen } from './sections/kitchen.ts'
 import { orders } from './sections/orders.ts'
 import { screens } from './sections/screens.ts'
 import { slowDisk } from './sections/slow-disk.ts'
+import { tillClose } from './sections/till-close.ts'
 import { year } from './sections/year.ts'
 
 const sections: readonly Section[] = [
@@ -43,6 +44,7 @@ const sections: readonly Section[] = [
   eightySix,
   billSearch,
   billRequest,
+  tillClose,
 ]
 
 const { values } = parseArgs({

@@ -150,6 +150,8 @@ describe('what the hub really answers is as described', () => {
     column<string>(hub.shop.db, 'select customer_id from customer where credit_limit > 0')[0] ?? ''
   const voucherNumber = (): string =>
     column<string>(hub.shop.db, 'select number from voucher')[0] ?? ''
+  const tillId = (): string =>
+    column<string>(hub.shop.db, `select till_id from till where outlet_id = 'counter'`)[0] ?? ''
 
   const today = 'from=20261121&to=20261121'
 
@@ -173,6 +175,9 @@ describe('what the hub really answers is as described', () => {
     recipes: () => as('kitchen').get('/api/v1/recipes'),
     catalogue: () => as('office').get('/api/v1/catalogue'),
     integrations: () => as('office').get('/api/v1/integrations'),
+    tillReasons: () => as('counter').get('/api/v1/till-reasons'),
+    tills: () => as('office').get('/api/v1/tills'),
+    tillReport: () => as('office').get(`/api/v1/tills/${tillId()}/report`),
     salesReport: () =>
       as('office').get(`/api/v1/reports/sales?${today}&grain=hour&compare=previous`),
     salesCsv: () => as('office').get(`/api/v1/reports/sales.csv?${today}&table=items`),

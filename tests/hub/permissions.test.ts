@@ -9,6 +9,7 @@ import { done, pastSale, saleOf } from './evening.ts'
 import { feedParty, newBooking, newTable, seatParty, vadaPav } from './floor-kit.ts'
 import { proposeSomething } from './guest-kit.ts'
 import { paidChai, wish } from './refusal-ways-refunds.ts'
+import { countNewTill, newDrawer, newTill } from './till-kit.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
 import { slipOccasions } from './slip-kit.ts'
 import { askForBill } from './request-kit.ts'
@@ -255,6 +256,21 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
     one.db.prepare(`update job set state = 'ambiguous' where job_id = ?`).run(jobId)
     return { jobId, answer: 'print_again' }
   },
+  'till.open': async (one) => ({ drawerId: newDrawer(one), float: 'carried' }),
+  'till.pay-in': async (one) => ({ ...(await newTill(one)), amount: 100, reasonId: 'from-safe' }),
+  'till.pay-out': async (one) => ({ ...(await newTill(one)), amount: 100, reasonId: 'gas' }),
+  'till.drop': async (one) => ({ ...(await newTill(one)), amount: 100 }),
+  'till.no-sale': async (one) => ({ drawerId: newDrawer(one), reason: 'change' }),
+  'till.report': async (one) => newTill(one),
+  'till.count': async (one) => ({ ...(await newTill(one)), counted: [] }),
+  'till.close': async (one) => countNewTill(one),
+  'till.close-over': async (one) => countNewTill(one),
+  'till.reprint': async (one) => {
+    const { tillId } = await countNewTill(one)
+    done(await one.send(till(one), 'till.close', { tillId }))
+    return { tillId }
+  },
+  'till.set': async () => ({ overShortLimit: 50_00, drawerOpenMinutes: 3 }),
   'paper.report': async (one) => ({
     printerId: 'counter-receipt',
     jobId: await receiptJobOf(one),
@@ -550,6 +566,7 @@ describe('what only the hub may do', () => {
       'guest.withdraw': { ...phone, proposalId: shop.newId() },
       'guest.call': phone,
       'guest.ask-bill': phone,
+      'drawer.forget': { outletId: 'counter', drawerIds: ['counter-drawer'] },
       'guests.find': { address: 'http://10.0.0.5:7480' },
     }[name]
     const before = contentOf(shop.db)

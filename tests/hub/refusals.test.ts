@@ -33,6 +33,7 @@ import { taxWays } from './refusal-ways-taxes.ts'
 import { refundWays } from './refusal-ways-refunds.ts'
 import { slipsWays } from './refusal-ways-slips.ts'
 import { customersWays } from './refusal-ways-customers.ts'
+import { tillWays } from './refusal-ways-till.ts'
 
 let shop: Shop
 let counter: Sender
@@ -156,6 +157,7 @@ const ways: Readonly<Record<RefusalCode, Way>> = {
   ...customersWays,
   ...slipsWays,
   ...kitchenWays,
+  ...tillWays,
   'command.malformed': () => send(counter, 'sale.ring', { total: 1 }),
   'command.unknown': () => send(counter, 'shop.burn', {}),
   'command.too-large': () => send(counter, 'sale.ring', 'x'.repeat(64 * 1024)),

@@ -28,6 +28,7 @@ describe('a counter sale', () => {
       'bill.settled',
       'entry.posted',
       'sales.counted',
+      'till.opened',
       'job.queued',
       'job.queued',
     ])

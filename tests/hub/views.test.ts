@@ -26,6 +26,7 @@ afterEach(() => shop.close())
 const screens = ['counter', 'kitchen', 'cashier', 'office', 'devices'] as const
 type Screen = (typeof screens)[number]
 
+const tills = ['till', 'till-move', 'till-setting']
 /** What kinds of documents a screen shows; events of other kinds on its streams are none of its business. */
 const shows: Readonly<Record<Screen, readonly string[]>> = {
   counter: [
@@ -34,14 +35,38 @@ const shows: Readonly<Record<Screen, readonly string[]>> = {
     'reason',
     'order',
     'proposal',
+    ...tills,
     'printer',
     'drawer',
     'job',
     'device',
   ],
   kitchen: ['menu', 'eighty-six', 'station', 'ticket', 'printer', 'drawer'],
-  cashier: ['bill', 'request', 'reason', 'proposal', 'printer', 'drawer', 'job', 'device'],
-  office: ['menu', 'eighty-six', 'sales', 'bill', 'guests', 'printer', 'drawer', 'job', 'device'],
+  cashier: [
+    'bill',
+    'request',
+    'reason',
+    'proposal',
+    ...tills,
+    'printer',
+    'drawer',
+    'job',
+    'device',
+  ],
+  office: [
+    'menu',
+    'eighty-six',
+    'sales',
+    'bill',
+    'guests',
+    'till',
+    'till-setting',
+    'exception',
+    'printer',
+    'drawer',
+    'job',
+    'device',
+  ],
   devices: ['printer', 'drawer', 'job', 'paper', 'device'],
 }
 

@@ -10,6 +10,7 @@ import { nameIn } from '../../../schema/names.ts'
 import { businessDate } from '../../../schema/time.ts'
 import { health, type Health, type PrinterHealth } from '../health.ts'
 import { hubTime, session } from '../session.ts'
+import { ownTill } from '../till/store.ts'
 import { StatusStrip, type Light } from '../ui/status-strip.ts'
 import { clock } from '../words/format.ts'
 import { language } from '../words/place.ts'
@@ -24,7 +25,7 @@ export function Strip({ kind }: StripProps): VNode {
   const now = health.value
   const outlet = me?.outlet
   return html`<${StatusStrip}
-    lights=${[hubLight(now), ...kitchenLight(now, kind), ...printerLights(now), ...doubtLight(now)]}
+    lights=${[hubLight(now), ...kitchenLight(now, kind), ...printerLights(now), ...doubtLight(now), ...tillLight()]}
     queue=${now.queue.waiting}
     businessDate=${outlet && businessDate(hubTime(), outlet.timeZone, outlet.cutOffMinute)}
     shift=${me && `${nameIn(me.outlet.names, language.value)} · ${me.device.name}`}
@@ -75,6 +76,14 @@ const troubleOf = ({ printer, state, waiting }: PrinterHealth): string | null =>
           : t(`frame.printer-${reason}`, { printer: name })
         : null
   return text !== null && waiting > 0 ? t('frame.waiting', { text, count: waiting }) : text
+}
+
+/** The till opened by itself, and nobody has said yet what was in the drawer. */
+const tillLight = (): readonly Light[] => {
+  const till = ownTill.value
+  return till?.state !== 'open' || till.isConfirmed
+    ? []
+    : [{ name: 'till', state: 'wait', text: t('frame.till-unconfirmed') }]
 }
 
 const doubtLight = ({ doubtful }: Health): readonly Light[] =>

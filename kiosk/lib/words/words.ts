@@ -39,6 +39,8 @@ import type recipeWords from './recipe.en.json'
 import type refundWords from './refund.en.json'
 import type salesWords from './sales.en.json'
 import type stationsWords from './stations.en.json'
+import type tillWords from './till.en.json'
+import type tillsWords from './tills.en.json'
 import sharedEn from './shared.en.json'
 import sharedHi from './shared.hi.json'
 import { money } from './format.ts'
@@ -77,6 +79,8 @@ export type WordKey =
   | keyof typeof recipeWords
   | keyof typeof refundWords
   | keyof typeof salesWords
+  | keyof typeof tillWords
+  | keyof typeof tillsWords
 
 export type Facts = Readonly<Record<string, string | number>>
 

@@ -1,0 +1,66 @@
+/** Tills: every Z report the next of its drawer, every close what the float and the moves come to. */
+import type { TillReport } from '../../schema/till.ts'
+import type { Database } from './driver.ts'
+import {
+  carriedMoves,
+  lostPayments,
+  strayPayments,
+  tillPostings,
+  tillRows,
+  type TillRow,
+} from './verify.sql.ts'
+import type { Report } from './verify-words.ts'
+
+export const verifyTills = (db: Database, report: Report): void => {
+  const posted = new Map(
+    tillPostings
+      .all(db)
+      .map(({ sourceKind, sourceId, amount }) => [`${sourceKind} ${sourceId}`, amount]),
+  )
+  let before: TillRow | undefined
+  for (const till of tillRows.all(db)) {
+    if (till.drawerId !== before?.drawerId) before = undefined
+    verifyTill(till, before, { report, inBooks: posted.get(`till ${till.tillId}`) ?? 0 })
+    before = till
+  }
+  for (const { moveId, amount } of carriedMoves.all(db)) {
+    const inBooks = posted.get(`till-move ${moveId}`) ?? 0
+    if (inBooks !== amount)
+      report('till.cash', `move ${moveId} is ${amount}, and ${inBooks} in the books`)
+  }
+  for (const { paymentId } of strayPayments.all(db))
+    report('till.cash', `payment ${paymentId} is another in its till`)
+  for (const { paymentId } of lostPayments.all(db))
+    report('till.cash', `payment ${paymentId} is in no till`)
+}
+
+const verifyTill = (
+  till: TillRow,
+  before: TillRow | undefined,
+  { report, inBooks }: { readonly report: Report; readonly inBooks: number },
+): void => {
+  const name = `till ${till.zNo ?? 'open'} of ${till.drawerId}`
+  if (before !== undefined && before.state !== 'closed')
+    report('till.gap', `${name} was opened while the one before was open`)
+  const carried = before?.leftIn ?? 0
+  if (till.state === 'open' || till.report === null) {
+    if (inBooks !== till.float - carried)
+      report('till.cash', `${name} began with ${till.float}, of which the books do not know all`)
+    return
+  }
+  const last = before?.zNo ?? 0
+  if (till.zNo !== last + 1) report('till.gap', `${name} comes after Z ${last}`)
+  const z = JSON.parse(till.report) as TillReport
+  const expected = till.float + till.cash
+  if (z.expected !== expected)
+    report('till.cash', `${name} says ${z.expected} was expected, and it is ${expected}`)
+  const difference = z.differences[0]?.difference
+  if (difference === undefined || difference !== till.difference)
+    report('till.cash', `${name} says ${difference} of a count that was out by ${till.difference}`)
+  const left = expected + (difference ?? 0) - (z.deposit ?? 0)
+  if (till.leftIn !== left || z.left !== left)
+    report('till.cash', `${name} left ${till.leftIn}, and ${left} was there to leave`)
+  // The opening's and the close's own entries: all that moved cash and was neither a sale nor carried.
+  const owed = till.float - carried + (difference ?? 0) - (z.deposit ?? 0)
+  if (inBooks !== owed) report('till.cash', `${name} has ${inBooks} in the books for ${owed}`)
+}

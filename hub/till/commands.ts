@@ -1,0 +1,241 @@
+/** Opening a till, what moves in it beside sales, and how an outlet wants its tills kept. */
+import type { CommandArgs } from '../../schema/commands.ts'
+import type { Money } from '../../schema/money.ts'
+import { refusal, type Refusal } from '../../schema/refusals.ts'
+import { no, ok, type Result } from '../../schema/result.ts'
+import {
+  sumOfPieces,
+  type Piece,
+  type TillDoc,
+  type TillMoveDoc,
+  type TillMoveKind,
+  type TillReasonDoc,
+} from '../../schema/till.ts'
+import type { Handler, Tx } from '../bus/tx.ts'
+import {
+  confirmTill,
+  insertMove,
+  insertTill,
+  lastTill,
+  lastZ,
+  openTill,
+  personName,
+  setTillSetting,
+  tillById,
+  tillReason,
+  tillSetting,
+} from './till.sql.ts'
+
+export const nameOf = (tx: Tx, userId: string | null): string =>
+  (userId === null ? undefined : personName.get(tx.db, userId)?.name) ?? '?'
+
+/** A till of this outlet by its id. */
+export const tillHere = (tx: Tx, tillId: string): Result<TillDoc, Refusal> => {
+  const till = tillById(tx.db, tillId)
+  return till === undefined || till.outletId !== tx.outlet.outletId
+    ? no(refusal('till.unknown'))
+    : ok(till)
+}
+
+/** A till that still takes part in things. Refuses one that is closed, and says by whom. */
+export const openTillHere = (tx: Tx, tillId: string): Result<TillDoc, Refusal> => {
+  const till = tillHere(tx, tillId)
+  if (!till.ok || till.value.state === 'open') return till
+  const { closedBy, zNo } = till.value
+  return no(refusal('till.closed', { by: nameOf(tx, closedBy), z: zNo ?? 0 }))
+}
+
+/** The till by its id, where it must be there. */
+export const tillNow = (tx: Tx, tillId: string): TillDoc => {
+  const till = tillById(tx.db, tillId)
+  if (till === undefined) throw new Error(`there is no till ${tillId}`)
+  return till
+}
+
+export type TillEvent = 'till.opened' | 'till.confirmed' | 'till.counted' | 'till.closed'
+
+export const tellTill = (tx: Tx, kind: TillEvent, tillId: string): TillDoc => {
+  const till = tillNow(tx, tillId)
+  const { outletId } = till
+  tx.emit(kind, { key: `till:${tillId}`, rev: till.rev, data: till, outletId })
+  return till
+}
+
+interface Opening {
+  readonly outletId: string
+  readonly drawerId: string
+  readonly float: Money
+  readonly openedBy: string | null
+  readonly isConfirmed: boolean
+}
+
+/** Writes a new till and tells of it. */
+export const beginTill = (tx: Tx, opening: Opening): TillDoc => {
+  const tillId = tx.newId()
+  const { outletId, drawerId, float, openedBy, isConfirmed } = opening
+  insertTill.run(
+    tx.db,
+    tillId,
+    outletId,
+    drawerId,
+    tx.businessDate,
+    tx.at,
+    openedBy,
+    float,
+    isConfirmed ? tx.at : null,
+    isConfirmed ? openedBy : null,
+  )
+  return tellTill(tx, 'till.opened', tillId)
+}
+
+/** What the last close left in a drawer; nothing where none was ever closed. */
+const carriedIn = (tx: Tx, drawerId: string): Money => lastTill(tx.db, drawerId)?.left ?? 0
+
+/**
+ * The open till of a drawer. Where there is none one opens by itself, with what
+ * the last close left: a sale never waits for it.
+ */
+export const tillOfDrawer = (tx: Tx, drawerId: string, outletId: string): string =>
+  openTill.get(tx.db, drawerId)?.tillId ??
+  beginTill(tx, {
+    outletId,
+    drawerId,
+    float: carriedIn(tx, drawerId),
+    openedBy: tx.userId,
+    isConfirmed: false,
+  }).tillId
+
+/** An opened till, and what was counted beyond the float it would have begun with. */
+export interface OpenedTill {
+  readonly till: TillDoc
+  readonly beyond: Money
+  readonly beyondTo: 'safe' | 'over-short'
+}
+
+/**
+ * Opens the till of a drawer, or confirms the float of one that opened by
+ * itself. Refuses one that somebody has opened already.
+ */
+export const openTillOf = (
+  tx: Tx,
+  drawerId: string,
+  { float: said, differenceTo }: CommandArgs<'till.open'>,
+): Result<OpenedTill, Refusal> => {
+  const before = lastTill(tx.db, drawerId)
+  const isOpen = before?.state === 'open'
+  if (isOpen && before.isConfirmed)
+    return no(refusal('till.is-open', { by: nameOf(tx, before.openedBy) }))
+  const carried = isOpen ? before.float : (before?.left ?? 0)
+  const float = said === 'carried' ? carried : sumOfPieces(said)
+  const isFirst = (lastZ.get(tx.db, drawerId)?.no ?? 0) === 0
+  const beyondTo = differenceTo ?? (isFirst ? 'safe' : 'over-short')
+  const { outletId } = tx.outlet
+  if (!isOpen) {
+    const till = beginTill(tx, {
+      outletId,
+      drawerId,
+      float,
+      openedBy: tx.userId,
+      isConfirmed: true,
+    })
+    return ok({ till, beyond: float - carried, beyondTo })
+  }
+  confirmTill.run(tx.db, float, tx.at, tx.userId, before.tillId)
+  const till = tellTill(tx, 'till.confirmed', before.tillId)
+  return ok({ till, beyond: float - carried, beyondTo })
+}
+
+interface NewMove {
+  readonly till: Pick<TillDoc, 'tillId' | 'outletId'>
+  readonly kind: TillMoveKind
+  readonly amount: Money
+  readonly reason: Pick<TillReasonDoc, 'reasonId' | 'names' | 'account'>
+  readonly note: string
+}
+
+/** Writes down what moved beside sales, and tells of it. */
+export const writeMove = (tx: Tx, { till, kind, amount, reason, note }: NewMove): TillMoveDoc => {
+  const { tillId, outletId } = till
+  const move: TillMoveDoc = {
+    moveId: tx.newId(),
+    outletId,
+    tillId,
+    kind,
+    amount,
+    reasonId: reason.reasonId,
+    names: reason.names,
+    note,
+    account: reason.account,
+    at: tx.at,
+    by: tx.userId,
+    approvedBy: tx.approverId,
+    rev: 1,
+  }
+  insertMove.run(
+    tx.db,
+    move.moveId,
+    tillId,
+    kind,
+    kind === 'no-sale' ? '' : 'cash',
+    amount,
+    null,
+    reason.reasonId,
+    JSON.stringify(reason.names),
+    note,
+    reason.account,
+    tx.at,
+    tx.userId,
+    tx.approverId,
+  )
+  tx.emit('till.moved', { key: `till-move:${move.moveId}`, rev: 1, data: move, outletId })
+  return move
+}
+
+/** Cash that is no sale, into the drawer or out of it, for a reason. */
+export const payMove = (
+  tx: Tx,
+  direction: 'in' | 'out',
+  { tillId, amount, reasonId, note }: CommandArgs<'till.pay-in'>,
+): Result<TillMoveDoc, Refusal> => {
+  const till = openTillHere(tx, tillId)
+  if (!till.ok) return till
+  const reason = tillReason(tx.db, reasonId)
+  if (reason?.direction !== direction) return no(refusal('till.unknown-reason'))
+  return ok(
+    writeMove(tx, {
+      till: till.value,
+      kind: direction,
+      amount: direction === 'in' ? amount : -amount,
+      reason,
+      note,
+    }),
+  )
+}
+
+const safe = {
+  reasonId: '',
+  names: { en: 'To the safe', hi: 'तिजोरी में' },
+  account: '1020',
+} as const
+
+/** Cash out of the drawer into the safe. */
+export const dropMove = (
+  tx: Tx,
+  { tillId, amount, note }: CommandArgs<'till.drop'>,
+): Result<TillMoveDoc, Refusal> => {
+  const till = openTillHere(tx, tillId)
+  if (!till.ok) return till
+  return ok(writeMove(tx, { till: till.value, kind: 'drop', amount: -amount, reason: safe, note }))
+}
+
+export const setTills: Handler<'till.set'> = (tx, { overShortLimit, drawerOpenMinutes }) => {
+  const { outletId } = tx.outlet
+  setTillSetting.run(tx.db, outletId, overShortLimit, drawerOpenMinutes)
+  const setting = tillSetting(tx.db, outletId)
+  tx.emit('till.set', { key: `till-setting:${outletId}`, rev: setting.rev, data: setting })
+  return ok({})
+}
+
+/** What was counted, the largest first, without the notes there were none of. */
+export const realPieces = (counted: readonly Piece[]): readonly Piece[] =>
+  counted.filter(({ pieces }) => pieces > 0).toSorted((a, b) => b.value - a.value)

@@ -1,0 +1,130 @@
+/** What a manager should know of: drawers left open or forced, openings without a sale, cash that differs. */
+import type { BillDoc } from '../../schema/bill.ts'
+import type { DrawerDoc } from '../../schema/device.ts'
+import { ok } from '../../schema/result.ts'
+import type { ExceptionKind, TillDoc, TillMoveDoc, TillReport } from '../../schema/till.ts'
+import type { Handler, Tx } from '../bus/tx.ts'
+import {
+  exceptionById,
+  insertException,
+  kickSince,
+  noteOpen,
+  noteShut,
+  noteTold,
+  openSince,
+} from './exceptions.sql.ts'
+import { openTill } from './till.sql.ts'
+
+interface NewException {
+  readonly kind: ExceptionKind
+  readonly outletId: string
+  readonly drawerId?: string | null
+  readonly tillId?: string | null
+  readonly billId?: string | null
+  readonly amount?: number | null
+  readonly note?: string
+}
+
+const tellException = (tx: Tx, fresh: NewException): void => {
+  const exceptionId = tx.newId()
+  const { kind, outletId, drawerId = null, tillId = null, billId = null } = fresh
+  insertException.run(
+    tx.db,
+    exceptionId,
+    outletId,
+    kind,
+    drawerId,
+    tillId,
+    billId,
+    fresh.amount ?? null,
+    fresh.note ?? '',
+    tx.at,
+    tx.userId,
+  )
+  const exception = exceptionById(tx.db, exceptionId)
+  if (exception === undefined) throw new Error(`exception ${exceptionId} was not kept`)
+  tx.emit('exception.noted', {
+    key: `exception:${exceptionId}`,
+    rev: 1,
+    data: exception,
+    outletId,
+  })
+}
+
+/** A drawer that opens this long after its pulse was opened by the pulse. */
+const pulseMs = 15_000
+
+/** A drawer has opened or was shut: since when it stands open, and whether anything had asked it to. */
+export const heedDrawer = (tx: Tx, { drawerId, outletId, printerId, state }: DrawerDoc): void => {
+  if (state !== 'open') {
+    noteShut.run(tx.db, drawerId)
+    return
+  }
+  if (noteOpen.run(tx.db, drawerId, tx.at) === 0) return
+  if (kickSince.get(tx.db, outletId, tx.at - pulseMs, printerId) !== undefined) return
+  tellException(tx, {
+    kind: 'drawer-forced',
+    outletId,
+    drawerId,
+    tillId: openTill.get(tx.db, drawerId)?.tillId ?? null,
+  })
+}
+
+/** Drawers that were left open: told once, until they are shut. */
+export const forgetDrawers: Handler<'drawer.forget'> = (tx, { outletId, drawerIds }) => {
+  for (const drawerId of drawerIds) {
+    const stands = openSince.get(tx.db, drawerId)
+    // It may have been shut while the hub was looking.
+    if (stands === undefined || noteTold.run(tx.db, tx.at, drawerId) === 0) continue
+    tellException(tx, {
+      kind: 'drawer-open',
+      outletId,
+      drawerId,
+      tillId: openTill.get(tx.db, drawerId)?.tillId ?? null,
+      note: String(Math.floor((tx.at - stands.openSince) / 60_000)),
+    })
+  }
+  return ok({})
+}
+
+/** The drawer was opened without a sale. */
+export const tellNoSale = (tx: Tx, move: TillMoveDoc, drawerId: string): void =>
+  tellException(tx, {
+    kind: 'no-sale',
+    outletId: move.outletId,
+    drawerId,
+    tillId: move.tillId,
+    note: [move.reasonId, move.note].filter((part) => part !== '').join(': '),
+  })
+
+/** A closed till was over or short. */
+export const tellDifference = (
+  tx: Tx,
+  { outletId, drawerId, tillId }: TillDoc,
+  { note }: TillReport,
+  difference: number,
+): void => {
+  if (difference === 0) return
+  tellException(tx, {
+    kind: 'till-difference',
+    outletId,
+    drawerId,
+    tillId,
+    amount: difference,
+    note,
+  })
+}
+
+/** Cash that a screen took while it was cut off is not what the bill came to. */
+export const tellOffline = (tx: Tx, bill: BillDoc, drawerId: string | null): void => {
+  if (bill.overShort === 0) return
+  tellException(tx, {
+    kind: 'offline-difference',
+    outletId: bill.outletId,
+    drawerId,
+    tillId: drawerId === null ? null : (openTill.get(tx.db, drawerId)?.tillId ?? null),
+    billId: bill.billId,
+    amount: bill.overShort,
+    note: bill.invoice?.number ?? '',
+  })
+}

@@ -1,0 +1,102 @@
+/** What a sale leaves in a till, in the sale's own transaction. */
+import type { BillDoc, Payment } from '../../schema/bill.ts'
+import type { Money } from '../../schema/money.ts'
+import type { Tx } from '../bus/tx.ts'
+import { tillOfDrawer } from './commands.ts'
+import { insertMove, insertTillBill, moveKnown } from './till.sql.ts'
+
+/** A drawer as a till needs it. */
+export interface TillDrawer {
+  readonly drawerId: string
+  readonly outletId: string
+}
+
+/** A part of the money was taken: it is in the till of the drawer it was taken at. */
+export const keepParts = (tx: Tx, bill: BillDoc, drawer: TillDrawer): void =>
+  keepPayments(tx, bill, tillOfDrawer(tx, drawer.drawerId, drawer.outletId), () => true)
+
+/** A bill was settled: the bill and what was taken for it last are in the till of the drawer. */
+export const keepSale = (tx: Tx, bill: BillDoc, drawer: TillDrawer): void => {
+  const tillId = tillOfDrawer(tx, drawer.drawerId, drawer.outletId)
+  insertTillBill.run(tx.db, bill.billId, tillId)
+  // The parts that were taken before are in the till they were taken at.
+  keepPayments(tx, bill, tillId, ({ isPart }) => !isPart)
+  if (bill.overShort !== 0)
+    write(tx, {
+      moveId: tx.newId(),
+      tillId,
+      kind: 'kept',
+      tender: 'cash',
+      amount: bill.overShort,
+      billId: bill.billId,
+    })
+}
+
+const keepPayments = (
+  tx: Tx,
+  { billId, payments }: BillDoc,
+  tillId: string,
+  isMeant: (payment: Payment) => boolean,
+): void => {
+  for (const payment of payments.filter(isMeant)) {
+    const { paymentId, kind, amount } = payment
+    if (moveKnown.get(tx.db, paymentId) !== undefined) continue
+    write(tx, { moveId: paymentId, tillId, kind: 'sale', tender: kind, amount, billId })
+  }
+}
+
+interface Kept {
+  readonly moveId: string
+  readonly tillId: string
+  readonly kind: 'sale' | 'refund' | 'received' | 'kept'
+  readonly tender: string
+  /** Above zero into the till. */
+  readonly amount: Money
+  readonly billId: string | null
+}
+
+const write = (tx: Tx, { moveId, tillId, kind, tender, amount, billId }: Kept): void =>
+  void insertMove.run(
+    tx.db,
+    moveId,
+    tillId,
+    kind,
+    tender,
+    amount,
+    billId,
+    '',
+    '{"en":""}',
+    '',
+    '',
+    tx.at,
+    tx.userId,
+    tx.approverId,
+  )
+
+/** Money went back to a guest: out of the till of the drawer it was given from. */
+export const keepRefunds = (
+  tx: Tx,
+  {
+    billId,
+    payments,
+  }: {
+    readonly billId: string
+    readonly payments: readonly Pick<Payment, 'kind' | 'amount'>[]
+  },
+  drawer: TillDrawer,
+): void => {
+  const tillId = tillOfDrawer(tx, drawer.drawerId, drawer.outletId)
+  for (const { kind, amount } of payments)
+    write(tx, { moveId: tx.newId(), tillId, kind: 'refund', tender: kind, amount: -amount, billId })
+}
+
+/** Money for an account, a wallet or a voucher, or out of a wallet again: it is in the till as well. */
+export const keepReceived = (
+  tx: Tx,
+  parts: readonly Pick<Payment, 'kind' | 'amount'>[],
+  drawer: TillDrawer,
+): void => {
+  const tillId = tillOfDrawer(tx, drawer.drawerId, drawer.outletId)
+  for (const { kind, amount } of parts)
+    write(tx, { moveId: tx.newId(), tillId, kind: 'received', tender: kind, amount, billId: null })
+}

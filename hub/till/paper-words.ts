@@ -1,0 +1,185 @@
+/** The words on a till's paper: X and Z reports are read by the staff and kept by the owner. */
+import type { Language } from '../../schema/names.ts'
+
+interface TillWords {
+  readonly x: string
+  readonly z: string
+  readonly xNote: string
+  readonly duplicate: string
+  readonly businessDate: string
+  readonly opened: string
+  readonly closed: string
+  readonly printed: string
+  readonly by: string
+  readonly allowedBy: string
+  readonly handedTo: string
+  readonly unconfirmed: string
+  readonly sales: string
+  readonly bills: string
+  readonly invoices: string
+  readonly gross: string
+  readonly discounts: string
+  readonly comps: string
+  readonly charges: string
+  readonly taxable: string
+  readonly tax: string
+  readonly roundOff: string
+  readonly total: string
+  readonly tips: string
+  readonly refunds: string
+  readonly voids: string
+  readonly rate: string
+  readonly untaxed: string
+  readonly tenders: string
+  readonly tender: Readonly<Record<string, string>>
+  readonly cash: string
+  readonly float: string
+  readonly cashSales: string
+  readonly cashRefunds: string
+  readonly cashReceived: string
+  readonly offline: string
+  readonly paidIn: string
+  readonly paidOut: string
+  readonly drops: string
+  readonly expected: string
+  readonly counted: string
+  readonly over: string
+  readonly short: string
+  readonly exact: string
+  readonly sinceCount: string
+  readonly timesCounted: string
+  readonly left: string
+  readonly deposit: string
+  readonly noSales: string
+  readonly openBills: string
+  readonly note: string
+  readonly signature: string
+  readonly log: string
+}
+
+export const tillWords: Readonly<Record<Language, TillWords>> = {
+  en: {
+    x: 'X report',
+    z: 'Z report',
+    xNote: 'The till stays open',
+    duplicate: 'DUPLICATE',
+    businessDate: 'Business day',
+    opened: 'Opened',
+    closed: 'Closed',
+    printed: 'Up to',
+    by: 'by',
+    allowedBy: 'Allowed by',
+    handedTo: 'Handed over to',
+    unconfirmed: 'Nobody has confirmed the float',
+    sales: 'Sales',
+    bills: 'Bills',
+    invoices: 'Invoices',
+    gross: 'Gross',
+    discounts: 'Discounts',
+    comps: 'Given free',
+    charges: 'Charges',
+    taxable: 'Taxable',
+    tax: 'Tax',
+    roundOff: 'Round-off',
+    total: 'TOTAL',
+    tips: 'Tips',
+    refunds: 'Refunds',
+    voids: 'Voids',
+    rate: 'Rate',
+    untaxed: 'No tax',
+    tenders: 'Taken by',
+    tender: {
+      cash: 'Cash',
+      upi: 'UPI',
+      card: 'Card',
+      wallet: 'Wallet',
+      voucher: 'Voucher',
+      account: 'On account',
+    },
+    cash: 'Cash in the drawer',
+    float: 'Float',
+    cashSales: 'Cash sales',
+    cashRefunds: 'Cash refunds',
+    cashReceived: 'Accounts, wallets, vouchers',
+    offline: 'Kept while cut off',
+    paidIn: 'Paid in',
+    paidOut: 'Paid out',
+    drops: 'Cash drops',
+    expected: 'Expected',
+    counted: 'Counted',
+    over: 'OVER',
+    short: 'SHORT',
+    exact: 'Nothing over or short',
+    sinceCount: 'of it after the count',
+    timesCounted: 'Times counted',
+    left: 'Left as float',
+    deposit: 'To the safe',
+    noSales: 'Opened without a sale',
+    openBills: 'Bills still open',
+    note: 'Note',
+    signature: 'Signature',
+    log: 'Log',
+  },
+  hi: {
+    x: 'X रिपोर्ट',
+    z: 'Z रिपोर्ट',
+    xNote: 'गल्ला खुला रहता है',
+    duplicate: 'प्रतिलिपि · DUPLICATE',
+    businessDate: 'कारोबारी दिन',
+    opened: 'खुला',
+    closed: 'बंद',
+    printed: 'अब तक',
+    by: '·',
+    allowedBy: 'अनुमति दी',
+    handedTo: 'सौंपा गया',
+    unconfirmed: 'शुरुआती नकद की पुष्टि किसी ने नहीं की',
+    sales: 'बिक्री',
+    bills: 'बिल',
+    invoices: 'बीजक',
+    gross: 'कुल मूल्य',
+    discounts: 'छूट',
+    comps: 'मुफ़्त दिया',
+    charges: 'शुल्क',
+    taxable: 'कर योग्य',
+    tax: 'कर',
+    roundOff: 'पूर्णांकन',
+    total: 'कुल',
+    tips: 'टिप',
+    refunds: 'वापसी',
+    voids: 'हटाई गई चीज़ें',
+    rate: 'दर',
+    untaxed: 'बिना कर',
+    tenders: 'भुगतान',
+    tender: {
+      cash: 'नकद',
+      upi: 'UPI',
+      card: 'कार्ड',
+      wallet: 'वॉलेट',
+      voucher: 'वाउचर',
+      account: 'खाते पर',
+    },
+    cash: 'दराज़ में नकद',
+    float: 'शुरुआती नकद',
+    cashSales: 'नकद बिक्री',
+    cashRefunds: 'नकद वापसी',
+    cashReceived: 'खाता, वॉलेट, वाउचर',
+    offline: 'हब से कटे समय का अंतर',
+    paidIn: 'नकद डाला',
+    paidOut: 'नकद निकाला',
+    drops: 'तिजोरी में डाला',
+    expected: 'होना चाहिए',
+    counted: 'गिना गया',
+    over: 'ज़्यादा',
+    short: 'कम',
+    exact: 'न ज़्यादा, न कम',
+    sinceCount: 'इसमें गिनने के बाद',
+    timesCounted: 'कितनी बार गिना',
+    left: 'दराज़ में छोड़ा',
+    deposit: 'तिजोरी में',
+    noSales: 'बिना बिक्री दराज़ खुली',
+    openBills: 'बिल अभी खुले',
+    note: 'टिप्पणी',
+    signature: 'हस्ताक्षर',
+    log: 'लॉग',
+  },
+}

@@ -1,0 +1,376 @@
+import type { Names } from '../../schema/names.ts'
+import {
+  type Piece,
+  type TillDoc,
+  type TillMoveDoc,
+  type TillReasonDoc,
+  type TillReport,
+  type TillSettingDoc,
+} from '../../schema/till.ts'
+import type { Database } from '../store/driver.ts'
+import { query, statement } from '../store/query.ts'
+import { shippedSetting } from './till.ts'
+
+interface TillRow extends Omit<TillDoc, 'names' | 'isConfirmed'> {
+  readonly names: string
+  readonly confirmedAt: number | null
+}
+
+const columns = `t.till_id as tillId, t.outlet_id as outletId, t.drawer_id as drawerId, d.names, t.state,
+  t.business_date as businessDate, t.opened_at as openedAt, t.opened_by as openedBy, t.float,
+  t.confirmed_at as confirmedAt, t.confirmed_by as confirmedBy, t.counts, t.closed_at as closedAt,
+  t.closed_by as closedBy, t.z_no as zNo, t.left_in as "left", t.handed_to as handedTo, t.rev
+  from till t join drawer d on d.drawer_id = t.drawer_id`
+
+const keys: readonly (keyof TillRow)[] = [
+  'tillId',
+  'outletId',
+  'drawerId',
+  'names',
+  'state',
+  'businessDate',
+  'openedAt',
+  'openedBy',
+  'float',
+  'confirmedAt',
+  'confirmedBy',
+  'counts',
+  'closedAt',
+  'closedBy',
+  'zNo',
+  'left',
+  'handedTo',
+  'rev',
+]
+
+const byId = query<[tillId: string], TillRow>(`select ${columns} where t.till_id = ?`, keys)
+
+const last = query<[drawerId: string], TillRow>(
+  `select ${columns} where t.drawer_id = ? order by t.opened_at desc, t.till_id desc limit 1`,
+  keys,
+)
+
+const closed = query<[outletId: string, limit: number], TillRow>(
+  `select ${columns} where t.outlet_id = ? order by t.opened_at desc limit ?`,
+  keys,
+)
+
+const toDoc = ({ names, confirmedAt, ...row }: TillRow): TillDoc => ({
+  ...row,
+  names: JSON.parse(names) as Names,
+  isConfirmed: confirmedAt !== null,
+})
+
+export const tillById = (db: Database, tillId: string): TillDoc | undefined => {
+  const row = byId.get(db, tillId)
+  return row === undefined ? undefined : toDoc(row)
+}
+
+/** The till of a drawer that was opened last, closed or not. */
+export const lastTill = (db: Database, drawerId: string): TillDoc | undefined => {
+  const row = last.get(db, drawerId)
+  return row === undefined ? undefined : toDoc(row)
+}
+
+/** The last tills of an outlet, the newest first. */
+export const lastTills = (db: Database, outletId: string, limit: number): readonly TillDoc[] =>
+  closed.all(db, outletId, limit).map(toDoc)
+
+/** The drawer's open till, without what it is called: every sale asks. */
+export const openTill = query<[drawerId: string], { readonly tillId: string }>(
+  `select till_id as tillId from till where drawer_id = ? and state = 'open'`,
+  ['tillId'],
+)
+
+export const insertTill = statement<
+  [
+    tillId: string,
+    outletId: string,
+    drawerId: string,
+    businessDate: number,
+    openedAt: number,
+    openedBy: string | null,
+    float: number,
+    confirmedAt: number | null,
+    confirmedBy: string | null,
+  ]
+>(
+  `insert into till (till_id, outlet_id, drawer_id, state, business_date, opened_at, opened_by, float,
+                     confirmed_at, confirmed_by)
+   values (?, ?, ?, 'open', ?, ?, ?, ?, ?, ?)`,
+)
+
+export const confirmTill = statement<
+  [float: number, confirmedAt: number, confirmedBy: string | null, tillId: string]
+>('update till set float = ?, confirmed_at = ?, confirmed_by = ?, rev = rev + 1 where till_id = ?')
+
+export const countTill = statement<[tillId: string]>(
+  'update till set counts = counts + 1, rev = rev + 1 where till_id = ?',
+)
+
+export const lastZ = query<[drawerId: string], { readonly no: number | null }>(
+  'select max(z_no) as no from till where drawer_id = ?',
+  ['no'],
+)
+
+export const closeTillRow = statement<
+  [
+    closedAt: number,
+    closedBy: string | null,
+    approvedBy: string | null,
+    handedTo: string | null,
+    zNo: number,
+    leftIn: number,
+    report: string,
+    tillId: string,
+  ]
+>(
+  `update till set state = 'closed', closed_at = ?, closed_by = ?, approved_by = ?, handed_to = ?, z_no = ?,
+                   left_in = ?, report = ?, rev = rev + 1
+    where till_id = ?`,
+)
+
+const reportRow = query<[tillId: string], { readonly report: string | null }>(
+  'select report from till where till_id = ?',
+  ['report'],
+)
+
+/** The Z report as it was kept; undefined while the till is open. */
+export const keptReport = (db: Database, tillId: string): TillReport | undefined => {
+  const report = reportRow.get(db, tillId)?.report ?? null
+  return report === null ? undefined : (JSON.parse(report) as TillReport)
+}
+
+// --- what moved -----------------------------------------------------------------
+
+export const insertMove = statement<
+  [
+    moveId: string,
+    tillId: string,
+    kind: string,
+    tender: string,
+    amount: number,
+    billId: string | null,
+    reasonId: string,
+    names: string,
+    note: string,
+    account: string,
+    at: number,
+    by: string | null,
+    approvedBy: string | null,
+  ]
+>(
+  `insert into till_move (move_id, till_id, kind, tender, amount, bill_id, reason_id, names, note, account,
+                          at, by, approved_by)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+)
+
+/** Whether a payment stands in a till already. */
+export const moveKnown = query<[moveId: string], { readonly tillId: string }>(
+  'select till_id as tillId from till_move where move_id = ?',
+  ['tillId'],
+)
+
+export const insertTillBill = statement<[billId: string, tillId: string]>(
+  'insert into till_bill (bill_id, till_id) values (?, ?)',
+)
+
+export interface MoveSum {
+  readonly kind: string
+  readonly tender: string
+  readonly count: number
+  readonly amount: number
+}
+
+/** What a till has taken and given, added up by kind and tender. */
+export const moveSums = query<[tillId: string], MoveSum>(
+  `select kind, tender, count(*) as count, sum(amount) as amount
+     from till_move where till_id = ? group by kind, tender`,
+  ['kind', 'tender', 'count', 'amount'],
+)
+
+interface MoveRow extends Omit<TillMoveDoc, 'names' | 'outletId'> {
+  readonly names: string
+}
+
+const moves = query<[tillId: string], MoveRow>(
+  `select move_id as moveId, till_id as tillId, kind, amount, reason_id as reasonId, names, note, account,
+          at, by, approved_by as approvedBy, 1 as rev
+     from till_move where till_id = ? and kind in ('in', 'out', 'drop', 'no-sale') order by at, move_id`,
+  [
+    'moveId',
+    'tillId',
+    'kind',
+    'amount',
+    'reasonId',
+    'names',
+    'note',
+    'account',
+    'at',
+    'by',
+    'approvedBy',
+    'rev',
+  ],
+)
+
+/** What moved beside sales, in the order it happened. */
+export const movesOf = (
+  db: Database,
+  { tillId, outletId }: Pick<TillDoc, 'tillId' | 'outletId'>,
+): readonly TillMoveDoc[] =>
+  moves.all(db, tillId).map((row) => ({
+    ...row,
+    outletId,
+    names: JSON.parse(row.names) as Names,
+  }))
+
+/** The bills that were settled at a till, in the order of their invoices. */
+export const billsOfTill = query<
+  [tillId: string],
+  { readonly billId: string; readonly total: string; readonly isAdjusted: number }
+>(
+  `select b.bill_id as billId, b.total, b.is_adjusted as isAdjusted
+     from till_bill t join bill b on b.bill_id = t.bill_id where t.till_id = ?`,
+  ['billId', 'total', 'isAdjusted'],
+)
+
+/** The first and the last invoice issued at a till. */
+export const invoicesOfTill = query<
+  [tillId: string],
+  { readonly number: string; readonly issuedAt: number; readonly no: number }
+>(
+  `select i.number, i.issued_at as issuedAt, i.no
+     from till_bill t join invoice i on i.bill_id = t.bill_id where t.till_id = ?
+    order by i.issued_at, i.no`,
+  ['number', 'issuedAt', 'no'],
+)
+
+/** What was taken off the orders of these bills after it was sent; of a split order it counts once. */
+export const voidsOfTill = query<
+  [tillId: string],
+  { readonly count: number; readonly amount: number | null }
+>(
+  `select count(*) as count, sum(round(v.qty_milli * l.unit_price / 1000.0)) as amount
+     from till_bill t cross join bill b on b.bill_id = t.bill_id
+    cross join sales_order o on o.order_id = b.order_id and o.bill_id = b.bill_id
+    cross join order_line l on l.order_id = o.order_id
+    cross join line_void v on v.line_id = l.line_id
+    where t.till_id = ?`,
+  ['count', 'amount'],
+)
+
+export const openBillSum = query<
+  [outletId: string],
+  { readonly count: number; readonly amount: number | null }
+>(
+  `select count(*) as count, sum(payable) as amount from bill where outlet_id = ? and state = 'open'`,
+  ['count', 'amount'],
+)
+
+// --- counts ---------------------------------------------------------------------
+
+export interface CountRow {
+  readonly no: number
+  readonly pieces: string
+  readonly counted: number
+  readonly expected: number
+  readonly others: string
+  readonly at: number
+}
+
+export const insertCount = statement<
+  [
+    tillId: string,
+    no: number,
+    pieces: string,
+    counted: number,
+    expected: number,
+    others: string,
+    at: number,
+    by: string | null,
+  ]
+>(
+  `insert into till_count (till_id, no, pieces, counted, expected, others, at, by)
+   values (?, ?, ?, ?, ?, ?, ?, ?)`,
+)
+
+export const lastCount = query<[tillId: string], CountRow>(
+  `select no, pieces, counted, expected, others, at
+     from till_count where till_id = ? order by no desc limit 1`,
+  ['no', 'pieces', 'counted', 'expected', 'others', 'at'],
+)
+
+export const piecesIn = ({ pieces }: CountRow): readonly Piece[] =>
+  JSON.parse(pieces) as readonly Piece[]
+
+// --- as the owner wants it --------------------------------------------------------
+
+interface ReasonRow extends Omit<TillReasonDoc, 'names'> {
+  readonly names: string
+  readonly isActive: number
+}
+
+const reasonRow = query<[reasonId: string], ReasonRow>(
+  `select reason_id as reasonId, names, direction, account_id as account, is_active as isActive
+     from till_reason where reason_id = ?`,
+  ['reasonId', 'names', 'direction', 'account', 'isActive'],
+)
+
+const reasonRows = query<[], ReasonRow>(
+  `select reason_id as reasonId, names, direction, account_id as account, is_active as isActive
+     from till_reason order by position`,
+  ['reasonId', 'names', 'direction', 'account', 'isActive'],
+  'reasons are a handful',
+)
+
+const toReason = ({ reasonId, names, direction, account }: ReasonRow): TillReasonDoc => ({
+  reasonId,
+  names: JSON.parse(names) as Names,
+  direction,
+  account,
+})
+
+/** A reason that may still be given. */
+export const tillReason = (db: Database, reasonId: string): TillReasonDoc | undefined => {
+  const row = reasonRow.get(db, reasonId)
+  return row === undefined || row.isActive === 0 ? undefined : toReason(row)
+}
+
+export const tillReasons = (db: Database): readonly TillReasonDoc[] =>
+  reasonRows
+    .all(db)
+    .filter(({ isActive }) => isActive === 1)
+    .map(toReason)
+
+const settingRow = query<[outletId: string], TillSettingDoc>(
+  `select outlet_id as outletId, over_short_limit as overShortLimit,
+          drawer_open_minutes as drawerOpenMinutes, rev
+     from till_setting where outlet_id = ?`,
+  ['outletId', 'overShortLimit', 'drawerOpenMinutes', 'rev'],
+)
+
+export const tillSetting = (db: Database, outletId: string): TillSettingDoc =>
+  settingRow.get(db, outletId) ?? { outletId, ...shippedSetting, rev: 0 }
+
+export const setTillSetting = statement<
+  [outletId: string, overShortLimit: number, drawerOpenMinutes: number]
+>(
+  `insert into till_setting (outlet_id, over_short_limit, drawer_open_minutes) values (?, ?, ?)
+   on conflict do update set over_short_limit = excluded.over_short_limit,
+     drawer_open_minutes = excluded.drawer_open_minutes, rev = rev + 1`,
+)
+
+export const personHere = query<
+  [userId: string, outletId: string],
+  { readonly userId: string; readonly name: string }
+>(
+  `select u.user_id as userId, p.name from user u join person p on p.person_id = u.person_id
+     join user_outlet o on o.user_id = u.user_id
+    where u.user_id = ? and o.outlet_id = ? and u.is_active = 1`,
+  ['userId', 'name'],
+)
+
+export const personName = query<[userId: string], { readonly name: string }>(
+  'select p.name from user u join person p on p.person_id = u.person_id where u.user_id = ?',
+  ['name'],
+)

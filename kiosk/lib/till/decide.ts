@@ -1,0 +1,135 @@
+/**
+ * After the count: what should have been there, what it differs by, what stays
+ * as float and what goes into the safe, and who takes over.
+ */
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import type { Money } from '../../../schema/money.ts'
+import type { CommandResult } from '../../../schema/results.ts'
+import type { TillDifference, TillDoc, TillReport } from '../../../schema/till.ts'
+import { session } from '../session.ts'
+import { Amount } from '../ui/amount.ts'
+import { Button } from '../ui/button.ts'
+import { Field } from '../ui/field.ts'
+import { textToUnits } from '../ui/keypad-text.ts'
+import { Select } from '../ui/select.ts'
+import { money } from '../words/format.ts'
+import { language } from '../words/place.ts'
+import { t } from '../words/words.ts'
+import { give, whyNot } from './act.ts'
+import { tenderName } from './report-view.ts'
+
+/** What the hub says to a count. */
+export type Counted = CommandResult<'till.count'>
+
+export interface DecideProps {
+  readonly till: TillDoc
+  readonly counted: Counted
+  readonly onClosed: (report: TillReport) => void
+  readonly onBack: () => void
+}
+
+export function Decide({ till, counted, onClosed, onBack }: DecideProps): VNode {
+  const [cash] = counted.differences
+  const inDrawer = cash?.counted ?? 0
+  const [typed, setTyped] = useState<string | null>(null)
+  const [note, setNote] = useState('')
+  const [takerId, setTaker] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const { me } = session.value
+  const exponent = me?.outlet.currencyExponent ?? 2
+  // Unless somebody says otherwise the next shift begins as this one did.
+  const leave =
+    typed === null
+      ? Math.min(till.float, inDrawer)
+      : textToUnits(typed === '' ? '0' : typed, exponent)
+  const taker = me?.users.find(({ userId }) => userId === takerId)
+  const name = counted.isOver ? 'till.close-over' : 'till.close'
+  const why =
+    whyNot(name) ??
+    (leave > inDrawer
+      ? t('till.differs-more', { amount: money(leave - inDrawer, true) })
+      : undefined)
+
+  const close = async (): Promise<void> => {
+    setBusy(true)
+    const args = {
+      tillId: till.tillId,
+      note,
+      language: language.peek(),
+      ...(taker === undefined ? { leave } : { handOverTo: taker.userId }),
+    }
+    const title = t('till.approve-close', { amount: money(cash?.difference ?? 0, true) })
+    const answer = await give(name, args, title)
+    setBusy(false)
+    if (answer !== null) onClosed(answer.report)
+  }
+
+  return html`<section class="till-step">
+    <div class="till-verdicts">
+      ${counted.differences.map((one) => html`<${Verdict} key=${one.kind} of=${one} />`)}
+    </div>
+    ${
+      counted.isOver &&
+      html`<p class="till-limit" role="status">
+        ${t('till.over-limit', { limit: money(counted.limit, true) })}
+      </p>`
+    }
+    <div class="till-decide">
+      <${Select}
+        label=${t('till.hand-over')}
+        choices=${[
+          { value: '', label: t('till.hand-over-none') },
+          ...(me?.users ?? [])
+            .filter(({ userId }) => userId !== me?.signIn?.userId)
+            .map(({ userId, name: person }) => ({ value: userId, label: person })),
+        ]}
+        value=${takerId}
+        onChange=${setTaker}
+      />
+      ${
+        taker === undefined
+          ? html`<${Field}
+              label=${t('till.leave')}
+              inputMode="decimal"
+              before=${money(0, true).replace(/[\d.,]/g, '')}
+              value=${typed ?? String(leave / 10 ** exponent)}
+              onInput=${(text: string) => setTyped(text.replace(/[^\d.]/g, ''))}
+            />
+            <div class="till-leave">
+              <${Button} onPress=${() => setTyped('0')}>${t('till.leave-none')}<//>
+              <${Button} onPress=${() => setTyped(String(inDrawer / 10 ** exponent))}>${t('till.leave-all')}<//>
+              <p><span class="till-soft">${t('till.deposit')}</span> <${Amount} minor=${Math.max(0, inDrawer - leave)} size="head" /></p>
+            </div>`
+          : html`<p class="till-soft">${t('till.hand-over-what', { name: taker.name })}</p>`
+      }
+      <${Field} label=${t('till.note')} value=${note} maxLength=${200} onInput=${setNote} />
+    </div>
+    <footer class="till-foot">
+      <${Button} onPress=${onBack}>${t('till.count-again')}<//>
+      <${Button} kind="primary" busy=${isBusy} why=${why} onPress=${() => void close()}>
+        ${taker === undefined ? t('till.do-close') : t('till.do-hand-over', { name: taker.name })}
+      <//>
+    </footer>
+  </section>`
+}
+
+function Verdict({ of }: { readonly of: TillDifference }): VNode {
+  const { kind, expected, counted, difference } = of
+  const tone = difference === 0 ? 'done' : kind === 'cash' ? 'stop' : 'wait'
+  return html`<article class=${`verdict verdict-${tone}`}>
+    <h3>${tenderName(kind)}</h3>
+    <dl class="facts">
+      <div class="fact"><dt>${t('till.counted')}</dt><dd><${Amount} minor=${counted} /></dd></div>
+      <div class="fact"><dt>${t('till.expected')}</dt><dd><${Amount} minor=${expected} /></dd></div>
+    </dl>
+    <p class="verdict-says">${sayDifference(difference)}</p>
+  </article>`
+}
+
+/** `Exact`, `₹20.00 short`. */
+export const sayDifference = (difference: Money): string =>
+  difference === 0
+    ? t('till.exact')
+    : `${money(Math.abs(difference), true)} ${t(difference > 0 ? 'till.over' : 'till.short')}`

@@ -1,0 +1,71 @@
+/** The float as it was counted, and where a difference to the last close stands. */
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import type { Money } from '../../../schema/money.ts'
+import { Button } from '../ui/button.ts'
+import { SegmentedControl } from '../ui/segmented-control.ts'
+import { Sheet } from '../ui/sheet.ts'
+import { money } from '../words/format.ts'
+import { t } from '../words/words.ts'
+import { give, whyNot } from './act.ts'
+import { PieceCount, piecesIn, sumOf, type Typed } from './pieces.ts'
+
+export interface FloatSheetProps {
+  /** What the last close left in the drawer. */
+  readonly carried: Money
+  /** No till of this drawer was ever closed: the float comes out of the safe. */
+  readonly isFirst: boolean
+  readonly onClose: () => void
+}
+
+export function FloatSheet({ carried, isFirst, onClose }: FloatSheetProps): VNode {
+  const [typed, setTyped] = useState<Typed>({})
+  const [to, setTo] = useState<'safe' | 'over-short'>(isFirst ? 'safe' : 'over-short')
+  const [isBusy, setBusy] = useState(false)
+  const float = sumOf(typed)
+  const beyond = float - carried
+  const open = async (): Promise<void> => {
+    setBusy(true)
+    const args = { float: piecesIn(typed), ...(beyond === 0 ? {} : { differenceTo: to }) }
+    const opened = await give('till.open', args, t('till.open-title'))
+    setBusy(false)
+    if (opened !== null) onClose()
+  }
+  return html`<${Sheet}
+    title=${t('till.count-float')}
+    from="side"
+    onClose=${onClose}
+    foot=${html`<${Button}
+      kind="primary"
+      wide
+      busy=${isBusy}
+      why=${whyNot('till.open')}
+      onPress=${() => void open()}
+    >
+      ${t('till.use-float', { amount: money(float, true) })}
+    <//>`}
+  >
+    <${PieceCount} counted=${typed} onChange=${setTyped} />
+    ${
+      float > 0 &&
+      beyond !== 0 &&
+      html`<div class="float-differs">
+        <p>
+          ${t(beyond > 0 ? 'till.differs-more' : 'till.differs-less', {
+            amount: money(Math.abs(beyond), true),
+          })}
+        </p>
+        <${SegmentedControl}
+          label=${t('till.differs-from')}
+          choices=${[
+            { value: 'safe', label: t('till.from-safe') },
+            { value: 'over-short', label: t('till.from-short') },
+          ]}
+          value=${to}
+          onChange=${setTo}
+        />
+      </div>`
+    }
+  <//>`
+}

@@ -1,0 +1,71 @@
+/** What a manager should know of: the newest first, and each leads to what it is about. */
+import { html } from 'htm/preact'
+import type { VNode } from 'preact'
+import { CircleAlert, Inbox, Scale, Unplug, type IconNode } from 'lucide'
+import { nameIn } from '../../schema/names.ts'
+import type { ExceptionDoc, ExceptionKind } from '../../schema/till.ts'
+import { typedDocs } from '../lib/live.ts'
+import { session } from '../lib/session.ts'
+import { Amount } from '../lib/ui/amount.ts'
+import { Card } from '../lib/ui/card.ts'
+import { ListRow } from '../lib/ui/list-row.ts'
+import { moment } from '../lib/words/format.ts'
+import { language } from '../lib/words/place.ts'
+import { t } from '../lib/words/words.ts'
+import { openBillId, view } from './shop.ts'
+import { goTo } from './where.ts'
+
+const most = 8
+
+const icons: Readonly<Record<ExceptionKind, IconNode>> = {
+  'drawer-open': Inbox,
+  'drawer-forced': CircleAlert,
+  'no-sale': Inbox,
+  'till-difference': Scale,
+  'offline-difference': Unplug,
+}
+
+/** Nothing where there is nothing to tell. */
+export function Exceptions(): VNode | null {
+  const all = typedDocs<ExceptionDoc>(view.value, 'exception').toSorted((a, b) => b.at - a.at)
+  if (all.length === 0) return null
+  return html`<${Card} title=${t('office.exceptions')} tone="wait">
+    <ul class="rows">
+      ${all.slice(0, most).map(
+        (one) => html`<${ListRow}
+          key=${one.exceptionId}
+          icon=${icons[one.kind]}
+          title=${t(`office.exception-${one.kind}`, { minutes: one.note })}
+          detail=${detailOf(one)}
+          end=${one.amount === null ? undefined : html`<${Amount} minor=${one.amount} />`}
+          onPress=${leadOf(one)}
+        />`,
+      )}
+    </ul>
+  <//>`
+}
+
+const detailOf = ({ kind, at, by, names, note }: ExceptionDoc): string =>
+  [
+    moment(at),
+    by === null ? '' : (session.value.me?.users.find(({ userId }) => userId === by)?.name ?? ''),
+    names === null ? '' : nameIn(names, language.value),
+    kind === 'no-sale' ? sayNoSale(note) : kind === 'drawer-open' ? '' : note,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
+
+/** `change: two fifties` in the reader's words. */
+const sayNoSale = (note: string): string => {
+  const [reason = '', ...rest] = note.split(': ')
+  const known = ['change', 'count', 'check'].find((one) => one === reason)
+  const words = known === undefined ? reason : t(`office.no-sale-${known as 'change'}`)
+  return [words, ...rest].join(': ')
+}
+
+const leadOf = ({ billId, tillId }: ExceptionDoc): (() => void) | undefined =>
+  billId !== null
+    ? () => (openBillId.value = billId)
+    : tillId !== null
+      ? () => goTo({ part: 'tills' })
+      : undefined

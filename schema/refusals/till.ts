@@ -1,0 +1,38 @@
+/** Tills: drawers, floats, counts, closes. */
+import type { RefusalWords } from './words.ts'
+
+export const tillRefusals = {
+  'till.unknown': { en: 'There is no such till.', hi: 'ऐसा कोई गल्ला नहीं है।' },
+  'till.closed': {
+    en: 'This till is already closed: {by} did it, Z report {z}. Nothing was changed.',
+    hi: 'यह गल्ला पहले ही बंद हो चुका है: {by} ने किया, Z रिपोर्ट {z}। कुछ बदला नहीं गया।',
+  },
+  'till.is-open': {
+    en: 'This till is open already: {by} opened it. Go on selling, or close it first.',
+    hi: 'यह गल्ला पहले से खुला है: {by} ने खोला। बिक्री जारी रखें, या पहले इसे बंद करें।',
+  },
+  'till.no-drawer': {
+    en: 'This screen has no drawer. Go to a screen that has one.',
+    hi: 'इस स्क्रीन के साथ कोई दराज़ नहीं है। दराज़ वाली स्क्रीन पर जाएँ।',
+  },
+  'till.unknown-reason': {
+    en: 'There is no such reason. Choose one from the list.',
+    hi: 'ऐसा कोई कारण नहीं है। सूची से चुनें।',
+  },
+  'till.not-counted': {
+    en: 'Count the cash first, then close the till.',
+    hi: 'पहले नकद गिनें, फिर गल्ला बंद करें।',
+  },
+  'till.over-limit': {
+    en: 'The difference is above {limit:money}. Somebody who may allow it has to close the till.',
+    hi: 'अंतर {limit:money} से ज़्यादा है। गल्ला वही बंद कर सकता है जिसे इसका अधिकार है।',
+  },
+  'till.leaves-too-much': {
+    en: 'There is only {most:money} in the drawer. Leave that much or less.',
+    hi: 'दराज़ में सिर्फ़ {most:money} है। उतना या उससे कम छोड़ें।',
+  },
+  'till.moved-since': {
+    en: '{moved:money} moved after you counted, so {deposit:money} goes to the safe now. Nothing was closed; look again and close.',
+    hi: 'गिनने के बाद {moved:money} का लेन-देन हुआ, अब {deposit:money} तिजोरी में जाएगा। कुछ बंद नहीं हुआ; फिर देखकर बंद करें।',
+  },
+} as const satisfies RefusalWords

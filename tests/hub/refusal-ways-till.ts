@@ -1,0 +1,42 @@
+/** Ways to be refused at a till. */
+import { done } from './evening.ts'
+import { countNewTill, newDrawer, newTill, notes } from './till-kit.ts'
+import type { Way } from './refusal-ways.ts'
+
+export const tillWays = {
+  'till.unknown': ({ shop, send, as }) =>
+    send(as('meena'), 'till.drop', { tillId: shop.newId(), amount: 100 }),
+  'till.closed': async ({ shop, send, as }) => {
+    const { tillId } = await countNewTill(shop)
+    done(await shop.send(as('meena'), 'till.close', { tillId }))
+    return send(as('meena'), 'till.close', { tillId })
+  },
+  'till.is-open': async ({ shop, send, as }) => {
+    const drawerId = newDrawer(shop)
+    done(await shop.send(as('meena'), 'till.open', { drawerId, float: 'carried' }))
+    return send(as('ravi'), 'till.open', { drawerId, float: 'carried' })
+  },
+  'till.no-drawer': ({ shop, send }) =>
+    send(shop.join('office', 'counter', 'imran'), 'till.no-sale', { reason: 'change' }),
+  'till.unknown-reason': async ({ shop, send, as }) =>
+    send(as('meena'), 'till.pay-out', {
+      ...(await newTill(shop)),
+      amount: 100,
+      reasonId: 'from-safe',
+    }),
+  'till.not-counted': async ({ shop, send, as }) =>
+    send(as('meena'), 'till.close', await newTill(shop)),
+  'till.over-limit': async ({ shop, send, as }) => {
+    const { tillId } = await newTill(shop)
+    done(await shop.send(as('meena'), 'till.count', { tillId, counted: notes(500_00) }))
+    return send(as('meena'), 'till.close', { tillId })
+  },
+  'till.leaves-too-much': async ({ shop, send, as }) =>
+    send(as('meena'), 'till.close', { ...(await countNewTill(shop)), leave: 1 }),
+  'till.moved-since': async ({ shop, send, as }) => {
+    const { tillId } = await countNewTill(shop)
+    const more = { tillId, amount: 20_00, reasonId: 'from-safe' }
+    done(await shop.send(as('meena'), 'till.pay-in', more))
+    return send(as('meena'), 'till.close', { tillId, leave: 0, deposit: 0 })
+  },
+} as const satisfies Readonly<Record<string, Way>>

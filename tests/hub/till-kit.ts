@@ -1,0 +1,80 @@
+/** Drawers and tills to test with. */
+import { verifyShop } from '../../hub/store/verify.ts'
+import type { Piece, TillReport } from '../../schema/till.ts'
+import { done } from './evening.ts'
+import type { Sender, Shop } from './kit.ts'
+
+/** Closes a shop, and throws where anything in it does not add up. */
+export const closeWhole = (shop: Shop): void => {
+  const findings = verifyShop(shop.db)
+  shop.close()
+  if (findings.length > 0) throw new Error(JSON.stringify(findings))
+}
+
+/** One more drawer at an outlet's receipt printer. */
+export const newDrawer = (shop: Shop, outletId = 'counter'): string => {
+  const drawerId = `drawer-${shop.newId().slice(-6)}`
+  shop.db
+    .prepare(
+      `insert into drawer (drawer_id, outlet_id, printer_id, names, pin) values (?, ?, ?, '{"en":"Second drawer","hi":"दूसरी दराज़"}', 5)`,
+    )
+    .run(drawerId, outletId, `${outletId}-receipt`)
+  return drawerId
+}
+
+/** A cash desk with a drawer of its own. */
+export const newDesk = (shop: Shop, userId: string, drawerId = newDrawer(shop)): Sender => {
+  const desk = shop.join('cashier', 'counter', userId)
+  shop.db.prepare('update device set drawer_id = ? where device_id = ?').run(drawerId, desk.device)
+  return desk
+}
+
+/** Notes of one value that come to an amount. */
+export const notes = (amount: number, value = 100): readonly Piece[] => [
+  { value, pieces: amount / value },
+]
+
+/** A till of a new drawer that begins with nothing. */
+export const newTill = async (shop: Shop): Promise<{ readonly tillId: string }> => {
+  const drawerId = newDrawer(shop)
+  const owner = shop.join('counter', 'counter', 'asha')
+  const { tillId } = done(
+    await shop.send(owner, 'till.open', { drawerId, float: 'carried' }),
+  ).result
+  return { tillId }
+}
+
+/** The same, with nothing counted in it. */
+export const countNewTill = async (shop: Shop): Promise<{ readonly tillId: string }> => {
+  const { tillId } = await newTill(shop)
+  const owner = shop.join('counter', 'counter', 'asha')
+  done(await shop.send(owner, 'till.count', { tillId, counted: [] }))
+  return { tillId }
+}
+
+/** What the X report of a till says now. */
+export const xOf = async (shop: Shop, tillId: string): Promise<TillReport> => {
+  const owner = shop.join('counter', 'counter', 'asha')
+  return done(await shop.send(owner, 'till.report', { tillId })).result.report
+}
+
+/** The open till of a drawer. */
+export const tillAt = (shop: Shop, drawerId = 'counter-drawer'): string =>
+  shop.db
+    .prepare(`select till_id from till where drawer_id = ? and state = 'open'`)
+    .pluck()
+    .get(drawerId) as string
+
+/** A shift of the counter's drawer, from its float to its Z report. */
+export const keepATill = async (shop: Shop, desk: Sender): Promise<string> => {
+  const owner = shop.join('counter', 'counter', 'asha')
+  done(await shop.send(owner, 'till.set', { overShortLimit: 100_00, drawerOpenMinutes: 3 }))
+  done(await shop.send(desk, 'till.open', { float: notes(1_000_00), differenceTo: 'safe' }))
+  const tillId = tillAt(shop)
+  done(await shop.send(desk, 'till.pay-out', { tillId, amount: 40_00, reasonId: 'gas' }))
+  done(await shop.send(desk, 'till.no-sale', { reason: 'change' }))
+  const { expected } = await xOf(shop, tillId)
+  done(await shop.send(desk, 'till.count', { tillId, counted: notes(expected - 5_00) }))
+  done(await shop.send(desk, 'till.close', { tillId, leave: 500_00, note: 'Five short' }))
+  return tillId
+}
