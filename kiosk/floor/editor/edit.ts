@@ -9,7 +9,7 @@ import { computed, effect, signal } from '@preact/signals'
 import type { SectionDoc, TableShape, WallKind } from '../../../schema/sitting.ts'
 import { newId } from '../../lib/ids.ts'
 import { isAway, send } from '../../lib/send.ts'
-import { toast } from '../../lib/ui/toast.ts'
+import { toast, type ToastFacts } from '../../lib/ui/toast.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { nameOf } from '../../lib/words/names.ts'
 import { t } from '../../lib/words/words.ts'
@@ -38,6 +38,13 @@ interface Edit {
   readonly future: readonly Plan[]
   /** What the last stroke was: the same once more is one step of undo. */
   readonly stroke: string
+}
+
+/** The last thing said here: what comes next takes its place. */
+let unsay: () => void = () => undefined
+const sayHere = (facts: ToastFacts): void => {
+  unsay()
+  unsay = toast(facts)
 }
 
 const edits = signal<Readonly<Record<string, Edit>>>({})
@@ -157,7 +164,7 @@ export const whyKept = (id: string): string | undefined => {
 
 export const removeThing = (id: string): void => {
   const why = whyKept(id)
-  if (why !== undefined) return void toast({ text: why, tone: 'stop', seconds: 8 })
+  if (why !== undefined) return sayHere({ text: why, tone: 'stop', seconds: 8 })
   draw('', (at) => remove(at, id))
   selected.value = null
 }
@@ -201,9 +208,9 @@ const saveOne = async ({ base, now }: Edit): Promise<boolean> => {
   }
   if (settled.code === 'command.stale') {
     refetchHouse()
-    toast({ text: t('plan.stale'), tone: 'stop', seconds: 10 })
+    sayHere({ text: t('plan.stale'), tone: 'stop', seconds: 10 })
   } else {
-    toast({ text: sayDeclined(settled), tone: 'stop', seconds: 10 })
+    sayHere({ text: sayDeclined(settled), tone: 'stop', seconds: 10 })
     if (settled.code === 'table.in-use') bringBack(sectionId)
   }
   return false
@@ -248,7 +255,7 @@ export const followFloor = (): (() => void) =>
       if (here.has(base.sectionId) || tables.peek().length === 0) continue
       const { [base.sectionId]: _, ...rest } = edits.peek()
       edits.value = rest
-      toast({
+      sayHere({
         text: t('plan.section-gone', { name: nameOf(base.names) }),
         tone: 'stop',
         seconds: 10,
@@ -271,7 +278,7 @@ const adopt = (at: Edit, live: SectionDoc): void => {
     stroke: '',
   })
   if (isSamePlan(base, theirs)) return
-  toast({
+  sayHere({
     text:
       conflicts.length === 0
         ? t('plan.theirs-too')

@@ -42,6 +42,8 @@ export function SectionSheet({
       : String(section.serviceChargePpm / perPercent),
   )
   const [isRemoving, setRemoving] = useState(false)
+  // As it stood when the sheet was opened: whoever changed it meanwhile is not written over.
+  const [rev] = useState(section?.rev ?? 0)
   const ppm = chargeOf(charge)
   const why = isAway()
     ? t('plan.hub-away')
@@ -57,7 +59,11 @@ export function SectionSheet({
     const names = hi.trim() === '' ? { en: en.trim() } : { en: en.trim(), hi: hi.trim() }
     const position = section?.position ?? Math.min(99, last + 1)
     onClose()
-    const settled = await tell('section.set', { sectionId, names, position, serviceChargePpm: ppm })
+    const settled = await tell(
+      'section.set',
+      { sectionId, names, position, serviceChargePpm: ppm },
+      section === undefined ? {} : { expect: { key: `section:${sectionId}`, rev } },
+    )
     if (settled.ok) choose(sectionId)
   }
   if (section !== undefined && isRemoving)

@@ -154,7 +154,7 @@ function BookedRow({
       late !== null &&
       html`<${Button} icon=${UserMinus} onPress=${() => void strike(booking, 'no-show')}>${t('expected.no-show')}<//>`
     }
-    <${Button} icon=${Ellipsis} label=${t('expected.open', { name: nameOfParty(booking) })} onPress=${onOpen} />
+    <${Button} class="expected-more" icon=${Ellipsis} label=${t('expected.open', { name: nameOfParty(booking) })} onPress=${onOpen} />
   </li>`
 }
 
@@ -192,7 +192,7 @@ function DoorRow({
       <b class="expected-size figures">${guests}</b>
       <span class="expected-text">
         <b>${nameOfParty(booking)}</b>
-        <span class="figures">${t('expected.waits', { time: waited(now.value - madeAt) })}</span>
+        <span class="figures">${now.value - madeAt < 60_000 ? t('expected.just-come') : t('expected.waits', { time: waited(now.value - madeAt) })}</span>
         <span class=${isLate ? 'expected-late figures' : 'figures'}>
           ${t(isLate ? 'expected.promised-late' : 'expected.promised', { time: clock(at), late: waited(now.value - at) })}
         </span>
