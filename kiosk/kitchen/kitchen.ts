@@ -20,15 +20,11 @@ import {
   takeBackLast,
   turnPass,
 } from './expo-desk.ts'
-import { Expo } from './expo.ts'
 import { Foot } from './foot.ts'
 import { Head } from './head.ts'
 import { actionOf, type KeyGrid } from './keys.ts'
-import { RecallSheet } from './recall-sheet.ts'
 import { isExpo, setExpo } from './settings.ts'
-import { SettingsSheet } from './settings-sheet.ts'
 import { afterPaint } from './see.ts'
-import type { TicketSheetProps } from './ticket-sheet.ts'
 import {
   bumpSelected,
   menuOf,
@@ -44,25 +40,37 @@ import {
   usesKeys,
 } from './wall.ts'
 
-/** null until it has come, right after the first tickets. */
-const ticketSheet = signal<((props: TicketSheetProps) => VNode | null) | null>(null)
+/** null until they have come, right after the first tickets. */
+const sheets = signal<typeof import('./sheets-part.ts') | null>(null)
 
-const bringMenu = async (): Promise<void> => {
+const bringSheets = async (): Promise<void> => {
   try {
-    ticketSheet.value = (await import('./ticket-part.ts')).TicketSheet
+    sheets.value = await import('./sheets-part.ts')
   } catch {
     // The hub is away; what is on the wall can be bumped all the same.
-    setTimeout(() => void bringMenu(), 5_000)
+    setTimeout(() => void bringSheets(), 5_000)
   }
 }
 
 type SheetName = 'recall' | 'settings'
 
+const openedSheet = (sheet: SheetName | null, close: () => void): VNode | null => {
+  if (sheets.value === null) return null
+  const { RecallSheet, SettingsSheet, TicketSheet } = sheets.value
+  if (menuOf.value !== null)
+    return html`<${TicketSheet}
+      ticketId=${menuOf.value}
+      onClose=${() => (menuOf.value = null)}
+    />`
+  if (sheet === 'recall') return html`<${RecallSheet} onClose=${close} />`
+  return sheet === 'settings' ? html`<${SettingsSheet} onClose=${close} />` : null
+}
+
 export function Kitchen(): VNode {
   openWall()
   useEffect(() => {
     openPass()
-    afterPaint(() => void bringMenu())
+    afterPaint(() => void bringSheets())
   }, [])
   const [sheet, openSheet] = useState<SheetName | null>(null)
   const [isAllDay, setAllDay] = useState(false)
@@ -83,17 +91,11 @@ export function Kitchen(): VNode {
       onSettings=${() => openSheet('settings')}
     />
     <main class="wall-main">
-      ${isExpo.value ? html`<${Expo} />` : html`<${Board} />`}
+      ${isExpo.value && sheets.value !== null ? html`<${sheets.value.Expo} />` : html`<${Board} />`}
       ${isAllDay && html`<${AllDayPanel} />`}
     </main>
     <${Foot} usesKeys=${usesKeys.value} />
-    ${sheet === 'recall' && html`<${RecallSheet} onClose=${close} />`}
-    ${
-      menuOf.value !== null &&
-      ticketSheet.value !== null &&
-      html`<${ticketSheet.value} ticketId=${menuOf.value} onClose=${() => (menuOf.value = null)} />`
-    }
-    ${sheet === 'settings' && html`<${SettingsSheet} onClose=${close} />`}
+    ${openedSheet(sheet, close)}
   </div>`
 }
 
