@@ -36,6 +36,7 @@ const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
       'menu',
       'devices',
       'jobs',
+      'tills',
     ],
     kitchen: ['orders', 'tickets/chaat', 'tickets/+', 'stations', 'menu', 'devices'],
     cashier: [
@@ -49,10 +50,10 @@ const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
       'menu',
       'devices',
       'jobs',
+      'tills',
     ],
     floor: [
       'orders',
-      'requests',
       'tickets/chaat',
       'tickets/+',
       'bills',
@@ -67,7 +68,6 @@ const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
     board: ['pickup', 'menu', 'devices'],
     office: [
       'orders',
-      'requests',
       'tickets/chaat',
       'tickets/+',
       'pickup',
@@ -86,6 +86,8 @@ const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
       'imports',
       'books',
       'people',
+      'tills',
+      'exceptions',
     ],
     devices: ['menu', 'devices', 'jobs', 'paper'],
     bridge: ['devices'],

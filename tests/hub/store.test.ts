@@ -231,7 +231,7 @@ describe('migrations', () => {
     const loose = look(path, (db) =>
       column(
         db,
-        `select name from pragma_table_list where schema = 'main' and strict = 0 and name not like 'sqlite_%'`,
+        `select name from pragma_table_list where schema = 'main' and type = 'table' and strict = 0 and name not like 'sqlite_%'`,
       ),
     )
     expect(loose).toEqual([])
