@@ -13,7 +13,7 @@ import { BillRow } from './bill-row.ts'
 import { Exceptions } from './exceptions.ts'
 import { Fact } from './fact.ts'
 import { hashOf } from './address.ts'
-import { Lazy } from './lazy.ts'
+import { Lazy } from '../lib/frame/lazy.ts'
 import { openBills, settledBills, today } from './shop.ts'
 import { goTo } from './where.ts'
 

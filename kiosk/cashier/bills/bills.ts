@@ -8,6 +8,7 @@ import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { ReceiptIndianRupee } from 'lucide'
+import { Lazy } from '../../lib/frame/lazy.ts'
 import { EmptyState } from '../../lib/ui/empty-state.ts'
 import { t } from '../../lib/words/words.ts'
 import { asking, open, selected, state } from '../desk.ts'
@@ -19,10 +20,13 @@ import { QueueColumn } from './queue-column.ts'
 import { ApproveReprint, reprinting } from './reprint.ts'
 import { done } from './settle.ts'
 import { parts, splitting } from './split.ts'
-import { SplitView } from './split-view.ts'
 import { SettledPanel } from './settled-panel.ts'
 import { TenderPad } from './tender-pad.ts'
 import { wayOf } from './ways.ts'
+
+/** Most bills are paid whole, so this comes when one is not. */
+const loadSplit = async (): Promise<() => VNode | null> =>
+  (await import('./split-view.ts')).SplitView
 
 export function Bills(): VNode {
   useEffect(listenToKeys, [])
@@ -37,7 +41,7 @@ export function Bills(): VNode {
 const inside = (): VNode => {
   const bill = selected.value
   if (done.value !== null) return html`<${DonePanel} done=${done.value} />`
-  if (splitting.value !== null && parts.value.length > 0) return html`<${SplitView} />`
+  if (splitting.value !== null && parts.value.length > 0) return html`<${Lazy} load=${loadSplit} />`
   if (state.value === 'loading') return html`<div />`
   if (bill === undefined) {
     return html`<${EmptyState}

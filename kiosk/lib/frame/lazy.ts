@@ -2,17 +2,20 @@
 import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
-import { Button } from '../lib/ui/button.ts'
-import { Skeleton } from '../lib/ui/skeleton.ts'
-import { t } from '../lib/words/words.ts'
+import { Button } from '../ui/button.ts'
+import { Skeleton } from '../ui/skeleton.ts'
+import { t } from '../words/words.ts'
+
+/** Null where there is nothing to show. */
+type View = () => VNode | null
 
 export interface LazyProps {
   /** Brings it; rejects where the hub cannot be reached. Always the same function. */
-  readonly load: () => Promise<() => VNode>
+  readonly load: () => Promise<View>
 }
 
 export function Lazy({ load }: LazyProps): VNode {
-  const [view, setView] = useState<(() => VNode) | undefined>()
+  const [view, setView] = useState<View | undefined>()
   const [isMissing, setMissing] = useState(false)
   const [attempt, setAttempt] = useState(0)
   useEffect(() => {
