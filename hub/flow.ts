@@ -24,7 +24,7 @@ import {
   heedDrawer,
   keepInTill,
   keepMoneyInTill,
-  keepPartInTill,
+  keepPartsInTill,
   keepRefundInTill,
 } from './till-handlers.ts'
 import { renameEverywhere } from './floor-handlers.ts'
@@ -94,6 +94,7 @@ const takePart: Reaction<'bill.part-paid'> = (tx, bill) => {
   const taken = postParts(tx, bill)
   kickFor(tx, bill, taken)
   tellOwners(tx, { ...bill, payments: taken })
+  keepPartsInTill(tx, { billId: bill.billId, payments: taken })
 }
 
 /** Its bills say which seat each line is for. */
@@ -127,7 +128,7 @@ export const flow = [
   on('bill.opened', refresh),
   on('bill.changed', refresh),
   on('bill.voided', refresh),
-  on('bill.part-paid', takePart, keepPartInTill),
+  on('bill.part-paid', takePart),
   on('section.changed', giveCodes),
   on('sitting.moved', renameEverywhere),
   on('sitting.bill-asked', askDesks),

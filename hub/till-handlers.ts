@@ -232,8 +232,8 @@ export const keepInTill = (tx: Tx, bill: BillDoc): void => {
   tellOffline(tx, bill, drawer?.drawerId ?? null)
 }
 
-/** So does a part of the money. */
-export const keepPartInTill = (tx: Tx, bill: BillDoc): void => {
+/** So do parts of the money, those that were taken just now and no earlier ones. */
+export const keepPartsInTill = (tx: Tx, bill: Pick<BillDoc, 'billId' | 'payments'>): void => {
   const drawer = ownDrawer(tx)
   if (drawer !== undefined) keepParts(tx, bill, drawer)
 }

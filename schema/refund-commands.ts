@@ -93,13 +93,14 @@ export const refundCommands = {
       'refund.nothing',
       'refund.sum',
       'refund.other-way',
+      'refund.on-account',
     ],
   }),
   'bill.undo': command({
     says: 'Takes a counter sale back within a minute of being made: all of it comes back, with a credit note, and the kitchen is told.',
     takes: { billId: uuid, seen },
     example: { billId: someId },
-    refuses: [...billRefuses, 'undo.late', 'undo.other', 'undo.table'],
+    refuses: [...billRefuses, 'undo.late', 'undo.other', 'undo.table', 'undo.split'],
   }),
   'refund.reprint': command({
     says: 'Prints a credit note again, marked DUPLICATE.',

@@ -223,7 +223,7 @@ export interface ChosenWay {
 /**
  * The ways somebody chose, held against what is to be given back and what came
  * each way. Refuses what does not add up, and more by a way than came by it;
- * cash may stand in for any.
+ * cash may stand in for any but an account: what was never paid is not paid out.
  */
 export const chosenWays = (
   left: ReadonlyMap<TenderKind, Money>,
@@ -239,6 +239,9 @@ export const chosenWays = (
     ways.every(({ amount }) => amount > 0) &&
     chosen.filter(({ amount }) => amount === undefined).length <= 1
   if (!isRight) return no(refusal('refund.sum', { due }))
+  const paid = [...left].reduce((all, [kind, amount]) => all + (kind === 'account' ? 0 : amount), 0)
+  const out = ways.reduce((all, { kind, amount }) => all + (kind === 'account' ? 0 : amount), 0)
+  if (out > Math.max(0, paid)) return no(refusal('refund.on-account', { most: Math.max(0, paid) }))
   for (const { kind, amount } of ways) {
     const most = Math.max(0, left.get(kind) ?? 0)
     if (kind !== 'cash' && amount > most) return no(refusal('refund.other-way', { kind, most }))

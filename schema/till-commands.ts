@@ -60,7 +60,7 @@ export const tillCommands = {
       ),
     },
     example: { float: [{ value: 100_00, pieces: 20 }], differenceTo: 'safe' },
-    refuses: ['till.no-drawer', 'drawer.unknown', 'till.is-open'],
+    refuses: ['till.no-drawer', 'drawer.unknown', 'till.is-open', 'till.counted'],
   }),
   'till.pay-in': command({
     says: 'Puts cash into the drawer that is no sale, for a reason.',

@@ -97,6 +97,8 @@ export const undoBill = (
   const [first] = before
   if (first !== undefined) return no(meanwhile(tx, first))
   if (bill.sittingId !== null) return no(refusal('undo.table'))
+  // The other parts belong to guests who still wait for their food.
+  if (bill.isSplit) return no(refusal('undo.split'))
   if (bill.settledBy !== tx.userId)
     return no(refusal('undo.other', { by: nameOf(tx, bill.settledBy) }))
   if (tx.at - (bill.settledAt ?? 0) > undoMs) return no(refusal('undo.late'))

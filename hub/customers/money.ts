@@ -24,7 +24,11 @@ import { dateText } from './trust.ts'
 /** Meets an amount with money alone. Refuses vouchers, wallets and accounts: they pay for sales. */
 const meet = (amount: Money, tenders: readonly TenderArgs[]): Result<Settlement, Refusal> =>
   tenders.every(({ kind }) => (moneyKinds as readonly TenderKind[]).includes(kind))
-    ? settle(amount, tenders)
+    ? settle(
+        amount,
+        // What stayed of the money is a word of a sale that waited in a screen; here nothing waits.
+        tenders.map(({ kind, offered, reference = '' }) => ({ kind, offered, reference })),
+      )
     : no(refusal('tender.no-money'))
 
 type What = Pick<MoneyDoc, 'purpose' | 'customerId' | 'voucherId' | 'parts'> & {

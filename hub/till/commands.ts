@@ -114,7 +114,7 @@ export interface OpenedTill {
 
 /**
  * Opens the till of a drawer, or confirms the float of one that opened by
- * itself. Refuses one that somebody has opened already.
+ * itself. Refuses one that somebody has opened already, and one that was counted.
  */
 export const openTillOf = (
   tx: Tx,
@@ -125,6 +125,8 @@ export const openTillOf = (
   const isOpen = before?.state === 'open'
   if (isOpen && before.isConfirmed)
     return no(refusal('till.is-open', { by: nameOf(tx, before.openedBy) }))
+  // A float that is told after the count could be told to fit it.
+  if (isOpen && before.counts > 0) return no(refusal('till.counted'))
   const carried = isOpen ? before.float : (before?.left ?? 0)
   const float = said === 'carried' ? carried : sumOfPieces(said)
   const isFirst = (lastZ.get(tx.db, drawerId)?.no ?? 0) === 0

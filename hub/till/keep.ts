@@ -11,9 +11,12 @@ export interface TillDrawer {
   readonly outletId: string
 }
 
-/** A part of the money was taken: it is in the till of the drawer it was taken at. */
-export const keepParts = (tx: Tx, bill: BillDoc, drawer: TillDrawer): void =>
-  keepPayments(tx, bill, tillOfDrawer(tx, drawer.drawerId, drawer.outletId), () => true)
+/** Parts of the money were taken just now: they are in the till of the drawer they were taken at. */
+export const keepParts = (
+  tx: Tx,
+  bill: Pick<BillDoc, 'billId' | 'payments'>,
+  drawer: TillDrawer,
+): void => keepPayments(tx, bill, tillOfDrawer(tx, drawer.drawerId, drawer.outletId), () => true)
 
 /** A bill was settled: the bill and what was taken for it last are in the till of the drawer. */
 export const keepSale = (tx: Tx, bill: BillDoc, drawer: TillDrawer): void => {
@@ -34,7 +37,7 @@ export const keepSale = (tx: Tx, bill: BillDoc, drawer: TillDrawer): void => {
 
 const keepPayments = (
   tx: Tx,
-  { billId, payments }: BillDoc,
+  { billId, payments }: Pick<BillDoc, 'billId' | 'payments'>,
   tillId: string,
   isMeant: (payment: Payment) => boolean,
 ): void => {

@@ -35,6 +35,10 @@ export const refundsRefusals = {
     en: 'Only {most:money} came that way, so no more can go back by it. Give the rest in cash.',
     hi: 'उस तरीके से सिर्फ़ {most:money} आए थे, उससे ज़्यादा वैसे नहीं लौट सकते। बाकी नकद दें।',
   },
+  'refund.on-account': {
+    en: 'Only {most:money} of this was paid and can be given back. The rest stands on an account, and comes off it there.',
+    hi: 'इसमें से सिर्फ़ {most:money} चुकाए गए थे और वही लौट सकते हैं। बाकी खाते में लिखा है और वहीं से घटेगा।',
+  },
   'undo.late': {
     en: 'A sale can be undone for a minute, and this one is older. Give it back with Refund.',
     hi: 'बिक्री एक मिनट तक वापस ली जा सकती है, यह उससे पुरानी है। “पैसे लौटाना” से लौटाएँ।',
@@ -42,6 +46,10 @@ export const refundsRefusals = {
   'undo.other': {
     en: '{by} made this sale. Give it back with Refund.',
     hi: 'यह बिक्री {by} ने की थी। “पैसे लौटाना” से लौटाएँ।',
+  },
+  'undo.split': {
+    en: 'This is one part of a split bill. Give it back with Refund.',
+    hi: 'यह बँटे हुए बिल का एक हिस्सा है। “पैसे लौटाना” से लौटाएँ।',
   },
   'undo.table': {
     en: 'This is the bill of a table. Give it back with Refund.',

@@ -7,6 +7,10 @@ export const tillRefusals = {
     en: 'This till is already closed: {by} did it, Z report {z}. Nothing was changed.',
     hi: 'यह गल्ला पहले ही बंद हो चुका है: {by} ने किया, Z रिपोर्ट {z}। कुछ बदला नहीं गया।',
   },
+  'till.counted': {
+    en: 'This till has been counted already, so its float stays as it is. Close it, and tell a difference there.',
+    hi: 'यह गल्ला गिना जा चुका है, इसलिए शुरुआती रकम वही रहेगी। इसे बंद करें और अंतर वहीं बताएँ।',
+  },
   'till.is-open': {
     en: 'This till is open already: {by} opened it. Go on selling, or close it first.',
     hi: 'यह गल्ला पहले से खुला है: {by} ने खोला। बिक्री जारी रखें, या पहले इसे बंद करें।',

@@ -3,6 +3,7 @@ import type { CommandInput } from '../../schema/commands.ts'
 import type { RefusalCode } from '../../schema/refusals.ts'
 import type { refundsRefusals } from '../../schema/refusals/refunds.ts'
 import { chai } from './mix.ts'
+import { knowCustomer, oweChai, putOnAccount } from './customer-kit.ts'
 import { done, saleOf } from './evening.ts'
 import { feedParty } from './floor-kit.ts'
 import type { Sender, Shop } from './kit.ts'
@@ -72,6 +73,17 @@ export const refundWays: Readonly<Record<Extract<RefusalCode, keyof typeof refun
       const sold = await paidChai(shop, as('ravi'))
       return send(as('asha'), 'bill.refund', { ...wish(sold), back: [{ kind: 'upi' }] })
     },
+    'refund.on-account': async ({ shop, send, as }) => {
+      const billId = await oweChai(shop, await knowCustomer(shop, {}, { creditLimit: 100_00 }))
+      await putOnAccount(shop, billId)
+      const [lineId = ''] = column<string>(
+        shop.db,
+        'select line_id from order_line l join bill b using (order_id) where b.bill_id = ?',
+        billId,
+      )
+      const back = [{ kind: 'cash' }]
+      return send(as('asha'), 'bill.refund', { ...wish({ billId, lineId }), back })
+    },
     'undo.late': async ({ shop, send, as }) => {
       const { billId } = await paidChai(shop, as('ravi'))
       shop.clock.now += 60_001
@@ -79,6 +91,20 @@ export const refundWays: Readonly<Record<Extract<RefusalCode, keyof typeof refun
     },
     'undo.other': async ({ shop, send, as }) => {
       const { billId } = await paidChai(shop, as('ravi'))
+      return send(as('meena'), 'bill.undo', { billId })
+    },
+    'undo.split': async ({ shop, send, as }) => {
+      const order = { orderType: 'takeaway', lines: [{ ...chai, qtyMilli: 2000 }] } as const
+      const { billId, orderId } = done(await shop.send(as('ravi'), 'order.place', order)).result
+      const [lineId = ''] = column<string>(
+        shop.db,
+        'select line_id from order_line where order_id = ?',
+        orderId,
+      )
+      const parts = [[{ lineId, qtyMilli: 1000 }]]
+      done(await shop.send(as('meena'), 'bill.split', { billId, parts }))
+      const tenders = [{ kind: 'cash' as const, offered: 'exact' as const }]
+      done(await shop.send(as('meena'), 'bill.settle', { billId, tenders }))
       return send(as('meena'), 'bill.undo', { billId })
     },
     'undo.table': async ({ shop, send, as }) => {

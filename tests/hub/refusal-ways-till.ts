@@ -1,6 +1,7 @@
 /** Ways to be refused at a till. */
-import { done } from './evening.ts'
-import { countNewTill, newDrawer, newTill, notes } from './till-kit.ts'
+import { done, saleOf } from './evening.ts'
+import { chai } from './mix.ts'
+import { countNewTill, newDesk, newDrawer, newTill, notes, tillAt } from './till-kit.ts'
 import type { Way } from './refusal-ways.ts'
 
 export const tillWays = {
@@ -15,6 +16,13 @@ export const tillWays = {
     const drawerId = newDrawer(shop)
     done(await shop.send(as('meena'), 'till.open', { drawerId, float: 'carried' }))
     return send(as('ravi'), 'till.open', { drawerId, float: 'carried' })
+  },
+  'till.counted': async ({ shop, send, as }) => {
+    const drawerId = newDrawer(shop)
+    done(await shop.send(newDesk(shop, 'meena', drawerId), 'sale.ring', saleOf([chai])))
+    const tillId = tillAt(shop, drawerId)
+    done(await shop.send(as('meena'), 'till.count', { tillId, counted: notes(100_00) }))
+    return send(as('meena'), 'till.open', { drawerId, float: 'carried' })
   },
   'till.no-drawer': ({ shop, send }) =>
     send(shop.join('office', 'counter', 'imran'), 'till.no-sale', { reason: 'change' }),

@@ -152,6 +152,18 @@ describe('a till', () => {
     expect([last.bills, last.expected, last.payable]).toEqual([1, payable - 200_00, payable])
   })
 
+  test('gets none of the parts that were taken where there is no drawer, whatever is taken after them', async () => {
+    const tablet = shop.join('cashier', 'counter', 'asha')
+    shop.db.prepare('update device set drawer_id = null where device_id = ?').run(tablet.device)
+    const lines = [{ itemId: 'kaju-katli', qtyMilli: 1000 }]
+    const order = { orderType: 'takeaway', lines } as const
+    const { billId } = done(await shop.send(desk, 'order.place', order)).result
+    const part = (offered: number) => ({ billId, tenders: [{ kind: 'cash' as const, offered }] })
+    done(await shop.send(tablet, 'bill.pay', part(100_00)))
+    done(await shop.send(desk, 'bill.pay', part(50_00)))
+    expect((await xOf(shop, tillAt(shop))).expected).toBe(50_00)
+  })
+
   test('hears of no sale of the past, and of none that was made without a drawer', async () => {
     const office = shop.join('office', 'counter', 'asha')
     done(await shop.send(office, 'sale.import', pastSale(shop)))

@@ -1,0 +1,75 @@
+/** A shop that was there before a release: its people may do with it what a new shop's may. */
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { billRequestCommands } from '../../schema/bill-request-commands.ts'
+import { bookingCommands } from '../../schema/booking-commands.ts'
+import { customerCommands } from '../../schema/customer-commands.ts'
+import { roleSeeds } from '../../schema/permissions.ts'
+import { refundCommands } from '../../schema/refund-commands.ts'
+import { shopCommands } from '../../schema/shop-commands.ts'
+import { slipCommands } from '../../schema/slip-commands.ts'
+import { tillCommands } from '../../schema/till-commands.ts'
+import { openRaw, type Database } from '../../hub/store/driver.ts'
+import { migrate, migrations } from '../../hub/store/migrate.ts'
+import { applicationId } from '../../hub/store/open.ts'
+import { tempFolder } from '../faults/hub-process.ts'
+
+/** The last migration before there were bookings, tills, refunds, customers and slips. */
+const before = 18
+
+let folder: ReturnType<typeof tempFolder>
+let db: Database
+beforeEach(() => {
+  folder = tempFolder()
+  db = openRaw(`${folder.path}/chowk.db`)
+})
+afterEach(() => {
+  db.close()
+  folder.remove()
+})
+
+test('every role of a shop from before has the rights of the commands that came since', () => {
+  const path = `${folder.path}/chowk.db`
+  const options = { applicationId, now: () => 1, newId: () => 'epoch' }
+  const known = migrations()
+  migrate(db, path, { ...options, migrations: known.filter(({ version }) => version <= before) })
+  const addRole = db.prepare('insert into role (role_id, names, is_for_devices) values (?, ?, ?)')
+  const addRight = db.prepare(
+    'insert into role_right (role_id, permission, verdict) values (?, ?, ?)',
+  )
+  for (const { roleId, names, isForDevices, rights } of roleSeeds) {
+    addRole.run(roleId, JSON.stringify(names), isForDevices ? 1 : 0)
+    for (const [name, verdict] of Object.entries(rights))
+      if (!isNew(name)) addRight.run(roleId, name, verdict)
+  }
+  migrate(db, path, options)
+  const rows = db.prepare('select role_id, permission, verdict from role_right').all() as {
+    role_id: string
+    permission: string
+    verdict: string
+  }[]
+  const held = rows.map(({ role_id, permission, verdict }) => `${role_id} ${verdict} ${permission}`)
+  const meant = roleSeeds.flatMap(({ roleId, rights }) =>
+    Object.entries(rights).map(([name, verdict]) => `${roleId} ${verdict} ${name}`),
+  )
+  expect(held.toSorted()).toEqual(meant.toSorted())
+})
+
+const since = {
+  ...billRequestCommands,
+  ...bookingCommands,
+  ...customerCommands,
+  ...refundCommands,
+  ...shopCommands,
+  ...slipCommands,
+  ...tillCommands,
+}
+const alone = [
+  'bill.buyer',
+  'bill.customer',
+  'customer-group.set',
+  'page.answer',
+  'section.remove',
+  'ticket.page',
+  'view.customers',
+]
+const isNew = (name: string): boolean => name in since || alone.includes(name)
