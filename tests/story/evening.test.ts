@@ -100,7 +100,7 @@ const orders = (): Promise<readonly OrderDoc[]> => shop.docs<OrderDoc>(reader, '
 const table = (page: Page, number: string): Locator =>
   page
     .locator(`.table[data-table="table-${number}"]`)
-    .or(page.locator('.table-open', { has: page.getByText(number, { exact: true }) }))
+    .or(page.locator('.table-open', { has: page.getByText(`T${number}`, { exact: true }) }))
     .first()
 const send = (page: Page): Locator => page.locator('.party-foot .button-primary:visible')
 const dish = async (page: Page, name: string): Promise<void> => {
