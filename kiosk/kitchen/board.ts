@@ -129,9 +129,10 @@ const factsOf = ({ ticket, part, parts }: Card): readonly string[] => [
   ...(ticket.isRush ? [t('kitchen.rush')] : []),
   ...((ticket.course ?? 1) < 2 ? [] : [t('kitchen.course', { course: ticket.course ?? 1 })]),
   ...(parts > 1 ? [t('kitchen.part', { part, parts })] : []),
+  // Before what may be cut off: it is the word a cook of several stations needs.
+  ...stationOf(ticket),
   t(`kitchen.${ticket.orderType}`),
   ...whoAsked(ticket),
-  ...stationOf(ticket),
 ]
 
 const whoAsked = ({ by }: TicketDoc): readonly string[] => {

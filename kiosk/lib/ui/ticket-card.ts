@@ -66,7 +66,7 @@ export function TicketCard(props: TicketCardProps): VNode {
       html`<button
         type="button"
         class="ticket-menu"
-        aria-label=${t('shared.more-of', { what: title })}
+        aria-label=${t('shared.deeds-of', { what: title })}
         onClick=${onMenu}
       >
         <${Icon} of=${EllipsisVertical} size=${32} />
