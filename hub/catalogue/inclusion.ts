@@ -19,6 +19,8 @@ export const bySubject = (rows: readonly PriceRow[]): ReadonlyMap<string, readon
  * The prices of one subject that an outlet needs of its own so that all it
  * charges from a day on includes its tax, or none of it. Where one has to be
  * written all are: a price of the outlet's own beats every price that is not.
+ * The list of a customer group stays as it is: resellers buy without tax in a
+ * shop whose guests pay it with the price.
  */
 export const restated = (
   rows: readonly PriceRow[],
@@ -26,7 +28,8 @@ export const restated = (
 ): readonly Restated[] => {
   const scopes = new Map<string, PriceRow[]>()
   for (const row of rows) {
-    const key = `${row.orderType} ${row.customerGroup}`
+    if (row.customerGroup !== null) continue
+    const key = String(row.orderType)
     scopes.set(key, [...(scopes.get(key) ?? []), row])
   }
   const held = [...scopes.values()].flatMap((scope) => heldFrom(scope, outletId, from))

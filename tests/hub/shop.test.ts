@@ -10,7 +10,7 @@ import type { ReceiptDocument } from '../../schema/receipt.ts'
 import type { ShopDoc } from '../../schema/shop-doc.ts'
 import { done, pastSale, saleOf } from './evening.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
-import { column } from './look.ts'
+import { column, figure } from './look.ts'
 import { read, taxRows } from './paper-kit.ts'
 
 let shop: Shop
@@ -233,6 +233,12 @@ describe('prices', () => {
     done(await shop.send(office, 'outlet.prices', { ...set, isTaxIncluded: true }))
     expect(seen().isTaxIncluded).toBe(true)
     expect(await bought('eat-here')).toBe(625_00)
+    // Resellers bought without tax before, and still do.
+    const wholesale = `select count(*) from price where customer_group = 'wholesale' and is_tax_included`
+    expect([figure(shop.db, `${wholesale} = 1`), figure(shop.db, `${wholesale} = 0`) > 0]).toEqual([
+      0,
+      true,
+    ])
   })
 })
 

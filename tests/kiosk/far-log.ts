@@ -30,7 +30,7 @@ export function createFarLog(outletId: string, streams: readonly string[]): FarL
       if (doc.data === null) docs.delete(doc.key)
       else docs.set(doc.key, doc)
       const fixed = { epoch, seq, prev, at: Date.now(), cause: '', by: '' }
-      return { ...fixed, kind: 'order.placed', ...doc }
+      return { ...fixed, kind: stream === 'menu' ? 'menu.changed' : 'order.placed', ...doc }
     },
     snapshot: () => ({ outletId, epoch, seq, at: Date.now(), tails, docs: [...docs.values()] }),
     beat: () => ({ epoch, seq, at: Date.now(), tails }),
