@@ -27,7 +27,7 @@ import {
   setCustomerTerms,
   setGroup,
 } from './customers/commands.ts'
-import { customerById, customerHere, personByCustomer } from './customers/customers.ts'
+import { customerById, customerHere, everyIdOf, personByCustomer } from './customers/customers.ts'
 import { voucherById } from './customers/customers.sql.ts'
 import { payAccount, payOut, sellVoucher, topUp } from './customers/money.ts'
 import { nameOwners, takeFromOwners } from './customers/owners.ts'
@@ -130,8 +130,10 @@ export const registered = (
 
 /** Their name leaves the bills that are still open too; issued invoices keep what the law wants. */
 const erase: Handler<'customer.erase'> = (tx, args) => {
+  const here = customerHere(tx, args.customerId)
   const erased = eraseForGood(tx, args)
-  if (erased.ok) blankBuyersOf.run(tx.db, args.customerId)
+  if (here.ok && erased.ok)
+    for (const id of everyIdOf(tx.db, here.value.customerId)) blankBuyersOf.run(tx.db, id)
   return erased
 }
 

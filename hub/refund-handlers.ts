@@ -12,6 +12,7 @@ import { refundBill, undoBill } from './billing/refund.ts'
 import { refundById, sellerOnRefund } from './billing/refund.sql.ts'
 import type { Handler, Handlers, Reaction, Tx } from './bus/tx.ts'
 import { giveBack } from './catalogue/eighty-six.ts'
+import { asOfToday } from './customers/owners.ts'
 import { openDrawer, printPaper, queueJob } from './devices/jobs.ts'
 import { copiesOf } from './devices/jobs.sql.ts'
 import { isUntouched } from './floor-handlers.ts'
@@ -19,10 +20,12 @@ import { paperAt } from './invoice-paper.ts'
 import { tellTakenOff } from './kitchen/change.ts'
 import { letOrderGo } from './orders/commands.ts'
 import { billedLinesOf, orderById } from './orders/orders.sql.ts'
+import { stopSlips } from './slips/commands.ts'
 import { outletById } from './outlets/outlets.sql.ts'
 
 const depsOf = (tx: Tx) => ({
   linesOf: billedLinesOf,
+  asOfToday: asOfToday(tx),
   outletName: (outletId: string): string => outletById(tx.db, outletId)?.names.en ?? '?',
 })
 
@@ -80,10 +83,12 @@ export const refundHandlers: Pick<Handlers, RefundCommandName> = {
  * What comes back is there to be sold again where somebody said so. Of a sale
  * that was undone the kitchen is told, and nobody waits for its order any more.
  */
-export const takeOrderBack: Reaction<'refund.issued'> = (tx, { billId, lines, isUndo }) => {
+export const takeOrderBack: Reaction<'refund.issued'> = (tx, refund) => {
+  const { billId, lines, isUndo, total } = refund
   const bill = billById(tx.db, billId, billedLinesOf)
   const order = bill && orderById(tx.db, bill.orderId)
   if (order === undefined) return
+  if (total.isFullyRefunded) stopSlips(tx, order.orderId)
   const parts = lines.flatMap(({ lineId, qtyMilli, fate }) => {
     const line = order.lines.find((one) => one.lineId === lineId)
     return line === undefined ? [] : [{ line, qtyMilli, fate }]

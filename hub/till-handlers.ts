@@ -38,7 +38,8 @@ import {
 import { keepParts, keepReceived, keepRefunds, keepSale } from './till/keep.ts'
 import { reportPaper } from './till/paper.ts'
 import { reportOf } from './till/report.ts'
-import { keptReport } from './till/till.sql.ts'
+import { worstOf } from './till/till.ts'
+import { countDifferences, keptReport } from './till/till.sql.ts'
 
 /** The drawer a command is about: the one it names, or that of the screen it came from. */
 const drawerFor = (tx: Tx, drawerId: string | undefined): Result<DrawerDoc, Refusal> => {
@@ -166,7 +167,9 @@ const close =
     const { tillId, drawerId, outletId } = till
     const memo = `Z ${z.zNo} of ${till.names.en}`
     post(tx, tillId, 'close', memo, tillCloseEntry(difference, deposit))
-    tellDifference(tx, till, z, difference)
+    // A second count does not undo the first: the manager hears of the worst.
+    const counted = countDifferences.all(tx.db, tillId).map((count) => count.difference)
+    tellDifference(tx, till, z, worstOf(counted))
     const { language, handOverTo } = args
     print(tx, z, { about: `till:${tillId}`, copy: 1, language })
     if (handOverTo !== undefined) {

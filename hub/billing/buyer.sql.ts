@@ -61,7 +61,7 @@ export const blankBuyer = statement<[billId: string]>(
 
 /** Somebody was erased: they are named on none of the bills that are still open. */
 export const blankBuyersOf = statement<[customerId: string]>(
-  `update bill_buyer set name = '', address = '', tax_number = '', state_code = ''
+  `update bill_buyer set is_registered = 0, name = '', address = '', tax_number = '', state_code = ''
     where bill_id in (select bill_id from bill where customer_id = ? and state <> 'settled')`,
 )
 

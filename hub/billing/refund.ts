@@ -3,7 +3,7 @@
  * of the bill, the credit note takes the next number of its own series, and the
  * settled bill stays as it was.
  */
-import type { BillDoc } from '../../schema/bill.ts'
+import type { BillDoc, Payment } from '../../schema/bill.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
 import { keyOf } from '../../schema/events.ts'
 import { formatInvoiceNo } from '../../schema/invoice-no.ts'
@@ -44,7 +44,11 @@ export const creditNoteSeries = (outletCode: string): string => `${outletCode}C`
 /** What giving back is told of other slices. */
 export interface RefundDeps extends Pick<BillDeps, 'linesOf'> {
   readonly outletName: (outletId: string) => string
+  /** The same payment as it would come back today; who knows the customers says so. */
+  readonly asOfToday: (payment: Owned) => Owned
 }
+
+type Owned = Pick<Payment, 'kind' | 'amount' | 'of'>
 
 /** What somebody wants given back, whether some of the bill or all of it. */
 interface Wish {
@@ -70,15 +74,20 @@ export const refundBill = (
   const found = refundable(tx, args, deps)
   if (!found.ok) return found
   const { bill } = found.value
-  return giveBack(tx, found.value, {
-    lines: args.lines,
-    chargeIds: args.chargeIds ?? [],
-    tip: 0,
-    back: args.back,
-    reason: args.reason,
-    isUndo: false,
-    language: args.language ?? bill.language,
-  })
+  return giveBack(
+    tx,
+    found.value,
+    {
+      lines: args.lines,
+      chargeIds: args.chargeIds ?? [],
+      tip: 0,
+      back: args.back,
+      reason: args.reason,
+      isUndo: false,
+      language: args.language ?? bill.language,
+    },
+    deps,
+  )
 }
 
 /**
@@ -99,17 +108,23 @@ export const undoBill = (
   if (bill.sittingId !== null) return no(refusal('undo.table'))
   // The other parts belong to guests who still wait for their food.
   if (bill.isSplit) return no(refusal('undo.split'))
-  if (bill.settledBy !== tx.userId)
+  // A program has no person to be the same one as.
+  if (bill.settledBy === null || bill.settledBy !== tx.userId)
     return no(refusal('undo.other', { by: nameOf(tx, bill.settledBy) }))
   if (tx.at - (bill.settledAt ?? 0) > undoMs) return no(refusal('undo.late'))
-  return giveBack(tx, found.value, {
-    lines: deps.fateOf(bill),
-    chargeIds: bill.charges.map(({ chargeId }) => chargeId),
-    tip: bill.total.tip,
-    reason: undoReason[bill.language],
-    isUndo: true,
-    language: bill.language,
-  })
+  return giveBack(
+    tx,
+    found.value,
+    {
+      lines: deps.fateOf(bill),
+      chargeIds: bill.charges.map(({ chargeId }) => chargeId),
+      tip: bill.total.tip,
+      reason: undoReason[bill.language],
+      isUndo: true,
+      language: bill.language,
+    },
+    deps,
+  )
 }
 
 /** Why it came back, as the guest's paper says it. */
@@ -150,12 +165,16 @@ const giveBack = (
   tx: Tx,
   { bill, before }: Refundable,
   wish: Wish,
+  { asOfToday }: RefundDeps,
 ): Result<RefundResult, Refusal> => {
   const earlier = givenBack(before)
   const wrong = wrongWish(bill, earlier, wish)
   if (wrong !== null) return no(wrong)
-  const paidBack = before.flatMap(({ payments }) => payments)
-  const left = leftByKind(bill.payments, paidBack)
+  const paid = bill.payments.map(asOfToday)
+  const paidBack = before.flatMap(({ payments }) =>
+    payments.map((payment) => ({ reference: payment.reference, ...asOfToday(payment) })),
+  )
+  const left = leftByKind(paid, paidBack)
   const { lines, chargeIds, tip } = wish
   const input = { lines: lines.map(({ lineId: id, qtyMilli }) => ({ id, qtyMilli })), chargeIds }
   const total = reckonBack(bill, tx.outlet, earlier, input, (amount) =>
@@ -165,7 +184,7 @@ const giveBack = (
   const due = total.payable + tip
   const ways = chosenWays(left, due, wish.back ?? waysBack(left, due))
   if (!ways.ok) return ways
-  const payments = toOwners(ways.value, bill.payments, paidBack)
+  const payments = toOwners(ways.value, paid, paidBack)
   return writeRefund(tx, bill, { ...wish, part: before.length + 1, total, payments })
 }
 

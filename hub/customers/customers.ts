@@ -139,12 +139,18 @@ export interface CustomerView {
   readonly bills: readonly CustomerBill[]
 }
 
+/** The ids a customer was ever known by: their own, and those of everybody merged into them. */
+export const everyIdOf = (db: Database, customerId: string): readonly string[] => [
+  customerId,
+  ...mergedOnes.all(db, customerId).map((one) => one.customerId),
+]
+
 /** One customer with everything they bought, owe and have paid; undefined where there is none. */
 export const viewCustomer = (db: Database, customerId: string): CustomerView | undefined => {
   const row = customerRow.get(db, customerId)
   if (row === undefined) return undefined
   const customer = knownOf(db, row)
-  const ids = [customerId, ...mergedOnes.all(db, customerId).map((one) => one.customerId)]
+  const ids = everyIdOf(db, customerId)
   const posted = (accountId: string): ReturnType<typeof postedTo.all> =>
     postedTo.all(db, customerId, accountId, movementsShown)
   return {

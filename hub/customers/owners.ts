@@ -58,10 +58,29 @@ export const nameOwners = <T extends Named>(
   return ok(named)
 }
 
+/**
+ * A payment as it would come back today: what a customer paid who was merged
+ * into another is the other one's, and of somebody who was erased, or of a
+ * voucher that has expired, it can only come back in cash.
+ */
+export const asOfToday =
+  (tx: Tx) =>
+  (payment: Pick<Payment, 'kind' | 'amount' | 'of'>): typeof payment => {
+    const { kind, amount, of } = payment
+    if (of === undefined) return payment
+    const inCash = { kind: 'cash', amount } as const
+    if (kind === 'voucher') return isExpired(tx, voucherById.get(tx.db, of)) ? inCash : payment
+    const owner = customerHere(tx, of)
+    return owner.ok ? { kind, amount, of: owner.value.customerId } : inCash
+  }
+
+const isExpired = (tx: Tx, voucher: VoucherRow | undefined): boolean =>
+  voucher !== undefined && voucher.expiresOn !== null && voucher.expiresOn < tx.businessDate
+
 const goodVoucher = (tx: Tx, typed: string): Result<VoucherRow, Refusal> => {
   const found = voucherByNumber.get(tx.db, voucherFigures(typed))
   if (found === undefined) return no(refusal('voucher.unknown'))
-  return found.expiresOn !== null && found.expiresOn < tx.businessDate
+  return found.expiresOn !== null && isExpired(tx, found)
     ? no(refusal('voucher.expired', { date: dateText(found.expiresOn) }))
     : ok(found)
 }

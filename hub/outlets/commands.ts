@@ -19,7 +19,7 @@ export const setOutlet = (tx: Tx, args: CommandArgs<'outlet.set'>): Result<Done,
   if (outlet === undefined) return no(refusal('outlet.unknown'))
   const card = cardOf(outlet, args)
   if (!card.ok) return card
-  if (codeOrSeriesOf.get(tx.db, args.outletId, args.series, args.series) !== undefined)
+  if (codeOrSeriesOf.get(tx.db, args.series, args.outletId) !== undefined)
     return no(refusal('outlet.series-taken', { series: args.series }))
   const { taxNumber, stateCode } = card.value
   changeOutlet.run(

@@ -45,12 +45,18 @@ export const putRules = statement<
 
 /** Another outlet that is called so, or whose numbers once began so: two invoices must never be numbered alike. */
 export const codeOrSeriesOf = query<
-  [outletId: string, code: string, series: string],
+  [series: string, outletId: string],
   { readonly outletId: string }
 >(
-  `select o.outlet_id as outletId from outlet o
-    where o.outlet_id <> ? and (o.code = ? or exists (
-      select 1 from number_series n where n.outlet_id = o.outlet_id and n.series = ?))`,
+  // Credit notes are numbered in the series of the code with a C behind it.
+  `with asked as (select ? as series, ? as outlet_id)
+   select o.outlet_id as outletId from outlet o join asked a
+    where o.code || 'C' = a.series or a.series || 'C' = o.code
+       or exists (select 1 from number_series n
+                   where n.outlet_id = o.outlet_id and n.series || 'C' = a.series)
+       or o.outlet_id <> a.outlet_id and (o.code = a.series or exists (
+            select 1 from number_series n
+             where n.outlet_id = o.outlet_id and n.series in (a.series, a.series || 'C')))`,
   ['outletId'],
   'outlets are a handful',
 )

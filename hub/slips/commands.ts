@@ -13,6 +13,7 @@ import {
   relineSlip,
   slipById,
   slipsWith,
+  voidSlips,
 } from './slips.sql.ts'
 
 const tell = (tx: Tx, slipId: string): void => {
@@ -113,6 +114,16 @@ export const handOut: Handler<'slip.hand-out'> = (tx, { slipId }) => {
   handOutSlip.run(tx.db, tx.at, slipId)
   tell(tx, slipId)
   return ok({})
+}
+
+/** All of the money went back: no packet that still stands there may go. */
+export const stopSlips = (tx: Tx, orderId: string): void => {
+  const slips = [slipById(tx.db, orderId), ...slipsWith(tx.db, orderId)].filter(
+    (slip) => slip?.state === 'paid',
+  )
+  if (slips.length === 0) return
+  voidSlips.run(tx.db, orderId, orderId)
+  for (const slip of slips) if (slip !== undefined) tell(tx, slip.slipId)
 }
 
 /** The bill of an order is paid whole: every packet on it may go. */

@@ -62,10 +62,10 @@ const toDoc = ({ isVoid, lines, ...row }: SlipRow): SlipDoc => ({
   state:
     row.handedAt !== null
       ? 'handed'
-      : row.paidAt !== null
-        ? 'paid'
-        : isVoid === 1
-          ? 'void'
+      : isVoid === 1
+        ? 'void'
+        : row.paidAt !== null
+          ? 'paid'
           : 'waiting',
 })
 
@@ -97,6 +97,12 @@ export const putSlipWith = statement<[withId: string | null, slipId: string]>(
 /** A bill is paid, and with it the slips that were on it. */
 export const paySlips = statement<[paidAt: number, slipId: string, withId: string]>(
   'update slip set paid_at = ?, rev = rev + 1 where slip_id = ? or with_id = ?',
+)
+
+/** The money went back, and nothing that still stands there may go. */
+export const voidSlips = statement<[slipId: string, withId: string]>(
+  `update slip set is_void = 1, rev = rev + 1
+    where (slip_id = ? or with_id = ?) and handed_at is null`,
 )
 
 export const handOutSlip = statement<[handedAt: number, slipId: string]>(

@@ -130,7 +130,9 @@ export const openTillOf = (
   const carried = isOpen ? before.float : (before?.left ?? 0)
   const float = said === 'carried' ? carried : sumOfPieces(said)
   const isFirst = (lastZ.get(tx.db, drawerId)?.no ?? 0) === 0
-  const beyondTo = differenceTo ?? (isFirst ? 'safe' : 'over-short')
+  // Less than a till began to sell with is short: no safe got what is missing.
+  const isShort = isOpen && float < carried
+  const beyondTo = isShort ? 'over-short' : (differenceTo ?? (isFirst ? 'safe' : 'over-short'))
   const { outletId } = tx.outlet
   if (!isOpen) {
     const till = beginTill(tx, {

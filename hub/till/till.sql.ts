@@ -300,6 +300,12 @@ export const lastCount = query<[tillId: string], CountRow>(
   ['no', 'pieces', 'counted', 'expected', 'others', 'at'],
 )
 
+/** What each count of a till differed by. */
+export const countDifferences = query<[tillId: string], { readonly difference: number }>(
+  'select counted - expected as difference from till_count where till_id = ? order by no',
+  ['difference'],
+)
+
 export const piecesIn = ({ pieces }: CountRow): readonly Piece[] =>
   JSON.parse(pieces) as readonly Piece[]
 

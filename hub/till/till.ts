@@ -18,6 +18,10 @@ interface Sum {
 export const expectedCash = (float: Money, sums: readonly Sum[]): Money =>
   float + amountOf(sums, ({ tender }) => tender === 'cash')
 
+/** The largest of some differences, short or over; nothing where there is none. */
+export const worstOf = (differences: readonly Money[]): Money =>
+  differences.reduce((worst, one) => (Math.abs(one) > Math.abs(worst) ? one : worst), 0)
+
 /** What one kind of tender has taken and given back. */
 export const takenBy = (tender: string, sums: readonly Sum[]): Money =>
   amountOf(sums, (sum) => sum.tender === tender && isTrade(sum))

@@ -313,6 +313,66 @@ describe('a voucher', () => {
   })
 })
 
+describe('what comes back to somebody who is not there any more', () => {
+  const giveAllBack = async (billId: string) =>
+    done(
+      await shop.send(desk, 'bill.refund', {
+        billId,
+        lines: (billById(shop.db, billId, billedLinesOf)?.lines ?? []).map(
+          ({ lineId, qtyMilli }) => ({ lineId, qtyMilli, fate: 'waste' as const }),
+        ),
+        reason: 'Cold',
+      }),
+    ).result
+  const paidFromWallet = async (customerId: string): Promise<string> => {
+    const billId = await oweChai(shop, customerId)
+    const amount = dueOf(billId)
+    done(await shop.send(desk, 'wallet.top-up', { customerId, amount, tenders: [...exact] }))
+    done(await settle(billId, { kind: 'wallet', offered: 'exact' }))
+    return billId
+  }
+  const waysBackOf = (billId: string): readonly string[] =>
+    column(
+      shop.db,
+      `select p.kind from refund r join refund_payment p using (refund_id) where r.bill_id = ?`,
+      billId,
+    )
+
+  test('is the one’s they were merged into', async () => {
+    const [first, second] = [await knowCustomer(shop), await knowCustomer(shop)]
+    const billId = await paidFromWallet(first)
+    const paid = dueOf(billId)
+    done(await shop.send(desk, 'customer.merge', { customerId: first, intoId: second }))
+    await giveAllBack(billId)
+    expect([stands(first).wallet, stands(second).wallet]).toEqual([0, paid])
+  })
+
+  test('is cash for somebody who was erased', async () => {
+    const customerId = await knowCustomer(shop)
+    const billId = await paidFromWallet(customerId)
+    done(await shop.send(desk, 'customer.erase', { customerId }))
+    await giveAllBack(billId)
+    expect(waysBackOf(billId)).toEqual(['cash'])
+    expect(stands(customerId).wallet).toBe(0)
+  })
+
+  test('is cash where the voucher has expired since', async () => {
+    const tenders = [...exact]
+    const sold = await shop.send(desk, 'voucher.issue', {
+      amount: 50_00,
+      tenders,
+      expiresOn: 2026_11_21,
+    })
+    const { voucher } = done(sold).result as { voucher: string }
+    const billId = await oweChai(shop)
+    done(await settle(billId, { kind: 'voucher', offered: 'exact', voucher }))
+    shop.clock.now += day
+    desk = owner(shop)
+    await giveAllBack(billId)
+    expect(waysBackOf(billId)).toEqual(['cash'])
+  })
+})
+
 describe('trust, as a rule', () => {
   const customer = { no: 7, owes: 500, creditLimit: 1000, creditDays: 10, dueSince: 2026_11_01 }
   const none = { overLimit: null, overOn: null }

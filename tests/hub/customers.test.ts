@@ -19,7 +19,7 @@ import {
 } from './customer-kit.ts'
 import { done } from './evening.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
-import { cell, figure } from './look.ts'
+import { cell, column, figure } from './look.ts'
 
 let shop: Shop
 let desk: Sender
@@ -306,5 +306,14 @@ describe('a registered customer', () => {
     done(await shop.send(desk, 'bill.customer', { billId, customerId }))
     done(await shop.send(desk, 'customer.erase', { customerId }))
     expect(named()).toBe('')
+  })
+
+  test('is named on no open bill once erased, on none of those merged into them either', async () => {
+    const first = await knowCustomer(shop, stores)
+    await oweChai(shop, first)
+    const second = await knowCustomer(shop)
+    done(await shop.send(desk, 'customer.merge', { customerId: first, intoId: second }))
+    done(await shop.send(desk, 'customer.erase', { customerId: second }))
+    expect(column(shop.db, `select name || is_registered from bill_buyer`)).toEqual(['0'])
   })
 })

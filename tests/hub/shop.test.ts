@@ -98,6 +98,13 @@ describe('the business card', () => {
     expect((await sell()).bill.invoice?.number).toBe('M1/2627/00002')
   })
 
+  test('never takes a prefix whose numbers are those of credit notes, its own or another outlet’s', async () => {
+    for (const taken of [{ series: 'M1C' }, { outletId: 'restaurant', series: 'M1C' }])
+      expect(await shop.send(office, 'outlet.set', card(taken))).toMatchObject({
+        code: 'outlet.series-taken',
+      })
+  })
+
   test('never takes a prefix that another outlet once had', async () => {
     await sell()
     done(await shop.send(office, 'outlet.set', card({ series: 'LP' })))

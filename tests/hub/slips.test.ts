@@ -129,6 +129,25 @@ describe('handing out', () => {
     expect(column(shop.db, 'select handed_at from slip')).toEqual([shop.clock.now])
   })
 
+  test('is for nobody once all the money went back', async () => {
+    const packed = await packSlip(shop)
+    await paySlip(shop, packed)
+    const lines = (bill(packed.billId)?.lines ?? []).map(({ lineId, qtyMilli }) => ({
+      lineId,
+      qtyMilli,
+      fate: 'restock' as const,
+    }))
+    const manager = shop.join('cashier', 'counter', 'asha')
+    const wish = { billId: packed.billId, lines, reason: 'Changed their mind' }
+    done(await shop.send(manager, 'bill.refund', wish))
+    expect(slip(packed.slipId).state).toBe('void')
+    expect(slipsHere(shop.db, 'counter', 0)).toEqual([])
+    const { slipId } = packed
+    expect(await shop.send(counter, 'slip.hand-out', { slipId })).toMatchObject({
+      code: 'slip.unknown',
+    })
+  })
+
   test('is told to every counter and desk as it happens', async () => {
     const packed = await packSlip(shop)
     await paySlip(shop, packed)

@@ -72,6 +72,9 @@ describe('a till is closed', () => {
     expect(column(shop.db, 'select counted from till_count order by no')).toEqual([
       1_900_00, 2_000_00,
     ])
+    expect(exceptionsSince(shop.db, 'counter', { at: 0, limit: 9 })).toMatchObject([
+      { kind: 'till-difference', amount: -100_00 },
+    ])
   })
 
   test('with its Z report printed, kept, and numbered without a gap', async () => {

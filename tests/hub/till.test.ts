@@ -86,6 +86,29 @@ describe('a till', () => {
     ).toEqual(['1010 -1000', '6910 1000'])
   })
 
+  test('that is said to have begun with less is short, and no safe is said to have got it', async () => {
+    const second = newDesk(shop, 'meena')
+    const drawerId = cell(
+      shop.db,
+      'select drawer_id from device where device_id = ?',
+      second.device,
+    )
+    done(await shop.send(second, 'till.open', { float: notes(500_00), differenceTo: 'safe' }))
+    const before = tillAt(shop, drawerId)
+    done(await shop.send(second, 'till.count', { tillId: before, counted: notes(500_00) }))
+    done(await shop.send(second, 'till.close', { tillId: before, leave: 500_00 }))
+    await sell(second, [chai])
+    done(await shop.send(second, 'till.open', { float: notes(100_00), differenceTo: 'safe' }))
+    expect(
+      column(
+        shop.db,
+        `select p.account_id || ' ' || p.amount from journal_entry e join posting p using (entry_id)
+          where e.source_kind = 'till' and e.source_id = ? order by p.line_no`,
+        tillAt(shop, drawerId),
+      ),
+    ).toEqual(['1010 -40000', '6910 40000'])
+  })
+
   test('has the money that was taken at its drawer, whoever took it, and no other', async () => {
     const counter = shop.join('counter', 'counter', 'ravi')
     const second = newDesk(shop, 'sunita')
