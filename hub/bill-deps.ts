@@ -2,7 +2,7 @@
 import type { BillDeps } from './billing/commands.ts'
 import type { Tx } from './bus/tx.ts'
 import { taxClassAt } from './catalogue/tax.ts'
-import { billedLinesOf } from './orders/orders.sql.ts'
+import { billedLinesOf } from './orders/lines.sql.ts'
 
 /** The tax classes with the rates of the command's business date. */
 export const taxClassesOf =

@@ -23,7 +23,7 @@ import type { Handler, Handlers, Tx } from './bus/tx.ts'
 import { customerOfBill, payFromOwners } from './customer-handlers.ts'
 import { queueJob } from './devices/jobs.ts'
 import { paperAt } from './invoice-paper.ts'
-import { billedLinesOf } from './orders/orders.sql.ts'
+import { billedLinesOf } from './orders/lines.sql.ts'
 import { pagerCode } from './pager.ts'
 
 /** The receipt of a settled bill, with the seller and the tax rates as they were when it was issued. */

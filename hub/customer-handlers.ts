@@ -34,7 +34,7 @@ import { nameOwners, takeFromOwners } from './customers/owners.ts'
 import { moneyPaper } from './customers/paper.ts'
 import { openDrawer, queueJob } from './devices/jobs.ts'
 import { postMerge } from './ledger/post.ts'
-import { billedLinesOf } from './orders/orders.sql.ts'
+import { billedLinesOf } from './orders/lines.sql.ts'
 
 /** Who an order is for, and whose price list that is. Refuses a customer who is not there. */
 export const buyerOf = (

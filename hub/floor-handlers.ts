@@ -33,7 +33,8 @@ import {
   takeOff,
 } from './orders/change.ts'
 import { changeableOrder, emitOrder, placeOrder, restate } from './orders/commands.ts'
-import { billedLinesOf, orderAt, setOrderNote } from './orders/orders.sql.ts'
+import { billedLinesOf } from './orders/lines.sql.ts'
+import { orderAt, setOrderNote } from './orders/orders.sql.ts'
 
 /** Seats a party and opens the order it will fill. */
 export const seatParty = (

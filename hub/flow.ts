@@ -37,7 +37,7 @@ import { postMoney, postParts, postRefund, postSale } from './ledger/post.ts'
 import { beginSlip, followOrder, markSlipsPaid } from './slips/commands.ts'
 import { endParty, endServed } from './kitchen-end.ts'
 import { followTicket, markOrderPaid } from './orders/commands.ts'
-import { billedLinesOf } from './orders/orders.sql.ts'
+import { billedLinesOf } from './orders/lines.sql.ts'
 import { currentSignIn } from './people/people.sql.ts'
 import { askDesks, endAsking, followParty, letGoAt } from './requests/commands.ts'
 

@@ -24,7 +24,8 @@ import {
   tableByCode,
   type GuestRow,
 } from './guests/guests.sql.ts'
-import { billedLinesOf, orderAt } from './orders/orders.sql.ts'
+import { billedLinesOf } from './orders/lines.sql.ts'
+import { orderAt } from './orders/orders.sql.ts'
 import { outletById, taxedAt } from './outlets/outlets.sql.ts'
 import type { Database } from './store/driver.ts'
 

@@ -80,7 +80,7 @@ import {
   serve,
   type PlaceOrder,
 } from './orders/commands.ts'
-import { billedLinesOf } from './orders/orders.sql.ts'
+import { billedLinesOf } from './orders/lines.sql.ts'
 import { closeSignIn, failSignIn, openSignIn } from './people/commands.ts'
 
 /**

@@ -13,7 +13,7 @@ import { emitTicket } from './kitchen/commands.ts'
 import { ticketById } from './kitchen/rail.sql.ts'
 import { bumpTicket, pageTicket, servedTickets, ticketsOfOrder } from './kitchen/tickets.sql.ts'
 import { emitOrder, restate } from './orders/commands.ts'
-import { lineNow, setLineState } from './orders/orders.sql.ts'
+import { lineNow, setLineState } from './orders/lines.sql.ts'
 
 /** Recall reaches this far back across the cut-off, and so long a ticket stays that was fired just before it. */
 export const recallMs = 6 * 3_600_000

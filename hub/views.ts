@@ -29,12 +29,8 @@ import { stationsAt } from './kitchen/stations.sql.ts'
 import { railOf, toldOf } from './kitchen/rail.sql.ts'
 import { bookingsOn } from './floor/bookings.sql.ts'
 import { sectionsOf, sittingsHere } from './floor/floor.sql.ts'
-import {
-  billedLinesOf as linesOf,
-  lastOrders,
-  openOrdersAtTables,
-  waitingOrders,
-} from './orders/orders.sql.ts'
+import { billedLinesOf as linesOf } from './orders/lines.sql.ts'
+import { lastOrders, openOrdersAtTables, waitingOrders } from './orders/orders.sql.ts'
 import { cartsHere, phonesHere, proposalsHere } from './guest-docs.ts'
 import { guestsAt } from './guests/commands.ts'
 import { openRequests } from './requests/requests.sql.ts'

@@ -12,10 +12,10 @@ import {
   lastLineNo,
   lendLine,
   linesFromHome,
-  orderById,
   reduceLine,
   setLineState,
-} from './orders.sql.ts'
+} from './lines.sql.ts'
+import { orderById } from './orders.sql.ts'
 
 /** A line of an order, and how much of it is meant. */
 export interface TakenPart {

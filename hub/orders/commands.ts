@@ -6,18 +6,8 @@ import { no, ok, type Result } from '../../schema/result.ts'
 import type { Done } from '../../schema/results.ts'
 import type { Handler, Reaction, Tx } from '../bus/tx.ts'
 import { orderStateOf, slowest } from './order.ts'
-import {
-  addLine,
-  assignLine,
-  insertOrder,
-  lastLineNo,
-  orderById,
-  setLineState,
-  setOrderPaid,
-  setOrderState,
-  stationsOn,
-  takeDayNumber,
-} from './orders.sql.ts'
+import { addLine, assignLine, lastLineNo, setLineState, stationsOn } from './lines.sql.ts'
+import { insertOrder, orderById, setOrderPaid, setOrderState, takeDayNumber } from './orders.sql.ts'
 
 export interface PlaceOrder {
   readonly args: Pick<CommandArgs<'order.place'>, 'orderType' | 'note' | 'customerId'>

@@ -9,7 +9,7 @@ import { sum } from '../../schema/money.ts'
 import { billById } from '../billing/bills.sql.ts'
 import { entriesOf } from '../ledger/ledger.sql.ts'
 import { saleEntry } from '../ledger/posting-rules.ts'
-import { billedLinesOf } from '../orders/orders.sql.ts'
+import { billedLinesOf } from '../orders/lines.sql.ts'
 import type { Database } from './driver.ts'
 import { verifyCreditNotes } from './verify-refunds.ts'
 import {

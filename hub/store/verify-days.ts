@@ -3,7 +3,7 @@ import type { BillDoc } from '../../schema/bill.ts'
 import { localHour } from '../../schema/time.ts'
 import { billById } from '../billing/bills.sql.ts'
 import { refundsOf } from '../billing/refund.sql.ts'
-import { billedLinesOf } from '../orders/orders.sql.ts'
+import { billedLinesOf } from '../orders/lines.sql.ts'
 import { outletsOf } from '../outlets/outlets.sql.ts'
 import type { Database } from './driver.ts'
 import {

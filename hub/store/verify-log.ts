@@ -9,7 +9,7 @@ import { billById } from '../billing/bills.sql.ts'
 import { refundById } from '../billing/refund.sql.ts'
 import { chainHash } from '../bus/log.ts'
 import { entriesOf } from '../ledger/ledger.sql.ts'
-import { billedLinesOf } from '../orders/orders.sql.ts'
+import { billedLinesOf } from '../orders/lines.sql.ts'
 import type { Database } from './driver.ts'
 import {
   eventsAfter,

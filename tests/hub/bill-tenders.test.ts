@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { billById } from '../../hub/billing/bills.sql.ts'
-import { billedLinesOf } from '../../hub/orders/orders.sql.ts'
+import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import { done } from './evening.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { billById } from '../../hub/billing/bills.sql.ts'
-import { billedLinesOf } from '../../hub/orders/orders.sql.ts'
+import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
 import { outletAt } from '../../hub/outlets/outlets.sql.ts'
 import { shopOf } from '../../hub/shop-view.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
