@@ -12,6 +12,7 @@ import { billById } from './billing/bills.sql.ts'
 import { billDepsOf, taxClassesOf } from './bill-deps.ts'
 import { billHandlers, composeReceipt } from './bill-handlers.ts'
 import { billOf, plain } from './billing/bill.ts'
+import { nameBuyer } from './billing/buyers.ts'
 import { billed, openBill, ringBill, settleBill } from './billing/commands.ts'
 import { importBill, openPast } from './billing/import.ts'
 import type { Handler, Handlers, Tx } from './bus/tx.ts'
@@ -174,11 +175,20 @@ const add: Handler<'order.add'> = (tx, { orderId, lines }) => {
 const ringNamed = (
   tx: Tx,
   order: OrderDoc,
-  payment: Parameters<typeof settleBill>[2],
+  {
+    buyer,
+    placeOfSupply,
+    ...payment
+  }: Pick<CommandArgs<'sale.ring'>, 'buyer' | 'placeOfSupply'> & Parameters<typeof settleBill>[2],
 ): ReturnType<typeof settleBill> => {
+  const { billId } = order
   openBill(tx, order, billOf(plain(billed(order.lines)), tx.outlet, taxClassesOf(tx)))
-  nameRegistered(tx, order.billId, order.customerId)
-  return settleBill(tx, order.billId, payment, billDepsOf(tx))
+  if (buyer === undefined) nameRegistered(tx, billId, order.customerId)
+  else {
+    const named = nameBuyer(tx, { billId, buyer, placeOfSupply }, billDepsOf(tx))
+    if (!named.ok) return named
+  }
+  return settleBill(tx, billId, payment, billDepsOf(tx))
 }
 
 /** A counter sale is one act, so it is one command: nothing half-sold can remain. */
@@ -197,7 +207,7 @@ const ring: Handler<'sale.ring'> = (tx, args) => {
     isPaid: true,
   })
   return payFromOwners(tx, { tenders: args.tenders, ...buyer.value }, (tenders) =>
-    registered(tx, order.customerId) === undefined
+    args.buyer === undefined && registered(tx, order.customerId) === undefined
       ? ringBill(tx, order, { ...args, tenders }, taxClassesOf(tx))
       : ringNamed(tx, order, { ...args, tenders }),
   )

@@ -33,6 +33,16 @@ export const settleRefuses = [
   'clock.behind',
 ] as const satisfies readonly RefusalCode[]
 
+/** Why a buyer is not one the law would accept. */
+export const buyerRefuses = [
+  'buyer.no-address',
+  'buyer.gstin-form',
+  'buyer.gstin-state',
+  'buyer.gstin-check',
+  'buyer.unknown-state',
+  'buyer.supplied-here',
+] as const satisfies readonly RefusalCode[]
+
 const parts = v.pipe(v.array(partArgs), v.minLength(1), v.maxLength(10))
 
 /** Why a bill cannot change any more. */
@@ -164,16 +174,7 @@ export const billCommands = {
         taxNumber: '27AAPFU0939F1ZV',
       },
     },
-    refuses: [
-      ...changeRefuses,
-      'bill.part-paid',
-      'buyer.no-address',
-      'buyer.gstin-form',
-      'buyer.gstin-state',
-      'buyer.gstin-check',
-      'buyer.unknown-state',
-      'buyer.supplied-here',
-    ],
+    refuses: [...changeRefuses, 'bill.part-paid', ...buyerRefuses],
   }),
   'bill.proforma': command({
     says: 'Prints what is owed so far, marked as not an invoice.',

@@ -8,7 +8,8 @@
 import * as v from 'valibot'
 import { paidArgs } from './bill.ts'
 import { billRequestCommands, billRequestHubCommands } from './bill-request-commands.ts'
-import { billCommands, settleRefuses, tenders } from './bill-commands.ts'
+import { billCommands, buyerRefuses, settleRefuses, tenders } from './bill-commands.ts'
+import { buyerArgs, stateCode } from './buyer.ts'
 import { bookingCommands } from './booking-commands.ts'
 import { catalogueCommands } from './catalogue-commands.ts'
 import { programScopes } from './device-kinds.ts'
@@ -65,13 +66,21 @@ export const commands = {
   ...orderCommands,
   'sale.ring': command({
     says: 'A counter sale in one act: order, bill, settlement, receipt, drawer.',
-    takes: { ...orderArgs, tenders, language: v.optional(language) },
+    takes: {
+      ...orderArgs,
+      tenders,
+      language: v.optional(language),
+      buyer: v.optional(
+        described(buyerArgs, 'Whom its invoice names; left out, a registered customer, or nobody.'),
+      ),
+      placeOfSupply: v.optional(stateCode),
+    },
     example: {
       orderType: 'takeaway',
       lines: [{ itemId: 'kaju-katli', qtyMilli: 350 }],
       tenders: [{ kind: 'upi', offered: 'exact' }],
     },
-    refuses: [...orderRefuses, ...settleRefuses],
+    refuses: [...orderRefuses, ...settleRefuses, ...buyerRefuses],
   }),
   'sale.import': command({
     says: 'Books a sale that was made elsewhere on a day that is over: order, bill, settlement, invoice and journal entry, as they were then. It prints and opens nothing, and no till hears of it.',

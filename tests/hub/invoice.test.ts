@@ -119,6 +119,46 @@ describe('a buyer who is registered', () => {
   })
 })
 
+describe('a counter sale for a firm', () => {
+  test('is one command, and its invoice names the buyer', async () => {
+    const counter = shop.join('counter', 'counter', 'sunita')
+    const sale: CommandInput<'sale.ring'> = {
+      orderType: 'takeaway',
+      lines: [katli],
+      tenders: [{ kind: 'cash', offered: 'exact' }],
+    }
+    const { billId } = done(
+      await shop.send(counter, 'sale.ring', { ...sale, buyer: sharma }),
+    ).result
+    expect(bill(billId)).toMatchObject({ state: 'settled', buyer: { isRegistered: true } })
+    expect(read(paper(billId))).toContain('Buyer: Sharma Caterers')
+    const far = done(
+      await shop.send(counter, 'sale.ring', {
+        ...sale,
+        orderType: 'delivery',
+        buyer: mangalore,
+        placeOfSupply: '29',
+      }),
+    ).result
+    expect(bill(far.billId).total.taxes).toEqual({ IGST: 26_67 })
+  })
+
+  test('is not made at all where the law would not accept the buyer', async () => {
+    const counter = shop.join('counter', 'counter', 'sunita')
+    const wrong = { ...sharma, taxNumber: sharma.taxNumber.slice(0, -1) + '!' }
+    const reply = await shop.send(counter, 'sale.ring', {
+      orderType: 'takeaway',
+      lines: [katli],
+      tenders: [{ kind: 'cash', offered: 'exact' }],
+      buyer: wrong,
+    })
+    expect(reply).toMatchObject({ code: 'buyer.gstin-form' })
+    expect([shop.count('sales_order'), shop.count('bill'), shop.count('invoice')]).toEqual([
+      0, 0, 0,
+    ])
+  })
+})
+
 describe('goods sent to another State', () => {
   test('bear IGST on bill, paper and in the books', async () => {
     const billId = await place([katli], 'delivery')
