@@ -1,5 +1,5 @@
 /** What billing is given of the other slices. */
-import type { BillDeps } from './billing/commands.ts'
+import type { BillDeps } from './billing/owed.ts'
 import type { Tx } from './bus/tx.ts'
 import { taxClassAt } from './catalogue/tax.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'

@@ -17,7 +17,7 @@ import { billById, setBillCustomer } from './billing/bills.sql.ts'
 import { billDepsOf } from './bill-deps.ts'
 import { blankBuyersOf } from './billing/buyer.sql.ts'
 import { nameBuyer } from './billing/buyers.ts'
-import { openBillOf, tellBill } from './billing/commands.ts'
+import { openBillOf, tellBill } from './billing/owed.ts'
 import type { Handler, Handlers, Reaction, Tx } from './bus/tx.ts'
 import {
   eraseForGood,

@@ -18,7 +18,7 @@ import {
 } from './adjust.sql.ts'
 import { mostOff } from './bill.ts'
 import { lookForAdjustments } from './bills.sql.ts'
-import { billNow, openBillOf, reckon, type BillDeps } from './commands.ts'
+import { billNow, openBillOf, reckon, type BillDeps } from './owed.ts'
 
 /**
  * A bill that can still be made cheaper or dearer. Refuses one of which a part

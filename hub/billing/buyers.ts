@@ -8,7 +8,7 @@ import { changeableBill } from './adjust.ts'
 import { lookForAdjustments } from './bills.sql.ts'
 import { checkBuyer, supplyOf } from './buyer.ts'
 import { deleteBuyer, insertBuyer, setSupply } from './buyer.sql.ts'
-import { billNow, openBillOf, reckon, type BillDeps } from './commands.ts'
+import { billNow, openBillOf, reckon, type BillDeps } from './owed.ts'
 
 /**
  * Names the buyer and the State it is supplied in; without one, nobody and the

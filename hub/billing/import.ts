@@ -13,7 +13,8 @@ import type { SaleResult } from '../../schema/results.ts'
 import { businessDate } from '../../schema/time.ts'
 import type { Tx } from '../bus/tx.ts'
 import { billOf, plain } from './bill.ts'
-import { billed, insertBillRow, issue, openDoc, settlement, type TaxClassOf } from './commands.ts'
+import { issue, settlement } from './commands.ts'
+import { billed, insertBillRow, openDoc, type TaxClassOf } from './owed.ts'
 import { importedBefore, insertImport } from './imports.sql.ts'
 
 type ImportArgs = CommandArgs<'sale.import'>

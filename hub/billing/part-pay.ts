@@ -6,14 +6,8 @@ import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Tx } from '../bus/tx.ts'
 import { billOf, type Owned } from './bill.ts'
-import {
-  freshReferences,
-  keepPayment,
-  openBillOf,
-  paidSoFar,
-  tellBill,
-  type BillDeps,
-} from './commands.ts'
+import { freshReferences, keepPayment } from './commands.ts'
+import { openBillOf, paidSoFar, tellBill, type BillDeps } from './owed.ts'
 
 /**
  * Takes a part of what is due; it stands with the customers' advances until the

@@ -28,7 +28,7 @@ import type { RefundResult } from '../../schema/results.ts'
 import { fiscalYear } from '../../schema/time.ts'
 import type { Tx } from '../bus/tx.ts'
 import { billById, takeNumber } from './bills.sql.ts'
-import { nameOf, type BillDeps } from './commands.ts'
+import { nameOf, type BillDeps } from './owed.ts'
 import {
   insertRefund,
   insertRefundLine,

@@ -9,7 +9,7 @@ import { changeableBill } from './adjust.ts'
 import { copyPrices, deleteParts, insertCharge, insertDiscount, insertPart } from './adjust.sql.ts'
 import { billsOfOrder, lookForAdjustments, markSplit } from './bills.sql.ts'
 import { copyBuyer } from './buyer.sql.ts'
-import { billNow, insertBillRow, reckon, type BillDeps } from './commands.ts'
+import { billNow, insertBillRow, reckon, type BillDeps } from './owed.ts'
 
 /**
  * Makes further bills of some of the lines; what is not named stays. A line cut
