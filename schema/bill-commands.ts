@@ -33,7 +33,7 @@ export const settleRefuses = [
   'clock.behind',
 ] as const satisfies readonly RefusalCode[]
 
-/** Why a buyer is not one the law would accept. */
+/** Why a buyer cannot stand on an invoice. */
 export const buyerRefuses = [
   'buyer.no-address',
   'buyer.gstin-form',
@@ -56,7 +56,7 @@ const ratePpm = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(1_
 const positive = v.pipe(amount, v.minValue(1))
 
 /** A share of what it is taken from, or an amount; never both. */
-const off = v.variant('kind', [
+export const off = v.variant('kind', [
   v.strictObject({ kind: v.literal('rate'), ratePpm }),
   v.strictObject({ kind: v.literal('amount'), amount: positive }),
 ])

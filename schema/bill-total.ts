@@ -134,7 +134,7 @@ export const totalBill = (input: BillInput): BillTotal => {
   const taxTotal = taxSum(taxes)
   const total = taxableTotal + taxTotal
   const tip = input.tip ?? 0
-  const payable = roundPayable(total, tip, input)
+  const payable = payableOf(total, tip, input)
   return {
     lines,
     charges,
@@ -256,10 +256,11 @@ const groupByClass = (
   return groups
 }
 
-const roundPayable = (
+/** A total after round-off. */
+export const payableOf = (
   total: Money,
   tip: Money,
-  { cashRounding, tenders = [] }: BillInput,
+  { cashRounding, tenders = [] }: Pick<BillInput, 'cashRounding' | 'tenders'>,
 ): Money => {
   if (cashRounding === undefined) return total
   const { increment, mode, scope } = cashRounding

@@ -6,10 +6,8 @@
  * an entry says of itself is what the API description says of it.
  */
 import * as v from 'valibot'
-import { paidArgs } from './bill.ts'
 import { billRequestCommands, billRequestHubCommands } from './bill-request-commands.ts'
-import { billCommands, buyerRefuses, settleRefuses, tenders } from './bill-commands.ts'
-import { buyerArgs, stateCode } from './buyer.ts'
+import { billCommands } from './bill-commands.ts'
 import { bookingCommands } from './booking-commands.ts'
 import { catalogueCommands } from './catalogue-commands.ts'
 import { programScopes } from './device-kinds.ts'
@@ -22,21 +20,12 @@ import { floorCommands } from './floor-commands.ts'
 import { kitchenCommands, kitchenHubCommands } from './kitchen-commands.ts'
 import { guestCommands, guestDoorCommands } from './guest-commands.ts'
 import { tillCommands, tillHubCommands } from './till-commands.ts'
-import { orderArgs } from './order.ts'
-import { orderCommands, orderRefuses } from './order-commands.ts'
+import { orderCommands } from './order-commands.ts'
+import { saleCommands } from './sale-commands.ts'
 import { shopCommands } from './shop-commands.ts'
 import { refundCommands } from './refund-commands.ts'
 import type { RefusalCode } from './refusals.ts'
-import {
-  id,
-  instant,
-  language,
-  requiredText,
-  sha256,
-  text,
-  uuid,
-  type ReadonlyDeep,
-} from './shapes.ts'
+import { id, language, requiredText, sha256, text, uuid, type ReadonlyDeep } from './shapes.ts'
 
 /** What can be said to anybody, whatever they asked for. */
 export const everyCommandRefuses = [
@@ -64,57 +53,7 @@ export const everyCommandRefuses = [
 
 export const commands = {
   ...orderCommands,
-  'sale.ring': command({
-    says: 'A counter sale in one act: order, bill, settlement, receipt, drawer.',
-    takes: {
-      ...orderArgs,
-      tenders,
-      language: v.optional(language),
-      buyer: v.optional(
-        described(buyerArgs, 'Whom its invoice names; left out, a registered customer, or nobody.'),
-      ),
-      placeOfSupply: v.optional(stateCode),
-    },
-    example: {
-      orderType: 'takeaway',
-      lines: [{ itemId: 'kaju-katli', qtyMilli: 350 }],
-      tenders: [{ kind: 'upi', offered: 'exact' }],
-    },
-    refuses: [...orderRefuses, ...settleRefuses, ...buyerRefuses],
-  }),
-  'sale.import': command({
-    says: 'Books a sale that was made elsewhere on a day that is over: order, bill, settlement, invoice and journal entry, as they were then. It prints and opens nothing, and no till hears of it.',
-    takes: {
-      ...orderArgs,
-      source: described(id, 'Where it comes from.'),
-      ref: described(
-        requiredText(64),
-        'What it is called there; together with the source it can be booked once in an outlet.',
-      ),
-      soldAt: described(instant, 'When it was made; the outlet’s clock says on which day.'),
-      tenders: described(
-        v.pipe(v.array(paidArgs), v.maxLength(10)),
-        'What was paid: exactly what it comes to by the prices of that day.',
-      ),
-    },
-    example: {
-      source: 'old-till',
-      ref: '2024-000017',
-      soldAt: 1_762_000_000_000,
-      orderType: 'takeaway',
-      lines: [{ itemId: 'samosa', qtyMilli: 2000 }],
-      tenders: [{ kind: 'cash', amount: 40_00 }],
-    },
-    refuses: [
-      ...orderRefuses,
-      'sale.imported-before',
-      'sale.day-not-over',
-      'sale.total-differs',
-      'customer.unknown',
-      'customer.erased',
-      'clock.behind',
-    ],
-  }),
+  ...saleCommands,
   ...billCommands,
   ...billRequestCommands,
   ...refundCommands,

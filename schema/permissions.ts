@@ -5,7 +5,7 @@
  * A permission is the name of a command or of a view. What a role does not
  * name, it may not do.
  */
-import type { CommandName } from './commands.ts'
+import type { CommandArgs, CommandName } from './commands.ts'
 
 export type Verdict = 'allow' | 'ask' | 'deny'
 
@@ -14,6 +14,17 @@ export const viewRights = ['view.sales', 'view.books', 'view.people', 'view.cust
 export type ViewRight = (typeof viewRights)[number]
 
 export type Permission = CommandName | ViewRight
+
+/**
+ * What a command does in the same act that takes a right of its own: a discount
+ * is one, whoever gives it and where.
+ */
+export const alsoNeeds = (name: string, args: unknown): readonly CommandName[] => {
+  if (name !== 'sale.ring') return []
+  const { discount } = args as Partial<CommandArgs<'sale.ring'>>
+  if (discount === undefined) return []
+  return [discount.isOver ? 'bill.discount-over' : 'bill.discount']
+}
 
 /** Concepts that say who belongs to the shop and what they may do. */
 const membership: readonly string[] = ['device', 'integration', 'user', 'role', 'signIn']
@@ -291,6 +302,9 @@ export const roleSeeds: readonly RoleSeed[] = [
       ...selling,
       ...refunding('ask'),
       ...knowing,
+      // At the counter a sale is lowered only with somebody who answers for it.
+      'bill.discount': 'ask',
+      'bill.discount-over': 'ask',
       'customer.let-over': 'ask',
       ...tilling,
       'till.pay-out': 'ask',

@@ -35,7 +35,7 @@ const rules = {
   ),
   cashScope: described(
     v.picklist(['always', 'cash_only']),
-    '`cash_only`: only what is paid in cash alone is rounded.',
+    '`cash_only`: only the part that is paid in cash is rounded.',
   ),
 }
 

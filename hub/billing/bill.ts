@@ -1,15 +1,9 @@
 /**
  * The arithmetic of owing and paying: an order becomes a bill, tenders settle it.
  */
-import type {
-  BillDoc,
-  BillLine,
-  DiscountDoc,
-  Payment,
-  TenderArgs,
-  TenderKind,
-} from '../../schema/bill.ts'
+import type { BillDoc, BillLine, DiscountDoc, Payment, TenderArgs } from '../../schema/bill.ts'
 import { grossOf, totalBill, type BillTotal } from '../../schema/bill-total.ts'
+import { roundingFor, type Meant } from '../../schema/cash-rounding.ts'
 import { mulRate, type Money } from '../../schema/money.ts'
 import type { OrderLine } from '../../schema/order.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
@@ -57,11 +51,8 @@ export const billOf = (
   owed: Owed,
   outlet: OutletDoc,
   taxClassOf: (taxClassId: string) => TaxClass,
-  tenders: readonly TenderKind[] = [],
+  meant: readonly Meant[] = [],
 ): BillTotal => {
-  const isRounded =
-    outlet.cashScope === 'always' ||
-    (tenders.length > 0 && tenders.every((kind) => kind === 'cash'))
   const [discount] = owed.discounts.filter(({ lineId }) => lineId === null)
   return totalBill({
     lines: owed.lines.map((line) => ({
@@ -89,9 +80,7 @@ export const billOf = (
     supply: owed.supply,
     scheme: outlet.taxScheme,
     taxRounding: outlet.taxRounding,
-    ...(isRounded
-      ? { cashRounding: { increment: outlet.cashIncrement, mode: 'half_up', scope: 'always' } }
-      : {}),
+    ...roundingFor(outlet, meant),
   })
 }
 
@@ -163,6 +152,10 @@ export const offersOf = (
       tender.offered === 'exact' ? (tender.kept ?? Math.max(0, due - named)) : tender.offered,
   }))
 }
+
+/** What was paid already, as rounding counts it. */
+export const meantBy = (payments: readonly Pick<Payment, 'kind' | 'amount'>[]): readonly Meant[] =>
+  payments.map(({ kind, amount }) => ({ kind, offered: amount }))
 
 /** How a bill was paid: what each tender gave, what goes back, what the drawer was over or short by. */
 export interface Settlement {

@@ -12,7 +12,7 @@ import { fiscalYear } from '../../schema/time.ts'
 import type { Tx } from '../bus/tx.ts'
 import { blankBuyer } from './buyer.sql.ts'
 import { particularsNow } from './particulars.ts'
-import { billOf, listOf, plain, seatedWhile, settle } from './bill.ts'
+import { billOf, listOf, meantBy, plain, seatedWhile, settle } from './bill.ts'
 import {
   insertInvoice,
   insertPayment,
@@ -45,7 +45,7 @@ export const ringBill = (
   taxClassOf: TaxClassOf,
 ): Result<SaleResult, Refusal> => {
   const lines = billed(order.lines)
-  const total = billOf(plain(lines), tx.outlet, taxClassOf, kindsOf(payment.tenders))
+  const total = billOf(plain(lines), tx.outlet, taxClassOf, payment.tenders)
   const settled = settlement(tx, openDoc(tx, order, total), payment)
   if (!settled.ok) return settled
   insertBillRow(tx, settled.value.bill)
@@ -66,8 +66,8 @@ export const settleBill = (
   if (!open.ok) return open
   const bill = open.value
   const owed = { ...bill, tip: bill.total.tip }
-  const kinds = [...bill.payments.map(({ kind }) => kind), ...kindsOf(payment.tenders)]
-  const total = billOf(owed, tx.outlet, deps.taxClassOf, kinds)
+  const meant = [...meantBy(bill.payments), ...payment.tenders]
+  const total = billOf(owed, tx.outlet, deps.taxClassOf, meant)
   const list = listOf(owed, tx.outlet, deps.taxClassOf, total)
   const settled = settlement(tx, { ...bill, total, list, rev: bill.rev + 1 }, payment)
   if (!settled.ok) return settled
@@ -88,9 +88,6 @@ export const settleBill = (
   )
   return ok(issue(tx, settled.value, deps.taxClassOf))
 }
-
-const kindsOf = (tenders: readonly TenderArgs[]): readonly TenderArgs['kind'][] =>
-  tenders.map(({ kind }) => kind)
 
 /** A settled bill and the number its invoice has taken. */
 interface SettledBill {

@@ -12,7 +12,7 @@ import { no, ok, type Result } from '../../schema/result.ts'
 import type { SaleResult } from '../../schema/results.ts'
 import { businessDate } from '../../schema/time.ts'
 import type { Tx } from '../bus/tx.ts'
-import { billOf, plain } from './bill.ts'
+import { billOf, meantBy, plain } from './bill.ts'
 import { issue, settlement } from './commands.ts'
 import { billed, insertBillRow, openDoc, type TaxClassOf } from './owed.ts'
 import { importedBefore, insertImport } from './imports.sql.ts'
@@ -51,12 +51,7 @@ export const importBill = (
   { taxClassOf, importedAt }: { readonly taxClassOf: TaxClassOf; readonly importedAt: number },
 ): Result<SaleResult, Refusal> => {
   const { source, ref, tenders } = args
-  const total = billOf(
-    plain(billed(order.lines)),
-    past.outlet,
-    taxClassOf,
-    tenders.map(({ kind }) => kind),
-  )
+  const total = billOf(plain(billed(order.lines)), past.outlet, taxClassOf, meantBy(tenders))
   const paid = tenders.reduce((sum, { amount }) => sum + amount, 0)
   if (paid !== total.due) return no(refusal('sale.total-differs', { ref, paid, due: total.due }))
   const settled = settlement(

@@ -5,14 +5,14 @@ import type { Money } from '../../schema/money.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Tx } from '../bus/tx.ts'
-import { billOf, type Owned } from './bill.ts'
+import { billOf, meantBy, type Owned } from './bill.ts'
 import { freshReferences, keepPayment } from './commands.ts'
 import { openBillOf, paidSoFar, tellBill, type BillDeps } from './owed.ts'
 
 /**
  * Takes a part of what is due; it stands with the customers' advances until the
  * bill is settled. Refuses what would pay all of it, also as it is rounded where
- * everything so far is cash: that settles the bill and issues its invoice.
+ * the rest is cash: that settles the bill and issues its invoice.
  */
 export const payPart = (
   tx: Tx,
@@ -30,9 +30,9 @@ export const payPart = (
   const before = paidSoFar(bill)
   const due = bill.total.due - before
   const paid = tenders.reduce((sum, { offered }) => sum + offered, 0)
-  const kinds = [...bill.payments, ...tenders].map(({ kind }) => kind)
+  const meant = [...meantBy(bill.payments), ...tenders]
   const owed = { ...bill, tip: bill.total.tip }
-  const rounded = billOf(owed, tx.outlet, deps.taxClassOf, kinds).due - before
+  const rounded = billOf(owed, tx.outlet, deps.taxClassOf, meant).due - before
   if (paid >= Math.min(due, rounded)) return no(refusal('bill.pays-all'))
   for (const { kind, offered, reference = '', of } of tenders) {
     keepPayment(tx, billId, {

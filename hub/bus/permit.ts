@@ -6,7 +6,7 @@
  * as of its capture: signing out afterwards does not undo it.
  */
 import type { Command } from '../../schema/command.ts'
-import { deviceRole, isForPersonsOnly } from '../../schema/permissions.ts'
+import { alsoNeeds, deviceRole, isForPersonsOnly } from '../../schema/permissions.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Database } from '../store/driver.ts'
@@ -60,19 +60,20 @@ export const findActor = (
   const roleId = person.value?.roleId ?? deviceRole(device.kind)
   if (roleId === null) return no(refusal('sign-in.missing'))
 
-  const verdict = rightOf.get(db, roleId, command.name)?.verdict
-  if (verdict === undefined) {
+  const asked: string[] = []
+  for (const name of rightsFor(command)) {
+    const verdict = rightOf.get(db, roleId, name)?.verdict
     // A cook's screen may do less than the manager who stands at it, never more.
-    return no(
-      refusal(userId === null ? 'sign-in.missing' : 'command.not-permitted', {
-        name: command.name,
-      }),
-    )
+    if (verdict === undefined)
+      return no(refusal(userId === null ? 'sign-in.missing' : 'command.not-permitted', { name }))
+    if (verdict === 'ask') asked.push(name)
   }
   const actor = { device, outletId: device.outletId, userId, approverId: null }
-  if (verdict === 'allow') return ok(actor)
-  return approved(db, command, actor, at)
+  return asked.length === 0 ? ok(actor) : approved(db, command, actor, { asked, at })
 }
+
+/** Everything a command takes a right to: its own name, and what else it does in the same act. */
+const rightsFor = ({ name, args }: Command): readonly string[] => [name, ...alsoNeeds(name, args)]
 
 /**
  * Whether the person of a command may reach into an outlet: the one they stand
@@ -102,16 +103,20 @@ const hubActor = (db: Database, command: Command): Result<Actor, Refusal> => {
 const programActor = (
   db: Database,
   device: DeviceRow,
-  { name, signIn }: Command,
+  command: Command,
 ): Result<Actor, Refusal> => {
+  const { name, signIn } = command
   const { deviceId, outletId, scope } = device
   if (signIn !== undefined) return no(refusal('sign-in.ended'))
   if (issuerOf.get(db, deviceId) === undefined) return no(refusal('integration.orphaned'))
   if (scope === 'read') return no(refusal('integration.read-only'))
   if (isForPersonsOnly(name)) return no(refusal('integration.person-only'))
-  return programRight.get(db, deviceId, name) === undefined
-    ? no(refusal('command.not-permitted', { name }))
-    : ok({ device, outletId, userId: null, approverId: null })
+  const missing = rightsFor(command).find(
+    (right) => programRight.get(db, deviceId, right) === undefined,
+  )
+  return missing === undefined
+    ? ok({ device, outletId, userId: null, approverId: null })
+    : no(refusal('command.not-permitted', { name: missing }))
 }
 
 const personOf = (
@@ -136,10 +141,10 @@ const approved = (
   db: Database,
   command: Command,
   actor: Actor,
-  at: number,
+  { asked, at }: { readonly asked: readonly string[]; readonly at: number },
 ): Result<Actor, Refusal> => {
   if (command.approval === undefined)
-    return no(refusal('command.needs-approval', { name: command.name }))
+    return no(refusal('command.needs-approval', { name: asked[0] ?? command.name }))
   const approval = signInById.get(db, command.approval)
   const holds =
     approval !== undefined &&
@@ -148,7 +153,7 @@ const approved = (
     approval.deviceId === actor.device?.deviceId &&
     approval.userId !== actor.userId &&
     Math.min(command.sentAt, at) <= approval.expiresAt &&
-    rightOf.get(db, approval.roleId, command.name)?.verdict === 'allow'
+    asked.every((name) => rightOf.get(db, approval.roleId, name)?.verdict === 'allow')
   return holds
     ? ok({ ...actor, approverId: approval.userId })
     : no(refusal('command.approval-invalid'))

@@ -305,12 +305,7 @@ describe('any sale, however it is made up and paid', () => {
         anyOutlet(base),
         (someLines, tenders, outlet) => {
           const lines = someLines.map(toLine)
-          const total = billOf(
-            plain(lines),
-            outlet,
-            classOf,
-            tenders.map(({ kind }) => kind),
-          )
+          const total = billOf(plain(lines), outlet, classOf, tenders)
           const paid = settle(total.due, tenders)
           if (!paid.ok) return
           settled += 1

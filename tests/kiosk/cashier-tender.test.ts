@@ -9,6 +9,7 @@ import {
   without,
   type Tender,
 } from '../../kiosk/cashier/bills/tender.ts'
+import type { Meant } from '../../schema/cash-rounding.ts'
 import { bill, line } from './cashier-kit.ts'
 
 const always = { cashScope: 'always', cashIncrement: 100 } as const
@@ -83,10 +84,15 @@ describe('taking the money for a bill', () => {
 
   test('where only cash is rounded, cash owes the rupee and a card the paise', () => {
     const odd = { ...twelve, total: { ...twelve.total, total: 392_40, due: 392_40 } }
-    expect(dueFor(odd, cashOnly, ['cash'])).toBe(392_00)
-    expect(dueFor(odd, cashOnly, ['card'])).toBe(392_40)
-    expect(dueFor(odd, cashOnly, ['cash', 'card'])).toBe(392_40)
-    expect(dueFor(odd, cashOnly, [])).toBe(392_40)
+    const due = (...meant: readonly Meant[]): number => dueFor(odd, cashOnly, meant)
+    const cash = { kind: 'cash', offered: 'exact' } as const
+    expect(due(cash)).toBe(392_00)
+    expect(due({ kind: 'card', offered: 'exact' })).toBe(392_40)
+    expect(due({ kind: 'cash', offered: 200_00 }, { kind: 'card', offered: 'exact' })).toBe(392_40)
+    expect(due()).toBe(392_40)
+    // What a card leaves is paid in coins: ₹242.00 of ₹242.15.
+    expect(due({ kind: 'card', offered: 150_25 }, cash)).toBe(392_25)
+    expect(missing(odd, cashOnly, [{ ...part('card', 0), amount: 150_25 }], 'cash')).toBe(242_00)
   })
 
   test('what the desk sends the hub accepts, and both give the same change, whatever is offered in whatever order', () => {
@@ -139,8 +145,9 @@ describe('a bill of which a part is paid', () => {
     })
   })
 
-  test('is not rounded as if all of it were cash', () => {
+  test('is rounded in what is left for coins, and in nothing that was paid before', () => {
     const odd = { ...paid, total: { ...twelve.total, total: 392_40, due: 392_40 } }
-    expect(missing(odd, cashOnly, [], 'cash')).toBe(92_40)
+    expect(missing(odd, cashOnly, [], 'cash')).toBe(92_00)
+    expect(missing(odd, cashOnly, [], 'card')).toBe(92_40)
   })
 })

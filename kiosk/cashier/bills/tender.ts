@@ -6,7 +6,8 @@
  * rest settles the bill, so there is no key to press after the last one.
  */
 import type { BillDoc, TenderArgs, TenderKind } from '../../../schema/bill.ts'
-import { roundToIncrement, sum, type Money } from '../../../schema/money.ts'
+import { dueBy, type Meant } from '../../../schema/cash-rounding.ts'
+import { sum, type Money } from '../../../schema/money.ts'
 import type { OutletDoc } from '../../../schema/outlet.ts'
 
 /** A part of the money, taken and not yet settled. */
@@ -30,22 +31,21 @@ export const paidBefore = ({ payments }: Pick<BillDoc, 'payments'>): Money =>
 /** What is left of a bill, whichever way it is paid. */
 export const missingNow = (bill: Owed): Money => Math.max(0, bill.total.due - paidBefore(bill))
 
-/**
- * What is owed when it is paid by these kinds, as the hub will work it out: an
- * outlet that rounds cash only rounds a bill that is paid in cash alone.
- */
+/** What is owed when it is paid so, as the hub will work it out: beside what was taken before. */
 export const dueFor = (
   { total, payments }: Owed,
   outlet: Rounding,
-  offered: readonly TenderKind[],
-): Money => {
-  const kinds = [...payments.map(({ kind }) => kind), ...offered]
-  return outlet.cashScope === 'cash_only' &&
-    offered.length > 0 &&
-    kinds.every((kind) => kind === 'cash')
-    ? roundToIncrement(total.total, outlet.cashIncrement, 'half_up').rounded + total.tip
-    : total.due
-}
+  offered: readonly Meant[],
+): Money =>
+  offered.length === 0
+    ? total.due
+    : dueBy(total, outlet, [
+        ...payments.map(({ kind, amount }) => ({ kind, offered: amount })),
+        ...offered,
+      ])
+
+const meantBy = (tenders: readonly Tender[]): readonly Meant[] =>
+  tenders.map(({ kind, amount }) => ({ kind, offered: amount }))
 
 /** What is still missing if the next tender is of this kind; never below zero. */
 export const missing = (
@@ -54,7 +54,7 @@ export const missing = (
   tenders: readonly Tender[],
   next: TenderKind,
 ): Money => {
-  const due = dueFor(bill, outlet, [...tenders.map(({ kind }) => kind), next])
+  const due = dueFor(bill, outlet, [...meantBy(tenders), { kind: next, offered: 'exact' }])
   return Math.max(0, due - paidBefore(bill) - sum(tenders.map(({ amount }) => amount)))
 }
 
@@ -106,7 +106,7 @@ export const offer = (
   return {
     kind: 'settle',
     tenders: [...tenders.map(toArgs), last],
-    due: dueFor(bill, outlet, [...tenders.map((one) => one.kind), kind]) - paidBefore(bill),
+    due: dueFor(bill, outlet, [...meantBy(tenders), { kind, offered: 'exact' }]) - paidBefore(bill),
     change: offered - left,
   }
 }

@@ -7,6 +7,7 @@
  */
 import type { TenderKind } from '../../../schema/bill.ts'
 import { totalBill, type BillTotal } from '../../../schema/bill-total.ts'
+import { roundingFor } from '../../../schema/cash-rounding.ts'
 import type { MenuDoc, MenuItem, OrderType } from '../../../schema/catalogue.ts'
 import { taxedHighest } from '../../../schema/combo.ts'
 import { leftOn, type EightySixDoc, type Left } from '../../../schema/eighty-six.ts'
@@ -167,9 +168,6 @@ export const previewCart = (
     priceLine(line, asked, takeFrom(rests, line, partsOf(context.menu, line))),
   )
   const { outlet } = context
-  const isRounded =
-    outlet.cashScope === 'always' ||
-    (tenders.length > 0 && tenders.every((kind) => kind === 'cash'))
   const total = totalBill({
     lines: lines.flatMap(({ line, item, price, modifiers, problem }) =>
       item === undefined || price === undefined || problem !== null
@@ -189,9 +187,10 @@ export const previewCart = (
     supply: 'intra',
     scheme: outlet.taxScheme,
     taxRounding: outlet.taxRounding,
-    ...(isRounded
-      ? { cashRounding: { increment: outlet.cashIncrement, mode: 'half_up', scope: 'always' } }
-      : {}),
+    ...roundingFor(
+      outlet,
+      tenders.map((kind) => ({ kind, offered: 'exact' })),
+    ),
   })
   return { lines, total, isSellable: lines.every(({ problem }) => problem === null) }
 }
