@@ -1,10 +1,11 @@
 /**
  * A whole evening: twelve tables, three waiters, two stations with walls of
- * their own, the pass, six guests' phones and a cashier. What it came to is
+ * their own, the pass, six guests' phones and a cash desk. What it came to is
  * asked of the hub, never of the screens that did it.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
+import type { BillDoc } from '../../schema/bill.ts'
 import type { OrderDoc } from '../../schema/order.ts'
 import type { ReadingAnswer } from '../../schema/readings.ts'
 import type { SittingDoc } from '../../schema/sitting.ts'
@@ -16,13 +17,17 @@ import { barriers, comeIn, openShop, shoot, type ScreenShop } from './screens.ts
 const tablet = { viewport: { width: 1280, height: 800 }, hasTouch: true }
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const wall = { viewport: { width: 1920, height: 1080 }, hasTouch: true }
+const desk = { viewport: { width: 1366, height: 768 }, hasTouch: true }
 
 let shop: ScreenShop
 let browser: OpenBrowser
-/** A floor screen and a kitchen screen without a face: what they see is what the hub says. */
+/** A floor, a kitchen and a cashier's screen without a face: what they see is what the hub says. */
 let reader: Device
 let kitchen: Device
+let cashier: Device
 const walls = new Map<string, Page>()
+let pass: Page
+let cashDesk: Page
 const waiters = new Map<string, Page>()
 const guests: Page[] = []
 const complaints: string[] = []
@@ -36,16 +41,33 @@ const rounds = [
 ] as const
 const everyTable = rounds.flatMap(({ tables }) => tables)
 const guestTables = ['5', '7', '22'] as const
+/** What one person at the pass sees out, and the tables that pay while the others still eat. */
+const passTables = ['1', '21', '22', '23', '31'] as const
+const cashTable = '1'
+const upiTable = '21'
 
 beforeAll(async () => {
   shop = await openShop()
   browser = await openBrowser()
   reader = await shop.device('floor')
   const office = await shop.device('office')
-  const code = await invited(office, 'All of the kitchen')
+  const code = await invited(office, 'All of the kitchen', { kind: 'kitchen' })
   kitchen = await pair({ ...shop.hub(), codes: { kitchen: code } }, 'kitchen')
   for (const stationId of ['tandoor', 'snacks'])
-    walls.set(stationId, await openWall(await invited(office, stationId, stationId)))
+    walls.set(
+      stationId,
+      await openWall(await invited(office, stationId, { kind: 'kitchen', stationId })),
+    )
+  const till = await invited(office, 'Reader of the cash desk', { kind: 'cashier' })
+  cashier = await pair({ ...shop.hub(), codes: { cashier: till } }, 'cashier')
+  pass = await openWall(await invited(office, 'The pass', { kind: 'kitchen' }))
+  await pass.getByRole('button', { name: 'Expo' }).tap()
+  cashDesk = await shop.open(
+    'cashier',
+    desk,
+    await invited(office, 'The cash desk', { kind: 'cashier' }),
+  )
+  await comeIn(cashDesk, 'meena')
   for (const [userId, options] of [
     ['farida', tablet],
     ['kiran', phone],
@@ -58,10 +80,13 @@ afterAll(async () => {
   await shop?.close()
 })
 
-/** A code for a kitchen screen of the restaurant, as the owner asks for it in the office. */
-const invited = async (office: Device, name: string, stationId?: string): Promise<string> => {
-  const screen = { kind: 'kitchen', outletId: 'restaurant', name }
-  const args = stationId === undefined ? screen : { ...screen, stationId }
+/** A code for a screen of the restaurant, as the owner asks for it in the office. */
+const invited = async (
+  office: Device,
+  name: string,
+  screen: { readonly kind: string; readonly stationId?: string },
+): Promise<string> => {
+  const args = { ...screen, outletId: 'restaurant', name }
   const reply = await shop.say(office, 'device.invite', args, 'asha')
   if (!reply.ok) throw new Error(reply.message)
   return (reply.result as { code: string }).code
@@ -195,13 +220,25 @@ describe('an evening', () => {
     await shoot(farida, 'evening-floor-ready')
   }, 240_000)
 
-  test('is served and asks for its bills', async () => {
+  test('goes out over the pass, where a row that is all ready is served with one touch', async () => {
+    await pass.locator('.pass-ready').nth(11).waitFor()
+    await shoot(pass, 'evening-pass')
+    expect(await barriers(pass)).toEqual([])
+    for (const number of passTables) {
+      await passRow(number).tap()
+      await passRow(number).waitFor({ state: 'detached' })
+    }
+    for (const number of passTables)
+      await expect.poll(async () => (await at(number)).lines.ready, { timeout: 20_000 }).toBe(0)
+  }, 120_000)
+
+  test('is served by its waiters elsewhere, and asks for its bills', async () => {
     for (const { waiter, section, tables } of rounds) {
       const page = waiterOf(waiter)
       await page.getByRole('tab', { name: section }).tap()
       for (const number of tables) {
         await table(page, number).tap()
-        await page.locator('.party-ready').tap()
+        if ((await at(number)).lines.ready > 0) await page.locator('.party-ready').tap()
         await expect.poll(async () => (await at(number)).lines.ready, { timeout: 20_000 }).toBe(0)
         await page
           .locator('.party-deeds')
@@ -221,8 +258,42 @@ describe('an evening', () => {
     expect(pieces).toBe(12 * 2000 + guestTables.length * 2000)
     expect(new Set(all.map(({ token }) => token)).size).toBe(all.length)
     expect(all.every(({ lines }) => lines.every(({ state }) => state === 'served'))).toBe(true)
-    expect([...complaints, ...shop.complaints]).toEqual([])
   })
+
+  test('rings at the cash desk, is claimed there and paid in cash and by UPI', async () => {
+    await expect.poll(() => cashDesk.locator('.request').count()).toBe(12)
+    await shoot(cashDesk, 'evening-cash-desk')
+    expect(await barriers(cashDesk)).toEqual([])
+    await claim(cashTable)
+    await cashDesk.locator('.pad-notes .button').first().tap()
+    await cashDesk.locator('.paid').waitFor()
+    await claim(upiTable)
+    await cashDesk.locator('.pad-ways .button', { hasText: 'UPI' }).tap()
+    await cashDesk.getByLabel('Last digits of the reference').fill('4821')
+    await shoot(cashDesk, 'evening-cash-desk-upi')
+    await cashDesk.getByRole('button', { name: 'Received' }).tap()
+    await expect.poll(() => cashDesk.locator('.request').count()).toBe(10)
+    expect([(await at(cashTable)).state, (await at(upiTable)).state]).toEqual(['paid', 'paid'])
+    expect([await waysOf(cashTable), await waysOf(upiTable)]).toEqual([['cash'], ['upi']])
+  }, 120_000)
+
+  test('is cleaned up: a table that has paid turns grey on the floor, and free once it is clean', async () => {
+    for (const [waiter, section, number] of [
+      ['farida', rounds[0].section, cashTable],
+      ['imran', rounds[2].section, upiTable],
+    ] as const) {
+      const page = waiterOf(waiter)
+      await page.getByRole('tab', { name: section }).tap()
+      await expect.poll(() => table(page, number).getAttribute('data-state')).toBe('paid')
+      if (number === cashTable) await shoot(page, 'evening-floor-paid')
+      await table(page, number).tap()
+      await page.getByRole('button', { name: 'The table is clean' }).tap()
+      await expect.poll(() => table(page, number).getAttribute('data-state')).toBe('free')
+    }
+    expect(await sittings()).toHaveLength(10)
+    expect([...complaints, ...shop.complaints]).toEqual([])
+  }, 60_000)
+
 })
 
 /** A waiter seats two at each table and orders for them. */
@@ -242,6 +313,28 @@ const serve = async ({ waiter, section, tables }: (typeof rounds)[number]): Prom
     await leave(page)
     await table(page, number).waitFor()
   }
+}
+
+/** What stands at the pass for a table. */
+const passRow = (number: string): Locator =>
+  pass.locator('.pass-row').filter({
+    has: pass.locator('.pass-title', { hasText: new RegExp(`^T${number}$`) }),
+  })
+/** How the bill of a table was paid, as the hub has it. */
+const waysOf = async (number: string): Promise<readonly string[]> => {
+  const { orderId } = await at(number)
+  const bills = await shop.docs<BillDoc>(cashier, 'bill')
+  return bills
+    .filter((bill) => bill.orderId === orderId && bill.state === 'settled')
+    .flatMap(({ payments }) => payments.map(({ kind }) => kind))
+}
+/** Takes the bill of a table into the hand of the cash desk. */
+const claim = async (number: string): Promise<void> => {
+  const card = cashDesk
+    .locator('.request')
+    .filter({ has: cashDesk.getByRole('heading', { name: `T${number}`, exact: true }) })
+  await card.getByRole('button', { name: 'Claim' }).tap()
+  await cashDesk.locator('.bill-head h1', { hasText: `T${number}` }).waitFor()
 }
 
 const ticketsAt = async (stationId: string): Promise<readonly TicketDoc[]> =>
