@@ -54,7 +54,7 @@ export const splitBill = (
   }
   const billIds = parts.map((part) => {
     const childId = tx.newId()
-    insertBillRow(tx, childOf(tx, bill, childId))
+    insertBillRow(tx, childOf(bill, childId))
     for (const { lineId, qtyMilli } of part) cut(childId, lineId, qtyMilli)
     copyRates(tx, bill, childId, new Set(part.map(({ lineId }) => lineId)))
     copyPrices.run(tx.db, childId, billId)
@@ -103,7 +103,7 @@ const hasItsOwn = ({ total, charges, discounts }: BillDoc): boolean =>
 /** Where in its whole line the part on this bill begins. */
 const startOf = ({ part }: BillLine): number => part?.fromMilli ?? 0
 
-const childOf = (tx: Tx, bill: BillDoc, billId: string): BillDoc => ({
+const childOf = (bill: BillDoc, billId: string): BillDoc => ({
   ...bill,
   billId,
   lines: [],
@@ -113,7 +113,6 @@ const childOf = (tx: Tx, bill: BillDoc, billId: string): BillDoc => ({
   // What was left for the staff was left once.
   total: { ...bill.total, tip: 0 },
   isSplit: true,
-  openedAt: tx.at,
   rev: 1,
 })
 

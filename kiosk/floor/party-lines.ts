@@ -27,7 +27,7 @@ import { t } from '../lib/words/words.ts'
 import { removeLine, stepLine } from '../lib/order/cart.ts'
 import { serve } from './act.ts'
 import { open } from './desk.ts'
-import { linesUnderWay, orderOf, toldOfOrders } from './house.ts'
+import { linesUnderWay, orderOf, tableOf, toldOfOrders } from './house.ts'
 import { preview } from './menu-desk.ts'
 import { byCourse } from './lines.ts'
 import { change, roundMenu } from './rounds.ts'
@@ -92,7 +92,9 @@ function Sum({
   if (party.amount === 0) return null
   const items = sum(lines.map((line) => lineGross(line.qtyMilli, priceOfOne(line))))
   const rest = party.amount - items
-  const key = rest === 0 ? 'floor.sum-same' : rest > 0 ? 'floor.sum-plus' : 'floor.sum-less'
+  const isCharged = party.tableIds.some((id) => (tableOf(id)?.section.serviceChargePpm ?? 0) > 0)
+  const more = isCharged ? 'floor.sum-charge' : 'floor.sum-plus'
+  const key = rest === 0 ? 'floor.sum-same' : rest > 0 ? more : 'floor.sum-less'
   return html`<p class="party-sum figures">
     <span>${t(key, { items: money(items, true), rest: money(Math.abs(rest), true), tax: taxWord() })}</span>
     <b>${money(party.amount, true)}</b>

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { Ban, CalendarCheck, RotateCcw } from 'lucide'
+import { ArrowLeft, Ban, CalendarCheck, RotateCcw } from 'lucide'
 import type { BookingDoc } from '../../schema/booking.ts'
 import { newId } from '../lib/ids.ts'
 import { isAway, send } from '../lib/send.ts'
@@ -39,7 +39,8 @@ export const seatAt = async (tableId: string, guests: number, isApart = false): 
 
 export function SeatSheet({ tableId }: { readonly tableId: string }): VNode | null {
   const view = tableOf(tableId)
-  const [guests, setGuests] = useState(view?.table.seats ?? 2)
+  /** How many of a party too large for the keys; null while the keys are offered. */
+  const [many, setMany] = useState<number | null>(null)
   const [isBlocking, setBlocking] = useState(false)
   const [reason, setReason] = useState('')
   if (view === undefined) return null
@@ -64,32 +65,66 @@ export function SeatSheet({ tableId }: { readonly tableId: string }): VNode | nu
       <${Field} label=${t('floor.why')} value=${reason} maxLength=${60} onInput=${setReason} onEnter=${block} />
     <//>`
   }
+  const canBlock = can('table.block') === 'allow'
+  const foot =
+    (canBlock || many !== null) &&
+    html`
+      ${canBlock && html`<${Button} icon=${Ban} onPress=${() => setBlocking(true)}>${t('floor.out-of-order')}<//>`}
+      ${
+        many !== null &&
+        html`<${Button} kind="primary" onPress=${() => void seatAt(tableId, many)}>${t('floor.seat-them', { count: many })}<//>`
+      }
+    `
   return html`<${Sheet}
     title=${t('floor.seat-at', { table: name })}
     onClose=${closeSheet}
-    foot=${html`
-      ${
-        can('table.block') === 'allow' &&
-        html`<${Button} icon=${Ban} onPress=${() => setBlocking(true)}>${t('floor.out-of-order')}<//>`
-      }
-      <${Button} kind=${view.booking === null ? 'primary' : 'plain'} onPress=${() => void seatAt(tableId, guests)}>${t('floor.seat-them', { count: guests })}<//>
-    `}
+    foot=${foot}
   >
     ${view.booking !== null && html`<${Booked} booking=${view.booking} />`}
     <p class="seat-how">
       ${view.booking === null ? t('floor.how-many', { count: view.table.seats }) : t('floor.somebody-else')}
     </p>
-    <div class="seat-keys" role="group" aria-label=${t('floor.guests')}>
-      ${[1, 2, 3, 4, 5, 6, 7, 8].map(
-        (
-          one,
-        ) => html`<button type="button" key=${one} class="key figures" onClick=${() => void seatAt(tableId, one)}>
-          ${one}
-        </button>`,
-      )}
-    </div>
-    <${Stepper} name=${t('floor.guests')} value=${guests} least=${1} most=${99} onChange=${setGuests} />
+    ${
+      many === null
+        ? html`<${GuestKeys}
+            seats=${view.booking === null ? view.table.seats : null}
+            onSeat=${(guests: number) => void seatAt(tableId, guests)}
+            onMore=${() => setMany(mostKeys + 1)}
+          />`
+        : html`<div class="seat-many">
+            <${Stepper} name=${t('floor.guests')} value=${many} least=${1} most=${99} onChange=${setMany} />
+            <${Button} icon=${ArrowLeft} onPress=${() => setMany(null)}>${t('floor.fewer-guests', { count: mostKeys })}<//>
+          </div>`
+    }
   <//>`
+}
+
+/** A key a number up to here: one touch seats so many. */
+const mostKeys = 8
+
+interface GuestKeysProps {
+  /** Of its table; null where another number is to be expected. */
+  readonly seats: number | null
+  readonly onSeat: (guests: number) => void
+  readonly onMore: () => void
+}
+
+/** One touch seats them; the number of the table's own seats is the one to expect. */
+function GuestKeys({ seats, onSeat, onMore }: GuestKeysProps): VNode {
+  return html`<div class="seat-keys" role="group" aria-label=${t('floor.guests')}>
+    ${Array.from({ length: mostKeys }, (_, i) => i + 1).map(
+      (count) => html`<button
+        type="button"
+        key=${count}
+        class=${`key figures${count === seats ? ' key-expected' : ''}`}
+        aria-label=${t('floor.seat-them', { count })}
+        onClick=${() => onSeat(count)}
+      >
+        ${count}
+      </button>`,
+    )}
+    <button type="button" class="key seat-more" onClick=${onMore}>${t('floor.more-guests', { count: mostKeys })}</button>
+  </div>`
 }
 
 /** Whom the table waits for: one more touch and they sit. */

@@ -15,6 +15,12 @@ const send = (): void => {
   side.value = 'party'
 }
 
+/** Two stations have room by name on the key; of more it says how many. */
+const named = (stations: readonly string[]): string =>
+  stations.length <= 2
+    ? stations.join(', ')
+    : `${stations.slice(0, 2).join(', ')} +${stations.length - 2}`
+
 /** The one thing to do next while something is written down: send it, and to whom. */
 export function SendFoot(): VNode {
   const cart = round.value
@@ -26,7 +32,7 @@ export function SendFoot(): VNode {
     ? t('floor.keep-held')
     : stations.length === 0
       ? t('floor.send')
-      : t('floor.send-to', { stations: stations.join(', ') })
+      : t('floor.send-to', { stations: named(stations) })
   return html`<footer class="party-foot">
     <${Button} kind="primary" icon=${Send} wide why=${stuck} onPress=${send}>
       ${text}

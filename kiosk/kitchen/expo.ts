@@ -27,7 +27,7 @@ import {
   stations,
 } from './expo-desk.ts'
 import { qtyText } from './names.ts'
-import type { Dot, DotState, PassRow } from './pass.ts'
+import { alike, type Dot, type DotState, type PassRow } from './pass.ts'
 import { now, usesKeys } from './wall.ts'
 
 /** CSS px of a row with the gap below it, as `expo.css` sets them. */
@@ -106,7 +106,7 @@ function Row({ row, number }: { readonly row: PassRow; readonly number: number }
         <span class="pass-dots">
           ${dots.map((dot) => html`<${OneDot} key=${dot.stationId} dot=${dot} />`)}
         </span>
-        <span class="pass-lines">${lines.map(lineText).join(' · ')}</span>
+        <span class="pass-lines">${alike(lines).map(lineText).join(' · ')}</span>
       </span>
       <span class="pass-age figures">${age(waited)}</span>
     </button>

@@ -93,6 +93,19 @@ const dotOf = (stationId: string, lines: readonly OrderLine[]): Dot | null => {
   return { ...facts, state: fired.some(({ state }) => state === 'started') ? 'started' : 'waiting' }
 }
 
+/** Lines as they are called out: those of one item that stand alike are counted together. */
+export const alike = (lines: readonly OrderLine[]): readonly OrderLine[] => {
+  const sums = new Map<string, OrderLine>()
+  for (const line of lines) {
+    const { itemId, variantId, state, unit } = line
+    const modifierIds = line.modifiers.map(({ modifierId }) => modifierId)
+    const key = JSON.stringify([itemId, variantId, state, unit, modifierIds, line.note])
+    const before = sums.get(key)
+    sums.set(key, before ? { ...before, qtyMilli: before.qtyMilli + line.qtyMilli } : line)
+  }
+  return [...sums.values()]
+}
+
 /** What a bump at the pass hands over: all that stands there. */
 export const readyLines = ({ lines }: PassRow): readonly string[] =>
   lines.filter(({ state }) => state === 'ready').map(({ lineId }) => lineId)

@@ -292,6 +292,7 @@ describe('a bill that is split', () => {
     done(await shop.send(desk, 'bill.tip', { billId, amount: 50_00 }))
     const off = { kind: 'amount', amount: 20_00 } as const
     done(await shop.send(desk, 'bill.charge', { billId, chargeId: 'packing', off }))
+    shop.clock.now += 60_000
     const { billIds } = done(
       await shop.send(desk, 'bill.split', {
         billId,
@@ -300,6 +301,8 @@ describe('a bill that is split', () => {
     ).result
     const all = [billId, ...billIds].map(bill)
     expect(all.map(({ total }) => total.tip)).toEqual([50_00, 0, 0])
+    // The guests of every part have waited since the first of them ordered.
+    expect(all.map(({ openedAt }) => openedAt)).toEqual([1, 2, 3].map(() => open.openedAt))
     expect(all.map(({ charges }) => charges.length)).toEqual([1, 0, 0])
   })
 

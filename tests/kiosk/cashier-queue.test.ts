@@ -15,9 +15,10 @@ import {
   piecesOf,
   settledBills,
 } from '../../kiosk/cashier/bills/queue.ts'
+import { qtyOf } from '../../kiosk/cashier/say.ts'
 import { findBills } from '../../kiosk/cashier/bills/search.ts'
 import { roleSeeds } from '../../schema/permissions.ts'
-import type { BillDoc } from '../../schema/bill.ts'
+import type { BillDoc, BillLine } from '../../schema/bill.ts'
 import type { JobDoc } from '../../schema/device.ts'
 import { users } from '../../hub/demo/users.ts'
 import { bill, job, line, minute, noon } from './cashier-kit.ts'
@@ -49,6 +50,12 @@ const paid = (token: number, minutesAgo: number, facts: Partial<BillDoc> = {}): 
     ],
     ...facts,
   })
+
+/** A part of a line that was split. */
+const cut = (name: string, qtyMilli: number, ofMilli: number): BillLine => ({
+  ...line(name, 20, { qtyMilli }),
+  part: { fromMilli: 0, ofMilli },
+})
 
 describe('the queue', () => {
   const waiting = [bill(3, 2, [line('Samosa', 20)]), bill(1, 9, [line('Jalebi', 60)]), paid(2, 4)]
@@ -86,6 +93,19 @@ describe('the queue', () => {
       line('Kaju katli', 900, { qtyMilli: 350, unit: 'kg' }),
     ]
     expect(piecesOf({ lines })).toBe(7)
+  })
+
+  test('counts half a piece as one, and says a split line as it is spoken', () => {
+    expect(piecesOf({ lines: [cut('Naan', 500, 1000), cut('Samosa', 1500, 3000)] })).toBe(3)
+    expect(
+      [
+        [500, 1000],
+        [1500, 3000],
+        [333, 1000],
+        [1333, 4000],
+        [2000, 4000],
+      ].map(([qty = 0, of = 0]) => qtyOf(cut('Naan', qty, of))),
+    ).toEqual(['½ ×', '1½ ×', '1/3 ×', '1 1/3 ×', '2 ×'])
   })
 
   test('says how a bill was paid', () => {

@@ -293,7 +293,6 @@ describe('an evening', () => {
     expect(await sittings()).toHaveLength(10)
     expect([...complaints, ...shop.complaints]).toEqual([])
   }, 60_000)
-
 })
 
 /** A waiter seats two at each table and orders for them. */

@@ -28,10 +28,10 @@ import {
   state,
 } from '../desk.ts'
 import { Notices } from './notices.ts'
-import { paidBy, piecesOf } from './queue.ts'
+import { paidBy } from './queue.ts'
 import { partsOf } from './split.ts'
 import { RequestCards } from './request-cards.ts'
-import { settlerOf, waited } from '../say.ts'
+import { itemsOf, settlerOf, waited } from '../say.ts'
 import { missingNow, paidBefore } from './tender.ts'
 import { wayOf } from './ways.ts'
 
@@ -113,7 +113,7 @@ function OpenRow({ bill }: { readonly bill: BillDoc }): VNode {
     title=${html`<b class="row-token figures">${bill.tableLabel === '' ? bill.token : bill.tableLabel}</b> ${bill.tableLabel === '' ? t(`cashier.${bill.orderType}`) : `${t('cashier.token')} ${bill.token}`}`}
     detail=${[
       ...partOf(bill),
-      t('cashier.pieces', { count: Math.ceil(piecesOf(bill)) }),
+      itemsOf(bill),
       waited(now.value - bill.openedAt),
       ...(bill.payments.length > 0
         ? [t('cashier.due-of', { paid: money(paidBefore(bill), true) })]

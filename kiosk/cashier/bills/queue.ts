@@ -26,7 +26,9 @@ export const openBills = (
 ): readonly BillDoc[] =>
   bills
     .filter(({ state, billId }) => state === 'open' && !taken.has(billId))
-    .toSorted((a, b) => a.openedAt - b.openedAt || a.token - b.token)
+    .toSorted(
+      (a, b) => a.openedAt - b.openedAt || a.token - b.token || (a.billId < b.billId ? -1 : 1),
+    )
 
 /** Paid on a business date, last first. */
 export const settledBills = (
@@ -39,10 +41,11 @@ export const settledBills = (
     .toSorted((a, b) => (b.settledAt ?? 0) - (a.settledAt ?? 0))
     .slice(0, most)
 
-/** Pieces on a bill; what is sold by weight counts as one each. */
+/** Pieces on a bill; what is sold by weight, and what is a part of a piece, counts as one each. */
 export const piecesOf = ({ lines }: Pick<BillDoc, 'lines'>): number =>
   lines.reduce(
-    (sum, { qtyMilli, unit }) => sum + (unit === 'kg' || unit === 'litre' ? 1 : qtyMilli / 1000),
+    (sum, { qtyMilli, unit }) =>
+      sum + (unit === 'kg' || unit === 'litre' ? 1 : Math.ceil(qtyMilli / 1000)),
     0,
   )
 
