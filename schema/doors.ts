@@ -17,6 +17,8 @@ export interface DoorRule {
   /** Whether it is open to everybody on the network, or takes the token of a device. */
   readonly isOpen: boolean
   readonly body?: v.GenericSchema
+  /** A body as it is sent. */
+  readonly example?: object
   readonly answer?: v.GenericSchema
   /** The types of a body that is not JSON: of what is sent, and of what is answered. */
   readonly takesType?: string

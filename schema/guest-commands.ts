@@ -1,6 +1,7 @@
 /** What staff say about guests with phones, and what the hub says for the guests’ door. */
 import * as v from 'valibot'
 import { command, someId } from './command-shape.ts'
+import { described } from './doc-shapes.ts'
 import { guestLine, guestsArgs, pieces } from './guest.ts'
 import { orderRefuses } from './order-commands.ts'
 import { id, requiredText, uuid } from './shapes.ts'
@@ -54,27 +55,46 @@ export const guestCommands = {
   }),
 } as const
 
+/** What a phone says with each of its actions: the guests’ door parses with these, and its description is made from them. */
+export const guestSays = {
+  join: v.strictObject({
+    name: described(requiredText(20), 'A first name, for the others at the table.'),
+    pin: v.optional(
+      described(
+        v.pipe(v.string(), v.maxLength(64)),
+        'The party’s PIN: with it the phone is let in, without it may look and ask.',
+      ),
+    ),
+    guests: v.optional(described(guests, 'Sits down at a free table, where the outlet allows it.')),
+  }),
+  /** A phone that has joined without the PIN types it now. */
+  'show-pin': v.strictObject({ pin: v.pipe(v.string(), v.maxLength(64)) }),
+  choose: v.strictObject({ line: guestLine }),
+  change: v.strictObject({ lineId: uuid, pieces }),
+  remove: v.strictObject({ lineId: uuid }),
+  place: v.strictObject({
+    whose: described(
+      v.picklist(['mine', 'all', 'none']),
+      'Its own lines, or the whole table’s; with `none` it only asks to be let in.',
+    ),
+  }),
+  withdraw: v.strictObject({ proposalId: uuid }),
+  call: v.optional(v.strictObject({}), {}),
+  'ask-bill': v.optional(v.strictObject({}), {}),
+} as const
+
 /** The guests’ door has looked up the outlet; whose token it is, is asked inside the transaction. */
 const phone = { outletId: id, tokenHash: v.string() }
 
 /** Commands the hub gives itself on behalf of a guest’s phone; no client can send them. */
 export const guestDoorCommands = {
-  /** With a PIN: let in. Without: may look, and ask. `guests` sits down at a free table. */
-  'guest.join': v.strictObject({
-    ...phone,
-    tableCode: v.string(),
-    name: requiredText(20),
-    pin: v.optional(v.string()),
-    guests: v.optional(guests),
-  }),
-  /** A phone that has joined without the PIN types it now. */
-  'guest.show-pin': v.strictObject({ ...phone, pin: v.string() }),
-  'guest.choose': v.strictObject({ ...phone, line: guestLine }),
-  'guest.change': v.strictObject({ ...phone, lineId: uuid, pieces }),
-  'guest.remove': v.strictObject({ ...phone, lineId: uuid }),
-  /** Sends its own lines, or the whole table’s; with neither it only asks to be let in. */
-  'guest.place': v.strictObject({ ...phone, whose: v.picklist(['mine', 'all', 'none']) }),
-  'guest.withdraw': v.strictObject({ ...phone, proposalId: uuid }),
+  'guest.join': v.strictObject({ ...phone, tableCode: v.string(), ...guestSays.join.entries }),
+  'guest.show-pin': v.strictObject({ ...phone, ...guestSays['show-pin'].entries }),
+  'guest.choose': v.strictObject({ ...phone, ...guestSays.choose.entries }),
+  'guest.change': v.strictObject({ ...phone, ...guestSays.change.entries }),
+  'guest.remove': v.strictObject({ ...phone, ...guestSays.remove.entries }),
+  'guest.place': v.strictObject({ ...phone, ...guestSays.place.entries }),
+  'guest.withdraw': v.strictObject({ ...phone, ...guestSays.withdraw.entries }),
   'guest.call': v.strictObject(phone),
   'guest.ask-bill': v.strictObject(phone),
   /** Where phones find the hub: said by the hub when it opens. */

@@ -15,7 +15,7 @@ import { id, text, type ReadonlyDeep } from './shapes.ts'
 export const orderingModes = ['off', 'look', 'ask', 'direct'] as const
 export type OrderingMode = (typeof orderingModes)[number]
 
-const ordering = described(
+export const ordering = described(
   v.picklist(orderingModes),
   '`off`: nothing; `look`: read the menu; `ask`: order what the staff accept; `direct`: order straight to the kitchen.',
 )

@@ -19,7 +19,14 @@ import type { Logger } from 'pino'
 import * as v from 'valibot'
 import { refusal, refusalWords, type Refusal } from '../../schema/refusals.ts'
 import { languages } from '../../schema/names.ts'
-import { uuid } from '../../schema/shapes.ts'
+import { no, ok, type Result } from '../../schema/result.ts'
+import {
+  guestBodies,
+  guestCookie,
+  guestDeeds,
+  guestDoors,
+  type GuestDoorRule,
+} from '../../schema/guest-doors.ts'
 import type { Bus } from '../bus/bus.ts'
 import { hashOf } from '../devices/pairing.ts'
 import { guestMenu, isOnMenu, menuTag } from '../guest-menu.ts'
@@ -32,7 +39,8 @@ import { mountPager, mountPagerStream, type PagerDeps } from './pager-routes.ts'
 import { jsonOnly, ownPagesOnly } from './guards.ts'
 import type { Hosts } from './hosts.ts'
 import type { Media } from './media.ts'
-import { statusOf } from './status.ts'
+import { malformed } from './report-routes.ts'
+import { guestStatusOf } from './status.ts'
 
 export interface GuestDeps {
   readonly bus: Bus
@@ -50,22 +58,7 @@ export interface GuestDoor {
   readonly streams: GuestStreams
 }
 
-const cookieName = 'chowk-guest'
 const bodyBytesMax = 4096
-
-/** What a phone may ask of the hub once it has joined, and what it may say with it. */
-const actions = {
-  'show-pin': 'guest.show-pin',
-  choose: 'guest.choose',
-  change: 'guest.change',
-  remove: 'guest.remove',
-  place: 'guest.place',
-  withdraw: 'guest.withdraw',
-  call: 'guest.call',
-  'ask-bill': 'guest.ask-bill',
-} as const
-
-const said = v.strictObject({ id: uuid, args: v.optional(v.record(v.string(), v.unknown()), {}) })
 
 export const createGuestDoor = (deps: GuestDeps): GuestDoor => {
   const { bus, reader, hosts, media, assets, now } = deps
@@ -81,7 +74,7 @@ export const createGuestDoor = (deps: GuestDeps): GuestDoor => {
     now,
     addressOf,
     page: (c) => assets.get('pager.html', c.req.raw.headers) ?? gone(c),
-    limited: (limit, windowMs) => limited(limit, windowMs, addressOf),
+    bounded: (door) => bounded(guestDoors[door]),
     busy: (c) => sayNo(c, refusal('hub.busy')),
     unknown: (c) => sayNo(c, refusal('guest.token-unknown')),
     streamHeaders,
@@ -89,7 +82,8 @@ export const createGuestDoor = (deps: GuestDeps): GuestDoor => {
   mountPagerStream(app, pager, guestHost(hosts))
 
   // Before what follows: it writes its own headers, and nothing may touch them afterwards.
-  app.get('/g/v1/:code/live', guestHost(hosts), limited(120, 60_000, addressOf), (c) => {
+  const live = guestDoors['guest.live']
+  app.get(live.path, guestHost(hosts), bounded(live), (c) => {
     const code = c.req.param('code')
     const place = placeOf(reader, code)
     if (place === undefined) return sayNo(c, refusal('guest.code-unknown'))
@@ -119,7 +113,7 @@ export const createGuestDoor = (deps: GuestDeps): GuestDoor => {
   )
 
   const page = (c: Context): Response => assets.get('guest.html', c.req.raw.headers) ?? gone(c)
-  app.get('/t/:code', page)
+  app.get(guestDoors['guest.page'].path, page)
   app.get(
     '/assets/:file',
     (c) => assets.get(`assets/${c.req.param('file')}`, c.req.raw.headers) ?? gone(c),
@@ -127,15 +121,16 @@ export const createGuestDoor = (deps: GuestDeps): GuestDoor => {
 
   mountPager(app, pager)
 
-  app.use('/g/*', limited(240, 60_000, addressOf))
+  // One measure for all that a phone asks under its code; some doors have a smaller one besides.
+  app.use('/g/*', bounded(guestDoors['guest.state']))
 
-  app.get('/g/v1/:code/state', (c) => {
+  app.get(guestDoors['guest.state'].path, (c) => {
     const state = guestState(reader, c.req.param('code'), tokenHashOf(c), now())
     return state === undefined ? sayNo(c, refusal('guest.code-unknown')) : c.json(state)
   })
 
   const pressed = new Map<string, { readonly tag: string; readonly body: Buffer }>()
-  app.get('/g/v1/:code/menu', (c) => {
+  app.get(guestDoors['guest.menu'].path, (c) => {
     const place = placeOf(reader, c.req.param('code'))
     if (place === undefined) return sayNo(c, refusal('guest.code-unknown'))
     const { outletId } = place.outlet
@@ -154,7 +149,7 @@ export const createGuestDoor = (deps: GuestDeps): GuestDoor => {
     return c.body(new Uint8Array(kept.body), 200, { ...type, 'content-encoding': 'br' })
   })
 
-  app.get('/g/v1/:code/pictures/:sha256', async (c) => {
+  app.get(guestDoors['guest.picture'].path, async (c) => {
     const place = placeOf(reader, c.req.param('code'))
     const sha256 = c.req.param('sha256')
     if (
@@ -176,22 +171,23 @@ export const createGuestDoor = (deps: GuestDeps): GuestDoor => {
     onError: (c) => sayNo(c, refusal('command.too-large')),
   })
 
-  app.post('/g/v1/:code/join', limited(20, 60_000, addressOf), jsonOnly, small, async (c) => {
+  const coming = guestDoors['guest.join']
+  app.post(coming.path, bounded(coming), jsonOnly, small, async (c) => {
     const code = c.req.param('code')
-    const body = await read(c)
     const place = placeOf(reader, code)
     if (place === undefined) return sayNo(c, refusal('guest.code-unknown'))
-    if (body === undefined) return sayNo(c, malformed)
-    const { name, pin, guests } = body.args
-    const wait = pin === undefined ? null : guesses.mayTry(addressOf(c), code, now())
+    const body = await read(c, guestBodies.join)
+    if (!body.ok) return sayNo(c, body.error)
+    const { id, args } = body.value
+    const wait = args.pin === undefined ? null : guesses.mayTry(addressOf(c), code, now())
     if (wait !== null) return sayNo(c, wait)
-    const token = createHmac('sha256', tokenKey).update(body.id).digest('base64url')
+    const token = createHmac('sha256', tokenKey).update(id).digest('base64url')
     const { outletId } = place.outlet
-    const args = { outletId, tokenHash: hashOf(token), tableCode: code, name, pin, guests }
-    const answer = await submit(body.id, 'guest.join', args)
+    const joining = { ...args, outletId, tokenHash: hashOf(token), tableCode: code }
+    const answer = await submit(id, 'guest.join', joining)
     if (answer.code === 'guest.wrong-pin') guesses.failed(addressOf(c), code, now())
     if (answer.code !== null) return sayNo(c, answer)
-    setCookie(c, cookieName, token, {
+    setCookie(c, guestCookie, token, {
       httpOnly: true,
       sameSite: 'Strict',
       path: '/',
@@ -200,26 +196,27 @@ export const createGuestDoor = (deps: GuestDeps): GuestDoor => {
     return c.json({ ok: true, result: answer.result })
   })
 
-  const perPhone = (c: Context): string => tokenHashOf(c) ?? addressOf(c)
-  app.post('/g/v1/:code/do/:action', limited(60, 30_000, perPhone), jsonOnly, small, async (c) => {
-    const action = c.req.param('action')
-    const tokenHash = tokenHashOf(c)
-    const place = placeOf(reader, c.req.param('code'))
-    if (place === undefined) return sayNo(c, refusal('guest.code-unknown'))
-    if (!Object.hasOwn(actions, action))
-      return sayNo(c, refusal('command.unknown', { name: action.slice(0, 40) }))
-    if (tokenHash === null) return sayNo(c, refusal('guest.unknown'))
-    const body = await read(c)
-    if (body === undefined) return sayNo(c, malformed)
-    const isGuess = action === 'show-pin'
-    const wait = isGuess ? guesses.mayTry(addressOf(c), c.req.param('code'), now()) : null
-    if (wait !== null) return sayNo(c, wait)
-    const args = { ...body.args, outletId: place.outlet.outletId, tokenHash }
-    const answer = await submit(body.id, actions[action as keyof typeof actions], args)
-    if (isGuess && answer.code === 'guest.wrong-pin')
-      guesses.failed(addressOf(c), c.req.param('code'), now())
-    return answer.code === null ? c.json({ ok: true, result: answer.result }) : sayNo(c, answer)
-  })
+  /** What a phone may do once it has joined: with the token of that phone, and nobody else’s. */
+  for (const deed of guestDeeds) {
+    const rule = guestDoors[`guest.${deed}`]
+    const shape: v.GenericSchema<unknown, Said> = guestBodies[deed]
+    app.post(rule.path, bounded(rule), jsonOnly, small, async (c) => {
+      const code = c.req.param('code') ?? ''
+      const place = placeOf(reader, code)
+      if (place === undefined) return sayNo(c, refusal('guest.code-unknown'))
+      const tokenHash = tokenHashOf(c)
+      if (tokenHash === null) return sayNo(c, refusal('guest.unknown'))
+      const body = await read(c, shape)
+      if (!body.ok) return sayNo(c, body.error)
+      const isGuess = deed === 'show-pin'
+      const wait = isGuess ? guesses.mayTry(addressOf(c), code, now()) : null
+      if (wait !== null) return sayNo(c, wait)
+      const args = { ...body.value.args, outletId: place.outlet.outletId, tokenHash }
+      const answer = await submit(body.value.id, `guest.${deed}`, args)
+      if (isGuess && answer.code === 'guest.wrong-pin') guesses.failed(addressOf(c), code, now())
+      return answer.code === null ? c.json({ ok: true, result: answer.result }) : sayNo(c, answer)
+    })
+  }
 
   const submit = async (
     id: string,
@@ -238,18 +235,22 @@ export const createGuestDoor = (deps: GuestDeps): GuestDoor => {
   return { app, streams }
 }
 
-const malformed = refusal('command.malformed', {
-  path: 'body',
-  problem: 'is not what was expected',
-})
+interface Said {
+  readonly id: string
+  readonly args: object
+}
 
-const read = async (c: Context): Promise<v.InferOutput<typeof said> | undefined> => {
-  const parsed = v.safeParse(said, await c.req.json().catch(() => undefined))
-  return parsed.success ? parsed.output : undefined
+/** What a phone says, parsed by the very shape that the description shows. */
+const read = async <S extends v.GenericSchema>(
+  c: Context,
+  shape: S,
+): Promise<Result<v.InferOutput<S>, Refusal>> => {
+  const parsed = v.safeParse(shape, await c.req.json().catch(() => undefined))
+  return parsed.success ? ok(parsed.output) : no(malformed(parsed.issues))
 }
 
 const tokenHashOf = (c: Context): string | null => {
-  const token = getCookie(c, cookieName)
+  const token = getCookie(c, guestCookie)
   return token === undefined || token.length > 100 ? null : hashOf(token)
 }
 
@@ -269,29 +270,25 @@ const sayNo = (c: Context, { code, facts = {} }: Refusal): Response =>
         ]),
       ),
     },
-    code === 'guest.code-unknown' || code === 'guest.token-unknown'
-      ? 404
-      : code === 'guest.unknown'
-        ? 401
-        : code === 'guest.wait'
-          ? 429
-          : statusOf(code),
+    guestStatusOf(code),
   )
 
 const gone = (c: Context): Response => c.text('There is nothing here.\n', 404)
 
-const limited = (
-  limit: number,
-  windowMs: number,
-  keyGenerator: (c: Context) => string,
-): MiddlewareHandler =>
-  rateLimiter({
-    windowMs,
-    limit,
-    standardHeaders: false,
-    keyGenerator: (c) => keyGenerator(c as Context),
-    handler: (c) => sayNo(c as Context, refusal('hub.busy')),
-  })
+/** As often as the table of the doors says, and no more. */
+const bounded = ({ limit }: Pick<GuestDoorRule, 'limit'>): MiddlewareHandler =>
+  limit === null
+    ? async (_c, next) => next()
+    : rateLimiter({
+        windowMs: limit.seconds * 1000,
+        limit: limit.most,
+        standardHeaders: false,
+        keyGenerator: (c) => {
+          const phone = limit.of === 'phone' ? tokenHashOf(c as Context) : null
+          return phone ?? addressOf(c as Context)
+        },
+        handler: (c) => sayNo(c as Context, refusal('hub.busy')),
+      })
 
 const press = (text: string): Buffer =>
   brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })

@@ -5,6 +5,7 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import type { ServerResponse } from 'node:http'
+import { guestDoors } from '../../schema/guest-doors.ts'
 import { orderOfToken, pagerPlaces, pagerState } from '../pager.ts'
 import type { Database } from '../store/driver.ts'
 import type { GuestStreams } from './guest-streams.ts'
@@ -15,7 +16,8 @@ export interface PagerDeps {
   readonly now: () => number
   readonly addressOf: (c: Context) => string
   readonly page: (c: Context) => Response
-  readonly limited: (limit: number, windowMs: number) => MiddlewareHandler
+  /** What bounds how often somebody may look at a door. */
+  readonly bounded: (door: keyof typeof guestDoors) => MiddlewareHandler
   readonly busy: (c: Context) => Response
   readonly unknown: (c: Context) => Response
   readonly streamHeaders: Readonly<Record<string, string>>
@@ -26,7 +28,7 @@ const isOrderId = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text)
 /** Before what writes headers of its own: the stream is taken over whole. */
 export const mountPagerStream = (app: Hono, deps: PagerDeps, host: MiddlewareHandler): void => {
   const { reader, streams, now, addressOf } = deps
-  app.get('/p/v1/order/:orderId/live', host, deps.limited(60, 60_000), (c) => {
+  app.get(guestDoors['pager.live'].path, host, deps.bounded('pager.live'), (c) => {
     const orderId = c.req.param('orderId')
     const first = isOrderId(orderId) ? pagerState(reader, orderId, now()) : undefined
     if (first === undefined) return deps.unknown(c)
@@ -46,20 +48,20 @@ export const mountPagerStream = (app: Hono, deps: PagerDeps, host: MiddlewareHan
 
 export const mountPager = (app: Hono, deps: PagerDeps): void => {
   const { reader, now } = deps
-  app.get('/p', deps.page)
-  app.get('/p/:orderId', deps.page)
+  app.get(guestDoors['pager.page'].path, deps.page)
+  app.get(guestDoors['pager.order-page'].path, deps.page)
 
-  app.use('/p/v1/*', deps.limited(90, 60_000))
-  app.get('/p/v1/places', (c) => c.json({ places: pagerPlaces(reader) }))
+  app.use('/p/v1/*', deps.bounded('pager.state'))
+  app.get(guestDoors['pager.places'].path, (c) => c.json({ places: pagerPlaces(reader) }))
 
-  app.get('/p/v1/order/:orderId/state', (c) => {
+  app.get(guestDoors['pager.state'].path, (c) => {
     const orderId = c.req.param('orderId')
     const state = isOrderId(orderId) ? pagerState(reader, orderId, now()) : undefined
     return state === undefined ? deps.unknown(c) : c.json(state)
   })
 
   // A typed token finds its order; from there on the phone follows that one alone.
-  app.get('/p/v1/token/:outletId/:token', deps.limited(20, 60_000), (c) => {
+  app.get(guestDoors['pager.token'].path, deps.bounded('pager.token'), (c) => {
     const token = Number(c.req.param('token'))
     const outletId = c.req.param('outletId')
     const order = Number.isSafeInteger(token)

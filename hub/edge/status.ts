@@ -36,3 +36,19 @@ export const statusOf = (code: RefusalCode): ContentfulStatusCode => {
       return 409
   }
 }
+
+/** The same at the guests’ door, whose addresses hold what a guest can get wrong. */
+export const guestStatusOf = (code: RefusalCode): ContentfulStatusCode => {
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- all else is as at the staff’s door
+  switch (code) {
+    case 'guest.code-unknown':
+    case 'guest.token-unknown':
+      return 404
+    case 'guest.unknown':
+      return 401
+    case 'guest.wait':
+      return 429
+    default:
+      return statusOf(code)
+  }
+}

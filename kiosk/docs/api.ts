@@ -31,7 +31,12 @@ export interface Operation {
   readonly operationId: string
   readonly summary: string
   readonly tags: readonly string[]
-  readonly security?: readonly object[]
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[]
+  /** Where it is, if not at the hub’s own address. */
+  readonly servers?: readonly {
+    readonly url: string
+    readonly variables?: Readonly<Record<string, { readonly default: string }>>
+  }[]
   readonly parameters?: readonly {
     readonly name: string
     readonly in: string
@@ -45,6 +50,14 @@ export interface Operation {
   readonly 'x-refuses'?: readonly string[]
   readonly 'x-streams'?: readonly string[]
   readonly 'x-readers'?: Readers
+  readonly 'x-limit'?: Limit
+}
+
+/** How often something may be asked. */
+export interface Limit {
+  readonly most: number
+  readonly seconds: number
+  readonly of: 'address' | 'phone'
 }
 
 /** The kinds of device that may have it, and the right each needs where it needs one. */

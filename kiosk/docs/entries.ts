@@ -1,7 +1,15 @@
-/** Everything the hub offers as one list: commands, views, readings, doors, events, shapes. */
-import type { AsyncApi, Documents, OpenApi, Operation, Readers, Schema } from './api.ts'
+/** Everything the hub offers as one list: commands, views, readings, doors, the guests’ doors, events, shapes. */
+import type { AsyncApi, Documents, Limit, OpenApi, Operation, Readers, Schema } from './api.ts'
 
-export const groups = ['commands', 'views', 'readings', 'doors', 'events', 'shapes'] as const
+export const groups = [
+  'commands',
+  'views',
+  'readings',
+  'doors',
+  'guests',
+  'events',
+  'shapes',
+] as const
 export type Group = (typeof groups)[number]
 
 export interface Entry {
@@ -22,6 +30,11 @@ export interface Entry {
   readonly refuses: readonly string[]
   readonly streams: readonly string[]
   readonly isOpen: boolean
+  /** It is asked by a phone that has joined, with the cookie it was given. */
+  readonly isByPhone: boolean
+  /** Where it is, if not at the hub’s own address. */
+  readonly base: string | null
+  readonly limit: Limit | null
 }
 
 const bare = {
@@ -35,6 +48,9 @@ const bare = {
   refuses: [],
   streams: [],
   isOpen: false,
+  isByPhone: false,
+  base: null,
+  limit: null,
 } as const
 
 /** Shapes that stand for themselves; the arguments and answers stand with what they belong to. */
@@ -60,6 +76,7 @@ const groupOf: Readonly<Record<string, Group>> = {
   Views: 'views',
   Readings: 'readings',
   Doors: 'doors',
+  Guests: 'guests',
 }
 
 const operationsOf = ({ paths }: OpenApi): readonly Entry[] =>
@@ -84,9 +101,22 @@ const operationsOf = ({ paths }: OpenApi): readonly Entry[] =>
         refuses: operation['x-refuses'] ?? [],
         streams: operation['x-streams'] ?? [],
         isOpen: operation.security?.length === 0,
+        isByPhone: operation.security?.some((one) => 'phone' in one) === true,
+        base: baseOf(operation),
+        limit: operation['x-limit'] ?? null,
       }
     }),
   )
+
+/** The guests’ listener stands on the machine this page comes from. */
+const baseOf = ({ servers }: Operation): string | null => {
+  const [server] = servers ?? []
+  return (
+    server?.url.replace(/\{(\w+)\}/g, (_, name: string) =>
+      name === 'host' ? location.hostname : (server.variables?.[name]?.default ?? ''),
+    ) ?? null
+  )
+}
 
 /** Of the reply to a command the result is of interest. */
 const resultIn = (schema: Schema | undefined, group: Group): Schema | null => {

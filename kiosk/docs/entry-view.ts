@@ -25,10 +25,11 @@ export function EntryView({ entry }: { readonly entry: Entry }): VNode {
 }
 
 function Body({ entry }: { readonly entry: Entry }): VNode {
-  const { group, where, takes, parameters, gives, refuses, streams } = entry
+  const { group, where, takes, parameters, gives, refuses, streams, limit } = entry
   return html`<div class="entry-body">
     ${where !== null && html`<p class="entry-where"><code>${where}</code></p>`}
     <${Who} entry=${entry} />
+    ${limit !== null && html`<p>${t(limit.of === 'phone' ? 'docs.limit-phone' : 'docs.limit-address', { most: limit.most, seconds: limit.seconds })}</p>`}
     ${streams.length > 0 && html`<p>${t('docs.follows')} ${streams.map((stream) => html`<code key=${stream}>${stream}</code> `)}</p>`}
     ${
       parameters.length > 0 &&
@@ -51,7 +52,8 @@ function Body({ entry }: { readonly entry: Entry }): VNode {
 }
 
 function Who({ entry }: { readonly entry: Entry }): VNode | null {
-  const { roles, readers, isOpen } = entry
+  const { roles, readers, isOpen, isByPhone } = entry
+  if (isByPhone) return html`<p>${t('docs.by-phone')}</p>`
   if (isOpen) return html`<p>${t('docs.open')}</p>`
   const people = Object.entries(roles)
   if (people.length > 0) {
@@ -127,20 +129,24 @@ function Says({ text }: { readonly text: string }): VNode {
 }
 
 /** How it is said on a command line, ready to be pasted. */
-const curlFor = ({ where, example, isOpen, parameters }: Entry): string => {
+const curlFor = ({ where, example, isOpen, isByPhone, base, parameters }: Entry): string => {
   const [method = 'GET', path = ''] = (where ?? '').split(' ')
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => `$${name.toUpperCase()}`)
   const asked = parameters
     .filter((one) => one.in === 'query' && one.required)
     .map(({ name }) => `${name}=$${name.toUpperCase()}`)
     .join('&')
-  const address = `"${location.origin}${filled}${asked === '' ? '' : `?${asked}`}"`
+  const address = `"${base ?? location.origin}${filled}${asked === '' ? '' : `?${asked}`}"`
   const parts = [
     `curl ${method === 'GET' ? '' : `-X ${method} `}${address}`,
-    ...(isOpen ? [] : ['-H "Authorization: Bearer $TOKEN"']),
+    ...(isOpen ? [] : [isByPhone ? '-b "$COOKIE"' : '-H "Authorization: Bearer $TOKEN"']),
     ...(example === undefined
       ? []
-      : ["-H 'Content-Type: application/json'", `-d '${JSON.stringify(example)}'`]),
+      : [
+          ...(base === null ? [] : [`-H 'Origin: ${base}'`]),
+          "-H 'Content-Type: application/json'",
+          `-d '${JSON.stringify(example)}'`,
+        ]),
   ]
   return parts.join(' \\\n  ')
 }

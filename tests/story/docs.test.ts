@@ -57,6 +57,8 @@ test('it lists every command, every event and every refusal there is', async () 
   await page.locator('#commands').getByText('hub.busy', { exact: true }).first().waitFor()
   await shoot(page, 'docs-anywhere')
   expect(await barriers(page)).toEqual([])
+  const guests = await page.locator('#guests .entry-where, #guests .entry-name').allTextContents()
+  expect(guests).toEqual(expect.arrayContaining(['/g/v1/{code}/do/choose', '/p/v1/places']))
   const codes = await page.locator('#refusals code').allTextContents()
   expect(codes).toEqual(Object.keys(refusals))
 })
@@ -77,6 +79,18 @@ test('a command is found by its words, and opened says how it is given', async (
   await shoot(page, 'docs-command')
   expect(await barriers(page)).toEqual([])
   expect(new URL(page.url()).hash).toBe('#sale.ring')
+})
+
+test('what a guest’s phone may say is told with its cookie and how often', async () => {
+  await page.getByRole('searchbox').fill('/do/choose')
+  await page.getByRole('button', { name: /do\/choose/ }).click()
+  const body = page.locator('#guest\\.choose .entry-body')
+  await body.getByText('At most 60 in 30 seconds from one phone.').waitFor()
+  await body.getByText('item.by-weight', { exact: true }).first().waitFor()
+  const curl = await body.getByLabel('On a command line').inputValue()
+  expect(curl).toContain(':7480/g/v1/$CODE/do/choose')
+  await shoot(page, 'docs-guests')
+  expect(await barriers(page)).toEqual([])
 })
 
 test('what is nowhere is said to be nowhere', async () => {

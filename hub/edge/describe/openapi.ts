@@ -20,9 +20,12 @@ import { refusals, type RefusalCode } from '../../../schema/refusals.ts'
 import { commandResults } from '../../../schema/results.ts'
 import { rightsForView, viewFacts } from '../../views.ts'
 import { statusOf } from '../status.ts'
+import { guestPaths, phoneScheme } from './guests.ts'
 import {
+  answered,
   body,
   content,
+  doorParts,
   json,
   openPath,
   outletParameter,
@@ -60,6 +63,11 @@ export const openApi = (version: string): Json => {
       { name: 'Views', description: 'What a screen starts from, to be kept up by events.' },
       { name: 'Readings', description: 'What can be asked besides.' },
       { name: 'Doors', description: 'Joining, signing in, pictures, health.' },
+      {
+        name: 'Guests',
+        description:
+          'The guests’ own listener, on a port of its own: phones at the tables, and the pager.',
+      },
     ],
     paths: {
       ...Object.fromEntries(
@@ -69,6 +77,7 @@ export const openApi = (version: string): Json => {
       ...Object.fromEntries(viewFacts.map(viewPath)),
       ...Object.fromEntries(Object.entries(readings).map(readingPath)),
       ...doorPaths(),
+      ...guestPaths(),
     },
     components: {
       securitySchemes: {
@@ -77,6 +86,7 @@ export const openApi = (version: string): Json => {
           scheme: 'bearer',
           description: 'The token of a program or a bridge. A screen sends its cookie instead.',
         },
+        phone: phoneScheme,
       },
       schemas: all,
     },
@@ -212,26 +222,9 @@ const doorOperation = (name: string, door: DoorRule): Json => ({
   tags: ['Doors'],
   summary: door.says,
   ...(door.isOpen ? { security: [] } : {}),
-  ...(door.path.includes(':') ? { parameters: partsOf(door.path) } : {}),
-  ...(door.body === undefined && door.takesType === undefined
-    ? {}
-    : {
-        requestBody: {
-          required: true,
-          content:
-            door.takesType === undefined
-              ? json(refTo(shapeName.body(name)))
-              : content(door.takesType, {}),
-        },
-      }),
+  ...doorParts(name, door),
   responses: {
-    200: {
-      description: 'The answer.',
-      content:
-        door.answer === undefined
-          ? content(door.answersType ?? 'text/plain', {})
-          : json(refTo(shapeName.answer(name))),
-    },
+    ...answered(name, door),
     ...(door.answers503 && door.answer !== undefined
       ? {
           503: {

@@ -1,10 +1,11 @@
 /** The recurring parts of the OpenAPI document: bodies, refusals, who may, parameters. */
 import { programKind, type DeviceKind } from '../../../schema/device-kinds.ts'
+import type { DoorRule } from '../../../schema/doors.ts'
 import { roleSeeds, type Permission, type ViewRight } from '../../../schema/permissions.ts'
 import { rightToRead, type Readers } from '../../../schema/readers.ts'
 import type { RefusalCode } from '../../../schema/refusals.ts'
 import { statusOf } from '../status.ts'
-import { refTo, type Json } from './shapes.ts'
+import { refTo, shapeName, type Json } from './shapes.ts'
 
 export const json = (schema: Json): Json => content('application/json', schema)
 export const content = (type: string, schema: Json): Json => ({ [type]: { schema } })
@@ -16,11 +17,12 @@ export const body = (schema: Json, example?: object): Json => ({
 /** One answer for each status the refusals have, with the codes that come with it. */
 export const refused = (
   codes: readonly RefusalCode[],
-  shape: 'Refused' | 'RefusedReply' = 'Refused',
+  shape: 'Refused' | 'RefusedReply' | 'GuestRefused' = 'Refused',
+  statusFor: (code: RefusalCode) => number = statusOf,
 ): Readonly<Record<string, Json>> => {
   const byStatus = new Map<string, RefusalCode[]>()
   for (const code of new Set(codes)) {
-    const status = String(statusOf(code))
+    const status = String(statusFor(code))
     byStatus.set(status, [...(byStatus.get(status) ?? []), code])
   }
   return Object.fromEntries(
@@ -93,3 +95,27 @@ export const outletParameter: Json = {
     'The device’s own outlet where it is left out; an office may name another one its person works at.',
   schema: { type: 'string' },
 }
+
+/** What a door takes: the parts of its path, and its body where it has one. */
+export const doorParts = (
+  name: string,
+  { path, body: taken, example, takesType }: DoorRule,
+): Json => ({
+  ...(path.includes(':') ? { parameters: partsOf(path) } : {}),
+  ...(takesType === undefined
+    ? taken === undefined
+      ? {}
+      : { requestBody: body(refTo(shapeName.body(name)), example) }
+    : { requestBody: { required: true, content: content(takesType, {}) } }),
+})
+
+/** What a door answers when all is well. */
+export const answered = (name: string, { answer, answersType }: DoorRule): Json => ({
+  200: {
+    description: 'The answer.',
+    content: content(
+      answersType ?? (answer === undefined ? 'text/plain' : 'application/json'),
+      answer === undefined ? {} : refTo(shapeName.answer(name)),
+    ),
+  },
+})

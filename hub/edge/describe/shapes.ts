@@ -25,6 +25,8 @@ import {
 import { documents, menuPointer, type Concept } from '../../../schema/documents.ts'
 import { doors, type DoorRule } from '../../../schema/doors.ts'
 import { eventFrame, eventKinds, events } from '../../../schema/events.ts'
+import { guestMenuDoc, guestStateDoc, pagerStateDoc } from '../../../schema/guest-doc.ts'
+import { guestDoors, guestRefused, type GuestDoorRule } from '../../../schema/guest-doors.ts'
 import { entryDoc, posting } from '../../../schema/ledger.ts'
 import { menuDoc, priceRow, taxClass } from '../../../schema/menu-doc.ts'
 import { orderDoc, orderLine } from '../../../schema/order.ts'
@@ -80,6 +82,10 @@ const named = {
   Accepted: acceptedReply,
   Refused: refusedBody,
   RefusedReply: refusedReply,
+  GuestState: guestStateDoc,
+  GuestMenu: guestMenuDoc,
+  PagerState: pagerStateDoc,
+  GuestRefused: guestRefused,
 } as const satisfies Readonly<Record<string, v.GenericSchema>>
 
 /** A document of a view: its key says by its first part of which shape it is. */
@@ -105,7 +111,8 @@ const by = <T>(
     }),
   )
 
-const doorList = Object.entries(doors) as readonly (readonly [string, DoorRule])[]
+const doorList = Object.entries<DoorRule>(doors)
+const guestList = Object.entries<GuestDoorRule>(guestDoors)
 
 /** The name of each shape below `#/components/schemas/`. */
 export const shapeName = {
@@ -136,12 +143,12 @@ const shapes: Readonly<Record<string, v.GenericSchema>> = {
     ([, { answer }]) => answer,
   ),
   ...by(
-    doorList,
+    [...doorList, ...guestList],
     ([name]) => shapeName.answer(name),
     ([, { answer }]) => answer,
   ),
   ...by(
-    doorList,
+    [...doorList, ...guestList],
     ([name]) => shapeName.body(name),
     ([, { body }]) => body,
   ),
