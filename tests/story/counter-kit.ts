@@ -58,6 +58,8 @@ export interface Counter {
   /** The token on the screen after a sale, once the hub has given it. */
   readonly token: () => Promise<string>
   /** Waits until the change has left the screen by itself. */
+  readonly changeLeaves: () => Promise<void>
+  /** Sends the change away with Esc, as whoever has the next guest before them does. */
   readonly nextGuest: () => Promise<void>
   /** Touches the figures of a PIN and then Start. */
   readonly touchPin: (pin: string) => Promise<void>
@@ -139,7 +141,11 @@ export const openCounter = async (): Promise<Counter> => {
       page.locator('.order').filter({ has: page.getByText(token, { exact: true }) }),
     after,
     token: () => after().locator('.after-token b').innerText(),
-    nextGuest: () => after().waitFor({ state: 'detached', timeout: 10_000 }),
+    changeLeaves: () => after().waitFor({ state: 'detached', timeout: 10_000 }),
+    nextGuest: async () => {
+      await page.keyboard.press('Escape')
+      await after().waitFor({ state: 'detached' })
+    },
     touchPin,
     comeIn: async (name, userId) => {
       await page.getByRole('button', { name }).click()

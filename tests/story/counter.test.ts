@@ -92,7 +92,7 @@ describe('selling', () => {
     await at.tile('Samosa').click()
     expect(await at.lines().count()).toBe(1)
     await at.key('Exact').click()
-    await at.nextGuest()
+    await at.changeLeaves()
   })
 
   test('a sweet is weighed before it is sold, never a silent kilogram', async () => {
