@@ -29,6 +29,7 @@ import {
 import { answer as answerCall, change, close, move, request, widen } from './floor/commands.ts'
 import { changeExpected, make as makeBooking, mark as markBooking } from './floor/bookings.ts'
 import { block, drawSection, removeSection, savePlan } from './floor/plan.ts'
+import { setFloor } from './floor/stay.ts'
 import {
   carryLines,
   drop,
@@ -145,6 +146,7 @@ export const handlers: Handlers = {
   'section.set': drawSection,
   'section.remove': removeSection,
   'plan.save': savePlan,
+  'floor.set': setFloor,
   'table.block': block,
   'sitting.open': open,
   'sitting.change': change,

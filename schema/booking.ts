@@ -10,6 +10,7 @@ import { businessDay, described, moment, rev, whole } from './doc-shapes.ts'
 import { isDate } from './time.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 import type { SittingDoc, TableDoc } from './sitting.ts'
+import { stayMinutesDefault } from './stay.ts'
 
 export const bookingStates = ['expected', 'seated', 'no-show', 'cancelled'] as const
 export type BookingState = (typeof bookingStates)[number]
@@ -46,8 +47,9 @@ export const bookingsArgs = v.object({
 
 const minuteMs = 60_000
 
-/** How long a party is taken to stay: by it bookings are warned of and waiting times are promised. */
-export const stayMs = 90 * minuteMs
+/** How long a party of so many guests stays, in milliseconds: by it bookings are warned of and waiting times are promised. */
+export type StayOf = (guests: number) => number
+const usualStay: StayOf = () => stayMinutesDefault * minuteMs
 /** A table says that it is booked from this long before. */
 export const shownBeforeMs = 60 * minuteMs
 /** Whoever is not there this long after their time is late. */
@@ -69,13 +71,17 @@ export const overlapping = <B extends Expected>(
     readonly bookingId?: string
     readonly at: number
     readonly tableIds: readonly string[]
+    readonly guests?: number
   },
+  stayOf: StayOf = usualStay,
 ): readonly B[] =>
   bookings.filter(
     (one) =>
       keepsTable(one) &&
       one.bookingId !== wanted.bookingId &&
-      Math.abs(one.at - wanted.at) < stayMs &&
+      // Whoever comes first stays until the other one comes, or does not.
+      Math.abs(one.at - wanted.at) <
+        stayOf(one.at <= wanted.at ? one.guests : (wanted.guests ?? one.guests)) &&
       one.tableIds.some((tableId) => wanted.tableIds.includes(tableId)),
   )
 
@@ -103,30 +109,35 @@ export const waitingInOrder = <B extends Expected>(bookings: readonly B[]): read
 
 export interface TableInUse {
   readonly table: Pick<TableDoc, 'tableId' | 'seats' | 'isOutOfOrder'>
-  readonly parties: readonly Pick<SittingDoc, 'openedAt' | 'state' | 'billAskedAt'>[]
+  readonly parties: readonly Pick<SittingDoc, 'openedAt' | 'state' | 'billAskedAt' | 'guests'>[]
 }
 
 /** A party that has paid is gone in five minutes, one that asks for the bill in ten, and nobody in less than that. */
 const soonMs = { paid: 5 * minuteMs, bill: 10 * minuteMs, eating: 15 * minuteMs } as const
 
 /** When a table is free again, as far as its running time tells. @param now milliseconds. */
-const freeAt = ({ parties }: TableInUse, now: number): number =>
+const freeAt = ({ parties }: TableInUse, now: number, stayOf: StayOf): number =>
   Math.max(
     now,
-    ...parties.map(({ openedAt, state, billAskedAt }) => {
+    ...parties.map(({ openedAt, state, billAskedAt, guests }) => {
       if (state === 'paid') return now + soonMs.paid
       if (billAskedAt !== null) return now + soonMs.bill
-      return Math.max(openedAt + stayMs, now + soonMs.eating)
+      return Math.max(openedAt + stayOf(guests), now + soonMs.eating)
     }),
   )
 
-const isBookedSoon = (bookings: readonly Expected[], tableId: string, at: number): boolean =>
+const isBookedSoon = (
+  bookings: readonly Expected[],
+  tableId: string,
+  { at, guests }: { readonly at: number; readonly guests: number },
+  stayOf: StayOf,
+): boolean =>
   bookings.some(
     (one) =>
       keepsTable(one) &&
       one.tableIds.includes(tableId) &&
-      one.at > at - stayMs &&
-      one.at < at + stayMs,
+      one.at > at - stayOf(one.guests) &&
+      one.at < at + stayOf(guests),
   )
 
 /**
@@ -141,11 +152,16 @@ export const promiseFor = (
   tables: readonly TableInUse[],
   bookings: readonly Expected[],
   now: number,
+  stayOf: StayOf = usualStay,
 ): number | null => {
   const fits = tables.filter(({ table }) => !table.isOutOfOrder)
   const times = fits
-    .map((one) => ({ seats: one.table.seats, at: freeAt(one, now), tableId: one.table.tableId }))
-    .filter(({ tableId, at }) => !isBookedSoon(bookings, tableId, at))
+    .map((one) => ({
+      seats: one.table.seats,
+      at: freeAt(one, now, stayOf),
+      tableId: one.table.tableId,
+    }))
+    .filter(({ tableId, at }) => !isBookedSoon(bookings, tableId, { at, guests }, stayOf))
     .toSorted((a, b) => a.at - b.at || a.seats - b.seats)
   // Whoever came before takes the first table that is large enough for them.
   for (const before of waitingInOrder(bookings)) {

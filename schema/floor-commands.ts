@@ -1,5 +1,6 @@
 /** What can be said on the floor: drawing it, seating parties, moving, merging and splitting them. */
 import * as v from 'valibot'
+import { stayMinutes } from './stay.ts'
 import { command, someId } from './command-shape.ts'
 import { described } from './doc-shapes.ts'
 import { lineParts } from './order.ts'
@@ -68,6 +69,12 @@ export const floorCommands = {
       walls: [],
     },
     refuses: ['section.unknown', 'table.in-use', 'table.unknown', 'table.same-number'],
+  }),
+  'floor.set': command({
+    says: 'How long a party is taken to stay where the shop’s own evenings do not tell yet.',
+    takes: { stayMinutes },
+    example: { stayMinutes: 75 },
+    refuses: [],
   }),
   'table.block': command({
     says: 'Takes a table out of service with a reason, or gives it back (an empty reason).',

@@ -98,6 +98,7 @@ const planning = {
   'section.remove': 'allow',
   'plan.save': 'allow',
   'table.block': 'allow',
+  'floor.set': 'allow',
   'table.recode': 'allow',
   'guests.set': 'allow',
 } as const

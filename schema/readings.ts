@@ -12,7 +12,7 @@ import { catalogueDoc } from './catalogue-doc.ts'
 import { customerReadings } from './customer-readings.ts'
 import { deviceKinds } from './device-kinds.ts'
 import { bridgeView, deviceDoc } from './device.ts'
-import { businessDay, described, moment, namesDoc } from './doc-shapes.ts'
+import { businessDay, described, moment, namesDoc, whole } from './doc-shapes.ts'
 import { guestsDoc } from './guest.ts'
 import { entryDoc } from './ledger.ts'
 import { menuDoc } from './menu-doc.ts'
@@ -26,6 +26,7 @@ import { billsArgs, salesCsvArgs, salesReportArgs, trendArgs } from './report-ar
 import { billsReportDoc, salesReportDoc, trendReportDoc } from './report.ts'
 import { language, type ReadonlyDeep } from './shapes.ts'
 import { shopDoc } from './shop-doc.ts'
+import { stayDoc } from './stay.ts'
 import { tillDoc, tillReasonDoc, tillReportDoc } from './till.ts'
 import { routingDoc } from './station.ts'
 import { signInDoc, userDoc } from './user.ts'
@@ -243,6 +244,16 @@ export const readings = {
           note: v.string(),
         }),
       ),
+    }),
+  },
+  stays: {
+    path: '/api/v1/stays',
+    says: 'How long a party of each size stays here at this hour of this weekday, and of how many it is known.',
+    readers: { kinds: ['floor'], right: null },
+    answer: v.object({
+      ok: yes,
+      stayMinutes: described(whole, 'The setting, for sizes of which too few have been here.'),
+      stays: v.array(stayDoc),
     }),
   },
   guestNames: {

@@ -32,6 +32,7 @@ const small: ReadonlySet<string> = new Set([
   'section',
   'floor_table',
   'guest_setting',
+  'floor_setting',
   'table_code',
   'category',
   'item',

@@ -24,6 +24,7 @@ import { queuedFor } from '../devices/jobs.sql.ts'
 import { stationsAt } from '../kitchen/stations.sql.ts'
 import { bookingsOn, peopleOn } from '../floor/bookings.sql.ts'
 import { sectionsOf, sittingsHere } from '../floor/floor.sql.ts'
+import { staysOf } from '../floor/stay.ts'
 import { guestsAt } from '../guests/commands.ts'
 import { codesOfSection, foundAddress, guestsOf, settingRow } from '../guests/guests.sql.ts'
 import { accounts, entriesOf } from '../ledger/ledger.sql.ts'
@@ -202,6 +203,8 @@ export const mountViews = (
     }))
     return ok({ ok: true, date, bookings })
   })
+
+  serve('stays', (_c, { outletId }) => ok({ ok: true, ...staysOf(reader, outletId, now()) }))
 
   serve('guestNames', (_c, { outletId }) =>
     ok({

@@ -176,6 +176,7 @@ describe('what the hub really answers is as described', () => {
     devices: () => as('office').get('/api/v1/devices'),
     tableCodes: () => as('floor').get('/api/v1/table-codes'),
     bookings: () => as('floor').get('/api/v1/bookings?date=20261121'),
+    stays: () => as('floor').get('/api/v1/stays'),
     guestNames: () => as('counter').get('/api/v1/guest-names'),
     routing: () => as('office').get('/api/v1/routing'),
     recipes: () => as('kitchen').get('/api/v1/recipes'),

@@ -78,6 +78,7 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
     const sectionId = cell(one.db, 'select section_id from section order by position desc')
     return { sectionId, tables: [], walls: [] }
   },
+  'floor.set': async () => ({ stayMinutes: 75 }),
   'section.remove': async (one) => {
     newTable(one)
     newTable(one)

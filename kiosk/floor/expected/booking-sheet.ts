@@ -1,6 +1,6 @@
 /** A booking: who, how many, when, at which tables. Saving it warns before it is refused. */
 import type { VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { Armchair, CalendarX2, TriangleAlert, UserMinus } from 'lucide'
 import { overlapping, type BookingDoc } from '../../../schema/booking.ts'
@@ -19,6 +19,7 @@ import { tell } from '../act.ts'
 import { bookings, dayOf, personOf, today } from '../bookings.ts'
 import { now, sections, tableName, tableOf } from '../house.ts'
 import { nameOfParty, seatOrPick, strike } from './act.ts'
+import { loadStays, stayOf } from './stays.ts'
 import { firstMoment, minuteOf, momentOf, timeAt } from './when.ts'
 
 interface SheetProps {
@@ -40,6 +41,7 @@ export function BookingSheet({ date, booking, onClose }: SheetProps): VNode | nu
   const [day, setDay] = useState(dayOf(first))
   const [time, setTime] = useState(outlet === undefined ? '' : timeAt(first, outlet))
   const [tableIds, setTableIds] = useState<readonly string[]>(booking?.tableIds ?? [])
+  useEffect(() => void loadStays(), [])
   if (outlet === undefined) return null
   if (booking !== undefined && booking.state === 'seated')
     return html`<${OverSheet} booking=${booking} onClose=${onClose} />`
@@ -157,10 +159,11 @@ function Warnings({
   const wanted = {
     at,
     tableIds,
+    guests,
     ...(booking === undefined ? {} : { bookingId: booking.bookingId }),
   }
   const warnings = [
-    ...overlapping(bookings.value, wanted).map((other) =>
+    ...overlapping(bookings.value, wanted, stayOf).map((other) =>
       t(other.at === at ? 'expected.same-time' : 'expected.overlap', {
         table: other.tableIds
           .filter((id) => tableIds.includes(id))

@@ -13,6 +13,7 @@ import { tell } from '../act.ts'
 import { bookings, personOf } from '../bookings.ts'
 import { now, tables } from '../house.ts'
 import { nameOfParty } from './act.ts'
+import { stayOf, Stays } from './stays.ts'
 
 const minuteMs = 60_000
 /** A promise is moved by this much at a touch. */
@@ -34,7 +35,7 @@ export function DoorSheet({
     booking === undefined ? null : Math.max(0, Math.round((booking.at - now.value) / minuteMs)),
   )
   const others = bookings.value.filter(({ bookingId }) => bookingId !== booking?.bookingId)
-  const promise = promiseFor(guests, tables.value, others, now.value)
+  const promise = promiseFor(guests, tables.value, others, now.value, stayOf)
   const suggested = promise === null ? null : Math.ceil((promise - now.value) / minuteMs)
   const shown = minutes ?? suggested ?? 30
   const at = now.value + shown * minuteMs
@@ -82,6 +83,7 @@ export function DoorSheet({
               : t('expected.suggested', { time: clock(promise) })
         }
       </p>
+      <${Stays} />
     </div>
   <//>`
 }
