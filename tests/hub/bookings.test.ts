@@ -160,7 +160,8 @@ const table = (
   openedAt?: number,
 ): Parameters<typeof promiseFor>[1][0] => ({
   table: { tableId, seats, isOutOfOrder: false },
-  parties: openedAt === undefined ? [] : [{ openedAt, state: 'seated', billAskedAt: null, guests: 2 }],
+  parties:
+    openedAt === undefined ? [] : [{ openedAt, state: 'seated', billAskedAt: null, guests: 2 }],
 })
 
 describe('what is worked out from bookings', () => {

@@ -45,9 +45,9 @@ export function Stays(): VNode | null {
   return html`<section class="stays">
     <h3>${t('expected.stays')}</h3>
     <dl>
-      ${now.stays.map(
-        (stay, i) => html`<div key=${stay.guestsTo}>
-          <dt class="figures">${sizeText(stay, now.stays[i - 1]?.guestsTo ?? 0)}</dt>
+      ${rowsOf(now.stays).map(
+        ({ size, stay }) => html`<div key=${stay.guestsTo}>
+          <dt class="figures">${size}</dt>
           <dd>
             <b class="figures">${t('floor.minutes', { minutes: stay.minutes })}</b>
             <span>${basisText(stay)}</span>
@@ -57,6 +57,22 @@ export function Stays(): VNode | null {
     </dl>
     ${can('floor.set') === 'allow' && html`<${Setting} minutes=${now.stayMinutes} />`}
   </section>`
+}
+
+interface Row {
+  readonly size: string
+  readonly stay: StayDoc
+}
+
+/** A row a size that is known of; all the others are reckoned alike, in one row. */
+const rowsOf = (stays: readonly StayDoc[]): readonly Row[] => {
+  const rows = stays.flatMap((stay, i) =>
+    stay.basis === 'setting' ? [] : [{ size: sizeText(stay, stays[i - 1]?.guestsTo ?? 0), stay }],
+  )
+  const reckoned = stays.find(({ basis }) => basis === 'setting')
+  if (reckoned === undefined) return rows
+  const size = t(rows.length === 0 ? 'expected.size-all' : 'expected.size-others')
+  return [...rows, { size, stay: reckoned }]
 }
 
 /** `3–4 guests`; of the largest `7 guests and more`. */

@@ -33,6 +33,14 @@ export const days = (from: number, to: number): string =>
     atNoon(to),
   )
 
+/** `7:30 pm` for the `19:30` of a time field. */
+export const clockTime = (time: string): string => {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return dateFormat({ hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
+    Date.UTC(2024, 0, 1, hours, minutes),
+  )
+}
+
 /** An hour of the day as a clock shows it: `7 pm`. @param hour 0 to 23, 24 for midnight's end. */
 export const hourName = (hour: number): string =>
   dateFormat({ hour: 'numeric', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1, hour))
