@@ -4,6 +4,7 @@
  */
 import type { OrderDoc } from '../schema/order.ts'
 import { pickupOf } from '../schema/pickup.ts'
+import { withdrawAt } from './approvals/commands.ts'
 import { billOf, plain } from './billing/bill.ts'
 import { billById, billsOfOrder, openParts } from './billing/bills.sql.ts'
 import { chargeBill } from './billing/adjust.ts'
@@ -107,6 +108,10 @@ const tellSeats: Reaction<'order.assigned'> = (tx, { orderId }) => {
 const letBillsGo = (tx: Tx, { deviceId }: { readonly deviceId: string }): void =>
   letGoAt(tx, deviceId, currentSignIn(tx.db, deviceId, tx.at)?.userId ?? null)
 
+/** Nobody stands there any more to go on with what was asked for. */
+const askNoMore = (tx: Tx, { deviceId }: { readonly deviceId: string }): void =>
+  withdrawAt(tx, deviceId)
+
 export const flow = [
   on('order.placed', fireTickets, oweForOrder, beginSlip, callToken),
   on('order.added', fireAdded, oweForChange, followOrder, callToken),
@@ -136,8 +141,8 @@ export const flow = [
   on('sitting.paid', takeBack, endAsking),
   on('sitting.closed', endParty, forgetGuests, endAsking),
   on('signIn.opened', letBillsGo),
-  on('signIn.closed', letBillsGo),
-  on('device.revoked', (tx, { deviceId }) => letGoAt(tx, deviceId, null)),
+  on('signIn.closed', letBillsGo, askNoMore),
+  on('device.revoked', (tx, { deviceId }) => letGoAt(tx, deviceId, null), askNoMore),
   on(
     'bill.settled',
     postSale,

@@ -54,6 +54,7 @@ import { shopHandlers } from './shop-handlers.ts'
 import { acknowledge, answerPage, bump, mark, page, recall, rush, see } from './kitchen/commands.ts'
 import { expireTickets } from './kitchen-end.ts'
 import { missTickets, moveTicketJob, printByHand } from './kitchen-paper.ts'
+import { approvalHandlers } from './approval-handlers.ts'
 import { slipHandlers } from './slip-handlers.ts'
 import { setStation } from './kitchen/stations.ts'
 import { refundHandlers, reprintCreditNote } from './refund-handlers.ts'
@@ -119,6 +120,7 @@ export const handlers: Handlers = {
   ...customerHandlers,
   ...slipHandlers,
   ...tillHandlers,
+  ...approvalHandlers,
   'receipt.reprint': reprint,
   'ticket.bump': bump,
   'ticket.recall': recall,

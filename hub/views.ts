@@ -3,6 +3,7 @@
  * keep them up to date. Everything in one view is read at one moment, so that
  * the position in the log it names is exactly what it shows.
  */
+import { approvalLifeMs, askLifeMs } from '../schema/approval.ts'
 import { programKind, type DeviceKind } from '../schema/device-kinds.ts'
 import type { DeviceDoc } from '../schema/device.ts'
 import type { Concept, Document } from '../schema/documents.ts'
@@ -15,6 +16,7 @@ import { billsPage, type BillsReport } from '../schema/report.ts'
 import { businessDate, dayAfter } from '../schema/time.ts'
 import { ruleOf } from '../schema/topics.ts'
 import type { View, ViewDoc } from '../schema/view.ts'
+import { approvalsSince } from './approvals/approvals.sql.ts'
 import { discountReasons } from './billing/adjust.sql.ts'
 import { billById, openBills, settledBills } from './billing/bills.sql.ts'
 import { lastRefunds } from './billing/refund.sql.ts'
@@ -91,6 +93,7 @@ const idsOf: { readonly [C in Concept]: (document: Document<C>, outlet: OutletDo
   'till-move': ({ moveId }) => moveId,
   'till-setting': ({ outletId }) => outletId,
   exception: ({ exceptionId }) => exceptionId,
+  approval: ({ approvalId }) => approvalId,
 }
 
 const menu = ({ db }: ViewContext): readonly Document<'menu'>[] => [
@@ -126,6 +129,10 @@ const tillSettings = ({ db, outlet }: ViewContext): readonly Document<'till-sett
 /** The exceptions of a day and a half: yesterday's evening is looked at in the morning. */
 const exceptions = ({ db, outlet, at }: ViewContext): readonly Document<'exception'>[] =>
   exceptionsSince(db, outlet.outletId, { at: at - 36 * 3_600_000, limit: 60 })
+
+/** What was asked of somebody a moment ago, answered or not: the screen that asked goes on by it. */
+const approvals = ({ db, outlet, at }: ViewContext): readonly Document<'approval'>[] =>
+  approvalsSince(db, outlet.outletId, at - askLifeMs - approvalLifeMs)
 
 /** The screens of the outlet, so that each can see whether the others are there. */
 const screens = ({ db, outlet }: ViewContext): readonly Document<'device'>[] =>
@@ -195,8 +202,9 @@ const stationsFor = ({ db, outlet, device }: ViewContext): readonly string[] =>
 const views: Readonly<Record<string, ViewDefinition>> = {
   counter: {
     says: 'What the counter starts from: the orders of now, the printers, who else is there.',
-    streams: ['slips', 'orders', 'guests', 'menu', 'devices', 'jobs', 'tills'],
+    streams: ['slips', 'orders', 'guests', 'menu', 'devices', 'jobs', 'tills', 'approvals'],
     docs: {
+      approval: approvals,
       till: tills,
       'till-move': tillMoves,
       'till-setting': tillSettings,
@@ -248,8 +256,19 @@ const views: Readonly<Record<string, ViewDefinition>> = {
   },
   cashier: {
     says: 'What the cash desk starts from: every open bill, those asked for, the last settled ones of today.',
-    streams: ['slips', 'bills', 'requests', 'guests', 'menu', 'devices', 'jobs', 'tills'],
+    streams: [
+      'slips',
+      'bills',
+      'requests',
+      'guests',
+      'menu',
+      'devices',
+      'jobs',
+      'tills',
+      'approvals',
+    ],
     docs: {
+      approval: approvals,
       slip: slips,
       till: tills,
       'till-move': tillMoves,
@@ -286,8 +305,9 @@ const views: Readonly<Record<string, ViewDefinition>> = {
   },
   floor: {
     says: 'What the floor starts from: the plan, every party in the house, and what it has ordered.',
-    streams: ['floor', 'requests', 'guests', 'orders', 'menu', 'devices', 'jobs'],
+    streams: ['floor', 'requests', 'guests', 'orders', 'menu', 'devices', 'jobs', 'approvals'],
     docs: {
+      approval: approvals,
       menu,
       'eighty-six': eightySixed,
       section: ({ db, outlet }) => sectionsOf(db, outlet.outletId),
@@ -306,6 +326,12 @@ const views: Readonly<Record<string, ViewDefinition>> = {
       job: jobs,
       device: screens,
     },
+  },
+  approvals: {
+    screen: 'office',
+    says: 'What somebody in the office is asked to allow at an outlet.',
+    streams: ['approvals'],
+    docs: { approval: approvals },
   },
   devices: {
     says: 'What the devices screen starts from: printers, drawers, jobs, and the virtual paper.',

@@ -6,6 +6,7 @@
  * an entry says of itself is what the API description says of it.
  */
 import * as v from 'valibot'
+import { approvalCommands } from './approval-commands.ts'
 import { billRequestCommands, billRequestHubCommands } from './bill-request-commands.ts'
 import { billCommands } from './bill-commands.ts'
 import { bookingCommands } from './booking-commands.ts'
@@ -72,6 +73,7 @@ export const commands = {
   ...customerCommands,
   ...slipCommands,
   ...tillCommands,
+  ...approvalCommands,
   'device.invite': command({
     says: 'A one-time code with which a new screen or bridge joins the shop.',
     takes: {

@@ -3,6 +3,7 @@
  * `order:019…` names a document of the shape that stands here under `order`.
  */
 import * as v from 'valibot'
+import { approvalDoc } from './approval.ts'
 import { requestDoc } from './bill-request.ts'
 import { billDoc, discountReasonDoc } from './bill.ts'
 import { bookingDoc } from './booking.ts'
@@ -55,6 +56,7 @@ export const documents = {
   'till-move': tillMoveDoc,
   'till-setting': tillSettingDoc,
   exception: exceptionDoc,
+  approval: approvalDoc,
 } as const
 
 export type Concept = keyof typeof documents

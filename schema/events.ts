@@ -6,6 +6,7 @@
  * to. The description of the open topics is made from this table.
  */
 import * as v from 'valibot'
+import { approvalDoc } from './approval.ts'
 import { requestDoc } from './bill-request.ts'
 import { billDoc } from './bill.ts'
 import { bookingDoc } from './booking.ts'
@@ -197,6 +198,9 @@ export const events = {
   ),
   'till.set': on('tills', tillSettingDoc, 'How an outlet wants its tills kept has changed.'),
   'exception.noted': on('exceptions', exceptionDoc, 'Something a manager should know of.'),
+  'approval.asked': on('approvals', approvalDoc, 'Somebody is asked to allow a command.'),
+  'approval.answered': on('approvals', approvalDoc, 'They have allowed it, or have not.'),
+  'approval.withdrawn': on('approvals', approvalDoc, 'It is not asked any more.'),
   'paper.reported': on('paper', paperDoc, 'A virtual printer has put out paper.'),
 } as const
 

@@ -27,7 +27,14 @@ export const alsoNeeds = (name: string, args: unknown): readonly CommandName[] =
 }
 
 /** Concepts that say who belongs to the shop and what they may do. */
-const membership: readonly string[] = ['device', 'integration', 'user', 'role', 'signIn']
+const membership: readonly string[] = [
+  'device',
+  'integration',
+  'user',
+  'role',
+  'signIn',
+  'approval',
+]
 
 /**
  * What a program may never do, whatever its role: it must not be able to let in
@@ -54,6 +61,9 @@ const hosting = {
   'call.answer': 'allow',
   'page.answer': 'allow',
 } as const
+/** Asking somebody who may allow it, on their own screen; and being asked. */
+const askingFor = { 'approval.ask': 'allow', 'approval.withdraw': 'allow' } as const
+const answering = { 'approval.answer': 'allow' } as const
 /** Taking an order and looking after it; what the kitchen was told of is taken off with a reason. */
 const ordering = {
   ...countingLeft,
@@ -213,6 +223,7 @@ export const roleSeeds: readonly RoleSeed[] = [
     names: { en: 'Owner', hi: 'मालिक' },
     isForDevices: false,
     rights: {
+      ...answering,
       ...selling,
       ...waiting,
       ...planning,
@@ -249,6 +260,8 @@ export const roleSeeds: readonly RoleSeed[] = [
     names: { en: 'Manager', hi: 'प्रबंधक' },
     isForDevices: false,
     rights: {
+      ...askingFor,
+      ...answering,
       ...selling,
       ...waiting,
       ...planning,
@@ -282,6 +295,8 @@ export const roleSeeds: readonly RoleSeed[] = [
     names: { en: 'Cashier', hi: 'कैशियर' },
     isForDevices: false,
     rights: {
+      ...askingFor,
+      ...answering,
       ...selling,
       ...waiting,
       ...settling,
@@ -300,6 +315,7 @@ export const roleSeeds: readonly RoleSeed[] = [
     names: { en: 'Counter', hi: 'काउंटर' },
     isForDevices: false,
     rights: {
+      ...askingFor,
       ...selling,
       ...refunding('ask'),
       ...knowing,
@@ -321,6 +337,7 @@ export const roleSeeds: readonly RoleSeed[] = [
     names: { en: 'Waiter', hi: 'वेटर' },
     isForDevices: false,
     rights: {
+      ...askingFor,
       ...waiting,
       'order.void': 'ask',
       'bill.customer': 'allow',

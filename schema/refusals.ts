@@ -5,6 +5,7 @@
  * `{missing:money}` is an amount and is formatted for the reader. The sentences
  * stand in `refusals/`, a file to a concept.
  */
+import { approvalsRefusals } from './refusals/approvals.ts'
 import { billRequestsRefusals } from './refusals/bill-requests.ts'
 import { billsRefusals } from './refusals/bills.ts'
 import { bookingsRefusals } from './refusals/bookings.ts'
@@ -33,6 +34,7 @@ export interface Refusal {
 export const refusals = {
   ...busRefusals,
   ...peopleRefusals,
+  ...approvalsRefusals,
   ...ordersRefusals,
   ...kitchenRefusals,
   ...floorRefusals,

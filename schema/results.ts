@@ -89,6 +89,14 @@ export const commandResults = {
   'item.route': menuRevision,
   'device.invite': invitation,
   'integration.issue': invitation,
+  'approval.ask': v.object({
+    approvalId: v.string(),
+    expiresAt: moment,
+    screens: described(
+      whole,
+      'On how many screens they are signed in now; 0: they do not see it yet.',
+    ),
+  }),
   'till.open': v.object({ tillId: v.string(), float: money }),
   'till.report': v.object({ report: tillReportDoc }),
   'till.count': v.object({

@@ -70,6 +70,12 @@ export const streamRules: readonly StreamRule[] = [
     unattendedRight: 'view.sales',
   },
   { stream: 'tills', kinds: ['counter', 'cashier', 'office'], right: null },
+  {
+    stream: 'approvals',
+    kinds: ['counter', 'cashier', 'floor', 'office'],
+    right: null,
+    unattendedRight: 'view.sales',
+  },
   { stream: 'exceptions', kinds: ['office'], right: 'view.sales' },
   { stream: 'sales', kinds: ['office'], right: 'view.sales' },
   { stream: 'imports', kinds: ['office'], right: 'view.sales' },

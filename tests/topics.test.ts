@@ -7,6 +7,7 @@ import { clientIdOf, ruleOf, streamRules, topics } from '../schema/topics.ts'
 import type { TicketDoc } from '../schema/ticket.ts'
 import { isViewName, readView } from '../hub/views.ts'
 import { deviceById } from '../hub/devices/devices.sql.ts'
+import { askAnEvening } from './hub/approval-kit.ts'
 import { dealWithCustomers } from './hub/customer-kit.ts'
 import { done, pastSale, saleOf, sellAnEvening } from './hub/evening.ts'
 import { dineAnEvening } from './hub/floor-kit.ts'
@@ -100,6 +101,7 @@ describe('who may read what', () => {
         'devices',
         'jobs',
         'tills',
+        'approvals',
       ],
       kitchen: ['orders', 'tickets/*', 'stations', 'menu', 'devices'],
       cashier: [
@@ -114,6 +116,7 @@ describe('who may read what', () => {
         'devices',
         'jobs',
         'tills',
+        'approvals',
       ],
       floor: [
         'orders',
@@ -126,6 +129,7 @@ describe('who may read what', () => {
         'menu',
         'devices',
         'jobs',
+        'approvals',
       ],
       board: ['pickup', 'menu', 'devices'],
       office: [
@@ -144,6 +148,7 @@ describe('who may read what', () => {
         'jobs',
         'paper',
         'tills',
+        'approvals',
         'exceptions with view.sales',
         'sales with view.sales',
         'imports with view.sales',
@@ -196,6 +201,7 @@ describe('a shop in which everything happens', () => {
     await dineAnEvening(shop)
     await orderByPhone(shop)
     await claimAnEvening(shop)
+    await askAnEvening(shop)
     await dealWithCustomers(shop)
     await paySlip(shop, await packSlip(shop))
     const rows = shop.db

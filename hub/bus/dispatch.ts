@@ -5,7 +5,6 @@
  * An accepted command leaves its state, its events and its reply; a refused
  * one leaves nothing at all. A bug throws, and the caller rolls back.
  */
-import { hash } from 'node:crypto'
 import * as v from 'valibot'
 import {
   commandBytesMax,
@@ -22,6 +21,7 @@ import { no, ok, type Result } from '../../schema/result.ts'
 import { businessDate } from '../../schema/time.ts'
 import { outletAt } from '../outlets/outlets.sql.ts'
 import type { Database } from '../store/driver.ts'
+import { argsHashOf } from './args-hash.ts'
 import { appendEvents, logHead, type LoggedEvent, type SpokenEvent } from './log.ts'
 import { storeCommand, storedCommand } from './log.sql.ts'
 import { findActor, type Actor } from './permit.ts'
@@ -203,12 +203,8 @@ export const idIn = (text: string): string =>
   /"id"\s*:\s*"([0-9a-f-]{36})"/.exec(text.slice(0, 4096))?.[1] ?? ''
 
 /** Same name and same arguments give the same hash; how often it was sent and by whom does not matter. */
-const hashOf = (command: Command): string =>
-  hash(
-    'sha256',
-    `${command.name}\n${JSON.stringify([command.args, command.priceRev ?? null, command.expect ?? null])}`,
-    'base64url',
-  )
+const hashOf = ({ name, args, priceRev, expect }: Command): string =>
+  argsHashOf(name, args, priceRev ?? null, expect ?? null)
 
 interface Opening {
   readonly command: Command

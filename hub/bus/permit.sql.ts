@@ -43,6 +43,12 @@ export const signInById = kept(
   ),
 )
 
+/** What somebody has allowed on their own screen holds for these arguments and no others. */
+export const allowedArgs = query<[approvalId: string], { readonly argsHash: string }>(
+  'select args_hash as argsHash from approval where approval_id = ?',
+  ['argsHash'],
+)
+
 export const rightOf = kept(
   query<[roleId: string, permission: string], { readonly verdict: 'allow' | 'ask' }>(
     'select verdict from role_right where role_id = ? and permission = ?',

@@ -10,8 +10,10 @@ import { alsoNeeds, deviceRole, isForPersonsOnly } from '../../schema/permission
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Database } from '../store/driver.ts'
+import { argsHashOf } from './args-hash.ts'
 import { commandLifeMs } from './limits.ts'
 import {
+  allowedArgs,
   deviceById,
   firstOutlet,
   issuerOf,
@@ -73,7 +75,7 @@ export const findActor = (
 }
 
 /** Everything a command takes a right to: its own name, and what else it does in the same act. */
-const rightsFor = ({ name, args }: Command): readonly string[] => [name, ...alsoNeeds(name, args)]
+export const rightsFor = ({ name, args }: Pick<Command, 'name' | 'args'>): readonly string[] => [name, ...alsoNeeds(name, args)]
 
 /**
  * Whether the person of a command may reach into an outlet: the one they stand
@@ -146,10 +148,12 @@ const approved = (
   if (command.approval === undefined)
     return no(refusal('command.needs-approval', { name: asked[0] ?? command.name }))
   const approval = signInById.get(db, command.approval)
+  const held = allowedArgs.get(db, command.approval)
   const holds =
     approval !== undefined &&
     approval.purpose === 'approval' &&
     approval.forCommand === command.id &&
+    (held === undefined || held.argsHash === argsHashOf(command.name, command.args)) &&
     approval.deviceId === actor.device?.deviceId &&
     approval.userId !== actor.userId &&
     Math.min(command.sentAt, at) <= approval.expiresAt &&

@@ -37,6 +37,7 @@ const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
       'devices',
       'jobs',
       'tills',
+      'approvals',
     ],
     kitchen: ['orders', 'tickets/chaat', 'tickets/+', 'stations', 'menu', 'devices'],
     cashier: [
@@ -51,6 +52,7 @@ const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
       'devices',
       'jobs',
       'tills',
+      'approvals',
     ],
     floor: [
       'orders',
@@ -64,6 +66,7 @@ const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
       'menu',
       'devices',
       'jobs',
+      'approvals',
     ],
     board: ['pickup', 'menu', 'devices'],
     office: [
@@ -87,6 +90,7 @@ const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
       'books',
       'people',
       'tills',
+      'approvals',
       'exceptions',
     ],
     devices: ['menu', 'devices', 'jobs', 'paper'],

@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { RefusalCode } from '../../schema/refusals.ts'
 import { commands, exampleOf, hubCommands, type CommandName } from '../../schema/commands.ts'
+import { languages } from '../../schema/names.ts'
 import { roleSeeds, viewRights } from '../../schema/permissions.ts'
 import { users } from '../../hub/demo/users.ts'
+import { approvalOccasions, personAt, withPin } from './approval-kit.ts'
 import { chai } from './mix.ts'
 import { customerOccasions } from './customer-kit.ts'
 import { done, pastSale, saleOf } from './evening.ts'
@@ -10,7 +14,7 @@ import { feedParty, newBooking, newTable, seatParty, vadaPav } from './floor-kit
 import { proposeSomething } from './guest-kit.ts'
 import { paidChai, wish } from './refusal-ways-refunds.ts'
 import { countNewTill, newDrawer, newTill } from './till-kit.ts'
-import { openShop, type Sender, type Shop } from './kit.ts'
+import { openShop, type Sender, type SendOptions, type Shop } from './kit.ts'
 import { slipOccasions } from './slip-kit.ts'
 import { askForBill } from './request-kit.ts'
 import { asHub, cell, codeOf, column, contentOf, figure, wire } from './look.ts'
@@ -25,6 +29,7 @@ const names = Object.keys(commands) as CommandName[]
 
 /** What a shop must have seen for a command to make sense, and the arguments with which it does. */
 const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Promise<unknown>>> = {
+  ...approvalOccasions,
   ...customerOccasions,
   ...slipOccasions,
   'order.place': async () => ({ orderType: 'takeaway', lines: [chai] }),
@@ -337,6 +342,10 @@ const actors = [
   { roleId: 'bridge', name: 'a bridge', join: (one: Shop) => one.join('bridge', 'counter') },
 ]
 
+/** An answer takes the PIN of whoever gives it. */
+const pinOf = (one: Shop, sender: Sender): SendOptions =>
+  sender.signIn === undefined ? {} : withPin(one, sender, personAt(one, sender))
+
 const verdictOf = (one: Shop, roleId: string, permission: string): string =>
   column<string>(
     one.db,
@@ -368,6 +377,23 @@ describe('the table of rights', () => {
     expect(new Set(held)).toEqual(new Set(shipped))
   })
 
+  test('has words in both languages for whoever is asked to allow what a role may only ask for', () => {
+    const asked = roleSeeds.flatMap(({ rights }) =>
+      Object.entries(rights)
+        .filter(([, verdict]) => verdict === 'ask')
+        .map(([name]) => `approvals.do-${name}`),
+    )
+    for (const language of languages) {
+      const words = JSON.parse(
+        readFileSync(
+          join(import.meta.dirname, `../../kiosk/lib/words/approvals.${language}.json`),
+          'utf8',
+        ),
+      ) as Readonly<Record<string, string>>
+      expect(asked.filter((key) => words[key] === undefined)).toEqual([])
+    }
+  })
+
   test('lets somebody do every command', () => {
     const granted = new Set(
       column(shop.db, `select permission from role_right where verdict = 'allow'`),
@@ -382,8 +408,9 @@ describe('the table of rights', () => {
     for (const name of names) {
       shop.db.prepare(`update printer set bridge_id = ?`).run(sender.device)
       const args = await occasions[name](shop, sender)
+      const options = name === 'approval.answer' ? pinOf(shop, sender) : {}
       const before = contentOf(shop.db)
-      const code = await codeOf(shop, sender, name, args)
+      const code = await codeOf(shop, sender, name, args, options)
       const isUntouched = JSON.stringify(contentOf(shop.db)) === JSON.stringify(before)
       outcomes[name] = [code, isUntouched]
       const verdict = verdictOf(shop, roleId, name)

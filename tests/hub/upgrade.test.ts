@@ -1,5 +1,6 @@
 /** A shop that was there before a release: its people may do with it what a new shop's may. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { approvalCommands } from '../../schema/approval-commands.ts'
 import { billRequestCommands } from '../../schema/bill-request-commands.ts'
 import { bookingCommands } from '../../schema/booking-commands.ts'
 import { customerCommands } from '../../schema/customer-commands.ts'
@@ -55,6 +56,7 @@ test('every role of a shop from before has the rights of the commands that came 
 })
 
 const since = {
+  ...approvalCommands,
   ...billRequestCommands,
   ...bookingCommands,
   ...customerCommands,

@@ -1,0 +1,101 @@
+/** A second person's word, asked for on their own screen: the rights of both, what is asked, and the answer. */
+import * as v from 'valibot'
+import { approvalLifeMs } from '../schema/approval.ts'
+import type { ApprovalCommandName } from '../schema/approval-commands.ts'
+import { commands, isCommandName } from '../schema/commands.ts'
+import { refusal, type Refusal } from '../schema/refusals.ts'
+import { no, ok, type Result } from '../schema/result.ts'
+import type { ApprovalDoc } from '../schema/approval.ts'
+import { aboutOf, type Args } from './approval-about.ts'
+import { approvalById, screensOf } from './approvals/approvals.sql.ts'
+import { ask, end } from './approvals/commands.ts'
+import { argsHashOf } from './bus/args-hash.ts'
+import { storedCommand } from './bus/log.sql.ts'
+import { reaches, rightsFor } from './bus/permit.ts'
+import { rightOf, signInById } from './bus/permit.sql.ts'
+import type { Handler, Handlers, Tx } from './bus/tx.ts'
+import { insertSignIn, userAt } from './people/people.sql.ts'
+import { nameOf } from './till/commands.ts'
+
+const askFor: Handler<'approval.ask'> = (tx, { commandId, name, args, approverId }) => {
+  const { userId } = tx
+  if (!isCommandName(name)) return no(refusal('command.unknown', { name: name.slice(0, 40) }))
+  const parsed = v.safeParse(commands[name], args)
+  if (!parsed.success) {
+    const { issues } = parsed
+    const path = (v.getDotPath(issues[0]) ?? 'args').slice(0, 80)
+    return no(refusal('command.malformed', { path, problem: issues[0].message.slice(0, 120) }))
+  }
+  if (storedCommand.get(tx.db, commandId) !== undefined) return no(refusal('command.id-used'))
+  const own = signInById.get(tx.db, tx.command.signIn ?? '')
+  const rights = rightsFor({ name, args: parsed.output })
+  const verdicts = rights.map((right) => rightOf.get(tx.db, own?.roleId ?? '', right)?.verdict)
+  if (userId === null || verdicts.includes(undefined))
+    return no(refusal('command.not-permitted', { name }))
+  const asked = rights.filter((_, i) => verdicts[i] === 'ask')
+  const [command] = asked
+  if (command === undefined) return no(refusal('approval.not-needed'))
+  const approver = userAt.get(tx.db, tx.outlet.outletId, approverId)
+  if (approver === undefined) return no(refusal('user.unknown'))
+  const isAble = asked.every(
+    (right) => rightOf.get(tx.db, approver.roleId, right)?.verdict === 'allow',
+  )
+  if (approverId === userId || !isAble) return no(refusal('approval.cannot', { by: approver.name }))
+  const { approvalId, expiresAt } = ask(tx, {
+    commandId,
+    command,
+    approverId,
+    askedBy: userId,
+    argsHash: argsHashOf(name, args),
+    about: aboutOf(tx, name, parsed.output as Args),
+  })
+  return ok({
+    approvalId,
+    expiresAt,
+    screens: screensOf.get(tx.db, approverId, tx.at)?.screens ?? 0,
+  })
+}
+
+/** Takes a question of this screen back; what is over already stays as it ended. */
+const withdraw: Handler<'approval.withdraw'> = (tx, { approvalId }) => {
+  const found = approvalById(tx.db, approvalId)
+  if (found?.deviceId !== tx.sender().deviceId) return no(refusal('approval.unknown'))
+  if (found.state === 'waiting') end(tx, approvalId, 'withdrawn')
+  return ok({})
+}
+
+/** The answer of whoever was asked. Approved, the question's own id is their sign-in for the one command. */
+const answer: Handler<'approval.answer'> = (tx, { approvalId, verdict }) => {
+  const found = answerable(tx, approvalId)
+  if (!found.ok) return found
+  const { deviceId, approverId, commandId } = found.value
+  if (verdict === 'decline') {
+    end(tx, approvalId, 'declined')
+    return ok({})
+  }
+  const expiresAt = tx.at + approvalLifeMs
+  insertSignIn.run(tx.db, approvalId, deviceId, approverId, 'approval', commandId, tx.at, expiresAt)
+  end(tx, approvalId, 'approved')
+  return ok({})
+}
+
+/** A question that still waits, with the PIN of whoever was asked behind the answer. */
+const answerable = (tx: Tx, approvalId: string): Result<ApprovalDoc, Refusal> => {
+  const found = approvalById(tx.db, approvalId)
+  if (found === undefined || !reaches(tx, found.outletId)) return no(refusal('approval.unknown'))
+  if (found.state !== 'waiting' || tx.at > found.expiresAt) return no(refusal('approval.over'))
+  const pin = signInById.get(tx.db, tx.command.approval ?? '')
+  const isOwn =
+    pin?.purpose === 'approval' &&
+    pin.forCommand === tx.command.id &&
+    pin.deviceId === tx.sender().deviceId &&
+    pin.userId === found.approverId &&
+    Math.min(tx.command.sentAt, tx.at) <= pin.expiresAt
+  return isOwn ? ok(found) : no(refusal('approval.own-pin', { by: nameOf(tx, found.approverId) }))
+}
+
+export const approvalHandlers: Pick<Handlers, ApprovalCommandName> = {
+  'approval.ask': askFor,
+  'approval.withdraw': withdraw,
+  'approval.answer': answer,
+}

@@ -1,0 +1,94 @@
+import type { ApprovalDoc, AskedFor } from '../../schema/approval.ts'
+import type { Database } from '../store/driver.ts'
+import { query, statement } from '../store/query.ts'
+
+export const insertApproval = statement<
+  [
+    approvalId: string,
+    outletId: string,
+    commandId: string,
+    command: string,
+    argsHash: string,
+    askedFor: string,
+    deviceId: string,
+    askedBy: string,
+    approverId: string,
+    askedAt: number,
+    expiresAt: number,
+  ]
+>(
+  `insert into approval (approval_id, outlet_id, command_id, command, args_hash, asked_for, device_id, asked_by,
+                         approver_id, asked_at, expires_at, state)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting')`,
+)
+
+export const answerApproval = statement<[state: string, answeredAt: number, approvalId: string]>(
+  'update approval set state = ?, answered_at = ?, rev = rev + 1 where approval_id = ?',
+)
+
+/** What a screen still waits for. */
+export const waitingAt = query<[deviceId: string], { readonly approvalId: string }>(
+  `select approval_id as approvalId from approval where device_id = ? and state = 'waiting'`,
+  ['approvalId'],
+)
+
+interface ApprovalRow extends Omit<ApprovalDoc, keyof AskedFor> {
+  readonly askedFor: string
+}
+
+const columns = `approval_id as approvalId, outlet_id as outletId, command_id as commandId, command,
+  asked_for as askedFor, device_id as deviceId, asked_by as askedBy, approver_id as approverId,
+  asked_at as askedAt, expires_at as expiresAt, state, answered_at as answeredAt, rev from approval`
+
+const keys: readonly (keyof ApprovalRow)[] = [
+  'approvalId',
+  'outletId',
+  'commandId',
+  'command',
+  'askedFor',
+  'deviceId',
+  'askedBy',
+  'approverId',
+  'askedAt',
+  'expiresAt',
+  'state',
+  'answeredAt',
+  'rev',
+]
+
+const byId = query<[approvalId: string], ApprovalRow>(
+  `select ${columns} where approval_id = ?`,
+  keys,
+)
+
+const since = query<[outletId: string, since: number], ApprovalRow>(
+  `select ${columns} where outlet_id = ? and asked_at > ? order by asked_at`,
+  keys,
+)
+
+const toDoc = ({ askedFor, ...row }: ApprovalRow): ApprovalDoc => ({
+  ...row,
+  ...(JSON.parse(askedFor) as AskedFor),
+})
+
+export const approvalById = (db: Database, approvalId: string): ApprovalDoc | undefined => {
+  const row = byId.get(db, approvalId)
+  return row === undefined ? undefined : toDoc(row)
+}
+
+/** What was asked at an outlet since a moment, the oldest first. */
+export const approvalsSince = (
+  db: Database,
+  outletId: string,
+  at: number,
+): readonly ApprovalDoc[] => since.all(db, outletId, at).map(toDoc)
+
+/** On how many screens somebody is signed in at a moment. */
+export const screensOf = query<[userId: string, at: number], { readonly screens: number }>(
+  `select count(*) as screens
+     from device d cross join sign_in s on s.device_id = d.device_id and s.purpose = 'work' and s.ended_at is null
+    where d.kind in ('counter', 'cashier', 'floor', 'office') and d.revoked_at is null
+      and s.user_id = ? and s.expires_at > ?`,
+  ['screens'],
+  'screens are a handful',
+)

@@ -1,0 +1,53 @@
+/**
+ * Asking somebody who may allow it, on their own screen: what is to be done, for
+ * how much and why, who asks, and what the answer was.
+ *
+ * The rule: the answer is for one command. It names the command's id, its name
+ * and a hash of its arguments, so it is worth nothing for another.
+ */
+import * as v from 'valibot'
+import { described, moment, money, namesDoc, ratePpm, rev, whole } from './doc-shapes.ts'
+import type { ReadonlyDeep } from './shapes.ts'
+
+/** How long a question waits for its answer, and an approval for its command. */
+export const askLifeMs = 3 * 60_000
+export const approvalLifeMs = 60_000
+
+export const approvalStates = ['waiting', 'approved', 'declined', 'withdrawn'] as const
+export const approvalVerdicts = ['approve', 'decline'] as const
+
+/** What an approver has to know, as the hub read it from the command's own arguments. */
+export const askedFor = {
+  token: described(v.nullable(whole), 'Of the order or the bill it is about.'),
+  tableLabel: v.string(),
+  invoice: described(v.string(), 'The number of its invoice, where there is one.'),
+  names: described(v.nullable(namesDoc), 'The line, the item or the drawer it is about.'),
+  amount: described(v.nullable(money), 'How much it moves or costs.'),
+  ratePpm: v.nullable(ratePpm),
+  why: described(v.nullable(namesDoc), 'The reason that was given.'),
+}
+
+export const approvalDoc = v.object({
+  approvalId: described(
+    v.string(),
+    'Once approved, the `approval` the command is to be sent with.',
+  ),
+  outletId: v.string(),
+  commandId: v.string(),
+  command: described(
+    v.string(),
+    'What takes the second person: the command, or what else it does in the same act.',
+  ),
+  ...askedFor,
+  deviceId: described(v.string(), 'The screen that asks, and goes on by itself.'),
+  askedBy: v.string(),
+  approverId: described(v.string(), 'Who is asked; nobody else can answer.'),
+  askedAt: moment,
+  expiresAt: described(moment, 'After this nobody can answer any more.'),
+  state: v.picklist(approvalStates),
+  answeredAt: v.nullable(moment),
+  rev,
+})
+export type ApprovalDoc = ReadonlyDeep<v.InferOutput<typeof approvalDoc>>
+
+export type AskedFor = Pick<ApprovalDoc, keyof typeof askedFor>

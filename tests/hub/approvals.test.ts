@@ -1,0 +1,235 @@
+/** A second person's word, given on their own screen. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openReader } from '../../hub/store/open.ts'
+import { readView } from '../../hub/views.ts'
+import { deviceById } from '../../hub/devices/devices.sql.ts'
+import type { ApprovalDoc } from '../../schema/approval.ts'
+import { withPin } from './approval-kit.ts'
+import { done, saleOf } from './evening.ts'
+import { feedParty } from './floor-kit.ts'
+import { openShop, type Sender, type Shop } from './kit.ts'
+import { cell, codeOf } from './look.ts'
+import { outletOf } from './menu-sales.ts'
+import { chai } from './mix.ts'
+import { countNewTill, notes, tillAt } from './till-kit.ts'
+
+let shop: Shop
+let desk: Sender
+let boss: Sender
+beforeEach(() => {
+  shop = openShop()
+  desk = shop.join('cashier', 'counter', 'meena')
+  boss = shop.join('floor', 'counter', 'imran')
+})
+afterEach(() => shop.close())
+
+const seenBy = ({ device: deviceId }: Sender, view = 'floor'): readonly ApprovalDoc[] => {
+  const device = deviceById(shop.db, deviceId)
+  if (device === undefined) throw new Error('no such device')
+  const reader = openReader(shop.path)
+  const { docs } = readView(view, {
+    db: reader,
+    outlet: outletOf(shop.db, 'counter'),
+    device,
+    at: shop.clock.now,
+  })
+  reader.close()
+  return docs
+    .filter(({ key }) => key.startsWith('approval:'))
+    .map(({ data }) => data as ApprovalDoc)
+}
+
+/** A sale that is to be given back, and the refund as it will be sent. */
+const refund = async (): Promise<Readonly<Record<string, unknown>>> => {
+  const { billId } = done(await shop.send(desk, 'sale.ring', saleOf([chai]))).result
+  const lineId = cell(
+    shop.db,
+    'select l.line_id from order_line l join bill b on b.order_id = l.order_id where b.bill_id = ?',
+    billId,
+  )
+  return { billId, lines: [{ lineId, qtyMilli: 1000, fate: 'waste' }], reason: 'Cold', seen: 0 }
+}
+
+const askFor = async (
+  name: string,
+  args: unknown,
+  commandId = shop.newId(),
+): Promise<{
+  readonly approvalId: string
+  readonly commandId: string
+  readonly screens: number
+}> => ({
+  ...done(await shop.send(desk, 'approval.ask', { commandId, name, args, approverId: 'imran' }))
+    .result,
+  commandId,
+})
+
+const answer = (approvalId: string, verdict: 'approve' | 'decline' = 'approve') =>
+  shop.send(boss, 'approval.answer', { approvalId, verdict }, withPin(shop, boss, 'imran'))
+
+describe('asking somebody on their own screen', () => {
+  test('tells them what, how much, why and who, and once they allow it the command goes through in both names', async () => {
+    const args = await refund()
+    const { approvalId, commandId, screens } = await askFor('bill.refund', args)
+    expect(screens).toBe(1)
+    expect(seenBy(boss)).toMatchObject([
+      {
+        approvalId,
+        command: 'bill.refund',
+        amount: 25_00,
+        why: { en: 'Cold' },
+        token: 1,
+        askedBy: 'meena',
+        approverId: 'imran',
+        state: 'waiting',
+      },
+    ])
+    done(await answer(approvalId))
+    expect(seenBy(desk, 'cashier')).toMatchObject([{ approvalId, state: 'approved' }])
+    done(
+      await shop.send(desk, 'bill.refund', args as never, { id: commandId, approval: approvalId }),
+    )
+    expect(cell(shop.db, 'select approved_by from refund')).toBe('imran')
+    expect(cell(shop.db, 'select by from refund')).toBe('meena')
+  })
+
+  test('holds for that command, those arguments and that screen, once, and for a minute', async () => {
+    const args = await refund()
+    const { approvalId, commandId } = await askFor('bill.refund', args)
+    const send = (name: string, sent: unknown, id = commandId, sender = desk) =>
+      codeOf(shop, sender, name, sent, { id, approval: approvalId })
+    expect(await send('bill.refund', args)).toBe('command.approval-invalid')
+    done(await answer(approvalId))
+    expect(await send('bill.refund', { ...args, reason: 'Another' })).toBe(
+      'command.approval-invalid',
+    )
+    expect(await send('bill.refund', args, shop.newId())).toBe('command.approval-invalid')
+    expect(await send('receipt.reprint', { billId: args['billId'] })).toBe(
+      'command.approval-invalid',
+    )
+    const other = shop.join('cashier', 'counter', 'meena')
+    expect(await send('bill.refund', args, commandId, other)).toBe('command.approval-invalid')
+    shop.clock.now += 61_000
+    expect(await send('bill.refund', args)).toBe('command.approval-invalid')
+    shop.clock.now -= 61_000
+    expect(await send('bill.refund', args)).toBe(null)
+    // The same again is the same answer, and no second refund.
+    expect(await send('bill.refund', args)).toBe(null)
+    expect(shop.count('refund')).toBe(1)
+  })
+
+  test('is answered by nobody else, nor without the PIN typed for it, nor twice, nor late', async () => {
+    const args = await refund()
+    const { approvalId } = await askFor('bill.refund', args)
+    const approve = { approvalId, verdict: 'approve' }
+    const asha = shop.join('office', 'counter', 'asha')
+    expect(await codeOf(shop, asha, 'approval.answer', approve, withPin(shop, asha, 'asha'))).toBe(
+      'approval.own-pin',
+    )
+    expect(await codeOf(shop, boss, 'approval.answer', approve)).toBe('approval.own-pin')
+    const elsewhere = { ...withPin(shop, boss, 'imran'), id: shop.newId() }
+    expect(await codeOf(shop, boss, 'approval.answer', approve, elsewhere)).toBe('approval.own-pin')
+    // Imran may type his PIN where somebody else is signed in.
+    done(
+      await shop.send(
+        asha,
+        'approval.answer',
+        { approvalId, verdict: 'decline' },
+        withPin(shop, asha, 'imran'),
+      ),
+    )
+    expect(await codeOf(shop, boss, 'approval.answer', approve, withPin(shop, boss, 'imran'))).toBe(
+      'approval.over',
+    )
+    const late = await askFor('bill.refund', args)
+    shop.clock.now += 181_000
+    expect((await answer(late.approvalId)) as { code?: string }).toMatchObject({
+      code: 'approval.over',
+    })
+  })
+
+  test('declined, taken back or left alone lets nothing through', async () => {
+    const args = await refund()
+    const declined = await askFor('bill.refund', args)
+    done(await answer(declined.approvalId, 'decline'))
+    expect(
+      await codeOf(shop, desk, 'bill.refund', args, {
+        id: declined.commandId,
+        approval: declined.approvalId,
+      }),
+    ).toBe('command.approval-invalid')
+    const first = await askFor('bill.refund', args)
+    const second = await askFor('bill.refund', args, first.commandId)
+    expect(seenBy(boss).map(({ state }) => state)).toEqual(['declined', 'withdrawn', 'waiting'])
+    done(await shop.send(desk, 'approval.withdraw', { approvalId: second.approvalId }))
+    done(await shop.send(desk, 'approval.withdraw', { approvalId: second.approvalId }))
+    expect(await codeOf(shop, boss, 'approval.withdraw', { approvalId: second.approvalId })).toBe(
+      'approval.unknown',
+    )
+    const third = await askFor('bill.refund', args)
+    await shop.bus.submit({
+      deviceId: null,
+      text: JSON.stringify({
+        v: 1,
+        id: shop.newId(),
+        name: 'signIn.close',
+        args: { deviceId: desk.device },
+        sentAt: shop.clock.now,
+      }),
+    })
+    expect(seenBy(boss).at(-1)).toMatchObject({ approvalId: third.approvalId, state: 'withdrawn' })
+    expect(shop.count('refund')).toBe(0)
+  })
+
+  test('is asked of nobody who may not, of no command that is not, and never of oneself', async () => {
+    const args = await refund()
+    const ask = (more: object) =>
+      codeOf(shop, desk, 'approval.ask', {
+        commandId: shop.newId(),
+        name: 'bill.refund',
+        args,
+        approverId: 'imran',
+        ...more,
+      })
+    expect(await ask({ approverId: 'nobody' })).toBe('user.unknown')
+    expect(await ask({ approverId: 'meena' })).toBe('approval.cannot')
+    expect(await ask({ approverId: 'sunita' })).toBe('approval.cannot')
+    expect(await ask({ name: 'bill.nothing' })).toBe('command.unknown')
+    expect(await ask({ args: { billId: 'x' } })).toBe('command.malformed')
+    expect(await ask({ name: 'item.set', args: {} })).toBe('command.malformed')
+    expect(await ask({ name: 'device.revoke', args: { deviceId: desk.device } })).toBe(
+      'command.not-permitted',
+    )
+    const used = cell(shop.db, `select command_id from command where name = 'sale.ring'`)
+    expect(await ask({ commandId: used })).toBe('command.id-used')
+    const program = shop.program('counter')
+    expect(await codeOf(shop, program, 'approval.ask', {})).toBe('command.malformed')
+    const whole = { commandId: shop.newId(), name: 'bill.refund', args, approverId: 'imran' }
+    expect(await codeOf(shop, program, 'approval.ask', whole)).toBe('integration.person-only')
+  })
+
+  test('says of a void what it costs, and of a till how much it is off', async () => {
+    const { orderId, lineIds } = await feedParty(shop)
+    const lines = [{ lineId: lineIds[0], qtyMilli: 1000 }]
+    await askFor('order.void', { orderId, lines, reason: 'Too spicy' })
+    const last = (): ApprovalDoc | undefined => seenBy(boss).at(-1)
+    const { qty_milli: qty, unit_price: price } = shop.db
+      .prepare('select qty_milli, unit_price from order_line where line_id = ?')
+      .get(lineIds[0]) as { qty_milli: number; unit_price: number }
+    expect(qty).toBeGreaterThanOrEqual(1000)
+    expect(last()).toMatchObject({
+      command: 'order.void',
+      amount: price,
+      names: { en: 'Vada pav' },
+      why: { en: 'Too spicy' },
+    })
+    const { tillId } = await countNewTill(shop)
+    await askFor('till.close-over', { tillId })
+    expect(last()).toMatchObject({ command: 'till.close-over', amount: 0 })
+    done(await shop.send(desk, 'till.open', { float: notes(500_00), differenceTo: 'safe' }))
+    const short = tillAt(shop)
+    done(await shop.send(desk, 'till.count', { tillId: short, counted: notes(200_00) }))
+    await askFor('till.close-over', { tillId: short, note: 'A note is missing' })
+    expect(last()).toMatchObject({ amount: -300_00, why: { en: 'A note is missing' } })
+  })
+})

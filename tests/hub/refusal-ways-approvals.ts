@@ -1,0 +1,33 @@
+/** Ways to be refused when somebody is asked to allow something. */
+import { waitingQuestion, withPin } from './approval-kit.ts'
+import type { Way } from './refusal-ways.ts'
+
+export const approvalWays = {
+  'approval.unknown': ({ shop, send, as }) =>
+    send(as('imran'), 'approval.answer', { approvalId: shop.newId(), verdict: 'approve' }),
+  'approval.not-needed': ({ shop, send, as }) =>
+    send(as('meena'), 'approval.ask', {
+      commandId: shop.newId(),
+      name: 'till.no-sale',
+      args: { reason: 'change' },
+      approverId: 'imran',
+    }),
+  'approval.cannot': ({ shop, send, as }) =>
+    send(as('meena'), 'approval.ask', {
+      commandId: shop.newId(),
+      name: 'till.report',
+      args: { tillId: shop.newId() },
+      approverId: 'ravi',
+    }),
+  'approval.over': ({ shop, send, as }) => {
+    const approvalId = waitingQuestion(shop, shop.join('cashier', 'counter'))
+    const boss = as('asha')
+    shop.clock.now += 4 * 60_000
+    const options = withPin(shop, boss, 'asha')
+    return send(boss, 'approval.answer', { approvalId, verdict: 'approve' }, options)
+  },
+  'approval.own-pin': ({ shop, send, as }) => {
+    const approvalId = waitingQuestion(shop, shop.join('cashier', 'counter'))
+    return send(as('asha'), 'approval.answer', { approvalId, verdict: 'approve' })
+  },
+} as const satisfies Partial<Record<string, Way>>
