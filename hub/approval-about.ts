@@ -153,8 +153,8 @@ const whyOf = (tx: Tx, name: string, { reasonId, reason = '', note = '' }: Args)
         ? tillReason(tx.db, reasonId)?.names
         : namesOf(discountReason.get(tx.db, reasonId)?.names)
   if (names === undefined) return said === '' ? null : { en: said }
-  const with_ = (word: string): string => (said === '' ? word : `${word} · ${said}`)
-  return { en: with_(names.en), ...(names.hi === undefined ? {} : { hi: with_(names.hi) }) }
+  const withSaid = (word: string): string => (said === '' ? word : `${word} · ${said}`)
+  return { en: withSaid(names.en), ...(names.hi === undefined ? {} : { hi: withSaid(names.hi) }) }
 }
 
 const namesOf = (json: string | undefined): Names | undefined =>

@@ -75,7 +75,10 @@ export const findActor = (
 }
 
 /** Everything a command takes a right to: its own name, and what else it does in the same act. */
-export const rightsFor = ({ name, args }: Pick<Command, 'name' | 'args'>): readonly string[] => [name, ...alsoNeeds(name, args)]
+export const rightsFor = ({ name, args }: Pick<Command, 'name' | 'args'>): readonly string[] => [
+  name,
+  ...alsoNeeds(name, args),
+]
 
 /**
  * Whether the person of a command may reach into an outlet: the one they stand

@@ -8,6 +8,7 @@ import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { html } from 'htm/preact'
+import { ApprovalCalls } from '../lib/approvals/calls.ts'
 import { ApprovalAsked } from '../lib/frame/ask-approval.ts'
 import { PartView } from '../lib/frame/part-view.ts'
 import { Strip } from '../lib/frame/strip.ts'
@@ -31,6 +32,7 @@ export function Cashier(): VNode {
     <${Head} onPerson=${() => (isPersonOpen.value = true)} />
     <main class=${`desk-part-${part.id}`}><${PartView} key=${part.id} part=${part} /></main>
     <${ApprovalAsked} />
+    <${ApprovalCalls} />
     ${isPersonOpen.value && html`<${PersonSheet} onClose=${() => (isPersonOpen.value = false)} />`}
   </div>`
 }

@@ -1,6 +1,7 @@
 /** The counter on the glass: the menu, and the cart beside it. */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
+import { ApprovalCalls } from '../lib/approvals/calls.ts'
 import { ApprovalAsked } from '../lib/frame/ask-approval.ts'
 import { Strip } from '../lib/frame/strip.ts'
 import { CartColumn } from './cart-column.ts'
@@ -12,6 +13,6 @@ import { Sheets } from './sheets.ts'
 export function App(): VNode {
   return html`<div class="counter" data-side=${side.value}>
     <${Strip} kind="counter" />
-    <${Rail} /><${Menu} /><${CartColumn} /><${PhoneBar} /><${Sheets} /><${ApprovalAsked} />
+    <${Rail} /><${Menu} /><${CartColumn} /><${PhoneBar} /><${Sheets} /><${ApprovalAsked} /><${ApprovalCalls} />
   </div>`
 }

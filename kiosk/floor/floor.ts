@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { html } from 'htm/preact'
+import { ApprovalCalls } from '../lib/approvals/calls.ts'
 import { Strip } from '../lib/frame/strip.ts'
 import { GuestProposals } from '../lib/guests/proposals.ts'
 import { followNames } from './bookings.ts'
@@ -35,6 +36,7 @@ export function Floor(): VNode {
     <${GuestProposals} kind="floor" />
     <${BillCalls} />
     <${Notices} />
+    <${ApprovalCalls} />
     <${Sheets} />
   </div>`
 }

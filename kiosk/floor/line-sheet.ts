@@ -60,6 +60,7 @@ export function LineSheet({ lineId }: { readonly lineId: string }): VNode | null
       title=${t('floor.void-of', { name: nameOf(line.names) })}
       permission="order.void"
       commandId=${asking.id}
+      args=${{ orderId, lines: parts, reason: asking.reason }}
       onApproved=${(approval: string) => {
         void tell(
           'order.void',

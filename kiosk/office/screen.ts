@@ -3,6 +3,7 @@ import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import { Languages, LogOut, Store } from 'lucide'
 import { nameIn } from '../../schema/names.ts'
+import { ApprovalCalls } from '../lib/approvals/calls.ts'
 import { switchLanguage } from '../lib/frame/language.ts'
 import { PartView } from '../lib/frame/part-view.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
@@ -30,6 +31,7 @@ export function OfficeScreen(): VNode {
     <${Strip} kind="office" />
     <${Head} />
     <${Nav} />
+    <${ApprovalCalls} />
     <main class="office-main">
       ${
         why !== null

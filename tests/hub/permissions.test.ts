@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { RefusalCode } from '../../schema/refusals.ts'
 import { commands, exampleOf, hubCommands, type CommandName } from '../../schema/commands.ts'
@@ -386,7 +386,7 @@ describe('the table of rights', () => {
     for (const language of languages) {
       const words = JSON.parse(
         readFileSync(
-          join(import.meta.dirname, `../../kiosk/lib/words/approvals.${language}.json`),
+          path.join(import.meta.dirname, `../../kiosk/lib/words/approvals.${language}.json`),
           'utf8',
         ),
       ) as Readonly<Record<string, string>>

@@ -63,6 +63,7 @@ export function ApproveReprint({ ask }: { readonly ask: Reprint }): VNode {
     title=${t('cashier.reprint-of', { token: ask.token })}
     permission="receipt.reprint"
     commandId=${ask.commandId}
+    args=${{ billId: ask.billId, language: ask.language }}
     onApproved=${goOn}
     onClose=${close}
   />`

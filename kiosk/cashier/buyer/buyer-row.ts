@@ -10,17 +10,20 @@ import { html } from 'htm/preact'
 import { Building2, TriangleAlert } from 'lucide'
 import type { BillDoc } from '../../../schema/bill.ts'
 import { session } from '../../lib/session.ts'
+import { Later } from '../../lib/ui/later.ts'
 import { ListRow } from '../../lib/ui/list-row.ts'
 import { money } from '../../lib/words/format.ts'
 import en from '../../lib/words/buyer.en.json'
 import hi from '../../lib/words/buyer.hi.json'
 import { speak, t } from '../../lib/words/words.ts'
-import { BuyerSheet } from './buyer-sheet.ts'
+import type { BuyerSheetProps } from './buyer-sheet.ts'
 
 speak({ en, hi })
 
 /** CGST Rule 46(e): from this taxable value an invoice names whoever it is for. */
 const namedFrom = 50_000_00
+
+const bringSheet = async () => (await import('./buyer-sheet.ts')).BuyerSheet
 
 export function BuyerRow({ bill }: { readonly bill: BillDoc }): VNode {
   const [isOpen, setOpen] = useState(false)
@@ -37,6 +40,9 @@ export function BuyerRow({ bill }: { readonly bill: BillDoc }): VNode {
         onPress=${() => setOpen(true)}
       />
     </ul>
-    ${isOpen && html`<${BuyerSheet} bill=${bill} onClose=${() => setOpen(false)} />`}
+    ${
+      isOpen &&
+      html`<${Later<BuyerSheetProps>} load=${bringSheet} props=${{ bill, onClose: () => setOpen(false) }} />`
+    }
   `
 }

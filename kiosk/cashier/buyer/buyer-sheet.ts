@@ -23,12 +23,12 @@ import { toast } from '../../lib/ui/toast.ts'
 import { language } from '../../lib/words/place.ts'
 import { refused, t } from '../../lib/words/words.ts'
 
-interface SheetProps {
+export interface BuyerSheetProps {
   readonly bill: BillDoc
   readonly onClose: () => void
 }
 
-export function BuyerSheet(props: SheetProps): VNode {
+export function BuyerSheet(props: BuyerSheetProps): VNode {
   const { billId, buyer } = props.bill
   const outlet = session.value.me?.outlet
   const [known, setKnown] = useState<BuyerDoc | null | undefined>(
@@ -53,7 +53,7 @@ function Form({
   onClose,
   known,
   outlet,
-}: SheetProps & { readonly known: BuyerDoc | null; readonly outlet: OutletDoc }): VNode {
+}: BuyerSheetProps & { readonly known: BuyerDoc | null; readonly outlet: OutletDoc }): VNode {
   const isIndian = outlet.country === 'IN'
   const [typed, setTyped] = useState({
     taxNumber: known?.taxNumber ?? '',

@@ -6,6 +6,7 @@
  * given back while the hub is away, for only it knows what others gave back.
  */
 import { computed, signal } from '@preact/signals'
+import type { CommandInput } from '../../../schema/commands.ts'
 import type { BillDoc, BillLine, TenderKind } from '../../../schema/bill.ts'
 import {
   givenBack,
@@ -164,29 +165,37 @@ export const giveBack = (): void => {
   else approving.value = { commandId }
 }
 
-export const give = async (id: string, approval?: string): Promise<void> => {
-  approving.value = null
-  const here = whole.peek()
-  const foreseen = preview.peek()
-  if (here === null || foreseen === null) return
-  isGiving.value = true
-  const { bill, refunds } = here
+/** What is sent, as it stands on the screen; null where there is nothing to give back. */
+export const refundArgs = computed((): CommandInput<'bill.refund'> | null => {
+  const here = whole.value
+  const foreseen = preview.value
+  if (here === null || foreseen === null) return null
   const { ways } = foreseen
   const back = ways.map(({ kind, amount }, i) => ({
     kind,
     ...(i === ways.length - 1 ? {} : { amount }),
-    reference: references.peek()[kind] ?? '',
+    reference: references.value[kind] ?? '',
   }))
+  return {
+    billId: here.bill.billId,
+    lines: picked.value.map((line) => ({ ...line })),
+    chargeIds: [...charges.value],
+    reason: reason.value,
+    ...(back.length === 0 ? {} : { back }),
+    seen: here.refunds.length,
+  }
+})
+
+export const give = async (id: string, approval?: string): Promise<void> => {
+  approving.value = null
+  const args = refundArgs.peek()
+  const here = whole.peek()
+  if (args === null || here === null) return
+  isGiving.value = true
+  const { bill } = here
   const sent = send(
     'bill.refund',
-    {
-      billId: bill.billId,
-      lines: picked.peek().map((line) => ({ ...line })),
-      chargeIds: [...charges.peek()],
-      reason: reason.peek(),
-      ...(back.length === 0 ? {} : { back }),
-      seen: refunds.length,
-    },
+    args,
     // What waited would go out of the drawer when nobody stands before it.
     { id, exp: hubTime() + 15_000, ...(approval === undefined ? {} : { approval }) },
   )

@@ -30,6 +30,7 @@ import {
   left,
   preview,
   printAgain,
+  refundArgs,
   reprinting,
   search,
   trouble,
@@ -62,6 +63,7 @@ export function Refund(): VNode {
         title=${t('refund.approve', { amount: money(preview.value?.total.payable ?? 0, true), number: whole.value?.bill.invoice?.number ?? '' })}
         permission="bill.refund"
         commandId=${approving.value.commandId}
+        args=${refundArgs.value}
         onApproved=${(signInId: string) => void give(approving.peek()?.commandId ?? '', signInId)}
         onClose=${() => (approving.value = null)}
       />`
@@ -72,6 +74,7 @@ export function Refund(): VNode {
         title=${t('refund.approve-reprint', { number: reprinting.value.number })}
         permission="refund.reprint"
         commandId=${reprinting.value.commandId}
+        args=${{ refundId: reprinting.value.refundId }}
         onApproved=${(signInId: string) => {
           const asked = reprinting.peek()
           if (asked !== null) void printAgain(asked, saidAgain, signInId)

@@ -8,7 +8,6 @@ import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import type { CommandInput, CommandName } from '../../../schema/commands.ts'
-import type { Permission } from '../../../schema/permissions.ts'
 import { ApproveSheet } from '../frame/approve-sheet.ts'
 import { newId, send, type Settled } from '../send.ts'
 import { can } from '../session.ts'
@@ -16,8 +15,9 @@ import { refused } from '../words/words.ts'
 
 interface Waiting {
   readonly title: string
-  readonly permission: Permission
+  readonly permission: CommandName
   readonly commandId: string
+  readonly args: unknown
   readonly goOn: (approval: string) => void
   readonly giveUp: () => void
 }
@@ -41,6 +41,7 @@ export const sendOrAsk = <N extends CommandName>(
       title,
       permission: name,
       commandId,
+      args,
       goOn: (approval) => void send(name, args, { id: commandId, approval }).done.then(resolve),
       giveUp: () => resolve(null),
     }
@@ -56,6 +57,7 @@ export function AskSheet(): VNode | null {
     title=${now.title}
     permission=${now.permission}
     commandId=${now.commandId}
+    args=${now.args}
     onApproved=${(signInId: string) => {
       close()
       now.goOn(signInId)

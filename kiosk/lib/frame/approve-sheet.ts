@@ -7,22 +7,31 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { roleSeeds, type Permission } from '../../../schema/permissions.ts'
-import type { Declined } from '../hub-api.ts'
+import { Smartphone } from 'lucide'
+import type { CommandName } from '../../../schema/commands.ts'
+import { roleSeeds } from '../../../schema/permissions.ts'
+import { isAway, type Declined } from '../hub-api.ts'
 import { approve, session } from '../session.ts'
 import { ErrorNote } from '../ui/error-note.ts'
-import { PinPad } from '../ui/pin-pad.ts'
+import type { AskThereProps } from '../approvals/ask-there.ts'
+import { Button } from '../ui/button.ts'
+import { Later } from '../ui/later.ts'
+import { PinPad, type Person } from '../ui/pin-pad.ts'
 import { Sheet } from '../ui/sheet.ts'
 import { roleName } from '../words/names.ts'
 import { t } from '../words/words.ts'
 import { approversOf } from './approvers.ts'
 import { sayDeclined } from './say-declined.ts'
 
+const bringAskThere = async () => (await import('../approvals/ask-there.ts')).AskThere
+
 export interface ApproveSheetProps {
   /** What is to be done, as the sheet's title. */
   readonly title: string
-  readonly permission: Permission
+  readonly permission: CommandName
   readonly commandId: string
+  /** Its arguments as they are going to be sent: what is allowed from afar holds for these. */
+  readonly args: unknown
   readonly onApproved: (signInId: string) => void
   readonly onClose: () => void
 }
@@ -34,6 +43,7 @@ export function ApproveSheet(props: ApproveSheetProps): VNode {
   const people = approversOf(me?.users ?? [], roleSeeds, props.permission, me?.signIn?.userId).map(
     ({ userId, name, roleId }) => ({ userId, name, role: roleName(roleId) }),
   )
+  const [asksThere, setAsksThere] = useState<string | null>(null)
   const enter = async (userId: string, pin: string): Promise<void> => {
     setBusy(true)
     const approved = await approve(userId, pin, props.commandId)
@@ -45,8 +55,28 @@ export function ApproveSheet(props: ApproveSheetProps): VNode {
     ${
       people.length === 0
         ? html`<${ErrorNote} what=${t('frame.nobody-approves')} todo=${t('frame.nobody-approves-todo')} />`
-        : html`<${PinPad}
+        : asksThere !== null
+          ? html`<${Later<AskThereProps>}
+              load=${bringAskThere}
+              props=${{
+                commandId: props.commandId,
+                name: props.permission,
+                args: props.args,
+                approverId: asksThere,
+                onApproved: props.onApproved,
+                onBack: () => setAsksThere(null),
+              }}
+            />`
+          : html`<${PinPad}
             people=${people}
+            other=${({ userId }: Person) => html`<${Button}
+              wide
+              icon=${Smartphone}
+              why=${isAway() ? t('frame.unreachable') : undefined}
+              onPress=${() => setAsksThere(userId)}
+            >
+              ${t('frame.ask-there')}
+            <//>`}
             title=${t('frame.who-approves')}
             enter=${t('frame.approve')}
             busy=${isBusy}

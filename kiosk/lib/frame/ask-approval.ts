@@ -16,6 +16,7 @@ interface Asked {
   readonly title: string
   readonly name: CommandName
   readonly commandId: string
+  readonly args: unknown
   /** Called with the approval, or with null where nobody gave one. */
   readonly answer: (approval: string | null) => void
 }
@@ -34,7 +35,7 @@ export const sendApproved = async <N extends CommandName>(
   if (can(name) !== 'ask') return send(name, args).done
   const commandId = newId()
   const approval = await new Promise<string | null>((answer) => {
-    asked.value = { title, name, commandId, answer }
+    asked.value = { title, name, commandId, args, answer }
   })
   return approval === null ? null : send(name, args, { id: commandId, approval }).done
 }
@@ -52,6 +53,7 @@ export function ApprovalAsked(): VNode | null {
     title=${ask.title}
     permission=${ask.name}
     commandId=${ask.commandId}
+    args=${ask.args}
     onApproved=${close}
     onClose=${() => close(null)}
   />`

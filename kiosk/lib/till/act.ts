@@ -22,6 +22,7 @@ type Name = Extract<TillCommandName, CommandName>
 interface Waiting {
   readonly name: Name
   readonly commandId: string
+  readonly args: unknown
   readonly title: string
   readonly goOn: (signInId: string) => void
   readonly giveUp: () => void
@@ -47,7 +48,8 @@ export const give = async <N extends Name>(
   title: string,
 ): Promise<CommandResult<N> | null> => {
   const id = newId()
-  const approval = can(name) === 'ask' ? await approvalFor(name, id, title) : undefined
+  const approval =
+    can(name) === 'ask' ? await approvalFor({ name, commandId: id, args, title }) : undefined
   if (approval === null) return null
   const settled = await send(name, args, { id, ...(approval === undefined ? {} : { approval }) })
     .done
@@ -56,13 +58,15 @@ export const give = async <N extends Name>(
   return null
 }
 
-const approvalFor = (name: Name, commandId: string, title: string): Promise<string | null> =>
+const approvalFor = (
+  asked: Pick<Waiting, 'name' | 'commandId' | 'args' | 'title'>,
+): Promise<string | null> =>
   new Promise((resolve) => {
     const end = (signInId: string | null): void => {
       waiting.value = null
       resolve(signInId)
     }
-    waiting.value = { name, commandId, title, goOn: end, giveUp: () => end(null) }
+    waiting.value = { ...asked, goOn: end, giveUp: () => end(null) }
   })
 
 /** Asks who approves the command that waits; mounted once beside the till. */
@@ -74,6 +78,7 @@ export function TillApproval(): VNode | null {
     title=${ask.title}
     permission=${ask.name}
     commandId=${ask.commandId}
+    args=${ask.args}
     onApproved=${ask.goOn}
     onClose=${ask.giveUp}
   />`

@@ -19,6 +19,10 @@ export interface Person {
 
 export interface PinPadProps {
   readonly people: readonly Person[]
+  /** Who it is already, where nobody else can be chosen. */
+  readonly only?: Person
+  /** What else can be done with whoever was chosen, above the keys. */
+  readonly other?: (person: Person) => VNode
   /** The sentence above the people; "Who is working?" unless given. */
   readonly title?: string
   /** What the key that hands the PIN over is called. */
@@ -34,7 +38,7 @@ export interface PinPadProps {
 const leastDigits = 4
 
 export function PinPad(props: PinPadProps): VNode {
-  const [person, choose] = useState<Person | undefined>()
+  const [person, choose] = useState<Person | undefined>(props.only)
   const [pin, setPin] = useState('')
   const { wait = 0 } = props
   if (person === undefined) {
@@ -72,8 +76,12 @@ export function PinPad(props: PinPadProps): VNode {
     <div class="pinpad-head">
       <span class="person-sign" aria-hidden="true">${initialOf(person.name)}</span>
       <h2 class="pinpad-title">${t('shared.pin-of', { name: person.name })}</h2>
-      <${Button} kind="quiet" onPress=${leave}>${t('shared.someone-else')}<//>
+      ${
+        props.only === undefined &&
+        html`<${Button} kind="quiet" onPress=${leave}>${t('shared.someone-else')}<//>`
+      }
     </div>
+    ${props.other?.(person)}
     <p class="pin-dots" role="status">
       <span class="unseen">${t('shared.pin-digits', { count: pin.length })}</span>
       ${[0, 1, 2, 3, 4, 5].map(

@@ -8,6 +8,7 @@
  */
 import type { Language } from '../../../schema/names.ts'
 import { refusalWords, type Refusal } from '../../../schema/refusals.ts'
+import type approvalsWords from './approvals.en.json'
 import type buyerWords from './buyer.en.json'
 import type boardWords from './board.en.json'
 import type billWords from './bill.en.json'
@@ -48,6 +49,7 @@ import { language } from './place.ts'
 
 export type WordKey =
   | keyof typeof sharedEn
+  | keyof typeof approvalsWords
   | keyof typeof buyerWords
   | keyof typeof boardWords
   | keyof typeof stationsWords

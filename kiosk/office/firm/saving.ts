@@ -78,6 +78,7 @@ export function useSaving(onSaved: () => void): Saving {
         title=${t('firm.approve')}
         permission=${waiting.name}
         commandId=${waiting.id}
+        args=${waiting.args}
         onApproved=${(signInId: string) => {
           setWaiting(null)
           void give(waiting, waiting.id, signInId)

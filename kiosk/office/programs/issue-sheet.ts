@@ -44,10 +44,10 @@ export function IssueSheet({
   const [issued, setIssued] = useState<Issued | null>(null)
   const roleId = chosen ?? mine[0]?.roleId ?? ''
 
+  const args = { outletId, name: name.trim(), scope, roleId }
   const issue = async (id: string, approval?: string): Promise<void> => {
     setCommandId(null)
     setBusy(true)
-    const args = { outletId, name: name.trim(), scope, roleId }
     const settled = await send('integration.issue', args, {
       id,
       ...(approval === undefined ? {} : { approval }),
@@ -69,6 +69,7 @@ export function IssueSheet({
       title=${t('programs.approve', { name: name.trim() })}
       permission="integration.issue"
       commandId=${commandId}
+      args=${args}
       onApproved=${(signInId: string) => void issue(commandId, signInId)}
       onClose=${() => setCommandId(null)}
     />`
