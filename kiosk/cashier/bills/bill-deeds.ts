@@ -4,12 +4,13 @@ import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { BadgePercent, HandCoins, Printer, SplitSquareHorizontal } from 'lucide'
 import type { BillDoc } from '../../../schema/bill.ts'
-import { AdjustSheet } from '../../lib/bill/adjust-sheet.ts'
+import type { AdjustSheetProps } from '../../lib/bill/adjust-sheet.ts'
 import { change, isChanging, whyFixed } from '../../lib/bill/change.ts'
-import { ChargesSheet } from '../../lib/bill/charges-sheet.ts'
+import type { ChargesSheetProps } from '../../lib/bill/charges-sheet.ts'
 import { isAway } from '../../lib/send.ts'
 import { can } from '../../lib/session.ts'
 import { Button } from '../../lib/ui/button.ts'
+import { Later } from '../../lib/ui/later.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { refused, t } from '../../lib/words/words.ts'
 import { receiptLanguage, reasons, selected } from '../desk.ts'
@@ -57,12 +58,17 @@ export function BillDeeds({ bill }: { readonly bill: BillDoc }): VNode {
   </div>`
 }
 
+const bringAdjust = async () => (await import('../../lib/bill/adjust-sheet.ts')).AdjustSheet
+const bringCharges = async () => (await import('../../lib/bill/charges-sheet.ts')).ChargesSheet
+
 /** The sheet that is open, where its bill is still at hand. */
 export function BillSheets(): VNode | null {
   const bill = selected.value
   const open = sheet.value
   if (open === null || bill?.state !== 'open') return null
-  if (open.kind === 'charges') return html`<${ChargesSheet} bill=${bill} onClose=${close} />`
+  if (open.kind === 'charges')
+    return html`<${Later<ChargesSheetProps>} key="charges" load=${bringCharges} props=${{ bill, onClose: close }} />`
   const line = bill.lines.find(({ lineId }) => lineId === open.lineId) ?? null
-  return html`<${AdjustSheet} bill=${bill} line=${line} reasons=${reasons.value} onClose=${close} />`
+  const props = { bill, line, reasons: reasons.value, onClose: close }
+  return html`<${Later<AdjustSheetProps>} key="adjust" load=${bringAdjust} props=${props} />`
 }

@@ -8,7 +8,7 @@
 import { computed, signal } from '@preact/signals'
 import type { BillDoc } from '../../../schema/bill.ts'
 import type { Share } from '../../../schema/bill-split.ts'
-import { billName } from '../../lib/bill/adjust-sheet.ts'
+import { billName } from '../../lib/bill/bill-name.ts'
 import { change } from '../../lib/bill/change.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { send } from '../../lib/send.ts'

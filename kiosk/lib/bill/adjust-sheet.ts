@@ -19,6 +19,7 @@ import { money } from '../words/format.ts'
 import { nameOf } from '../words/names.ts'
 import { refused, t } from '../words/words.ts'
 import { AmountPad, offOf, padText, type Off, type Typed } from './amount-pad.ts'
+import { billName } from './bill-name.ts'
 import { baseOf, change, excluded, isChanging } from './change.ts'
 
 type Deed = 'discount' | 'free' | 'price'
@@ -52,10 +53,6 @@ export function AdjustSheet(props: AdjustSheetProps): VNode {
     </div>
   <//>`
 }
-
-/** What a bill is called: its table, or its token. */
-export const billName = ({ tableLabel, token }: Pick<BillDoc, 'tableLabel' | 'token'>): string =>
-  tableLabel === '' ? t('bill.token', { token }) : tableLabel
 
 type DeedProps = AdjustSheetProps & { readonly title: string }
 

@@ -8,44 +8,16 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { chargeKinds, type BillDoc, type ChargeKind } from '../../../schema/bill.ts'
-import { mulRate, type Money } from '../../../schema/money.ts'
+import type { BillDoc } from '../../../schema/bill.ts'
 import { Button } from '../ui/button.ts'
 import { SegmentedControl } from '../ui/segmented-control.ts'
 import { Sheet } from '../ui/sheet.ts'
 import { money } from '../words/format.ts'
 import { t } from '../words/words.ts'
-import { billName } from './adjust-sheet.ts'
 import { AmountPad, offOf, type Off, type Typed } from './amount-pad.ts'
-import { change, isChanging, whyFixed } from './change.ts'
-
-type Extra = ChargeKind | 'tip'
-const extras: readonly Extra[] = [...chargeKinds, 'tip']
-
-/** What an extra comes to on a bill now; zero where it is not on it. */
-export const extraOn = ({ total }: BillDoc, extra: Extra): Money =>
-  extra === 'tip' ? total.tip : (total.charges.find(({ id }) => id === extra)?.taxable ?? 0)
-
-/** `Service charge 5 %` */
-export const extraName = (bill: BillDoc, extra: Extra): string => {
-  const ratePpm = bill.charges.find(({ chargeId }) => chargeId === extra)?.ratePpm ?? null
-  return ratePpm === null ? t(`bill.${extra}`) : `${t(`bill.${extra}`)} ${ratePpm / 10_000} %`
-}
-
-/** Puts an extra on a bill, or takes it off. */
-export const setExtra = (bill: BillDoc, extra: Extra, off: Off | null): Promise<boolean> => {
-  const { billId, total } = bill
-  const title = `${t(`bill.${extra}`)}: ${billName(bill)}`
-  if (extra !== 'tip')
-    return change(
-      'bill.charge',
-      { billId, chargeId: extra, ...(off === null ? {} : { off }) },
-      title,
-    )
-  const amount =
-    off === null ? 0 : off.kind === 'amount' ? off.amount : mulRate(total.payable, off.ratePpm)
-  return change('bill.tip', { billId, amount }, title)
-}
+import { billName } from './bill-name.ts'
+import { isChanging, whyFixed } from './change.ts'
+import { extraName, extraOn, extras, setExtra, type Extra } from './extras.ts'
 
 export interface ChargesSheetProps {
   readonly bill: BillDoc
