@@ -24,7 +24,7 @@ import { textToUnits } from '../lib/ui/keypad-text.ts'
 import { paperOf, type Paper } from './paper.ts'
 import { beingSettled, openBills, settledBills } from './bills/queue.ts'
 import { findBills } from './bills/search.ts'
-import type { Tender } from './bills/tender.ts'
+import type { Tender } from '../lib/pay/tender.ts'
 
 const view = signal<LiveView | null>(null)
 /** Hub time, moved on every ten seconds: waiting times are told in minutes. */

@@ -48,24 +48,25 @@ export function AfterPay({ done }: { readonly done: Done }): VNode {
 }
 
 function Paid({ done }: { readonly done: Done }): VNode {
-  const { tender, due, change } = done
+  const { tender, kinds, left, due, change } = done
   const isCash = tender?.kind === 'cash'
-  const given = tender === null || tender.offered === 'exact' ? due : tender.offered
+  const given = tender === null || tender.offered === 'exact' ? left : tender.offered
+  const ways = [...new Set(kinds)].map((kind) => t(`shared.tender-${kind}`)).join(' + ')
   return html`
     <p class="after-label">
       ${
         isCash && change > 0
           ? t('counter.change')
-          : isCash
+          : isCash && kinds.length === 1
             ? t('counter.no-change')
-            : t('counter.paid-by', { how: t(`shared.tender-${tender?.kind ?? 'cash'}`) })
+            : t('counter.paid-by', { how: ways })
       }
     </p>
     <${Amount} minor=${isCash && change > 0 ? change : due} size="change" short />
     ${
       isCash &&
       change > 0 &&
-      html`<p class="after-sum figures">${t('counter.given-of', { given: money(given, true), due: money(due, true) })}</p>`
+      html`<p class="after-sum figures">${t('counter.given-of', { given: money(given, true), due: money(left, true) })}</p>`
     }
   `
 }

@@ -12,6 +12,7 @@ import { health } from '../lib/health.ts'
 import { EmptyState } from '../lib/ui/empty-state.ts'
 import { ErrorNote } from '../lib/ui/error-note.ts'
 import { SegmentedControl } from '../lib/ui/segmented-control.ts'
+import { Later } from '../lib/ui/later.ts'
 import { Skeleton } from '../lib/ui/skeleton.ts'
 import { t } from '../lib/words/words.ts'
 import { AfterPay } from './after-pay.ts'
@@ -33,10 +34,15 @@ export function CartColumn(): VNode {
   </aside>`
 }
 
+const bringMore = async () => (await import('./more/more-panel.ts')).MorePanel
+
 const inside = (): VNode => {
   if (done.value !== null) return html`<${AfterPay} done=${done.value} />`
   const isBare = isEmpty(cart.value)
-  if (paying.value !== null && !isBare) return html`<${PayPanel} kind=${paying.value} />`
+  if (paying.value === 'more' && !isBare)
+    return html`<${Later<object>} load=${bringMore} props=${{}} />`
+  if (paying.value !== null && paying.value !== 'more' && !isBare)
+    return html`<${PayPanel} kind=${paying.value} />`
   return html`
     <div class="cart-top">
       <${SegmentedControl}

@@ -6,7 +6,6 @@
  * where there is one, its sheet opens at once.
  */
 import { signal } from '@preact/signals'
-import type { TenderKind } from '../../schema/bill.ts'
 import type { MenuItem } from '../../schema/catalogue.ts'
 import { leftOf } from '../../schema/eighty-six.ts'
 import type { Cart } from '../lib/order/cart.ts'
@@ -35,8 +34,16 @@ export type Open =
 export const open = signal<Open | null>(null)
 export const closeSheet = (): void => void (open.value = null)
 
-/** The way of paying that fills the right column; null: the cart. */
-export const paying = signal<TenderKind | null>(null)
+/** The way of paying that fills the right column, or several of them; null: the cart. */
+export const paying = signal<'cash' | 'upi' | 'card' | 'more' | null>(null)
+
+/** Another cart is in the till: how the one before was paid is over. */
+let cartAtHand = cart.peek().cartId
+cart.subscribe(({ cartId }) => {
+  if (cartId === cartAtHand) return
+  cartAtHand = cartId
+  paying.value = null
+})
 
 /** On a phone the cart and the menu take turns. */
 export const side = signal<'menu' | 'cart'>('menu')

@@ -6,7 +6,7 @@
  * what is listened to and what the `?` sheet lists.
  */
 import { session } from '../lib/session.ts'
-import { isEmpty, lineOf } from '../lib/order/cart.ts'
+import { isEmpty, lineOf, takenFor } from '../lib/order/cart.ts'
 import { moreOf, open, paying, shownItem, typed } from './desk.ts'
 import { dismiss, done, pay, sendToKitchen } from './sell.ts'
 import { active, cart, hold, preview, remove, step } from './till.ts'
@@ -43,7 +43,9 @@ const payNote = (): void => {
   if (first !== undefined) pay({ kind: 'cash', offered: first })
 }
 const choose = (kind: 'cash' | 'upi' | 'card') => (): void => {
-  if (!isEmpty(cart.peek()) && preview.peek()?.isSellable === true) paying.value = kind
+  if (isEmpty(cart.peek()) || preview.peek()?.isSellable !== true) return
+  // Once some of the money is taken, the rest is taken beside it.
+  paying.value = takenFor(cart.peek()).length > 0 ? 'more' : kind
 }
 const withActive = (act: (key: number) => void) => (): void => {
   if (active.peek() > 0) act(active.peek())

@@ -27,7 +27,7 @@ import { clock, money, quantity } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { closeSheet } from './desk.ts'
 import { handOver, orders, reasons, told } from './kitchen-watch.ts'
-import { settleOrder, type Tender } from './sell.ts'
+import { settleOrder, type Offered } from './sell.ts'
 import { weightText } from '../lib/order/words.ts'
 import { nameOf } from '../lib/words/names.ts'
 
@@ -101,7 +101,7 @@ function TakeMoney({ billId }: { readonly billId: string }): VNode {
     return html`<${ErrorNote} what=${sayDeclined(bill)} todo=${t('counter.trouble-look')} />`
   }
   const due = bill.total.due - sum(bill.payments.map(({ amount }) => amount))
-  const take = (tender: Tender): void => {
+  const take = (tender: Offered): void => {
     closeSheet()
     settleOrder(bill, tender)
   }

@@ -10,16 +10,19 @@ import {
   Banknote,
   ChefHat,
   CreditCard,
+  Layers2,
   NotebookPen,
   PackageOpen,
   ReceiptText,
   Smartphone,
 } from 'lucide'
-import { can } from '../lib/session.ts'
+import { missing } from '../lib/pay/tender.ts'
+import { speakPay } from '../lib/pay/words.ts'
+import { can, session } from '../lib/session.ts'
 import { Button } from '../lib/ui/button.ts'
 import { money } from '../lib/words/format.ts'
 import { refused, t } from '../lib/words/words.ts'
-import { isEmpty } from '../lib/order/cart.ts'
+import { isBeingPaid, isEmpty, takenFor } from '../lib/order/cart.ts'
 import { BuyerKeys } from './buyer.ts'
 import { isPacking } from './slips.ts'
 import { isMade, open, paying } from './desk.ts'
@@ -27,15 +30,19 @@ import { pay, sendToKitchen } from './sell.ts'
 import { cart, held, hold, preview } from './till.ts'
 import { cashKeys } from './totals.ts'
 
+speakPay()
+
 /** Why nothing can be done with the cart as it stands, or undefined where it can. */
 const whyNot = (name: 'sale.ring' | 'order.place'): string | undefined => {
   if (isEmpty(cart.value)) return t('counter.empty')
+  if (name === 'order.place' && isBeingPaid(cart.value)) return t('pay.only-paid')
   if (preview.value?.isSellable !== true) return t('counter.stuck-line')
   return can(name) === 'deny' ? refused({ code: 'command.not-permitted' }) : undefined
 }
 
 export function PayKeys(): VNode {
   if (isPacking.value) return html`<${SlipKeys} />`
+  if (takenFor(cart.value).length > 0) return html`<${GoOn} />`
   const why = whyNot('sale.ring')
   const notes = why === undefined ? cashKeys() : []
   const isBare = isEmpty(cart.value)
@@ -59,6 +66,7 @@ export function PayKeys(): VNode {
       <${Button} icon=${Banknote} why=${why} onPress=${() => (paying.value = 'cash')}>${t('counter.cash')}<//>
       <${Button} icon=${Smartphone} why=${why} onPress=${() => (paying.value = 'upi')}>${t('counter.upi')}<//>
       <${Button} icon=${CreditCard} why=${why} onPress=${() => (paying.value = 'card')}>${t('counter.card')}<//>
+      <${Button} icon=${Layers2} why=${why} onPress=${() => (paying.value = 'more')}>${t('pay.more')}<//>
     </div>
     <${BuyerKeys} why=${why} />
     <div class="pay-later">
@@ -78,6 +86,25 @@ export function PayKeys(): VNode {
       >
         ${t(isForKitchen ? 'counter.to-kitchen' : 'counter.to-cash-desk')}
       <//>
+    </div>
+  </div>`
+}
+
+/** Some of the money is taken: the rest is taken where the first was. */
+function GoOn(): VNode {
+  const total = preview.value?.total
+  const outlet = session.value.me?.outlet
+  const taken = takenFor(cart.value)
+  const left =
+    total === undefined || outlet === undefined
+      ? 0
+      : missing({ total, payments: [] }, outlet, taken, 'cash')
+  return html`<div class="pay">
+    <${Button} kind="primary" class="pay-slip" wide onPress=${() => (paying.value = 'more')}>
+      ${t('pay.go-on', { left: money(left, true) })}
+    <//>
+    <div class="pay-later">
+      <${Button} icon=${NotebookPen} onPress=${hold}>${t('counter.hold')}<//>
     </div>
   </div>`
 }

@@ -7,31 +7,42 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { ArrowLeft, CreditCard } from 'lucide'
-import type { TenderKind } from '../../schema/bill.ts'
+import { ArrowLeft } from 'lucide'
+import { ElsewherePanel } from '../lib/pay/elsewhere-panel.ts'
 import { session } from '../lib/session.ts'
 import { Amount } from '../lib/ui/amount.ts'
 import { Button } from '../lib/ui/button.ts'
-import { Field } from '../lib/ui/field.ts'
-import { Icon } from '../lib/ui/icon.ts'
 import { Keypad } from '../lib/ui/keypad.ts'
 import { textToUnits } from '../lib/ui/keypad-text.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { paying } from './desk.ts'
 import { pay } from './sell.ts'
-import { preview, previewElse } from './till.ts'
-import { UpiCode } from './upi-code.ts'
+import { cart, preview, previewElse } from './till.ts'
 
-export function PayPanel({ kind }: { readonly kind: TenderKind }): VNode {
+export function PayPanel({ kind }: { readonly kind: 'cash' | 'upi' | 'card' }): VNode {
   const due = (kind === 'cash' ? preview : previewElse).value?.total.due ?? 0
+  if (kind !== 'cash') {
+    const take = (reference: string): void => {
+      paying.value = null
+      pay({ kind, offered: 'exact', reference })
+    }
+    return html`<${ElsewherePanel}
+      class="paying"
+      kind=${kind}
+      amount=${due}
+      paidId=${cart.value.cartId}
+      onTake=${take}
+      onBack=${() => (paying.value = null)}
+    />`
+  }
   return html`<section class="paying" aria-label=${t(`shared.tender-${kind}`)}>
     <header class="paying-head">
       <${Button} kind="quiet" icon=${ArrowLeft} label=${t('shared.back')} onPress=${() => (paying.value = null)} />
       <h2>${t(`shared.tender-${kind}`)}</h2>
       <${Amount} minor=${due} size="total" />
     </header>
-    ${kind === 'cash' ? html`<${Cash} due=${due} />` : html`<${Elsewhere} kind=${kind} due=${due} />`}
+    <${Cash} due=${due} />
   </section>`
 }
 
@@ -57,37 +68,5 @@ function Cash({ due }: { readonly due: number }): VNode {
     </dl>
     <${Keypad} mode="amount" value=${typed} onChange=${type} onEnter=${take} />
     <${Button} kind="primary" wide why=${why} onPress=${take}>${t('counter.take-cash')}<//>
-  `
-}
-
-/** The last figures of a payment's reference are enough to find it again. */
-const referenceMax = 12
-
-/** UPI and card: the guest pays somewhere else, a person here says that it arrived. */
-function Elsewhere({ kind, due }: { readonly kind: 'upi' | 'card'; readonly due: number }): VNode {
-  const [reference, setReference] = useState('')
-  const take = (): void => {
-    paying.value = null
-    pay({ kind, offered: 'exact', ...(reference === '' ? {} : { reference }) })
-  }
-  return html`
-    <div class="paying-elsewhere">
-      ${
-        kind === 'upi'
-          ? html`<${UpiCode} due=${due} />`
-          : html`<${Icon} of=${CreditCard} size=${96} /><p>${t('counter.card-how')}</p>`
-      }
-    </div>
-    <${Field}
-      label=${t('counter.reference')}
-      value=${reference}
-      inputMode="numeric"
-      maxLength=${referenceMax}
-      onInput=${setReference}
-      onEnter=${take}
-    />
-    <${Button} kind="primary" wide onPress=${take}>
-      ${t(kind === 'upi' ? 'counter.received' : 'counter.approved')}
-    <//>
   `
 }

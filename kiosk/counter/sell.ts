@@ -16,7 +16,10 @@ import { isAway, newId, onReply, send, type Settled } from '../lib/send.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { keep, recall } from '../lib/outbox-store.ts'
 import { t } from '../lib/words/words.ts'
-import { emptyCart, isEmpty, orderOf, type Cart } from '../lib/order/cart.ts'
+import { emptyCart, isEmpty, orderOf, takenFor, type Cart, type Extras } from '../lib/order/cart.ts'
+import { offer, type Owner, type Step } from '../lib/pay/tender.ts'
+import { approvalFor } from '../lib/frame/ask-approval.ts'
+import { can, session } from '../lib/session.ts'
 import { mayUndo } from './undo.ts'
 import {
   cart,
@@ -24,24 +27,29 @@ import {
   held,
   onBegin,
   preview,
-  previewElse,
+  putTaken,
   renewed,
   shownMenu,
   takeCart,
 } from './till.ts'
 
 /** What the guest handed over, or says was paid. */
-export interface Tender {
+export interface Offered {
   readonly kind: TenderKind
   readonly offered: Money | 'exact'
   readonly reference?: string
+  readonly owner?: Owner
 }
 
 /** A sale or an order that has just left the till, as the right column shows it. */
 export interface Done {
   readonly cart: Cart
-  /** null for an order sent to the kitchen, to be paid later. */
-  readonly tender: Tender | null
+  /** The tender that covered it; null for an order sent to the kitchen, to be paid later. */
+  readonly tender: Offered | null
+  /** How it was paid, in the order of paying. */
+  readonly kinds: readonly TenderKind[]
+  /** What the last tender had to cover. */
+  readonly left: Money
   readonly due: Money
   readonly change: Money
   /** `waiting` for the hub, a moment only · `saving`: going on without it · `done`: the hub has it. */
@@ -72,22 +80,85 @@ const patienceMs = 1_200
 const shownMs = 4_000
 
 /**
- * Takes the money for the cart. Does nothing where there is nothing to pay,
- * or where the money is not enough.
+ * Takes money for the cart: what covers it sells it, what does not stands
+ * beside what is still missing. Does nothing where there is nothing to pay, or
+ * where it is more than is left by a way that gives no change.
  */
-export const pay = (tender: Tender): void => {
-  const foreseen = (tender.kind === 'cash' ? preview : previewElse).peek()
-  if (foreseen === null || !foreseen.isSellable || isEmpty(cart.peek())) return
-  const { due } = foreseen.total
-  const offered = tender.offered === 'exact' ? due : tender.offered
-  if (offered < due) return
-  const priceRev = shownMenu.peek()?.rev
+export const pay = (tender: Offered): void => {
+  const step = foresee(tender)
+  if (step === null || step.kind === 'over') return
+  if (step.kind === 'part') return putTaken(step.tenders)
+  const sale = saleBy(step)
+  const permission = rightToLower(cart.peek().extras)
+  if (permission === null || can(permission) !== 'ask') return sell(tender, step, sale)
+  const title = t('pay.approve')
+  const asked = {
+    name: 'sale.ring',
+    permission,
+    commandId: sale.id,
+    args: sale.args,
+    title,
+  } as const
+  void approvalFor(asked).then((approval) => {
+    // It was allowed as it stood; what has changed meanwhile is asked for anew.
+    const isSame = JSON.stringify(saleBy(step).args) === JSON.stringify(sale.args)
+    if (approval !== null && isSame) sell(tender, step, { ...sale, approval })
+    return undefined
+  })
+}
+
+/** The command that sells the cart as it stands. */
+const saleBy = ({ tenders }: Pick<Settling, 'tenders'>): Sale => {
+  const now = cart.peek()
+  return {
+    ...withRev(now, shownMenu.peek()?.rev),
+    args: { ...orderOf(now), ...now.extras, tenders: [...tenders] },
+  }
+}
+
+type Settling = Extract<Step, { kind: 'settle' }>
+
+interface Sale {
+  readonly id: string
+  readonly priceRev?: number
+  readonly approval?: string
+  readonly args: CommandInput<'sale.ring'>
+}
+
+/** What an offer for the cart would lead to; null where there is nothing to pay. */
+export const foresee = ({ kind, offered, reference = '', owner }: Offered): Step | null => {
+  const foreseen = preview.peek()
+  const outlet = session.peek().me?.outlet
+  if (outlet === undefined || foreseen?.isSellable !== true || isEmpty(cart.peek())) return null
+  return offer({ total: foreseen.total, payments: [] }, outlet, takenFor(cart.peek()), {
+    kind,
+    amount: offered === 'exact' ? null : offered,
+    reference,
+    isKept: isAway(),
+    ...(owner === undefined ? {} : { owner }),
+  })
+}
+
+/** The right it takes to lower a sale as was said of it; null where it is not lowered. */
+const rightToLower = (extras: Extras | undefined): 'bill.discount' | 'bill.discount-over' | null =>
+  extras?.discount === undefined
+    ? null
+    : extras.discount.isOver === true
+      ? 'bill.discount-over'
+      : 'bill.discount'
+
+const sell = (tender: Offered, { due, change }: Settling, { args, ...options }: Sale): void => {
   const paid = takeCart()
-  const isKept = tender.kind === 'cash' && isAway()
-  const tenders: TenderArgs[] = [{ ...tender, ...(isKept ? { kept: due } : {}) }]
-  const args: CommandInput<'sale.ring'> = { ...orderOf(paid), tenders }
-  show({ cart: paid, tender, due, change: offered - due })
-  const sent = send('sale.ring', args, withRev(paid, priceRev))
+  const before = takenFor(paid)
+  show({
+    cart: paid,
+    tender,
+    kinds: [...before.map(({ kind }) => kind), tender.kind],
+    left: due - sum(before.map(({ amount }) => amount)),
+    due,
+    change,
+  })
+  const sent = send('sale.ring', args, options)
   void sent.done.then((settled) => heard(paid, settled))
 }
 
@@ -97,19 +168,24 @@ export const sendToKitchen = (): void => {
   if (foreseen === null || !foreseen.isSellable || isEmpty(cart.peek())) return
   const priceRev = shownMenu.peek()?.rev
   const placed = takeCart()
-  show({ cart: placed, tender: null, due: foreseen.total.due, change: 0 })
+  const { due } = foreseen.total
+  show({ cart: placed, tender: null, kinds: [], left: due, due, change: 0 })
   const sent = send('order.place', orderOf(placed), withRev(placed, priceRev))
   void sent.done.then((settled) => heard(placed, settled))
 }
 
 /** Takes the money for an order that was sent to the kitchen before. */
-export const settleOrder = (bill: BillDoc, tender: Tender): void => {
+export const settleOrder = (bill: BillDoc, tender: Offered): void => {
   const id = newId()
   const due = bill.total.due - sum(bill.payments.map(({ amount }) => amount))
   const offered = tender.offered === 'exact' ? due : tender.offered
   const isKept = tender.kind === 'cash' && isAway()
-  const tenders: TenderArgs[] = [{ ...tender, ...(isKept ? { kept: due } : {}) }]
-  show({ cart: emptyCart(id, bill.orderType), tender, due, change: offered - due })
+  const { kind } = tender
+  const tenders: TenderArgs[] = [
+    { kind, offered: tender.offered, ...(isKept ? { kept: due } : {}) },
+  ]
+  const change = offered - due
+  show({ cart: emptyCart(id, bill.orderType), tender, kinds: [kind], left: due, due, change })
   const sent = send('bill.settle', { billId: bill.billId, tenders }, { id })
   void sent.done.then((settled) => heard(emptyCart(id, bill.orderType), settled))
 }
@@ -136,7 +212,7 @@ export const forgetLast = (): void => {
 
 let timer: ReturnType<typeof setTimeout> | undefined
 
-const show = (fresh: Pick<Done, 'cart' | 'tender' | 'due' | 'change'>): void => {
+const show = (fresh: Omit<Done, 'phase' | 'mark' | 'token' | 'invoiceNumber'>): void => {
   clearTimeout(timer)
   trouble.value = null
   done.value = { ...fresh, phase: 'waiting', mark: null, token: null, invoiceNumber: null }

@@ -12,6 +12,7 @@ import type { MenuDoc, OrderType } from '../../schema/catalogue.ts'
 import { newId } from '../lib/ids.ts'
 import { menu, menuAt } from '../lib/menu.ts'
 import { keep, recall } from '../lib/outbox-store.ts'
+import type { Tender } from '../lib/pay/tender.ts'
 import { recentReplies, unsettled } from '../lib/send.ts'
 import { hubTime, session } from '../lib/session.ts'
 import {
@@ -22,11 +23,13 @@ import {
   isEmpty,
   removeLine,
   reprice,
+  sayOf,
   stepLine,
   touchedBy,
   type Buyer,
   type Cart,
   type CartLine,
+  type Extras,
   type Picked,
 } from '../lib/order/cart.ts'
 import { eightySixed } from './kitchen-watch.ts'
@@ -125,6 +128,13 @@ export const change = (
 export const remove = (key: number): void => put(removeLine(current.peek(), key))
 
 export const setOrderType = (orderType: OrderType): void => put(reprice(current.peek(), orderType))
+
+/** Says something of the sale beside its lines: a discount, a tip, whom the invoice names. */
+export const say = (said: Partial<Record<keyof Extras, unknown>>): void =>
+  put(sayOf(current.peek(), said))
+
+/** Money taken for the cart that is not enough yet. */
+export const putTaken = (taken: readonly Tender[]): void => put({ ...current.peek(), taken })
 
 export const setBuyer = (buyer: Buyer | null): void => put(giveTo(current.peek(), buyer))
 

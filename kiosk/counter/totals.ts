@@ -27,6 +27,11 @@ export function Totals(): VNode {
       <div><dt>${t('counter.before-tax')}</dt><dd>${money(total?.taxableTotal ?? 0)}</dd></div>
       <div><dt>${t('counter.tax')}</dt><dd>${money(total?.taxTotal ?? 0)}</dd></div>
       ${
+        (total?.discountTotal ?? 0) > 0 &&
+        html`<div><dt>${t('pay.discount')}</dt><dd>−${money(total?.discountTotal ?? 0)}</dd></div>`
+      }
+      ${(total?.tip ?? 0) > 0 && html`<div><dt>${t('pay.tip')}</dt><dd>${money(total?.tip ?? 0)}</dd></div>`}
+      ${
         (total?.roundOff ?? 0) !== 0 &&
         html`<div><dt>${t('counter.rounding')}</dt><dd>${money(total?.roundOff ?? 0)}</dd></div>`
       }

@@ -8,7 +8,7 @@ import {
   offer,
   without,
   type Tender,
-} from '../../kiosk/cashier/bills/tender.ts'
+} from '../../kiosk/lib/pay/tender.ts'
 import type { Meant } from '../../schema/cash-rounding.ts'
 import { bill, line } from './cashier-kit.ts'
 

@@ -2,15 +2,24 @@ import {
   array,
   assert,
   asyncProperty,
+  constant,
   constantFrom,
   integer,
   nat,
+  oneof,
   record,
   tuple,
   type Arbitrary,
 } from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { addToCart, emptyCart, orderOf, reprice, type Cart } from '../../kiosk/lib/order/cart.ts'
+import {
+  addToCart,
+  emptyCart,
+  orderOf,
+  reprice,
+  type Cart,
+  type Extras,
+} from '../../kiosk/lib/order/cart.ts'
 import { choose, firstChoice, questionsOf } from '../../kiosk/lib/order/choices.ts'
 import { previewCart, tilePrice } from '../../kiosk/lib/order/preview.ts'
 import { orderTypes, type MenuItem } from '../../schema/catalogue.ts'
@@ -59,23 +68,37 @@ const anyCart = ({ menu }: SoldHere): Arbitrary<Cart> =>
     ),
   )
 
+/** What may be said of a sale beside its lines. */
+const anyExtras: Arbitrary<Extras> = record(
+  {
+    discount: record({
+      reasonId: constant('regular'),
+      off: oneof(
+        record({ kind: constant('rate' as const), ratePpm: integer({ min: 1, max: 1_000_000 }) }),
+        record({ kind: constant('amount' as const), amount: integer({ min: 1, max: 50_00 }) }),
+      ),
+      isOver: constant(true),
+    }),
+    tip: nat(100_00),
+  },
+  { requiredKeys: [] },
+)
+
 describe('what the screen foresees', () => {
   for (const place of [counter, restaurant]) {
     const { outletId } = place.outlet
     test(`is what the hub charges, for any cart at the ${outletId}`, async () => {
       const sender = shop.join('counter', outletId, 'asha')
       await assert(
-        asyncProperty(anyCart(place), async (cart) => {
+        asyncProperty(anyCart(place), anyExtras, async (bare, extras) => {
+          const cart = { ...bare, extras }
           const { total, isSellable } = previewCart(cart, place, ['cash'])
           expect(isSellable).toBe(true)
-          const reply = await shop.send(
-            sender,
-            'sale.ring',
-            { ...orderOf(cart), tenders: [{ kind: 'cash', offered: total.due + 100_00 }] },
-            { priceRev: place.menu.rev },
-          )
+          const tenders = [{ kind: 'cash', offered: total.due + 100_00 } as const]
+          const args = { ...orderOf(cart), ...extras, tenders }
+          const reply = await shop.send(sender, 'sale.ring', args, { priceRev: place.menu.rev })
           if (!reply.ok) throw new Error(reply.message)
-          expect(reply.result).toMatchObject({ payable: total.due, change: 100_00 })
+          expect(reply.result).toMatchObject({ payable: total.payable, change: 100_00 })
         }),
         { numRuns: 60 },
       )

@@ -26,7 +26,7 @@ import { BillLines, Off } from './bill-lines.ts'
 import { trouble } from './settle.ts'
 import { BillSlips } from './slips.ts'
 import { WhoseBill } from './whose.ts'
-import { paidBefore } from './tender.ts'
+import { paidBefore } from '../../lib/pay/tender.ts'
 
 export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
   const wrong = trouble.value?.billId === bill.billId ? trouble.value : null

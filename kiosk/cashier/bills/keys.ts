@@ -12,7 +12,7 @@ import { goToSearch, isTyping } from '../typing.ts'
 import { billAfter } from './queue.ts'
 import { done, take } from './settle.ts'
 import { splitting } from './split.ts'
-import { missing } from './tender.ts'
+import { missing } from '../../lib/pay/tender.ts'
 import { ways } from './ways.ts'
 
 export interface Shortcut {

@@ -32,7 +32,7 @@ import { paidBy } from './queue.ts'
 import { partsOf } from './split.ts'
 import { RequestCards } from './request-cards.ts'
 import { itemsOf, settlerOf, waited } from '../say.ts'
-import { missingNow, paidBefore } from './tender.ts'
+import { missingNow, paidBefore } from '../../lib/pay/tender.ts'
 import { wayOf } from './ways.ts'
 
 export function QueueColumn(): VNode {

@@ -16,7 +16,7 @@ import { armOnFirstTouch } from '../../lib/sound.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { choose, open, requestDocs } from '../desk.ts'
 import { goToPart } from '../place.ts'
-import { missingNow } from './tender.ts'
+import { missingNow } from '../../lib/pay/tender.ts'
 
 /** Everything that is asked for, the oldest first. */
 export const requests = computed(() => askedFor(requestDocs.value))

@@ -25,7 +25,7 @@ import {
   whenChosen,
 } from '../desk.ts'
 import { splitting } from './split.ts'
-import { offer, type Offer, type Owner, type Step, type Tender } from './tender.ts'
+import { offer, type Offer, type Owner, type Step, type Tender } from '../../lib/pay/tender.ts'
 
 /** A bill whose money has just been taken. */
 export interface Done {

@@ -15,7 +15,7 @@ import { qtyOf, say } from '../say.ts'
 import { paidBy } from './queue.ts'
 import { reprint } from './reprint.ts'
 import { join, parts, payExact, splitting } from './split.ts'
-import { missingNow } from './tender.ts'
+import { missingNow } from '../../lib/pay/tender.ts'
 import { wayOf, ways } from './ways.ts'
 
 export function SplitParts(): VNode {

@@ -20,7 +20,7 @@ import { qtyOf, say } from '../say.ts'
 import { cut, parts, splitting, type WayProps } from './split.ts'
 import { SplitItems } from './split-items.ts'
 import { SplitParts } from './split-parts.ts'
-import { missingNow } from './tender.ts'
+import { missingNow } from '../../lib/pay/tender.ts'
 
 type Way = 'items' | 'seats' | 'equal' | 'amount'
 

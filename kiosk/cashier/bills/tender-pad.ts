@@ -6,7 +6,7 @@
  */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { Hourglass, X } from 'lucide'
+import { Hourglass } from 'lucide'
 import type { BillDoc } from '../../../schema/bill.ts'
 import { sum } from '../../../schema/money.ts'
 import { isAway } from '../../lib/send.ts'
@@ -14,7 +14,6 @@ import { can, session } from '../../lib/session.ts'
 import { smartCash } from '../../lib/smart-cash.ts'
 import { Amount } from '../../lib/ui/amount.ts'
 import { Button } from '../../lib/ui/button.ts'
-import { Icon } from '../../lib/ui/icon.ts'
 import { Keypad } from '../../lib/ui/keypad.ts'
 import { clock, money } from '../../lib/words/format.ts'
 import { refused, t } from '../../lib/words/words.ts'
@@ -22,8 +21,12 @@ import { hub } from '../../lib/hub-api.ts'
 import { asking, chips, putChips, typed, typedAmount } from '../desk.ts'
 import { isPaying, payPart } from './part-pay.ts'
 import { foresee, take } from './settle.ts'
-import { missing, without } from './tender.ts'
-import { wayOf, ways, type Way } from './ways.ts'
+import { Chips } from '../../lib/pay/chips.ts'
+import { missing, type Tender } from '../../lib/pay/tender.ts'
+import { speakPay } from '../../lib/pay/words.ts'
+import { ways, type Way } from './ways.ts'
+
+speakPay()
 
 const takeTyped = (): void => {
   if (typed.peek() !== '') take('cash', typedAmount())
@@ -38,10 +41,13 @@ export function TenderPad({ bill }: { readonly bill: BillDoc }): VNode | null {
   const notes = smartCash(left, outlet.currency, outlet.currencyExponent)
   return html`<section class="pad" aria-label=${t('cashier.take-money')}>
     <p class="pad-left">
-      <b>${t(chips.value.length > 0 ? 'cashier.missing' : 'cashier.to-pay')}</b>
+      <b>${t(chips.value.length > 0 ? 'pay.missing' : 'pay.to-pay')}</b>
       <${Amount} minor=${left} size="total" />
     </p>
-    <${Chips} billId=${bill.billId} />
+    <${Chips}
+      tenders=${chips.value}
+      onChange=${(rest: readonly Tender[]) => putChips(bill.billId, rest)}
+    />
     <${RestLater} bill=${bill} left=${left} />
     <div class="pad-notes" role="group" aria-label=${t('cashier.cash')}>
       <${Button} kind="primary" why=${why} onPress=${() => take('cash', null)}>${t('cashier.exact')}<//>
@@ -56,7 +62,7 @@ export function TenderPad({ bill }: { readonly bill: BillDoc }): VNode | null {
     <div class="pad-keys">
       <div class="pad-typing">
         <p class="pad-typed figures" role="status">
-          <span>${t('cashier.typed')}</span>
+          <span>${t('pay.typed')}</span>
           <b>${typed.value === '' ? '–' : money(typedAmount() ?? 0, true)}</b>
         </p>
         <${Keypad}
@@ -66,7 +72,7 @@ export function TenderPad({ bill }: { readonly bill: BillDoc }): VNode | null {
           onEnter=${takeTyped}
         />
       </div>
-      <div class="pad-ways" role="group" aria-label=${t('cashier.ways')}>
+      <div class="pad-ways" role="group" aria-label=${t('pay.ways')}>
         ${ways.map((way) => html`<${WayKey} key=${way.kind} way=${way} why=${why} />`)}
       </div>
     </div>
@@ -95,32 +101,12 @@ function RestLater({
   <//>`
 }
 
-/** Money taken and not yet enough; touching a chip takes it back. */
-function Chips({ billId }: { readonly billId: string }): VNode {
-  return html`<ul class="chips">
-    ${chips.value.map(
-      ({ kind, amount }, i) => html`<li key=${i}>
-        <button
-          type="button"
-          class="chip-tender"
-          aria-label=${t('cashier.take-back', { what: `${t(wayOf(kind).name)} ${money(amount, true)}` })}
-          onClick=${() => putChips(billId, without(chips.peek(), i))}
-        >
-          <${Icon} of=${wayOf(kind).icon} size=${20} />
-          <span class="figures">${t(wayOf(kind).name)} ${money(amount, true)}</span>
-          <${Icon} of=${X} size=${20} />
-        </button>
-      </li>`,
-    )}
-  </ul>`
-}
-
 /** Why a way of paying cannot be used for the amount that stands there. */
 const whyNot = ({ kind, isOffline = false }: Way): string | undefined => {
   const step = foresee({ kind, amount: typedAmount() })
   if (!isOffline && isAway()) return t('cashier.cash-only', { since: clock(hub.value.since) })
   if (step?.kind === 'over') return refused({ code: 'tender.over', facts: { over: step.over } })
-  return typedAmount() === 0 ? t('cashier.type-more') : undefined
+  return typedAmount() === 0 ? t('pay.type-more') : undefined
 }
 
 function WayKey(props: { readonly way: Way; readonly why: string | undefined }): VNode {

@@ -4,37 +4,18 @@
  * The rule: a way is one entry here. It has a panel of its own where something
  * has to be asked or shown before its money counts; one without counts at once.
  */
-import type { VNode } from 'preact'
-import { html } from 'htm/preact'
-import {
-  Banknote,
-  CreditCard,
-  Gift,
-  NotebookText,
-  Smartphone,
-  WalletMinimal,
-  type IconNode,
-} from 'lucide'
-import type { BillDoc, TenderKind } from '../../../schema/bill.ts'
+import type { IconNode } from 'lucide'
+import type { TenderKind } from '../../../schema/tender-kinds.ts'
+import { tenderIcons } from '../../lib/pay/tender-icons.ts'
 import type { WordKey } from '../../lib/words/words.ts'
-import { CardPanel, UpiPanel } from './elsewhere-panel.ts'
-import { Later } from '../../lib/ui/later.ts'
-
-interface PanelProps {
-  readonly bill: BillDoc
-}
-type Panel = (props: PanelProps) => VNode | null
-
-/** Fetched when somebody first pays like that. */
-const later =
-  (load: () => Promise<Panel>): Panel =>
-  (props) =>
-    html`<${Later<PanelProps>} load=${load} props=${props} />`
-
-const ownerPanels = () => import('./owner-panel.ts')
-const AccountPanel = later(async () => (await ownerPanels()).AccountPanel)
-const WalletPanel = later(async () => (await ownerPanels()).WalletPanel)
-const VoucherPanel = later(async () => (await ownerPanels()).VoucherPanel)
+import {
+  AccountPanel,
+  CardPanel,
+  UpiPanel,
+  VoucherPanel,
+  WalletPanel,
+  type Panel,
+} from './way-panels.ts'
 
 export interface Way {
   readonly kind: TenderKind
@@ -47,18 +28,26 @@ export interface Way {
   readonly panel?: Panel
 }
 
+/** A way is called and drawn alike wherever it stands. */
+const way = (kind: TenderKind, more: Omit<Way, 'kind' | 'name' | 'icon'>): Way => ({
+  kind,
+  name: `shared.tender-${kind}`,
+  icon: tenderIcons[kind],
+  ...more,
+})
+
 export const ways: readonly Way[] = [
-  { kind: 'cash', name: 'cashier.cash', icon: Banknote, isOffline: true },
-  { kind: 'upi', name: 'cashier.upi', icon: Smartphone, key: 'F6', panel: UpiPanel },
-  { kind: 'card', name: 'cashier.card', icon: CreditCard, key: 'F7', panel: CardPanel },
-  { kind: 'account', name: 'cashier.account', icon: NotebookText, panel: AccountPanel },
-  { kind: 'wallet', name: 'cashier.wallet', icon: WalletMinimal, panel: WalletPanel },
-  { kind: 'voucher', name: 'cashier.voucher', icon: Gift, panel: VoucherPanel },
+  way('cash', { isOffline: true }),
+  way('upi', { key: 'F6', panel: UpiPanel }),
+  way('card', { key: 'F7', panel: CardPanel }),
+  way('account', { panel: AccountPanel }),
+  way('wallet', { panel: WalletPanel }),
+  way('voucher', { panel: VoucherPanel }),
 ]
 
 /** How a kind of tender is shown. */
 export const wayOf = (kind: TenderKind): Way => {
-  const way = ways.find((one) => one.kind === kind)
-  if (way === undefined) throw new Error(`the pad knows no way ${kind}`)
-  return way
+  const found = ways.find((one) => one.kind === kind)
+  if (found === undefined) throw new Error(`the pad knows no way ${kind}`)
+  return found
 }

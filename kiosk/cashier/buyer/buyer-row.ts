@@ -20,10 +20,10 @@ import type { BuyerSheetProps } from './buyer-sheet.ts'
 
 speak({ en, hi })
 
+const bringSheet = async () => (await import('./buyer-sheet.ts')).BuyerSheet
+
 /** CGST Rule 46(e): from this taxable value an invoice names whoever it is for. */
 const namedFrom = 50_000_00
-
-const bringSheet = async () => (await import('./buyer-sheet.ts')).BuyerSheet
 
 export function BuyerRow({ bill }: { readonly bill: BillDoc }): VNode {
   const [isOpen, setOpen] = useState(false)

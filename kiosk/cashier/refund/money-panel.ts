@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import type { TenderKind } from '../../../schema/bill.ts'
 import { tenderName } from '../../lib/bills/finder.ts'
-import { tenderIcon } from '../../lib/bills/tender-icons.ts'
+import { tenderIcons } from '../../lib/pay/tender-icons.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { hub } from '../../lib/hub-api.ts'
 import { can } from '../../lib/session.ts'
@@ -103,7 +103,7 @@ function Way({ kind, amount }: { readonly kind: TenderKind; readonly amount: num
   const what = todo[kind]
   return html`<li>
     <p>
-      <${Icon} of=${tenderIcon(kind)} size=${20} />
+      <${Icon} of=${tenderIcons[kind]} size=${20} />
       <span><b>${tenderName(kind)}</b>${what !== undefined && html`<small>${t(what)}</small>`}</span>
       <b class="figures">${money(amount)}</b>
     </p>

@@ -9,7 +9,7 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { BillDoc, BillLine, DiscountReasonDoc } from '../../../schema/bill.ts'
-import { mulRate, type Money } from '../../../schema/money.ts'
+import type { Money } from '../../../schema/money.ts'
 import { can } from '../session.ts'
 import { Button } from '../ui/button.ts'
 import { Field } from '../ui/field.ts'
@@ -18,9 +18,10 @@ import { Sheet } from '../ui/sheet.ts'
 import { money } from '../words/format.ts'
 import { nameOf } from '../words/names.ts'
 import { refused, t } from '../words/words.ts'
-import { AmountPad, offOf, padText, type Off, type Typed } from './amount-pad.ts'
+import { AmountPad, offOf, padText, type Typed } from './amount-pad.ts'
 import { billName } from './bill-name.ts'
 import { baseOf, change, excluded, isChanging } from './change.ts'
+import { DiscountChoice, Reasons, type Lowering } from './discount-choice.ts'
 
 type Deed = 'discount' | 'free' | 'price'
 
@@ -59,75 +60,23 @@ type DeedProps = AdjustSheetProps & { readonly title: string }
 const isGiven = (bill: BillDoc, line: BillLine | null): boolean =>
   bill.discounts.some(({ lineId }) => lineId === (line?.lineId ?? null))
 
-function Reasons(props: {
-  readonly reasons: readonly DiscountReasonDoc[]
-  readonly chosen: DiscountReasonDoc | undefined
-  readonly onChoose: (reason: DiscountReasonDoc) => void
-}): VNode {
-  return html`<div class="adjust-reasons" role="group" aria-label=${t('bill.reason')}>
-    ${props.reasons.map(
-      (one) => html`<${Button}
-        key=${one.reasonId}
-        pressed=${one.reasonId === props.chosen?.reasonId}
-        onPress=${() => props.onChoose(one)}
-      >
-        ${nameOf(one.names)}
-        ${!one.isComp && html`<small>${t('bill.up-to', { most: one.maxPpm / 10_000 })}</small>`}
-      <//>`,
-    )}
-  </div>`
-}
-
-const comesOff = (off: Off | null, base: Money): Money =>
-  off === null ? 0 : off.kind === 'rate' ? mulRate(base, off.ratePpm) : off.amount
-
-/** Whether a reason alone does not allow it. */
-const isOver = (off: Off | null, base: Money, { maxPpm }: DiscountReasonDoc): boolean =>
-  off !== null &&
-  (off.kind === 'rate' ? off.ratePpm > maxPpm : off.amount > mulRate(base, maxPpm, 'up'))
-
 function Discount({ bill, line, reasons, onClose, title }: DeedProps): VNode {
-  const usable = reasons.filter(({ isComp }) => !isComp)
-  const [reason, setReason] = useState<DiscountReasonDoc | undefined>(usable[0])
-  const [typed, setTyped] = useState<Typed>({ unit: 'rate', text: '' })
-  const base = baseOf(bill, line)
-  const off = offOf(typed)
-  const less = comesOff(off, base)
-  const over = reason !== undefined && isOver(off, base, reason)
-  const name = over ? 'bill.discount-over' : 'bill.discount'
   const left = line === null ? excluded(bill) : []
-  const why =
-    can(name) === 'deny'
-      ? refused({ code: 'command.not-permitted' })
-      : isGiven(bill, line)
-        ? refused({ code: 'discount.twice' })
-        : off === null || reason === undefined
-          ? t('bill.type-it')
-          : less > base
-            ? t('bill.more-than-it')
-            : undefined
-  const give = async (): Promise<void> => {
-    if (why !== undefined || off === null || reason === undefined) return
+  const give = async ({ reasonId, off, isOver, less }: Lowering): Promise<void> => {
     const lineId = line === null ? {} : { lineId: line.lineId }
-    const args = { billId: bill.billId, reasonId: reason.reasonId, off, ...lineId }
-    if (
-      await change(
-        name,
-        args,
-        t('bill.approve-discount', { what: title, amount: money(less, true) }),
-      )
-    )
-      onClose()
+    const args = { billId: bill.billId, reasonId, off, ...lineId }
+    const name = isOver ? 'bill.discount-over' : 'bill.discount'
+    const what = t('bill.approve-discount', { what: title, amount: money(less, true) })
+    if (await change(name, args, what)) onClose()
   }
-  return html`
-    <${Reasons} reasons=${usable} chosen=${reason} onChoose=${setReason} />
-    <${AmountPad} value=${typed} onChange=${setTyped} onEnter=${() => void give()} />
-    ${left.length > 0 && html`<p class="adjust-note">${t('bill.not-on', { items: left.map(({ names }) => nameOf(names)).join(', ') })}</p>`}
-    ${over && html`<p class="adjust-note adjust-over" role="status">${t('bill.over', { reason: nameOf(reason.names), most: reason.maxPpm / 10_000 })}</p>`}
-    <${Button} kind="primary" wide busy=${isChanging.value} why=${why} onPress=${() => void give()}>
-      ${less > 0 ? t(over && can(name) === 'ask' ? 'bill.ask-off' : 'bill.take-off', { amount: money(less, true) }) : t('bill.discount')}
-    <//>
-  `
+  return html`<${DiscountChoice}
+    base=${baseOf(bill, line)}
+    reasons=${reasons}
+    notOn=${left.map(({ names }) => nameOf(names))}
+    why=${isGiven(bill, line) ? refused({ code: 'discount.twice' }) : undefined}
+    busy=${isChanging.value}
+    onGive=${(one: Lowering) => void give(one)}
+  />`
 }
 
 function Free({ bill, line, reasons, onClose, title }: DeedProps): VNode {

@@ -25,7 +25,7 @@ import { Skeleton } from '../ui/skeleton.ts'
 import { fromDateField, toDateField } from '../words/date-field.ts'
 import { moment } from '../words/format.ts'
 import { t } from '../words/words.ts'
-import { tenderIcon } from './tender-icons.ts'
+import { tenderIcons } from '../pay/tender-icons.ts'
 import { times, type Asked, type Search } from './search.ts'
 
 export interface FinderProps {
@@ -152,7 +152,7 @@ function Row(props: {
   const by = people.find(({ userId }) => userId === bill.settledBy)?.name ?? ''
   const where = bill.tableLabel === '' ? t('refund.token', { token: bill.token }) : bill.tableLabel
   return html`<${ListRow}
-    icon=${only === undefined || others.length > 0 ? Layers2 : tenderIcon(only)}
+    icon=${only === undefined || others.length > 0 ? Layers2 : tenderIcons[only]}
     title=${html`<span class="figures">${bill.number}</span>${bill.state !== 'paid' && html` <${Badge} tone="wait">${t(`refund.${bill.state}`)}<//>`}`}
     detail=${[where, moment(bill.settledAt), by].filter((part) => part !== '').join(' · ')}
     end=${html`<${Amount} minor=${bill.due} />`}

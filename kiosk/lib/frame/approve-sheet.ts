@@ -28,6 +28,8 @@ const bringAskThere = async () => (await import('../approvals/ask-there.ts')).As
 export interface ApproveSheetProps {
   /** What is to be done, as the sheet's title. */
   readonly title: string
+  /** The command, where the right it takes is another one than to itself. */
+  readonly name?: CommandName
   readonly permission: CommandName
   readonly commandId: string
   /** Its arguments as they are going to be sent: what is allowed from afar holds for these. */
@@ -60,7 +62,7 @@ export function ApproveSheet(props: ApproveSheetProps): VNode {
               load=${bringAskThere}
               props=${{
                 commandId: props.commandId,
-                name: props.permission,
+                name: props.name ?? props.permission,
                 args: props.args,
                 approverId: asksThere,
                 onApproved: props.onApproved,

@@ -12,11 +12,16 @@ import { newId, send, type Settled } from '../send.ts'
 import { can } from '../session.ts'
 import { ApproveSheet } from './approve-sheet.ts'
 
-interface Asked {
+interface Wanted {
   readonly title: string
   readonly name: CommandName
+  /** The right it takes, where that is another one than to the command itself. */
+  readonly permission?: CommandName
   readonly commandId: string
   readonly args: unknown
+}
+
+interface Asked extends Wanted {
   /** Called with the approval, or with null where nobody gave one. */
   readonly answer: (approval: string | null) => void
 }
@@ -34,11 +39,15 @@ export const sendApproved = async <N extends CommandName>(
 ): Promise<Settled<N> | null> => {
   if (can(name) !== 'ask') return send(name, args).done
   const commandId = newId()
-  const approval = await new Promise<string | null>((answer) => {
-    asked.value = { title, name, commandId, args, answer }
-  })
+  const approval = await approvalFor({ name, args, commandId, title })
   return approval === null ? null : send(name, args, { id: commandId, approval }).done
 }
+
+/** A second person’s approval of one command with these arguments; null where nobody gave one. */
+export const approvalFor = (wanted: Wanted): Promise<string | null> =>
+  new Promise((answer) => {
+    asked.value = { ...wanted, answer }
+  })
 
 /** The sheet that asks who approves; nothing while nobody is asked. A screen mounts it once. */
 export function ApprovalAsked(): VNode | null {
@@ -51,7 +60,8 @@ export function ApprovalAsked(): VNode | null {
   return html`<${ApproveSheet}
     key=${ask.commandId}
     title=${ask.title}
-    permission=${ask.name}
+    name=${ask.name}
+    permission=${ask.permission ?? ask.name}
     commandId=${ask.commandId}
     args=${ask.args}
     onApproved=${close}

@@ -7,6 +7,7 @@
  */
 import type { OrderType } from '../../../schema/catalogue.ts'
 import type { CommandInput } from '../../../schema/commands.ts'
+import type { Tender } from '../pay/tender.ts'
 
 export interface CartLine {
   /** Its place in this cart: 1, 2, 3 … and never used twice. */
@@ -30,6 +31,9 @@ export interface Buyer {
   readonly groupId: string
 }
 
+/** What is said of a sale beside its lines, as the hub is told. */
+export type Extras = Pick<CommandInput<'sale.ring'>, 'discount' | 'tip' | 'buyer' | 'placeOfSupply'>
+
 export interface Cart {
   /** A cart is paid or sent at most once, and this says which cart it was. */
   readonly cartId: string
@@ -40,6 +44,9 @@ export interface Cart {
   readonly priceRev: number | null
   /** Whose it is, where somebody has said so, and the group whose prices are theirs. */
   readonly buyer?: Buyer | null
+  readonly extras?: Extras
+  /** Money taken for it that is not enough yet. */
+  readonly taken?: readonly Tender[]
 }
 
 /** What is put into a cart. */
@@ -145,6 +152,20 @@ export const reprice = (cart: Cart, orderType: OrderType): Cart => ({ ...cart, o
 
 /** Says whose the cart is; null: nobody’s. It is priced anew by their list. */
 export const giveTo = (cart: Cart, buyer: Buyer | null): Cart => ({ ...cart, buyer })
+
+/** Says something of the sale beside its lines; what is undefined is not said any more. */
+export const sayOf = (cart: Cart, said: Partial<Record<keyof Extras, unknown>>): Cart => {
+  const all = Object.entries({ ...cart.extras, ...said })
+  const extras = Object.fromEntries(all.filter(([, value]) => value !== undefined)) as Extras
+  return { ...cart, extras }
+}
+
+/** What was taken for a cart so far. */
+export const takenFor = ({ taken = [] }: Pick<Cart, 'taken'>): readonly Tender[] => taken
+
+/** Whether something was said of a cart, or money taken for it, that an order sent to the kitchen would lose. */
+export const isBeingPaid = ({ extras = {}, taken = [] }: Cart): boolean =>
+  taken.length > 0 || Object.keys(extras).length > 0
 
 /** The order as the hub takes it: ids and quantities, no prices. */
 export const orderOf = (cart: Cart): CommandInput<'order.place'> => ({

@@ -6,7 +6,7 @@
  * by the revision of that menu and decides.
  */
 import type { TenderKind } from '../../../schema/bill.ts'
-import { totalBill, type BillTotal } from '../../../schema/bill-total.ts'
+import { totalBill, type BillTotal, type Discount } from '../../../schema/bill-total.ts'
 import { roundingFor } from '../../../schema/cash-rounding.ts'
 import type { MenuDoc, MenuItem, OrderType } from '../../../schema/catalogue.ts'
 import { taxedHighest } from '../../../schema/combo.ts'
@@ -184,7 +184,10 @@ export const previewCart = (
             },
           ],
     ),
-    supply: 'intra',
+    ...discountOf(cart),
+    tip: cart.extras?.tip ?? 0,
+    supply:
+      (cart.extras?.placeOfSupply ?? outlet.stateCode) === outlet.stateCode ? 'intra' : 'inter',
     scheme: outlet.taxScheme,
     taxRounding: outlet.taxRounding,
     ...roundingFor(
@@ -193,6 +196,15 @@ export const previewCart = (
     ),
   })
   return { lines, total, isSellable: lines.every(({ problem }) => problem === null) }
+}
+
+/** A discount on all of the cart, as the arithmetic takes it. */
+const discountOf = ({ extras }: Cart): { readonly discount?: Discount } => {
+  const off = extras?.discount?.off
+  if (off === undefined) return {}
+  return {
+    discount: off.kind === 'rate' ? { ratePpm: off.ratePpm } : { amount: off.amount },
+  }
 }
 
 /** The items a combo is put together from, as it was chosen. */

@@ -34,6 +34,7 @@ import type menuFileWords from './menu-file.en.json'
 import type officeWords from './office.en.json'
 import type orderWords from './order.en.json'
 import type planWords from './plan.en.json'
+import type payWords from './pay.en.json'
 import type pagerWords from './pager.en.json'
 import type programsWords from './programs.en.json'
 import type recipeWords from './recipe.en.json'
@@ -76,6 +77,7 @@ export type WordKey =
   | keyof typeof officeWords
   | keyof typeof orderWords
   | keyof typeof planWords
+  | keyof typeof payWords
   | keyof typeof pagerWords
   | keyof typeof programsWords
   | keyof typeof recipeWords

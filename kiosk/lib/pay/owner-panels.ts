@@ -4,73 +4,51 @@
  * The rule: it says whose it is and what they have before it is used, and takes
  * no more than that; what is missing then is taken another way.
  */
-import { speakCustomers } from '../../lib/customers/words.ts'
-import type { VNode } from 'preact'
+import { speakCustomers } from '../customers/words.ts'
+import type { ComponentChildren, VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { ArrowLeft } from 'lucide'
-import type { BillDoc, TenderKind } from '../../../schema/bill.ts'
 import type { KnownCustomer, VoucherDoc } from '../../../schema/customer.ts'
 import { voucherFigures } from '../../../schema/customer-words.ts'
-import { AskSheet, sendOrAsk } from '../../lib/customers/asking.ts'
-import {
-  creditLeft,
-  customerOf,
-  lookUp,
-  nameOfCustomer,
-  voucherOf,
-} from '../../lib/customers/known.ts'
-import { sayDeclined, type Said } from '../../lib/frame/say-declined.ts'
-import { session } from '../../lib/session.ts'
-import { Amount } from '../../lib/ui/amount.ts'
-import { Button } from '../../lib/ui/button.ts'
-import { ErrorNote } from '../../lib/ui/error-note.ts'
-import { Field } from '../../lib/ui/field.ts'
-import { fullDay } from '../../lib/words/dates.ts'
-import { money } from '../../lib/words/format.ts'
-import { t } from '../../lib/words/words.ts'
-import { asking, chips, typedAmount } from '../desk.ts'
-import { take } from './settle.ts'
-import { missing } from './tender.ts'
-import { WhoseBill } from './whose.ts'
+import type { Money } from '../../../schema/money.ts'
+import { AskSheet, sendOrAsk } from '../customers/asking.ts'
+import { creditLeft, customerOf, lookUp, nameOfCustomer, voucherOf } from '../customers/known.ts'
+import { sayDeclined, type Said } from '../frame/say-declined.ts'
+import { Button } from '../ui/button.ts'
+import { ErrorNote } from '../ui/error-note.ts'
+import { Field } from '../ui/field.ts'
+import { fullDay } from '../words/dates.ts'
+import { money } from '../words/format.ts'
+import { t } from '../words/words.ts'
+import { PanelHead } from './panel-head.ts'
+import type { Owner } from './tender.ts'
 
 speakCustomers()
 
-interface PanelProps {
-  readonly bill: BillDoc
+export interface OwnerPanelProps {
+  readonly class: string
+  /** What is to be paid so: what was typed, or all that is missing. */
+  readonly wanted: Money
+  /** What has been offered in the same way before. */
+  readonly before: Money
+  readonly customerId: string | undefined
+  /** The key that says whose it is. */
+  readonly whose: ComponentChildren
+  readonly onTake: (amount: Money, reference?: string, owner?: Owner) => void
+  readonly onBack: () => void
 }
 
-/** Whose bill it is, read anew when the panel opens: another desk may have sold to them meanwhile. */
-const useOwner = ({ customerId }: BillDoc): KnownCustomer | undefined => {
+/** Whose it is, read anew when the panel opens: another desk may have sold to them meanwhile. */
+const useOwner = (customerId: string | undefined): KnownCustomer | undefined => {
   useEffect(() => {
     if (customerId !== undefined) void lookUp(customerId)
   }, [customerId])
   return customerOf(customerId)
 }
 
-/** What was typed, or all that is missing. */
-const wanted = (bill: BillDoc, kind: TenderKind): number => {
-  const outlet = session.value.me?.outlet
-  return typedAmount() ?? (outlet === undefined ? 0 : missing(bill, outlet, chips.value, kind))
-}
-
-const head = (name: string, amount: number): VNode => html`<header class="elsewhere-head">
-  <${Button}
-    kind="quiet"
-    icon=${ArrowLeft}
-    label=${t('shared.back')}
-    onPress=${() => (asking.value = null)}
-  />
-  <h2>${name}</h2>
-  <${Amount} minor=${amount} size="total" />
-</header>`
-
-export function AccountPanel({ bill }: PanelProps): VNode {
-  const customer = useOwner(bill)
-  const amount = wanted(bill, 'account')
-  const before = chips.value
-    .filter(({ kind }) => kind === 'account')
-    .reduce((sum, chip) => sum + chip.amount, 0)
+export function AccountPanel(props: OwnerPanelProps): VNode {
+  const { wanted: amount, before, whose, onTake, onBack } = props
+  const customer = useOwner(props.customerId)
   const left = customer === undefined ? null : creditLeft(customer)
   const over = left === null ? null : before + amount - left
   const askOver = async (): Promise<void> => {
@@ -79,12 +57,12 @@ export function AccountPanel({ bill }: PanelProps): VNode {
     const title = t('customers.allow-title', { name: nameOfCustomer(customer) })
     const upTo = customer.owes + before + amount
     const answer = await sendOrAsk('customer.let-over', { customerId, upTo }, title)
-    if (answer?.ok === true) take('account', amount)
+    if (answer?.ok === true) onTake(amount)
   }
-  return html`<section class="pad elsewhere" aria-label=${t('cashier.account')}>
-    ${head(t('cashier.account'), amount)}
+  return html`<section class=${`elsewhere ${props.class}`} aria-label=${t('shared.tender-account')}>
+    <${PanelHead} kind="account" amount=${amount} onBack=${onBack} />
     <div class="owner-how">
-      <${WhoseBill} bill=${bill} />
+      ${whose}
       ${
         customer === undefined
           ? html`<p>${t('customers.choose-first')}</p>`
@@ -106,7 +84,7 @@ export function AccountPanel({ bill }: PanelProps): VNode {
             kind="primary"
             wide
             why=${customer === undefined ? t('customers.choose-first') : undefined}
-            onPress=${() => take('account', amount)}
+            onPress=${() => onTake(amount)}
           >
             ${t('customers.put-on-account', { amount: money(amount, true) })}
           <//>`
@@ -115,34 +93,33 @@ export function AccountPanel({ bill }: PanelProps): VNode {
   </section>`
 }
 
-export function WalletPanel({ bill }: PanelProps): VNode {
-  const customer = useOwner(bill)
-  const spent = chips.value
-    .filter(({ kind }) => kind === 'wallet')
-    .reduce((sum, chip) => sum + chip.amount, 0)
-  const left = Math.max(0, (customer?.wallet ?? 0) - spent)
-  const amount = Math.min(wanted(bill, 'wallet'), left)
+export function WalletPanel(props: OwnerPanelProps): VNode {
+  const { wanted, before, whose, onTake, onBack } = props
+  const customer = useOwner(props.customerId)
+  const left = Math.max(0, (customer?.wallet ?? 0) - before)
+  const amount = Math.min(wanted, left)
   const why =
     customer === undefined
       ? t('customers.choose-first')
       : left === 0
         ? t('customers.wallet-empty')
         : undefined
-  return html`<section class="pad elsewhere" aria-label=${t('cashier.wallet')}>
-    ${head(t('cashier.wallet'), wanted(bill, 'wallet'))}
+  return html`<section class=${`elsewhere ${props.class}`} aria-label=${t('shared.tender-wallet')}>
+    <${PanelHead} kind="wallet" amount=${wanted} onBack=${onBack} />
     <div class="owner-how">
-      <${WhoseBill} bill=${bill} />
+      ${whose}
       <p>
         ${customer === undefined ? t('customers.choose-first') : t('customers.wallet-has', { left: money(left, true) })}
       </p>
     </div>
-    <${Button} kind="primary" wide why=${why} onPress=${() => take('wallet', amount)}>
+    <${Button} kind="primary" wide why=${why} onPress=${() => onTake(amount)}>
       ${t('customers.spend-wallet', { amount: money(amount, true) })}
     <//>
   </section>`
 }
 
-export function VoucherPanel({ bill }: PanelProps): VNode {
+export function VoucherPanel(props: OwnerPanelProps): VNode {
+  const { wanted, onTake, onBack } = props
   const [typed, setTyped] = useState('')
   const [voucher, setVoucher] = useState<VoucherDoc | undefined>()
   const [why, setWhy] = useState<Said | undefined>()
@@ -156,11 +133,11 @@ export function VoucherPanel({ bill }: PanelProps): VNode {
     setVoucher(answer.ok ? answer.value : undefined)
     setWhy(answer.ok ? undefined : answer)
   }
-  const amount = Math.min(wanted(bill, 'voucher'), voucher?.left ?? 0)
+  const amount = Math.min(wanted, voucher?.left ?? 0)
   const spend = (): void =>
-    take('voucher', amount, voucher?.lastFour ?? '', { voucher: voucherFigures(typed) })
-  return html`<section class="pad elsewhere" aria-label=${t('cashier.voucher')}>
-    ${head(t('cashier.voucher'), wanted(bill, 'voucher'))}
+    onTake(amount, voucher?.lastFour ?? '', { voucher: voucherFigures(typed) })
+  return html`<section class=${`elsewhere ${props.class}`} aria-label=${t('shared.tender-voucher')}>
+    <${PanelHead} kind="voucher" amount=${wanted} onBack=${onBack} />
     <div class="owner-how">
       <${Field}
         label=${t('customers.voucher-number')}

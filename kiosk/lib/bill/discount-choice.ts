@@ -1,0 +1,94 @@
+/** How much comes off, and why: the reason is named first, and what it allows is said before it is asked for. */
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import type { DiscountReasonDoc } from '../../../schema/bill.ts'
+import { mulRate, type Money } from '../../../schema/money.ts'
+import { can } from '../session.ts'
+import { Button } from '../ui/button.ts'
+import { money } from '../words/format.ts'
+import { nameOf } from '../words/names.ts'
+import { refused, t } from '../words/words.ts'
+import { AmountPad, offOf, type Off, type Typed } from './amount-pad.ts'
+
+export function Reasons(props: {
+  readonly reasons: readonly DiscountReasonDoc[]
+  readonly chosen: DiscountReasonDoc | undefined
+  readonly onChoose: (reason: DiscountReasonDoc) => void
+}): VNode {
+  return html`<div class="adjust-reasons" role="group" aria-label=${t('bill.reason')}>
+    ${props.reasons.map(
+      (one) => html`<${Button}
+        key=${one.reasonId}
+        pressed=${one.reasonId === props.chosen?.reasonId}
+        onPress=${() => props.onChoose(one)}
+      >
+        ${nameOf(one.names)}
+        ${!one.isComp && html`<small>${t('bill.up-to', { most: one.maxPpm / 10_000 })}</small>`}
+      <//>`,
+    )}
+  </div>`
+}
+
+const comesOff = (off: Off | null, base: Money): Money =>
+  off === null ? 0 : off.kind === 'rate' ? mulRate(base, off.ratePpm) : off.amount
+
+/** Whether a reason alone does not allow it. */
+const isOver = (off: Off | null, base: Money, { maxPpm }: DiscountReasonDoc): boolean =>
+  off !== null &&
+  (off.kind === 'rate' ? off.ratePpm > maxPpm : off.amount > mulRate(base, maxPpm, 'up'))
+
+/** A discount as somebody chose it. */
+export interface Lowering {
+  readonly reasonId: string
+  readonly off: Off
+  /** Further than its reason allows. */
+  readonly isOver: boolean
+  /** What it takes off now. */
+  readonly less: Money
+}
+
+interface DiscountChoiceProps {
+  /** What it is taken from. */
+  readonly base: Money
+  readonly reasons: readonly DiscountReasonDoc[]
+  /** What no discount touches, by name. */
+  readonly notOn: readonly string[]
+  /** Why there can be none now. */
+  readonly why: string | undefined
+  readonly busy: boolean
+  readonly onGive: (lowering: Lowering) => void
+}
+
+export function DiscountChoice(props: DiscountChoiceProps): VNode {
+  const { base, notOn, busy, onGive } = props
+  const usable = props.reasons.filter(({ isComp }) => !isComp)
+  const [reason, setReason] = useState<DiscountReasonDoc | undefined>(usable[0])
+  const [typed, setTyped] = useState<Typed>({ unit: 'rate', text: '' })
+  const off = offOf(typed)
+  const less = comesOff(off, base)
+  const over = reason !== undefined && isOver(off, base, reason)
+  const name = over ? 'bill.discount-over' : 'bill.discount'
+  const why =
+    can(name) === 'deny'
+      ? refused({ code: 'command.not-permitted' })
+      : (props.why ??
+        (off === null || reason === undefined
+          ? t('bill.type-it')
+          : less > base
+            ? t('bill.more-than-it')
+            : undefined))
+  const give = (): void => {
+    if (why !== undefined || off === null || reason === undefined) return
+    onGive({ reasonId: reason.reasonId, off, isOver: over, less })
+  }
+  return html`
+    <${Reasons} reasons=${usable} chosen=${reason} onChoose=${setReason} />
+    <${AmountPad} value=${typed} onChange=${setTyped} onEnter=${give} />
+    ${notOn.length > 0 && html`<p class="adjust-note">${t('bill.not-on', { items: notOn.join(', ') })}</p>`}
+    ${over && html`<p class="adjust-note adjust-over" role="status">${t('bill.over', { reason: nameOf(reason.names), most: reason.maxPpm / 10_000 })}</p>`}
+    <${Button} kind="primary" wide busy=${busy} why=${why} onPress=${give}>
+      ${less > 0 ? t(can(name) === 'ask' ? 'bill.ask-off' : 'bill.take-off', { amount: money(less, true) }) : t('bill.discount')}
+    <//>
+  `
+}
