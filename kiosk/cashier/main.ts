@@ -1,7 +1,20 @@
-/** The cashier desk: the bills that are still open, and the money for them. */
-import { openScreen } from '../lib/frame/open-screen.ts'
-import en from '../lib/words/cashier.en.json'
-import hi from '../lib/words/cashier.hi.json'
-import { Cashier } from './cashier.ts'
+/**
+ * The page of the cash desk. The rule: what is drawn first is small, so that
+ * the layout stands while the desk itself is still on its way.
+ */
+import { html, render } from 'htm/preact'
+import { Skeleton } from '../lib/ui/skeleton.ts'
 
-openScreen({ kind: 'cashier', words: { en, hi }, screen: Cashier })
+const screen = document.getElementById('screen') ?? document.body
+const desk = import('./open-cashier.ts')
+render(
+  html`<div class="desk" aria-busy="true">
+    <div class="strip"></div>
+    <header class="desk-head"></header>
+    <main class="desk-part-bills">
+      <aside class="queue"><div class="queue-lists"><${Skeleton} count=${8} /></div></aside>
+    </main>
+  </div>`,
+  screen,
+)
+void desk.then(({ openCashier }) => openCashier())
