@@ -56,6 +56,7 @@ import { expireTickets } from './kitchen-end.ts'
 import { missTickets, moveTicketJob, printByHand } from './kitchen-paper.ts'
 import { approvalHandlers } from './approval-handlers.ts'
 import { slipHandlers } from './slip-handlers.ts'
+import { equip, setDrawer } from './devices/equipment.ts'
 import { setStation } from './kitchen/stations.ts'
 import { refundHandlers, reprintCreditNote } from './refund-handlers.ts'
 import { reprintZ, tillHandlers } from './till-handlers.ts'
@@ -178,6 +179,8 @@ export const handlers: Handlers = {
   'integration.issue': issueIntegration,
   'integration.use': useIntegration,
   'printer.set': setPrinter,
+  'drawer.set': setDrawer,
+  'device.equip': equip,
   'printer.report': reportPrinter,
   'drawer.report': reportDrawer,
   'drawer.shut': shutDrawer,

@@ -7,6 +7,7 @@
  */
 import * as v from 'valibot'
 import { approvalCommands } from './approval-commands.ts'
+import { equipmentCommands } from './equipment-commands.ts'
 import { billRequestCommands, billRequestHubCommands } from './bill-request-commands.ts'
 import { billCommands } from './bill-commands.ts'
 import { bookingCommands } from './booking-commands.ts'
@@ -74,6 +75,7 @@ export const commands = {
   ...slipCommands,
   ...tillCommands,
   ...approvalCommands,
+  ...equipmentCommands,
   'device.invite': command({
     says: 'A one-time code with which a new screen or bridge joins the shop.',
     takes: {

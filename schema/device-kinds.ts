@@ -31,6 +31,9 @@ export const programKind = 'integration'
 
 export type DeviceKind = (typeof deviceKinds)[number] | typeof programKind
 
+/** The screens money is taken at: they stand at a drawer and print receipts. */
+export const tillKinds: readonly DeviceKind[] = ['counter', 'cashier']
+
 /** What a program may do: look on, or act in its role as well. */
 export const programScopes = ['read', 'write'] as const
 export type ProgramScope = (typeof programScopes)[number]

@@ -63,7 +63,7 @@ export const printerDoc = v.object({
 })
 export type PrinterDoc = ReadonlyDeep<v.InferOutput<typeof printerDoc>>
 
-const drawerPin = v.picklist([2, 5])
+export const drawerPin = v.picklist([2, 5])
 
 export const drawerDoc = v.object({
   drawerId: v.string(),

@@ -184,6 +184,16 @@ export const events = {
   'signIn.closed': on('people', v.object(person), 'A person has signed out.'),
   'printer.set': on('devices', printerDoc, 'A printer has another address or another bridge.'),
   'printer.reported': on('devices', printerDoc, 'The bridge has said how a printer is.'),
+  'drawer.set': on(
+    'devices',
+    drawerDoc,
+    'A drawer was made, is called otherwise or hangs elsewhere.',
+  ),
+  'device.equipped': on(
+    'devices',
+    deviceDoc,
+    'A till stands at another drawer or prints elsewhere.',
+  ),
   'drawer.reported': on('devices', drawerDoc, 'The bridge has said whether a drawer stands open.'),
   'job.queued': on('jobs', jobDoc, 'Something is to be printed, or a drawer opened.'),
   'job.finished': on('jobs', jobDoc, 'What became of a job.'),

@@ -274,6 +274,9 @@ const everythingElse = async (shop: Shop, { counter, desk, office }: People): Pr
   done(await shop.send(bridge, 'drawer.report', { drawerId: 'counter-drawer', state: 'open' }))
   const printer = { printerId: 'counter-receipt', port: 'virtual:', profile: 'generic-80' }
   done(await shop.send(office, 'printer.set', printer))
+  const second = { drawerId: 'counter-drawer-2', printerId: 'counter-receipt' } as const
+  done(await shop.send(office, 'drawer.set', { ...second, names: { en: 'Second' }, pin: 5 }))
+  done(await shop.send(office, 'device.equip', { ...second, deviceId: counter.device }))
   const invited = done(
     await shop.send(office, 'device.invite', {
       kind: 'devices',

@@ -1,4 +1,5 @@
 /** Screens and bridges joining and leaving the shop, and what the hardware reports. */
+import { tillKinds } from '../../schema/device-kinds.ts'
 import type { DeviceDoc, PrinterDoc } from '../../schema/device.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
@@ -39,7 +40,7 @@ export const invite: Handler<'device.invite'> = (tx, { kind, outletId, name, sta
   const expiresAt = tx.at + codeLifeMs
   const inviter = tx.sender()
   // A till invited from another till of its outlet shares that one's printer and drawer.
-  const isTill = kind === 'counter' || kind === 'cashier'
+  const isTill = tillKinds.includes(kind)
   const { printerId, drawerId } =
     isTill && inviter.outletId === outletId ? inviter : { printerId: null, drawerId: null }
   insertCode.run(

@@ -286,6 +286,20 @@ export const drawersOf = (db: Database, outletId: string): readonly DrawerDoc[] 
 export const drawersAtPrinter = (db: Database, printerId: string): readonly DrawerDoc[] =>
   drawersOfPrinter.all(db, printerId).map(toDrawer)
 
+export const insertDrawer = statement<
+  [drawerId: string, outletId: string, printerId: string, names: string, pin: number]
+>('insert into drawer (drawer_id, outlet_id, printer_id, names, pin) values (?, ?, ?, ?, ?)')
+
+export const changeDrawer = statement<
+  [names: string, printerId: string, pin: number, state: string, drawerId: string]
+>(
+  'update drawer set names = ?, printer_id = ?, pin = ?, state = ?, rev = rev + 1 where drawer_id = ?',
+)
+
+export const equipDevice = statement<
+  [printerId: string | null, drawerId: string | null, deviceId: string]
+>('update device set printer_id = ?, drawer_id = ?, rev = rev + 1 where device_id = ?')
+
 export const reportDrawerRow = statement<[state: string, reportedAt: number, drawerId: string]>(
   'update drawer set state = ?, reported_at = ?, rev = rev + 1 where drawer_id = ?',
 )

@@ -8,6 +8,14 @@ export const printingRefusals = {
     hi: 'इस स्क्रीन के लिए प्रिंटर तय नहीं है। ऑफ़िस में चुनें।',
   },
   'drawer.unknown': { en: 'There is no such drawer.', hi: 'ऐसा कोई दराज़ नहीं है।' },
+  'drawer.socket-taken': {
+    en: '“{drawer}” hangs at that socket already. Choose the other one.',
+    hi: 'उस सॉकेट पर “{drawer}” पहले से है। दूसरा चुनें।',
+  },
+  'device.no-till': {
+    en: 'Only a counter or a cash desk stands at a drawer. Choose one of those.',
+    hi: 'सिर्फ़ काउंटर या कैश डेस्क की दराज़ होती है। उनमें से चुनें।',
+  },
   'drawer.not-virtual': {
     en: 'A real drawer is pushed shut by hand.',
     hi: 'असली दराज़ हाथ से बंद होता है।',

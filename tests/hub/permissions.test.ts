@@ -245,6 +245,17 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
     roleId: 'cook',
   }),
   'device.revoke': async (one) => ({ deviceId: one.join('devices', 'counter').device }),
+  'drawer.set': async (one) => ({
+    drawerId: `drawer-${one.newId().slice(-6)}`,
+    names: { en: 'Second drawer' },
+    printerId: 'counter-kitchen',
+    pin: 5,
+  }),
+  'device.equip': async (one) => ({
+    deviceId: one.join('counter', 'counter').device,
+    printerId: 'counter-receipt',
+    drawerId: newDrawer(one),
+  }),
   'printer.set': async () => ({
     printerId: 'counter-receipt',
     port: 'virtual:',

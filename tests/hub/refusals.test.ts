@@ -34,6 +34,7 @@ import { refundWays } from './refusal-ways-refunds.ts'
 import { slipsWays } from './refusal-ways-slips.ts'
 import { customersWays } from './refusal-ways-customers.ts'
 import { tillWays } from './refusal-ways-till.ts'
+import { equipmentWays } from './refusal-ways-equipment.ts'
 import { approvalWays } from './refusal-ways-approvals.ts'
 
 let shop: Shop
@@ -160,6 +161,7 @@ const ways: Readonly<Record<RefusalCode, Way>> = {
   ...kitchenWays,
   ...tillWays,
   ...approvalWays,
+  ...equipmentWays,
   'command.malformed': () => send(counter, 'sale.ring', { total: 1 }),
   'command.unknown': () => send(counter, 'shop.burn', {}),
   'command.too-large': () => send(counter, 'sale.ring', 'x'.repeat(64 * 1024)),

@@ -5,6 +5,7 @@ import { billRequestCommands } from '../../schema/bill-request-commands.ts'
 import { bookingCommands } from '../../schema/booking-commands.ts'
 import { customerCommands } from '../../schema/customer-commands.ts'
 import { roleSeeds } from '../../schema/permissions.ts'
+import { equipmentCommands } from '../../schema/equipment-commands.ts'
 import { refundCommands } from '../../schema/refund-commands.ts'
 import { shopCommands } from '../../schema/shop-commands.ts'
 import { slipCommands } from '../../schema/slip-commands.ts'
@@ -58,6 +59,7 @@ test('every role of a shop from before has the rights of the commands that came 
 const since = {
   ...approvalCommands,
   ...billRequestCommands,
+  ...equipmentCommands,
   ...bookingCommands,
   ...customerCommands,
   ...refundCommands,

@@ -1,0 +1,111 @@
+/** Two tills of one outlet, each at its own drawer. */
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { deviceById, drawerById } from '../../hub/devices/devices.sql.ts'
+import type { JobTask } from '../../schema/device.ts'
+import { done, saleOf } from './evening.ts'
+import { openShop, type Sender, type Shop } from './kit.ts'
+import { codeOf, column } from './look.ts'
+import { chai } from './mix.ts'
+import { closeWhole, newDrawer, notes, tillAt, xOf } from './till-kit.ts'
+
+let shop: Shop
+let boss: Sender
+beforeEach(() => {
+  shop = openShop()
+  boss = shop.join('office', 'counter', 'imran')
+})
+afterEach(() => closeWhole(shop))
+
+const second = {
+  drawerId: 'counter-drawer-2',
+  names: { en: 'Second drawer', hi: 'दूसरी दराज़' },
+  printerId: 'counter-receipt',
+  pin: 5,
+} as const
+
+const kicks = (): readonly JobTask[] =>
+  column<string>(
+    shop.db,
+    `select task from job where kind = 'kick' order by created_at, job_id`,
+  ).map((task) => JSON.parse(task) as JobTask)
+
+test('two tills sell at once, each into its own drawer, and close with their own Z reports', async () => {
+  done(await shop.send(boss, 'drawer.set', second))
+  const [first, other] = [
+    shop.join('counter', 'counter', 'ravi'),
+    shop.join('cashier', 'counter', 'meena'),
+  ]
+  const { printerId, drawerId } = second
+  done(await shop.send(boss, 'device.equip', { deviceId: other.device, printerId, drawerId }))
+  expect(deviceById(shop.db, other.device)).toMatchObject({ drawerId, rev: 2 })
+  done(await shop.send(first, 'sale.ring', saleOf([chai])))
+  done(await shop.send(other, 'sale.ring', saleOf([chai, chai])))
+  expect(kicks()).toMatchObject([
+    { drawerId: 'counter-drawer', printerId: 'counter-receipt', pin: 2 },
+    { drawerId, printerId: 'counter-receipt', pin: 5 },
+  ])
+  const [tillId, otherTill] = [tillAt(shop), tillAt(shop, drawerId)]
+  expect((await xOf(shop, tillId)).expected).toBe(25_00)
+  expect((await xOf(shop, otherTill)).expected).toBe(50_00)
+  for (const [sender, id, counted] of [
+    [first, tillId, notes(25_00)],
+    [other, otherTill, notes(50_00)],
+  ] as const) {
+    done(await shop.send(sender, 'till.count', { tillId: id, counted }))
+    const { report } = done(await shop.send(sender, 'till.close', { tillId: id })).result
+    expect(report).toMatchObject({ zNo: 1, differences: [{ kind: 'cash', difference: 0 }] })
+  }
+})
+
+test('a till that moves to another drawer takes money there from the next sale on', async () => {
+  const desk = shop.join('cashier', 'counter', 'meena')
+  done(await shop.send(desk, 'sale.ring', saleOf([chai])))
+  const drawerId = newDrawer(shop)
+  const args = { deviceId: desk.device, printerId: 'counter-receipt', drawerId }
+  done(await shop.send(boss, 'device.equip', args))
+  done(await shop.send(desk, 'sale.ring', saleOf([chai])))
+  expect((await xOf(shop, tillAt(shop))).expected).toBe(25_00)
+  expect((await xOf(shop, tillAt(shop, drawerId))).expected).toBe(25_00)
+  done(await shop.send(boss, 'device.equip', { ...args, drawerId: null }))
+  expect(await codeOf(shop, desk, 'till.no-sale', { reason: 'change' })).toBe('till.no-drawer')
+})
+
+test('a drawer that hangs elsewhere keeps its till, and nobody knows yet whether it stands open', async () => {
+  const bridge = shop.join('bridge', 'counter')
+  done(await shop.send(bridge, 'drawer.report', { drawerId: 'counter-drawer', state: 'closed' }))
+  const { tillId } = done(
+    await shop.send(shop.join('cashier', 'counter', 'meena'), 'till.open', { float: 'carried' }),
+  ).result
+  const names = { en: 'Front drawer' }
+  const drawerId = 'counter-drawer'
+  done(
+    await shop.send(boss, 'drawer.set', { drawerId, names, printerId: 'counter-receipt', pin: 2 }),
+  )
+  expect(drawerById(shop.db, drawerId)).toMatchObject({ names, state: 'closed' })
+  done(
+    await shop.send(boss, 'drawer.set', { drawerId, names, printerId: 'counter-kitchen', pin: 2 }),
+  )
+  expect(drawerById(shop.db, drawerId)).toMatchObject({ state: 'unknown', pin: 2 })
+  expect(tillAt(shop)).toBe(tillId)
+})
+
+test('nothing of another outlet is given to a till, and nobody equips a screen that is gone', async () => {
+  const desk = shop.join('cashier', 'counter', 'meena')
+  const equip = (more: object) =>
+    codeOf(shop, boss, 'device.equip', {
+      deviceId: desk.device,
+      printerId: 'counter-receipt',
+      drawerId: 'counter-drawer',
+      ...more,
+    })
+  expect(await equip({ drawerId: 'restaurant-drawer' })).toBe('drawer.unknown')
+  expect(await equip({ printerId: 'restaurant-receipt' })).toBe('printer.unknown')
+  expect(await equip({ deviceId: shop.newId() })).toBe('device.missing')
+  expect(await codeOf(shop, boss, 'drawer.set', { ...second, printerId: 'none' })).toBe(
+    'printer.unknown',
+  )
+  const taken = { ...second, drawerId: 'restaurant-drawer', pin: 5 }
+  expect(await codeOf(shop, boss, 'drawer.set', taken)).toBe('drawer.unknown')
+  done(await shop.send(boss, 'device.revoke', { deviceId: desk.device }))
+  expect(await equip({})).toBe('device.missing')
+})

@@ -1,0 +1,18 @@
+/** Ways to be refused when somebody says at which drawer a till stands. */
+import type { Way } from './refusal-ways.ts'
+
+export const equipmentWays = {
+  'drawer.socket-taken': ({ send, as }) =>
+    send(as('imran'), 'drawer.set', {
+      drawerId: 'another',
+      names: { en: 'Another drawer' },
+      printerId: 'counter-receipt',
+      pin: 2,
+    }),
+  'device.no-till': ({ shop, send, as }) =>
+    send(as('imran'), 'device.equip', {
+      deviceId: shop.join('kitchen', 'counter').device,
+      printerId: null,
+      drawerId: 'counter-drawer',
+    }),
+} as const satisfies Partial<Record<string, Way>>
