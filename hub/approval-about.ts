@@ -11,7 +11,8 @@ import { refundById, refundsOf } from './billing/refund.sql.ts'
 import type { Tx } from './bus/tx.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
 import { orderById } from './orders/orders.sql.ts'
-import { lastCount, tillById, tillReason } from './till/till.sql.ts'
+import { tillReason } from './till/settings.sql.ts'
+import { lastCount, tillById } from './till/till.sql.ts'
 
 /** Arguments that have passed their command's shape; which of them are there depends on it. */
 export interface Args {

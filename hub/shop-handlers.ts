@@ -23,9 +23,17 @@ const andTell = <T>(tx: Tx, done: Result<T, Refusal>): Result<T, Refusal> => {
   return done
 }
 
+/** The screens of an outlet stand in its money, its taxes and its name, so they read it anew. */
+const andTellOf = <T>(tx: Tx, outletId: string, done: Result<T, Refusal>): Result<T, Refusal> => {
+  if (!done.ok) return done
+  const rev = reviseMenu(tx)
+  tx.emit('outlet.changed', { key: `outlet:${outletId}`, rev, data: { outletId, rev }, outletId })
+  return done
+}
+
 const card: Handler<'outlet.set'> = (tx, args) => {
   const here = ours(tx, args.outletId)
-  return here.ok ? andTell(tx, setOutlet(tx, args)) : here
+  return here.ok ? andTellOf(tx, args.outletId, setOutlet(tx, args)) : here
 }
 
 const rules: Handler<'outlet.tax'> = (tx, { outletId, from, ...held }) => {
@@ -34,7 +42,7 @@ const rules: Handler<'outlet.tax'> = (tx, { outletId, from, ...held }) => {
   const start = startOf(tx, from)
   if (!start.ok) return start
   setRules(tx, outletId, held, start.value)
-  return andTell(tx, ok({}))
+  return andTellOf(tx, outletId, ok({}))
 }
 
 const prices: Handler<'outlet.prices'> = (tx, { from, ...args }) => {
@@ -70,7 +78,7 @@ const preset: Handler<'tax-preset.choose'> = (tx, { outletId, presetId, from }) 
   if (!start.ok) return start
   addClasses(tx, classes)
   setRules(tx, outletId, held, start.value)
-  return andTell(tx, ok({}))
+  return andTellOf(tx, outletId, ok({}))
 }
 
 type ShopCommandName =

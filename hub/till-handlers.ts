@@ -12,9 +12,11 @@ import type { Handler, Handlers, Tx } from './bus/tx.ts'
 import { drawerById } from './devices/devices.sql.ts'
 import { copiesOf } from './devices/jobs.sql.ts'
 import { kickDrawer, queueJob } from './devices/jobs.ts'
+import { accountById } from './ledger/ledger.sql.ts'
 import { postEntry } from './ledger/post.ts'
 import { tillCloseEntry, tillMoveEntry, tillOpenEntry } from './ledger/till-rules.ts'
-import { reportDeps } from './till-views.ts'
+import { outletsOf } from './outlets/outlets.sql.ts'
+import { reportDeps, salesDeps } from './till-views.ts'
 import { closeTill, countCash } from './till/close.ts'
 import {
   beginTill,
@@ -23,21 +25,23 @@ import {
   openTillHere,
   openTillOf,
   payMove,
-  setTills,
   tillHere,
   tillOfDrawer,
   writeMove,
 } from './till/commands.ts'
 import {
   forgetDrawers,
+  forgetTills,
   heedDrawer,
   tellDifference,
   tellNoSale,
   tellOffline,
+  tellShortFloat,
 } from './till/exceptions.ts'
 import { keepParts, keepReceived, keepRefunds, keepSale } from './till/keep.ts'
 import { reportPaper } from './till/paper.ts'
 import { reportOf } from './till/report.ts'
+import { setReason, setTills } from './till/settings.ts'
 import { worstOf } from './till/till.ts'
 import { countDifferences, keptReport } from './till/till.sql.ts'
 
@@ -51,16 +55,19 @@ const drawerFor = (tx: Tx, drawerId: string | undefined): Result<DrawerDoc, Refu
     : ok(drawer)
 }
 
-const open: Handler<'till.open'> = (tx, args) => {
-  const drawer = drawerFor(tx, args.drawerId)
-  if (!drawer.ok) return drawer
-  const opened = openTillOf(tx, drawer.value.drawerId, args)
-  if (!opened.ok) return opened
-  const { till, beyond, beyondTo } = opened.value
-  const { tillId, names } = till
-  post(tx, tillId, 'open', `Float of ${names.en}`, tillOpenEntry(beyond, beyondTo))
-  return ok({ tillId, float: till.float })
-}
+const open =
+  (isAllowedShort: boolean): Handler<'till.open'> =>
+  (tx, args) => {
+    const drawer = drawerFor(tx, args.drawerId)
+    if (!drawer.ok) return drawer
+    const opened = openTillOf(tx, drawer.value.drawerId, args, isAllowedShort)
+    if (!opened.ok) return opened
+    const { till, beyond, beyondTo } = opened.value
+    const { tillId, names } = till
+    post(tx, tillId, 'open', `Float of ${names.en}`, tillOpenEntry(beyond, beyondTo))
+    tellShortFloat(tx, till, beyond)
+    return ok({ tillId, float: till.float })
+  }
 
 /** Cash moved for a reason: into the books, and the drawer opens where the person stands. */
 const moved = (tx: Tx, move: TillMoveDoc): void => {
@@ -205,8 +212,17 @@ const post = (
   postEntry(tx, { businessDate, memo, sourceKind: 'till', sourceId, purpose, postings })
 }
 
+/** Cash moves against any account but the drawer's own. */
+const setReasonHere: Handler<'till-reason.set'> = (tx, args) =>
+  setReason(tx, args, {
+    isAccount: (accountId) =>
+      accountId !== '1010' && accountById.get(tx.db, accountId) !== undefined,
+    outletIds: outletsOf(tx.db).map(({ outletId }) => outletId),
+  })
+
 export const tillHandlers: Pick<Handlers, TillCommandName> = {
-  'till.open': open,
+  'till.open': open(false),
+  'till.open-short': open(true),
   'till.pay-in': payIn,
   'till.pay-out': payOut,
   'till.drop': drop,
@@ -217,7 +233,9 @@ export const tillHandlers: Pick<Handlers, TillCommandName> = {
   'till.close-over': close(true),
   'till.reprint': reprintZ,
   'till.set': setTills,
+  'till-reason.set': setReasonHere,
   'drawer.forget': forgetDrawers,
+  'till.forget': forgetTills,
 }
 
 // --- what follows from sales ---------------------------------------------------------
@@ -231,7 +249,7 @@ const ownDrawer = (tx: Tx): DrawerDoc | undefined => {
 /** A settled bill, and what was taken for it, belong to the till of the drawer it was taken at. */
 export const keepInTill = (tx: Tx, bill: BillDoc): void => {
   const drawer = ownDrawer(tx)
-  if (drawer !== undefined) keepSale(tx, bill, drawer)
+  if (drawer !== undefined) keepSale(tx, bill, drawer, salesDeps(tx.db))
   tellOffline(tx, bill, drawer?.drawerId ?? null)
 }
 

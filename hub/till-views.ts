@@ -7,19 +7,19 @@ import { headOf } from './bus/log.sql.ts'
 import { taxClassAt } from './catalogue/tax.ts'
 import type { Database } from './store/driver.ts'
 import { reportOf, type ReportDeps } from './till/report.ts'
+import type { SalesDeps } from './till/sales.ts'
 import { keptReport, tillById } from './till/till.sql.ts'
 
-/** Discounts of bills, rates of tax classes as they were that day, and the end of the log. */
-export const reportDeps = (
-  db: Database,
-  { outletId, businessDate }: Pick<TillDoc, 'outletId' | 'businessDate'>,
-): ReportDeps => {
+/** Discounts of bills, and rates of tax classes as they were on the day of each. */
+export const salesDeps = (db: Database): SalesDeps => ({
+  discountsOf,
+  rateOf: (taxClassId, businessDate) => rateWords(taxClassAt(db, taxClassId, businessDate)),
+})
+
+/** The same with the end of the log. */
+export const reportDeps = (db: Database, { outletId }: Pick<TillDoc, 'outletId'>): ReportDeps => {
   const head = headOf.get(db, outletId)
-  return {
-    discountsOf,
-    rateOf: (taxClassId) => rateWords(taxClassAt(db, taxClassId, businessDate)),
-    chain: { seq: head?.seq ?? 0, hash: head?.hash ?? '' },
-  }
+  return { ...salesDeps(db), chain: { seq: head?.seq ?? 0, hash: head?.hash ?? '' } }
 }
 
 /** The Z report of a closed till, or what an open one has taken; undefined for one of another outlet. */

@@ -39,7 +39,8 @@ import { openRequests } from './requests/requests.sql.ts'
 import { slipsHere } from './slips/slips.sql.ts'
 import { billsAskedFor, type ReportContext } from './reports/views.ts'
 import { exceptionsSince } from './till/exceptions.sql.ts'
-import { lastTill, movesOf, tillSetting } from './till/till.sql.ts'
+import { tillReasons, tillSetting } from './till/settings.sql.ts'
+import { lastTill, movesOf } from './till/till.sql.ts'
 import type { Database } from './store/driver.ts'
 import { oncePerRow } from './store/kept.ts'
 
@@ -92,6 +93,7 @@ const idsOf: { readonly [C in Concept]: (document: Document<C>, outlet: OutletDo
   till: ({ tillId }) => tillId,
   'till-move': ({ moveId }) => moveId,
   'till-setting': ({ outletId }) => outletId,
+  'till-reason': ({ reasonId }) => reasonId,
   exception: ({ exceptionId }) => exceptionId,
   approval: ({ approvalId }) => approvalId,
 }
@@ -125,6 +127,9 @@ const tillMoves = (context: ViewContext): readonly Document<'till-move'>[] =>
 const tillSettings = ({ db, outlet }: ViewContext): readonly Document<'till-setting'>[] => [
   tillSetting(db, outlet.outletId),
 ]
+
+/** Why cash is paid in or out; those that are given no more too, so that they leave open screens. */
+const cashReasons = ({ db }: ViewContext): readonly Document<'till-reason'>[] => tillReasons(db)
 
 /** The exceptions of a day and a half: yesterday's evening is looked at in the morning. */
 const exceptions = ({ db, outlet, at }: ViewContext): readonly Document<'exception'>[] =>
@@ -208,6 +213,7 @@ const views: Readonly<Record<string, ViewDefinition>> = {
       till: tills,
       'till-move': tillMoves,
       'till-setting': tillSettings,
+      'till-reason': cashReasons,
       menu,
       'eighty-six': eightySixed,
       slip: slips,
@@ -273,6 +279,7 @@ const views: Readonly<Record<string, ViewDefinition>> = {
       till: tills,
       'till-move': tillMoves,
       'till-setting': tillSettings,
+      'till-reason': cashReasons,
       bill: bills(30),
       request: requests,
       reason: reasons,
@@ -290,6 +297,7 @@ const views: Readonly<Record<string, ViewDefinition>> = {
     docs: {
       till: tills,
       'till-setting': tillSettings,
+      'till-reason': cashReasons,
       exception: exceptions,
       menu,
       'eighty-six': eightySixed,

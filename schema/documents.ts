@@ -16,7 +16,7 @@ import { refundDoc } from './refund.ts'
 import { pickupDoc } from './pickup.ts'
 import { salesDayDoc } from './sales.ts'
 import { sectionDoc, sittingDoc } from './sitting.ts'
-import { exceptionDoc, tillDoc, tillMoveDoc, tillSettingDoc } from './till.ts'
+import { exceptionDoc, tillDoc, tillMoveDoc, tillReasonDoc, tillSettingDoc } from './till.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 import { slipDoc } from './slip.ts'
 import { stationDoc } from './station.ts'
@@ -55,6 +55,7 @@ export const documents = {
   till: tillDoc,
   'till-move': tillMoveDoc,
   'till-setting': tillSettingDoc,
+  'till-reason': tillReasonDoc,
   exception: exceptionDoc,
   approval: approvalDoc,
 } as const

@@ -22,7 +22,7 @@ import { refundDoc } from './refund.ts'
 import { pickupDoc } from './pickup.ts'
 import { salesDayDoc } from './sales.ts'
 import { sectionDoc, sittingDoc } from './sitting.ts'
-import { exceptionDoc, tillDoc, tillMoveDoc, tillSettingDoc } from './till.ts'
+import { exceptionDoc, tillDoc, tillMoveDoc, tillReasonDoc, tillSettingDoc } from './till.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 import { slipDoc } from './slip.ts'
 import { stationDoc } from './station.ts'
@@ -158,6 +158,11 @@ export const events = {
   ),
   'entry.posted': on('books', entryDoc, 'A balanced journal entry was posted.'),
   'sales.counted': on('sales', salesDayDoc, 'The sales of the day, after one more sale.'),
+  'outlet.changed': on(
+    'menu',
+    v.object({ outletId: v.string(), rev }),
+    'The shop is called, taxed or rounded otherwise: whoever shows it reads it anew.',
+  ),
   'menu.changed': on('menu', menuPointer, 'Something on the menu, or a price, has changed.'),
   'item.eighty-sixed': on(
     'menu',
@@ -207,6 +212,11 @@ export const events = {
     'Cash was paid in, paid out or dropped, or the drawer opened without a sale.',
   ),
   'till.set': on('tills', tillSettingDoc, 'How an outlet wants its tills kept has changed.'),
+  'till-reason.set': on(
+    'tills',
+    tillReasonDoc,
+    'Why cash is paid in or out is called otherwise, or is no reason any more.',
+  ),
   'exception.noted': on('exceptions', exceptionDoc, 'Something a manager should know of.'),
   'approval.asked': on('approvals', approvalDoc, 'Somebody is asked to allow a command.'),
   'approval.answered': on('approvals', approvalDoc, 'They have allowed it, or have not.'),

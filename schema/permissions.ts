@@ -161,13 +161,16 @@ const tilling = {
   // It tells what should be there, so whoever is going to count asks for it.
   'till.report': 'ask',
   'till.close-over': 'ask',
+  'till.open-short': 'ask',
 } as const
 /** The same, of somebody who answers for all tills. */
 const tillsOfAll = {
   ...tilling,
   'till.report': 'allow',
   'till.close-over': 'allow',
+  'till.open-short': 'allow',
   'till.set': 'allow',
+  'till-reason.set': 'allow',
 } as const
 /** What costs the shop money, and so takes a second person at the till. */
 const favours = (verdict: Verdict) =>

@@ -98,10 +98,15 @@ export const commandResults = {
     ),
   }),
   'till.open': v.object({ tillId: v.string(), float: money }),
+  'till.open-short': v.object({ tillId: v.string(), float: money }),
   'till.report': v.object({ report: tillReportDoc }),
   'till.count': v.object({
     differences: described(v.array(tillDifference), 'Cash first, then what else was counted.'),
-    isOver: described(v.boolean(), 'It takes a second person to close the till.'),
+    worst: described(money, 'The largest difference of cash at any count of this till.'),
+    isOver: described(
+      v.boolean(),
+      'It takes a second person to close the till: some count was out by more than the limit.',
+    ),
     limit: money,
   }),
   'till.close': v.object({ report: tillReportDoc }),

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { command, someId } from './command-shape.ts'
 import { described } from './doc-shapes.ts'
 import type { RefusalCode } from './refusals.ts'
-import { amount, id, language, text, uuid } from './shapes.ts'
+import { amount, id, language, names, text, uuid } from './shapes.ts'
 import { noSaleReasons, pieceArgs } from './till.ts'
 
 const pieces = v.pipe(v.array(pieceArgs), v.maxLength(40))
@@ -43,24 +43,38 @@ const closeRefuses = [
 const moveOfMoney = { tillId: uuid, amount: positive, note: v.optional(text(120), '') }
 const someMove = { tillId: someId, amount: 200_00 }
 
+const opening = {
+  drawerId: v.optional(described(id, 'Left out: the drawer of this screen.')),
+  float: described(
+    v.union([v.literal('carried'), pieces]),
+    'What is in the drawer: as the last close left it, or as it was counted.',
+  ),
+  differenceTo: v.optional(
+    described(
+      v.picklist(['safe', 'over-short']),
+      'Where what was counted beyond the last close came from; left out: the safe for the first till of a drawer, over and short for every other.',
+    ),
+  ),
+}
+const openRefuses = [
+  'till.no-drawer',
+  'drawer.unknown',
+  'till.is-open',
+  'till.counted',
+] as const satisfies readonly RefusalCode[]
+
 export const tillCommands = {
   'till.open': command({
     says: 'Opens the till of a drawer, or confirms the float of one that opened by itself.',
-    takes: {
-      drawerId: v.optional(described(id, 'Left out: the drawer of this screen.')),
-      float: described(
-        v.union([v.literal('carried'), pieces]),
-        'What is in the drawer: as the last close left it, or as it was counted.',
-      ),
-      differenceTo: v.optional(
-        described(
-          v.picklist(['safe', 'over-short']),
-          'Where what was counted beyond the last close came from; left out: the safe for the first till of a drawer, over and short for every other.',
-        ),
-      ),
-    },
+    takes: opening,
     example: { float: [{ value: 100_00, pieces: 20 }], differenceTo: 'safe' },
-    refuses: ['till.no-drawer', 'drawer.unknown', 'till.is-open', 'till.counted'],
+    refuses: [...openRefuses, 'till.float-short'],
+  }),
+  'till.open-short': command({
+    says: 'Opens the till of a drawer in which more is missing than the outlet lets one person decide.',
+    takes: opening,
+    example: { float: [{ value: 100_00, pieces: 15 }] },
+    refuses: openRefuses,
   }),
   'till.pay-in': command({
     says: 'Puts cash into the drawer that is no sale, for a reason.',
@@ -148,10 +162,33 @@ export const tillCommands = {
   'till.set': command({
     says: 'How an outlet wants its tills kept.',
     takes: {
+      outletId: v.optional(described(id, 'Left out: where the person stands.')),
       overShortLimit: amount,
       drawerOpenMinutes: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(240)),
     },
     example: { overShortLimit: 50_00, drawerOpenMinutes: 3 },
+    refuses: ['outlet.unknown'],
+  }),
+  'till-reason.set': command({
+    says: 'Makes a reason for paying cash in or out, or changes what it is called and where it is booked.',
+    takes: {
+      reasonId: described(id, 'A new one makes a reason.'),
+      names,
+      direction: v.picklist(['in', 'out']),
+      account: described(id, 'Where the other side stands in the books.'),
+      position: v.optional(
+        v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(1000)),
+        99,
+      ),
+      isActive: v.optional(v.boolean(), true),
+    },
+    example: {
+      reasonId: 'flowers',
+      names: { en: 'Flowers for the shop', hi: 'दुकान के फूल' },
+      direction: 'out',
+      account: '6080',
+    },
+    refuses: ['till.unknown-account', 'till.reason-direction'],
   }),
 } as const
 
@@ -160,6 +197,11 @@ export const tillHubCommands = {
   'drawer.forget': v.strictObject({
     outletId: id,
     drawerIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(100)),
+  }),
+  /** Tills that a business day has ended without anybody closing them. */
+  'till.forget': v.strictObject({
+    outletId: id,
+    tillIds: v.pipe(v.array(uuid), v.minLength(1), v.maxLength(100)),
   }),
 } as const
 

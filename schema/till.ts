@@ -90,6 +90,9 @@ export const tillReasonDoc = v.object({
   names: namesDoc,
   direction: v.picklist(['in', 'out']),
   account: v.string(),
+  position: whole,
+  isActive: described(v.boolean(), 'false: what moved for it stays, and nobody gives it any more.'),
+  rev,
 })
 export type TillReasonDoc = ReadonlyDeep<v.InferOutput<typeof tillReasonDoc>>
 
@@ -201,6 +204,8 @@ export const exceptionKinds = [
   'drawer-forced',
   'no-sale',
   'till-difference',
+  'float-short',
+  'till-left-open',
   'offline-difference',
 ] as const
 export type ExceptionKind = (typeof exceptionKinds)[number]

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deviceKinds, type DeviceKind } from '../schema/device.ts'
+import { exampleOf } from '../schema/commands.ts'
 import { eventKinds, streamOf, type EventEnvelope } from '../schema/events.ts'
 import { roleSeeds, viewRights } from '../schema/permissions.ts'
 import { readings } from '../schema/readings.ts'
@@ -251,6 +252,14 @@ type People = Readonly<Record<'counter' | 'desk' | 'office', Parameters<Shop['se
 /** What an evening of sales leaves out: the bridge, the devices, the PINs. */
 const everythingElse = async (shop: Shop, { counter, desk, office }: People): Promise<void> => {
   await keepATill(shop, desk)
+  done(await shop.send(office, 'till-reason.set', exampleOf('till-reason.set') as never))
+  done(
+    await shop.send(
+      shop.join('office', 'counter', 'asha'),
+      'outlet.set',
+      exampleOf('outlet.set') as never,
+    ),
+  )
   const kitchen = shop.join('kitchen', 'counter')
   const bridge = shop.join('bridge', 'counter')
   const ticketId = cell(shop.db, `select ticket_id from ticket where state = 'bumped'`)

@@ -168,6 +168,8 @@ const maySaveNothing: ReadonlySet<string> = new Set([
   // Looking is not changing; a drawer may have been shut meanwhile.
   'till.report',
   'drawer.forget',
+  'till.forget',
+  'approval.withdraw',
 ])
 
 const verifyReplies = (

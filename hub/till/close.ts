@@ -13,18 +13,19 @@ import {
 import type { Tx } from '../bus/tx.ts'
 import { openTillHere, realPieces, tellTill } from './commands.ts'
 import { reportOf, type ReportDeps } from './report.ts'
+import { tillSetting } from './settings.sql.ts'
 import {
   closeTillRow,
+  countDifferences,
   countTill,
   insertCount,
   lastCount,
   lastZ,
   moveSums,
   personHere,
-  tillSetting,
   type CountRow,
 } from './till.sql.ts'
-import { expectedCash, isOverLimit, takenBy } from './till.ts'
+import { expectedCash, isOverLimit, takenBy, worstOf } from './till.ts'
 
 /**
  * Keeps a count of the cash and tells what should have been there. Only whoever
@@ -54,12 +55,17 @@ export const countCash = (
   countTill.run(tx.db, tillId)
   tellTill(tx, 'till.counted', tillId)
   const limit = tillSetting(tx.db, till.outletId).overShortLimit
+  const worst = worstOf(differencesOf(tx, tillId))
   return ok({
     differences: [cash, ...rest],
-    isOver: isOverLimit(cash.difference, limit),
+    worst,
+    isOver: isOverLimit(worst, limit),
     limit,
   })
 }
+
+const differencesOf = (tx: Tx, tillId: string): readonly Money[] =>
+  countDifferences.all(tx.db, tillId).map(({ difference }) => difference)
 
 const differenceOf = (kind: string, expected: Money, counted: Money): TillDifference => ({
   kind,
@@ -99,8 +105,9 @@ export const closeTill = (
   if (count === undefined) return no(refusal('till.not-counted'))
   const difference = count.counted - count.expected
   const limit = tillSetting(tx.db, outletId).overShortLimit
-  if (!isAllowedOver && isOverLimit(difference, limit))
-    return no(refusal('till.over-limit', { limit }))
+  // Counting anew until it fits does not undo the first count.
+  const worst = worstOf(differencesOf(tx, tillId))
+  if (!isAllowedOver && isOverLimit(worst, limit)) return no(refusal('till.over-limit', { limit }))
   if (handOverTo !== undefined && personHere.get(tx.db, handOverTo, outletId) === undefined)
     return no(refusal('user.unknown'))
 

@@ -11,7 +11,7 @@ import {
   type TillMoveKind,
   type TillReasonDoc,
 } from '../../schema/till.ts'
-import type { Handler, Tx } from '../bus/tx.ts'
+import type { Tx } from '../bus/tx.ts'
 import {
   confirmTill,
   insertMove,
@@ -20,11 +20,10 @@ import {
   lastZ,
   openTill,
   personName,
-  setTillSetting,
   tillById,
-  tillReason,
-  tillSetting,
 } from './till.sql.ts'
+import { tillReason, tillSetting } from './settings.sql.ts'
+import { isOverLimit } from './till.ts'
 
 export const nameOf = (tx: Tx, userId: string | null): string =>
   (userId === null ? undefined : personName.get(tx.db, userId)?.name) ?? '?'
@@ -114,12 +113,14 @@ export interface OpenedTill {
 
 /**
  * Opens the till of a drawer, or confirms the float of one that opened by
- * itself. Refuses one that somebody has opened already, and one that was counted.
+ * itself. Refuses one that somebody has opened already, one that was counted,
+ * and one in which more is missing than the outlet lets one person decide.
  */
 export const openTillOf = (
   tx: Tx,
   drawerId: string,
   { float: said, differenceTo }: CommandArgs<'till.open'>,
+  isAllowedShort: boolean,
 ): Result<OpenedTill, Refusal> => {
   const before = lastTill(tx.db, drawerId)
   const isOpen = before?.state === 'open'
@@ -129,11 +130,15 @@ export const openTillOf = (
   if (isOpen && before.counts > 0) return no(refusal('till.counted'))
   const carried = isOpen ? before.float : (before?.left ?? 0)
   const float = said === 'carried' ? carried : sumOfPieces(said)
+  const missing = carried - float
+  const { outletId } = tx.outlet
+  const limit = tillSetting(tx.db, outletId).overShortLimit
+  if (!isAllowedShort && missing > 0 && isOverLimit(missing, limit))
+    return no(refusal('till.float-short', { missing, carried }))
   const isFirst = (lastZ.get(tx.db, drawerId)?.no ?? 0) === 0
   // Less than a till began to sell with is short: no safe got what is missing.
   const isShort = isOpen && float < carried
   const beyondTo = isShort ? 'over-short' : (differenceTo ?? (isFirst ? 'safe' : 'over-short'))
-  const { outletId } = tx.outlet
   if (!isOpen) {
     const till = beginTill(tx, {
       outletId,
@@ -204,7 +209,8 @@ export const payMove = (
   const till = openTillHere(tx, tillId)
   if (!till.ok) return till
   const reason = tillReason(tx.db, reasonId)
-  if (reason?.direction !== direction) return no(refusal('till.unknown-reason'))
+  if (reason?.isActive !== true || reason.direction !== direction)
+    return no(refusal('till.unknown-reason'))
   return ok(
     writeMove(tx, {
       till: till.value,
@@ -230,14 +236,6 @@ export const dropMove = (
   const till = openTillHere(tx, tillId)
   if (!till.ok) return till
   return ok(writeMove(tx, { till: till.value, kind: 'drop', amount: -amount, reason: safe, note }))
-}
-
-export const setTills: Handler<'till.set'> = (tx, { overShortLimit, drawerOpenMinutes }) => {
-  const { outletId } = tx.outlet
-  setTillSetting.run(tx.db, outletId, overShortLimit, drawerOpenMinutes)
-  const setting = tillSetting(tx.db, outletId)
-  tx.emit('till.set', { key: `till-setting:${outletId}`, rev: setting.rev, data: setting })
-  return ok({})
 }
 
 /** What was counted, the largest first, without the notes there were none of. */

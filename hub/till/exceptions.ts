@@ -13,7 +13,7 @@ import {
   noteTold,
   openSince,
 } from './exceptions.sql.ts'
-import { openTill } from './till.sql.ts'
+import { noteLeftOpen, openTill, tillById } from './till.sql.ts'
 
 interface NewException {
   readonly kind: ExceptionKind
@@ -113,6 +113,30 @@ export const tellDifference = (
     amount: difference,
     note,
   })
+}
+
+/** A till began with less than the last close had left. */
+export const tellShortFloat = (
+  tx: Tx,
+  { outletId, drawerId, tillId }: TillDoc,
+  beyond: number,
+): void => {
+  if (beyond < 0)
+    tellException(tx, { kind: 'float-short', outletId, drawerId, tillId, amount: beyond })
+}
+
+/** Tills that stood open when a business day ended: told once at the end of each. */
+export const forgetTills: Handler<'till.forget'> = (tx, { tillIds }) => {
+  for (const tillId of tillIds) {
+    const till = tillById(tx.db, tillId)
+    // It may have been closed while the hub was looking.
+    if (till?.state !== 'open' || till.businessDate >= tx.businessDate) continue
+    if (noteLeftOpen.run(tx.db, tillId, tx.businessDate) === 0) continue
+    const { outletId, drawerId, businessDate } = till
+    const note = String(businessDate)
+    tellException(tx, { kind: 'till-left-open', outletId, drawerId, tillId, note })
+  }
+  return ok({})
 }
 
 /** Cash that a screen took while it was cut off is not what the bill came to. */

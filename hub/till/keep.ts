@@ -3,6 +3,7 @@ import type { BillDoc, Payment } from '../../schema/bill.ts'
 import type { Money } from '../../schema/money.ts'
 import type { Tx } from '../bus/tx.ts'
 import { tillOfDrawer } from './commands.ts'
+import { countBill, type SalesDeps } from './sales.ts'
 import { insertMove, insertTillBill, moveKnown } from './till.sql.ts'
 
 /** A drawer as a till needs it. */
@@ -19,9 +20,10 @@ export const keepParts = (
 ): void => keepPayments(tx, bill, tillOfDrawer(tx, drawer.drawerId, drawer.outletId), () => true)
 
 /** A bill was settled: the bill and what was taken for it last are in the till of the drawer. */
-export const keepSale = (tx: Tx, bill: BillDoc, drawer: TillDrawer): void => {
+export const keepSale = (tx: Tx, bill: BillDoc, drawer: TillDrawer, deps: SalesDeps): void => {
   const tillId = tillOfDrawer(tx, drawer.drawerId, drawer.outletId)
   insertTillBill.run(tx.db, bill.billId, tillId)
+  countBill(tx, tillId, bill, deps)
   // The parts that were taken before are in the till they were taken at.
   keepPayments(tx, bill, tillId, ({ isPart }) => !isPart)
   if (bill.overShort !== 0)

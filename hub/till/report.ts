@@ -1,23 +1,12 @@
 /** Puts an X or a Z report together from what a till has taken. */
-import type { DiscountDoc } from '../../schema/bill.ts'
-import type { BillTotal } from '../../schema/bill-total.ts'
 import type { TillDoc, TillReport } from '../../schema/till.ts'
 import type { Tx } from '../bus/tx.ts'
-import type { Database } from '../store/driver.ts'
-import {
-  billsOfTill,
-  invoicesOfTill,
-  moveSums,
-  movesOf,
-  openBillSum,
-  voidsOfTill,
-} from './till.sql.ts'
-import { moneyOf, salesOf } from './till.ts'
+import { salesOf, type SalesDeps } from './sales.ts'
+import { moveSums, movesOf, openBillSum, voidsOfTill } from './till.sql.ts'
+import { moneyOf } from './till.ts'
 
 /** What a report is given of other slices. */
-export interface ReportDeps {
-  readonly discountsOf: (db: Database, billId: string) => readonly DiscountDoc[]
-  readonly rateOf: (taxClassId: string) => string
+export interface ReportDeps extends SalesDeps {
   /** The end of the log before this command. */
   readonly chain: TillReport['chain']
 }
@@ -26,14 +15,9 @@ export interface ReportDeps {
 export const reportOf = (
   { db, at }: Pick<Tx, 'db' | 'at'>,
   till: TillDoc,
-  { discountsOf, rateOf, chain }: ReportDeps,
+  { chain, ...deps }: ReportDeps,
 ): TillReport => {
   const { tillId, outletId } = till
-  const invoices = invoicesOfTill.all(db, tillId)
-  const bills = billsOfTill.all(db, tillId).map(({ billId, total, isAdjusted }) => ({
-    total: JSON.parse(total) as BillTotal,
-    discounts: isAdjusted === 1 ? discountsOf(db, billId) : [],
-  }))
   const voids = voidsOfTill.get(db, tillId)
   const open = openBillSum.get(db, outletId)
   return {
@@ -51,9 +35,7 @@ export const reportOf = (
     approvedBy: null,
     handedTo: null,
     isConfirmed: till.isConfirmed,
-    firstInvoice: invoices.at(0)?.number ?? '',
-    lastInvoice: invoices.at(-1)?.number ?? '',
-    ...salesOf(bills, rateOf),
+    ...salesOf(db, tillId, deps),
     ...moneyOf(till.float, moveSums.all(db, tillId)),
     voids: { count: voids?.count ?? 0, amount: voids?.amount ?? 0 },
     moves: movesOf(db, till),

@@ -1,15 +1,7 @@
 import type { Names } from '../../schema/names.ts'
-import {
-  type Piece,
-  type TillDoc,
-  type TillMoveDoc,
-  type TillReasonDoc,
-  type TillReport,
-  type TillSettingDoc,
-} from '../../schema/till.ts'
+import type { Piece, TillDoc, TillMoveDoc, TillReport } from '../../schema/till.ts'
 import type { Database } from '../store/driver.ts'
 import { query, statement } from '../store/query.ts'
-import { shippedSetting } from './till.ts'
 
 interface TillRow extends Omit<TillDoc, 'names' | 'isConfirmed'> {
   readonly names: string
@@ -75,6 +67,22 @@ export const lastTill = (db: Database, drawerId: string): TillDoc | undefined =>
 /** The last tills of an outlet, the newest first. */
 export const lastTills = (db: Database, outletId: string, limit: number): readonly TillDoc[] =>
   closed.all(db, outletId, limit).map(toDoc)
+
+/** Every till that is open, at whichever outlet, and the day it was opened on. */
+export const openTills = query<
+  [],
+  { readonly tillId: string; readonly outletId: string; readonly businessDate: number }
+>(
+  `select till_id as tillId, outlet_id as outletId, business_date as businessDate
+     from till where state = 'open'`,
+  ['tillId', 'outletId', 'businessDate'],
+  'a drawer has one open till, and drawers are a handful',
+)
+
+/** Whether somebody was told already that it stood open when a day ended; touches nothing where so. */
+export const noteLeftOpen = statement<[tillId: string, businessDate: number]>(
+  'insert or ignore into till_watch (till_id, business_date) values (?, ?)',
+)
 
 /** The drawer's open till, without what it is called: every sale asks. */
 export const openTill = query<[drawerId: string], { readonly tillId: string }>(
@@ -224,27 +232,6 @@ export const movesOf = (
     names: JSON.parse(row.names) as Names,
   }))
 
-/** The bills that were settled at a till, in the order of their invoices. */
-export const billsOfTill = query<
-  [tillId: string],
-  { readonly billId: string; readonly total: string; readonly isAdjusted: number }
->(
-  `select b.bill_id as billId, b.total, b.is_adjusted as isAdjusted
-     from till_bill t join bill b on b.bill_id = t.bill_id where t.till_id = ?`,
-  ['billId', 'total', 'isAdjusted'],
-)
-
-/** The first and the last invoice issued at a till. */
-export const invoicesOfTill = query<
-  [tillId: string],
-  { readonly number: string; readonly issuedAt: number; readonly no: number }
->(
-  `select i.number, i.issued_at as issuedAt, i.no
-     from till_bill t join invoice i on i.bill_id = t.bill_id where t.till_id = ?
-    order by i.issued_at, i.no`,
-  ['number', 'issuedAt', 'no'],
-)
-
 /** What was taken off the orders of these bills after it was sent; of a split order it counts once. */
 export const voidsOfTill = query<
   [tillId: string],
@@ -309,62 +296,7 @@ export const countDifferences = query<[tillId: string], { readonly difference: n
 export const piecesIn = ({ pieces }: CountRow): readonly Piece[] =>
   JSON.parse(pieces) as readonly Piece[]
 
-// --- as the owner wants it --------------------------------------------------------
-
-interface ReasonRow extends Omit<TillReasonDoc, 'names'> {
-  readonly names: string
-  readonly isActive: number
-}
-
-const reasonRow = query<[reasonId: string], ReasonRow>(
-  `select reason_id as reasonId, names, direction, account_id as account, is_active as isActive
-     from till_reason where reason_id = ?`,
-  ['reasonId', 'names', 'direction', 'account', 'isActive'],
-)
-
-const reasonRows = query<[], ReasonRow>(
-  `select reason_id as reasonId, names, direction, account_id as account, is_active as isActive
-     from till_reason order by position`,
-  ['reasonId', 'names', 'direction', 'account', 'isActive'],
-  'reasons are a handful',
-)
-
-const toReason = ({ reasonId, names, direction, account }: ReasonRow): TillReasonDoc => ({
-  reasonId,
-  names: JSON.parse(names) as Names,
-  direction,
-  account,
-})
-
-/** A reason that may still be given. */
-export const tillReason = (db: Database, reasonId: string): TillReasonDoc | undefined => {
-  const row = reasonRow.get(db, reasonId)
-  return row === undefined || row.isActive === 0 ? undefined : toReason(row)
-}
-
-export const tillReasons = (db: Database): readonly TillReasonDoc[] =>
-  reasonRows
-    .all(db)
-    .filter(({ isActive }) => isActive === 1)
-    .map(toReason)
-
-const settingRow = query<[outletId: string], TillSettingDoc>(
-  `select outlet_id as outletId, over_short_limit as overShortLimit,
-          drawer_open_minutes as drawerOpenMinutes, rev
-     from till_setting where outlet_id = ?`,
-  ['outletId', 'overShortLimit', 'drawerOpenMinutes', 'rev'],
-)
-
-export const tillSetting = (db: Database, outletId: string): TillSettingDoc =>
-  settingRow.get(db, outletId) ?? { outletId, ...shippedSetting, rev: 0 }
-
-export const setTillSetting = statement<
-  [outletId: string, overShortLimit: number, drawerOpenMinutes: number]
->(
-  `insert into till_setting (outlet_id, over_short_limit, drawer_open_minutes) values (?, ?, ?)
-   on conflict do update set over_short_limit = excluded.over_short_limit,
-     drawer_open_minutes = excluded.drawer_open_minutes, rev = rev + 1`,
-)
+// --- people ----------------------------------------------------------------------
 
 export const personHere = query<
   [userId: string, outletId: string],

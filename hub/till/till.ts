@@ -1,7 +1,7 @@
 /** The arithmetic of a till: what should be in it, and what a Z report says. */
 import type { BillTotal } from '../../schema/bill-total.ts'
 import type { DiscountDoc } from '../../schema/bill.ts'
-import type { Money } from '../../schema/money.ts'
+import { sum, type Money } from '../../schema/money.ts'
 import type { TillReport } from '../../schema/till.ts'
 
 /** As the product ships it, in minor units and minutes. */
@@ -88,6 +88,9 @@ export const moneyOf = (
 export interface CountedBill {
   readonly total: BillTotal
   readonly discounts: readonly Pick<DiscountDoc, 'lineId' | 'isComp'>[]
+  readonly businessDate: number
+  /** Of its invoice. */
+  readonly number: string
 }
 
 export type SalesPart = Pick<
@@ -103,55 +106,87 @@ export type SalesPart = Pick<
   | 'roundOff'
   | 'payable'
   | 'tips'
+  | 'firstInvoice'
+  | 'lastInvoice'
 >
 
-/** The part of a report that follows from the bills. `rateOf` says the rate of a tax class as paper shows it. */
-export const salesOf = (
-  bills: Iterable<CountedBill>,
+/** Says the rate of a tax class on a day as paper shows it. */
+export type RateOf = (taxClassId: string, businessDate: number) => string
+
+/** What a till has sold before its first bill. */
+export const nothingSold: SalesPart = {
+  bills: 0,
+  firstInvoice: '',
+  lastInvoice: '',
+  gross: 0,
+  discounts: { count: 0, amount: 0 },
+  comps: { count: 0, amount: 0 },
+  charges: 0,
+  taxable: 0,
+  taxes: [],
+  tax: 0,
+  roundOff: 0,
+  payable: 0,
+  tips: 0,
+}
+
+/** The part of a report that follows from the bills, after one more of them. */
+export const withBill = (
+  before: SalesPart,
+  { total, discounts, businessDate, number }: CountedBill,
+  rateOf: RateOf,
+): SalesPart => ({
+  bills: before.bills + 1,
+  firstInvoice: before.bills === 0 ? number : before.firstInvoice,
+  lastInvoice: number,
+  gross: before.gross + sum(total.lines.map(({ gross }) => gross)),
+  discounts: withOff(
+    before.discounts,
+    total,
+    discounts.filter(({ isComp }) => !isComp),
+  ),
+  comps: withOff(
+    before.comps,
+    total,
+    discounts.filter(({ isComp }) => isComp),
+  ),
+  charges: before.charges + sum(total.charges.map(({ taxable }) => taxable)),
+  taxable: before.taxable + total.taxableTotal,
+  taxes: withTaxes(before.taxes, total, (taxClassId) => rateOf(taxClassId, businessDate)),
+  tax: before.tax + total.taxTotal,
+  roundOff: before.roundOff + total.roundOff,
+  payable: before.payable + total.payable,
+  tips: before.tips + total.tip,
+})
+
+const withOff = (
+  before: SalesPart['discounts'],
+  total: BillTotal,
+  more: CountedBill['discounts'],
+): SalesPart['discounts'] => ({
+  count: before.count + more.length,
+  amount: before.amount + sum(more.map(({ lineId }) => takenOff(total, lineId))),
+})
+
+const withTaxes = (
+  before: SalesPart['taxes'],
+  { byClass }: BillTotal,
   rateOf: (taxClassId: string) => string,
-): SalesPart => {
-  const sales = {
-    bills: 0,
-    gross: 0,
-    discounts: { count: 0, amount: 0 },
-    comps: { count: 0, amount: 0 },
-    charges: 0,
-    taxable: 0,
-    tax: 0,
-    roundOff: 0,
-    payable: 0,
-    tips: 0,
+): SalesPart['taxes'] => {
+  const rows = new Map(
+    before.map(({ rate, taxable, taxes }) => [rate, { taxable, taxes: { ...taxes } }]),
+  )
+  for (const [taxClassId, charged] of Object.entries(byClass)) {
+    const rate = Object.keys(charged.taxes).length === 0 ? '' : rateOf(taxClassId)
+    const row = rows.get(rate) ?? { taxable: 0, taxes: {} }
+    row.taxable += charged.taxable
+    for (const [code, amount] of Object.entries(charged.taxes))
+      row.taxes[code] = (row.taxes[code] ?? 0) + amount
+    rows.set(rate, row)
   }
-  const taxes = new Map<string, { taxable: Money; taxes: Record<string, Money> }>()
-  for (const { total, discounts } of bills) {
-    sales.bills += 1
-    sales.charges += total.charges.reduce((sum, { taxable }) => sum + taxable, 0)
-    sales.taxable += total.taxableTotal
-    sales.tax += total.taxTotal
-    sales.roundOff += total.roundOff
-    sales.payable += total.payable
-    sales.tips += total.tip
-    for (const line of total.lines) sales.gross += line.gross
-    for (const { lineId, isComp } of discounts) {
-      const off = isComp ? sales.comps : sales.discounts
-      off.count += 1
-      off.amount += takenOff(total, lineId)
-    }
-    for (const [taxClassId, charged] of Object.entries(total.byClass)) {
-      const rate = Object.keys(charged.taxes).length === 0 ? '' : rateOf(taxClassId)
-      const row = taxes.get(rate) ?? { taxable: 0, taxes: {} }
-      row.taxable += charged.taxable
-      for (const [code, amount] of Object.entries(charged.taxes))
-        row.taxes[code] = (row.taxes[code] ?? 0) + amount
-      taxes.set(rate, row)
-    }
-  }
-  return {
-    ...sales,
-    taxes: [...taxes]
-      .map(([rate, row]) => ({ rate, ...row }))
-      .toSorted((a, b) => Number.parseFloat(a.rate || '-1') - Number.parseFloat(b.rate || '-1')),
-  }
+  return [...rows]
+    .map(([rate, row]) => ({ rate, ...row }))
+    .toSorted((a, b) => Number.parseFloat(a.rate || '-1') - Number.parseFloat(b.rate || '-1'))
 }
 
 /** How much a discount on a line, or on the whole bill, took off. */

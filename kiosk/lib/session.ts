@@ -11,6 +11,8 @@ import { screenName } from '../../schema/device-kinds.ts'
 import type { DeviceDoc, DeviceKind } from '../../schema/device.ts'
 import type { OutletDoc, OutletFacts } from '../../schema/outlet.ts'
 import { deviceRole, roleSeeds, type Permission, type Verdict } from '../../schema/permissions.ts'
+import { businessDate } from '../../schema/time.ts'
+import { topics } from '../../schema/topics.ts'
 import type { SignInDoc, UserDoc } from '../../schema/user.ts'
 import {
   ask,
@@ -21,7 +23,7 @@ import {
   type Asked,
   type Declined,
 } from './hub-api.ts'
-import { onConnect, startLink, stopLink } from './link.ts'
+import { onConnect, onMessage, startLink, stopLink, subscribe } from './link.ts'
 import { keep, openStore, recall, storeName } from './outbox-store.ts'
 
 export { hubTime, isAway } from './hub-api.ts'
@@ -91,8 +93,46 @@ const open = async (): Promise<void> => {
   setInterval(() => {
     const expiresAt = current.peek().me?.signIn?.expiresAt
     if (expiresAt !== undefined && expiresAt < Date.now() + clockOffset()) void refreshSession()
+    else if (isOfYesterday()) void refreshSession()
   }, 30_000)
 }
+
+/** Taxes and rounding are dated: with a new business day they may be others. */
+const isOfYesterday = (): boolean => {
+  const me = current.peek().me
+  if (me === undefined) return false
+  const dayAt = (at: number): number => businessDate(at, me.outlet.timeZone, me.outlet.cutOffMinute)
+  return dayAt(me.at) !== dayAt(Date.now() + clockOffset())
+}
+
+let followed = ''
+let unhear: (() => void)[] = []
+
+/** The shop is called, taxed or rounded otherwise, or this screen stands at another drawer: it is read anew. */
+const follow = ({ device, outlet: { outletId } }: Me): void => {
+  const place = `${outletId} ${device.deviceId}`
+  if (place === followed) return
+  followed = place
+  for (const end of unhear) end()
+  const heard = (topic: string, isAbout: (event: Told) => boolean): readonly (() => void)[] => [
+    onConnect(() => void subscribe(topic)),
+    onMessage<Told>(topic, (event) => {
+      if (isAbout(event)) refreshSpread()
+    }),
+  ]
+  unhear = [
+    ...heard(topics.event(outletId, 'menu'), ({ kind }) => kind === 'outlet.changed'),
+    ...heard(topics.event(outletId, 'devices'), ({ key }) => key === `device:${device.deviceId}`),
+  ]
+}
+
+interface Told {
+  readonly kind: string
+  readonly key: string
+}
+
+/** All screens hear of it at once; they do not all ask at once. */
+const refreshSpread = (): void => void setTimeout(() => void refreshSession(), Math.random() * 300)
 
 /** A link with a pairing code is used once and then taken out of the address. False where the code was no good. */
 const pairFromLink = async (code: string): Promise<boolean> => {
@@ -161,6 +201,7 @@ const readMe = async (): Promise<void> => {
 const adopt = async (me: Me): Promise<void> => {
   const isReady = me.signIn !== null || deviceRole(kind) !== null
   current.value = { state: isReady ? 'ready' : 'signed-out', me }
+  follow(me)
   startLink({ screen, deviceId: me.device.deviceId, outletId: me.outlet.outletId })
   await keep('me', { me, offset: clockOffset() })
 }

@@ -1,7 +1,7 @@
 /** What a manager should know of: the newest first, and each leads to what it is about. */
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
-import { CircleAlert, Inbox, Scale, Unplug, type IconNode } from 'lucide'
+import { CircleAlert, DoorOpen, Inbox, Scale, Unplug, type IconNode } from 'lucide'
 import { nameIn } from '../../schema/names.ts'
 import type { ExceptionDoc, ExceptionKind } from '../../schema/till.ts'
 import { typedDocs } from '../lib/live.ts'
@@ -9,7 +9,7 @@ import { session } from '../lib/session.ts'
 import { Amount } from '../lib/ui/amount.ts'
 import { Card } from '../lib/ui/card.ts'
 import { ListRow } from '../lib/ui/list-row.ts'
-import { moment } from '../lib/words/format.ts'
+import { day, moment } from '../lib/words/format.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
 import { openBillId, view } from './shop.ts'
@@ -22,6 +22,8 @@ const icons: Readonly<Record<ExceptionKind, IconNode>> = {
   'drawer-forced': CircleAlert,
   'no-sale': Inbox,
   'till-difference': Scale,
+  'float-short': Scale,
+  'till-left-open': DoorOpen,
   'offline-difference': Unplug,
 }
 
@@ -50,10 +52,19 @@ const detailOf = ({ kind, at, by, names, note }: ExceptionDoc): string =>
     moment(at),
     by === null ? '' : (session.value.me?.users.find(({ userId }) => userId === by)?.name ?? ''),
     names === null ? '' : nameIn(names, language.value),
-    kind === 'no-sale' ? sayNoSale(note) : kind === 'drawer-open' ? '' : note,
+    sayNote(kind, note),
   ]
     .filter((part) => part !== '')
     .join(' · ')
+
+const sayNote = (kind: ExceptionKind, note: string): string =>
+  kind === 'no-sale'
+    ? sayNoSale(note)
+    : kind === 'drawer-open'
+      ? ''
+      : kind === 'till-left-open'
+        ? day(Number(note))
+        : note
 
 /** `change: two fifties` in the reader's words. */
 const sayNoSale = (note: string): string => {

@@ -274,6 +274,8 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
     return { jobId, answer: 'print_again' }
   },
   'till.open': async (one) => ({ drawerId: newDrawer(one), float: 'carried' }),
+  'till.open-short': async (one) => ({ drawerId: newDrawer(one), float: 'carried' }),
+  'till-reason.set': async () => exampleOf('till-reason.set'),
   'till.pay-in': async (one) => ({ ...(await newTill(one)), amount: 100, reasonId: 'from-safe' }),
   'till.pay-out': async (one) => ({ ...(await newTill(one)), amount: 100, reasonId: 'gas' }),
   'till.drop': async (one) => ({ ...(await newTill(one)), amount: 100 }),

@@ -4,6 +4,13 @@ import { chai } from './mix.ts'
 import { countNewTill, newDesk, newDrawer, newTill, notes, tillAt } from './till-kit.ts'
 import type { Way } from './refusal-ways.ts'
 
+const flowers = {
+  reasonId: 'flowers',
+  names: { en: 'Flowers' },
+  direction: 'out',
+  account: '6080',
+} as const
+
 export const tillWays = {
   'till.unknown': ({ shop, send, as }) =>
     send(as('meena'), 'till.drop', { tillId: shop.newId(), amount: 100 }),
@@ -24,6 +31,19 @@ export const tillWays = {
     done(await shop.send(as('meena'), 'till.count', { tillId, counted: notes(100_00) }))
     return send(as('meena'), 'till.open', { drawerId, float: 'carried' })
   },
+  'till.float-short': async ({ shop, send, as }) => {
+    const drawerId = newDrawer(shop)
+    const { tillId } = done(
+      await shop.send(as('meena'), 'till.open', { drawerId, float: notes(500_00) }),
+    ).result
+    done(await shop.send(as('meena'), 'till.count', { tillId, counted: notes(500_00) }))
+    done(await shop.send(as('meena'), 'till.close', { tillId }))
+    return send(as('meena'), 'till.open', { drawerId, float: notes(300_00) })
+  },
+  'till.unknown-account': ({ send, as }) =>
+    send(as('imran'), 'till-reason.set', { ...flowers, account: '1010' }),
+  'till.reason-direction': ({ send, as }) =>
+    send(as('imran'), 'till-reason.set', { ...flowers, reasonId: 'gas', direction: 'in' }),
   'till.no-drawer': ({ shop, send }) =>
     send(shop.join('office', 'counter', 'imran'), 'till.no-sale', { reason: 'change' }),
   'till.unknown-reason': async ({ shop, send, as }) =>

@@ -145,6 +145,18 @@ describe('a difference', () => {
     expect(report).toMatchObject({ closedBy: 'meena', approvedBy: 'imran', zNo: 1 })
   })
 
+  test('is the worst of all counts: counting again until it fits does not undo the first', async () => {
+    const first = await shop.send(desk, 'till.count', { tillId, counted: notes(1_500_00) })
+    expect(done(first).result).toMatchObject({ isOver: true, worst: -500_00 })
+    const again = await shop.send(desk, 'till.count', { tillId, counted: notes(2_000_00) })
+    expect(done(again).result).toMatchObject({
+      differences: [{ difference: 0 }],
+      isOver: true,
+      worst: -500_00,
+    })
+    expect(await codeOf(shop, desk, 'till.close', { tillId })).toBe('till.over-limit')
+  })
+
   test('is measured by what the outlet has set', async () => {
     const owner = shop.join('office', 'counter', 'asha')
     done(await shop.send(owner, 'till.set', { overShortLimit: 0, drawerOpenMinutes: 3 }))

@@ -98,7 +98,13 @@ describe('a till', () => {
     done(await shop.send(second, 'till.count', { tillId: before, counted: notes(500_00) }))
     done(await shop.send(second, 'till.close', { tillId: before, leave: 500_00 }))
     await sell(second, [chai])
-    done(await shop.send(second, 'till.open', { float: notes(100_00), differenceTo: 'safe' }))
+    const short = { float: notes(100_00), differenceTo: 'safe' } as const
+    expect(await codeOf(shop, second, 'till.open', short)).toBe('till.float-short')
+    expect(await codeOf(shop, second, 'till.open-short', short)).toBe('command.needs-approval')
+    const id = shop.newId()
+    const approval = shop.approve(second, 'imran', id)
+    done(await shop.send(second, 'till.open-short', short, { id, approval }))
+    expect(exceptions()).toMatchObject([{ kind: 'float-short', amount: -400_00, by: 'meena' }])
     expect(
       column(
         shop.db,

@@ -26,7 +26,7 @@ afterEach(() => shop.close())
 const screens = ['counter', 'kitchen', 'cashier', 'office', 'devices'] as const
 type Screen = (typeof screens)[number]
 
-const tills = ['till', 'till-move', 'till-setting']
+const tills = ['till', 'till-move', 'till-setting', 'till-reason']
 /** What kinds of documents a screen shows; events of other kinds on its streams are none of its business. */
 const shows: Readonly<Record<Screen, readonly string[]>> = {
   counter: [
@@ -61,6 +61,7 @@ const shows: Readonly<Record<Screen, readonly string[]>> = {
     'guests',
     'till',
     'till-setting',
+    'till-reason',
     'exception',
     'printer',
     'drawer',

@@ -73,7 +73,14 @@ export function Decide({ till, counted, onClosed, onBack }: DecideProps): VNode 
     ${
       counted.isOver &&
       html`<p class="till-limit" role="status">
-        ${t('till.over-limit', { limit: money(counted.limit, true) })}
+        ${
+          Math.abs(cash?.difference ?? 0) > counted.limit
+            ? t('till.over-limit', { limit: money(counted.limit, true) })
+            : t('till.over-before', {
+                amount: money(counted.worst, true),
+                limit: money(counted.limit, true),
+              })
+        }
       </p>`
     }
     <div class="till-decide">

@@ -9,6 +9,7 @@ import { Sheet } from '../ui/sheet.ts'
 import { money } from '../words/format.ts'
 import { t } from '../words/words.ts'
 import { give, whyNot } from './act.ts'
+import { shortLimit } from './store.ts'
 import { PieceCount, piecesIn, sumOf, type Typed } from './pieces.ts'
 
 export interface FloatSheetProps {
@@ -25,10 +26,16 @@ export function FloatSheet({ carried, isFirst, onClose }: FloatSheetProps): VNod
   const [isBusy, setBusy] = useState(false)
   const float = sumOf(typed)
   const beyond = float - carried
+  // What is missing beyond the outlet's limit takes a second person, before anything is sold.
+  const name = carried - float > shortLimit.value ? 'till.open-short' : 'till.open'
   const open = async (): Promise<void> => {
     setBusy(true)
     const args = { float: piecesIn(typed), ...(beyond === 0 ? {} : { differenceTo: to }) }
-    const opened = await give('till.open', args, t('till.open-title'))
+    const title =
+      name === 'till.open'
+        ? t('till.open-title')
+        : t('till.approve-short', { amount: money(carried - float, true) })
+    const opened = await give(name, args, title)
     setBusy(false)
     if (opened !== null) onClose()
   }
@@ -40,7 +47,7 @@ export function FloatSheet({ carried, isFirst, onClose }: FloatSheetProps): VNod
       kind="primary"
       wide
       busy=${isBusy}
-      why=${whyNot('till.open')}
+      why=${whyNot(name)}
       onPress=${() => void open()}
     >
       ${t('till.use-float', { amount: money(float, true) })}
@@ -56,6 +63,7 @@ export function FloatSheet({ carried, isFirst, onClose }: FloatSheetProps): VNod
             amount: money(Math.abs(beyond), true),
           })}
         </p>
+        ${name === 'till.open-short' && html`<p class="till-limit" role="status">${t('till.over-limit', { limit: money(shortLimit.value, true) })}</p>`}
         <${SegmentedControl}
           label=${t('till.differs-from')}
           choices=${[

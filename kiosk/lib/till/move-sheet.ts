@@ -1,6 +1,6 @@
 /** Cash in or out of the drawer that is no sale: why, how much, and a note. */
 import type { VNode } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { nameIn } from '../../../schema/names.ts'
 import { session } from '../session.ts'
@@ -14,7 +14,7 @@ import { money } from '../words/format.ts'
 import { language } from '../words/place.ts'
 import { t } from '../words/words.ts'
 import { give, whyNot } from './act.ts'
-import { bringReasons, reasons } from './store.ts'
+import { reasons } from './store.ts'
 
 export type MoveKind = 'in' | 'out' | 'drop'
 
@@ -32,7 +32,6 @@ export function MoveSheet({ kind, tillId, onClose }: MoveSheetProps): VNode {
   const [typed, setTyped] = useState('')
   const [note, setNote] = useState('')
   const [isBusy, setBusy] = useState(false)
-  useEffect(() => void bringReasons(), [])
   const amount = textToUnits(typed, session.value.me?.outlet.currencyExponent ?? 2)
   const words = money(amount, true)
   const why =

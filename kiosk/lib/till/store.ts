@@ -9,8 +9,7 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { BillDoc } from '../../../schema/bill.ts'
 import type { RequestDoc } from '../../../schema/bill-request.ts'
 import type { DeviceDoc, DrawerDoc, JobDoc } from '../../../schema/device.ts'
-import type { TillDoc, TillMoveDoc, TillReasonDoc } from '../../../schema/till.ts'
-import { ask } from '../hub-api.ts'
+import type { TillDoc, TillMoveDoc, TillReasonDoc, TillSettingDoc } from '../../../schema/till.ts'
 import { typedDocs, type LiveView } from '../live.ts'
 import { session } from '../session.ts'
 
@@ -55,15 +54,19 @@ export const ownTill = computed(() =>
 export const movesOf = (tillId: string): readonly TillMoveDoc[] =>
   moves.value.filter((move) => move.tillId === tillId).toSorted((a, b) => b.at - a.at)
 
-const known = signal<readonly TillReasonDoc[]>([])
-/** Why cash is paid in or out; fetched when it is first asked for. */
-export const reasons: ReadonlySignal<readonly TillReasonDoc[]> = known
+const everyReason = docs<TillReasonDoc>('till-reason')
+/** Why cash is paid in or out, in the order in which the shop names the reasons. */
+export const reasons = computed(() =>
+  everyReason.value
+    .filter(({ isActive }) => isActive)
+    .toSorted((a, b) => a.position - b.position || (a.reasonId < b.reasonId ? -1 : 1)),
+)
 
-export const bringReasons = async (): Promise<void> => {
-  if (known.peek().length > 0) return
-  const answer = await ask<{ reasons: readonly TillReasonDoc[] }>('GET', '/api/v1/till-reasons')
-  if (answer.ok) known.value = answer.value.reasons
-}
+const settings = docs<TillSettingDoc>('till-setting')
+/** What may be missing or too much before it takes a second person. */
+export const shortLimit = computed(
+  () => settings.value[0]?.overShortLimit ?? Number.POSITIVE_INFINITY,
+)
 
 /** A person of this outlet by their id; empty where nobody did it or they work elsewhere. */
 export const nameOf = (userId: string | null): string =>

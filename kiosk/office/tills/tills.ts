@@ -125,9 +125,12 @@ function SettingForm({ setting }: { readonly setting: TillSettingDoc }): VNode {
   const drawerOpenMinutes = Number(minutes === '' ? '0' : minutes)
   const isSame =
     overShortLimit === setting.overShortLimit && drawerOpenMinutes === setting.drawerOpenMinutes
-  const isHere = session.value.me?.outlet.outletId === setting.outletId
   const save = async (): Promise<void> => {
-    const settled = await send('till.set', { overShortLimit, drawerOpenMinutes }).done
+    const settled = await send('till.set', {
+      outletId: setting.outletId,
+      overShortLimit,
+      drawerOpenMinutes,
+    }).done
     setWhy(settled.ok ? undefined : sayDeclined(settled))
   }
   return html`<${Card} title=${t('tills.setting')}>
@@ -138,7 +141,6 @@ function SettingForm({ setting }: { readonly setting: TillSettingDoc }): VNode {
         inputMode="decimal"
         value=${limit}
         error=${why}
-        why=${isHere ? undefined : t('tills.elsewhere')}
         onInput=${(text: string) => setLimit(text.replace(/[^\d.]/g, ''))}
       />
       <${Field}
@@ -146,7 +148,6 @@ function SettingForm({ setting }: { readonly setting: TillSettingDoc }): VNode {
         hint=${t('tills.minutes-hint')}
         inputMode="numeric"
         value=${minutes}
-        why=${isHere ? undefined : t('tills.elsewhere')}
         onInput=${(text: string) => setMinutes(text.replace(/\D/g, '').slice(0, 3))}
       />
       ${

@@ -1,0 +1,48 @@
+/** How an outlet wants its tills kept, and why cash moves in them beside sales. */
+import { refusal, type Refusal } from '../../schema/refusals.ts'
+import type { CommandArgs } from '../../schema/commands.ts'
+import { no, ok, type Result } from '../../schema/result.ts'
+import type { Done } from '../../schema/results.ts'
+import { reaches } from '../bus/permit.ts'
+import type { Handler, Tx } from '../bus/tx.ts'
+import { putReason, setTillSetting, tillReason, tillSetting } from './settings.sql.ts'
+
+/** Whoever works at several outlets sets each from where they stand. */
+export const setTills: Handler<'till.set'> = (tx, args) => {
+  const { outletId = tx.outlet.outletId, overShortLimit, drawerOpenMinutes } = args
+  if (!reaches(tx, outletId)) return no(refusal('outlet.unknown'))
+  setTillSetting.run(tx.db, outletId, overShortLimit, drawerOpenMinutes)
+  const setting = tillSetting(tx.db, outletId)
+  const { rev } = setting
+  tx.emit('till.set', { key: `till-setting:${outletId}`, rev, data: setting, outletId })
+  return ok({})
+}
+
+/** What a reason is told of the other slices. */
+export interface ReasonDeps {
+  /** Whether money that moves in a drawer may be booked against it. */
+  readonly isAccount: (accountId: string) => boolean
+  /** The reasons are the whole shop's: every outlet hears of them. */
+  readonly outletIds: readonly string[]
+}
+
+/** Makes a reason or changes it; what has moved for it keeps the name and the account of its day. */
+export const setReason = (
+  tx: Tx,
+  args: CommandArgs<'till-reason.set'>,
+  { isAccount, outletIds }: ReasonDeps,
+): Result<Done, Refusal> => {
+  const { reasonId, names, direction, account, position, isActive } = args
+  const before = tillReason(tx.db, reasonId)
+  if (before !== undefined && before.direction !== direction)
+    return no(refusal('till.reason-direction'))
+  if (!isAccount(account)) return no(refusal('till.unknown-account'))
+  const named = JSON.stringify(names)
+  putReason.run(tx.db, reasonId, named, direction, account, position, isActive ? 1 : 0)
+  const reason = tillReason(tx.db, reasonId)
+  if (reason === undefined) throw new Error(`reason ${reasonId} was not kept`)
+  const { rev } = reason
+  for (const outletId of outletIds)
+    tx.emit('till-reason.set', { key: `till-reason:${reasonId}`, rev, data: reason, outletId })
+  return ok({})
+}
