@@ -1,7 +1,7 @@
 /** The arithmetic of a till: what should be in it, and what a Z report says. */
 import type { BillTotal } from '../../schema/bill-total.ts'
 import type { DiscountDoc } from '../../schema/bill.ts'
-import { sum, type Money } from '../../schema/money.ts'
+import { sum as sumOf, type Money } from '../../schema/money.ts'
 import type { TillReport } from '../../schema/till.ts'
 
 /** As the product ships it, in minor units and minutes. */
@@ -139,7 +139,7 @@ export const withBill = (
   bills: before.bills + 1,
   firstInvoice: before.bills === 0 ? number : before.firstInvoice,
   lastInvoice: number,
-  gross: before.gross + sum(total.lines.map(({ gross }) => gross)),
+  gross: before.gross + sumOf(total.lines.map(({ gross }) => gross)),
   discounts: withOff(
     before.discounts,
     total,
@@ -150,7 +150,7 @@ export const withBill = (
     total,
     discounts.filter(({ isComp }) => isComp),
   ),
-  charges: before.charges + sum(total.charges.map(({ taxable }) => taxable)),
+  charges: before.charges + sumOf(total.charges.map(({ taxable }) => taxable)),
   taxable: before.taxable + total.taxableTotal,
   taxes: withTaxes(before.taxes, total, (taxClassId) => rateOf(taxClassId, businessDate)),
   tax: before.tax + total.taxTotal,
@@ -165,7 +165,7 @@ const withOff = (
   more: CountedBill['discounts'],
 ): SalesPart['discounts'] => ({
   count: before.count + more.length,
-  amount: before.amount + sum(more.map(({ lineId }) => takenOff(total, lineId))),
+  amount: before.amount + sumOf(more.map(({ lineId }) => takenOff(total, lineId))),
 })
 
 const withTaxes = (
@@ -192,7 +192,7 @@ const withTaxes = (
 /** How much a discount on a line, or on the whole bill, took off. */
 const takenOff = ({ lines }: BillTotal, lineId: string | null): Money =>
   lineId === null
-    ? lines.reduce((sum, { billDiscount }) => sum + billDiscount, 0)
+    ? sumOf(lines.map(({ billDiscount }) => billDiscount))
     : (lines.find(({ id }) => id === lineId)?.lineDiscount ?? 0)
 
 /** Whether a difference is more than one person may decide on. */

@@ -121,7 +121,7 @@ const follow = ({ device, outlet: { outletId } }: Me): void => {
     }),
   ]
   unhear = [
-    ...heard(topics.event(outletId, 'menu'), ({ kind }) => kind === 'outlet.changed'),
+    ...heard(topics.event(outletId, 'menu'), (event) => event.kind === 'outlet.changed'),
     ...heard(topics.event(outletId, 'devices'), ({ key }) => key === `device:${device.deviceId}`),
   ]
 }

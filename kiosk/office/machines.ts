@@ -1,9 +1,9 @@
-/** The screens and printers of the outlet: add, remove, and say where a printer is. */
+/** The screens, printers and drawers of the outlet: add, remove, and say where each is. */
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import { MonitorSmartphone, Plus } from 'lucide'
-import type { DeviceDoc, PrinterDoc } from '../../schema/device.ts'
+import type { DeviceDoc, DrawerDoc, PrinterDoc } from '../../schema/device.ts'
 import { nameIn } from '../../schema/names.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { presenceOf } from '../lib/health.ts'
@@ -16,20 +16,23 @@ import { Card } from '../lib/ui/card.ts'
 import { Field } from '../lib/ui/field.ts'
 import { ListRow } from '../lib/ui/list-row.ts'
 import { SegmentedControl } from '../lib/ui/segmented-control.ts'
-import { Sheet } from '../lib/ui/sheet.ts'
 import { moment } from '../lib/words/format.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
+import { DeviceSheet } from './device-sheet.ts'
+import { DrawersCard } from './drawers-card.ts'
 import { Invite } from './invite.ts'
 import { isElsewhere, view } from './shop.ts'
 
 export function Machines(): VNode {
   const [isInviting, setInviting] = useState(false)
-  const [leaving, setLeaving] = useState<DeviceDoc | null>(null)
+  const [openId, setOpen] = useState<string | null>(null)
   const devices = typedDocs<DeviceDoc>(view.value, 'device').filter(
     ({ isRevoked, integration }) => !isRevoked && integration === null,
   )
   const printers = typedDocs<PrinterDoc>(view.value, 'printer')
+  const drawers = typedDocs<DrawerDoc>(view.value, 'drawer')
+  const open = devices.find(({ deviceId }) => deviceId === openId)
   const add = html`<${Button}
     icon=${Plus}
     why=${can('device.invite') === 'allow' ? undefined : t('frame.not-yours')}
@@ -47,9 +50,9 @@ export function Machines(): VNode {
             key=${device.deviceId}
             icon=${MonitorSmartphone}
             title=${device.name}
-            detail=${`${t(`office.kind-${device.kind}`)} · ${t('office.since', { day: moment(device.pairedAt) })}`}
+            detail=${detailOf(device, drawers)}
             end=${presenceOf(device.deviceId) === 'online' && html`<${Badge} tone="done">${t('office.live')}<//>`}
-            onPress=${() => setLeaving(device)}
+            onPress=${() => setOpen(device.deviceId)}
           />`,
         )}
       </ul>
@@ -57,34 +60,28 @@ export function Machines(): VNode {
     <${Card} title=${t('office.printers')}>
       ${printers.map((printer) => html`<${PrinterForm} key=${`${printer.printerId} ${printer.port}`} printer=${printer} />`)}
     <//>
+    <${DrawersCard} />
     ${isInviting && html`<${Invite} onClose=${() => setInviting(false)} />`}
-    ${leaving !== null && html`<${Leave} device=${leaving} onClose=${() => setLeaving(null)} />`}
+    ${
+      open !== undefined &&
+      html`<${DeviceSheet} key=${open.deviceId} device=${open} onClose=${() => setOpen(null)} />`
+    }
   </div>`
 }
 
-function Leave({
-  device,
-  onClose,
-}: {
-  readonly device: DeviceDoc
-  readonly onClose: () => void
-}): VNode {
-  const [why, setWhy] = useState<string | undefined>()
-  const remove = async (): Promise<void> => {
-    const settled = await send('device.revoke', { deviceId: device.deviceId }).done
-    if (settled.ok) onClose()
-    else setWhy(sayDeclined(settled))
-  }
-  return html`<${Sheet}
-    title=${t('office.revoke-sure', { name: device.name })}
-    onClose=${onClose}
-    foot=${html`<${Button} onPress=${onClose}>${t('shared.cancel')}<//>
-      <${Button} kind="danger" why=${can('device.revoke') === 'allow' ? undefined : t('frame.not-yours')} onPress=${() => void remove()}>
-        ${t('office.revoke')}
-      <//>`}
-  >
-    <p>${why ?? t('office.revoke-what')}</p>
-  <//>`
+/** What a screen is, at which drawer it stands, and since when. */
+const detailOf = (
+  { kind, drawerId, pairedAt }: DeviceDoc,
+  drawers: readonly DrawerDoc[],
+): string => {
+  const drawer = drawers.find((one) => one.drawerId === drawerId)
+  return [
+    t(`office.kind-${kind}`),
+    drawer === undefined ? '' : nameIn(drawer.names, language.value),
+    t('office.since', { day: moment(pairedAt) }),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
 }
 
 const papers = ['80', '58'] as const

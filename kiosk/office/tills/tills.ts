@@ -29,6 +29,7 @@ import hi from '../../lib/words/tills.hi.json'
 import { speak, t } from '../../lib/words/words.ts'
 import { useReading } from '../reading.ts'
 import { outletQuery, view } from '../shop.ts'
+import { Reasons } from './reasons.ts'
 
 speak({ en: { ...tillEn, ...en }, hi: { ...tillHi, ...hi } })
 
@@ -40,6 +41,7 @@ export function Tills(): VNode {
   return html`<div class="tills">
     <${List} key=${turn} onOpen=${setOpen} />
     <${Setting} />
+    <${Reasons} />
     ${openId !== null && html`<${ReportSheet} tillId=${openId} onClose=${() => setOpen(null)} />`}
   </div>`
 }
