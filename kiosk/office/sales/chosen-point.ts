@@ -11,7 +11,16 @@ import type { Line } from './chart.ts'
 import { LineChart } from './line-chart.ts'
 import { LineTable } from './line-table.ts'
 import { openPoint } from './open-point.ts'
-import { axisName, figureOf, pointName, sayFigure, type Metric } from './points.ts'
+import { hourNow } from '../today-date.ts'
+import {
+  axisName,
+  figureOf,
+  latestOf,
+  pointName,
+  sayFigure,
+  type Latest,
+  type Metric,
+} from './points.ts'
 
 export interface ChosenPointProps {
   readonly report: SalesReport
@@ -23,11 +32,14 @@ export interface ChosenPointProps {
 
 export function ChosenPoint({ report, title, of }: ChosenPointProps): VNode {
   const { points, grain, against } = report
-  const latest = latestOf(report)
+  const { index: latest, isOpen } = latestOf(report, hourNow.value)
   const [picked, setPicked] = useState<number | null>(null)
   // Another time or other pieces: what was picked is no longer there.
   useEffect(() => setPicked(null), [report.from, report.to, grain])
-  const line = useMemo(() => lineOf(report, of), [report, of, language.value])
+  const line = useMemo(
+    () => lineOf(report, of, { index: latest, isOpen }),
+    [report, of, latest, isOpen, language.value],
+  )
   const chosen = Math.min(picked ?? latest, points.length - 1)
   const point = points[chosen]
   if (point === undefined) return html`<${LineTable} report=${report} />`
@@ -66,26 +78,17 @@ export function ChosenPoint({ report, title, of }: ChosenPointProps): VNode {
 const opensWhat = ({ from, to }: ReportPoint): 'sales.open-bills' | 'sales.open-days' =>
   from === to ? 'sales.open-bills' : 'sales.open-days'
 
-type Drawn = Pick<SalesReport, 'points' | 'grain' | 'businessDate' | 'to'>
-
-/** The point one looks at first: of today's hours the last with a sale, else the last of all. */
-const latestOf = ({ points, grain, businessDate, to }: Drawn): number =>
-  grain === 'hour' && to === businessDate
-    ? Math.max(
-        points.findLastIndex(({ bills, total }) => bills > 0 || total !== 0),
-        0,
-      )
-    : points.length - 1
-
-const lineOf = ({ points, against, grain, businessDate, to }: SalesReport, of: Metric): Line => {
-  // Hours still to come are no sales of nothing: the line ends with the last hour there was.
-  const isToday = grain === 'hour' && to === businessDate
-  const last = latestOf({ points, grain, businessDate, to })
+const lineOf = (
+  { points, against, grain }: SalesReport,
+  of: Metric,
+  { index, isOpen }: Latest,
+): Line => {
   return {
     labels: points.map((point) => axisName(point, grain)),
-    values: (isToday ? points.slice(0, last + 1) : points).map((point) => figureOf(point, of)),
+    // Hours still to come are no sales of nothing: the line ends with the hour it is.
+    values: points.slice(0, index + 1).map((point) => figureOf(point, of)),
     ghost: against && against.points.map((point) => point && figureOf(point, of)),
-    isLastOpen: to === businessDate,
+    isLastOpen: isOpen,
     axis: of === 'bills' ? count : roundMoney,
     stepMin: of === 'bills' ? 1 : 100,
   }

@@ -11,6 +11,7 @@ import { SegmentedControl } from '../../lib/ui/segmented-control.ts'
 import { Select } from '../../lib/ui/select.ts'
 import { t } from '../../lib/words/words.ts'
 import { grainsFor } from './asked.ts'
+import { hourNow } from '../today-date.ts'
 import { asked, show } from './calendar.ts'
 import { ChosenPoint } from './chosen-point.ts'
 import { CsvKey } from './csv-key.ts'
@@ -22,7 +23,10 @@ import { timeName } from './times.ts'
 const isTable = signal(false)
 
 export function LineCard(props: { readonly report: SalesReport }): VNode {
-  const report = useMemo(() => wakingHours(props.report), [props.report])
+  const report = useMemo(
+    () => wakingHours(props.report, hourNow.value),
+    [props.report, hourNow.value],
+  )
   const { grain, against } = report
   const title = t(`sales.${metric.value}-by-${grain}`)
   return html`<section class="card line-card">

@@ -62,13 +62,18 @@ export const sayFigure = (value: number, of: Metric): string =>
 /** A day is shown whole from morning to night even when it has only begun, so that its line keeps its place. */
 const usualDay = { first: 9, last: 21 } as const
 
-/** The report without the hours of the night in which neither time sold anything; longer pieces stay as they are. */
-export const wakingHours = (report: SalesReport): SalesReport => {
+/**
+ * The report without the hours of the night in which neither time sold anything; longer pieces stay as they are.
+ * @param now the hour it is at the outlet: of today it is shown, though nothing was sold in it yet.
+ */
+export const wakingHours = (report: SalesReport, now: number): SalesReport => {
   const { points, against, grain } = report
   if (grain !== 'hour') return report
+  const isToday = report.to === report.businessDate
   const isBusy = ({ hour, total, bills }: ReportPoint, i: number): boolean =>
     hour === usualDay.first ||
     hour === usualDay.last ||
+    (isToday && hour === now) ||
     total !== 0 ||
     bills > 0 ||
     (against?.points[i]?.bills ?? 0) > 0
@@ -86,3 +91,31 @@ export const comparable = (report: SalesReport): SalesReport =>
   report.against?.points.every((point) => point === null || point.bills === 0) === true
     ? { ...report, against: null }
     : report
+
+export interface Latest {
+  /** The point one looks at first. */
+  readonly index: number
+  /** It is still growing. */
+  readonly isOpen: boolean
+}
+
+/**
+ * The last point there is: of today's hours the one it is now, of everything
+ * else the last of all. A sale beyond this screen's clock moves it on.
+ * @param now the hour it is at the outlet.
+ */
+export const latestOf = (
+  {
+    points,
+    grain,
+    businessDate,
+    to,
+  }: Pick<SalesReport, 'points' | 'grain' | 'businessDate' | 'to'>,
+  now: number,
+): Latest => {
+  const isToday = to === businessDate
+  if (grain !== 'hour' || !isToday) return { index: points.length - 1, isOpen: isToday }
+  const current = points.findIndex(({ hour }) => hour === now)
+  const sold = points.findLastIndex(({ bills, total }) => bills > 0 || total !== 0)
+  return { index: Math.max(current, sold, 0), isOpen: current >= sold && current !== -1 }
+}

@@ -10,7 +10,7 @@ import { Skeleton } from '../../lib/ui/skeleton.ts'
 import { t } from '../../lib/words/words.ts'
 import { useReading } from '../reading.ts'
 import { outletQuery, today } from '../shop.ts'
-import { todayDate } from '../today-date.ts'
+import { hourNow, todayDate } from '../today-date.ts'
 import { ChosenPoint } from './chosen-point.ts'
 import { againstName, Change } from './figures.ts'
 import { useLiveAgain } from './live-again.ts'
@@ -29,12 +29,13 @@ export function TodayLine(): VNode {
   useLiveAgain(reading)
   const { value, why } = reading
   const live = today.value
+  const hour = hourNow.value
   const report = useMemo(
     () =>
       value === undefined || reading.path !== path
         ? undefined
-        : wakingHours(comparable(withLiveDay(value, live))),
-    [value, live, path],
+        : wakingHours(comparable(withLiveDay(value, live)), hour),
+    [value, live, path, hour],
   )
   if (report === undefined)
     return why === undefined
