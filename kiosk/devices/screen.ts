@@ -89,7 +89,12 @@ function Machine({ printer, state, waiting }: PrinterHealth): VNode {
       ${waiting > 0 && html`<${Badge} tone="wait">${t('devices.waiting', { count: waiting })}<//>`}
     </header>
     <${Roll} papers=${papers} isVirtual=${isVirtual} />
-    ${drawers.map((drawer) => html`<${Till} key=${drawer.drawerId} ...${drawer} isVirtual=${isVirtual} />`)}
+    ${
+      drawers.length > 0 &&
+      html`<div class="machine-drawers">
+        ${drawers.map((drawer) => html`<${Till} key=${drawer.drawerId} ...${drawer} isVirtual=${isVirtual} />`)}
+      </div>`
+    }
   </section>`
 }
 

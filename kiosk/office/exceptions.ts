@@ -74,9 +74,8 @@ const sayNoSale = (note: string): string => {
   return [words, ...rest].join(': ')
 }
 
-const leadOf = ({ billId, tillId }: ExceptionDoc): (() => void) | undefined =>
+/** To the bill, to the till with its report, or to where the drawer hangs. */
+const leadOf = ({ billId, tillId }: ExceptionDoc): (() => void) =>
   billId !== null
     ? () => (openBillId.value = billId)
-    : tillId !== null
-      ? () => goTo({ part: 'tills' })
-      : undefined
+    : () => goTo(tillId === null ? { part: 'machines' } : { part: 'tills', path: [tillId] })

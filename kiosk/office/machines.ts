@@ -41,6 +41,7 @@ export function Machines(): VNode {
     ${t('office.invite')}
   <//>`
   return html`<div class="machines">
+    <div class="machines-column">
     <${Card} title=${t('office.screens')} actions=${add}>
       ${devices.length === 0 && html`<p class="machines-note">${t('office.no-screens')}</p>`}
       ${devices.length > 0 && isElsewhere.value && html`<p class="machines-note">${t('office.live-elsewhere')}</p>`}
@@ -57,10 +58,11 @@ export function Machines(): VNode {
         )}
       </ul>
     <//>
+    <${DrawersCard} />
+    </div>
     <${Card} title=${t('office.printers')}>
       ${printers.map((printer) => html`<${PrinterForm} key=${`${printer.printerId} ${printer.port}`} printer=${printer} />`)}
     <//>
-    <${DrawersCard} />
     ${isInviting && html`<${Invite} onClose=${() => setInviting(false)} />`}
     ${
       open !== undefined &&

@@ -607,6 +607,7 @@ describe('what only the hub may do', () => {
       'guest.withdraw': { ...phone, proposalId: shop.newId() },
       'guest.call': phone,
       'guest.ask-bill': phone,
+      'till.forget': { outletId: 'counter', tillIds: [shop.newId()] },
       'drawer.forget': { outletId: 'counter', drawerIds: ['counter-drawer'] },
       'guests.find': { address: 'http://10.0.0.5:7480' },
     }[name]

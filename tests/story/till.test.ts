@@ -14,6 +14,7 @@ import {
   type Device,
 } from '../faults/hub-process.ts'
 import { users } from '../../hub/demo/users.ts'
+import { exampleOf } from '../../schema/commands.ts'
 import { barriers } from './screens.ts'
 import { openStoryShop, type StoryShop } from './shop.ts'
 
@@ -199,8 +200,8 @@ describe('a shift', () => {
     expect(await card.textContent()).toContain('-₹20.00'.replace('-', '−'))
     await shop.picture(office, 'till-office-today')
     expect(await barriers(office)).toEqual([])
-    await office.getByRole('link', { name: 'Tills' }).click()
-    await office.getByRole('button', { name: /Counter drawer · Z 1/ }).click()
+    await card.getByRole('button', { name: /Change was short/ }).click()
+    await office.getByRole('heading', { name: 'Z report 1' }).waitFor()
     await office.locator('dialog[open]').getByText('Expected').waitFor()
     await shop.picture(office, 'till-office-z')
     expect(await barriers(office)).toEqual([])
@@ -261,6 +262,13 @@ describe('a shift', () => {
     await shop.picture(office, 'till-office-reasons')
     await sheet.getByRole('button', { name: 'Flowers for the shop' }).click()
     await press('Close')
+    const chief = await pair(shop.hub, 'office')
+    const owner = await signInOver(shop.hub, chief, 'asha')
+    const card = { ...(exampleOf('outlet.set') as object), names: { en: 'Lal Patang Sweets' } }
+    const renamed = await post(shop.hub.base, chief, envelope('outlet.set', card, owner).text)
+    expect(renamed).toMatchObject({ ok: true })
+    // The desk stands in the shop's new name, taxes and ways of paying.
+    await page.getByText('Lal Patang Sweets').first().waitFor()
     await office.context().close()
   })
 

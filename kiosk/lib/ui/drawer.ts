@@ -30,6 +30,6 @@ export function Drawer({ name, open, onPush }: DrawerProps): VNode {
       </div>
       <div class="drawer-top" aria-hidden="true"></div>
     </div>
-    <p class="drawer-state" role="status">${t(open ? 'shared.drawer-open' : 'shared.drawer-shut')}</p>
+    <p class="drawer-state" role="status">${open && `${name} · `}${t(open ? 'shared.drawer-open' : 'shared.drawer-shut')}</p>
   </div>`
 }

@@ -29,20 +29,27 @@ import hi from '../../lib/words/tills.hi.json'
 import { speak, t } from '../../lib/words/words.ts'
 import { useReading } from '../reading.ts'
 import { outletQuery, view } from '../shop.ts'
+import { goTo, where } from '../where.ts'
 import { Reasons } from './reasons.ts'
 
 speak({ en: { ...tillEn, ...en }, hi: { ...tillHi, ...hi } })
 
 export function Tills(): VNode {
-  const [openId, setOpen] = useState<string | null>(null)
+  const openId = where.value.path[0] ?? ''
   const live = typedDocs<TillDoc>(view.value, 'till')
   // A till that has closed since is read again: the list knows only what it was asked.
   const turn = live.map(({ tillId, rev }) => `${tillId}${rev}`).join()
   return html`<div class="tills">
-    <${List} key=${turn} onOpen=${setOpen} />
+    <${List}
+      key=${turn}
+      onOpen=${(tillId: string) => goTo({ part: 'tills', path: [tillId] })}
+    />
     <${Setting} />
     <${Reasons} />
-    ${openId !== null && html`<${ReportSheet} tillId=${openId} onClose=${() => setOpen(null)} />`}
+    ${
+      openId !== '' &&
+      html`<${ReportSheet} key=${openId} tillId=${openId} onClose=${() => goTo({ part: 'tills' })} />`
+    }
   </div>`
 }
 
