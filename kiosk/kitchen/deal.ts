@@ -7,7 +7,8 @@
  */
 import type { Language } from '../../schema/names.ts'
 import type { TicketDoc, TicketLine } from '../../schema/ticket.ts'
-import { lineTexts } from './names.ts'
+import { t } from '../lib/words/words.ts'
+import { isAddition, lineTexts } from './names.ts'
 
 /** One place of the grid: a ticket, or the part of it that fits. */
 export interface Card {
@@ -21,7 +22,7 @@ export interface Card {
 /** What a card holds below its header, in CSS pixels. */
 export interface CardSize {
   readonly height: number
-  /** Room for a name in a row; what stands below a name has `indent` less. */
+  /** Room of a row; a name and what stands below it have the column of the quantity less, `indent` or more. */
   readonly width: number
   readonly indent: number
   readonly nameRow: number
@@ -53,25 +54,62 @@ export const rowsOf = (text: string, room: number, widthOf: (text: string) => nu
   return rows
 }
 
+/** What a card says of a line beside its name, and takes room from it. */
+export interface LineMarks {
+  /** The badge of what came later; empty where it did not. */
+  readonly added: string
+  /** How far it is, where that is said; empty where it is not. */
+  readonly state: string
+}
+
+const unmarked: LineMarks = { added: '', state: '' }
+
 /** Pixels a line takes, with what stands below its name. */
-export const heightOf = (line: TicketLine, size: CardSize, reader: Language): number => {
-  const { name, details } = lineTexts(line, reader)
-  const detailRows = details.reduce((rows, text) => rows + detailRowsOf(text, size), 0)
-  const nameRows = rowsOf(name, size.width, (text) => size.widthOf(text, 'name'))
+export const heightOf = (
+  line: TicketLine,
+  size: CardSize,
+  reader: Language,
+  { added, state }: LineMarks = unmarked,
+): number => {
+  const { qty, name, details } = lineTexts(line, reader)
+  const column = Math.max(size.indent, size.widthOf(qty, 'name'))
+  const room = size.width - column - size.widthOf(state, 'detail')
+  // The badge stands in the row of the name, as another word of it.
+  const text = added === '' ? name : `${name} ${added}`
+  const nameRows = rowsOf(text, room, (part) => size.widthOf(part, 'name'))
+  const detailRows = details.reduce(
+    (rows, detail) => rows + rowsOf(detail, room, (part) => size.widthOf(part, 'detail')),
+    0,
+  )
   const height = nameRows * size.nameRow + detailRows * size.detailRow + size.gap
   // What was taken off stands beside what is left of it.
   const isTwice = line.change === 'add' && line.unseenMilli > 0 && line.qtyMilli > 0
   return isTwice ? 2 * height : height
 }
 
-const detailRowsOf = (text: string, size: CardSize): number =>
-  rowsOf(text, size.width - size.indent, (part) => size.widthOf(part, 'detail'))
-
 const noteHeight = (note: string, size: CardSize): number =>
-  note === '' ? 0 : detailRowsOf(note, size) * size.detailRow + size.gap
+  note === ''
+    ? 0
+    : rowsOf(note, size.width - size.indent, (part) => size.widthOf(part, 'detail')) *
+        size.detailRow +
+      size.gap
 
 /** A held card says below its lines that it waits. */
 const holdHeight = (size: CardSize): number => size.detailRow + 3 * size.gap
+
+const marksOf = ({ change, state, unseenMilli }: TicketLine, isAdded: boolean): LineMarks => ({
+  added: isAdded && change === 'add' ? t('shared.added') : '',
+  state:
+    change === 'void' || unseenMilli > 0
+      ? t('shared.void')
+      : state === 'started'
+        ? t('shared.line-started')
+        : state === 'ready'
+          ? readyMark
+          : '',
+})
+/** As wide as the sign of a line that is ready. */
+const readyMark = '✓✓'
 
 /** The cards of the tickets, in their order. A single line taller than a card has one to itself. */
 export const deal = (
@@ -80,10 +118,11 @@ export const deal = (
   reader: Language,
 ): readonly Card[] =>
   tickets.flatMap((ticket) => {
+    const isAdded = isAddition(ticket, tickets)
     const hands: TicketLine[][] = [[]]
     let used = noteHeight(ticket.note, size) + (ticket.state === 'held' ? holdHeight(size) : 0)
     for (const line of ticket.lines) {
-      const height = heightOf(line, size, reader)
+      const height = heightOf(line, size, reader, marksOf(line, isAdded))
       const hand = hands.at(-1) ?? []
       if (hand.length > 0 && used + height > size.height) {
         hands.push([line])

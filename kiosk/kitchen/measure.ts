@@ -41,9 +41,9 @@ const sizeIn = (box: HTMLElement): CardSize => {
   const head = px(style.getPropertyValue('--head'))
   return {
     height: (height - gap * (rows - 1)) / rows - head - border,
-    // Rows after the first stand behind the quantity.
-    width: (width - gap * (columns - 1)) / columns - border - padding - em,
-    indent: 2.1 * em,
+    width: (width - gap * (columns - 1)) / columns - border - padding,
+    // The column of the quantity, which every row stands behind.
+    indent: 2.2 * em,
     nameRow: px(name.lineHeight),
     detailRow: px(detail.lineHeight),
     gap: px(style.getPropertyValue('--line-gap')),
@@ -51,9 +51,9 @@ const sizeIn = (box: HTMLElement): CardSize => {
   }
 }
 
-/** What the card's own look takes on both sides together, in CSS pixels. */
+/** What the card's own look takes on both sides together and between its columns, in CSS pixels. */
 const border = 2
-const padding = 32
+const padding = 42
 
 const fontOf = ({ fontWeight, fontSize, fontFamily }: CSSStyleDeclaration): string =>
   `${fontWeight} ${fontSize} ${fontFamily}`

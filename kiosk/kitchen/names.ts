@@ -32,8 +32,9 @@ export const comboOf = ({ comboNames }: TicketLine, reader: Language): readonly 
 export const lineTexts = (
   line: TicketLine,
   reader: Language,
-): { readonly name: string; readonly details: readonly string[] } => ({
-  name: `${qtyText(line)} × ${lineName(line, reader)}`,
+): { readonly qty: string; readonly name: string; readonly details: readonly string[] } => ({
+  qty: `${qtyText(line)} ×`,
+  name: lineName(line, reader),
   details: [
     ...comboOf(line, reader),
     ...line.modifiers.map(({ names }) => nameIn(names, reader)),

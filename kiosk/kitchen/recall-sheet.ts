@@ -34,7 +34,10 @@ export function RecallSheet({ onClose }: { readonly onClose: () => void }): VNod
 function One({ ticket }: { readonly ticket: TicketDoc }): VNode {
   const { token, firedAt, bumpedAt, lines } = ticket
   const doneAt = bumpedAt ?? firedAt
-  const what = lines.map((line) => lineTexts(line, language.value).name).join(', ')
+  const what = lines
+    .map((line) => lineTexts(line, language.value))
+    .map(({ qty, name }) => `${qty} ${name}`)
+    .join(', ')
   return html`<li class="recalled">
     <span class="recalled-token figures">${token}</span>
     <span class="recalled-text">

@@ -36,6 +36,18 @@ describe('a ticket on its card', () => {
     expect(rowsIn(line('Shahi paneer butter masala with gravy'))).toBe(2)
   })
 
+  test('has the column of its quantity, the badge of what came later and its state less', () => {
+    // 300 of width: a quantity of five letters leaves 25 for the name.
+    expect(rowsIn(line('x'.repeat(25), { qtyMilli: 123_000 }))).toBe(1)
+    expect(rowsIn(line('x'.repeat(26), { qtyMilli: 123_000 }))).toBe(2)
+    const marked = (marks: { readonly added: string; readonly state: string }): number =>
+      heightOf(line('x'.repeat(20)), size, 'en', marks) / 10
+    expect(marked({ added: '', state: '' })).toBe(1)
+    expect(marked({ added: 'LATER', state: '' })).toBe(1)
+    expect(marked({ added: 'MUCH LATER', state: '' })).toBe(2)
+    expect(marked({ added: '', state: 'in the work' })).toBe(2)
+  })
+
   test('is broken between words, and inside a word only where the word is longer than the card', () => {
     expect(rowsOf('', 10, wide)).toBe(0)
     expect(rowsOf('ten chars.', 10, wide)).toBe(1)
