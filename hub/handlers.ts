@@ -28,7 +28,7 @@ import {
 } from './devices/commands.ts'
 import { answer as answerCall, change, close, move, request, widen } from './floor/commands.ts'
 import { changeExpected, make as makeBooking, mark as markBooking } from './floor/bookings.ts'
-import { block, drawSection, removeSection, savePlan } from './floor/plan.ts'
+import { block, drawSection, publishPlans, removeSection, savePlan } from './floor/plan.ts'
 import { setFloor } from './floor/stay.ts'
 import {
   carryLines,
@@ -149,6 +149,7 @@ export const handlers: Handlers = {
   'section.set': drawSection,
   'section.remove': removeSection,
   'plan.save': savePlan,
+  'plan.publish': publishPlans,
   'floor.set': setFloor,
   'table.block': block,
   'sitting.open': open,

@@ -6,7 +6,7 @@ import { described } from './doc-shapes.ts'
 import { lineParts } from './order.ts'
 import type { RefusalCode } from './refusals.ts'
 import { id, requiredText, text, uuid } from './shapes.ts'
-import { guests, planTable, planWall } from './sitting.ts'
+import { backdropArgs, guests, planTable, planWall } from './sitting.ts'
 
 /** Why a party cannot be told to do anything any more. */
 const seatedRefuses = [
@@ -24,9 +24,21 @@ const tableRefuses = [
   'sitting.paying',
 ] as const satisfies readonly RefusalCode[]
 
+const sectionPlan = {
+  sectionId: id,
+  tables: v.pipe(v.array(planTable), v.maxLength(200)),
+  walls: v.pipe(v.array(planWall), v.maxLength(200)),
+}
+const planRefuses = [
+  'section.unknown',
+  'table.in-use',
+  'table.unknown',
+  'table.same-number',
+] as const satisfies readonly RefusalCode[]
+
 export const floorCommands = {
   'section.set': command({
-    says: 'Draws a new section, or gives one another name, place or service charge.',
+    says: 'Draws a new section, or gives one another name, place, service charge or picture of its room.',
     takes: {
       sectionId: id,
       names: v.strictObject({ en: requiredText(40), hi: v.optional(requiredText(40)) }),
@@ -34,6 +46,9 @@ export const floorCommands = {
       serviceChargePpm: v.optional(
         v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(200_000)),
         0,
+      ),
+      backdrop: v.optional(
+        described(v.nullable(backdropArgs), 'Null takes it away; left out, it stays as it is.'),
       ),
     },
     example: { sectionId: 'garden', names: { en: 'Garden', hi: 'बग़ीचा' }, position: 4 },
@@ -47,11 +62,7 @@ export const floorCommands = {
   }),
   'plan.save': command({
     says: 'The whole plan of a section as its editor leaves it; tables not named are taken away.',
-    takes: {
-      sectionId: id,
-      tables: v.pipe(v.array(planTable), v.maxLength(200)),
-      walls: v.pipe(v.array(planWall), v.maxLength(200)),
-    },
+    takes: sectionPlan,
     example: {
       sectionId: 'terrace',
       tables: [
@@ -68,7 +79,34 @@ export const floorCommands = {
       ],
       walls: [],
     },
-    refuses: ['section.unknown', 'table.in-use', 'table.unknown', 'table.same-number'],
+    refuses: planRefuses,
+  }),
+  'plan.publish': command({
+    says: 'The plans of several sections in one act, all or none; a table may go from one of them to another.',
+    takes: {
+      sections: v.pipe(
+        v.array(
+          v.strictObject({
+            ...sectionPlan,
+            rev: v.optional(
+              described(
+                v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+                'The revision it was drawn on; where there is another by now, nothing is done.',
+              ),
+            ),
+          }),
+        ),
+        v.minLength(1),
+        v.maxLength(40),
+      ),
+    },
+    example: {
+      sections: [
+        { sectionId: 'hall', tables: [], walls: [], rev: 3 },
+        { sectionId: 'terrace', tables: [], walls: [] },
+      ],
+    },
+    refuses: planRefuses,
   }),
   'floor.set': command({
     says: 'How long a party is taken to stay where the shop’s own evenings do not tell yet.',

@@ -107,6 +107,7 @@ const planning = {
   'section.set': 'allow',
   'section.remove': 'allow',
   'plan.save': 'allow',
+  'plan.publish': 'allow',
   'table.block': 'allow',
   'floor.set': 'allow',
   'table.recode': 'allow',

@@ -7,7 +7,7 @@
  */
 import * as v from 'valibot'
 import { described, moment, money, namesDoc, rev, whole } from './doc-shapes.ts'
-import { id, requiredText, type ReadonlyDeep } from './shapes.ts'
+import { id, requiredText, sha256, type ReadonlyDeep } from './shapes.ts'
 
 export const tableShapes = ['round', 'square', 'booth'] as const
 export type TableShape = (typeof tableShapes)[number]
@@ -36,6 +36,17 @@ export const tableDoc = v.object({
 })
 export type TableDoc = ReadonlyDeep<v.InferOutput<typeof tableDoc>>
 
+/** A picture of the room under its tables. */
+export const backdropDoc = v.object({
+  picture: described(v.string(), 'Its name in the media folder.'),
+  width: described(
+    whole,
+    'How wide it lies from the upper left corner, in squares; its height follows.',
+  ),
+  opacity: described(whole, 'Per cent: a faint one leaves the tables in front.'),
+})
+export type Backdrop = ReadonlyDeep<v.InferOutput<typeof backdropDoc>>
+
 export const sectionDoc = v.object({
   sectionId: v.string(),
   outletId: v.string(),
@@ -47,6 +58,7 @@ export const sectionDoc = v.object({
   ),
   tables: v.array(tableDoc),
   walls: v.array(wallDoc),
+  backdrop: described(v.nullable(backdropDoc), 'The picture of the room; most have none.'),
   isRemoved: described(v.boolean(), 'It has been taken off the floor; no table is left in it.'),
   rev,
 })
@@ -116,6 +128,13 @@ export const planWall = v.strictObject({
   kind: v.optional(v.picklist(wallKinds), 'wall'),
 })
 export type PlanWall = v.InferOutput<typeof planWall>
+
+/** The picture of a room, as its editor sends it. */
+export const backdropArgs = v.strictObject({
+  picture: sha256,
+  width: v.pipe(v.number(), v.safeInteger(), v.minValue(4), v.maxValue(400)),
+  opacity: v.pipe(v.number(), v.safeInteger(), v.minValue(10), v.maxValue(100)),
+})
 
 /** A table as the editor of a plan sends it. */
 export const planTable = v.strictObject({

@@ -1,4 +1,11 @@
-import type { SectionDoc, SittingDoc, SittingState, TableDoc, Wall } from '../../schema/sitting.ts'
+import type {
+  Backdrop,
+  SectionDoc,
+  SittingDoc,
+  SittingState,
+  TableDoc,
+  Wall,
+} from '../../schema/sitting.ts'
 import type { LineState } from '../../schema/order.ts'
 import type { Names } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
@@ -6,14 +13,18 @@ import { query, statement } from '../store/query.ts'
 
 // --- sections and tables ------------------------------------------------------
 
-interface SectionRow extends Omit<SectionDoc, 'names' | 'walls' | 'tables' | 'isRemoved'> {
+interface SectionRow extends Omit<
+  SectionDoc,
+  'names' | 'walls' | 'tables' | 'backdrop' | 'isRemoved'
+> {
+  readonly backdrop: string | null
   readonly names: string
   readonly walls: string
   readonly isActive: number
 }
 
 const sectionColumns = `section_id as sectionId, outlet_id as outletId, names, position,
-  service_charge_ppm as serviceChargePpm, walls, is_active as isActive, rev`
+  service_charge_ppm as serviceChargePpm, walls, backdrop, is_active as isActive, rev`
 const sectionKeys: readonly (keyof SectionRow)[] = [
   'sectionId',
   'outletId',
@@ -21,6 +32,7 @@ const sectionKeys: readonly (keyof SectionRow)[] = [
   'position',
   'serviceChargePpm',
   'walls',
+  'backdrop',
   'isActive',
   'rev',
 ]
@@ -32,11 +44,15 @@ const toWalls = (text: string): SectionDoc['walls'] =>
     kind: wall.kind ?? 'wall',
   }))
 
-const toSection = (db: Database, { names, walls, isActive, ...row }: SectionRow): SectionDoc => ({
+const toSection = (
+  db: Database,
+  { names, walls, backdrop, isActive, ...row }: SectionRow,
+): SectionDoc => ({
   ...row,
   names: JSON.parse(names) as Names,
   tables: tableRows.all(db, row.sectionId).map(toTable),
   walls: toWalls(walls),
+  backdrop: backdrop === null ? null : (JSON.parse(backdrop) as Backdrop),
   isRemoved: isActive === 0,
 })
 
@@ -60,11 +76,18 @@ export const sectionsOf = (db: Database, outletId: string): readonly SectionDoc[
   sectionRows.all(db, outletId).map((row) => toSection(db, row))
 
 export const setSection = statement<
-  [sectionId: string, outletId: string, names: string, position: number, serviceChargePpm: number]
+  [
+    sectionId: string,
+    outletId: string,
+    names: string,
+    position: number,
+    serviceChargePpm: number,
+    backdrop: string | null,
+  ]
 >(
-  `insert into section (section_id, outlet_id, names, position, service_charge_ppm) values (?, ?, ?, ?, ?)
+  `insert into section (section_id, outlet_id, names, position, service_charge_ppm, backdrop) values (?, ?, ?, ?, ?, ?)
    on conflict (section_id) do update set names = excluded.names, position = excluded.position,
-     service_charge_ppm = excluded.service_charge_ppm, is_active = 1, rev = rev + 1`,
+     service_charge_ppm = excluded.service_charge_ppm, backdrop = excluded.backdrop, is_active = 1, rev = rev + 1`,
 )
 
 export const removeSectionRow = statement<[sectionId: string]>(

@@ -1,7 +1,9 @@
 /** Drawing the floor: sections, and the tables in them. */
 import type { SectionDoc } from '../../schema/sitting.ts'
-import { refusal } from '../../schema/refusals.ts'
-import { no, ok } from '../../schema/result.ts'
+import type { CommandArgs } from '../../schema/commands.ts'
+import { refusal, type Refusal } from '../../schema/refusals.ts'
+import { no, ok, type Result } from '../../schema/result.ts'
+import type { Done } from '../../schema/results.ts'
 import type { Handler, Tx } from '../bus/tx.ts'
 import {
   blockTable,
@@ -22,12 +24,21 @@ import { tableName } from './sitting.ts'
 /** A new section, or another name for one. Refuses one of another outlet. */
 export const drawSection: Handler<'section.set'> = (
   tx,
-  { sectionId, names, position, serviceChargePpm },
+  { sectionId, names, position, serviceChargePpm, backdrop },
 ) => {
   const { outletId } = tx.outlet
   const before = sectionById(tx.db, sectionId)
   if (before !== undefined && before.outletId !== outletId) return no(refusal('section.unknown'))
-  setSection.run(tx.db, sectionId, outletId, JSON.stringify(names), position, serviceChargePpm)
+  const room = backdrop === undefined ? (before?.backdrop ?? null) : backdrop
+  setSection.run(
+    tx.db,
+    sectionId,
+    outletId,
+    JSON.stringify(names),
+    position,
+    serviceChargePpm,
+    room === null ? null : JSON.stringify(room),
+  )
   tellSection(tx, sectionId)
   return ok({})
 }
@@ -55,31 +66,52 @@ const sectionHere = (tx: Tx, sectionId: string): SectionDoc | undefined => {
   return section?.outletId === tx.outlet.outletId && !section.isRemoved ? section : undefined
 }
 
+/** The plan of one section as its editor leaves it. */
+export const savePlan: Handler<'plan.save'> = (tx, plan) => publish(tx, [plan])
+
 /**
- * The plan of a section as its editor leaves it. Refuses to take a table away
- * while somebody sits at it, and two tables of one number.
+ * The plans of several sections in one act: a table may go from one of them to
+ * another. Refuses all of it where one was drawn on a plan that is no longer so.
  */
-export const savePlan: Handler<'plan.save'> = (tx, { sectionId, tables, walls }) => {
+export const publishPlans: Handler<'plan.publish'> = (tx, { sections }) => {
+  const isStale = sections.some(
+    ({ sectionId, rev }) => rev !== undefined && sectionHere(tx, sectionId)?.rev !== rev,
+  )
+  return isStale ? no(refusal('command.stale')) : publish(tx, sections)
+}
+
+type PlanArgs = CommandArgs<'plan.save'>
+
+/**
+ * Refuses to take a table away while somebody sits at it, two tables of one
+ * number, and a table that stands in a section beyond these.
+ */
+const publish = (tx: Tx, plans: readonly PlanArgs[]): Result<Done, Refusal> => {
   const { outletId } = tx.outlet
-  const section = sectionHere(tx, sectionId)
-  if (section === undefined) return no(refusal('section.unknown'))
-  const inUse = section.tables.find(
-    ({ tableId }) =>
-      tables.every((one) => one.tableId !== tableId) && partiesAt.all(tx.db, tableId).length > 0,
+  const sections = plans.map(({ sectionId }) => sectionHere(tx, sectionId))
+  if (sections.includes(undefined)) return no(refusal('section.unknown'))
+  const here = new Set(plans.map(({ sectionId }) => sectionId))
+  const kept = new Set(plans.flatMap(({ tables }) => tables).map(({ tableId }) => tableId))
+  const before = sections.flatMap((section) => section?.tables ?? [])
+  const inUse = before.find(
+    ({ tableId }) => !kept.has(tableId) && partiesAt.all(tx.db, tableId).length > 0,
   )
   if (inUse !== undefined) return no(refusal('table.in-use', { table: tableName(inUse.number) }))
   // Numbers may be exchanged, so all of them are let go of before any is given out.
-  for (const { tableId } of section.tables) takeTableAway.run(tx.db, tableId)
-  for (const { tableId, number, shape, seats, x, y, width, height, turn } of tables) {
-    const known = tableById(tx.db, tableId)
-    if (known !== undefined && known.sectionId !== sectionId) return no(refusal('table.unknown'))
-    if (tableNumbered.get(tx.db, outletId, number) !== undefined)
-      return no(refusal('table.same-number', { table: number }))
-    const box = [x, y, width, height, turn] as const
-    putTable.run(tx.db, tableId, outletId, sectionId, number, shape, seats, ...box)
+  for (const { tableId } of before) takeTableAway.run(tx.db, tableId)
+  for (const { sectionId, tables, walls } of plans) {
+    for (const { tableId, number, shape, seats, x, y, width, height, turn } of tables) {
+      const known = tableById(tx.db, tableId)
+      if (known !== undefined && (known.outletId !== outletId || !here.has(known.sectionId)))
+        return no(refusal('table.unknown'))
+      if (tableNumbered.get(tx.db, outletId, number) !== undefined)
+        return no(refusal('table.same-number', { table: number }))
+      const box = [x, y, width, height, turn] as const
+      putTable.run(tx.db, tableId, outletId, sectionId, number, shape, seats, ...box)
+    }
+    setWalls.run(tx.db, JSON.stringify(walls), sectionId)
   }
-  setWalls.run(tx.db, JSON.stringify(walls), sectionId)
-  tellSection(tx, sectionId)
+  for (const { sectionId } of plans) tellSection(tx, sectionId)
   return ok({})
 }
 

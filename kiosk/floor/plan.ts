@@ -7,7 +7,7 @@
  */
 import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { SectionDoc } from '../../schema/sitting.ts'
 import { money } from '../lib/words/format.ts'
@@ -18,6 +18,8 @@ import { choose, pickText } from './pick.ts'
 import { tableName, tableOf } from './house.ts'
 import { TableFace, tableText } from './table-button.ts'
 import { isTaken, type TableView } from './table-state.ts'
+import { Backdrop } from './backdrop.ts'
+import { useZoom, ZoomKeys } from './zoom.ts'
 
 /** CSS pixels of one square, at least and at most. */
 const squareLimits = { least: 8, most: 22 } as const
@@ -65,21 +67,11 @@ export const landingText = (
 
 export function Plan(): VNode | null {
   const frame = useRef<HTMLDivElement>(null)
-  const [square, setSquare] = useState<number>(squareLimits.least)
   const plan = section.value
-  const { columns, rows } = plan === undefined ? { columns: 1, rows: 1 } : sizeOf(plan)
-  useLayoutEffect(() => {
-    const box = frame.current
-    if (box === null) return undefined
-    const measure = (): void => {
-      const fit = Math.min(box.clientWidth / columns, box.clientHeight / rows)
-      setSquare(Math.max(squareLimits.least, Math.min(squareLimits.most, fit)))
-    }
-    measure()
-    const watch = new ResizeObserver(measure)
-    watch.observe(box)
-    return () => watch.disconnect()
-  }, [columns, rows])
+  const size = plan === undefined ? { columns: 1, rows: 1 } : sizeOf(plan)
+  const zoom = useZoom(frame, size, squareLimits)
+  const { square } = zoom
+  const { columns, rows } = size
   if (plan === undefined) return null
   const place = (box: { x: number; y: number; width: number; height: number }): object => ({
     left: `${(box.x + 1) * square}px`,
@@ -87,8 +79,10 @@ export function Plan(): VNode | null {
     width: `${box.width * square}px`,
     height: `${box.height * square}px`,
   })
-  return html`<div class="plan" ref=${frame}>
+  return html`<div class="plan-frame">
+   <div class="plan" ref=${frame}>
     <div class="plan-ground" style=${{ width: `${columns * square}px`, height: `${rows * square}px` }}>
+      <${Backdrop} section=${plan} square=${square} shift=${1} />
       ${plan.walls.map((wall, i) => html`<span class=${`plan-wall plan-${wall.kind}`} key=${i} style=${place(wall)} />`)}
       ${shownTables.value.map(
         (view) =>
@@ -96,6 +90,8 @@ export function Plan(): VNode | null {
       )}
     </div>
     <${DragNote} />
+   </div>
+   <${ZoomKeys} zoom=${zoom} />
   </div>`
 }
 

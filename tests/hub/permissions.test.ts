@@ -83,6 +83,11 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
     const sectionId = cell(one.db, 'select section_id from section order by position desc')
     return { sectionId, tables: [], walls: [] }
   },
+  'plan.publish': async (one) => {
+    newTable(one)
+    const sectionId = cell(one.db, 'select section_id from section order by position desc')
+    return { sections: [{ sectionId, tables: [], walls: [] }] }
+  },
   'floor.set': async () => ({ stayMinutes: 75 }),
   'section.remove': async (one) => {
     newTable(one)

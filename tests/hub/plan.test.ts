@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { sectionById, sectionsOf } from '../../hub/floor/floor.sql.ts'
+import { sectionById, sectionsOf, sittingById } from '../../hub/floor/floor.sql.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
 import type { PlanTable, SectionDoc } from '../../schema/sitting.ts'
 import { done } from './evening.ts'
@@ -90,7 +90,86 @@ describe('a plan', () => {
   })
 })
 
+describe('the plans of several sections', () => {
+  const planOf = (sectionId: string, tables = tablesOf(section(sectionId))) => ({
+    sectionId,
+    tables,
+    walls: [...section(sectionId).walls],
+    rev: section(sectionId).rev,
+  })
+  const stray = (id: string): PlanTable => {
+    const found = tablesOf(section()).find(({ tableId }) => tableId === id)
+    if (found === undefined) throw new Error(`no table ${id}`)
+    return found
+  }
+
+  test('are one act: a table goes from one to another with the party at it, and both are told', async () => {
+    const { sittingId } = done(
+      await shop.send(manager, 'sitting.open', { tableId: 'table-31', guests: 2 }),
+    ).result
+    const moved = stray('table-31')
+    done(
+      await shop.send(manager, 'plan.publish', {
+        sections: [
+          planOf('hall', [...tablesOf(section('hall')), { ...moved, x: 50 }]),
+          planOf(
+            'terrace',
+            tablesOf(section()).filter(({ tableId }) => tableId !== 'table-31'),
+          ),
+        ],
+      }),
+    )
+    expect(section('hall').tables.find(({ tableId }) => tableId === 'table-31')).toMatchObject({
+      number: moved.number,
+      x: 50,
+    })
+    expect(section().tables.map(({ tableId }) => tableId)).not.toContain('table-31')
+    expect(sittingById(shop.db, sittingId)?.tableIds).toEqual(['table-31'])
+    const told = shop.events().filter(({ kind }) => kind === 'section.changed')
+    expect(told.map(({ key }) => key)).toEqual(['section:hall', 'section:terrace'])
+  })
+
+  test('are none where one of them is stale, though the others are not', async () => {
+    const old = planOf('terrace', [])
+    const { rev: _, ...same } = planOf('terrace')
+    done(await shop.send(manager, 'plan.save', same))
+    const before = sectionsOf(shop.db, 'restaurant')
+    expect(
+      await shop.send(manager, 'plan.publish', { sections: [planOf('hall', []), old] }),
+    ).toMatchObject({ code: 'command.stale' })
+    expect(sectionsOf(shop.db, 'restaurant')).toEqual(before)
+  })
+
+  test('take no table that stands in a section beyond them, and give no number twice', async () => {
+    const before = sectionsOf(shop.db, 'restaurant')
+    const [first] = tablesOf(section('hall'))
+    if (first === undefined) throw new Error('the hall is empty')
+    const taken = planOf('terrace', [...tablesOf(section()), { ...first, number: '99' }])
+    expect(await shop.send(manager, 'plan.publish', { sections: [taken] })).toMatchObject({
+      code: 'table.unknown',
+    })
+    const twice = planOf('terrace', [...tablesOf(section()), { ...first, tableId: 'new' }])
+    expect(await shop.send(manager, 'plan.publish', { sections: [twice] })).toMatchObject({
+      code: 'table.same-number',
+    })
+    expect(sectionsOf(shop.db, 'restaurant')).toEqual(before)
+  })
+})
+
 describe('a section', () => {
+  test('has a picture of its room until it is taken away; another name leaves it', async () => {
+    const { names, position } = section()
+    const backdrop = { picture: 'a'.repeat(64), width: 44, opacity: 30 }
+    const set = (facts: object): ReturnType<Shop['send']> =>
+      shop.send(manager, 'section.set', { sectionId: 'terrace', names, position, ...facts })
+    done(await set({ backdrop }))
+    expect(section().backdrop).toEqual(backdrop)
+    done(await set({ position: 7 }))
+    expect(section().backdrop).toEqual(backdrop)
+    done(await set({ backdrop: null }))
+    expect(section().backdrop).toBe(null)
+  })
+
   test('is taken away with its tables, once nobody sits at them', async () => {
     const seated = done(
       await shop.send(manager, 'sitting.open', { tableId: 'table-32', guests: 2 }),

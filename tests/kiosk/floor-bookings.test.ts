@@ -45,6 +45,7 @@ test('a free table that is booked says so from an hour before, and is late a qua
     position: 1,
     serviceChargePpm: 0,
     walls: [],
+    backdrop: null,
     isRemoved: false,
     rev: 1,
     tables: [

@@ -19,6 +19,13 @@ import {
   setTable,
   type Plan,
 } from '../../kiosk/floor/editor/draft.ts'
+import {
+  align,
+  carry,
+  duplicateAll,
+  edges,
+  moveAllBy,
+} from '../../kiosk/floor/editor/draft-several.ts'
 
 const bare: Plan = { tables: [], walls: [] }
 const drawn = addWall(
@@ -127,5 +134,66 @@ test('a plan that was read and is sent back is the same', () => {
   expect(planArgs(planOf(section))).toEqual({
     tables: drawn.tables.map((table) => ({ ...table, turn: 0 })),
     walls: section.walls,
+  })
+})
+
+const wallOf = ({ walls }: Plan): Plan['walls'][number] | undefined => walls[0]
+
+describe('a stroke on several things', () => {
+  const several = ['a', 'b', 'w']
+
+  test('moves all of them by as much, also at the wall of the room', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -500, max: 500 }),
+        fc.integer({ min: -500, max: 500 }),
+        (dx, dy) => {
+          const moved = moveAllBy(drawn, several, dx, dy)
+          const by = ['a', 'b'].map((id) => [
+            at(moved, id).x - at(drawn, id).x,
+            at(moved, id).y - at(drawn, id).y,
+          ])
+          expect(by[1]).toEqual(by[0])
+          expect((wallOf(moved)?.x ?? 0) - (wallOf(drawn)?.x ?? 0)).toBe(by[0]?.[0])
+          expect(at(moved, 'c')).toEqual(at(drawn, 'c'))
+          for (const { x, y } of moved.tables)
+            expect(x >= 0 && y >= 0 && x <= 400 && y <= 400).toBe(true)
+        },
+      ),
+    )
+  })
+
+  test('aligns them along each edge of the frame around them', () => {
+    const spread = moveTo(moveTo(drawn, 'a', 5, 30), 'b', 20, 9)
+    for (const edge of edges) {
+      const lined = align(spread, ['a', 'b'], edge)
+      const end = (id: string): number => {
+        const { x, y, width, height } = at(lined, id)
+        return { left: x, right: x + width, top: y, bottom: y + height }[edge]
+      }
+      expect(end('a')).toBe(end('b'))
+    }
+  })
+
+  test('copies them as they stand to one another, on none of what is there', () => {
+    const copies = new Map([
+      ['a', { id: 'a2', number: '7' }],
+      ['b', { id: 'b2', number: '8' }],
+    ])
+    const copied = duplicateAll(drawn, copies)
+    expect(copied.tables.map(({ number }) => number)).toEqual(['1', '2', '12A', '7', '8'])
+    expect(at(copied, 'b2').x - at(copied, 'a2').x).toBe(at(drawn, 'b').x - at(drawn, 'a').x)
+    expect(overlapping(copied).size).toBe(0)
+  })
+
+  test('carries them to another section, each once, where there is room', () => {
+    const other = addTable(bare, 'z', 'square', '50')
+    const [left, there] = carry(drawn, other, several)
+    expect(left.tables.map(({ tableId }) => tableId)).toEqual(['c'])
+    expect(left.walls).toEqual([])
+    expect(there.tables.map(({ tableId }) => tableId)).toEqual(['z', 'a', 'b'])
+    expect(there.walls).toHaveLength(1)
+    expect(overlapping(there).size).toBe(0)
+    expect(at(there, 'b')).toMatchObject({ number: '2', seats: 4, width: at(drawn, 'b').width })
   })
 })

@@ -46,6 +46,7 @@ const hall: SectionDoc = {
   position: 1,
   serviceChargePpm: 0,
   walls: [],
+  backdrop: null,
   isRemoved: false,
   rev: 1,
   tables: ['one', 'two', 'three'].map((tableId, i) => ({

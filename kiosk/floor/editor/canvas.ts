@@ -5,17 +5,21 @@
  */
 import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { Lock } from 'lucide'
 import { Icon } from '../../lib/ui/icon.ts'
 import { t } from '../../lib/words/words.ts'
+import { Backdrop } from '../backdrop.ts'
 import { tableName } from '../house.ts'
+import { useZoom, ZoomKeys } from '../zoom.ts'
 import { moveTo, overlapping, resize, thingAt, type Box, type Plan } from './draft.ts'
-import { draw, isInUse, isTwice, plan, selected } from './edit.ts'
+import { moveAllBy } from './draft-several.ts'
+import { draw, isInUse, isTwice, plan, section } from './edit.ts'
+import { isSeveral, picked, select, selected, toggle } from './picked.ts'
 
 /** CSS pixels of a square, at least and at most. */
-const squareLimits = { least: 8, most: 20 } as const
+const squareLimits = { least: 8, most: 20, isWhole: true } as const
 /** Squares kept free at the right and the foot, so that there is somewhere to go. */
 const spare = 6
 
@@ -30,20 +34,9 @@ const sizeOf = ({ tables, walls }: Plan): readonly [columns: number, rows: numbe
 
 export function Canvas(): VNode {
   const frame = useRef<HTMLDivElement>(null)
-  const [square, setSquare] = useState<number>(squareLimits.least)
   const [columns, rows] = sizeOf(plan.value)
-  useLayoutEffect(() => {
-    const box = frame.current
-    if (box === null) return undefined
-    const measure = (): void => {
-      const fit = Math.min(box.clientWidth / columns, box.clientHeight / rows)
-      setSquare(Math.floor(Math.max(squareLimits.least, Math.min(squareLimits.most, fit))))
-    }
-    measure()
-    const watch = new ResizeObserver(measure)
-    watch.observe(box)
-    return () => watch.disconnect()
-  }, [columns, rows])
+  const zoom = useZoom(frame, { columns, rows }, squareLimits)
+  const { square } = zoom
   // Whatever is at hand has the focus too, so that the next key meets it.
   useLayoutEffect(() => {
     if (selected.value !== null) focusThing(selected.value)
@@ -56,12 +49,14 @@ export function Canvas(): VNode {
     width: `${width * square}px`,
     height: `${height * square}px`,
   })
-  return html`<div class="canvas" ref=${frame} role="group" aria-label=${t('plan.canvas')} onPointerDown=${letGo}>
+  return html`<div class="plan-frame">
+   <div class="canvas" ref=${frame} role="group" aria-label=${t('plan.canvas')} onPointerDown=${touchBeside}>
     <div
       class="canvas-ground"
       style=${{ width: `${columns * square}px`, height: `${rows * square}px` }}
-      onPointerDown=${letGo}
+      onPointerDown=${touchBeside}
     >
+      <${Backdrop} section=${section.value} square=${square} />
       <${Squares} square=${square} />
       ${walls.map(
         (wall) => html`<${Thing}
@@ -98,12 +93,14 @@ export function Canvas(): VNode {
         <//>`
       })}
     </div>
+   </div>
+   <${ZoomKeys} zoom=${zoom} />
   </div>`
 }
 
 /** A touch beside everything lets go of what is at hand. */
-const letGo = (event: Event): void => {
-  if (event.target === event.currentTarget) selected.value = null
+const touchBeside = (event: Event): void => {
+  if (event.target === event.currentTarget && !isSeveral.peek()) select(null)
 }
 
 /** The squares themselves, for the eye alone. */
@@ -129,7 +126,8 @@ interface ThingProps {
 }
 
 function Thing({ id, square, style, look, label, isWrong = false, children }: ThingProps): VNode {
-  const isChosen = selected.value === id
+  const isChosen = picked.value.includes(id)
+  const isAlone = selected.value === id
   return html`<div class="canvas-thing" style=${style} data-chosen=${isChosen}>
     <button
       type="button"
@@ -137,14 +135,14 @@ function Thing({ id, square, style, look, label, isWrong = false, children }: Th
       data-thing=${id}
       data-wrong=${isWrong}
       aria-pressed=${isChosen}
-      onFocus=${() => (selected.value = id)}
+      onFocus=${() => !isSeveral.peek() && !picked.peek().includes(id) && select(id)}
       onPointerDown=${(event: PointerEvent) => take(event, id, square, 'move')}
     >
       <span class="unseen">${label}</span>
       <span class="canvas-face" aria-hidden="true">${children}</span>
     </button>
     ${
-      isChosen &&
+      isAlone &&
       html`<span class="canvas-corner" aria-hidden="true" onPointerDown=${(event: PointerEvent) => take(event, id, square, 'size')} />`
     }
   </div>`
@@ -153,11 +151,18 @@ function Thing({ id, square, style, look, label, isWrong = false, children }: Th
 const focusThing = (id: string): void =>
   document.querySelector<HTMLElement>(`[data-thing="${CSS.escape(id)}"]`)?.focus()
 
+/** A finger this far from where it came down was dragging. */
+const tapPx = 6
+
 const take = (down: PointerEvent, id: string, square: number, what: 'move' | 'size'): void => {
   if (down.button !== 0) return
   down.preventDefault()
-  selected.value = id
+  const isAdding = down.shiftKey || isSeveral.peek()
+  const wasPicked = picked.peek().includes(id)
+  if (isAdding && !wasPicked) toggle(id)
+  else if (!wasPicked) select(id)
   focusThing(id)
+  const ids = picked.peek()
   const before = plan.peek()
   const thing = thingAt(before, id)
   if (thing === undefined) return
@@ -168,7 +173,9 @@ const take = (down: PointerEvent, id: string, square: number, what: 'move' | 'si
     const dx = (event.clientX - down.clientX + (frame?.scrollLeft ?? 0) - scrollX) / square
     const dy = (event.clientY - down.clientY + (frame?.scrollTop ?? 0) - scrollY) / square
     return what === 'move'
-      ? moveTo(at, id, box.x + dx, box.y + dy)
+      ? ids.length > 1
+        ? moveAllBy(at, ids, dx, dy)
+        : moveTo(at, id, box.x + dx, box.y + dy)
       : resize(at, id, box.width + dx, box.height + dy)
   }
   const move = (event: PointerEvent): void =>
@@ -178,7 +185,12 @@ const take = (down: PointerEvent, id: string, square: number, what: 'move' | 'si
     document.removeEventListener('pointerup', end)
     document.removeEventListener('pointercancel', end)
     held.value = null
-    if (event.type === 'pointerup') draw('', (at) => stroke(at, event))
+    if (event.type !== 'pointerup') return
+    const isTap = Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < tapPx
+    if (!isTap) return draw('', (at) => stroke(at, event))
+    // A touch on one of several takes it out again, or, where none is being added, takes it alone.
+    if (isAdding && wasPicked) toggle(id)
+    else if (!isAdding && ids.length > 1) select(id)
   }
   document.addEventListener('pointermove', move)
   document.addEventListener('pointerup', end)

@@ -58,7 +58,7 @@ export const isSamePlan = (a: Plan, b: Plan): boolean => {
 
 // --- strokes --------------------------------------------------------------------
 
-const squaresMax = 400
+export const squaresMax = 400
 /** Nothing is drawn smaller than a finger needs, and nothing larger than a room. */
 const sideMax = 60
 const tableSideMin = 5
@@ -184,13 +184,13 @@ export const duplicate = (plan: Plan, id: string, newId: string, number: string)
 }
 
 /** One square of floor stays between two tables. */
-const touches = (a: Box, b: Box, gap: number): boolean =>
+export const touches = (a: Box, b: Box, gap: number): boolean =>
   a.x < b.x + b.width + gap &&
   b.x < a.x + a.width + gap &&
   a.y < b.y + b.height + gap &&
   b.y < a.y + a.height + gap
 
-const freeSpot = (
+export const freeSpot = (
   { tables, walls }: Plan,
   width: number,
   height: number,

@@ -1,57 +1,57 @@
 /**
  * The plans under the pencil, a section each, with the way back and forth.
  *
- * The rule: what somebody else saves meanwhile flows into the draft at once,
- * into every step of undo as well, so that no stroke of mine can take back one
- * of theirs; a save says which plan it was drawn on.
+ * The rule: a stroke is one step of undo however much it moved, also where it
+ * was on two sections.
  */
-import { computed, effect, signal } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import type { SectionDoc, TableShape, WallKind } from '../../../schema/sitting.ts'
 import { newId } from '../../lib/ids.ts'
-import { isAway, send } from '../../lib/send.ts'
 import { toast, type ToastFacts } from '../../lib/ui/toast.ts'
-import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { nameOf } from '../../lib/words/names.ts'
 import { t } from '../../lib/words/words.ts'
-import { refetchHouse, sections, tableName, tableOf, tables } from '../house.ts'
+import { sections, tableName, tableOf } from '../house.ts'
 import { isTaken } from '../table-state.ts'
 import {
   addTable,
   addWall,
   duplicate,
   isSamePlan,
-  mergePlans,
   nextNumber,
   numberAfter,
-  planArgs,
   planOf,
   remove,
   thingAt,
   type Plan,
 } from './draft.ts'
+import { carry, duplicateAll, type Copy } from './draft-several.ts'
+import { letGo, pickAll, picked, select } from './picked.ts'
 
-interface Edit {
+/** A plan to go back or forth to; with another section where one stroke was on both. */
+export interface Step {
+  readonly plan: Plan
+  readonly mate: string | null
+}
+
+export interface Edit {
   /** The section it was drawn on. */
   readonly base: SectionDoc
   readonly now: Plan
-  readonly past: readonly Plan[]
-  readonly future: readonly Plan[]
+  readonly past: readonly Step[]
+  readonly future: readonly Step[]
   /** What the last stroke was: the same once more is one step of undo. */
   readonly stroke: string
 }
 
 /** The last thing said here: what comes next takes its place. */
 let unsay: () => void = () => undefined
-const sayHere = (facts: ToastFacts): void => {
+export const sayHere = (facts: ToastFacts): void => {
   unsay()
   unsay = toast(facts)
 }
 
-const edits = signal<Readonly<Record<string, Edit>>>({})
+export const edits = signal<Readonly<Record<string, Edit>>>({})
 const chosen = signal<string | null>(null)
-/** The thing with the keys around it, by its id. */
-export const selected = signal<string | null>(null)
-export const isSaving = signal(false)
 
 export const section = computed<SectionDoc | undefined>(
   () => sections.value.find(({ sectionId }) => sectionId === chosen.value) ?? sections.value[0],
@@ -59,10 +59,10 @@ export const section = computed<SectionDoc | undefined>(
 
 export const choose = (sectionId: string): void => {
   chosen.value = sectionId
-  selected.value = null
+  letGo()
 }
 
-const editOf = (base: SectionDoc): Edit =>
+export const editOf = (base: SectionDoc): Edit =>
   edits.value[base.sectionId] ?? { base, now: planOf(base), past: [], future: [], stroke: '' }
 
 const current = computed<Edit | null>(() =>
@@ -77,7 +77,7 @@ const isChanged = ({ base, now }: Edit): boolean => !isSamePlan(planOf(base), no
 /** The sections that are not as the floor has them. */
 export const changed = computed(() => Object.values(edits.value).filter(isChanged))
 
-const put = (sectionId: string, edit: Edit): void =>
+export const put = (sectionId: string, edit: Edit): void =>
   void (edits.value = { ...edits.peek(), [sectionId]: edit })
 
 const stepsMax = 200
@@ -92,31 +92,50 @@ export const draw = (stroke: string, by: (plan: Plan) => Plan): void => {
   put(at.base.sectionId, {
     ...at,
     now: next,
-    past: isSame ? at.past : [...at.past, at.now].slice(-stepsMax),
+    past: isSame ? at.past : [...at.past, { plan: at.now, mate: null }].slice(-stepsMax),
     future: [],
     stroke,
   })
 }
 
-export const undo = (): void => {
-  const at = current.peek()
-  const before = at?.past.at(-1)
-  if (at === null || before === undefined) return
-  const future = [at.now, ...at.future]
-  put(at.base.sectionId, { ...at, now: before, past: at.past.slice(0, -1), future, stroke: '' })
+const back = (at: Edit): Edit => {
+  const before = at.past.at(-1)
+  if (before === undefined) return at
+  const future = [{ plan: at.now, mate: before.mate }, ...at.future]
+  return { ...at, now: before.plan, past: at.past.slice(0, -1), future, stroke: '' }
 }
 
-export const redo = (): void => {
-  const at = current.peek()
-  const [next, ...future] = at?.future ?? []
-  if (at === null || next === undefined) return
-  put(at.base.sectionId, { ...at, now: next, past: [...at.past, at.now], future, stroke: '' })
+const forth = (at: Edit): Edit => {
+  const [next, ...future] = at.future
+  if (next === undefined) return at
+  const past = [...at.past, { plan: at.now, mate: next.mate }]
+  return { ...at, now: next.plan, past, future, stroke: '' }
 }
+
+/** One step back or forth; what was drawn on two sections at once is undone on both, or on neither. */
+const go = (step: (at: Edit) => Edit, nextOf: (at: Edit) => Step | undefined): void => {
+  const at = current.peek()
+  const next = at === null ? undefined : nextOf(at)
+  if (at === null || next === undefined) return
+  const { sectionId } = at.base
+  const mate = next.mate === null ? undefined : edits.peek()[next.mate]
+  if (next.mate !== null && (mate === undefined || nextOf(mate)?.mate !== sectionId))
+    return sayHere({
+      text: t('plan.undo-there', { section: mate === undefined ? '' : nameOf(mate.base.names) }),
+      tone: 'stop',
+      seconds: 8,
+    })
+  put(sectionId, step(at))
+  if (next.mate !== null && mate !== undefined) put(next.mate, step(mate))
+}
+
+export const undo = (): void => go(back, ({ past }) => past.at(-1))
+export const redo = (): void => go(forth, ({ future }) => future[0])
 
 /** Lets go of every stroke. */
 export const discardAll = (): void => {
   edits.value = {}
-  selected.value = null
+  letGo()
 }
 
 // --- strokes that need to know the house -------------------------------------------
@@ -136,16 +155,49 @@ export const add = (what: TableShape | WallKind): void => {
       ? addWall(at, id, what)
       : addTable(at, id, what, nextNumber(numbers.peek())),
   )
-  selected.value = id
+  select(id)
 }
 
-export const duplicateThing = (id: string): void => {
-  const thing = thingAt(plan.peek(), id)
-  if (thing === undefined) return
-  const copy = newId()
-  const number = thing.kind === 'table' ? numberAfter(thing.table.number, numbers.peek()) : ''
-  draw('', (at) => duplicate(at, id, copy, number))
-  selected.value = copy
+/** Everything at hand once more; of a table with the number that follows. */
+export const duplicatePicked = (): void => {
+  const taken = [...numbers.peek()]
+  const copies = new Map<string, Copy>()
+  for (const id of picked.peek()) {
+    const thing = thingAt(plan.peek(), id)
+    if (thing === undefined) continue
+    const number = thing.kind === 'table' ? numberAfter(thing.table.number, taken) : ''
+    taken.push(number)
+    copies.set(id, { id: newId(), number })
+  }
+  const [first] = picked.peek()
+  const [only] = copies.values()
+  draw('', (at) =>
+    copies.size === 1 && first !== undefined && only !== undefined
+      ? duplicate(at, first, only.id, only.number)
+      : duplicateAll(at, copies),
+  )
+  pickAll([...copies.values()].map(({ id }) => id))
+}
+
+/** Everything at hand goes to another section, which is looked at from then on. */
+export const carryTo = (sectionId: string): void => {
+  const from = current.peek()
+  const base = sections.peek().find((one) => one.sectionId === sectionId)
+  if (from === null || base === undefined || sectionId === from.base.sectionId) return
+  const to = editOf(base)
+  const ids = picked.peek()
+  const [left, there] = carry(from.now, to.now, ids)
+  const step = (at: Edit, now: Plan, mate: string): Edit => ({
+    ...at,
+    now,
+    past: [...at.past, { plan: at.now, mate }].slice(-stepsMax),
+    future: [],
+    stroke: '',
+  })
+  put(from.base.sectionId, step(from, left, sectionId))
+  put(sectionId, step(to, there, from.base.sectionId))
+  choose(sectionId)
+  pickAll(ids.filter((id) => thingAt(there, id) !== undefined))
 }
 
 /** Whether somebody sits there now. */
@@ -154,136 +206,16 @@ export const isInUse = (tableId: string): boolean => {
   return view !== undefined && isTaken(view)
 }
 
-/** Why a thing cannot be taken away; undefined where it can. */
-export const whyKept = (id: string): string | undefined => {
-  const thing = thingAt(plan.value, id)
-  return thing?.kind === 'table' && isInUse(id)
-    ? t('plan.in-use', { table: tableName(thing.table.number) })
-    : undefined
+/** Why things cannot be taken away; undefined where they can. */
+export const whyKept = (ids: readonly string[]): string | undefined => {
+  const kept = plan.value.tables.find(({ tableId }) => ids.includes(tableId) && isInUse(tableId))
+  return kept === undefined ? undefined : t('plan.in-use', { table: tableName(kept.number) })
 }
 
-export const removeThing = (id: string): void => {
-  const why = whyKept(id)
+export const removePicked = (): void => {
+  const ids = picked.peek()
+  const why = whyKept(ids)
   if (why !== undefined) return sayHere({ text: why, tone: 'stop', seconds: 8 })
-  draw('', (at) => remove(at, id))
-  selected.value = null
-}
-
-// --- saving -----------------------------------------------------------------------
-
-/** Why it cannot be published now; undefined where it can. */
-export const whyUnsaved = (): string | undefined => {
-  if (changed.value.length === 0) return t('plan.nothing-changed')
-  if (isAway()) return t('plan.hub-away')
-  const drawn = changed.value.flatMap(({ now }) => now.tables)
-  if (drawn.some(({ number }) => number.trim() === '')) return t('plan.number-missing')
-  const twice = drawn.find(({ number }) => isTwice(number))
-  return twice === undefined ? undefined : t('plan.number-twice', { number: twice.number })
-}
-
-/** Publishes every plan that has changed; true once all of them are on every tablet. */
-export const save = async (): Promise<boolean> => {
-  if (isSaving.peek() || whyUnsaved() !== undefined) return false
-  isSaving.value = true
-  let isAll = true
-  for (const edit of changed.peek()) isAll = (await saveOne(edit)) && isAll
-  isSaving.value = false
-  if (isAll) toast({ text: t('plan.saved'), tone: 'done' })
-  return isAll
-}
-
-const saveOne = async ({ base, now }: Edit): Promise<boolean> => {
-  const { sectionId, rev } = base
-  const settled = await send(
-    'plan.save',
-    { sectionId, ...planArgs(now) },
-    { expect: { key: `section:${sectionId}`, rev } },
-  ).done
-  if (settled.ok) {
-    const at = edits.peek()[sectionId]
-    // What was sent is the floor now; its own event may be a moment behind.
-    if (at !== undefined && isSamePlan(at.now, now))
-      put(sectionId, { ...at, base: published(base, now) })
-    return true
-  }
-  if (settled.code === 'command.stale') {
-    refetchHouse()
-    sayHere({ text: t('plan.stale'), tone: 'stop', seconds: 10 })
-  } else {
-    sayHere({ text: sayDeclined(settled), tone: 'stop', seconds: 10 })
-    if (settled.code === 'table.in-use') bringBack(sectionId)
-  }
-  return false
-}
-
-/** The section as it is once its plan is saved, until the hub tells it. */
-const published = (base: SectionDoc, { tables: drawn, walls }: Plan): SectionDoc => ({
-  ...base,
-  rev: base.rev + 1,
-  tables: drawn.map((table) => ({
-    isOutOfOrder: false,
-    reason: '',
-    ...base.tables.find(({ tableId }) => tableId === table.tableId),
-    ...table,
-  })),
-  walls: planArgs({ tables: [], walls }).walls,
-})
-
-/** A table at which somebody has sat down meanwhile stands again where it was; the rest of the edit is kept. */
-const bringBack = (sectionId: string): void => {
-  const at = edits.peek()[sectionId]
-  if (at === undefined) return
-  const missing = planOf(at.base).tables.filter(
-    ({ tableId }) => isInUse(tableId) && at.now.tables.every((one) => one.tableId !== tableId),
-  )
-  if (missing.length === 0) return
-  const now = { ...at.now, tables: [...at.now.tables, ...missing] }
-  put(sectionId, { ...at, now, past: [...at.past, at.now], future: [], stroke: '' })
-}
-
-// --- somebody else draws as well ----------------------------------------------------
-
-/** Follows the floor until the returned function is called. */
-export const followFloor = (): (() => void) =>
-  effect(() => {
-    for (const live of sections.value) {
-      const at = edits.peek()[live.sectionId]
-      if (at !== undefined && at.base.rev < live.rev) adopt(at, live)
-    }
-    const here = new Set(sections.value.map(({ sectionId }) => sectionId))
-    for (const { base } of Object.values(edits.peek())) {
-      if (here.has(base.sectionId) || tables.peek().length === 0) continue
-      const { [base.sectionId]: _, ...rest } = edits.peek()
-      edits.value = rest
-      sayHere({
-        text: t('plan.section-gone', { name: nameOf(base.names) }),
-        tone: 'stop',
-        seconds: 10,
-      })
-    }
-  })
-
-const adopt = (at: Edit, live: SectionDoc): void => {
-  const [base, theirs] = [planOf(at.base), planOf(live)]
-  // My own save comes back: the steps before it stay what they are.
-  if (isSamePlan(at.now, theirs)) return put(live.sectionId, { ...at, base: live })
-  const into = (mine: Plan): Plan => mergePlans(base, mine, theirs).plan
-  const { plan: now, conflicts } = mergePlans(base, at.now, theirs)
-  put(live.sectionId, {
-    ...at,
-    base: live,
-    now,
-    past: at.past.map(into),
-    future: at.future.map(into),
-    stroke: '',
-  })
-  if (isSamePlan(base, theirs)) return
-  sayHere({
-    text:
-      conflicts.length === 0
-        ? t('plan.theirs-too')
-        : t('plan.conflict', { tables: conflicts.map(tableName).join(', ') }),
-    tone: conflicts.length === 0 ? 'plain' : 'stop',
-    seconds: 10,
-  })
+  draw('', (at) => ids.reduce(remove, at))
+  select(null)
 }

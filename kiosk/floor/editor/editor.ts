@@ -20,22 +20,10 @@ import { speak, t } from '../../lib/words/words.ts'
 import { sections } from '../house.ts'
 import type { PartProps } from '../desk.ts'
 import { Canvas } from './canvas.ts'
-import {
-  canRedo,
-  canUndo,
-  changed,
-  choose,
-  discardAll,
-  followFloor,
-  isSaving,
-  redo,
-  save,
-  section,
-  undo,
-  whyUnsaved,
-} from './edit.ts'
+import { canRedo, canUndo, changed, choose, discardAll, redo, section, undo } from './edit.ts'
 import { Inspector } from './inspector.ts'
 import { pressKey } from './keys.ts'
+import { followFloor, isSaving, save, whyUnsaved } from './publish.ts'
 import { SectionSheet } from './section-sheet.ts'
 
 speak({ en, hi })

@@ -2,13 +2,20 @@
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import {
+  AlignEndHorizontal,
+  AlignEndVertical,
+  AlignStartHorizontal,
+  AlignStartVertical,
   Armchair,
+  ArrowRight,
   BrickWall,
+  Check,
   Circle,
   Copy,
   RotateCw,
   Sprout,
   Square,
+  SquareDashedMousePointer,
   Trash2,
   type IconNode,
 } from 'lucide'
@@ -23,9 +30,22 @@ import { Field } from '../../lib/ui/field.ts'
 import { SegmentedControl } from '../../lib/ui/segmented-control.ts'
 import { Stepper } from '../../lib/ui/stepper.ts'
 import { t } from '../../lib/words/words.ts'
-import { tableName } from '../house.ts'
+import { nameOf } from '../../lib/words/names.ts'
+import { sections, tableName } from '../house.ts'
 import { resize, rotate, setTable, thingAt, type DraftWall } from './draft.ts'
-import { add, draw, duplicateThing, isTwice, plan, removeThing, selected, whyKept } from './edit.ts'
+import { align, edges, type Edge } from './draft-several.ts'
+import {
+  add,
+  carryTo,
+  draw,
+  duplicatePicked,
+  isTwice,
+  plan,
+  removePicked,
+  section,
+  whyKept,
+} from './edit.ts'
+import { isSeveral, letGo, picked, selected } from './picked.ts'
 import { editorKeys } from './keys.ts'
 
 const icons: Readonly<Record<TableShape | WallKind, IconNode>> = {
@@ -41,7 +61,9 @@ export function Inspector(): VNode {
   return html`<aside class="inspector" aria-label=${t('plan.tools')}>
     ${
       thing === undefined
-        ? html`<${Palette} />`
+        ? picked.value.length > 1 || isSeveral.value
+          ? html`<${SeveralTools} />`
+          : html`<${Palette} />`
         : thing.kind === 'table'
           ? html`<${TableTools} key=${thing.table.tableId} table=${thing.table} />`
           : html`<${WallTools} wall=${thing.wall} />`
@@ -59,6 +81,7 @@ function Palette(): VNode {
           <//>`,
         )}
       </div>
+      <${Button} icon=${SquareDashedMousePointer} wide onPress=${() => (isSeveral.value = true)}>${t('plan.select-several')}<//>
     </section>
     <section class="inspector-part">
       <h2>${t('floor.keys')}</h2>
@@ -74,9 +97,66 @@ function Palette(): VNode {
 const Deeds = ({ id, why }: { readonly id: string; readonly why?: string | undefined }): VNode =>
   html`<div class="inspector-deeds">
     <${Button} icon=${RotateCw} onPress=${() => draw('', (at) => rotate(at, id))}>${t('plan.rotate')}<//>
-    <${Button} icon=${Copy} onPress=${() => duplicateThing(id)}>${t('plan.duplicate')}<//>
-    <${Button} kind="danger" icon=${Trash2} why=${why} onPress=${() => removeThing(id)}>${t('shared.remove')}<//>
+    <${Button} icon=${Copy} onPress=${duplicatePicked}>${t('plan.duplicate')}<//>
+    <${Button} icon=${SquareDashedMousePointer} wide onPress=${() => (isSeveral.value = true)}>${t('plan.select-several')}<//>
+    <${Elsewhere} />
+    <${Button} kind="danger" icon=${Trash2} why=${why} onPress=${removePicked}>${t('shared.remove')}<//>
   </div>`
+
+/** The other sections: whatever is at hand goes there. */
+function Elsewhere(): VNode | null {
+  const others = sections.value.filter(({ sectionId }) => sectionId !== section.value?.sectionId)
+  if (others.length === 0) return null
+  return html`<div class="inspector-elsewhere" role="group" aria-label=${t('plan.to-section')}>
+    <span>${t('plan.to-section')}</span>
+    ${others.map(
+      ({
+        sectionId,
+        names,
+      }) => html`<${Button} key=${sectionId} icon=${ArrowRight} onPress=${() => carryTo(sectionId)}>
+        ${nameOf(names)}
+      <//>`,
+    )}
+  </div>`
+}
+
+const alignIcons: Readonly<Record<Edge, IconNode>> = {
+  left: AlignStartVertical,
+  right: AlignEndVertical,
+  top: AlignStartHorizontal,
+  bottom: AlignEndHorizontal,
+}
+
+/** What can be done with several things at once. */
+function SeveralTools(): VNode {
+  const ids = picked.value
+  const few = ids.length < 2 ? t('plan.select-two') : undefined
+  const none = ids.length === 0 ? t('plan.select-hint') : undefined
+  const why = none ?? whyKept(ids)
+  return html`<section class="inspector-part">
+    <h2>${t('plan.several', { count: ids.length })}</h2>
+    <p class="inspector-why">${t('plan.select-hint')}</p>
+    <div class="inspector-align" role="group" aria-label=${t('plan.align')}>
+      <span>${t('plan.align')}</span>
+      ${edges.map(
+        (edge) => html`<${Button}
+          key=${edge}
+          icon=${alignIcons[edge]}
+          label=${t(`plan.align-${edge}`)}
+          why=${few}
+          onPress=${() => draw('', (at) => align(at, ids, edge))}
+        />`,
+      )}
+    </div>
+    <div class="inspector-deeds">
+      <${Button} icon=${Copy} why=${none} onPress=${duplicatePicked}>${t('plan.duplicate')}<//>
+      <${Button} icon=${Check} onPress=${letGo}>${t('plan.select-done')}<//>
+      ${ids.length > 0 && html`<${Elsewhere} />`}
+      <${Button} kind="danger" icon=${Trash2} why=${why} onPress=${removePicked}>${t('shared.remove')}<//>
+    </div>
+    ${ids.length > 0 && why !== undefined && html`<p class="inspector-why">${why}</p>`}
+  </section>`
+}
 
 /** How wide and how high, in squares. */
 function Sides({
@@ -111,7 +191,7 @@ function TableTools({ table }: { readonly table: PlanTable }): VNode {
         : undefined
   const set = (stroke: string, facts: Parameters<typeof setTable>[2]): void =>
     draw(`${stroke} ${tableId}`, (at) => setTable(at, tableId, facts))
-  const why = whyKept(tableId)
+  const why = whyKept([tableId])
   return html`<section class="inspector-part">
     <h2>${t('plan.table', { table: tableName(number) })}</h2>
     <${Field}

@@ -1,6 +1,8 @@
 /** The keys of the editor: arrows move, R turns, Ctrl+D copies, Del takes away, Ctrl+Z goes back. */
-import { draw, duplicateThing, plan, redo, removeThing, selected, undo } from './edit.ts'
-import { moveBy, resize, rotate, setTable, thingAt } from './draft.ts'
+import { resize, rotate, setTable, thingAt } from './draft.ts'
+import { moveAllBy } from './draft-several.ts'
+import { draw, duplicatePicked, plan, redo, removePicked, undo } from './edit.ts'
+import { letGo, pickAll, picked, selected } from './picked.ts'
 
 const arrows: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
   ArrowLeft: [-1, 0],
@@ -12,6 +14,8 @@ const arrows: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
 /** Every key, as it is told in the editor's own list. */
 export const editorKeys = [
   ['← ↑ → ↓', 'move'],
+  ['Shift + tap', 'several'],
+  ['Ctrl + A', 'all'],
   ['Shift + →', 'size'],
   ['R', 'rotate'],
   ['+ −', 'seats'],
@@ -22,21 +26,27 @@ export const editorKeys = [
   ['Esc', 'leave'],
 ] as const
 
-const ofThing = (event: KeyboardEvent, id: string): boolean => {
-  const { key, shiftKey } = event
+/** What the arrows and Del do to everything at hand. */
+const ofPicked = (event: KeyboardEvent, ids: readonly string[]): boolean => {
+  const arrow = arrows[event.key]
+  if (arrow !== undefined && !event.shiftKey) {
+    const [dx, dy] = arrow
+    draw(`move ${ids.join(' ')}`, (at) => moveAllBy(at, ids, dx, dy))
+  } else if (event.key === 'Delete' || event.key === 'Backspace') removePicked()
+  else return false
+  return true
+}
+
+/** What belongs to one thing alone. */
+const ofThing = ({ key, shiftKey }: KeyboardEvent, id: string): boolean => {
   const thing = thingAt(plan.peek(), id)
   if (thing === undefined) return false
   const arrow = arrows[key]
   const { width, height } = thing.kind === 'table' ? thing.table : thing.wall
-  if (arrow !== undefined) {
+  if (arrow !== undefined && shiftKey) {
     const [dx, dy] = arrow
-    draw(`${shiftKey ? 'size' : 'move'} ${id}`, (at) =>
-      shiftKey ? resize(at, id, width + dx, height + dy) : moveBy(at, id, dx, dy),
-    )
-    return true
-  }
-  if (key === 'r' || key === 'R') draw('', (at) => rotate(at, id))
-  else if (key === 'Delete' || key === 'Backspace') removeThing(id)
+    draw(`size ${id}`, (at) => resize(at, id, width + dx, height + dy))
+  } else if (key === 'r' || key === 'R') draw('', (at) => rotate(at, id))
   else if ((key === '+' || key === '-') && thing.kind === 'table') {
     const seats = Math.min(99, Math.max(1, thing.table.seats + (key === '+' ? 1 : -1)))
     draw(`seats ${id}`, (at) => setTable(at, id, { seats }))
@@ -46,10 +56,14 @@ const ofThing = (event: KeyboardEvent, id: string): boolean => {
 
 const withControl = (event: KeyboardEvent): boolean => {
   const key = event.key.toLowerCase()
-  const id = selected.peek()
   if (key === 'z' && !event.shiftKey) undo()
   else if (key === 'y' || key === 'z') redo()
-  else if (key === 'd' && id !== null) duplicateThing(id)
+  else if (key === 'd' && picked.peek().length > 0) duplicatePicked()
+  else if (key === 'a')
+    pickAll([
+      ...plan.peek().tables.map(({ tableId }) => tableId),
+      ...plan.peek().walls.map(({ wallId }) => wallId),
+    ])
   else return false
   return true
 }
@@ -59,13 +73,14 @@ export const pressKey = (event: KeyboardEvent, leave: () => void): void => {
   const { target, key } = event
   if (target instanceof Element && target.closest('dialog, input, select, [role=tab]') !== null)
     return
-  const id = selected.peek()
+  const [id, ids] = [selected.peek(), picked.peek()]
   if (key === 'Escape') {
-    if (id === null) leave()
-    else selected.value = null
+    if (ids.length === 0) leave()
+    else letGo()
   } else if (event.ctrlKey || event.metaKey) {
     if (!withControl(event)) return
-  } else if (id === null || event.altKey || !ofThing(event, id)) return
+  } else if (ids.length === 0 || event.altKey) return
+  else if (!ofPicked(event, ids) && (id === null || !ofThing(event, id))) return
   event.preventDefault()
   event.stopPropagation()
 }

@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { ArrowLeft, ArrowRight, Trash2 } from 'lucide'
-import type { SectionDoc } from '../../../schema/sitting.ts'
+import type { Backdrop, SectionDoc } from '../../../schema/sitting.ts'
 import { newId } from '../../lib/ids.ts'
 import { isAway } from '../../lib/send.ts'
 import { Button } from '../../lib/ui/button.ts'
@@ -14,6 +14,7 @@ import { t } from '../../lib/words/words.ts'
 import { tell } from '../act.ts'
 import { sections, tableName } from '../house.ts'
 import { choose, isInUse } from './edit.ts'
+import { RoomField } from './room-field.ts'
 
 /** 10 % at most goes by law nowhere further than 20. */
 const percentMax = 20
@@ -41,6 +42,7 @@ export function SectionSheet({
       ? ''
       : String(section.serviceChargePpm / perPercent),
   )
+  const [room, setRoom] = useState<Backdrop | null>(section?.backdrop ?? null)
   const [isRemoving, setRemoving] = useState(false)
   // As it stood when the sheet was opened: whoever changed it meanwhile is not written over.
   const [rev] = useState(section?.rev ?? 0)
@@ -61,7 +63,7 @@ export function SectionSheet({
     onClose()
     const settled = await tell(
       'section.set',
-      { sectionId, names, position, serviceChargePpm: ppm },
+      { sectionId, names, position, serviceChargePpm: ppm, backdrop: room },
       section === undefined ? {} : { expect: { key: `section:${sectionId}`, rev } },
     )
     if (settled.ok) choose(sectionId)
@@ -96,6 +98,7 @@ export function SectionSheet({
         onEnter=${() => void save()}
       />
       ${section !== undefined && html`<${Place} section=${section} />`}
+      <${RoomField} value=${room} onChange=${setRoom} />
     </div>
   <//>`
 }

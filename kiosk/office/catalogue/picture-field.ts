@@ -5,8 +5,8 @@ import { html } from 'htm/preact'
 import { ImagePlus, Trash2 } from 'lucide'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { Button } from '../../lib/ui/button.ts'
+import { storePicture } from '../../lib/picture.ts'
 import { t } from '../../lib/words/words.ts'
-import { storePicture } from './picture.ts'
 
 export interface PictureFieldProps {
   readonly value: string | null
