@@ -7,6 +7,7 @@ import {
   strayPayments,
   tillPostings,
   tillRows,
+  tillSums,
   type TillRow,
 } from './verify.sql.ts'
 import type { Report } from './verify-words.ts'
@@ -28,6 +29,12 @@ export const verifyTills = (db: Database, report: Report): void => {
     if (inBooks !== amount)
       report('till.cash', `move ${moveId} is ${amount}, and ${inBooks} in the books`)
   }
+  for (const { tillId, keptBills, keptPayable, bills, payable } of tillSums.all(db))
+    if (keptBills !== bills || keptPayable !== payable)
+      report(
+        'till.sales',
+        `till ${tillId} is said to have sold ${keptBills} bills of ${keptPayable}: it is ${bills} of ${payable}`,
+      )
   for (const { paymentId } of strayPayments.all(db))
     report('till.cash', `payment ${paymentId} is another in its till`)
   for (const { paymentId } of lostPayments.all(db))

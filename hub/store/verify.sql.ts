@@ -304,6 +304,25 @@ export const tillPostings = query<
   ['sourceKind', 'sourceId', 'amount'],
 )
 
+/** What is kept of a till's sales, beside what its bills add up to. */
+export const tillSums = query<
+  [],
+  {
+    readonly tillId: string
+    readonly keptBills: number
+    readonly keptPayable: number
+    readonly bills: number
+    readonly payable: number
+  }
+>(
+  `select s.till_id as tillId, json_extract(s.body, '$.bills') as keptBills,
+          json_extract(s.body, '$.payable') as keptPayable, count(*) as bills, sum(b.payable) as payable
+     from till_sales s join till_bill t on t.till_id = s.till_id join bill b on b.bill_id = t.bill_id
+    group by s.till_id`,
+  ['tillId', 'keptBills', 'keptPayable', 'bills', 'payable'],
+  everything,
+)
+
 export const carriedMoves = query<[], { readonly moveId: string; readonly amount: number }>(
   `select move_id as moveId, amount from till_move where kind in ('in', 'out', 'drop')`,
   ['moveId', 'amount'],
