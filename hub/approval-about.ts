@@ -20,6 +20,7 @@ export interface Args {
   readonly orderId?: string
   readonly refundId?: string
   readonly tillId?: string
+  readonly customerId?: string
   readonly lineId?: string
   readonly lines?: readonly { readonly lineId: string; readonly qtyMilli: number }[]
   readonly chargeIds?: readonly string[]
@@ -53,6 +54,7 @@ export const aboutOf = (tx: Tx, name: string, args: Args): AskedFor => {
         : (args.amount ?? args.upTo ?? args.creditLimit ?? amountOf(tx, name, args, bill, order)),
     ratePpm: args.off?.ratePpm ?? null,
     why: whyOf(tx, name, args),
+    ...(args.customerId === undefined ? {} : { customerId: args.customerId }),
   }
 }
 

@@ -25,6 +25,9 @@ export const askedFor = {
   amount: described(v.nullable(money), 'How much it moves or costs.'),
   ratePpm: v.nullable(ratePpm),
   why: described(v.nullable(namesDoc), 'The reason that was given.'),
+  customerId: v.exactOptional(
+    described(v.string(), 'Whom it is about; who that is is read from `/api/v1/customers`.'),
+  ),
 }
 
 export const approvalDoc = v.object({

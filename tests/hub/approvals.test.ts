@@ -5,6 +5,7 @@ import { readView } from '../../hub/views.ts'
 import { deviceById } from '../../hub/devices/devices.sql.ts'
 import type { ApprovalDoc } from '../../schema/approval.ts'
 import { withPin } from './approval-kit.ts'
+import { knowCustomer } from './customer-kit.ts'
 import { done, saleOf } from './evening.ts'
 import { feedParty } from './floor-kit.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
@@ -206,6 +207,14 @@ describe('asking somebody on their own screen', () => {
     expect(await codeOf(shop, program, 'approval.ask', {})).toBe('command.malformed')
     const whole = { commandId: shop.newId(), name: 'bill.refund', args, approverId: 'imran' }
     expect(await codeOf(shop, program, 'approval.ask', whole)).toBe('integration.person-only')
+  })
+
+  test('names nobody: who a customer is, is read by whoever may know it', async () => {
+    const customerId = await knowCustomer(shop)
+    await askFor('customer.let-over', { customerId, upTo: 250_00 })
+    const [asked] = seenBy(boss)
+    expect(asked).toMatchObject({ customerId, amount: 250_00, names: null, why: null })
+    expect(JSON.stringify(shop.events().at(-1))).not.toContain('Suman')
   })
 
   test('says of a void what it costs, and of a till how much it is off', async () => {

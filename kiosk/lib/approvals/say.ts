@@ -1,5 +1,6 @@
 /** A question in the words of whoever is asked. */
 import { askLifeMs, type ApprovalDoc } from '../../../schema/approval.ts'
+import { customerOf, nameOfCustomer } from '../customers/known.ts'
 import { session } from '../session.ts'
 import { money, percent } from '../words/format.ts'
 import { nameOf } from '../words/names.ts'
@@ -34,17 +35,21 @@ export const sayHowMuch = ({ amount, ratePpm }: Pick<ApprovalDoc, 'amount' | 'ra
     .filter((part) => part !== '')
     .join(' · ')
 
-/** What it is about: the line, the table or the token, the invoice. */
+/** What it is about: the customer, the line, the table or the token, the invoice. */
 export const sayWhere = ({
   names,
   tableLabel,
   token,
   invoice,
-}: Pick<ApprovalDoc, 'names' | 'tableLabel' | 'token' | 'invoice'>): string =>
-  [
+  customerId,
+}: Pick<ApprovalDoc, 'names' | 'tableLabel' | 'token' | 'invoice' | 'customerId'>): string => {
+  const customer = customerOf(customerId)
+  return [
+    customer === undefined ? '' : nameOfCustomer(customer),
     names === null ? '' : nameOf(names),
     tableLabel !== '' ? tableLabel : token === null ? '' : t('approvals.token', { token }),
     invoice,
   ]
     .filter((part) => part !== '')
     .join(' · ')
+}
