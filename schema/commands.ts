@@ -83,9 +83,12 @@ export const commands = {
       outletId: id,
       name: requiredText(40),
       stationId: v.optional(id),
+      drawerId: v.optional(
+        described(id, 'Of a till: the drawer it will stand at, and with it the printer beside it.'),
+      ),
     },
     example: { kind: 'kitchen', outletId: 'counter', name: 'Kitchen wall' },
-    refuses: ['station.unknown'],
+    refuses: ['station.unknown', 'drawer.unknown', 'device.no-till'],
   }),
   'integration.issue': command({
     says: 'A one-time code with which a program joins the shop, to look on or to act in a role.',

@@ -1,4 +1,5 @@
 /** Screens and bridges joining and leaving the shop, and what the hardware reports. */
+import type { CommandArgs } from '../../schema/commands.ts'
 import { tillKinds } from '../../schema/device-kinds.ts'
 import type { DeviceDoc, PrinterDoc } from '../../schema/device.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
@@ -27,22 +28,38 @@ import { grantIntegration } from './integrations.ts'
 import { jobById } from './jobs.sql.ts'
 import { codeFrom, codeLifeMs, hashOf, normalCode } from './pairing.ts'
 
+/** What a till will stand at: the drawer that was named; else it shares those of the till it is invited from. */
+const equipmentFor = (
+  tx: Tx,
+  { kind, outletId, drawerId }: CommandArgs<'device.invite'>,
+): Result<Pick<DeviceDoc, 'printerId' | 'drawerId'>, Refusal> => {
+  const isTill = tillKinds.includes(kind)
+  if (drawerId !== undefined) {
+    if (!isTill) return no(refusal('device.no-till'))
+    const drawer = drawerById(tx.db, drawerId)
+    return drawer === undefined || drawer.outletId !== outletId
+      ? no(refusal('drawer.unknown'))
+      : ok(drawer)
+  }
+  const inviter = tx.sender()
+  return ok(isTill && inviter.outletId === outletId ? inviter : { printerId: null, drawerId: null })
+}
+
 /**
  * Makes a one-time code. Only its hash is kept, and the event does not carry it.
  * Refuses an outlet, or a station of it, that does not exist, and an outlet
  * the person does not work at.
  */
-export const invite: Handler<'device.invite'> = (tx, { kind, outletId, name, stationId }) => {
+export const invite: Handler<'device.invite'> = (tx, args) => {
+  const { kind, outletId, name, stationId } = args
   const place = placeFor.get(tx.db, stationId ?? null, outletId)
   if (place === undefined || !reaches(tx, outletId)) return no(refusal('outlet.unknown'))
   if (place.stationId !== (stationId ?? null)) return no(refusal('station.unknown'))
+  const equipment = equipmentFor(tx, args)
+  if (!equipment.ok) return equipment
+  const { printerId, drawerId } = equipment.value
   const code = codeFrom(tx.newSecret())
   const expiresAt = tx.at + codeLifeMs
-  const inviter = tx.sender()
-  // A till invited from another till of its outlet shares that one's printer and drawer.
-  const isTill = tillKinds.includes(kind)
-  const { printerId, drawerId } =
-    isTill && inviter.outletId === outletId ? inviter : { printerId: null, drawerId: null }
   insertCode.run(
     tx.db,
     hashOf(normalCode(code)),

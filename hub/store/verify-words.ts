@@ -31,7 +31,8 @@ export const meanings = {
   'till.gap': 'A Z report is missing or out of order. Ask who has the paper.',
   'till.cash':
     'A till does not come to what was taken and given at it. Its Z report and the money differ.',
-  'till.sales': 'What is kept of a till’s sales is not what its bills come to. Its report is wrong.',
+  'till.sales':
+    'What is kept of a till’s sales is not what its bills come to. Its report is wrong.',
   'day.differs':
     'A day’s summary is not what its bills and postings come to. Reports of that day are wrong.',
 } as const

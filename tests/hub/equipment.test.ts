@@ -1,10 +1,10 @@
 /** Two tills of one outlet, each at its own drawer. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { deviceById, drawerById } from '../../hub/devices/devices.sql.ts'
+import { deviceById, devicesOf, drawerById } from '../../hub/devices/devices.sql.ts'
 import type { JobTask } from '../../schema/device.ts'
 import { done, saleOf } from './evening.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
-import { codeOf, column } from './look.ts'
+import { asHub, codeOf, column } from './look.ts'
 import { chai } from './mix.ts'
 import { closeWhole, newDrawer, notes, tillAt, xOf } from './till-kit.ts'
 
@@ -108,4 +108,19 @@ test('nothing of another outlet is given to a till, and nobody equips a screen t
   expect(await codeOf(shop, boss, 'drawer.set', taken)).toBe('drawer.unknown')
   done(await shop.send(boss, 'device.revoke', { deviceId: desk.device }))
   expect(await equip({})).toBe('device.missing')
+})
+
+test('a new till is invited to a drawer, and prints beside it from its first sale on', async () => {
+  done(await shop.send(boss, 'drawer.set', second))
+  const invitation = { kind: 'counter', outletId: 'counter', name: 'Counter 2' } as const
+  const { drawerId, printerId } = second
+  const { code } = done(await shop.send(boss, 'device.invite', { ...invitation, drawerId })).result
+  done(await asHub(shop, 'device.join', { code, tokenHash: 'a token', agent: '' }))
+  expect(devicesOf(shop.db, 'counter').find(({ name }) => name === 'Counter 2')).toMatchObject({
+    drawerId,
+    printerId,
+  })
+  const invite = (more: object) => codeOf(shop, boss, 'device.invite', { ...invitation, ...more })
+  expect(await invite({ drawerId: 'restaurant-drawer' })).toBe('drawer.unknown')
+  expect(await invite({ kind: 'kitchen', drawerId })).toBe('device.no-till')
 })

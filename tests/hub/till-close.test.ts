@@ -344,9 +344,9 @@ describe('verify', () => {
       afterHand(`update till set report = json_set(report, '$.expected', 1) where z_no = 1`),
     ).toContain('till.cash')
     expect(afterHand(`update till set left_in = 0 where z_no = 1`)).toContain('till.cash')
-    expect(
-      afterHand(`update till_sales set body = json_set(body, '$.payable', 1)`),
-    ).toContain('till.sales')
+    expect(afterHand(`update till_sales set body = json_set(body, '$.payable', 1)`)).toContain(
+      'till.sales',
+    )
     expect(afterHand(`update till_move set amount = amount - 100`)).toContain('till.cash')
     expect(afterHand(`delete from till_move`)).toContain('till.cash')
     expect(afterHand(`update till_count set counted = counted + 1`)).toContain('till.cash')
