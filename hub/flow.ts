@@ -36,6 +36,7 @@ import { fireAdded, fireTickets } from './kitchen/commands.ts'
 import { heedPaper, keepPaper } from './kitchen-paper.ts'
 import { postMoney, postParts, postRefund, postSale } from './ledger/post.ts'
 import { beginSlip, followOrder, markSlipsPaid } from './slips/commands.ts'
+import { printSlip } from './slip-handlers.ts'
 import { endParty, endServed } from './kitchen-end.ts'
 import { followTicket, markOrderPaid } from './orders/commands.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
@@ -113,7 +114,7 @@ const askNoMore = (tx: Tx, { deviceId }: { readonly deviceId: string }): void =>
   withdrawAt(tx, deviceId)
 
 export const flow = [
-  on('order.placed', fireTickets, oweForOrder, beginSlip, callToken),
+  on('order.placed', fireTickets, oweForOrder, beginSlip, printSlip, callToken),
   on('order.added', fireAdded, oweForChange, followOrder, callToken),
   on('order.reduced', oweForChange, followOrder, callToken),
   on('order.moved', oweForChange),

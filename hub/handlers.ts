@@ -9,6 +9,13 @@ import { billHandlers, composeReceipt } from './bill-handlers.ts'
 import type { Handler, Handlers } from './bus/tx.ts'
 import { setCategory, setItem, setPrice } from './catalogue/commands.ts'
 import { setModifierGroup } from './catalogue/modifiers.ts'
+import {
+  removeBarcode,
+  removeLabel,
+  setBarcode,
+  setContainer,
+  setLabel,
+} from './catalogue/packed.ts'
 import { restore, sayLeft } from './catalogue/eighty-six.ts'
 import { setIngredient, setRecipe } from './catalogue/recipes.ts'
 import { setCategoryRoute, setItemRoute } from './catalogue/routing.ts'
@@ -55,8 +62,8 @@ import { acknowledge, answerPage, bump, mark, page, recall, rush, see } from './
 import { expireTickets } from './kitchen-end.ts'
 import { missTickets, moveTicketJob, printByHand } from './kitchen-paper.ts'
 import { approvalHandlers } from './approval-handlers.ts'
-import { slipHandlers } from './slip-handlers.ts'
 import { equip, setDrawer } from './devices/equipment.ts'
+import { printSlipAgain, slipHandlers } from './slip-handlers.ts'
 import { setStation } from './kitchen/stations.ts'
 import { refundHandlers, reprintCreditNote } from './refund-handlers.ts'
 import { reprintZ, tillHandlers } from './till-handlers.ts'
@@ -89,9 +96,11 @@ const answer: Handler<'job.answer'> = (tx, args) =>
             ? reprint(tx, { billId: about.slice('bill:'.length) })
             : about.startsWith('refund:')
               ? reprintCreditNote(tx, { refundId: about.slice('refund:'.length) })
-              : about.startsWith('till:')
-                ? reprintZ(tx, { tillId: about.slice('till:'.length) })
-                : no(refusal('job.finished')),
+              : about.startsWith('slip:')
+                ? printSlipAgain(tx, { slipId: about.slice('slip:'.length) })
+                : about.startsWith('till:')
+                  ? reprintZ(tx, { tillId: about.slice('till:'.length) })
+                  : no(refusal('job.finished')),
   )
 
 const putOnMenu: Handler<'item.set'> = (tx, args) =>
@@ -130,6 +139,11 @@ export const handlers: Handlers = {
   'item.set': putOnMenu,
   'item.eighty-six': eightySix,
   'item.restore': restore,
+  'barcode.set': setBarcode,
+  'barcode.remove': removeBarcode,
+  'label.set': setLabel,
+  'label.remove': removeLabel,
+  'container.set': setContainer,
   'ingredient.set': setIngredient,
   'recipe.set': setRecipe,
   'ticket.mark': mark,

@@ -1,11 +1,20 @@
 /** The verbs of slips, with what they are given of orders and the kitchen. */
 import type { SlipCommandName } from '../schema/slip-commands.ts'
-import { ok } from '../schema/result.ts'
-import type { Handlers } from './bus/tx.ts'
+import { refusal } from '../schema/refusals.ts'
+import { no, ok } from '../schema/result.ts'
+import type { Language } from '../schema/names.ts'
+import type { ReceiptDocument } from '../schema/receipt.ts'
+import type { SlipDoc } from '../schema/slip.ts'
+import { billById } from './billing/bills.sql.ts'
+import type { Handler, Handlers, Reaction, Tx } from './bus/tx.ts'
 import { wholeOrder } from './floor-handlers.ts'
 import { joinKitchen, partKitchen } from './kitchen/change.ts'
 import { joinOrders, orderNow, partOrders } from './orders/change.ts'
-import { gatherSlips, handOut, releaseSlip, type Carry } from './slips/commands.ts'
+import { billedLinesOf } from './orders/lines.sql.ts'
+import { printPaper, queueJob } from './devices/jobs.ts'
+import { gatherSlips, handOut, releaseSlip, slipHere, type Carry } from './slips/commands.ts'
+import { slipPaper } from './slips/paper.ts'
+import { slipById } from './slips/slips.sql.ts'
 
 /** Everything of one order goes on the bill of another. */
 const join: Carry = (tx, fromId, toId) => {
@@ -27,8 +36,35 @@ const part: Carry = (tx, homeId, fromId) => {
   return ok({})
 }
 
+/** A slip as paper; what it comes to is said while its own bill is still to be paid. */
+const paperOf = (tx: Tx, slip: SlipDoc, language: Language): ReceiptDocument => {
+  const { billId } = orderNow(tx, slip.slipId)
+  const bill = slip.withId === null ? billById(tx.db, billId, billedLinesOf) : undefined
+  const due = bill?.state === 'open' ? bill.total.due : null
+  return slipPaper({ slip, outlet: tx.outlet, language, due })
+}
+
+/** The slip comes out where the packet was made. */
+export const printSlip: Reaction<'order.placed'> = (tx, { orderId }) => {
+  const slip = slipById(tx.db, orderId)
+  if (slip === undefined) return
+  printPaper(tx, `slip:${orderId}`, () => paperOf(tx, slip, tx.outlet.receiptLanguage))
+}
+
+/** Prints it again, or on another printer. Refuses a screen without one. */
+export const printSlipAgain: Handler<'slip.print'> = (tx, { slipId, language }) => {
+  const slip = slipHere(tx, slipId)
+  if (!slip.ok) return slip
+  const { printerId } = tx.sender()
+  if (printerId === null) return no(refusal('printer.missing'))
+  const document = paperOf(tx, slip.value, language ?? tx.outlet.receiptLanguage)
+  const task = { kind: 'receipt', printerId, document } as const
+  return ok({ jobId: queueJob(tx, { task, about: `slip:${slipId}` }).jobId })
+}
+
 export const slipHandlers: Pick<Handlers, SlipCommandName> = {
   'slip.gather': gatherSlips(join),
   'slip.release': releaseSlip(part),
   'slip.hand-out': handOut,
+  'slip.print': printSlipAgain,
 }

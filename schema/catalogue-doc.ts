@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { allergens, foodMarks, ingredientUnits, units } from './catalogue.ts'
 import { described, namesDoc, qty, rev, whole } from './doc-shapes.ts'
-import { priceRow, servedTimes } from './menu-doc.ts'
+import { packedDoc, priceRow, servedTimes } from './menu-doc.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 
 const named = { names: namesDoc }
@@ -80,5 +80,6 @@ export const catalogueDoc = v.object({
   ),
   prices: described(v.array(priceRow), 'Every row that can apply at the outlet that is shown.'),
   taxClasses: v.array(v.object({ taxClassId: v.string(), ...named })),
+  ...packedDoc,
 })
 export type CatalogueDoc = ReadonlyDeep<v.InferOutput<typeof catalogueDoc>>

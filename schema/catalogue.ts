@@ -5,6 +5,8 @@
  * can apply there), so a screen and the hub price a line with the same rows
  * and the same function, `pickPrice`.
  */
+import type { ItemCode, LabelLayout } from './barcode.ts'
+import type { Container } from './packing.ts'
 import type { PriceRow } from './price.ts'
 import type { Names } from './shapes.ts'
 import type { ServedTime } from './served.ts'
@@ -116,4 +118,9 @@ export interface MenuDoc {
   readonly prices: readonly PriceRow[]
   readonly taxClasses: readonly TaxClass[]
   readonly stations: readonly { readonly stationId: string; readonly names: Names }[]
+  /** The codes on what is sold packed, and how the shop's scales lay out theirs. */
+  readonly codes: readonly ItemCode[]
+  readonly labels: readonly LabelLayout[]
+  /** What goods are weighed and packed in. */
+  readonly containers: readonly Container[]
 }

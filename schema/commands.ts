@@ -22,6 +22,7 @@ import { floorCommands } from './floor-commands.ts'
 import { kitchenCommands, kitchenHubCommands } from './kitchen-commands.ts'
 import { guestCommands, guestDoorCommands } from './guest-commands.ts'
 import { tillCommands, tillHubCommands } from './till-commands.ts'
+import { packedCommands } from './packed-commands.ts'
 import { orderCommands } from './order-commands.ts'
 import { saleCommands } from './sale-commands.ts'
 import { shopCommands } from './shop-commands.ts'
@@ -69,6 +70,7 @@ export const commands = {
   ...floorCommands,
   ...bookingCommands,
   ...catalogueCommands,
+  ...packedCommands,
   ...shopCommands,
   ...guestCommands,
   ...customerCommands,
@@ -159,6 +161,7 @@ export const commands = {
       'bill.not-settled',
       'till.unknown',
       'till.is-open',
+      'slip.unknown',
       'printer.missing',
     ],
   }),

@@ -18,7 +18,9 @@ import {
   rev,
   whole,
 } from './doc-shapes.ts'
+import type { ItemCode, LabelLayout } from './barcode.ts'
 import type { EightySixDoc } from './eighty-six.ts'
+import type { Container } from './packing.ts'
 import type { PriceRow } from './price.ts'
 import type { ServedTime } from './served.ts'
 import type { TaxClass } from './tax.ts'
@@ -70,6 +72,46 @@ export const servedTimes: v.GenericSchema<readonly ServedTime[]> = described(
 )
 
 const named = { names: namesDoc }
+
+/** What a screen needs to read codes and to weigh, wherever it is told. */
+export const packedDoc = {
+  codes: described(
+    v.array(
+      v.object({ code: v.string(), itemId: v.string(), variantId: v.nullable(v.string()) }),
+    ) satisfies v.GenericSchema<ItemCode[]>,
+    'The codes on what is sold packed.',
+  ),
+  labels: described(
+    v.array(
+      v.object({
+        layoutId: v.string(),
+        prefix: v.string(),
+        itemDigits: whole,
+        valueDigits: whole,
+        value: v.picklist(['weight', 'price']),
+        decimals: whole,
+        hasCheck: v.boolean(),
+      }),
+    ) satisfies v.GenericSchema<LabelLayout[]>,
+    'How the labels of scales are laid out.',
+  ),
+  containers: described(
+    v.array(
+      v.object({
+        containerId: v.string(),
+        ...named,
+        tareMilli: qty,
+        itemId: described(v.nullable(v.string()), 'The item that is charged for it.'),
+        box: described(
+          v.nullable(v.object({ targetMilli: qty, toleranceMilli: qty })),
+          'Of a gift box: how much goes into it.',
+        ),
+        position: whole,
+      }),
+    ) satisfies v.GenericSchema<Container[]>,
+    'Trays, bowls and boxes, and what they weigh.',
+  ),
+}
 
 export const menuDoc: v.GenericSchema<MenuDoc> = v.object({
   rev: described(rev, 'The price revision: what a customer saw is named by this number.'),
@@ -135,6 +177,7 @@ export const menuDoc: v.GenericSchema<MenuDoc> = v.object({
   ),
   taxClasses: v.array(taxClass),
   stations: v.array(v.object({ stationId: v.string(), ...named })),
+  ...packedDoc,
 })
 
 export const eightySixDoc: v.GenericSchema<EightySixDoc> = v.object({

@@ -23,6 +23,11 @@ export const orderRefuses = [
   'quantity.whole',
   'quantity.too-large',
   'price.stale',
+  'barcode.not-its',
+  'container.unknown',
+  'container.too-heavy',
+  'box.none',
+  'box.not-full',
 ] as const satisfies readonly RefusalCode[]
 
 /** Why an order cannot change any more. */

@@ -5,6 +5,7 @@
 import * as v from 'valibot'
 import { orderTypes, units } from './catalogue.ts'
 import { businessDay, described, moment, money, namesDoc, qty, rev, whole } from './doc-shapes.ts'
+import { boxArgs, linePacking, weighedArgs } from './packing.ts'
 import { id, qtyMilli, text, uuid, type ReadonlyDeep } from './shapes.ts'
 
 /** Orders longer than this are split by hand; it bounds the work one command can cause. */
@@ -26,6 +27,16 @@ export const orderLineArgs = v.strictObject({
     ),
     'typed',
   ),
+  scanned: v.optional(
+    described(
+      v.pipe(v.string(), v.regex(/^\d{8,14}$/, 'is not a label')),
+      'The label of a scale it was read from: the hub takes weight or price from it.',
+    ),
+  ),
+  weighed: v.optional(
+    described(weighedArgs, 'What it was weighed in: the hub takes that off, and charges the rest.'),
+  ),
+  box: v.optional(described(boxArgs, 'The gift box it lies in.')),
   note: v.optional(text(80)),
   seat: v.optional(seat),
   course: v.optional(course),
@@ -104,6 +115,12 @@ export const orderLine = v.object({
   voidedMilli: described(qty, 'What was taken off after it had been ordered.'),
   unit: v.picklist(units),
   source: v.picklist(['typed', 'scale']),
+  packing: v.exactOptional(
+    described(
+      linePacking,
+      'How it was weighed and packed, where there is more to say than how much it is.',
+    ),
+  ),
   unitPrice: money,
   isTaxIncluded: v.boolean(),
   taxClassId: v.string(),

@@ -80,6 +80,7 @@ const selling = {
   ...hosting,
   'sale.ring': 'allow',
   'slip.hand-out': 'allow',
+  'slip.print': 'allow',
 } as const
 /** Whom the floor expects: those who have booked, and those who wait at the door. */
 const expecting = {
@@ -183,6 +184,14 @@ const favours = (verdict: Verdict) =>
 /** Giving money back takes a second person at the till; what was rung a moment ago by mistake does not. */
 const refunding = (verdict: Verdict) =>
   ({ 'bill.refund': verdict, 'bill.undo': 'allow', 'refund.reprint': verdict }) as const
+/** What is read from packed goods and labels, and what things are weighed in. */
+const packing = {
+  'barcode.set': 'allow',
+  'barcode.remove': 'allow',
+  'label.set': 'allow',
+  'label.remove': 'allow',
+  'container.set': 'allow',
+} as const
 /** What a recipe or a category says is the manager's trade; what an item is taxed as is asked for. */
 const menu = {
   'category.set': 'allow',
@@ -247,6 +256,7 @@ export const roleSeeds: readonly RoleSeed[] = [
       // Whoever may date a sale back may write the books of any day.
       'sale.import': 'allow',
       ...menu,
+      ...packing,
       'item.set': 'allow',
       ...keepingShop('allow'),
       'price.set': 'allow',
@@ -285,6 +295,7 @@ export const roleSeeds: readonly RoleSeed[] = [
       'receipt.reprint': 'allow',
       'drawer.shut': 'allow',
       ...menu,
+      ...packing,
       'item.set': 'ask',
       ...keepingShop('ask'),
       'price.set': 'ask',
@@ -313,6 +324,7 @@ export const roleSeeds: readonly RoleSeed[] = [
       ...favours('ask'),
       ...refunding('ask'),
       ...tilling,
+      'barcode.set': 'ask',
       'order.void': 'ask',
       'receipt.reprint': 'ask',
       'drawer.shut': 'allow',
@@ -332,6 +344,7 @@ export const roleSeeds: readonly RoleSeed[] = [
       'bill.discount-over': 'ask',
       'customer.let-over': 'ask',
       ...tilling,
+      'barcode.set': 'ask',
       'till.pay-out': 'ask',
       'till.no-sale': 'ask',
       'order.void': 'ask',

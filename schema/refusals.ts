@@ -18,6 +18,7 @@ import { floorRefusals } from './refusals/floor.ts'
 import { guestsRefusals } from './refusals/guests.ts'
 import { kitchenRefusals } from './refusals/kitchen.ts'
 import { ordersRefusals } from './refusals/orders.ts'
+import { packedRefusals } from './refusals/packed.ts'
 import { peopleRefusals } from './refusals/people.ts'
 import { printingRefusals } from './refusals/printing.ts'
 import { refundsRefusals } from './refusals/refunds.ts'
@@ -47,6 +48,7 @@ export const refusals = {
   ...customersRefusals,
   ...slipsRefusals,
   ...catalogueRefusals,
+  ...packedRefusals,
   ...taxesRefusals,
   ...printingRefusals,
   ...reportsRefusals,

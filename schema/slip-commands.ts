@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { command, someId } from './command-shape.ts'
 import type { RefusalCode } from './refusals.ts'
-import { uuid } from './shapes.ts'
+import { language, uuid } from './shapes.ts'
 
 /** Why a slip cannot go on another bill, or leave it. */
 const changeRefuses = [
@@ -35,6 +35,12 @@ export const slipCommands = {
     takes: { slipId: uuid },
     example: { slipId: someId },
     refuses: ['slip.unknown', 'slip.unpaid', 'slip.handed'],
+  }),
+  'slip.print': command({
+    says: 'Prints a slip where the person stands: its number, what is in the packet, and the code the cash desk scans.',
+    takes: { slipId: uuid, language: v.optional(language) },
+    example: { slipId: someId },
+    refuses: ['slip.unknown', 'printer.missing'],
   }),
 } as const
 

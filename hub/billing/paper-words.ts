@@ -28,6 +28,10 @@ export interface PaperWords {
   readonly paid: string
   readonly due: string
   readonly buyer: string
+  /** What a scale showed, and what of it was tray or box. */
+  readonly weighedIn: (gross: string, container: string, tare: string) => string
+  /** How much lies in a gift box. */
+  readonly netOf: (net: string) => string
   readonly state: string
   readonly nil: string
   readonly exempt: string
@@ -84,6 +88,8 @@ const indianWords: Readonly<Record<Language, PaperWords>> = {
     paid: 'Paid',
     due: 'Still to pay',
     buyer: 'Buyer',
+    weighedIn: (gross, container, tare) => `Net weight. Gross ${gross}, ${container} ${tare}`,
+    netOf: (net) => `net ${net}`,
     state: 'State',
     nil: 'Nil',
     exempt: 'Exempt',
@@ -145,6 +151,8 @@ const indianWords: Readonly<Record<Language, PaperWords>> = {
     paid: 'चुकाया',
     due: 'बाकी',
     buyer: 'ख़रीदार',
+    weighedIn: (gross, container, tare) => `शुद्ध वज़न। कुल ${gross}, ${container} ${tare}`,
+    netOf: (net) => `शुद्ध ${net}`,
     state: 'राज्य',
     nil: 'शून्य',
     exempt: 'छूट प्राप्त',

@@ -7,7 +7,8 @@
  * tax, place of supply, reverse charge; and the FSSAI number every food bill carries.
  */
 import type { BillDoc, BillLine } from '../../schema/bill.ts'
-import type { Money } from '../../schema/money.ts'
+import { moneyToDecimal, type Money } from '../../schema/money.ts'
+import { boxWeight, byBox } from '../../schema/packing.ts'
 import { qtyToText } from '../../schema/quantity.ts'
 import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
 import { nameIn, type Language } from '../../schema/names.ts'
@@ -131,26 +132,57 @@ export const whereTo = ({ bill, outlet, language }: ReceiptRequest): string => {
     : `${words.table} ${bill.tableLabel}`
 }
 
+/** What lies in one gift box stands together under its name. */
 const lines = (request: ReceiptRequest): readonly ReceiptBlock[] => [
-  ...request.bill.lines.map((line): ReceiptBlock => {
-    const { bill, outlet, language } = request
-    const charged = bill.total.lines.find(({ id }) => id === line.lineId)
-    const each = line.unitPrice + line.modifiers.reduce((sum, { amount }) => sum + amount, 0)
-    return {
-      kind: 'item',
-      name: lineName(line, language),
-      sum: `${quantityIn(line, request)} x ${plain(each, outlet)}`,
-      amount: plain(charged?.gross ?? 0, outlet),
-      details: [
-        ...line.modifiers.map((modifier) => nameIn(modifier.names, language)),
-        ...(line.note === '' ? [] : [line.note]),
-        ...(isTaxShown(request) || line.hsn === '' ? [] : [`HSN ${line.hsn}`]),
-        ...lineDiscount(request, line.lineId, charged?.lineDiscount ?? 0),
-      ],
-    }
-  }),
+  ...byBox(request.bill.lines).flatMap((group) => [
+    ...boxHead(group, request),
+    ...group.lines.map((line) => lineBlock(line, request)),
+  ]),
   thin,
 ]
+
+const boxHead = (
+  { box, lines: inside }: ReturnType<typeof byBox<BillLine>>[number],
+  { outlet, language }: ReceiptRequest,
+): readonly ReceiptBlock[] => {
+  if (box == null) return []
+  const words = wordsFor(outlet, language)
+  const net = words.netOf(weightText(boxWeight(inside), words.units.kg))
+  return [text(`${nameIn(box.names, language)} · ${net}`, { isBold: true })]
+}
+
+const weightText = (grams: number, unit: string): string => `${moneyToDecimal(grams, 3)} ${unit}`
+
+/** The law counts what is left without the container: both are said, and only the net is charged. */
+const tareDetail = (
+  { packing }: BillLine,
+  { outlet, language }: ReceiptRequest,
+): readonly string[] => {
+  if (packing?.tare === undefined) return []
+  const words = wordsFor(outlet, language)
+  const { grossMilli, tareMilli, names } = packing.tare
+  const [gross, tare] = [grossMilli, tareMilli].map((grams) => weightText(grams, words.units.kg))
+  return [words.weighedIn(gross ?? '', nameIn(names, language), tare ?? '')]
+}
+
+const lineBlock = (line: BillLine, request: ReceiptRequest): ReceiptBlock => {
+  const { bill, outlet, language } = request
+  const charged = bill.total.lines.find(({ id }) => id === line.lineId)
+  const each = line.unitPrice + line.modifiers.reduce((sum, { amount }) => sum + amount, 0)
+  return {
+    kind: 'item',
+    name: lineName(line, language),
+    sum: `${quantityIn(line, request)} x ${plain(each, outlet)}`,
+    amount: plain(charged?.gross ?? 0, outlet),
+    details: [
+      ...line.modifiers.map((modifier) => nameIn(modifier.names, language)),
+      ...(line.note === '' ? [] : [line.note]),
+      ...tareDetail(line, request),
+      ...(isTaxShown(request) || line.hsn === '' ? [] : [`HSN ${line.hsn}`]),
+      ...lineDiscount(request, line.lineId, charged?.lineDiscount ?? 0),
+    ],
+  }
+}
 
 /** Why something costs less; undefined where it does not. */
 const reasonOf = (

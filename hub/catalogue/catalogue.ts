@@ -14,6 +14,7 @@ import {
   soldPlaces,
   taxClassNames,
 } from './office.sql.ts'
+import { packedOf } from './packed.sql.ts'
 import { groupBy, toPriceRow } from './views.ts'
 
 const namesIn = (json: string): Names => JSON.parse(json) as Names
@@ -78,5 +79,6 @@ export const catalogueOf = (db: Database, outletId: string): CatalogueDoc => {
     taxClasses: taxClassNames
       .all(db)
       .map(({ taxClassId, names }) => ({ taxClassId, names: namesIn(names) })),
+    ...packedOf(db),
   }
 }

@@ -32,6 +32,7 @@ import {
   type ChosenModifier,
   type TaxedAs,
 } from './item.ts'
+import { checkBoxes, packLine } from './packing.ts'
 import { taxClassAt } from './tax.ts'
 import { toPriceRow } from './views.ts'
 
@@ -85,10 +86,11 @@ export const priceOrder = (
     const line = priceLine(context, rev.value, arg)
     if (!line.ok) return line
     lines.push(line.value)
-    gross += lineGross(arg.qtyMilli, unitPriceOf(line.value))
+    gross += lineGross(line.value.qtyMilli, unitPriceOf(line.value))
     if (gross > grossMax) return no(refusal('order.too-large'))
   }
-  return ok({ rev: rev.value, lines })
+  const filled = checkBoxes(context, lines)
+  return filled.ok ? ok({ rev: rev.value, lines }) : filled
 }
 
 const revisionFor = ({ db, priceRev, at }: PricingContext): Result<number, Refusal> => {
@@ -116,8 +118,6 @@ const priceLine = (
   if (closed !== undefined)
     return no(refusal('item.not-served-now', { item: names.en, hours: closed, itemId: arg.itemId }))
 
-  const quantity = checkQuantity(names, item.isWeighed === 1, arg.qtyMilli)
-  if (!quantity.ok) return quantity
   const variantNames = namesOfVariant(context, item, names, arg.variantId)
   if (!variantNames.ok) return variantNames
   const chosen = chooseModifiers(
@@ -130,6 +130,11 @@ const priceLine = (
   const parts = partsOf(context, chosen.value)
   const price = priceOf(context, rev, arg.variantId ?? arg.itemId)
   if (price === undefined) return no(refusal('item.no-price', { item: names.en }))
+  const isWeighed = item.isWeighed === 1
+  const packed = packLine(context, arg, { names, isWeighed, unitPrice: price.amount })
+  if (!packed.ok) return packed
+  const quantity = checkQuantity(names, isWeighed, packed.value.qtyMilli)
+  if (!quantity.ok) return quantity
   const modifiers = chosen.value.map((modifier) => ({
     ...modifier,
     amount: priceOf(context, rev, modifier.modifierId)?.amount ?? 0,
@@ -149,10 +154,9 @@ const priceLine = (
     names,
     variantNames: variantNames.value,
     modifiers,
-    qtyMilli: arg.qtyMilli,
+    ...packed.value,
     voidedMilli: 0,
     unit: item.unit,
-    source: arg.source,
     unitPrice: price.amount,
     isTaxIncluded: price.isTaxIncluded,
     ...comboTaxedAs(context, item, [...parts.values()]),

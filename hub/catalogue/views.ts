@@ -17,6 +17,7 @@ import {
   type MenuModifierRow,
   type StoredPrice,
 } from './catalogue.sql.ts'
+import { packedOf } from './packed.sql.ts'
 import { taxedAs } from './item.ts'
 import { taxClassAt } from './tax.ts'
 
@@ -58,6 +59,7 @@ export const menuOf = (db: Database, outlet: OutletDoc, businessDate: number): M
       ...item.modifierGroups.flatMap((group) => group.modifiers.map((one) => one.modifierId)),
     ]),
   )
+  const packed = packedOf(db)
   return {
     rev: priceRevision.get(db)?.rev ?? 1,
     outletId: outlet.outletId,
@@ -80,6 +82,8 @@ export const menuOf = (db: Database, outlet: OutletDoc, businessDate: number): M
     stations: stationsOf
       .all(db, outlet.outletId)
       .map(({ stationId, names }) => ({ stationId, names: namesIn(names) })),
+    ...packed,
+    codes: packed.codes.filter(({ itemId }) => subjects.has(itemId)),
   }
 }
 

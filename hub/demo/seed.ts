@@ -9,6 +9,7 @@ import type { Database } from '../store/driver.ts'
 import { seedCustomers } from './customers.ts'
 import { sections } from './floor.ts'
 import { categories, facts, items, modifierGroups } from './menu.ts'
+import { seedPacked } from './packed.ts'
 import { drawers, outlets, printers, stations } from './outlets.ts'
 import type { DemoModifierGroup, DemoPrice } from './shapes.ts'
 import { users } from './users.ts'
@@ -45,6 +46,7 @@ export const seedShop = (db: Database, { pinHashes, pictures }: Prepared): void 
   db.transaction(() => {
     writeShop(db, shop, { pinHashes, trial: demo.name })
     seedMenu(db, pictures)
+    seedPacked(db)
     seedFloor(db)
     seedCustomers(db)
   }).immediate()

@@ -109,7 +109,9 @@ export const carryParts = (
       return { lineId: line.lineId, newId: line.lineId, qtyMilli }
     }
     const newId = tx.newId()
-    addLine(tx.db, to.orderId, lineNo, { ...line, lineId: newId, qtyMilli, voidedMilli: 0 })
+    // How it was weighed is said of all of it, and stays with what stays.
+    const { packing: _, ...part } = line
+    addLine(tx.db, to.orderId, lineNo, { ...part, lineId: newId, qtyMilli, voidedMilli: 0 })
     reduceLine.run(tx.db, qtyMilli, 0, line.lineId)
     return { lineId: line.lineId, newId, qtyMilli }
   })

@@ -2,6 +2,7 @@
 import type { BillLine } from '../../schema/bill.ts'
 import type { Unit } from '../../schema/catalogue.ts'
 import type { LineModifier, LineState, OrderLine } from '../../schema/order.ts'
+import type { LinePacking } from '../../schema/packing.ts'
 import type { Names } from '../../schema/names.ts'
 import { toBillLine } from '../billing/bill.ts'
 import type { Database } from '../store/driver.ts'
@@ -36,13 +37,14 @@ const insertLine = statement<
     by: string | null,
     sentAt: number | null,
     readyAt: number | null,
+    packing: string | null,
   ]
 >(
   `insert into order_line (order_id, line_no, line_id, round, state, home_order_id, item_id, variant_id,
                            names, variant_names, modifiers, qty_milli, unit, source, unit_price, is_tax_included,
                            tax_class_id, hsn, sales_account, is_discountable, station_id, note, seat, course, by,
-                           sent_at, ready_at)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+                           sent_at, ready_at, packing)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 /** Writes a line at a place of its order; `homeOrderId` where it was carried over from another one. */
@@ -82,6 +84,7 @@ export const addLine = (
     line.by,
     line.sentAt,
     line.readyAt,
+    line.packing === undefined ? null : JSON.stringify(line.packing),
   )
 }
 
@@ -111,6 +114,7 @@ interface LineRow {
   readonly by: string | null
   readonly sentAt: number | null
   readonly readyAt: number | null
+  readonly packing: string | null
 }
 
 const lineRows = query<[orderId: string], LineRow>(
@@ -119,7 +123,7 @@ const lineRows = query<[orderId: string], LineRow>(
           voided_milli as voidedMilli, unit, source,
           unit_price as unitPrice, is_tax_included as isTaxIncluded, tax_class_id as taxClassId, hsn,
           sales_account as salesAccount, is_discountable as isDiscountable, station_id as stationId,
-          note, seat, course, by, sent_at as sentAt, ready_at as readyAt
+          note, seat, course, by, sent_at as sentAt, ready_at as readyAt, packing
      from order_line where order_id = ? order by line_no`,
   [
     'lineId',
@@ -147,11 +151,13 @@ const lineRows = query<[orderId: string], LineRow>(
     'by',
     'sentAt',
     'readyAt',
+    'packing',
   ],
 )
 
-const toLine = (row: LineRow): OrderLine => ({
+const toLine = ({ packing, ...row }: LineRow): OrderLine => ({
   ...row,
+  ...(packing === null ? {} : { packing: JSON.parse(packing) as LinePacking }),
   names: JSON.parse(row.names) as Names,
   variantNames: row.variantNames === null ? null : (JSON.parse(row.variantNames) as Names),
   modifiers: JSON.parse(row.modifiers) as readonly LineModifier[],

@@ -26,7 +26,13 @@ const linesOf = ({ lines }: OrderDoc): string =>
   JSON.stringify(
     lines
       .filter(({ qtyMilli }) => qtyMilli > 0)
-      .map(({ names, variantNames, qtyMilli, unit }) => ({ names, variantNames, qtyMilli, unit })),
+      .map(({ names, variantNames, qtyMilli, unit, packing }) => ({
+        names,
+        variantNames,
+        qtyMilli,
+        unit,
+        ...(packing === undefined ? {} : { packing }),
+      })),
   )
 
 /** A counter that has no drawer takes no money: what it sells goes out on a slip. */
@@ -49,7 +55,7 @@ export const followOrder = (tx: Tx, order: OrderDoc): void => {
 }
 
 /** A slip of this outlet. */
-const slipHere = (tx: Tx, slipId: string): Result<SlipDoc, Refusal> => {
+export const slipHere = (tx: Tx, slipId: string): Result<SlipDoc, Refusal> => {
   const slip = slipById(tx.db, slipId)
   return slip === undefined || slip.outletId !== tx.outlet.outletId || slip.state === 'void'
     ? no(refusal('slip.unknown'))

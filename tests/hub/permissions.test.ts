@@ -64,6 +64,17 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
   'ticket.page': async (one) => ({ ticketId: await ticketOf(one) }),
   'page.answer': async (one) => ({ ticketId: await ticketOf(one) }),
   'station.set': async () => ({ outletId: 'counter', stationId: 'grill', names: { en: 'Grill' } }),
+  'barcode.set': async () => exampleOf('barcode.set'),
+  'barcode.remove': async () => exampleOf('barcode.remove'),
+  'label.set': async () => ({
+    layout: {
+      ...(exampleOf('label.set') as { layout: object }).layout,
+      prefix: '28',
+      layoutId: 'new',
+    },
+  }),
+  'label.remove': async () => exampleOf('label.remove'),
+  'container.set': async () => exampleOf('container.set'),
   'category.route': async () => ({
     outletId: 'counter',
     categoryId: 'drinks',

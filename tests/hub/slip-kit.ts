@@ -49,6 +49,7 @@ export const slipOccasions = {
     done(await shop.send(desk, 'slip.gather', { slipId: onto.slipId, fromIds }))
     return { slipId: slip.slipId }
   },
+  'slip.print': async (shop: Shop) => ({ slipId: (await packSlip(shop)).slipId }),
   'slip.hand-out': async (shop: Shop) => {
     const slip = await packSlip(shop)
     await paySlip(shop, slip)

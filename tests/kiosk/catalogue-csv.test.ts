@@ -54,6 +54,9 @@ const known: CatalogueDoc = {
   recipes: [],
   prices: [],
   taxClasses: [{ taxClassId: 'sweets', names: { en: 'Sweets and namkeen', hi: 'मिठाई' } }],
+  codes: [],
+  labels: [],
+  containers: [],
 }
 const prices: Readonly<Record<string, number>> = {
   'samosa ': 20_00,

@@ -78,6 +78,9 @@ const menuWith = (draft: GroupDraft, item: MenuItem, outletId: string): MenuDoc 
   })),
   taxClasses: [],
   stations: [],
+  codes: [],
+  labels: [],
+  containers: [],
 })
 
 export function GroupPreview({ draft }: { readonly draft: GroupDraft }): VNode {

@@ -1,0 +1,105 @@
+/** What a slip says: a number to call, what is in the packet, and a code for the cash desk. Pure. */
+import { moneyToDecimal, type Money } from '../../schema/money.ts'
+import { nameIn, type Language } from '../../schema/names.ts'
+import type { OutletDoc } from '../../schema/outlet.ts'
+import { boxWeight, byBox } from '../../schema/packing.ts'
+import { qtyToText } from '../../schema/quantity.ts'
+import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
+import { slipCode, type SlipDoc, type SlipLine } from '../../schema/slip.ts'
+import { dateIn, inCurrency } from '../billing/paper-format.ts'
+import { centre, pair, space, text, thin } from '../billing/paper-parts.ts'
+
+interface SlipWords {
+  readonly slip: string
+  readonly toPay: string
+  readonly payAt: string
+  readonly noInvoice: string
+  readonly gross: string
+  readonly net: string
+  readonly units: Readonly<Record<SlipLine['unit'], string>>
+}
+
+const words: Readonly<Record<Language, SlipWords>> = {
+  en: {
+    slip: 'SLIP',
+    toPay: 'To pay',
+    payAt: 'Pay at the cash counter, then take your packet.',
+    noInvoice: 'Not an invoice',
+    gross: 'gross',
+    net: 'net',
+    units: { piece: '', kg: 'kg', litre: 'l', plate: '', box: '' },
+  },
+  hi: {
+    slip: 'पर्ची',
+    toPay: 'देना है',
+    payAt: 'कैश काउंटर पर भुगतान करें, फिर सामान लें।',
+    noInvoice: 'यह बीजक नहीं है · Not an invoice',
+    gross: 'कुल',
+    net: 'शुद्ध',
+    units: { piece: '', kg: 'कि.ग्रा.', litre: 'ली.', plate: '', box: '' },
+  },
+}
+
+interface SlipPaper {
+  readonly slip: SlipDoc
+  readonly outlet: OutletDoc
+  readonly language: Language
+  /** What is owed for it; null where it is paid already, or on another bill. */
+  readonly due: Money | null
+}
+
+export const slipPaper = ({ slip, outlet, language, due }: SlipPaper): ReceiptDocument => {
+  const say = words[language]
+  return {
+    title: `${say.slip} ${slip.token}`,
+    language,
+    blocks: [
+      ...centre(nameIn(outlet.names, language)),
+      text(`${say.slip} ${slip.token}`, { align: 'centre', size: 'large', isBold: true }),
+      ...centre(dateIn(slip.at, outlet, language)),
+      thin,
+      ...byBox(slip.lines).flatMap(({ box, lines }) => [
+        ...(box == null
+          ? []
+          : [
+              pair(nameIn(box.names, language), `${say.net} ${weight(boxWeight(lines), say)}`, {
+                isBold: true,
+              }),
+            ]),
+        ...lines.flatMap((line) => lineBlocks(line, language, box != null)),
+      ]),
+      thin,
+      ...(due === null ? [] : [pair(say.toPay, inCurrency(due, outlet), { isBold: true })]),
+      space,
+      { kind: 'qr', data: slipCode(slip), caption: slipCode(slip) },
+      ...centre(say.payAt),
+      ...centre(say.noInvoice),
+    ],
+  }
+}
+
+const weight = (grams: number, { units }: SlipWords): string =>
+  `${moneyToDecimal(grams, 3)} ${units.kg}`
+
+const lineBlocks = (
+  line: SlipLine,
+  language: Language,
+  isInBox: boolean,
+): readonly ReceiptBlock[] => {
+  const say = words[language]
+  const name = nameIn(line.names, language)
+  const full =
+    line.variantNames === null ? name : `${name} (${nameIn(line.variantNames, language)})`
+  const quantity = [qtyToText(line.qtyMilli), say.units[line.unit]].filter((part) => part !== '')
+  const { tare } = line.packing ?? {}
+  return [
+    pair(`${isInBox ? '  ' : ''}${full}`, quantity.join(' ')),
+    ...(tare === undefined
+      ? []
+      : [
+          text(
+            `  ${say.gross} ${weight(tare.grossMilli, say)} − ${nameIn(tare.names, language)} ${weight(tare.tareMilli, say)}`,
+          ),
+        ]),
+  ]
+}
