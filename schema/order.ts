@@ -5,7 +5,7 @@
 import * as v from 'valibot'
 import { orderTypes, units } from './catalogue.ts'
 import { businessDay, described, moment, money, namesDoc, qty, rev, whole } from './doc-shapes.ts'
-import { boxArgs, linePacking, weighedArgs } from './packing.ts'
+import { boxArgs, linePacking, weighedArgs } from './packing-doc.ts'
 import { id, qtyMilli, text, uuid, type ReadonlyDeep } from './shapes.ts'
 
 /** Orders longer than this are split by hand; it bounds the work one command can cause. */

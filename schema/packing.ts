@@ -3,10 +3,8 @@
  * them and is never charged as goods, the label a scale has printed, and the
  * gift box that several of them fill together.
  */
-import * as v from 'valibot'
-import { described, money, namesDoc, qty, whole } from './doc-shapes.ts'
 import type { Names } from './names.ts'
-import { id, qtyMilli, type ReadonlyDeep } from './shapes.ts'
+import type { LinePacking } from './packing-doc.ts'
 
 /** A tray, a bowl or a box. */
 export interface Container {
@@ -20,44 +18,6 @@ export interface Container {
   readonly box: { readonly targetMilli: number; readonly toleranceMilli: number } | null
   readonly position: number
 }
-
-/** How a line was weighed with its container: what is charged is what is left. */
-export const weighedArgs = v.strictObject({
-  containerId: id,
-  grossMilli: described(qtyMilli, 'What the scale shows, container and all.'),
-})
-
-/** The gift box a line lies in: lines with one number lie in one box. */
-export const boxArgs = v.strictObject({
-  no: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(50)),
-  containerId: id,
-})
-
-export const linePacking = v.object({
-  label: v.exactOptional(
-    v.object({
-      code: v.string(),
-      amount: described(v.nullable(money), 'The price printed on it; null where it says a weight.'),
-    }),
-  ),
-  tare: v.exactOptional(
-    v.object({
-      containerId: v.string(),
-      names: namesDoc,
-      tareMilli: qty,
-      grossMilli: described(qty, 'What the scale showed; the line is for the rest.'),
-    }),
-  ),
-  box: v.exactOptional(
-    v.object({
-      no: described(whole, 'Lines of one sending with one number lie in one box.'),
-      containerId: v.string(),
-      names: namesDoc,
-      targetMilli: qty,
-    }),
-  ),
-})
-export type LinePacking = ReadonlyDeep<v.InferOutput<typeof linePacking>>
 
 /** How much of what is weighed lies in a box; its own charge is no part of that. */
 export const boxWeight = (

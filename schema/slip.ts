@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot'
 import { units } from './catalogue.ts'
-import { linePacking } from './packing.ts'
+import { linePacking } from './packing-doc.ts'
 import { businessDay, described, moment, namesDoc, qty, rev, whole } from './doc-shapes.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 
@@ -39,19 +39,3 @@ export const slipDoc = v.object({
   rev,
 })
 export type SlipDoc = ReadonlyDeep<v.InferOutput<typeof slipDoc>>
-
-const figures = (value: number): string => String(value % 10_000).padStart(4, '0')
-
-/**
- * The code on the paper of a slip, in figures alone: a scanner that types them
- * is read right whatever language the keyboard is set to. The last four come
- * from the slip's own id, so that one of next door is not taken for one of here.
- */
-export const slipCode = ({
-  slipId,
-  businessDate: date,
-  token,
-}: Pick<SlipDoc, 'slipId' | 'businessDate' | 'token'>): string => {
-  const own = Number.parseInt(slipId.slice(-4), 16) % 10_000
-  return `99${String(date % 1_000_000).padStart(6, '0')}${figures(token)}${figures(own)}`
-}

@@ -2,7 +2,7 @@
 import type { BillLine } from '../../schema/bill.ts'
 import type { Unit } from '../../schema/catalogue.ts'
 import type { LineModifier, LineState, OrderLine } from '../../schema/order.ts'
-import type { LinePacking } from '../../schema/packing.ts'
+import type { LinePacking } from '../../schema/packing-doc.ts'
 import type { Names } from '../../schema/names.ts'
 import { toBillLine } from '../billing/bill.ts'
 import type { Database } from '../store/driver.ts'

@@ -18,12 +18,14 @@ import { t } from '../lib/words/words.ts'
 import { AfterPay } from './after-pay.ts'
 import { BuyerChip } from './buyer.ts'
 import { isEmpty } from '../lib/order/cart.ts'
+import { BoxRow } from './box-row.ts'
 import { CartLineRow } from './cart-line.ts'
 import { paying, side } from './desk.ts'
 import { LastSale } from './last-sale.ts'
 import { PayKeys } from './pay-keys.ts'
 import { PayPanel } from './pay-panel.ts'
 import { done, trouble } from './sell.ts'
+import type { PricedLine } from '../lib/order/preview.ts'
 import { cart, isEarlierPrice, preview, setOrderType } from './till.ts'
 import { Totals } from './totals.ts'
 
@@ -80,6 +82,13 @@ function AwayNote(): VNode | null {
   </p>`
 }
 
+const boxNo = ({ line }: PricedLine): number => line.box?.no ?? -line.key
+
+/** Lines one by one, those of a gift box together. */
+const grouped = (lines: readonly PricedLine[]): readonly (readonly PricedLine[])[] => {
+  return [...new Set(lines.map(boxNo))].map((no) => lines.filter((one) => boxNo(one) === no))
+}
+
 /** The newest line stays in view; an empty cart says how to begin. */
 function Lines(): VNode {
   const now = preview.value
@@ -95,6 +104,11 @@ function Lines(): VNode {
     </div>`
   }
   return html`<ul class="cart-lines">
-    ${now.lines.map((priced) => html`<${CartLineRow} key=${priced.line.key} priced=${priced} />`)}
+    ${grouped(now.lines).map((group) => {
+      const [first] = group
+      return first?.line.box === undefined
+        ? group.map((priced) => html`<${CartLineRow} key=${priced.line.key} priced=${priced} />`)
+        : html`<${BoxRow} key=${`box-${first.line.box.no}`} lines=${group} />`
+    })}
   </ul>`
 }

@@ -15,7 +15,7 @@ import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { choose, extrasOf, isChosen } from '../lib/order/choices.ts'
 import { open } from './desk.ts'
-import { priceOf, type PricedLine } from '../lib/order/preview.ts'
+import { priceOf, type PriceContext, type PricedLine } from '../lib/order/preview.ts'
 import { active, change, prices, remove, step } from './till.ts'
 import { ShortLine } from '../lib/order/short-line.ts'
 import { perUnit, problemText, weightText } from '../lib/order/words.ts'
@@ -74,11 +74,27 @@ function Detail({ priced }: { readonly priced: PricedLine }): VNode | null {
     variantNames === null ? '' : nameOf(variantNames),
     ...modifiers.map(({ names }) => nameOf(names)),
     line.note === '' ? '' : `“${line.note}”`,
+    packedText(line, prices.value),
     isCounted ? `× ${money(unitPrice, true)}${item === undefined ? '' : perUnit(item.unit)}` : '',
   ].filter((detail) => detail !== '')
   return details.length === 0
     ? null
     : html`<span class="line-detail figures">${details.join(' · ')}</span>`
+}
+
+/** What it was weighed in, or the label it was read from. */
+const packedText = (
+  { weighed, scanned }: PricedLine['line'],
+  context: PriceContext | null,
+): string => {
+  const isIt = ({ containerId }: { readonly containerId: string }): boolean =>
+    containerId === weighed?.containerId
+  const tray = context?.menu.containers.find(isIt)
+  if (weighed !== undefined && tray !== undefined) {
+    const gross = weightText(weighed.grossMilli, 'kg')
+    return t('order.tare-of', { gross, tray: nameOf(tray.names) })
+  }
+  return scanned === undefined ? '' : t('order.label-of')
 }
 
 /** The wishes that need no sheet: extras, spice, Jain. */

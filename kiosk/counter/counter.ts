@@ -10,6 +10,7 @@ import { App } from './app.ts'
 import { lockWhenIdle } from './idle.ts'
 import { listenToKeys } from './keys.ts'
 import { watchKitchen } from './kitchen-watch.ts'
+import { openScanner } from './scan.ts'
 import { openSell } from './sell.ts'
 import { openTill } from './till.ts'
 
@@ -24,5 +25,6 @@ export const openCounter = (): void => {
   void openSell()
   watchKitchen()
   listenToKeys()
+  openScanner()
   lockWhenIdle()
 }

@@ -8,7 +8,7 @@
 import { signal } from '@preact/signals'
 import type { MenuItem } from '../../schema/catalogue.ts'
 import { leftOf } from '../../schema/eighty-six.ts'
-import type { Cart } from '../lib/order/cart.ts'
+import type { Cart, Picked } from '../lib/order/cart.ts'
 import { firstChoice, mustAsk, type Choice } from '../lib/order/choices.ts'
 import { findIn } from '../lib/order/finder.ts'
 import { closedHours, itemOf, stationsFor } from '../lib/order/preview.ts'
@@ -28,6 +28,10 @@ export type Open =
   /** Something else in place of a line. */
   | { readonly kind: 'swap'; readonly item: MenuItem; readonly lineKey: number }
   | { readonly kind: 'order'; readonly orderId: string }
+  /** A code nobody has said anything of. */
+  | { readonly kind: 'code'; readonly code: string }
+  /** A gift box: a new one, or one that is in the cart. */
+  | { readonly kind: 'box'; readonly boxNo: number | null }
   | { readonly kind: 'held' | 'keys' | 'person' | 'slips' | 'till' }
 
 /** The sheet over the screen, or null. */
@@ -64,14 +68,21 @@ const isOut = (item: MenuItem): boolean => {
 
 /** A finger on an item. */
 export const tapItem = (item: MenuItem): void => {
+  const count = finder.typedCount.peek()
+  takeItem(item, () => {
+    typed.value = ''
+    pick(item, count)
+  })
+}
+
+/** Does with an item what was meant, or says why there is none of it now. */
+export const takeItem = (item: MenuItem, act: () => void = () => pick(item, null)): void => {
   if (isOut(item)) return moreOf(item)
   const context = prices.peek()
   const hours = context === null ? null : closedHours(context, item)
   if (hours !== null) return void toast({ text: t('order.line-closed', { hours }) })
-  const count = finder.typedCount.peek()
   if (done.peek() !== null) dismiss()
-  typed.value = ''
-  pick(item, count)
+  act()
 }
 
 /** Another item takes the place of a line, as many of it as there were. */
@@ -93,11 +104,28 @@ const pick = (item: MenuItem, count: number | null): void => {
   }
 }
 
-/** @param qtyMilli thousandths. */
-export const addItem = (item: MenuItem, choice: Choice, qtyMilli: number): void => {
+/**
+ * @param qtyMilli thousandths, without the tray it was weighed in.
+ * @param more the label it was read from, or the tray.
+ */
+export const addItem = (
+  item: MenuItem,
+  choice: Choice,
+  qtyMilli: number,
+  more: Pick<Picked, 'scanned' | 'weighed'> = {},
+): void => {
   paying.value = null
-  add({ itemId: item.itemId, ...choice, qtyMilli, isWeighed: item.isWeighed })
+  add({ itemId: item.itemId, ...choice, qtyMilli, isWeighed: item.isWeighed, ...more })
+  const { weighed } = more
+  const tray = weighed && shownMenu.peek()?.containers.find(isIt(weighed.containerId))
+  const charged = tray?.itemId == null ? undefined : shownItem(tray.itemId)
+  if (charged !== undefined) addItem(charged, firstChoice(charged), 1000)
 }
+
+const isIt =
+  (wanted: string) =>
+  ({ containerId }: { readonly containerId: string }): boolean =>
+    containerId === wanted
 
 /** Enter in the search field takes the first thing found. */
 export const takeFirst = (): void => {

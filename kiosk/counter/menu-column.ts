@@ -1,7 +1,7 @@
 /** What can be sold: the categories at the left edge, the search field and the tiles. */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { Languages, NotebookPen, UserRound } from 'lucide'
+import { Gift, Languages, NotebookPen, UserRound } from 'lucide'
 import type { MenuItem } from '../../schema/catalogue.ts'
 import { switchLanguage } from '../lib/frame/language.ts'
 import { MenuRail, MenuSearch, MenuTiles } from '../lib/order/menu-parts.ts'
@@ -38,6 +38,12 @@ function Top(): VNode {
   const heldCount = held.value.length
   return html`<div class="menu-top">
     <${MenuSearch} finder=${finder} onEnter=${takeFirst} />
+    ${
+      (shownMenu.value?.containers ?? []).some(({ box }) => box !== null) &&
+      html`<${Button} icon=${Gift} onPress=${() => (open.value = { kind: 'box', boxNo: null })}>
+        ${t('counter.box')}
+      <//>`
+    }
     ${
       heldCount > 0 &&
       html`<${Button} icon=${NotebookPen} onPress=${() => (open.value = { kind: 'held' })}>

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import type { MenuItem } from '../../schema/catalogue.ts'
+import { Lazy } from '../lib/frame/lazy.ts'
 import { ChoicesSheet } from '../lib/order/choices-sheet.ts'
 import { EightySixSheet } from '../lib/order/eighty-six-sheet.ts'
 import { SwapSheet } from '../lib/order/swap-sheet.ts'
@@ -18,7 +19,7 @@ import { prices } from './till.ts'
 import { TillSheet } from './till-sheet.ts'
 
 /** The sheets that other screens show as well. */
-type Shared = 'weigh' | 'choices' | 'eighty-six' | 'swap'
+type Shared = 'weigh' | 'choices' | 'eighty-six' | 'swap' | 'code' | 'box'
 
 const sheets: Readonly<Record<Exclude<Open['kind'], Shared>, unknown>> = {
   line: LineSheet,
@@ -30,13 +31,31 @@ const sheets: Readonly<Record<Exclude<Open['kind'], Shared>, unknown>> = {
   till: TillSheet,
 }
 
+/** What opens seldom comes when it is opened. */
+const loadCode = (code: string) => async (): Promise<() => VNode | null> => {
+  const { CodeSheet } = await import('./code-sheet.ts')
+  return () => html`<${CodeSheet} code=${code} />`
+}
+const loadBox = (boxNo: number | null) => async (): Promise<() => VNode | null> => {
+  const { BoxSheet } = await import('./box-sheet.ts')
+  return () => html`<${BoxSheet} boxNo=${boxNo} />`
+}
+
 export function Sheets(): VNode | null {
   const now = open.value
   const context = prices.value
   if (now === null) return null
   switch (now.kind) {
     case 'weigh':
-      return context && html`<${WeighSheet} ...${now} context=${context} ...${taken} />`
+      return (
+        context &&
+        html`<${WeighSheet}
+          ...${now}
+          context=${context}
+          trays=${context.menu.containers.filter(({ box }) => box === null)}
+          ...${taken}
+        />`
+      )
     case 'choices':
       return context && html`<${ChoicesSheet} ...${now} context=${context} ...${taken} />`
     case 'eighty-six':
@@ -59,6 +78,10 @@ export function Sheets(): VNode | null {
           onClose=${closeSheet}
         />`
       )
+    case 'code':
+      return html`<${Lazy} key=${now.code} load=${loadCode(now.code)} />`
+    case 'box':
+      return html`<${Lazy} load=${loadBox(now.boxNo)} />`
     case 'line':
     case 'order':
     case 'held':

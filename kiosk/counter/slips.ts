@@ -8,7 +8,7 @@
 import { computed } from '@preact/signals'
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { PackageCheck, PackageOpen, ReceiptText } from 'lucide'
+import { PackageCheck, PackageOpen, Printer, ReceiptText } from 'lucide'
 import type { SlipDoc, SlipLine } from '../../schema/slip.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { send } from '../lib/send.ts'
@@ -51,11 +51,21 @@ export function SlipKey(): VNode | null {
   <//>`
 }
 
-const handOut = async ({ slipId, token }: SlipDoc): Promise<void> => {
+/** The packet is with its guest. */
+export const handOut = async ({ slipId, token }: SlipDoc): Promise<void> => {
   const answer = await send('slip.hand-out', { slipId }).done
   toast(
     answer.ok
       ? { text: t('counter.slip-handed', { token }), tone: 'done' }
+      : { text: sayDeclined(answer), tone: 'stop', seconds: 8 },
+  )
+}
+
+const print = async ({ slipId, token }: SlipDoc): Promise<void> => {
+  const answer = await send('slip.print', { slipId }).done
+  toast(
+    answer.ok
+      ? { text: t('counter.slip-printed', { token }), tone: 'done' }
       : { text: sayDeclined(answer), tone: 'stop', seconds: 8 },
   )
 }
@@ -95,10 +105,16 @@ export function SlipsSheet(): VNode {
               icon=${ReceiptText}
               title=${html`<b class="slip-token figures">${slip.token}</b>`}
               detail=${`${clock(slip.at)} · ${namesOf(slip.lines)}`}
-              end=${
+              end=${html`${
                 slip.withToken !== null &&
                 html`<${Badge}>${t('counter.slip-with', { token: slip.withToken })}<//>`
               }
+                <${Button}
+                  kind="quiet"
+                  icon=${Printer}
+                  label=${t('counter.slip-print', { token: slip.token })}
+                  onPress=${() => void print(slip)}
+                />`}
             />`,
           )}
         </ul>`

@@ -21,6 +21,8 @@ import {
   emptyCart,
   giveTo,
   isEmpty,
+  lineOf,
+  removeBox,
   removeLine,
   reprice,
   sayOf,
@@ -113,6 +115,7 @@ export const add = (pick: Picked): void => {
 }
 
 export const step = (key: number, by: 1 | -1): void => {
+  if (lineOf(current.peek(), key)?.box !== undefined) return
   active.value = key
   put(stepLine(current.peek(), key, by))
 }
@@ -125,7 +128,35 @@ export const change = (
   put(changeLine(current.peek(), key, to))
 }
 
-export const remove = (key: number): void => put(removeLine(current.peek(), key))
+/** Takes a line out; of a gift box all of it, because half a box is none. */
+export const remove = (key: number): void => {
+  const no = lineOf(current.peek(), key)?.box?.no
+  put(no === undefined ? removeLine(current.peek(), key) : removeBox(current.peek(), no))
+}
+
+/** Puts gift boxes into the cart, all filled alike; one that was changed takes its own place again. */
+export const putBoxes = (
+  inside: readonly Omit<Picked, 'box'>[],
+  { containerId, no, copies }: { containerId: string; no: number | null; copies: number },
+): void => {
+  begin()
+  const base = no === null ? current.peek() : removeBox(current.peek(), no)
+  const last = Math.max(0, ...base.lines.map(({ box }) => box?.no ?? 0))
+  const numbers = Array.from({ length: copies }, (_, i) =>
+    i === 0 && no !== null ? no : Math.max(last, no ?? 0) + i + (no === null ? 1 : 0),
+  )
+  put(
+    numbers.reduce(
+      (filled, boxNo) =>
+        inside.reduce(
+          (one, pick) => addToCart(one, { ...pick, box: { no: boxNo, containerId } }),
+          filled,
+        ),
+      base,
+    ),
+  )
+  active.value = current.peek().lastKey
+}
 
 export const setOrderType = (orderType: OrderType): void => put(reprice(current.peek(), orderType))
 

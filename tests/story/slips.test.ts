@@ -8,6 +8,9 @@ import type { Page } from 'playwright-core'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { SlipDoc } from '../../schema/slip.ts'
 import { barriers, comeIn, openShop, shoot, type ScreenShop } from './screens.ts'
+import { codes } from '../../hub/demo/packed.ts'
+import { slipCode } from '../../schema/slip-code.ts'
+import { checkDigit, valueCheck } from '../../schema/barcode.ts'
 import { pair, type Device } from '../faults/hub-process.ts'
 
 const screen = { viewport: { width: 1366, height: 768 }, hasTouch: true }
@@ -16,6 +19,8 @@ let shop: ScreenShop
 let counter: Page
 let desk: Page
 let reader: Device
+
+const codeOf = (itemId: string): string => codes.find((one) => one.itemId === itemId)?.code ?? ''
 
 beforeAll(async () => {
   shop = await openShop()
@@ -55,6 +60,16 @@ const pack = async (name: RegExp, grams: string): Promise<number> => {
   return (await slips()).at(-1)?.token ?? 0
 }
 
+/** A wedge scanner: the figures and Enter, as fast as a machine types. */
+const scan = (page: Page, code: string): Promise<void> =>
+  page.evaluate((figures) => {
+    for (const key of [...Array.from(figures), 'Enter'])
+      (document.activeElement ?? document.body).dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      )
+  }, code)
+const label = (figures: string): string => `${figures}${checkDigit(figures)}`
+
 test('a counter without a drawer has one key, Slip, and takes no money', async () => {
   await counter.locator('.pay-slip').waitFor()
   expect(await counter.locator('.pay-cash').count()).toBe(0)
@@ -62,6 +77,59 @@ test('a counter without a drawer has one key, Slip, and takes no money', async (
   const token = await pack(/^Kaju katli/, '500')
   await counter.getByText(String(token)).first().waitFor()
   await shoot(counter, 'slips-counter-packed')
+})
+
+test('a packet is sold by its code, a label by its weight, a tray is taken off, and a gift box is filled', async () => {
+  await counter.getByText('Next sale').tap()
+  await scan(counter, codeOf('bhujia-packet'))
+  await scan(counter, codeOf('bhujia-packet'))
+  await scan(counter, label('210010100358'))
+  // A scanner never types into a field, whatever is in it.
+  await counter.locator('.search input').fill('peda')
+  await scan(counter, label(`220304${valueCheck('08000')}08000`))
+  await counter.getByText('the label says ₹80').waitFor()
+  expect(await counter.locator('.search input').inputValue()).toBe('peda')
+  await counter
+    .getByRole('button', { name: /^Kesar peda/ })
+    .first()
+    .tap()
+  await counter.getByRole('button', { name: /^Steel tray/ }).tap()
+  for (const figure of '500')
+    await counter.locator('.sheet .key').getByText(figure, { exact: true }).first().tap()
+  await counter.getByText('0.255 kg net').waitFor()
+  await shoot(counter, 'sweet-tray')
+  expect(await barriers(counter)).toEqual([])
+  await counter.locator('.sheet').getByRole('button', { name: 'Add' }).tap()
+  await counter.locator('.menu-top').getByRole('button', { name: 'Gift box' }).tap()
+  await counter.locator('.box-sweet', { hasText: 'Kaju katli' }).tap()
+  await counter.locator('.box-sweet', { hasText: 'Milk cake' }).tap()
+  await shoot(counter, 'sweet-box-half')
+  await counter.getByRole('button', { name: 'Fill the rest with Milk cake' }).tap()
+  await counter.getByText('Full: 0.500 kg').waitFor()
+  await shoot(counter, 'sweet-box-full')
+  expect(await barriers(counter)).toEqual([])
+  await counter.locator('.sheet').getByRole('button', { name: /^Add/ }).tap()
+  await counter.locator('.box-row').waitFor()
+  await shoot(counter, 'sweet-cart')
+  expect(await barriers(counter)).toEqual([])
+  const before = (await slips()).length
+  await counter.locator('.pay-slip').tap()
+  await expect.poll(async () => (await slips()).length).toBe(before + 1)
+  const packed = (await slips()).at(-1)
+  expect(packed?.lines.map(({ qtyMilli }) => qtyMilli)).toEqual([
+    2000, 358, 1000, 255, 100, 400, 1000,
+  ])
+})
+
+test('a code nobody knows asks whoever may say what it is', async () => {
+  await counter.getByText('Next sale').tap()
+  await scan(counter, label('890999900777'))
+  await counter.getByText('Which item is this?').waitFor()
+  await shoot(counter, 'sweet-code')
+  expect(await barriers(counter)).toEqual([])
+  await counter.keyboard.press('Escape')
+  await scan(counter, '4006381333932')
+  await counter.getByText('The code was not read well').waitFor()
 })
 
 test('the cash desk takes the money for two slips on one bill', async () => {
@@ -79,16 +147,29 @@ test('the cash desk takes the money for two slips on one bill', async () => {
   expect(await barriers(desk)).toEqual([])
   await desk.getByRole('button', { name: 'Add 1 slip' }).tap()
   await desk.getByRole('button', { name: `Take slip ${second} off` }).waitFor()
+  const packet = (await slips()).find(({ lines }) => lines.length > 2)
+  if (packet === undefined) throw new Error('the packet is not there')
+  await scan(desk, slipCode(packet))
+  await desk.getByRole('button', { name: `Take slip ${packet.token} off` }).waitFor()
+  await scan(desk, slipCode(packet))
+  await desk.getByText(`Slip ${packet.token} is on this bill already`).waitFor()
   await shoot(desk, 'slips-desk-bill')
   await desk.locator('.pad-notes .button').first().tap()
-  await expect.poll(async () => (await slips()).map(({ state }) => state)).toEqual(['paid', 'paid'])
+  await expect
+    .poll(async () => (await slips()).map(({ state }) => state))
+    .toEqual(['paid', 'paid', 'paid'])
   const bills = await shop.docs<BillDoc>(reader, 'bill')
   expect(bills.filter(({ state }) => state === 'settled').map(({ lines }) => lines.length)).toEqual(
-    [2],
+    [9],
   )
 })
 
 test('the counter sees at once what is paid, and hands out each packet with one touch', async () => {
+  await counter.getByRole('button', { name: 'Hand out 3 slips' }).waitFor()
+  const packet = (await slips()).find(({ lines }) => lines.length > 2)
+  if (packet === undefined) throw new Error('the packet is not there')
+  await scan(counter, slipCode(packet))
+  await counter.getByText(`Slip ${packet.token} is handed out`).waitFor()
   await counter.getByRole('button', { name: 'Hand out 2 slips' }).tap()
   await counter.locator('.slips-paid .row-press').nth(1).waitFor()
   await shoot(counter, 'slips-hand-out')

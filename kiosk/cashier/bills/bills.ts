@@ -18,6 +18,7 @@ import { DonePanel } from './done-panel.ts'
 import { listenToKeys } from './keys.ts'
 import { QueueColumn } from './queue-column.ts'
 import { ApproveReprint, reprinting } from './reprint.ts'
+import { listenToSlips } from './scan.ts'
 import { done } from './settle.ts'
 import { parts, splitting } from './split.ts'
 import { SettledPanel } from './settled-panel.ts'
@@ -30,6 +31,7 @@ const loadSplit = async (): Promise<() => VNode | null> =>
 
 export function Bills(): VNode {
   useEffect(listenToKeys, [])
+  useEffect(listenToSlips, [])
   return html`
     <${QueueColumn} />
     <section class="desk-bill">${inside()}</section>

@@ -24,6 +24,12 @@ export interface CartLine {
   readonly seat?: number | null
   readonly course?: number | null
   readonly isHeld?: boolean
+  /** The label it was read from: the hub reads it again. */
+  readonly scanned?: string
+  /** What it lay in on the scale, and what that showed; the quantity is what is left. */
+  readonly weighed?: { readonly containerId: string; readonly grossMilli: number }
+  /** The gift box it lies in. */
+  readonly box?: { readonly no: number; readonly containerId: string }
 }
 
 export interface Buyer {
@@ -80,7 +86,7 @@ export const lineOf = (cart: Cart, key: number): CartLine | undefined =>
  * what is weighed is always a line of its own, because it lies in a box of its own.
  */
 export const addToCart = (cart: Cart, pick: Picked): Cart => {
-  const same = pick.isWeighed ? undefined : cart.lines.find((line) => isSame(line, pick))
+  const same = isAlone(pick) ? undefined : cart.lines.find((line) => isSame(line, pick))
   if (same !== undefined) return setQuantity(cart, same.key, same.qtyMilli + pick.qtyMilli)
   if (cart.lines.length >= cartLinesMax) return cart
   const key = cart.lastKey + 1
@@ -93,13 +99,28 @@ export const addToCart = (cart: Cart, pick: Picked): Cart => {
     isWeighed: pick.isWeighed,
     note: pick.note ?? '',
     ...placeOf(pick),
+    ...packingOf(pick),
   }
   return { ...cart, lines: [...cart.lines, line], lastKey: key }
 }
 
 /** The line that `addToCart` has just grown or made. */
 export const touchedBy = (cart: Cart, pick: Picked): number =>
-  (pick.isWeighed ? undefined : cart.lines.find((line) => isSame(line, pick)))?.key ?? cart.lastKey
+  (isAlone(pick) ? undefined : cart.lines.find((line) => isSame(line, pick)))?.key ?? cart.lastKey
+
+/** A packet of its own: it was weighed, it has a label, or it lies in a box. */
+const isAlone = ({ isWeighed, scanned, box }: Picked | CartLine): boolean =>
+  isWeighed || scanned !== undefined || box !== undefined
+
+const packingOf = ({
+  scanned,
+  weighed,
+  box,
+}: Partial<CartLine>): Pick<CartLine, 'scanned' | 'weighed' | 'box'> => ({
+  ...(scanned === undefined ? {} : { scanned }),
+  ...(weighed === undefined ? {} : { weighed }),
+  ...(box === undefined ? {} : { box }),
+})
 
 /** Where it goes at a table; nothing at a counter. */
 const placeOf = ({ seat, course, isHeld }: Partial<CartLine>): Partial<CartLine> => ({
@@ -109,7 +130,7 @@ const placeOf = ({ seat, course, isHeld }: Partial<CartLine>): Partial<CartLine>
 })
 
 const isSame = (line: CartLine, pick: Picked): boolean =>
-  !line.isWeighed &&
+  !isAlone(line) &&
   line.itemId === pick.itemId &&
   line.variantId === pick.variantId &&
   line.note === (pick.note ?? '') &&
@@ -132,6 +153,12 @@ export const stepLine = (cart: Cart, key: number, by: 1 | -1): Cart => {
     : setQuantity(cart, key, line.qtyMilli + by * 1000)
 }
 
+/** A line with another weight or size is no longer what its label or the scale said. */
+const retyped = (line: CartLine, change: Partial<CartLine>): CartLine => {
+  const { scanned: _, weighed: _weighed, ...rest } = line
+  return { ...rest, ...change }
+}
+
 /** Changes a line; what then asks for the same as another line in the same way stays apart from it. */
 export const changeLine = (
   cart: Cart,
@@ -139,7 +166,23 @@ export const changeLine = (
   change: Partial<Omit<CartLine, 'key' | 'itemId' | 'isWeighed'>>,
 ): Cart => ({
   ...cart,
-  lines: cart.lines.map((line) => (line.key === key ? { ...line, ...change } : line)),
+  lines: cart.lines.map((line) =>
+    line.key !== key
+      ? line
+      : 'qtyMilli' in change || 'variantId' in change
+        ? retyped(line, change)
+        : { ...line, ...change },
+  ),
+})
+
+/** The lines of a gift box, its carton among them. */
+export const linesInBox = (cart: Cart, no: number): readonly CartLine[] =>
+  cart.lines.filter(({ box }) => box?.no === no)
+
+/** Takes a gift box out, with all that is in it. */
+export const removeBox = (cart: Cart, no: number): Cart => ({
+  ...cart,
+  lines: cart.lines.filter(({ box }) => box?.no !== no),
 })
 
 export const removeLine = (cart: Cart, key: number): Cart => ({
@@ -180,5 +223,6 @@ export const orderOf = (cart: Cart): CommandInput<'order.place'> => ({
     ...(rest.seat == null ? {} : { seat: rest.seat }),
     ...(rest.course == null ? {} : { course: rest.course }),
     ...(rest.isHeld === true ? { isHeld: true } : {}),
+    ...packingOf(rest),
   })),
 })

@@ -34,6 +34,8 @@ export interface QuantityPadProps {
   readonly onPortion: (qtyMilli: number) => void
   /** What it is now, in thousandths; the first key typed replaces it. */
   readonly now?: number
+  /** What the tray weighs that the figures hold too, in thousandths. */
+  readonly tareMilli?: number
   /** What else there is to say about it, beside the keys. */
   readonly children?: ComponentChildren
 }
@@ -43,9 +45,10 @@ export const quantityOf = ({ typed, unit }: Figures, unitPrice: Money): number |
   readQuantity(typed, unit, unitPrice, session.peek().me?.outlet.currencyExponent)
 
 export function QuantityPad(props: QuantityPadProps): VNode {
-  const { item, unitPrice, value, onChange, now } = props
+  const { item, unitPrice, value, onChange, now, tareMilli = 0 } = props
   const { typed, unit } = value
-  const qtyMilli = typed === '' ? (now ?? null) : quantityOf(value, unitPrice)
+  const gross = typed === '' ? (now ?? null) : quantityOf(value, unitPrice)
+  const qtyMilli = gross === null || gross <= tareMilli ? null : gross - tareMilli
   const shown = typed === '' && now !== undefined ? writeQuantity(now, unit) : typed
   const signs: Readonly<Record<PadUnit, string>> = {
     small: t(item.unit === 'litre' ? 'order.unit-ml' : 'order.unit-g'),
@@ -72,7 +75,7 @@ export function QuantityPad(props: QuantityPadProps): VNode {
         ${
           qtyMilli === null
             ? html`<span>${t(item.isWeighed ? 'order.type-weight' : 'order.type-count')}</span>`
-            : html`<span>${item.isWeighed ? weightText(qtyMilli, item.unit) : ''}</span>
+            : html`<span>${meant(qtyMilli, tareMilli, item)}</span>
               <${Amount} minor=${lineGross(qtyMilli, unitPrice)} size="head" />`
         }
       </p>
@@ -101,4 +104,15 @@ export function QuantityPad(props: QuantityPadProps): VNode {
       onEnter=${props.onEnter}
     />
   </div>`
+}
+
+/** The weight that is charged; where a tray is taken off it says that it is the net. */
+const meant = (
+  qtyMilli: number,
+  tareMilli: number,
+  { isWeighed, unit }: Pick<MenuItem, 'isWeighed' | 'unit'>,
+): string => {
+  if (!isWeighed) return ''
+  const weight = weightText(qtyMilli, unit)
+  return tareMilli === 0 ? weight : t('order.net', { weight })
 }

@@ -6,6 +6,7 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { MenuItem } from '../../../schema/catalogue.ts'
+import type { Container } from '../../../schema/packing.ts'
 import { Button } from '../ui/button.ts'
 import { Sheet } from '../ui/sheet.ts'
 import { nameOf } from '../words/names.ts'
@@ -21,23 +22,49 @@ export interface WeighSheetProps {
   /** Figures typed before the item was touched. */
   readonly typed: string
   readonly context: PriceContext
-  /** A weight was taken; `qtyMilli` in thousandths. */
-  readonly onAdd: (item: MenuItem, choice: Choice, qtyMilli: number) => void
+  /** What it may lie in on the scale; none where nobody weighs. */
+  readonly trays?: readonly Container[]
+  /** A weight was taken; `qtyMilli` in thousandths, without the tray. */
+  readonly onAdd: (
+    item: MenuItem,
+    choice: Choice,
+    qtyMilli: number,
+    more?: { readonly weighed?: { readonly containerId: string; readonly grossMilli: number } },
+  ) => void
   readonly onClose: () => void
 }
 
-export function WeighSheet({ item, typed, context, onAdd, onClose }: WeighSheetProps): VNode {
+/** The tray that was last weighed in: at one counter it is mostly the same. */
+let lastTray: string | null = null
+
+export function WeighSheet(props: WeighSheetProps): VNode {
+  const { item, typed, context, onAdd, onClose, trays = [] } = props
+  const isByWeight = item.unit === 'kg'
+  const [trayId, setTrayId] = useState<string | null>(isByWeight ? lastTray : null)
+  const tray = trays.find(({ containerId }) => containerId === trayId)
   const [figures, setFigures] = useState<Figures>({
     typed,
     unit: hasSmallUnit(item.unit) ? 'small' : 'whole',
   })
   const choice = firstChoice(item)
   const unitPrice = priceOf(context, choice.variantId ?? item.itemId)?.amount ?? 0
-  const qtyMilli = quantityOf(figures, unitPrice)
-  const take = (qty: number | null): void => {
-    if (qty === null) return
-    onAdd(item, choice, qty)
+  const grossMilli = quantityOf(figures, unitPrice)
+  // What a guest wants to spend is spent on sweets: no tray is in it.
+  const tareMilli = figures.unit === 'money' ? 0 : (tray?.tareMilli ?? 0)
+  const isTooLight = grossMilli !== null && grossMilli <= tareMilli
+  const qtyMilli = grossMilli === null || isTooLight ? null : grossMilli - tareMilli
+  const take = (net: number | null): void => {
+    if (net === null) return
+    const weighed = tray && {
+      containerId: tray.containerId,
+      grossMilli: net + tray.tareMilli,
+    }
+    onAdd(item, choice, net, weighed === undefined ? {} : { weighed })
     onClose()
+  }
+  const choose = (next: string | null): void => {
+    lastTray = next
+    setTrayId(next)
   }
   return html`<${Sheet}
     title=${`${nameOf(item.names)} · ${priceText(context, item)}`}
@@ -45,7 +72,13 @@ export function WeighSheet({ item, typed, context, onAdd, onClose }: WeighSheetP
     foot=${html`<${Button}
       kind="primary"
       wide
-      why=${qtyMilli === null ? t('order.type-weight') : undefined}
+      why=${
+        isTooLight
+          ? t('order.tray-heavier', { tray: nameOf(tray?.names ?? { en: '' }) })
+          : qtyMilli === null
+            ? t('order.type-weight')
+            : undefined
+      }
       onPress=${() => take(qtyMilli)}
     >
       ${t('shared.add')}
@@ -58,6 +91,27 @@ export function WeighSheet({ item, typed, context, onAdd, onClose }: WeighSheetP
       onChange=${setFigures}
       onEnter=${() => take(qtyMilli)}
       onPortion=${take}
-    />
+      tareMilli=${tareMilli}
+    >
+      ${
+        isByWeight &&
+        trays.length > 0 &&
+        html`<fieldset class="trays">
+          <legend class="field-label">${t('order.weighed-in')}</legend>
+          ${[null, ...trays].map(
+            (one) => html`<button
+              key=${one?.containerId ?? ''}
+              type="button"
+              class="extra figures"
+              aria-pressed=${(one?.containerId ?? null) === trayId ? 'true' : 'false'}
+              onClick=${() => choose(one?.containerId ?? null)}
+            >
+              ${one === null ? t('order.no-tray') : nameOf(one.names)}
+              ${one !== null && html`<span class="tray-tare">−${t('order.grams', { amount: one.tareMilli })}</span>`}
+            </button>`,
+          )}
+        </fieldset>`
+      }
+    <//>
   <//>`
 }
