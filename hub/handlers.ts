@@ -64,6 +64,7 @@ import { missTickets, moveTicketJob, printByHand } from './kitchen-paper.ts'
 import { approvalHandlers } from './approval-handlers.ts'
 import { equip, setDrawer } from './devices/equipment.ts'
 import { printSlipAgain, slipHandlers } from './slip-handlers.ts'
+import { challanHandlers } from './challan-handlers.ts'
 import { setStation } from './kitchen/stations.ts'
 import { refundHandlers, reprintCreditNote } from './refund-handlers.ts'
 import { reprintZ, tillHandlers } from './till-handlers.ts'
@@ -129,6 +130,7 @@ export const handlers: Handlers = {
   ...refundHandlers,
   ...customerHandlers,
   ...slipHandlers,
+  ...challanHandlers,
   ...tillHandlers,
   ...approvalHandlers,
   'receipt.reprint': reprint,

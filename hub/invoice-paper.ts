@@ -24,7 +24,14 @@ export const paperAt = (
   paper: { readonly language: Language; readonly copy: number },
 ): ReceiptRequest => {
   const kept = particularsOf(db, bill.billId)
-  const { rates = {}, buyer: _, placeOfSupply, isReverseCharge: _no, ...seller } = kept ?? {}
+  const {
+    rates = {},
+    buyer: _,
+    placeOfSupply,
+    isReverseCharge: _no,
+    challans: _c,
+    ...seller
+  } = kept ?? {}
   return {
     bill,
     outlet: { ...outlet, ...seller },

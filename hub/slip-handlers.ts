@@ -17,7 +17,7 @@ import { slipPaper } from './slips/paper.ts'
 import { slipById } from './slips/slips.sql.ts'
 
 /** Everything of one order goes on the bill of another. */
-const join: Carry = (tx, fromId, toId) => {
+export const join: Carry = (tx, fromId, toId) => {
   const from = wholeOrder(tx, fromId)
   if (!from.ok) return from
   const to = wholeOrder(tx, toId)

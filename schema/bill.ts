@@ -225,6 +225,9 @@ export const billDoc = v.object({
       'Only where its invoice names a buyer; who it is is read from `/api/v1/bills/{billId}/buyer`.',
     ),
   ),
+  challans: v.exactOptional(
+    described(v.array(v.string()), 'The delivery challans its goods went on before the invoice.'),
+  ),
   isSplit: described(v.boolean(), 'Other bills charge the rest of what was ordered.'),
   total: billTotal,
   payments: v.array(paymentDoc),

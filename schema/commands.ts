@@ -22,6 +22,7 @@ import { floorCommands } from './floor-commands.ts'
 import { kitchenCommands, kitchenHubCommands } from './kitchen-commands.ts'
 import { guestCommands, guestDoorCommands } from './guest-commands.ts'
 import { tillCommands, tillHubCommands } from './till-commands.ts'
+import { challanCommands } from './challan-commands.ts'
 import { packedCommands } from './packed-commands.ts'
 import { orderCommands } from './order-commands.ts'
 import { saleCommands } from './sale-commands.ts'
@@ -71,6 +72,7 @@ export const commands = {
   ...bookingCommands,
   ...catalogueCommands,
   ...packedCommands,
+  ...challanCommands,
   ...shopCommands,
   ...guestCommands,
   ...customerCommands,

@@ -12,6 +12,7 @@ import { bookingsRefusals } from './refusals/bookings.ts'
 import { busRefusals } from './refusals/bus.ts'
 import { buyersRefusals } from './refusals/buyers.ts'
 import { catalogueRefusals } from './refusals/catalogue.ts'
+import { challansRefusals } from './refusals/challans.ts'
 import { customersRefusals } from './refusals/customers.ts'
 import { slipsRefusals } from './refusals/slips.ts'
 import { floorRefusals } from './refusals/floor.ts'
@@ -49,6 +50,7 @@ export const refusals = {
   ...slipsRefusals,
   ...catalogueRefusals,
   ...packedRefusals,
+  ...challansRefusals,
   ...taxesRefusals,
   ...printingRefusals,
   ...reportsRefusals,

@@ -53,6 +53,8 @@ export const commandResults = {
   'sale.ring': saleResult,
   'sale.import': saleResult,
   'bill.settle': saleResult,
+  'challan.issue': v.object({ challanId: v.string(), number: v.string() }),
+  'challan.invoice': saleResult,
   'bill.pay': v.object({
     paid: money,
     due: described(money, 'What is still to be paid.'),

@@ -11,6 +11,7 @@ import type { OrderType } from '../../schema/catalogue.ts'
 import type { Language } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
 import { query, statement } from '../store/query.ts'
+import { challansOn } from './challan.sql.ts'
 import { buyerOf } from './buyer.sql.ts'
 import { seatedWhile } from './bill.ts'
 import { chargesOf, discountsOf, partRows, partsOf, repriced } from './adjust.sql.ts'
@@ -289,7 +290,7 @@ const toDoc = (db: Database, row: BillRow, linesOf: LinesOf): BillDoc => {
     orderId,
     token: row.token,
     sittingId: row.sittingId,
-    ...(row.customerId === null ? {} : { customerId: row.customerId }),
+    ...(row.customerId === null ? {} : { customerId: row.customerId, ...wentOn(db, billId) }),
     tableLabel: row.tableLabel,
     orderType: row.orderType,
     businessDate: row.businessDate,
@@ -317,6 +318,12 @@ const toDoc = (db: Database, row: BillRow, linesOf: LinesOf): BillDoc => {
       : { imported: { source: row.source, ref: row.ref } }),
     rev: row.rev,
   }
+}
+
+/** Only what goes to a customer goes on a challan. */
+const wentOn = (db: Database, billId: string): Pick<BillDoc, 'challans'> => {
+  const challans = challansOn(db, billId)
+  return challans.length === 0 ? {} : { challans }
 }
 
 /** A program that took money is called as its device is. */

@@ -13,6 +13,8 @@ export interface InvoiceParticulars extends Pick<
   /** null where nobody is named; invoices of the first releases do not say. */
   readonly buyer?: BuyerDoc | null
   /** The rate of each tax class on it, as paper shows it; those of the first releases do not say. */
+  /** The delivery challans the goods went on. */
+  readonly challans?: readonly string[]
   readonly rates?: Readonly<Record<string, string>>
 }
 

@@ -80,7 +80,8 @@ export const changeBill = (tx: Tx, order: OrderDoc, deps: BillDeps): boolean => 
     if (lines.length > 0) openBill(tx, order, billOf(plain(lines), tx.outlet, deps.taxClassOf))
     return lines.length > 0
   }
-  reckon(tx, bill, deps)
+  // What was put together and paid in one act is settled before anybody hears that it moved.
+  if (bill.state !== 'settled') reckon(tx, bill, deps)
   return false
 }
 

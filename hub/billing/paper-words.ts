@@ -28,6 +28,8 @@ export interface PaperWords {
   readonly paid: string
   readonly due: string
   readonly buyer: string
+  /** The delivery challans the goods went on. */
+  readonly challans: string
   /** What a scale showed, and what of it was tray or box. */
   readonly weighedIn: (gross: string, container: string, tare: string) => string
   /** How much lies in a gift box. */
@@ -88,6 +90,7 @@ const indianWords: Readonly<Record<Language, PaperWords>> = {
     paid: 'Paid',
     due: 'Still to pay',
     buyer: 'Buyer',
+    challans: 'Delivery challan',
     weighedIn: (gross, container, tare) => `Net weight. Gross ${gross}, ${container} ${tare}`,
     netOf: (net) => `net ${net}`,
     state: 'State',
@@ -151,6 +154,7 @@ const indianWords: Readonly<Record<Language, PaperWords>> = {
     paid: 'चुकाया',
     due: 'बाकी',
     buyer: 'ख़रीदार',
+    challans: 'डिलीवरी चालान',
     weighedIn: (gross, container, tare) => `शुद्ध वज़न। कुल ${gross}, ${container} ${tare}`,
     netOf: (net) => `शुद्ध ${net}`,
     state: 'राज्य',

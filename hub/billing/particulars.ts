@@ -24,6 +24,7 @@ export const particularsNow = (
     placeOfSupply: bill.buyer?.placeOfSupply ?? outlet.stateCode,
     isReverseCharge: false,
     buyer: bill.buyer === undefined ? null : (openBuyer(tx.db, bill.billId) ?? null),
+    ...(bill.challans === undefined ? {} : { challans: bill.challans }),
     rates: Object.fromEntries([...classes].map((id) => [id, rateWords(taxClassOf(id))])),
   }
 }

@@ -97,6 +97,9 @@ const head = (
     pair(`${words.invoice} ${invoice.number}`, dateIn(invoice.issuedAt, outlet, language)),
     pair(whereTo(request), words.orderTypes[bill.orderType], { isBold: true }),
     ...buyerOn(request),
+    ...(bill.challans === undefined
+      ? []
+      : [text(`${words.challans}: ${bill.challans.join(', ')}`)]),
     ...(outlet.country !== 'IN' || placeOfSupply === ''
       ? []
       : [text(`${words.placeOfSupply}: ${stateName(placeOfSupply, language)}`)]),
@@ -133,7 +136,7 @@ export const whereTo = ({ bill, outlet, language }: ReceiptRequest): string => {
 }
 
 /** What lies in one gift box stands together under its name. */
-const lines = (request: ReceiptRequest): readonly ReceiptBlock[] => [
+export const lines = (request: ReceiptRequest): readonly ReceiptBlock[] => [
   ...byBox(request.bill.lines).flatMap((group) => [
     ...boxHead(group, request),
     ...group.lines.map((line) => lineBlock(line, request)),

@@ -2,6 +2,7 @@
  * Bills, invoices and the journal: every number the next one, every bill the
  * sum of its parts, every sale in the books as the posting rule says.
  */
+import { verifyChallans } from './verify-challans.ts'
 import { isDeepStrictEqual } from 'node:util'
 import type { BillDoc } from '../../schema/bill.ts'
 import { grossOf, type BillTotal } from '../../schema/bill-total.ts'
@@ -46,7 +47,8 @@ const verifyInvoices = (db: Database, report: Report): void => {
     last.set(key, invoice)
   }
   const notes = verifyCreditNotes(db, report)
-  for (const [key, no] of notes) last.set(key, { no, issuedAt: 0, isImported: 0 })
+  const challans = verifyChallans(db, report)
+  for (const [key, no] of [...notes, ...challans]) last.set(key, { no, issuedAt: 0, isImported: 0 })
   const given = new Map(
     numberSeries
       .all(db)

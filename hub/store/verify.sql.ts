@@ -120,6 +120,22 @@ export const creditNotes = query<[], CreditNoteRow>(
   everything,
 )
 
+export const everyChallan = query<
+  [],
+  {
+    readonly outletId: string
+    readonly series: string
+    readonly fiscalYear: string
+    readonly no: number
+    readonly number: string
+  }
+>(
+  `select outlet_id as outletId, series, fiscal_year as fiscalYear, no, number from challan
+    order by outlet_id, series, fiscal_year, no`,
+  ['outletId', 'series', 'fiscalYear', 'no', 'number'],
+  everything,
+)
+
 export const numberSeries = query<
   [],
   {

@@ -15,6 +15,7 @@ import { proposeSomething } from './guest-kit.ts'
 import { paidChai, wish } from './refusal-ways-refunds.ts'
 import { countNewTill, newDrawer, newTill } from './till-kit.ts'
 import { openShop, type Sender, type SendOptions, type Shop } from './kit.ts'
+import { challanOccasions } from './challan-kit.ts'
 import { slipOccasions } from './slip-kit.ts'
 import { askForBill } from './request-kit.ts'
 import { asHub, cell, codeOf, column, contentOf, figure, wire } from './look.ts'
@@ -32,6 +33,7 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
   ...approvalOccasions,
   ...customerOccasions,
   ...slipOccasions,
+  ...challanOccasions,
   'order.place': async () => ({ orderType: 'takeaway', lines: [chai] }),
   'order.add': async (one) => ({ orderId: (await seatParty(one)).orderId, lines: [vadaPav] }),
   'order.fire': async (one) => ({ orderId: (await feedParty(one)).orderId }),

@@ -31,6 +31,7 @@ import { buyerWays } from './refusal-ways-buyers.ts'
 import { requestWays } from './refusal-ways-requests.ts'
 import { taxWays } from './refusal-ways-taxes.ts'
 import { refundWays } from './refusal-ways-refunds.ts'
+import { challanWays } from './refusal-ways-challans.ts'
 import { packedWays } from './refusal-ways-packed.ts'
 import { slipsWays } from './refusal-ways-slips.ts'
 import { customersWays } from './refusal-ways-customers.ts'
@@ -160,6 +161,7 @@ const ways: Readonly<Record<RefusalCode, Way>> = {
   ...customersWays,
   ...slipsWays,
   ...packedWays,
+  ...challanWays,
   ...kitchenWays,
   ...tillWays,
   ...approvalWays,

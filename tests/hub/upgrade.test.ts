@@ -10,6 +10,7 @@ import { refundCommands } from '../../schema/refund-commands.ts'
 import { shopCommands } from '../../schema/shop-commands.ts'
 import { slipCommands } from '../../schema/slip-commands.ts'
 import { tillCommands } from '../../schema/till-commands.ts'
+import { challanCommands } from '../../schema/challan-commands.ts'
 import { packedCommands } from '../../schema/packed-commands.ts'
 import { openRaw, type Database } from '../../hub/store/driver.ts'
 import { migrate, migrations } from '../../hub/store/migrate.ts'
@@ -64,6 +65,7 @@ const since = {
   ...bookingCommands,
   ...customerCommands,
   ...packedCommands,
+  ...challanCommands,
   ...refundCommands,
   ...shopCommands,
   ...slipCommands,

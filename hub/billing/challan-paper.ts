@@ -1,0 +1,96 @@
+/** What a delivery challan says, and for whom each of its three copies is (CGST Rule 55(1), (2)). Pure. */
+import { nameIn, type Language } from '../../schema/names.ts'
+import type { ReceiptDocument } from '../../schema/receipt.ts'
+import { stateName } from '../../schema/states.ts'
+import { dateIn, inCurrency } from './paper-format.ts'
+import { pair, space, text, thin } from './paper-parts.ts'
+import { wordsFor } from './paper-words.ts'
+import { buyerOn, lines, seller } from './receipt.ts'
+import type { ReceiptRequest } from './receipt-request.ts'
+import { taxSummary } from './receipt-tax.ts'
+
+interface ChallanWords {
+  readonly title: string
+  readonly number: string
+  readonly vehicle: string
+  readonly value: string
+  readonly withTax: string
+  readonly forSupply: string
+  readonly consignee: string
+}
+
+const words: Readonly<Record<Language, ChallanWords>> = {
+  en: {
+    title: 'Delivery Challan',
+    number: 'Challan no.',
+    vehicle: 'Vehicle',
+    value: 'Taxable value',
+    withTax: 'Value with tax',
+    forSupply: 'Goods sent for supply; the tax invoice follows.',
+    consignee: 'Received by (consignee)',
+  },
+  hi: {
+    title: 'डिलीवरी चालान',
+    number: 'चालान नं.',
+    vehicle: 'वाहन',
+    value: 'कर योग्य मूल्य',
+    withTax: 'कर सहित मूल्य',
+    forSupply: 'सामान आपूर्ति के लिए भेजा गया; कर बीजक बाद में आएगा।',
+    consignee: 'पाने वाले के हस्ताक्षर',
+  },
+}
+
+/** The law words the marks of the copies, so they stand in its words in either language. */
+export const challanCopies = [
+  'ORIGINAL FOR CONSIGNEE',
+  'DUPLICATE FOR TRANSPORTER',
+  'TRIPLICATE FOR CONSIGNER',
+] as const
+
+export interface ChallanFacts {
+  readonly number: string
+  readonly issuedAt: number
+  readonly vehicle: string
+}
+
+/** One copy. @param copy which of the three, from 0. */
+export const challanPaper = (
+  request: ReceiptRequest,
+  { number, issuedAt, vehicle }: ChallanFacts,
+  copy: number,
+): ReceiptDocument => {
+  const { bill, outlet, language, placeOfSupply } = request
+  const say = words[language]
+  const receiptWords = wordsFor(outlet, language)
+  const mark = challanCopies[copy] ?? challanCopies[0]
+  return {
+    title: `${say.title} ${number}`,
+    language,
+    blocks: [
+      ...seller(request),
+      text(say.title, { align: 'centre', size: 'large', isBold: true }),
+      { kind: 'banner', text: mark },
+      pair(`${say.number} ${number}`, dateIn(issuedAt, outlet, language), { isBold: true }),
+      ...(vehicle === '' ? [] : [pair(say.vehicle, vehicle)]),
+      ...buyerOn(request),
+      ...(placeOfSupply === ''
+        ? []
+        : [text(`${receiptWords.placeOfSupply}: ${stateName(placeOfSupply, language)}`)]),
+      thin,
+      ...lines(request),
+      pair(say.value, inCurrency(bill.total.taxableTotal, outlet)),
+      ...Object.entries(bill.total.taxes).map(([code, amount]) =>
+        pair(code, inCurrency(amount, outlet)),
+      ),
+      pair(say.withTax, inCurrency(bill.total.total, outlet), { isBold: true }),
+      ...taxSummary(request),
+      space,
+      text(say.forSupply),
+      space,
+      pair(`${receiptWords.forSeller} ${nameIn(outlet.names, language)}`, say.consignee),
+      space,
+      space,
+      pair(receiptWords.signature, '____________'),
+    ],
+  }
+}

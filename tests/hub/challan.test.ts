@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { billById } from '../../hub/billing/bills.sql.ts'
+import { entriesOf } from '../../hub/ledger/ledger.sql.ts'
+import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
+import { verifyShop } from '../../hub/store/verify.ts'
+import type { BillDoc } from '../../schema/bill.ts'
+import type { ReceiptDocument } from '../../schema/receipt.ts'
+import { knowFirm, orderFor, sendOut } from './challan-kit.ts'
+import { knowCustomer, owner } from './customer-kit.ts'
+import { done } from './evening.ts'
+import { openShop, type Shop } from './kit.ts'
+import { column } from './look.ts'
+import { read } from './paper-kit.ts'
+
+let shop: Shop
+beforeEach(() => {
+  shop = openShop()
+})
+afterEach(() => {
+  const findings = verifyShop(shop.db)
+  shop.close()
+  if (findings.length > 0) throw new Error(JSON.stringify(findings))
+})
+
+const bill = (billId: string): BillDoc => {
+  const found = billById(shop.db, billId, billedLinesOf)
+  if (found === undefined) throw new Error('no such bill')
+  return found
+}
+const papers = (about: string): readonly (readonly string[])[] =>
+  column<string>(
+    shop.db,
+    `select task from job where about = ? and kind = 'receipt' order by job_id`,
+    about,
+  ).map((task) => read((JSON.parse(task) as { document: ReceiptDocument }).document))
+
+describe('a delivery challan', () => {
+  test('says what Rule 55 asks for, on three copies marked in the law’s words', async () => {
+    const billId = await sendOut(shop, await knowFirm(shop))
+    const said = papers(`challan:${billId}`)
+    expect(said).toHaveLength(3)
+    expect(said.map((lines) => lines.filter((line) => / FOR /.test(line))[0])).toEqual([
+      'ORIGINAL FOR CONSIGNEE',
+      'DUPLICATE FOR TRANSPORTER',
+      'TRIPLICATE FOR CONSIGNER',
+    ])
+    const [number] = bill(billId).challans ?? []
+    expect(number).toMatch(/^\w+D\/2627\/0*1$/)
+    expect((number ?? '').length).toBeLessThanOrEqual(16)
+    const text = said[0]?.join('\n') ?? ''
+    for (const part of [
+      `Challan no. ${number}`,
+      'Vehicle | MH 12 AB 1234',
+      'Buyer: Sharma Caterers',
+      'GSTIN 27AAPFU0939F1ZV',
+      'Place of supply: 27 Maharashtra',
+      'Kaju katli | 5 kg x',
+      '210690 5%',
+      'CGST',
+      'Authorised signatory',
+    ])
+      expect(text).toContain(part)
+    expect(text).not.toContain('Tax Invoice')
+  })
+
+  test('has numbers of its own without a gap; nothing is sold or owed by it yet', async () => {
+    const firm = await knowFirm(shop)
+    const bills = [await sendOut(shop, firm), await sendOut(shop, firm), await sendOut(shop, firm)]
+    expect(column(shop.db, 'select no from challan order by issued_at, no')).toEqual([1, 2, 3])
+    expect(shop.count('invoice')).toBe(0)
+    expect(bills.flatMap((billId) => entriesOf(shop.db, 'bill', billId))).toEqual([])
+    expect(() => shop.db.prepare(`update challan set number = 'X'`).run()).toThrow(/never changed/)
+    expect(() => shop.db.prepare('delete from challan').run()).toThrow(/never deleted/)
+  })
+
+  test('of somebody who is not registered names them, until they are to be forgotten', async () => {
+    const someone = await knowCustomer(shop, { name: 'Suman Rao', address: '7 Hill Road' })
+    const billId = await sendOut(shop, someone)
+    expect(papers(`challan:${billId}`)[0]).toContain('Buyer: Suman Rao')
+    expect(column<string>(shop.db, 'select document from challan').join('')).not.toContain('Suman')
+  })
+
+  test('is printed again as it was, whatever has become of the order', async () => {
+    const billId = await sendOut(shop, await knowFirm(shop))
+    const { orderId, lines } = bill(billId)
+    const [line] = lines
+    done(
+      await shop.send(owner(shop), 'order.void', {
+        orderId,
+        lines: [{ lineId: line?.lineId ?? '', qtyMilli: 1000 }],
+        reason: 'Came back',
+      }),
+    )
+    expect(bill(billId).lines[0]?.qtyMilli).toBe(4000)
+    done(await shop.send(owner(shop), 'challan.print', { billId, language: 'hi' }))
+    const again = papers(`challan:${billId}`).slice(3)
+    expect(again).toHaveLength(3)
+    expect(again[0]?.join('\n')).toContain('काजू कतली | 5 ')
+  })
+})
+
+describe('the invoice after it', () => {
+  const account = [{ kind: 'account', offered: 'exact' }] as const
+
+  test('is one for several challans, names each, and is put on account in the same act', async () => {
+    const firm = await knowFirm(shop)
+    const sent = [
+      await sendOut(shop, firm),
+      await sendOut(shop, firm, [{ itemId: 'milk-cake', qtyMilli: 2000 }]),
+      await sendOut(shop, firm, [{ itemId: 'samosa', qtyMilli: 20_000 }]),
+    ] as const
+    const owed = sent.reduce((sum, billId) => sum + bill(billId).total.taxableTotal, 0)
+    const numbers = sent.flatMap((billId) => bill(billId).challans ?? [])
+    const [billId, ...withIds] = sent
+    done(
+      await shop.send(owner(shop), 'challan.invoice', { billId, withIds, tenders: [...account] }),
+    )
+    const paid = bill(billId)
+    expect(paid).toMatchObject({ state: 'settled', challans: numbers })
+    expect(paid.total.taxableTotal).toBe(owed)
+    expect(paid.lines).toHaveLength(3)
+    expect(withIds.map((id) => bill(id).state)).toEqual(['void', 'void'])
+    expect(papers(`bill:${billId}`)[0]).toContain(`Delivery challan: ${numbers.join(', ')}`)
+    expect(shop.count('invoice')).toBe(1)
+  })
+
+  test('of one challan may be made by settling its bill as any other', async () => {
+    const billId = await sendOut(shop, await knowFirm(shop))
+    done(await shop.send(owner(shop), 'bill.settle', { billId, tenders: [...account] }))
+    const [number] = bill(billId).challans ?? []
+    expect(papers(`bill:${billId}`)[0]).toContain(`Delivery challan: ${number}`)
+  })
+
+  test('is not made in part: where the account does not reach, every challan waits on', async () => {
+    const firm = await knowFirm(shop)
+    const first = await sendOut(shop, firm)
+    const second = await sendOut(shop, firm, [{ itemId: 'kaju-katli', qtyMilli: 90_000 }])
+    const refused = await shop.send(owner(shop), 'challan.invoice', {
+      billId: first,
+      withIds: [second],
+      tenders: [...account],
+    })
+    expect(refused).toMatchObject({ code: 'account.over-limit' })
+    expect([first, second].map((billId) => bill(billId).state)).toEqual(['open', 'open'])
+    expect(bill(second).challans).toHaveLength(1)
+  })
+
+  test('is refused for a bill without a challan', async () => {
+    const firm = await knowFirm(shop)
+    const refused = await shop.send(owner(shop), 'challan.invoice', {
+      billId: await sendOut(shop, firm),
+      withIds: [await orderFor(shop, firm)],
+      tenders: [...account],
+    })
+    expect(refused).toMatchObject({ code: 'challan.unknown' })
+  })
+})
