@@ -260,6 +260,11 @@ const views: Readonly<Record<string, ViewDefinition>> = {
           .filter((pickup) => isOnBoard(pickup, context.at)),
     },
   },
+  display: {
+    says: 'What a customer display starts from: the tills of the shop, of which it follows one.',
+    streams: ['menu', 'devices'],
+    docs: { menu, device: screens },
+  },
   cashier: {
     says: 'What the cash desk starts from: every open bill, those asked for, the last settled ones of today.',
     streams: [

@@ -10,6 +10,7 @@ export const deviceKinds = [
   'cashier',
   'floor',
   'board',
+  'display',
   'office',
   'devices',
   'bridge',

@@ -413,6 +413,6 @@ export const deviceRole = (kind: string): string | null =>
       ? 'bridge'
       : kind === 'devices'
         ? 'devices-screen'
-        : kind === 'board'
+        : kind === 'board' || kind === 'display'
           ? 'board-screen'
           : null

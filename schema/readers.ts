@@ -18,6 +18,7 @@ export const everyScreen: readonly DeviceKind[] = [
   'cashier',
   'floor',
   'board',
+  'display',
   'office',
   'devices',
 ]

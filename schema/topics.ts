@@ -24,6 +24,8 @@ export const topics = {
   presence: (outletId: string, deviceId: string) => `${root}/${outletId}/dev/${deviceId}/status`,
   /** Retained: the party a floor screen has open. The screen says it again and again; the hub adds who is at it. */
   here: (outletId: string, deviceId: string) => `${root}/${outletId}/dev/${deviceId}/here`,
+  /** Retained: what a till shows its guest. The till says it, the hub passes it on to the customer displays. */
+  shown: (outletId: string, deviceId: string) => `${root}/${outletId}/dev/${deviceId}/shown`,
   /** Everything of one area: `ev`, `hub`, `st`, `dev`. A program may subscribe to it whole. */
   area: (outletId: string, area: string) => `${root}/${outletId}/${area}`,
 } as const

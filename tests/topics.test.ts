@@ -133,6 +133,7 @@ describe('who may read what', () => {
         'approvals',
       ],
       board: ['pickup', 'menu', 'devices'],
+      display: ['menu', 'devices'],
       office: [
         'orders',
         'tickets/*',

@@ -32,6 +32,7 @@ export const demo: Trial = {
     { kind: 'cashier', outletId: 'counter', name: 'Cash desk', ...till },
     { kind: 'floor', outletId: 'restaurant', name: 'Floor tablet' },
     { kind: 'board', outletId: 'counter', name: 'Pickup board' },
+    { kind: 'display', outletId: 'counter', name: 'Customer display' },
     { kind: 'kitchen', outletId: 'restaurant', name: 'Kitchen', isNamed: true },
     { kind: 'cashier', outletId: 'restaurant', name: 'Cash desk', isNamed: true, ...desk },
     { kind: 'office', outletId: 'counter', name: 'Office' },

@@ -21,8 +21,9 @@ import { createAudience, messageOf, packetOf } from './audience.ts'
 import { openCommandQueues } from './command-queue.ts'
 import { forgetDuplicates } from './duplicates.ts'
 import { guardParser, packetBytesMax } from './parser-guard.ts'
+import { customerDisplays } from './customer-displays.ts'
 import { openParties } from './open-parties.ts'
-import { isClientIdOf, mayRead, maySayHere, maySend, type Reader } from './rights.ts'
+import { isClientIdOf, mayRead, maySayHere, maySayShown, maySend, type Reader } from './rights.ts'
 import { tcpDuplex, wsDuplex, type Line } from './ws-duplex.ts'
 
 export interface BrokerDeps extends OutDeps {
@@ -161,6 +162,10 @@ export const openBroker = async (deps: BrokerDeps): Promise<HubBroker> => {
         open.say(login, packet.payload.toString('utf8'))
         packet.topic = nowhere
         packet.payload = ''
+      } else if (login !== undefined && maySayShown(login, packet.topic)) {
+        displays.say(login, packet.payload.toString('utf8'))
+        packet.topic = nowhere
+        packet.payload = ''
       } else {
         if (client !== null)
           noteOnce(
@@ -190,6 +195,7 @@ export const openBroker = async (deps: BrokerDeps): Promise<HubBroker> => {
   const out = openMqttOut(audience, deps)
 
   const open = openParties({ personAt: deps.personAt, tell: out.here, now: deps.now })
+  const displays = customerDisplays(out.shown)
 
   const queues = openCommandQueues({
     bus: deps.bus,
@@ -235,6 +241,7 @@ export const openBroker = async (deps: BrokerDeps): Promise<HubBroker> => {
     if (login === undefined || present.get(login.clientId) !== client) return
     present.delete(login.clientId)
     open.leave(login)
+    displays.leave(login)
     const { outletId, deviceId } = login.device
     if (!tabsOf(deviceId).some((tab) => present.get(tab.id) === tab))
       out.presence(outletId, deviceId, 'offline')

@@ -7,6 +7,7 @@
 import * as v from 'valibot'
 import { hereSaid } from '../../schema/view.ts'
 import type { MqttOut } from '../out/mqtt.ts'
+import { jsonOf } from './json.ts'
 import type { Reader } from './rights.ts'
 
 export interface OpenParties {
@@ -45,13 +46,5 @@ export const openParties = ({ personAt, tell, now }: OpenPartiesDeps): OpenParti
       lastSaid.delete(deviceId)
       tell(outletId, deviceId, { sittingId: null, userId: null })
     },
-  }
-}
-
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

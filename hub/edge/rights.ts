@@ -41,6 +41,13 @@ export const maySend = ({ device, clientId }: Reader, topic: string): boolean =>
 export const maySayHere = ({ device }: Reader, topic: string): boolean =>
   device.kind === 'floor' && topic === topics.here(device.outletId, device.deviceId)
 
+/** The screens that take money, and so have a guest before them. */
+const tills: readonly DeviceDoc['kind'][] = ['counter', 'cashier']
+
+/** Whether a client may say here what its guest is shown. */
+export const maySayShown = ({ device }: Reader, topic: string): boolean =>
+  tills.includes(device.kind) && topic === topics.shown(device.outletId, device.deviceId)
+
 /** Whether a device may read a topic or filter now; `hasRight` speaks for whoever is at it. */
 export const mayRead = (
   reader: Reader,
@@ -79,7 +86,8 @@ export const grantOf = (
       return freeIf(
         isName(name) &&
           ((kind !== 'bridge' && topic === topics.presence(outletId, name)) ||
-            (kind === 'floor' && topic === topics.here(outletId, name))),
+            (kind === 'floor' && topic === topics.here(outletId, name)) ||
+            (kind === 'display' && topic === topics.shown(outletId, name))),
       )
     default:
       return undefined

@@ -7,6 +7,7 @@
 import type { Logger } from 'pino'
 import type { EventEnvelope } from '../../schema/events.ts'
 import { beatEveryMs, topics } from '../../schema/topics.ts'
+import type { Shown } from '../../schema/shown.ts'
 import type { Here } from '../../schema/view.ts'
 import type { LoggedEvent } from '../bus/log.ts'
 
@@ -43,6 +44,8 @@ export interface MqttOut {
   readonly presence: (outletId: string, deviceId: string, state: 'online' | 'offline') => void
   /** Says which party a floor screen has open, and who is at it. */
   readonly here: (outletId: string, deviceId: string, at: Omit<Here, 'at'>) => void
+  /** Says what a till shows its guest. */
+  readonly shown: (outletId: string, deviceId: string, shown: Shown) => void
   /** Ends the beat and says that the hub goes on purpose. */
   readonly farewell: () => void
 }
@@ -97,6 +100,7 @@ export const openMqttOut = ({ tell, tellAndKeep }: Voice, deps: OutDeps): MqttOu
       sayAndKeep(topics.presence(outletId, deviceId), { state, at: deps.now() }),
     here: (outletId, deviceId, { sittingId, userId }) =>
       sayAndKeep(topics.here(outletId, deviceId), { sittingId, userId, at: deps.now() }),
+    shown: (outletId, deviceId, shown) => sayAndKeep(topics.shown(outletId, deviceId), shown),
     farewell: () => {
       clearInterval(beating)
       for (const outletId of announced) sayStatus(outletId, 'offline')

@@ -4,13 +4,16 @@ import { html } from 'htm/preact'
 import { ApprovalCalls } from '../lib/approvals/calls.ts'
 import { ApprovalAsked } from '../lib/frame/ask-approval.ts'
 import { Strip } from '../lib/frame/strip.ts'
+import { useGuestSees } from '../lib/guest-sees.ts'
 import { CartColumn } from './cart-column.ts'
 import { side } from './desk.ts'
+import { guestSees } from './guest-sees.ts'
 import { Menu, Rail } from './menu-column.ts'
 import { PhoneBar } from './phone-bar.ts'
 import { Sheets } from './sheets.ts'
 
 export function App(): VNode {
+  useGuestSees(guestSees.value)
   return html`<div class="counter" data-side=${side.value}>
     <${Strip} kind="counter" />
     <${Rail} /><${Menu} /><${CartColumn} /><${PhoneBar} /><${Sheets} /><${ApprovalAsked} /><${ApprovalCalls} />

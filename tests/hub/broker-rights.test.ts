@@ -69,6 +69,7 @@ const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
       'approvals',
     ],
     board: ['pickup', 'menu', 'devices'],
+    display: ['menu', 'devices'],
     office: [
       'orders',
       'tickets/chaat',
@@ -107,6 +108,7 @@ const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
       ? [topics.nudge('shop', 'me')]
       : [topics.presence('shop', 'you'), topics.presence('shop', '+')]),
     ...(kind === 'floor' ? [topics.here('shop', 'you'), topics.here('shop', '+')] : []),
+    ...(kind === 'display' ? [topics.shown('shop', 'you'), topics.shown('shop', '+')] : []),
   ]
 }
 

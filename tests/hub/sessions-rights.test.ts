@@ -232,6 +232,7 @@ describe('the books', () => {
       office: 200,
       kitchen: 403,
       board: 403,
+      display: 403,
       devices: 403,
       bridge: 403,
     }

@@ -60,7 +60,7 @@ export const asyncApi = (version: string): Json => {
   }
 }
 
-const hubShapes = ['HubStatus', 'Beat', 'MenuPointer', 'Presence', 'Here']
+const hubShapes = ['HubStatus', 'Beat', 'MenuPointer', 'Presence', 'Here', 'Shown']
 
 /** `tickets/*` becomes the channel `tickets`, with the station as a parameter. */
 const streamChannel = (rule: Readers & { readonly stream: string }): [string, Json] => {
@@ -102,6 +102,11 @@ const hubChannels = (): Readonly<Record<string, Json>> => ({
     description:
       'Retained: the party a floor screen has open. For the other screens of the floor; no program hears it.',
     parameters: { outletId, deviceId: { description: 'The screen.' } },
+  }),
+  shown: hubChannel(topics.shown('{outletId}', '{deviceId}'), 'Shown', {
+    description:
+      'Retained: what a counter or a cash desk shows its guest. For the customer displays; no program hears it.',
+    parameters: { outletId, deviceId: { description: 'The counter or the cash desk.' } },
   }),
 })
 

@@ -36,6 +36,7 @@ import { commandResults } from '../../../schema/results.ts'
 import { salesDayDoc } from '../../../schema/sales.ts'
 import { ticketDoc, ticketLine } from '../../../schema/ticket.ts'
 import { signInDoc, userDoc } from '../../../schema/user.ts'
+import { shown } from '../../../schema/shown.ts'
 import { beat, here, hubStatus, presence, viewFrame } from '../../../schema/view.ts'
 import { viewFacts } from '../../views.ts'
 
@@ -77,6 +78,7 @@ const named = {
   HubStatus: hubStatus,
   Presence: presence,
   Here: here,
+  Shown: shown,
   MenuPointer: menuPointer,
   Command: commandEnvelope,
   Accepted: acceptedReply,

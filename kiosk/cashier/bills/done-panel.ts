@@ -8,6 +8,7 @@ import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Check, CloudOff } from 'lucide'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
+import { useGuestSees } from '../../lib/guest-sees.ts'
 import { Amount } from '../../lib/ui/amount.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
@@ -21,6 +22,11 @@ import { done as shown, type Done } from './settle.ts'
 
 export function DonePanel({ done }: { readonly done: Done }): VNode {
   const { bill, phase } = done
+  useGuestSees(
+    phase === 'refused'
+      ? null
+      : { state: 'done', due: done.due, change: done.change, token: null, isPaid: true },
+  )
   if (phase === 'refused') return html`<${Refused} done=${done} />`
   const isCash = done.kinds.includes('cash')
   const hasChange = done.change > 0

@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import type { Money } from '../../../schema/money.ts'
 import { upiUri } from '../../../schema/upi.ts'
+import { useGuestSees } from '../guest-sees.ts'
 import { session } from '../session.ts'
 import { QrCode } from '../ui/qr-code.ts'
 import { t } from '../words/words.ts'
@@ -14,17 +15,23 @@ export interface UpiCodeProps {
   readonly note?: string
 }
 
-export function UpiCode({ amount, paidId, note }: UpiCodeProps): VNode {
+/** What the code says; null where the shop has no UPI address. */
+const uriOf = ({ amount, paidId, note }: UpiCodeProps): string | null => {
   const outlet = session.value.me?.outlet
-  if (outlet === undefined || outlet.upiAddress === '')
-    return html`<p>${t('pay.upi-no-address')}</p>`
-  const uri = upiUri({
+  if (outlet === undefined || outlet.upiAddress === '') return null
+  return upiUri({
     payee: outlet.upiAddress,
     name: outlet.names.en,
     reference: paidId.replaceAll('-', ''),
     ...(note === undefined ? {} : { note }),
     amount,
   })
+}
+
+export function UpiCode(props: UpiCodeProps): VNode {
+  const uri = uriOf(props)
+  useGuestSees({ state: 'pay', due: props.amount, upi: uri })
+  if (uri === null) return html`<p>${t('pay.upi-no-address')}</p>`
   return html`
     <div class="upi"><${QrCode} text=${uri} label=${t('pay.upi-code')} /></div>
     <p>${t('pay.upi-how')}</p>

@@ -17,6 +17,7 @@ import type catalogueWords from './catalogue.en.json'
 import type choicesWords from './choices.en.json'
 import type counterWords from './counter.en.json'
 import type customersWords from './customers.en.json'
+import type displayWords from './display.en.json'
 import type devicesWords from './devices.en.json'
 import type docsWords from './docs.en.json'
 import type eightySixWords from './eighty-six.en.json'
@@ -53,6 +54,7 @@ export type WordKey =
   | keyof typeof approvalsWords
   | keyof typeof buyerWords
   | keyof typeof boardWords
+  | keyof typeof displayWords
   | keyof typeof stationsWords
   | keyof typeof billWords
   | keyof typeof cashierWords

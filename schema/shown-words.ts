@@ -1,0 +1,4 @@
+/** A file of its own, without the validator, so that a till carries nothing else. */
+
+/** As many lines of a cart as a customer display is told of: the newest. */
+export const shownLinesMax = 40
