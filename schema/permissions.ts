@@ -63,7 +63,7 @@ const hosting = {
 } as const
 /** Asking somebody who may allow it, on their own screen; and being asked. */
 const askingFor = { 'approval.ask': 'allow', 'approval.withdraw': 'allow' } as const
-const answering = { 'approval.answer': 'allow' } as const
+const answering = { ...askingFor, 'approval.answer': 'allow' } as const
 /** Taking an order and looking after it; what the kitchen was told of is taken off with a reason. */
 const ordering = {
   ...countingLeft,
@@ -279,7 +279,6 @@ export const roleSeeds: readonly RoleSeed[] = [
     names: { en: 'Manager', hi: 'प्रबंधक' },
     isForDevices: false,
     rights: {
-      ...askingFor,
       ...answering,
       ...selling,
       ...waiting,
@@ -317,7 +316,6 @@ export const roleSeeds: readonly RoleSeed[] = [
     names: { en: 'Cashier', hi: 'कैशियर' },
     isForDevices: false,
     rights: {
-      ...askingFor,
       ...answering,
       ...selling,
       ...waiting,

@@ -68,8 +68,15 @@ export const approvalOccasions = {
       .prepare('select role_id from user where user_id = ?')
       .pluck()
       .get(personAt(shop, sender)) as string | undefined
-    const name = roleId === 'manager' ? 'price.set' : 'order.void'
-    return { commandId: shop.newId(), name, args: able[name], approverId: 'asha' }
+    const name = roleId === 'manager' || roleId === 'owner' ? 'price.set' : 'order.void'
+    // An owner asks nobody until they have said so themselves.
+    if (roleId === 'owner') {
+      const set = `update role_right set verdict = ? where permission = 'price.set' and role_id = ?`
+      shop.db.prepare(set).run('ask', 'owner')
+      shop.db.prepare(set).run('allow', 'manager')
+    }
+    const approverId = roleId === 'owner' ? 'imran' : 'asha'
+    return { commandId: shop.newId(), name, args: able[name], approverId }
   },
   'approval.withdraw': async (shop: Shop, sender: Sender) => ({
     approvalId: waitingQuestion(shop, sender),
