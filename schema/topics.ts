@@ -72,12 +72,7 @@ export const streamRules: readonly StreamRule[] = [
     unattendedRight: 'view.sales',
   },
   { stream: 'tills', kinds: ['counter', 'cashier', 'office'], right: null },
-  {
-    stream: 'approvals',
-    kinds: ['counter', 'cashier', 'floor', 'office'],
-    right: null,
-    unattendedRight: 'view.sales',
-  },
+  { stream: 'approvals', kinds: ['counter', 'cashier', 'floor', 'office'], right: null },
   { stream: 'exceptions', kinds: ['office'], right: 'view.sales' },
   { stream: 'sales', kinds: ['office'], right: 'view.sales' },
   { stream: 'imports', kinds: ['office'], right: 'view.sales' },
