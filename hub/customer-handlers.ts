@@ -33,6 +33,7 @@ import { payAccount, payOut, sellVoucher, topUp } from './customers/money.ts'
 import { nameOwners, takeFromOwners } from './customers/owners.ts'
 import { moneyPaper } from './customers/paper.ts'
 import { openDrawer, queueJob } from './devices/jobs.ts'
+import { printStatement } from './statement.ts'
 import { postMerge } from './ledger/post.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
 
@@ -169,6 +170,7 @@ export const customerHandlers: Pick<Handlers, CustomerCommandName> = {
   'customer.merge': mergeCustomers(postMerge),
   'customer.erase': erase,
   'customer.pay': payAccount,
+  'customer.statement': printStatement,
   'customer-group.set': setGroup,
   'wallet.top-up': topUp,
   'wallet.pay-out': payOut,

@@ -69,6 +69,17 @@ export const customerCommands = {
     example: { customerId: someId, amount: 500_00, tenders: [{ kind: 'upi', offered: 'exact' }] },
     refuses: [...whoRefuses, 'account.not-owed', ...moneyRefuses],
   }),
+  'customer.statement': command({
+    says: 'Prints the statement of a customer’s account over a time: opening balance, bills, payments, closing balance, and how old what is owed is. The paper has their number, not their name.',
+    takes: {
+      customerId: uuid,
+      from: dateNumber,
+      to: dateNumber,
+      language: v.optional(language),
+    },
+    example: { customerId: someId, from: 20261101, to: 20261130 },
+    refuses: ['customer.unknown', 'printer.missing'],
+  }),
   'customer-group.set': command({
     says: 'Makes a group of customers with a price list of its own, or changes it.',
     takes: {

@@ -4,7 +4,7 @@ import { customerBillDoc, groupDoc, knownCustomer, movementDoc, voucherDoc } fro
 import { described } from './doc-shapes.ts'
 import type { Readers } from './readers.ts'
 import type { ReadingRule } from './reading-rule.ts'
-import { text } from './shapes.ts'
+import { language, text } from './shapes.ts'
 
 const yes = v.literal(true)
 const people: Readers = {
@@ -34,6 +34,20 @@ export const customerReadings = {
       ),
       bills: v.array(customerBillDoc),
     }),
+    refuses: ['customer.unknown'],
+  },
+  statementPdf: {
+    path: '/api/v1/customers/:customerId/statement.pdf',
+    says: 'The statement of a customer’s account over a time as a PDF: opening balance, bills, payments, closing balance, and how old what is owed is.',
+    readers: people,
+    query: v.object({
+      from: described(v.pipe(v.string(), v.regex(/^\d{8}$/)), 'The first business date, yyyymmdd.'),
+      to: described(v.pipe(v.string(), v.regex(/^\d{8}$/)), 'The last one.'),
+      paper: v.optional(v.picklist(['a5', 'a4']), 'a4'),
+      language: v.optional(language, 'en'),
+    }),
+    answer: v.string(),
+    type: 'application/pdf',
     refuses: ['customer.unknown'],
   },
   customerGroups: {

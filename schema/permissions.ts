@@ -140,6 +140,7 @@ const knowing = {
   'customer.set': 'allow',
   'bill.customer': 'allow',
   'customer.pay': 'allow',
+  'customer.statement': 'allow',
   'wallet.top-up': 'allow',
   'voucher.issue': 'allow',
   'view.customers': 'allow',

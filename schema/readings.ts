@@ -149,6 +149,18 @@ export const readings = {
     type: 'application/pdf',
     refuses: ['bill.unknown', 'bill.not-settled'],
   },
+  challanPdf: {
+    path: '/api/v1/bills/:billId/challan.pdf',
+    says: 'The three copies of a bill’s delivery challan as a PDF, a page or more each.',
+    readers: billReaders,
+    query: v.object({
+      paper: v.optional(v.picklist(['a5', 'a4']), 'a4'),
+      language: v.optional(described(language, 'Left out, the language it was issued in.')),
+    }),
+    answer: v.string(),
+    type: 'application/pdf',
+    refuses: ['bill.unknown', 'challan.unknown'],
+  },
   entries: {
     path: '/api/v1/bills/:billId/entries',
     says: 'The journal entries a bill and its refunds have caused.',

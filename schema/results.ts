@@ -74,6 +74,7 @@ export const commandResults = {
   'bill.split': v.object({ billIds: v.array(v.string()) }),
   'bill.proforma': v.object({ jobId: v.string() }),
   'slip.print': v.object({ jobId: v.string() }),
+  'customer.statement': v.object({ jobId: v.string() }),
   'bill.refund': refundResult,
   'bill.undo': refundResult,
   'refund.reprint': v.object({ jobId: v.string(), copy: whole }),

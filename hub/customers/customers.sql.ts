@@ -212,6 +212,16 @@ export const postedTo = query<[personId: string, accountId: string, limit: numbe
   ['at', 'businessDate', 'memo', 'outletId', 'sourceKind', 'sourceId', 'amount'],
 )
 
+/** Everything that was posted to a customer's account up to a day, the oldest first. */
+export const accountMoves = query<[personId: string, to: number], Posted>(
+  `select e.at, e.business_date as businessDate, e.memo, e.outlet_id as outletId,
+          e.source_kind as sourceKind, e.source_id as sourceId, p.amount
+     from posting p join journal_entry e on e.entry_id = p.entry_id
+    where p.person_id = ? and p.account_id = '1100' and e.business_date <= ?
+    order by e.business_date, p.entry_id`,
+  ['at', 'businessDate', 'memo', 'outletId', 'sourceKind', 'sourceId', 'amount'],
+)
+
 export const billsOf = query<[customerId: string, limit: number], CustomerBill>(
   `select b.bill_id as billId, b.outlet_id as outletId, b.opened_at as openedAt, b.state, b.payable,
           i.number

@@ -8,7 +8,10 @@ import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import { receiptOf } from '../billing/receipt.ts'
 import { buyerOn, paperAt } from '../invoice-paper.ts'
-import { pdfOf } from './pdf/pdf.ts'
+import { challanOfBill } from '../billing/challan.sql.ts'
+import { challanPapers } from '../challan-handlers.ts'
+import { statementDocument } from '../statement.ts'
+import { pdfOf, pdfOfAll } from './pdf/pdf.ts'
 import { readBill } from '../views.ts'
 import { answerRefusal, type Env, type HttpDeps } from './door.ts'
 import { readingRights } from './reading-rights.ts'
@@ -27,7 +30,10 @@ export const mountInvoices = (
   const { entitled } = readingRights(deps)
 
   /** The bill of a path for whoever may read it. */
-  const billAt = (c: Context<Env>, name: 'buyer' | 'invoicePdf'): Result<Found, Refusal> => {
+  const billAt = (
+    c: Context<Env>,
+    name: 'buyer' | 'invoicePdf' | 'challanPdf',
+  ): Result<Found, Refusal> => {
     const outlet = entitled(c, readings[name].readers)
     if (!outlet.ok) return outlet
     const bill = readBill(reader, outlet.value.outletId, c.req.param('billId') ?? '')
@@ -44,28 +50,57 @@ export const mountInvoices = (
     return c.json(answer)
   })
 
+  app.get(readings.challanPdf.path, identified, (c) => {
+    const found = billAt(c, 'challanPdf')
+    if (!found.ok) return answerRefusal(c, found.error)
+    const challan = challanOfBill(reader, found.value.bill.billId)
+    if (challan === undefined) return answerRefusal(c, refusal('challan.unknown'))
+    const asked = v.safeParse(readings.challanPdf.query, c.req.query())
+    if (!asked.success) return answerRefusal(c, badQuery(asked.issues[0]))
+    const { paper, language = challan.language } = asked.output
+    const copies = challanPapers(reader, found.value.outlet, challan, language)
+    return answerPdf(c, pdfOfAll(copies, paper), challan.number)
+  })
+
+  app.get(readings.statementPdf.path, identified, (c) => {
+    const outlet = entitled(c, readings.statementPdf.readers)
+    if (!outlet.ok) return answerRefusal(c, outlet.error)
+    const asked = v.safeParse(readings.statementPdf.query, c.req.query())
+    if (!asked.success) return answerRefusal(c, badQuery(asked.issues[0]))
+    const { from, to, paper, language } = asked.output
+    const document = statementDocument(reader, outlet.value, {
+      customerId: c.req.param('customerId') ?? '',
+      from: Number(from),
+      to: Number(to),
+      language,
+      isNamed: true,
+    })
+    if (document === undefined) return answerRefusal(c, refusal('customer.unknown'))
+    return answerPdf(c, pdfOf(document, paper), `statement-${from}-${to}`)
+  })
+
   app.get(readings.invoicePdf.path, identified, (c) => {
     const found = billAt(c, 'invoicePdf')
     if (!found.ok) return answerRefusal(c, found.error)
     const { bill, outlet } = found.value
     if (bill.invoice === null) return answerRefusal(c, refusal('bill.not-settled'))
     const asked = v.safeParse(readings.invoicePdf.query, c.req.query())
-    if (!asked.success)
-      return answerRefusal(
-        c,
-        refusal('command.malformed', {
-          path: v.getDotPath(asked.issues[0]) ?? '',
-          problem: asked.issues[0].message,
-        }),
-      )
+    if (!asked.success) return answerRefusal(c, badQuery(asked.issues[0]))
     const { paper, language = bill.language } = asked.output
     const document = receiptOf(paperAt(reader, outlet, bill, { language, copy: 1 }))
-    return c.body(new Uint8Array(pdfOf(document, paper)), 200, {
-      'content-type': readings.invoicePdf.type,
-      'content-disposition': `attachment; filename="${fileName(bill.invoice.number)}"`,
-    })
+    return answerPdf(c, pdfOf(document, paper), bill.invoice.number)
   })
 }
+
+/** What of a question could not be read. */
+const badQuery = (issue: v.BaseIssue<unknown>): Refusal =>
+  refusal('command.malformed', { path: v.getDotPath(issue) ?? '', problem: issue.message })
+
+const answerPdf = (c: Context<Env>, pdf: Buffer, number: string): Response =>
+  c.body(new Uint8Array(pdf), 200, {
+    'content-type': readings.invoicePdf.type,
+    'content-disposition': `attachment; filename="${fileName(number)}"`,
+  })
 
 /** `M1-2627-00001.pdf`: an invoice number has slashes, and a file's name has none. */
 const fileName = (number: string): string => `${number.replaceAll('/', '-')}.pdf`

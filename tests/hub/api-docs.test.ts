@@ -21,6 +21,7 @@ import { dealWithCustomers } from './customer-kit.ts'
 import { done, saleOf, sellAnEvening } from './evening.ts'
 import { allow, seatGuests, vadaPav, waitingProposal } from './guest-kit.ts'
 import { cookieIn, openHub, type Answer, type Screen, type TestHub } from './http-kit.ts'
+import { knowFirm, sendOut } from './challan-kit.ts'
 import { column } from './look.ts'
 import { chai } from './mix.ts'
 
@@ -174,6 +175,14 @@ describe('what the hub really answers is as described', () => {
     bill: () => as('counter').get(`/api/v1/bills/${billId()}`),
     buyer: () => as('counter').get(`/api/v1/bills/${billId()}/buyer`),
     invoicePdf: () => as('counter').get(`/api/v1/bills/${paidBillId()}/invoice.pdf`),
+    challanPdf: async () => {
+      const sent = await sendOut(hub.shop, await knowFirm(hub.shop))
+      return as('counter').get(`/api/v1/bills/${sent}/challan.pdf`)
+    },
+    statementPdf: () =>
+      as('counter').get(
+        `/api/v1/customers/${customerId()}/statement.pdf?from=20261101&to=20261130`,
+      ),
     entries: () => as('office').get(`/api/v1/bills/${billId()}/entries`),
     accounts: () => as('office').get('/api/v1/accounts'),
     devices: () => as('office').get('/api/v1/devices'),

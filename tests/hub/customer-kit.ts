@@ -58,6 +58,11 @@ export const customerOccasions = {
     intoId: await knowCustomer(shop),
   }),
   'customer.erase': async (shop: Shop) => ({ customerId: await knowCustomer(shop) }),
+  'customer.statement': async (shop: Shop) => ({
+    customerId: await knowCustomer(shop),
+    from: 20261101,
+    to: 20261130,
+  }),
   'customer.pay': async (shop: Shop) => {
     const customerId = await knowCustomer(shop, {}, { creditLimit: 100_00 })
     await putOnAccount(shop, await oweChai(shop, customerId))

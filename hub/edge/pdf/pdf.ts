@@ -35,11 +35,20 @@ const pageWords: Readonly<Record<Language, (no: number, of: number) => string>> 
 }
 
 /** Sets the document. What does not fit on a page goes on on the next, under the document's title. */
-export const pdfOf = (document: ReceiptDocument, paper: PdfPaper): Buffer => {
-  const { size, scale } = pages[paper]
+export const pdfOf = (document: ReceiptDocument, paper: PdfPaper): Buffer =>
+  pdfOfAll([document], paper)
+
+/** Sets several documents as one file, each beginning on a page of its own. */
+export const pdfOfAll = (documents: readonly ReceiptDocument[], paper: PdfPaper): Buffer => {
+  const title = documents[0]?.title ?? ''
+  const pdf = new PDFDocument({ title, creator: 'Chowk', producer: 'Chowk' })
+  for (const document of documents) setOn(pdf, document, pages[paper])
+  return pdf.close()
+}
+
+const setOn = (pdf: PDFDocument, document: ReceiptDocument, { size, scale }: Page): void => {
   const [width, height] = [size[0] / scale, size[1] / scale]
   const filled = fill(layOut(document, width - 2 * margin), height - 2 * margin - footHeight)
-  const pdf = new PDFDocument({ title: document.title, creator: 'Chowk', producer: 'Chowk' })
   filled.forEach((strips, i) => {
     const context = pdf.beginPage(...size) as SKRSContext2D
     context.scale(scale, scale)
@@ -50,7 +59,6 @@ export const pdfOf = (document: ReceiptDocument, paper: PdfPaper): Buffer => {
     }
     pdf.endPage()
   })
-  return pdf.close()
 }
 
 /** Fills pages from the top; a strip that does not fit begins the next. */

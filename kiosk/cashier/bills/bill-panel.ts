@@ -24,6 +24,7 @@ import { waitedLong } from '../say.ts'
 import { BillDeeds, openAdjust } from './bill-deeds.ts'
 import { BillLines, Off } from './bill-lines.ts'
 import { trouble } from './settle.ts'
+import { BillChallan } from './challan.ts'
 import { BillSlips } from './slips.ts'
 import { WhoseBill } from './whose.ts'
 import { paidBefore } from '../../lib/pay/tender.ts'
@@ -49,6 +50,7 @@ export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
       />`
     }
     <${BillSlips} bill=${bill} />
+    <${BillChallan} bill=${bill} />
     <${BillDeeds} bill=${bill} />
     <${BillLines} bill=${bill} onLine=${(line: BillLine) => openAdjust(line.lineId)} />
     <${BillTotals} bill=${bill}>

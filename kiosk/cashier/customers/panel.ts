@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { HandCoins, Pencil, ShieldCheck, Trash2, Users, WalletMinimal } from 'lucide'
+import { HandCoins, Pencil, ScrollText, ShieldCheck, Trash2, Users, WalletMinimal } from 'lucide'
 import type { Movement } from '../../../schema/customer.ts'
 import { dayNumber } from '../../../schema/calendar.ts'
 import { businessDate } from '../../../schema/time.ts'
@@ -124,6 +124,9 @@ function Sums({ page: { customer } }: { readonly page: CustomerPage }): VNode {
 
 function Foot(): VNode {
   return html`<footer class="customer-foot">
+    <${Button} icon=${ScrollText} why=${whyNever('customer.statement')} onPress=${() => (sheet.value = { kind: 'statement' })}>
+      ${t('customers.statement')}
+    <//>
     <${Button} icon=${ShieldCheck} why=${whyNever('customer.terms')} onPress=${() => (sheet.value = { kind: 'terms' })}>
       ${t('customers.terms')}
     <//>

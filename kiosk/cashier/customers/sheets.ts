@@ -19,11 +19,12 @@ import { Sheet } from '../../lib/ui/sheet.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { money } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
+import { StatementSheet } from './statement-sheet.ts'
 import { MoneySheet } from './money-sheet.ts'
 
 export type Open =
   | { readonly kind: 'money'; readonly purpose: 'account' | 'wallet' }
-  | { readonly kind: 'voucher' | 'pay-out' | 'edit' | 'terms' | 'merge' | 'erase' }
+  | { readonly kind: 'voucher' | 'pay-out' | 'edit' | 'terms' | 'merge' | 'erase' | 'statement' }
 
 export const sheet = signal<Open | null>(null)
 const close = (): void => void (sheet.value = null)
@@ -65,6 +66,8 @@ export function Sheets({ page, onDone, onChoose }: SheetsProps): VNode | null {
       return html`<${Merge} ...${one} />`
     case 'erase':
       return html`<${Erase} ...${one} />`
+    case 'statement':
+      return html`<${StatementSheet} customer=${page.customer} onClose=${close} />`
   }
 }
 

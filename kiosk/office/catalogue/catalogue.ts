@@ -13,10 +13,12 @@ import { Skeleton } from '../../lib/ui/skeleton.ts'
 import { Tabs } from '../../lib/ui/tabs.ts'
 import { t } from '../../lib/words/words.ts'
 import { goTo, where } from '../where.ts'
+import { CustomerGroups } from './customer-groups.ts'
 import { Groups } from './groups.ts'
 import { Import } from './import.ts'
 import { Items } from './items.ts'
 import { Prices } from './prices.ts'
+import { ScanWeigh } from './scan-weigh.ts'
 import { catalogue, follow, missing, refresh } from './store.ts'
 
 type Page = (props: { readonly known: CatalogueDoc }) => VNode
@@ -25,6 +27,8 @@ const pages = [
   { id: 'items', name: 'catalogue.tab-items', page: Items },
   { id: 'prices', name: 'catalogue.tab-prices', page: Prices },
   { id: 'choices', name: 'catalogue.choices', page: Groups },
+  { id: 'scan', name: 'catalogue.tab-scan', page: ScanWeigh },
+  { id: 'groups', name: 'catalogue.tab-groups', page: CustomerGroups },
   { id: 'file', name: 'catalogue.tab-file', page: Import },
 ] as const satisfies readonly { id: string; name: string; page: Page }[]
 

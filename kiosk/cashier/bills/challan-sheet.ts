@@ -1,0 +1,137 @@
+/** Issuing a challan, printing it again, and putting several on one invoice. */
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import { FileDown, NotebookText, Printer, Truck } from 'lucide'
+import type { BillDoc } from '../../../schema/bill.ts'
+import { sayDeclined } from '../../lib/frame/say-declined.ts'
+import { keepFile } from '../../lib/keep-file.ts'
+import { send } from '../../lib/send.ts'
+import { Button } from '../../lib/ui/button.ts'
+import { Field } from '../../lib/ui/field.ts'
+import { ListRow } from '../../lib/ui/list-row.ts'
+import { Sheet } from '../../lib/ui/sheet.ts'
+import { toast } from '../../lib/ui/toast.ts'
+import { money } from '../../lib/words/format.ts'
+import { t } from '../../lib/words/words.ts'
+import { choose, open, receiptLanguage, selected } from '../desk.ts'
+import { challanOpen } from './challan-open.ts'
+
+const close = (): void => void (challanOpen.value = null)
+
+const stop = (text: string): void => void toast({ text, tone: 'stop', seconds: 8 })
+
+export function ChallanSheet(): VNode | null {
+  const bill = selected.value
+  if (bill === undefined || challanOpen.value !== bill.billId) return null
+  return bill.challans === undefined
+    ? html`<${Issue} bill=${bill} />`
+    : html`<${Issued} bill=${bill} number=${bill.challans[0] ?? ''} />`
+}
+
+function Issue({ bill }: { readonly bill: BillDoc }): VNode {
+  const [vehicle, setVehicle] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const issue = async (): Promise<void> => {
+    setBusy(true)
+    const args = { billId: bill.billId, vehicle, language: receiptLanguage.peek() }
+    const answer = await send('challan.issue', args).done
+    setBusy(false)
+    if (!answer.ok) return stop(sayDeclined(answer))
+    toast({ text: t('cashier.challan-issued', { number: answer.result.number }), tone: 'done' })
+  }
+  return html`<${Sheet}
+    title=${t('cashier.challan')}
+    onClose=${close}
+    foot=${html`<${Button} kind="primary" icon=${Truck} wide busy=${isBusy} onPress=${() => void issue()}>
+      ${t('cashier.challan-issue')}
+    <//>`}
+  >
+    <div class="customer-form">
+      <p>${t('cashier.challan-about')}</p>
+      <${Field}
+        label=${t('cashier.challan-vehicle')}
+        value=${vehicle}
+        maxLength=${20}
+        onInput=${setVehicle}
+        onEnter=${() => void issue()}
+      />
+    </div>
+  <//>`
+}
+
+function Issued({ bill, number }: { readonly bill: BillDoc; readonly number: string }): VNode {
+  const others = open.value.filter(
+    ({ billId, customerId, challans }) =>
+      billId !== bill.billId && customerId === bill.customerId && challans !== undefined,
+  )
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [isBusy, setBusy] = useState(false)
+  const language = receiptLanguage.value
+  const toggle = (billId: string): void =>
+    setChosen(
+      chosen.includes(billId) ? chosen.filter((one) => one !== billId) : [...chosen, billId],
+    )
+  const print = async (): Promise<void> => {
+    const answer = await send('challan.print', { billId: bill.billId, language }).done
+    if (answer.ok) toast({ text: t('cashier.challan-printing'), tone: 'done' })
+    else stop(sayDeclined(answer))
+  }
+  const keep = async (): Promise<void> => {
+    const kept = await keepFile(`/api/v1/bills/${bill.billId}/challan.pdf?language=${language}`)
+    if (!kept.ok) stop(sayDeclined(kept))
+  }
+  const invoice = async (): Promise<void> => {
+    setBusy(true)
+    const answer = await send('challan.invoice', {
+      billId: bill.billId,
+      withIds: [...chosen],
+      tenders: [{ kind: 'account', offered: 'exact' }],
+      language,
+    }).done
+    setBusy(false)
+    if (!answer.ok) return stop(sayDeclined(answer))
+    close()
+    choose(bill.billId)
+    const facts = { number: answer.result.invoiceNumber, count: chosen.length + 1 }
+    toast({ text: t('cashier.challan-invoiced', facts), tone: 'done', seconds: 10 })
+  }
+  return html`<${Sheet}
+    title=${t('cashier.challan-of', { number })}
+    from="side"
+    onClose=${close}
+    foot=${html`<${Button}
+      kind="primary"
+      icon=${NotebookText}
+      wide
+      busy=${isBusy}
+      onPress=${() => void invoice()}
+    >
+      ${t('cashier.challan-to-account', { count: chosen.length + 1 })}
+    <//>`}
+  >
+    <div class="customer-form">
+      <div class="bill-deeds">
+        <${Button} icon=${Printer} onPress=${() => void print()}>${t('cashier.challan-print')}<//>
+        <${Button} icon=${FileDown} onPress=${() => void keep()}>${t('cashier.challan-pdf')}<//>
+      </div>
+      <h3>${t('cashier.challan-others')}</h3>
+      ${
+        others.length === 0
+          ? html`<p>${t('cashier.challan-no-others')}</p>`
+          : html`<ul class="rows">
+              ${others.map(
+                ({ billId, challans = [], total }) => html`<${ListRow}
+                  key=${billId}
+                  icon=${Truck}
+                  title=${html`<b class="figures">${challans.join(', ')}</b>`}
+                  end=${money(total.due)}
+                  chosen=${chosen.includes(billId)}
+                  onPress=${() => toggle(billId)}
+                />`,
+              )}
+            </ul>`
+      }
+    </div>
+  <//>`
+}

@@ -1,0 +1,109 @@
+/**
+ * A firm that buys for resale, in a real Chromium: the office sets what is
+ * scanned and what a group pays, the desk sends goods out on challans, puts two
+ * of them on one invoice, and keeps the firm's statement as a PDF.
+ */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import type { BillDoc } from '../../schema/bill.ts'
+import { barriers, comeIn, openShop, shoot, type ScreenShop } from './screens.ts'
+import { pair, type Device } from '../faults/hub-process.ts'
+
+const screen = { viewport: { width: 1366, height: 768 }, hasTouch: true }
+const firm = '019ab2c4-0000-7000-8000-000000000077'
+
+let shop: ScreenShop
+let till: Device
+let desk: Page
+
+beforeAll(async () => {
+  shop = await openShop()
+  till = await pair(shop.hub(), 'cashier')
+})
+afterAll(async () => {
+  await shop?.close()
+})
+
+const say = async (name: string, args: object): Promise<Readonly<Record<string, unknown>>> => {
+  const reply = await shop.say(till, name, args, 'asha')
+  if (!reply.ok) throw new Error(reply.message)
+  return reply.result as Readonly<Record<string, unknown>>
+}
+
+test('the office gives a packet its code and a group its price', async () => {
+  const office = await shop.open('office', screen)
+  await comeIn(office, 'asha')
+  const [base = ''] = office.url().split('#')
+  await office.goto(`${base}#catalogue/scan`)
+  await office.getByLabel('Code', { exact: true }).fill('4006381333931')
+  await office.getByRole('button', { name: 'Add code' }).tap()
+  await office.getByText('4006381333931').waitFor()
+  await shoot(office, 'wholesale-office-scan')
+  expect(await barriers(office)).toEqual([])
+  await office.goto(`${base}#catalogue/groups`)
+  const price = office.getByLabel('Wholesale price of Kaju katli', { exact: true })
+  await price.fill('900')
+  await price.press('Enter')
+  await expect.poll(() => price.inputValue()).toBe('900.00')
+  await shoot(office, 'wholesale-office-groups')
+  expect(await barriers(office)).toEqual([])
+})
+
+test('goods go on challans, and one invoice names both', async () => {
+  await say('customer.set', {
+    customerId: firm,
+    name: 'Sharma Caterers',
+    phone: '9000000077',
+    address: '4 Station Road, Pune',
+    taxNumber: '27AAPFU0939F1ZV',
+  })
+  await say('customer.terms', {
+    customerId: firm,
+    groupId: 'wholesale',
+    creditLimit: 50_000_00,
+    creditDays: 15,
+  })
+  const order = (qtyMilli: number) =>
+    say('order.place', {
+      orderType: 'delivery',
+      lines: [{ itemId: 'kaju-katli', qtyMilli }],
+      customerId: firm,
+    })
+  const [first, second] = [await order(5000), await order(3000)]
+  await say('challan.issue', { billId: second['billId'] })
+  desk = await shop.open('cashier', screen)
+  await comeIn(desk, 'meena')
+  await desk
+    .locator('.queue .row-press')
+    .filter({
+      has: desk.locator('.row-token', { hasText: new RegExp(`^${String(first['token'])}$`) }),
+    })
+    .tap()
+  await desk.getByRole('button', { name: 'Delivery challan' }).tap()
+  await desk.getByLabel('Vehicle (optional)').fill('MH 12 AB 1234')
+  expect(await barriers(desk)).toEqual([])
+  await desk.getByRole('button', { name: 'Issue and print' }).tap()
+  await desk.getByText('Further challans of this customer').waitFor()
+  await desk.locator('.sheet .row-press').first().tap()
+  await shoot(desk, 'wholesale-challans')
+  expect(await barriers(desk)).toEqual([])
+  await desk.getByRole('button', { name: 'Invoice 2 challans on account' }).tap()
+  await desk.getByText('names 2 challans').waitFor()
+  const bills = await shop.docs<BillDoc>(till, 'bill')
+  const paid = bills.find(({ billId }) => billId === first['billId'])
+  expect(paid).toMatchObject({ state: 'settled' })
+  expect(paid?.challans).toHaveLength(2)
+  expect(paid?.lines.map(({ unitPrice }) => unitPrice)).toEqual([900_00, 900_00])
+})
+
+test('the firm’s statement is kept as a PDF', async () => {
+  await desk.getByText('Customers', { exact: true }).first().tap()
+  await desk.getByText('Sharma Caterers').first().tap()
+  await desk.getByRole('button', { name: 'Statement' }).tap()
+  await shoot(desk, 'wholesale-statement')
+  expect(await barriers(desk)).toEqual([])
+  const download = desk.waitForEvent('download')
+  await desk.getByRole('button', { name: 'Keep as PDF' }).tap()
+  expect((await download).suggestedFilename()).toMatch(/^statement-\d{8}-\d{8}\.pdf$/)
+  expect(shop.complaints).toEqual([])
+})
