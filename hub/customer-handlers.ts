@@ -94,7 +94,7 @@ const setOwner: Handler<'bill.customer'> = (tx, { billId, customerId }) => {
   if (!found.ok) return found
   setBillCustomer.run(tx.db, found.value?.customerId ?? null, billId)
   const { customerId: before } = open.value
-  nameRegistered(tx, billId, found.value?.customerId, before)
+  nameRegistered(tx, billId, found.value?.customerId, { before })
   tellBill(tx, billId, billedLinesOf)
   return ok({})
 }
@@ -108,11 +108,18 @@ export const nameRegistered = (
   tx: Tx,
   billId: string,
   customerId: string | undefined,
-  before?: string,
+  {
+    before,
+    placeOfSupply,
+  }: {
+    readonly before?: string | undefined
+    readonly placeOfSupply?: string | undefined
+  } = {},
 ): void => {
   const person = registered(tx, customerId)
   if (person === undefined && registered(tx, before) === undefined) return
-  nameBuyer(tx, person === undefined ? { billId } : { billId, buyer: person }, billDepsOf(tx))
+  const named = person === undefined ? {} : { buyer: person, placeOfSupply }
+  nameBuyer(tx, { billId, ...named }, billDepsOf(tx))
 }
 
 /** Who a registered customer is, as an invoice names them; undefined for everybody else. */

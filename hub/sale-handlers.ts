@@ -125,7 +125,7 @@ const ringOpen = (
   const { billId } = order
   const deps = billDepsOf(tx)
   openBill(tx, order, billOf(plain(billed(order.lines)), tx.outlet, deps.taxClassOf))
-  if (buyer === undefined) nameRegistered(tx, billId, order.customerId)
+  if (buyer === undefined) nameRegistered(tx, billId, order.customerId, { placeOfSupply })
   const named = buyer === undefined ? ok({}) : nameBuyer(tx, { billId, buyer, placeOfSupply }, deps)
   if (!named.ok) return named
   const lowered =

@@ -17,13 +17,16 @@ export type Permission = CommandName | ViewRight
 
 /**
  * What a command does in the same act that takes a right of its own: a discount
- * is one, whoever gives it and where.
+ * is one, a tip, an invoice that names somebody, whoever gives it and where.
  */
 export const alsoNeeds = (name: string, args: unknown): readonly CommandName[] => {
   if (name !== 'sale.ring') return []
-  const { discount } = args as Partial<CommandArgs<'sale.ring'>>
-  if (discount === undefined) return []
-  return [discount.isOver ? 'bill.discount-over' : 'bill.discount']
+  const { discount, tip = 0, buyer } = args as Partial<CommandArgs<'sale.ring'>>
+  const needs: CommandName[] = []
+  if (discount !== undefined) needs.push(discount.isOver ? 'bill.discount-over' : 'bill.discount')
+  if (tip > 0) needs.push('bill.tip')
+  if (buyer !== undefined) needs.push('bill.buyer')
+  return needs
 }
 
 /** Concepts that say who belongs to the shop and what they may do. */
@@ -81,6 +84,8 @@ const selling = {
   'sale.ring': 'allow',
   'slip.hand-out': 'allow',
   'slip.print': 'allow',
+  'bill.tip': 'allow',
+  'bill.buyer': 'allow',
 } as const
 /** Whom the floor expects: those who have booked, and those who wait at the door. */
 const expecting = {

@@ -27,7 +27,10 @@ export const saleCommands = {
         described(buyerArgs, 'Whom the invoice names; left out, a registered customer.'),
       ),
       placeOfSupply: v.optional(
-        described(stateCode, 'Where goods are sent to; left out, the shop’s own State.'),
+        described(
+          stateCode,
+          'Where goods go that a named buyer or a registered customer has sent; left out, the shop’s own State.',
+        ),
       ),
     },
     example: {

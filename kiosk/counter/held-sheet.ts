@@ -9,7 +9,7 @@ import { ListRow } from '../lib/ui/list-row.ts'
 import { Sheet } from '../lib/ui/sheet.ts'
 import { clock } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
-import { countOf, type Cart } from '../lib/order/cart.ts'
+import { countOf, takenFor, type Cart } from '../lib/order/cart.ts'
 import { closeSheet, paying, shownItem } from './desk.ts'
 import { previewCart } from '../lib/order/preview.ts'
 import { dismiss } from './sell.ts'
@@ -51,6 +51,7 @@ export function HeldSheet(): VNode {
                 kind="quiet"
                 icon=${Trash2}
                 label=${t('counter.held-discard')}
+                why=${takenFor(cart).length > 0 ? t('pay.taken-first') : undefined}
                 onPress=${() => discardHeld(cart.cartId)}
               />
             </div>`,

@@ -15,6 +15,8 @@ import { keep, recall } from '../lib/outbox-store.ts'
 import type { Tender } from '../lib/pay/tender.ts'
 import { recentReplies, unsettled } from '../lib/send.ts'
 import { hubTime, session } from '../lib/session.ts'
+import { toast } from '../lib/ui/toast.ts'
+import { t } from '../lib/words/words.ts'
 import {
   addToCart,
   changeLine,
@@ -27,6 +29,7 @@ import {
   reprice,
   sayOf,
   stepLine,
+  takenFor,
   touchedBy,
   type Buyer,
   type Cart,
@@ -128,10 +131,16 @@ export const change = (
   put(changeLine(current.peek(), key, to))
 }
 
-/** Takes a line out; of a gift box all of it, because half a box is none. */
+/**
+ * Takes a line out; of a gift box all of it, because half a box is none. Does
+ * nothing, and says why, where money was taken for what would be left of nothing.
+ */
 export const remove = (key: number): void => {
   const no = lineOf(current.peek(), key)?.box?.no
-  put(no === undefined ? removeLine(current.peek(), key) : removeBox(current.peek(), no))
+  const next = no === undefined ? removeLine(current.peek(), key) : removeBox(current.peek(), no)
+  if (isEmpty(next) && takenFor(next).length > 0)
+    return void toast({ text: t('pay.taken-first'), tone: 'stop' })
+  put(next)
 }
 
 /** Puts gift boxes into the cart, all filled alike; one that was changed takes its own place again. */

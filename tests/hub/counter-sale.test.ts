@@ -162,3 +162,28 @@ test('a tip is on top of what is sold, and is owed to the staff', async () => {
   expect(bill.total.taxTotal).toBe(plain.total.taxTotal)
   expect(posted(bill)).toMatchObject({ 1010: bill.total.due, 2200: -20_00 })
 })
+
+describe('what a sale does besides', () => {
+  test.each([
+    ['bill.tip', { tip: 10_00 }],
+    ['bill.buyer', { buyer: { name: 'Sharma Caterers', address: 'Pune' } }],
+  ] as const)('takes the right to %s', async (permission, more) => {
+    const args = { ...katli, tenders: [exact('cash')], ...more }
+    done(await shop.send(ravi, 'sale.ring', args))
+    shop.db
+      .prepare(`delete from role_right where role_id = 'seller' and permission = ?`)
+      .run(permission)
+    expect(await shop.send(ravi, 'sale.ring', args)).toMatchObject({
+      code: 'command.not-permitted',
+    })
+  })
+
+  test('of what a registered customer has sent to another State is taxed there', async () => {
+    const customerId = await knowCustomer(shop, {
+      taxNumber: '27AAPFU0939F1ZV',
+      address: 'Pune',
+    })
+    const bill = await ring(ravi, { orderType: 'delivery', customerId, placeOfSupply: '29' })
+    expect(bill.supply).toBe('inter')
+  })
+})

@@ -43,7 +43,7 @@ test('every role of a shop from before has the rights of the commands that came 
   for (const { roleId, names, isForDevices, rights } of roleSeeds) {
     addRole.run(roleId, JSON.stringify(names), isForDevices ? 1 : 0)
     for (const [name, verdict] of Object.entries(rights))
-      if (!isNew(name)) addRight.run(roleId, name, verdict)
+      if (!isNew(roleId, name)) addRight.run(roleId, name, verdict)
   }
   migrate(db, path, options)
   const rows = db.prepare('select role_id, permission, verdict from role_right').all() as {
@@ -75,9 +75,16 @@ const alone = [
   'bill.buyer',
   'bill.customer',
   'customer-group.set',
+  'floor.set',
   'page.answer',
+  'plan.publish',
   'section.remove',
   'ticket.page',
   'view.customers',
 ]
-const isNew = (name: string): boolean => name in since || alone.includes(name)
+/** What others had before, and this role only since. */
+const aloneFor: Readonly<Record<string, readonly string[]>> = {
+  seller: ['bill.discount', 'bill.discount-over', 'bill.tip'],
+}
+const isNew = (roleId: string, name: string): boolean =>
+  name in since || alone.includes(name) || (aloneFor[roleId] ?? []).includes(name)

@@ -28,6 +28,22 @@ const cart = emptyCart('c1', 'takeaway')
 const filled = (...picks: readonly Picked[]): Cart => picks.reduce(addToCart, cart)
 
 describe('the cart', () => {
+  test('forgets with its last line whose it was and what was said of it, but never money', () => {
+    const taken = [{ kind: 'upi', amount: 500_00, reference: '' }] as const
+    const theirs: Cart = {
+      ...filled(samosa, katli),
+      buyer: { customerId: 'c', name: 'Sharma', groupId: 'retail' },
+      extras: { tip: 10_00 },
+      taken,
+    } as unknown as Cart
+    const [first, second] = theirs.lines
+    const one = removeLine(theirs, first?.key ?? 0)
+    expect(one).toMatchObject({ extras: { tip: 10_00 }, taken })
+    const none = removeLine(one, second?.key ?? 0)
+    expect(none).toMatchObject({ lines: [], buyer: null, taken })
+    expect(none.extras).toBeUndefined()
+  })
+
   test('counts the same piece up in one line', () => {
     const both = filled(samosa, samosa, { ...samosa, qtyMilli: 3000 })
     expect(both.lines.map(({ qtyMilli }) => qtyMilli)).toEqual([5000])

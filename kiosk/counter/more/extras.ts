@@ -2,7 +2,7 @@
  * What is said of a sale beside its lines: a discount, a tip, whom the invoice names.
  *
  * The rule: each is one key that says what stands, and nothing is added that
- * nobody chose. Once money is taken the sale does not change under it.
+ * nobody chose. Once money is taken no discount and no tip changes what it is for.
  */
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'

@@ -180,15 +180,19 @@ export const linesInBox = (cart: Cart, no: number): readonly CartLine[] =>
   cart.lines.filter(({ box }) => box?.no === no)
 
 /** Takes a gift box out, with all that is in it. */
-export const removeBox = (cart: Cart, no: number): Cart => ({
-  ...cart,
-  lines: cart.lines.filter(({ box }) => box?.no !== no),
-})
+export const removeBox = (cart: Cart, no: number): Cart =>
+  keepLines(cart, ({ box }) => box?.no !== no)
 
-export const removeLine = (cart: Cart, key: number): Cart => ({
-  ...cart,
-  lines: cart.lines.filter((line) => line.key !== key),
-})
+export const removeLine = (cart: Cart, key: number): Cart =>
+  keepLines(cart, (line) => line.key !== key)
+
+/** What was said for one guest goes with their last line: the next one gets neither their discount nor their invoice. */
+const keepLines = (cart: Cart, isKept: (line: CartLine) => boolean): Cart => {
+  const lines = cart.lines.filter(isKept)
+  if (lines.length > 0) return { ...cart, lines }
+  const { extras: _said, ...rest } = cart
+  return { ...rest, lines, buyer: null }
+}
 
 /** The same lines for another order type; the preview prices them anew. */
 export const reprice = (cart: Cart, orderType: OrderType): Cart => ({ ...cart, orderType })
