@@ -5,7 +5,7 @@
 import type { RefObject, VNode } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { Check, Circle, CircleDot, CookingPot, Hand } from 'lucide'
+import { Check, Circle, CircleDot, CloudOff, CookingPot, Hand } from 'lucide'
 import type { OrderLine } from '../../schema/order.ts'
 import { nameIn } from '../../schema/names.ts'
 import { session } from '../lib/session.ts'
@@ -28,7 +28,7 @@ import {
 } from './expo-desk.ts'
 import { qtyText } from './names.ts'
 import { alike, type Dot, type DotState, type PassRow } from './pass.ts'
-import { now, usesKeys } from './wall.ts'
+import { now, trust, usesKeys } from './wall.ts'
 
 /** CSS px of a row with the gap below it, as `expo.css` sets them. */
 const rowPx = 104
@@ -40,6 +40,11 @@ export function Expo(): VNode {
 }
 
 const inside = (): VNode => {
+  if (passState.value === 'loading' && trust.value.isQuiet) {
+    return html`<div class="board-note">
+      <${EmptyState} icon=${CloudOff} title=${t('kitchen.pass-away')} next=${t('kitchen.pass-away-next')} />
+    </div>`
+  }
   if (passState.value === 'loading')
     return html`<div class="board-loading"><${Skeleton} shape="row" count=${8} /></div>`
   if (rows.value.length === 0) {

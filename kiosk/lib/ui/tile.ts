@@ -4,6 +4,7 @@
  * its place, greyed, so that no finger learns a new map during the rush.
  */
 import type { TargetedMouseEvent, VNode } from 'preact'
+import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { t } from '../words/words.ts'
 import { DietMark, type Diet } from './diet-mark.ts'
@@ -35,6 +36,9 @@ export interface TileProps {
 
 export function Tile(props: TileProps): VNode {
   const { name, price, colour, diet, picture, left, served, inCart } = props
+  /** The picture that could not be fetched: without it the tile still says what it is. */
+  const [missing, setMissing] = useState<string | null>(null)
+  const isPictured = picture !== undefined && picture !== missing
   const soldOut = props.soldOut ?? false
   const isOff = soldOut || served !== undefined
   const why = soldOut ? t('shared.sold-out') : (served ?? '')
@@ -46,14 +50,14 @@ export function Tile(props: TileProps): VNode {
   }
   return html`<button
     type="button"
-    class=${`tile${picture ? ' tile-pictured' : ''}`}
+    class=${`tile${isPictured ? ' tile-pictured' : ''}`}
     data-category=${colour}
     data-sold-out=${isOff ? 'true' : undefined}
     aria-disabled=${isOff && (!soldOut || props.onMore === undefined) ? 'true' : undefined}
     onClick=${press}
     ...${held}
   >
-    ${picture && html`<img class="tile-picture" src=${picture} alt="" loading="lazy" />`}
+    ${isPictured && html`<img class="tile-picture" src=${picture} alt="" loading="lazy" onError=${() => setMissing(picture)} />`}
     <span class="tile-name">${name}</span>
     <span class="tile-foot">
       <span class="tile-priced">
