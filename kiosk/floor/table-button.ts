@@ -11,7 +11,7 @@ import { Icon } from '../lib/ui/icon.ts'
 import { clock, money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { isMine } from './desk.ts'
-import { now, savingFor, tableName } from './house.ts'
+import { now, savingFor, tableName, tableOf } from './house.ts'
 import { initialsOf, othersAt } from './presence.ts'
 import { lateText, stateIcon, stateText, waited } from './say.ts'
 import { isTaken, type TableView } from './table-state.ts'
@@ -55,6 +55,12 @@ export function Others({ view }: { readonly view: TableView }): VNode | null {
 export const isSaving = ({ parties }: TableView): boolean =>
   parties.some(({ sittingId }) => savingFor.value.has(sittingId))
 
+/** The seats of all the tables somebody has, this one among them. */
+const seatsAt = (tableIds: readonly string[], { tableId, seats }: TableView['table']): number =>
+  [...new Set(tableIds)]
+    .filter((id) => id !== tableId)
+    .reduce((sum, id) => sum + (tableOf(id)?.table.seats ?? 0), seats)
+
 /** What stands inside a table on the plan. */
 export function TableFace({ view }: { readonly view: TableView }): VNode {
   const { table, state, guests, since, amount, late, isCalling, parties, booking } = view
@@ -69,13 +75,16 @@ export function TableFace({ view }: { readonly view: TableView }): VNode {
     ${
       isTaken(view)
         ? html`<span class="table-facts figures">
-            <span>${guests}/${table.seats} · ${since === null ? '' : waited(now.value - since)}</span>
+            <span>${guests}/${seatsAt(
+              parties.flatMap(({ tableIds }) => tableIds),
+              table,
+            )} · ${since === null ? '' : waited(now.value - since)}</span>
             ${amount > 0 && html`<b>${money(amount, true)}</b>`}
             ${booking !== null && html`<span>${t('floor.booked-at', { time: clock(booking.at) })}</span>`}
           </span>`
         : html`<span class="table-facts figures">
             ${booking !== null && html`<b>${t('floor.booked-at', { time: clock(booking.at) })}</b>`}
-            <span>${booking === null ? t('floor.seats', { count: table.seats }) : `${booking.guests}/${table.seats}`}</span>
+            <span>${booking === null ? t('floor.seats', { count: table.seats }) : `${booking.guests}/${seatsAt(booking.tableIds, table)}`}</span>
           </span>`
     }
     <${Others} view=${view} />
