@@ -196,6 +196,31 @@ describe('the editor', () => {
     await expect.poll(wide).toBe(before)
   })
 
+  test('and so is the floor of a waiter, with two fingers, which take no table along', async () => {
+    const wide = async (): Promise<number> => (await table('7', farida).boundingBox())?.width ?? 0
+    const box = await table('2', farida).boundingBox()
+    if (box === null) throw new Error('table 2 is not on the glass')
+    const before = await wide()
+    const fingers = await farida.context().newCDPSession(farida)
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart: readonly number[]) =>
+      fingers.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: apart.map((dx, id) => ({
+          x: box.x + box.width / 2 + dx,
+          y: box.y + box.height / 2,
+          id,
+        })),
+      })
+    await touch('touchStart', [-20])
+    await touch('touchStart', [-20, 20])
+    for (const dx of [26, 32, 40]) await touch('touchMove', [-dx, dx])
+    await touch('touchEnd', [])
+    await expect.poll(wide).toBeGreaterThan(1.5 * before)
+    expect(await farida.locator('dialog, .party').count()).toBe(0)
+    await key('Show the whole floor', farida).tap()
+    await expect.poll(wide).toBe(before)
+  })
+
   test('asks before it lets go of what is drawn', async () => {
     await thing('5').focus()
     await imran.keyboard.press('ArrowRight')
