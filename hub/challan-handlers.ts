@@ -3,17 +3,18 @@ import type { ChallanCommandName } from '../schema/challan-commands.ts'
 import type { Language } from '../schema/names.ts'
 import type { OutletDoc } from '../schema/outlet.ts'
 import type { ReceiptDocument } from '../schema/receipt.ts'
-import { refusal } from '../schema/refusals.ts'
-import { no, ok } from '../schema/result.ts'
+import { refusal, type Refusal } from '../schema/refusals.ts'
+import { no, ok, type Result } from '../schema/result.ts'
+import type { BillDoc } from '../schema/bill.ts'
 import { billDepsOf } from './bill-deps.ts'
 import { settleBill } from './billing/commands.ts'
-import { changeBill, openBillOf } from './billing/owed.ts'
-import { issueChallan } from './billing/challan.ts'
+import { changeBill, openBillOf, type BillDeps } from './billing/owed.ts'
+import { hasItsOwn, issueChallan, reachesAll } from './billing/challan.ts'
 import { challanCopies, challanPaper } from './billing/challan-paper.ts'
 import { challanOfBill, putChallanOn, type Challan } from './billing/challan.sql.ts'
 import { billById } from './billing/bills.sql.ts'
 import type { Handler, Handlers, Tx } from './bus/tx.ts'
-import { payFromOwners } from './customer-handlers.ts'
+import { payFromOwners, whoIs } from './customer-handlers.ts'
 import { customerHere, personByCustomer } from './customers/customers.ts'
 import { queueJob } from './devices/jobs.ts'
 import { orderNow } from './orders/change.ts'
@@ -91,29 +92,61 @@ const reprint: Handler<'challan.print'> = (tx, { billId, language }) => {
   return ok({})
 }
 
+interface Sent {
+  readonly bill: BillDoc
+  readonly customerId: string
+}
+
+/**
+ * The bills whose goods went out, the first the one that is to be paid. Refuses
+ * those that would not come to the same on one invoice as each alone.
+ */
+const sentOn = (
+  tx: Tx,
+  billIds: readonly string[],
+  { linesOf }: BillDeps,
+): Result<readonly Sent[], Refusal> => {
+  const sent: Sent[] = []
+  for (const billId of billIds) {
+    const open = openBillOf(tx, billId, linesOf)
+    if (!open.ok) return open
+    const bill = open.value
+    const challan = challanOfBill(tx.db, billId)
+    if (challan === undefined) return no(refusal('challan.unknown'))
+    const { number } = challan
+    const customerId = whoIs(tx, challan.customerId)
+    const [first] = sent
+    if (first !== undefined && first.customerId !== customerId)
+      return no(refusal('challan.other-customer'))
+    if (first !== undefined && placeOf(first.bill) !== placeOf(bill))
+      return no(refusal('challan.other-place', { number }))
+    const isLost = first === undefined ? billIds.length > 1 && reachesAll(bill) : hasItsOwn(bill)
+    if (isLost) return no(refusal('challan.adjusted', { number }))
+    sent.push({ bill, customerId })
+  }
+  return ok(sent)
+}
+
+/** Where a bill's goods are supplied; undefined where it is the shop's own State. */
+const placeOf = ({ buyer, supply }: BillDoc): string | undefined =>
+  supply === 'intra' ? undefined : buyer?.placeOfSupply
+
 /** One invoice for what went on several challans: all of it happens, or none. */
 const invoice: Handler<'challan.invoice'> = (tx, { billId, withIds, ...payment }) => {
   const deps = billDepsOf(tx)
-  const all = [...new Set([billId, ...withIds])]
-  if (all.length !== withIds.length + 1) return no(refusal('slip.same'))
-  let customerId: string | undefined
-  let orderId = ''
-  for (const id of all) {
-    const open = openBillOf(tx, id, deps.linesOf)
-    if (!open.ok) return open
-    if (challanOfBill(tx.db, id) === undefined) return no(refusal('challan.unknown'))
-    if (customerId !== undefined && open.value.customerId !== customerId)
-      return no(refusal('challan.other-customer'))
-    customerId = open.value.customerId
-    if (id === billId) {
-      orderId = open.value.orderId
-      continue
-    }
-    putChallanOn.run(tx.db, billId, id)
-    const joined = join(tx, open.value.orderId, orderId)
+  const all = [billId, ...withIds]
+  if (new Set(all).size !== all.length) return no(refusal('challan.same'))
+  const sent = sentOn(tx, all, deps)
+  if (!sent.ok) return sent
+  const [first, ...others] = sent.value
+  if (first === undefined) throw new Error('an invoice is of one challan at least')
+  const { bill: onto, customerId } = first
+  for (const { bill } of others) {
+    putChallanOn.run(tx.db, billId, bill.billId)
+    const joined = join(tx, bill.orderId, onto.orderId)
     if (!joined.ok) return joined
     // What is owed is worked out now: it is paid before the rest of the house hears of the move.
-    for (const moved of [open.value.orderId, orderId]) changeBill(tx, orderNow(tx, moved), deps)
+    for (const moved of [bill.orderId, onto.orderId]) changeBill(tx, orderNow(tx, moved), deps)
   }
   return payFromOwners(tx, { ...payment, customerId, billId }, (tenders) =>
     settleBill(tx, billId, { ...payment, tenders }, deps),

@@ -10,12 +10,13 @@ import type { PersonDoc } from '../schema/customer.ts'
 import { retail } from '../schema/customer-words.ts'
 import type { CustomerCommandName } from '../schema/customer-commands.ts'
 import type { Language } from '../schema/names.ts'
-import type { Refusal } from '../schema/refusals.ts'
-import { ok, type Result } from '../schema/result.ts'
+import { refusal, type Refusal } from '../schema/refusals.ts'
+import { no, ok, type Result } from '../schema/result.ts'
 import type { Owned } from './billing/bill.ts'
 import { billById, setBillCustomer } from './billing/bills.sql.ts'
 import { billDepsOf } from './bill-deps.ts'
 import { blankBuyersOf } from './billing/buyer.sql.ts'
+import { challanOfBill } from './billing/challan.sql.ts'
 import { nameBuyer } from './billing/buyers.ts'
 import { openBillOf, tellBill } from './billing/owed.ts'
 import type { Handler, Handlers, Reaction, Tx } from './bus/tx.ts'
@@ -87,11 +88,20 @@ const paymentsOf = (tx: Tx, billId: string | undefined): readonly Payment[] =>
 export const customerOfBill = (tx: Tx, billId: string): string | undefined =>
   billById(tx.db, billId, billedLinesOf)?.customerId
 
+/** Who a customer turned out to be, where two were made one; themselves for everybody else. */
+export const whoIs = (tx: Tx, customerId: string): string => {
+  const here = customerHere(tx, customerId)
+  return here.ok ? here.value.customerId : customerId
+}
+
 const setOwner: Handler<'bill.customer'> = (tx, { billId, customerId }) => {
   const open = openBillOf(tx, billId, billedLinesOf)
   if (!open.ok) return open
   const found = customerId === null ? ok(null) : customerHere(tx, customerId)
   if (!found.ok) return found
+  const challan = challanOfBill(tx.db, billId)
+  if (challan !== undefined && found.value?.customerId !== whoIs(tx, challan.customerId))
+    return no(refusal('challan.whose', { number: challan.number }))
   setBillCustomer.run(tx.db, found.value?.customerId ?? null, billId)
   const { customerId: before } = open.value
   nameRegistered(tx, billId, found.value?.customerId, { before })

@@ -146,6 +146,7 @@ export const billCommands = {
       'bill.part-paid',
       'bill.split-amount',
       'bill.split-all',
+      'challan.one-bill',
     ],
   }),
   'bill.unsplit': command({

@@ -122,7 +122,7 @@ export const customerCommands = {
     says: 'Says whose bill it is, or that it is nobody’s. Prices stay as they were when it was ordered.',
     takes: { billId: uuid, customerId: v.nullable(uuid) },
     example: { billId: someId, customerId: someId },
-    refuses: [...whoRefuses, 'bill.unknown', 'bill.already-settled', 'bill.void'],
+    refuses: [...whoRefuses, 'bill.unknown', 'bill.already-settled', 'bill.void', 'challan.whose'],
   }),
 } as const
 

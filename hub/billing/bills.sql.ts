@@ -290,7 +290,8 @@ const toDoc = (db: Database, row: BillRow, linesOf: LinesOf): BillDoc => {
     orderId,
     token: row.token,
     sittingId: row.sittingId,
-    ...(row.customerId === null ? {} : { customerId: row.customerId, ...wentOn(db, billId) }),
+    ...(row.customerId === null ? {} : { customerId: row.customerId }),
+    ...wentOn(db, billId),
     tableLabel: row.tableLabel,
     orderType: row.orderType,
     businessDate: row.businessDate,
@@ -320,7 +321,7 @@ const toDoc = (db: Database, row: BillRow, linesOf: LinesOf): BillDoc => {
   }
 }
 
-/** Only what goes to a customer goes on a challan. */
+/** The challans its goods went out on, whoever it is for by now. */
 const wentOn = (db: Database, billId: string): Pick<BillDoc, 'challans'> => {
   const challans = challansOn(db, billId)
   return challans.length === 0 ? {} : { challans }

@@ -11,8 +11,28 @@ import { challanOfBill, insertChallan, type ChallanContent } from './challan.sql
 import { openBillOf, tellBill, type BillDeps } from './owed.ts'
 import { particularsNow } from './particulars.ts'
 
-/** The series of an outlet's challans: its code with a D behind it. */
-export const challanSeries = (outletCode: string): string => `${outletCode}D`
+/** An outlet's code has no more letters and figures than this, and nothing else in it. */
+const longestCode = 4
+
+/**
+ * The series of an outlet's challans: its code with a D behind it, that no
+ * invoice of another outlet begins with. `M1D` may be a code, so a hyphen parts
+ * it; behind a code of full length there is no room for one (a number has 16
+ * characters, Rule 55), and no other code is as long.
+ */
+export const challanSeries = (outletCode: string): string =>
+  outletCode.length < longestCode ? `${outletCode}-D` : `${outletCode}D`
+
+/** What a bill has of its own that would be lost with it on the invoice of another one. */
+export const hasItsOwn = ({ lines, discounts, charges, total }: BillDoc): boolean =>
+  total.tip > 0 ||
+  discounts.length > 0 ||
+  charges.length > 0 ||
+  lines.some(({ listPrice }) => listPrice !== undefined)
+
+/** What a bill has that would be reckoned from more goods than it was given for. */
+export const reachesAll = ({ discounts, charges }: BillDoc): boolean =>
+  discounts.some(({ lineId }) => lineId === null) || charges.some(({ ratePpm }) => ratePpm !== null)
 
 export interface NewChallan {
   readonly billId: string
@@ -45,7 +65,13 @@ export const issueChallan = (
   if (row === undefined) return no(refusal('clock.behind'))
   const number = formatInvoiceNo(series, year, row.no)
   const challanId = tx.newId()
-  const content: ChallanContent = { bill, particulars: particularsNow(tx, bill, deps.taxClassOf) }
+  const particulars = particularsNow(tx, bill, deps.taxClassOf)
+  // Only who is registered is kept by name; of anybody else the id, so that they can be forgotten.
+  const isRegistered = (particulars.buyer?.taxNumber ?? '') !== ''
+  const content: ChallanContent = {
+    bill,
+    particulars: { ...particulars, buyer: isRegistered ? (particulars.buyer ?? null) : null },
+  }
   insertChallan.run(
     tx.db,
     challanId,

@@ -12,9 +12,9 @@ export interface InvoiceParticulars extends Pick<
   readonly isReverseCharge: boolean
   /** null where nobody is named; invoices of the first releases do not say. */
   readonly buyer?: BuyerDoc | null
-  /** The rate of each tax class on it, as paper shows it; those of the first releases do not say. */
   /** The delivery challans the goods went on. */
   readonly challans?: readonly string[]
+  /** The rate of each tax class on it, as paper shows it; those of the first releases do not say. */
   readonly rates?: Readonly<Record<string, string>>
 }
 

@@ -8,6 +8,7 @@ import type { Tx } from '../bus/tx.ts'
 import { changeableBill } from './adjust.ts'
 import { copyPrices, deleteParts, insertCharge, insertDiscount, insertPart } from './adjust.sql.ts'
 import { billsOfOrder, lookForAdjustments, markSplit } from './bills.sql.ts'
+import { challanOfBill } from './challan.sql.ts'
 import { copyBuyer } from './buyer.sql.ts'
 import { billNow, insertBillRow, reckon, type BillDeps } from './owed.ts'
 
@@ -16,7 +17,7 @@ import { billNow, insertBillRow, reckon, type BillDeps } from './owed.ts'
  * in thousandths is charged so that the parts add up to it, and a discount in
  * per cent goes with every part. Refuses a discount of a fixed amount (nobody
  * could say whose it is), more of a line than there is, and a first bill with
- * nothing left on it.
+ * nothing left on it, and a bill whose goods went out on a challan.
  */
 export const splitBill = (
   tx: Tx,
@@ -26,6 +27,8 @@ export const splitBill = (
   const found = changeableBill(tx, billId, deps)
   if (!found.ok) return found
   const bill = found.value
+  const challan = challanOfBill(tx.db, billId)
+  if (challan !== undefined) return no(refusal('challan.one-bill', { number: challan.number }))
   if (bill.discounts.some(({ ratePpm }) => ratePpm === null))
     return no(refusal('bill.split-amount'))
   const taken = new Map<string, number>()

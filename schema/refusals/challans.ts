@@ -18,4 +18,24 @@ export const challansRefusals = {
     en: 'The challans are of different customers. Each customer gets an invoice of their own.',
     hi: 'चालान अलग-अलग ग्राहकों के हैं। हर ग्राहक का अपना बीजक बनता है।',
   },
+  'challan.same': {
+    en: 'The same challan stands there twice. Choose each one once.',
+    hi: 'वही चालान दो बार चुना गया है। हर चालान एक ही बार चुनें।',
+  },
+  'challan.adjusted': {
+    en: 'The bill of challan {number} has a discount, a charge, a tip or a price of its own, which would be lost on a common invoice. Take it off first, or invoice that challan alone.',
+    hi: 'चालान {number} के बिल पर अपनी छूट, शुल्क, टिप या कीमत है, जो साझे बीजक पर नहीं रहेगी। पहले उसे हटाएँ, या उस चालान का बीजक अलग बनाएँ।',
+  },
+  'challan.other-place': {
+    en: 'Challan {number} went to another State than the others. Invoice it alone.',
+    hi: 'चालान {number} दूसरे राज्य में गया, बाकी कहीं और। उसका बीजक अलग बनाएँ।',
+  },
+  'challan.whose': {
+    en: 'The goods of this bill went out on challan {number}, so it stays the bill of whoever got them.',
+    hi: 'इस बिल का सामान चालान {number} पर जा चुका है, इसलिए बिल पाने वाले का ही रहेगा।',
+  },
+  'challan.one-bill': {
+    en: 'The goods of this bill went out on challan {number}, so it is not split. Take the money in parts instead.',
+    hi: 'इस बिल का सामान चालान {number} पर जा चुका है, इसलिए बिल नहीं बँटता। पैसे हिस्सों में लें।',
+  },
 } as const satisfies RefusalWords

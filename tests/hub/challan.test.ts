@@ -45,7 +45,7 @@ describe('a delivery challan', () => {
       'TRIPLICATE FOR CONSIGNER',
     ])
     const [number] = bill(billId).challans ?? []
-    expect(number).toMatch(/^\w+D\/2627\/0*1$/)
+    expect(number).toMatch(/^\w+-D\/2627\/0*1$/)
     expect((number ?? '').length).toBeLessThanOrEqual(16)
     const text = said[0]?.join('\n') ?? ''
     for (const part of [
@@ -143,6 +143,71 @@ describe('the invoice after it', () => {
     expect(refused).toMatchObject({ code: 'account.over-limit' })
     expect([first, second].map((billId) => bill(billId).state)).toEqual(['open', 'open'])
     expect(bill(second).challans).toHaveLength(1)
+  })
+
+  test('is refused where what a bill has of its own would be lost or grow', async () => {
+    const firm = await knowFirm(shop)
+    const [first, other] = [await sendOut(shop, firm), await sendOut(shop, firm)]
+    const off = { kind: 'rate', ratePpm: 50_000 } as const
+    const lineId = bill(other).lines[0]?.lineId ?? ''
+    const lower = { reasonId: 'regular', off }
+    const invoiced = (billId: string, withId: string) =>
+      shop.send(owner(shop), 'challan.invoice', {
+        billId,
+        withIds: [withId],
+        tenders: [...account],
+      })
+    const { discountId } = done(
+      await shop.send(owner(shop), 'bill.discount', { billId: other, ...lower }),
+    ).result
+    expect(await invoiced(first, other)).toMatchObject({ code: 'challan.adjusted' })
+    expect(await invoiced(other, first)).toMatchObject({ code: 'challan.adjusted' })
+    done(await shop.send(owner(shop), 'bill.undiscount', { billId: other, discountId }))
+    done(await shop.send(owner(shop), 'bill.discount', { billId: other, lineId, ...lower }))
+    expect(await invoiced(first, other)).toMatchObject({ code: 'challan.adjusted' })
+    const owed = bill(first).total.taxableTotal + bill(other).total.taxableTotal
+    // What belongs to a line of the bill that is paid stays with it.
+    done(await invoiced(other, first))
+    expect(bill(other).total.taxableTotal).toBe(owed)
+  })
+
+  test('is for whoever got the goods: their bill becomes nobody else’s and is not split', async () => {
+    const firm = await knowFirm(shop)
+    const billId = await sendOut(shop, firm)
+    const someone = await knowCustomer(shop)
+    for (const customerId of [null, someone])
+      expect(await shop.send(owner(shop), 'bill.customer', { billId, customerId })).toMatchObject({
+        code: 'challan.whose',
+      })
+    const [line] = bill(billId).lines
+    const parts = [[{ lineId: line?.lineId ?? '', qtyMilli: 1000 }]]
+    expect(await shop.send(owner(shop), 'bill.split', { billId, parts })).toMatchObject({
+      code: 'challan.one-bill',
+    })
+    // One who turned out to be somebody else is still the same.
+    done(await shop.send(owner(shop), 'customer.merge', { customerId: firm, intoId: someone }))
+    done(await shop.send(owner(shop), 'bill.customer', { billId, customerId: someone }))
+    const other = await sendOut(shop, someone)
+    done(
+      await shop.send(owner(shop), 'challan.invoice', {
+        billId,
+        withIds: [other],
+        tenders: [{ kind: 'upi', offered: 'exact' }],
+      }),
+    )
+    expect(bill(billId).challans).toHaveLength(2)
+  })
+
+  test('names its challans though nobody says any more whose bill it is', async () => {
+    const billId = await sendOut(shop, await knowFirm(shop))
+    shop.db.prepare('update bill set customer_id = null where bill_id = ?').run(billId)
+    done(
+      await shop.send(owner(shop), 'bill.settle', {
+        billId,
+        tenders: [{ kind: 'upi', offered: 'exact' }],
+      }),
+    )
+    expect(papers(`bill:${billId}`)[0]?.join()).toContain('Delivery challan: ')
   })
 
   test('is refused for a bill without a challan', async () => {
