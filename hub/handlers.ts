@@ -7,7 +7,7 @@ import { no, ok } from '../schema/result.ts'
 import { billById } from './billing/bills.sql.ts'
 import { billHandlers, composeReceipt } from './bill-handlers.ts'
 import type { Handler, Handlers } from './bus/tx.ts'
-import { setCategory, setItem, setPrice } from './catalogue/commands.ts'
+import { endPrice, setCategory, setItem, setPrice } from './catalogue/commands.ts'
 import { setModifierGroup } from './catalogue/modifiers.ts'
 import {
   removeBarcode,
@@ -191,6 +191,7 @@ export const handlers: Handlers = {
   'proposal.decline': decline,
   'cart.strike': strike,
   'price.set': setPrice,
+  'price.end': endPrice,
   'device.invite': invite,
   'device.revoke': revoke,
   'integration.issue': issueIntegration,

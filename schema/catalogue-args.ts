@@ -43,6 +43,8 @@ const modifier = v.strictObject({
   names,
   /** Of a combo: the item this choice is. */
   itemId: v.optional(v.nullable(id), null),
+  /** Of a combo: the size of that item; null where it has none, or each is right. */
+  variantId: v.optional(v.nullable(id), null),
 })
 
 const size = v.strictObject({ variantId: id, names })

@@ -33,7 +33,7 @@ export const catalogueCommands = {
       max: 1,
       modifiers: [{ modifierId: 'thali-samosa', names: { en: 'Samosa' }, itemId: 'samosa' }],
     },
-    refuses: ['subject.taken', 'modifier-group.limits', 'item.unknown'],
+    refuses: ['subject.taken', 'modifier-group.limits', 'item.unknown', 'variant.unknown'],
   }),
   'item.set': command({
     says: 'Makes something the shop sells, or changes it: names, sizes, tax, where it is sold.',
@@ -86,6 +86,17 @@ export const catalogueCommands = {
     },
     example: { subjectId: 'samosa', amount: 2200, isTaxIncluded: true },
     refuses: ['subject.unknown'],
+  }),
+  'price.end': command({
+    says: 'Ends the price of one order type, customer group or outlet, today and later: what it costs otherwise holds again.',
+    takes: {
+      subjectId: described(id, 'The item, the variant or the modifier that is priced.'),
+      outletId: v.optional(described(id, 'Left out: the price of every outlet.')),
+      orderType: v.optional(v.picklist(orderTypes)),
+      customerGroup: v.optional(id),
+    },
+    example: { subjectId: 'samosa', outletId: 'counter', orderType: 'delivery' },
+    refuses: ['subject.unknown', 'price.none', 'price.plain'],
   }),
   'item.eighty-six': command({
     says: 'Takes an item off the menu of this outlet, or says how much of it is left.',

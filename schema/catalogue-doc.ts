@@ -57,7 +57,12 @@ export const catalogueDoc = v.object({
       min: whole,
       max: whole,
       modifiers: v.array(
-        v.object({ modifierId: v.string(), ...named, itemId: v.nullable(v.string()) }),
+        v.object({
+          modifierId: v.string(),
+          ...named,
+          itemId: v.nullable(v.string()),
+          variantId: v.nullable(v.string()),
+        }),
       ),
     }),
   ),

@@ -65,6 +65,8 @@ export interface MenuModifier {
   readonly names: Names
   /** Of a combo: the item this choice is; null for a wish. */
   readonly itemId: string | null
+  /** Of a combo: which size of that item, where it says so. */
+  readonly variantId?: string
 }
 
 export interface MenuModifierGroup {

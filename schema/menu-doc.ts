@@ -165,6 +165,9 @@ export const menuDoc: v.GenericSchema<MenuDoc> = v.object({
               modifierId: v.string(),
               ...named,
               itemId: described(v.nullable(v.string()), 'Of a combo: the item this choice is.'),
+              variantId: v.exactOptional(
+                described(v.string(), 'Of a combo: which size of that item, where it says so.'),
+              ),
             }),
           ),
         }),

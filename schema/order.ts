@@ -87,6 +87,10 @@ export const lineModifier = v.object({
   itemId: v.exactOptional(
     described(v.nullable(v.string()), 'Of a combo: the item this choice is.'),
   ),
+  variantId: v.exactOptional(
+    described(v.string(), 'Of a combo: which size of that item this part is.'),
+  ),
+  variantNames: v.exactOptional(namesDoc),
   stationId: v.exactOptional(
     described(
       v.nullable(v.string()),

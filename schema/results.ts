@@ -89,6 +89,7 @@ export const commandResults = {
   'ingredient.set': menuRevision,
   'recipe.set': menuRevision,
   'price.set': menuRevision,
+  'price.end': menuRevision,
   'barcode.set': menuRevision,
   'barcode.remove': menuRevision,
   'label.set': menuRevision,

@@ -70,21 +70,31 @@ export interface ItemModifierRow {
   readonly maxChosen: number
   readonly modifierId: string
   readonly names: string
-  /** Of a combo: the item this choice is. */
+  /** Of a combo: the item this choice is, and which size of it. */
   readonly itemOfChoice: string | null
+  readonly sizeOfChoice: string | null
 }
 
 export const modifiersOf = kept(
   query<[itemId: string], ItemModifierRow>(
     `select g.group_id as groupId, g.names as groupNames, g.min_chosen as minChosen,
           g.max_chosen as maxChosen, m.modifier_id as modifierId, m.names,
-          m.item_id as itemOfChoice
+          m.item_id as itemOfChoice, m.variant_id as sizeOfChoice
      from item_modifier_group ig
      join modifier_group g on g.group_id = ig.group_id
      join modifier m on m.group_id = g.group_id and m.is_active = 1
     where ig.item_id = ?
     order by ig.position, m.position`,
-    ['groupId', 'groupNames', 'minChosen', 'maxChosen', 'modifierId', 'names', 'itemOfChoice'],
+    [
+      'groupId',
+      'groupNames',
+      'minChosen',
+      'maxChosen',
+      'modifierId',
+      'names',
+      'itemOfChoice',
+      'sizeOfChoice',
+    ],
   ),
 )
 
@@ -144,6 +154,21 @@ export const subjectKind = query<
    union all select 'variant' from variant where variant_id = ?
    union all select 'modifier' from modifier where modifier_id = ?`,
   ['kind'],
+)
+
+/** Closes every row of one scope, whatever its day. */
+export const endPrices = statement<
+  [
+    untilRev: number,
+    subjectId: string,
+    outletId: string | null,
+    orderType: string | null,
+    customerGroup: string | null,
+  ]
+>(
+  `update price set until_rev = ?
+    where subject_id = ? and until_rev is null and outlet_id is ? and order_type is ?
+      and customer_group is ?`,
 )
 
 /** Closes the rows that the new one replaces: the same subject, place, order type, group and day. */
@@ -291,7 +316,7 @@ export interface MenuModifierRow extends ItemModifierRow {
 export const menuModifiers = query<[], MenuModifierRow>(
   `select ig.item_id as itemId, g.group_id as groupId, g.names as groupNames,
           g.min_chosen as minChosen, g.max_chosen as maxChosen, m.modifier_id as modifierId, m.names,
-          m.item_id as itemOfChoice
+          m.item_id as itemOfChoice, m.variant_id as sizeOfChoice
      from item_modifier_group ig
      join modifier_group g on g.group_id = ig.group_id
      join modifier m on m.group_id = g.group_id and m.is_active = 1
@@ -305,6 +330,7 @@ export const menuModifiers = query<[], MenuModifierRow>(
     'modifierId',
     'names',
     'itemOfChoice',
+    'sizeOfChoice',
   ],
   'the whole menu is read to show the whole menu',
 )

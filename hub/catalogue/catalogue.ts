@@ -60,11 +60,14 @@ export const catalogueOf = (db: Database, outletId: string): CatalogueDoc => {
     modifierGroups: everyGroup.all(db).map((row) => ({
       ...row,
       names: namesIn(row.names),
-      modifiers: (choices.get(row.groupId) ?? []).map(({ modifierId, names, itemId }) => ({
-        modifierId,
-        names: namesIn(names),
-        itemId,
-      })),
+      modifiers: (choices.get(row.groupId) ?? []).map(
+        ({ modifierId, names, itemId, variantId }) => ({
+          modifierId,
+          names: namesIn(names),
+          itemId,
+          variantId,
+        }),
+      ),
     })),
     ingredients: everyIngredient.all(db).map(({ names, isActive, ...ingredient }) => ({
       ...ingredient,

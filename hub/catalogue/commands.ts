@@ -10,9 +10,12 @@ import {
   addPrice,
   closePrices,
   currentPrices,
+  endPrices,
   everyOutlet,
+  pricesOf,
   stationsOf,
   subjectKind,
+  type StoredPrice,
 } from './catalogue.sql.ts'
 import { bySubject, restated } from './inclusion.ts'
 import { toPriceRow } from './views.ts'
@@ -64,6 +67,32 @@ export const setPrice: Handler<'price.set'> = (tx, args) => {
     args.isTaxIncluded ? 1 : 0,
     rev,
   )
+  return ok({ rev })
+}
+
+/**
+ * Ends the price of one order type, group or outlet, that of today and any
+ * later one. Who saw it before is still charged it. Refuses where there is
+ * none, and to leave something without any price at all.
+ */
+export const endPrice: Handler<'price.end'> = (
+  tx,
+  { subjectId, outletId = null, orderType = null, customerGroup = null },
+) => {
+  if (subjectKind.get(tx.db, subjectId, subjectId, subjectId) === undefined)
+    return no(refusal('subject.unknown'))
+  if (outletId !== null && !isOurs(tx, outletId)) return no(refusal('outlet.unknown'))
+  const standing = pricesOf.all(tx.db, subjectId).filter(({ untilRev }) => untilRev === null)
+  const isPlain = orderType === null && customerGroup === null
+  const holdsOtherwise = standing.some(
+    (row) => row.orderType === null && row.customerGroup === null && row.outletId === null,
+  )
+  if (isPlain && (outletId === null || !holdsOtherwise)) return no(refusal('price.plain'))
+  const isMeant = (row: StoredPrice): boolean =>
+    row.outletId === outletId && row.orderType === orderType && row.customerGroup === customerGroup
+  if (!standing.some(isMeant)) return no(refusal('price.none'))
+  const rev = reviseMenu(tx)
+  endPrices.run(tx.db, rev, subjectId, outletId, orderType, customerGroup)
   return ok({ rev })
 }
 

@@ -150,11 +150,19 @@ export const retireModifiers = statement<[groupId: string, keptIds: string]>(
 )
 
 export const putModifier = statement<
-  [modifierId: string, groupId: string, names: string, position: number, itemId: string | null]
+  [
+    modifierId: string,
+    groupId: string,
+    names: string,
+    position: number,
+    itemId: string | null,
+    variantId: string | null,
+  ]
 >(
-  `insert into modifier (modifier_id, group_id, names, position, item_id) values (?, ?, ?, ?, ?)
+  `insert into modifier (modifier_id, group_id, names, position, item_id, variant_id)
+   values (?, ?, ?, ?, ?, ?)
    on conflict (modifier_id) do update set names = excluded.names, position = excluded.position,
-     item_id = excluded.item_id, is_active = 1`,
+     item_id = excluded.item_id, variant_id = excluded.variant_id, is_active = 1`,
 )
 
 export const groupOfModifier = query<[modifierId: string], { readonly groupId: string }>(

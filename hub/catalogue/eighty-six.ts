@@ -76,18 +76,28 @@ export const restore: Handler<'item.restore'> = (tx, { itemId, variantId }) => {
 
 type Ordered = Pick<OrderLine, 'itemId' | 'variantId' | 'qtyMilli' | 'names' | 'unit' | 'modifiers'>
 
+/** How much of one thing is needed, by the line that needs it, and what that thing is called there. */
+interface Need {
+  readonly milli: number
+  readonly line: Ordered
+  readonly names: Names
+}
+
 /** How much of each thing some lines need: of the item, of the size of it, and of what a combo is put together from. */
-const needsOf = (
-  lines: readonly Ordered[],
-): ReadonlyMap<string, { readonly milli: number; readonly line: Ordered }> => {
-  const needs = new Map<string, { milli: number; line: Ordered }>()
+const needsOf = (lines: readonly Ordered[]): ReadonlyMap<string, Need> => {
+  const needs = new Map<string, Need>()
   for (const line of lines) {
     const { itemId, variantId, qtyMilli, modifiers } = line
-    const subjects = [itemId, variantId, ...modifiers.map((modifier) => modifier.itemId ?? null)]
-    for (const subjectId of subjects) {
-      if (subjectId === null) continue
-      const need = needs.get(subjectId)
-      needs.set(subjectId, { milli: (need?.milli ?? 0) + qtyMilli, line: need?.line ?? line })
+    const things = [
+      { subjects: [itemId, variantId], names: line.names },
+      ...modifiers.map((part) => ({ subjects: [part.itemId, part.variantId], names: part.names })),
+    ]
+    for (const { subjects, names } of things) {
+      for (const subjectId of subjects) {
+        if (subjectId === null || subjectId === undefined) continue
+        const need = needs.get(subjectId) ?? { milli: 0, line, names }
+        needs.set(subjectId, { ...need, milli: need.milli + qtyMilli })
+      }
     }
   }
   return needs
@@ -104,17 +114,17 @@ export const takeLeft = (
 ): Result<Done, Refusal> => {
   const entries = entriesOn(tx)
   if (entries.size === 0) return ok({})
-  for (const [subjectId, { milli, line }] of needsOf(lines)) {
+  for (const [subjectId, { milli, line, names }] of needsOf(lines)) {
     const left = entries.get(subjectId)?.leftMilli ?? null
     if (left === null) continue
     if (milli > left && !hasHappened) {
       return no(
         refusal('item.sold-out', {
-          item: line.names.en,
+          item: names.en,
           left: amountWords(left, line.unit),
           leftMilli: left,
           itemId: line.itemId,
-          ...(subjectId === line.itemId ? {} : { variantId: subjectId }),
+          ...(subjectId === line.variantId ? { variantId: subjectId } : {}),
         }),
       )
     }

@@ -53,6 +53,7 @@ export interface OfferedModifier {
   readonly modifierId: string
   readonly names: string
   readonly itemOfChoice: string | null
+  readonly sizeOfChoice: string | null
 }
 
 /** A modifier as it was chosen; of a combo, with the item it is. */
@@ -60,6 +61,7 @@ export interface ChosenModifier {
   readonly modifierId: string
   readonly names: Names
   readonly itemId: string | null
+  readonly sizeId: string | null
 }
 
 /**
@@ -84,10 +86,11 @@ export const chooseModifiers = (
     if (count > maxChosen) return no(refusal('modifier.too-many', facts))
   }
   return ok(
-    chosen.map(({ modifierId, names, itemOfChoice }) => ({
+    chosen.map(({ modifierId, names, itemOfChoice, sizeOfChoice }) => ({
       modifierId,
       names: JSON.parse(names) as Names,
       itemId: itemOfChoice,
+      sizeId: sizeOfChoice,
     })),
   )
 }

@@ -55,11 +55,13 @@ export const everyChoice = query<
     readonly modifierId: string
     readonly names: string
     readonly itemId: string | null
+    readonly variantId: string | null
   }
 >(
-  `select group_id as groupId, modifier_id as modifierId, names, item_id as itemId from modifier
-    where is_active = 1 order by group_id, position`,
-  ['groupId', 'modifierId', 'names', 'itemId'],
+  `select group_id as groupId, modifier_id as modifierId, names, item_id as itemId,
+          variant_id as variantId
+     from modifier where is_active = 1 order by group_id, position`,
+  ['groupId', 'modifierId', 'names', 'itemId', 'variantId'],
   whole,
 )
 

@@ -5,7 +5,7 @@
  * revision the customer saw; a client names things and quantities only.
  */
 import { isMade, taxedHighest } from '../../schema/combo.ts'
-import type { OrderLine, OrderLineArgs } from '../../schema/order.ts'
+import type { LineModifier, OrderLine, OrderLineArgs } from '../../schema/order.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import { pickPrice } from '../../schema/price.ts'
 import { lineGross } from '../../schema/quantity.ts'
@@ -135,8 +135,9 @@ const priceLine = (
   if (!packed.ok) return packed
   const quantity = checkQuantity(names, isWeighed, packed.value.qtyMilli)
   if (!quantity.ok) return quantity
-  const modifiers = chosen.value.map((modifier) => ({
+  const modifiers = chosen.value.map(({ sizeId, ...modifier }) => ({
     ...modifier,
+    ...sizeIn(context, modifier.itemId, sizeId),
     amount: priceOf(context, rev, modifier.modifierId)?.amount ?? 0,
     ...stationIn(parts, modifier),
   }))
@@ -184,10 +185,22 @@ const partsOf = (
     }),
   )
 
+/** Which size of its item a part is, with the name of it. */
+const sizeIn = (
+  { db }: PricingContext,
+  itemId: string | null,
+  sizeId: string | null,
+): Partial<Pick<LineModifier, 'variantId' | 'variantNames'>> => {
+  const size = itemId === null || sizeId === null ? undefined : variantOf.get(db, itemId, sizeId)
+  return size === undefined || sizeId === null
+    ? {}
+    : { variantId: sizeId, variantNames: namesOf(size) }
+}
+
 /** Which station makes a part; what is no part has none. */
 const stationIn = (
   parts: ReadonlyMap<string, SoldItemRow>,
-  { itemId }: ChosenModifier,
+  { itemId }: Pick<ChosenModifier, 'itemId'>,
 ): { readonly stationId?: string | null } => {
   const part = itemId === null ? undefined : parts.get(itemId)
   return part === undefined ? {} : { stationId: part.stationId }

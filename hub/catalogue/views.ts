@@ -101,6 +101,7 @@ const toGroups = (rows: readonly MenuModifierRow[]): readonly MenuModifierGroup[
           modifierId: row.modifierId,
           names: namesIn(row.names),
           itemId: row.itemOfChoice,
+          ...(row.sizeOfChoice === null ? {} : { variantId: row.sizeOfChoice }),
         })),
       },
     ]

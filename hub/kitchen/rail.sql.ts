@@ -200,8 +200,8 @@ const madeHere = (
       comboNames: names,
       itemId: row.partItemId ?? row.itemId,
       names: kitchenNames ?? part.names,
-      variantId: null,
-      variantNames: null,
+      variantId: part.variantId ?? null,
+      variantNames: part.variantNames ?? null,
       // Where no station makes the combo itself, its wishes are for whoever makes its parts.
       modifiers: row.ownStationId === null ? wishes : [],
       unit: row.partUnit ?? row.unit,

@@ -53,12 +53,18 @@ let isLoadingMenu = false
 const loadMenu = async (): Promise<void> => {
   if (isLoadingMenu) return
   isLoadingMenu = true
-  try {
-    const answer = await fetch(`${root}/menu`)
-    if (answer.ok) menu.value = (await answer.json()) as GuestMenu
-  } catch {
-    // The stream comes back by itself, and the state it brings asks for the menu again.
-  }
+  const wanted = (): string | undefined => state.peek()?.menuTag
+  let asked: string | undefined
+  do {
+    asked = wanted()
+    try {
+      const answer = await fetch(`${root}/menu`)
+      if (answer.ok) menu.value = (await answer.json()) as GuestMenu
+    } catch {
+      // The stream comes back by itself, and the state it brings asks for the menu again.
+    }
+    // It may have changed once more while this one was on its way.
+  } while (wanted() !== asked && wanted() !== menu.peek()?.tag)
   isLoadingMenu = false
 }
 

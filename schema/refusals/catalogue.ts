@@ -30,6 +30,14 @@ export const catalogueRefusals = {
     en: '{item} has no price yet. Ask the office to set one.',
     hi: '{item} का दाम अभी तय नहीं है। ऑफ़िस से दाम डलवाएँ।',
   },
+  'price.none': {
+    en: 'There is no such price any more. Look at the prices again.',
+    hi: 'ऐसा कोई दाम अब नहीं है। दाम फिर से देखें।',
+  },
+  'price.plain': {
+    en: 'Without this price it could not be sold at all. Type another price, or take it off the menu.',
+    hi: 'इस दाम के बिना यह बिक ही नहीं सकता। दूसरा दाम डालें, या इसे मेन्यू से हटाएँ।',
+  },
   'variant.missing': { en: 'Choose a size for {item}.', hi: '{item} का साइज़ चुनें।' },
   'variant.unknown': { en: '{item} does not come in that size.', hi: '{item} उस साइज़ में नहीं आता।' },
   'modifier.unknown': {

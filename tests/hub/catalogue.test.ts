@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verifyShop } from '../../hub/store/verify.ts'
+import type { OrderType } from '../../schema/catalogue.ts'
 import type { CommandInput } from '../../schema/commands.ts'
 import { done, saleOf } from './evening.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
@@ -50,6 +51,60 @@ const price = async (subjectId: string, amount: number): Promise<void> =>
   )
 const onMenu = (itemId: string, outletId = 'counter') =>
   menuAt(shop.db, outletId).items.find((item) => item.itemId === itemId)
+
+describe('the price of one order type', () => {
+  const costs = async (orderType: OrderType, priceRev?: number): Promise<number> => {
+    const counter = shop.join('counter', 'counter', 'ravi')
+    const lines = [{ itemId: 'samosa', qtyMilli: 1000 }]
+    const options = priceRev === undefined ? {} : { priceRev }
+    const placed = await shop.send(counter, 'order.place', { orderType, lines }, options)
+    return figure(
+      shop.db,
+      'select unit_price from order_line where order_id = ?',
+      done(placed).result.orderId,
+    )
+  }
+  const delivery = { subjectId: 'samosa', outletId: 'counter', orderType: 'delivery' } as const
+
+  test('ends: what it costs otherwise holds again, and who saw it is still charged it', async () => {
+    const plain = await costs('takeaway')
+    const priced = await shop.send(office, 'price.set', {
+      ...delivery,
+      amount: 99_00,
+      isTaxIncluded: true,
+    })
+    const { rev } = done(priced).result
+    expect([await costs('delivery'), await costs('takeaway')]).toEqual([99_00, plain])
+    done(await shop.send(office, 'price.end', delivery))
+    expect(await costs('delivery')).toBe(plain)
+    expect(await costs('delivery', rev)).toBe(99_00)
+    expect(await shop.send(office, 'price.end', delivery)).toMatchObject({ code: 'price.none' })
+  })
+
+  test('ends with the one that was to hold later', async () => {
+    const set = (amount: number, validFrom: number) =>
+      shop.send(office, 'price.set', { ...delivery, amount, validFrom, isTaxIncluded: true })
+    done(await set(99_00, 2026_11_21))
+    done(await set(120_00, 2026_11_23))
+    done(await shop.send(office, 'price.end', delivery))
+    const plain = await costs('takeaway')
+    shop.clock.now = Date.UTC(2026, 10, 24, 5, 30)
+    expect(await costs('delivery')).toBe(plain)
+  })
+
+  test('of an outlet ends only where there is one for all', async () => {
+    const own = { subjectId: 'samosa', outletId: 'counter' }
+    done(await shop.send(office, 'price.set', { ...own, amount: 31_00, isTaxIncluded: true }))
+    expect(await costs('takeaway')).toBe(31_00)
+    expect(await shop.send(office, 'price.end', { subjectId: 'samosa' })).toMatchObject({
+      code: 'price.plain',
+    })
+    expect(await shop.send(office, 'price.end', own)).toMatchObject({ code: 'price.plain' })
+    await price('samosa', 28_00)
+    done(await shop.send(office, 'price.end', own))
+    expect(await costs('takeaway')).toBe(28_00)
+  })
+})
 
 describe('a category', () => {
   test('is made at the end, and changed where it stands', async () => {

@@ -8,6 +8,7 @@ import { seatParty, type Party } from './floor-kit.ts'
 import { onPaper, openAtStall, printed, setStall } from './kitchen-kit.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
 import { column } from './look.ts'
+import { menuAt } from './menu-sales.ts'
 
 let shop: Shop
 let office: Sender
@@ -168,6 +169,74 @@ describe('the parts of a combo', () => {
     const says = printed(shop).at(-1)?.says ?? []
     expect(says).toContain('1 x Vada pav')
     expect(says).toContain('   part of Family meal')
+  })
+})
+
+describe('a part of a combo that is one size of its item', () => {
+  const thali = {
+    groupId: 'thali-drink',
+    names: { en: 'Drink' },
+    min: 1,
+    max: 1,
+    modifiers: [
+      {
+        modifierId: 'thali-lassi',
+        names: { en: 'Lassi, large' },
+        itemId: 'lassi',
+        variantId: 'lassi-large',
+      },
+    ],
+  } satisfies CommandInput<'modifier-group.set'>
+  beforeEach(async () => {
+    done(await shop.send(office, 'modifier-group.set', thali))
+    const modifierGroupIds = ['meal-snack', 'thali-drink']
+    done(await shop.send(office, 'item.set', { ...meal, modifierGroupIds }))
+  })
+  const asked = ['meal-tikka', 'meal-vada', 'thali-lassi']
+
+  test('is that size in the order, in the kitchen and on the menu', async () => {
+    const { lines } = await order(asked)
+    expect(
+      lines[0]?.modifiers.find(({ modifierId }) => modifierId === 'thali-lassi'),
+    ).toMatchObject({ itemId: 'lassi', variantId: 'lassi-large', variantNames: { en: 'Large' } })
+    const stationId = lines[0]?.modifiers.find(
+      ({ modifierId }) => modifierId === 'thali-lassi',
+    )?.stationId
+    expect(at(stationId ?? '').lines).toMatchObject([
+      { partId: 'thali-lassi', itemId: 'lassi', variantId: 'lassi-large' },
+    ])
+    const [group] =
+      menuAt(shop.db, 'restaurant')
+        .items.find(({ itemId }) => itemId === 'meal')
+        ?.modifierGroups.filter(({ groupId }) => groupId === 'thali-drink') ?? []
+    expect(group?.modifiers[0]).toMatchObject({ itemId: 'lassi', variantId: 'lassi-large' })
+  })
+
+  test('is taken from what is left of that size, and refused by its own name', async () => {
+    const left = {
+      itemId: 'lassi',
+      variantId: 'lassi-large',
+      leftMilli: 1000,
+      until: 'today',
+    } as const
+    const till = shop.join('counter', 'restaurant', 'asha')
+    done(await shop.send(till, 'item.eighty-six', left))
+    await order(asked)
+    const lines = [{ itemId: 'meal', qtyMilli: 1000, modifierIds: asked }]
+    expect(await shop.send(floor, 'order.add', { orderId: party.orderId, lines })).toMatchObject({
+      code: 'item.sold-out',
+      facts: { item: 'Lassi, large', leftMilli: 0, itemId: 'meal' },
+    })
+  })
+
+  test('is refused where the item does not come in that size', async () => {
+    const [lassi] = thali.modifiers
+    for (const variantId of ['chai-large', 'nothing']) {
+      const modifiers = [{ ...lassi, variantId }]
+      expect(
+        await shop.send(office, 'modifier-group.set', { ...thali, modifiers } as typeof thali),
+      ).toMatchObject({ code: 'variant.unknown' })
+    }
   })
 })
 

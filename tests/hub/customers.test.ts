@@ -259,6 +259,9 @@ describe('whose a bill is', () => {
     shop.clock.now = Date.UTC(2026, 11, 2, 5, 30)
     desk = owner(shop)
     expect(await ring(customerId)).toBe(11_00)
+    // Once their list has no price for it, they pay what everybody pays.
+    done(await shop.send(desk, 'price.end', { subjectId: 'samosa', customerGroup: 'caterers' }))
+    expect(await ring(customerId)).toBe(everybody)
   })
 })
 

@@ -254,6 +254,12 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
   },
   'ingredient.set': async () => ({ ingredientId: 'basil', names: { en: 'Basil' }, unit: 'g' }),
   'recipe.set': async () => ({ subjectId: 'samosa', lines: [] }),
+  'price.end': async (one) => {
+    const price = { subjectId: 'samosa', orderType: 'takeaway' } as const
+    const owner = one.join('office', 'counter', 'asha')
+    done(await one.send(owner, 'price.set', { ...price, amount: 22_00, isTaxIncluded: true }))
+    return price
+  },
   'price.set': async () => ({ subjectId: 'samosa', amount: 22_00, isTaxIncluded: true }),
   'device.invite': async () => ({ kind: 'kitchen', outletId: 'counter', name: 'Stall' }),
   'integration.issue': async () => ({

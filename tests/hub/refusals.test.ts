@@ -26,6 +26,7 @@ import { cell, contentOf, depsOf, figure, together, typed, wire } from './look.t
 import { chai, faultyHandlers } from './mix.ts'
 import { kitchenWays } from './refusal-ways-kitchen.ts'
 import type { Way } from './refusal-ways.ts'
+import { priceWays } from './refusal-ways-prices.ts'
 import { planWays } from './refusal-ways-plan.ts'
 import { buyerWays } from './refusal-ways-buyers.ts'
 import { requestWays } from './refusal-ways-requests.ts'
@@ -154,6 +155,7 @@ const issue = (sender: Sender, roleId: string): Promise<Refusal> =>
 
 /** One way to be refused for every reason there is. The compiler holds it to be complete. */
 const ways: Readonly<Record<RefusalCode, Way>> = {
+  ...priceWays,
   ...planWays,
   ...buyerWays,
   ...requestWays,

@@ -78,6 +78,7 @@ const alone = [
   'floor.set',
   'page.answer',
   'plan.publish',
+  'price.end',
   'section.remove',
   'ticket.page',
   'view.customers',

@@ -1,7 +1,8 @@
 /**
  * A real browser for the tests that look at a screen, and a server for pages
- * that need no hub. The rule: each browser has a profile of its own, which
- * goes with it, and whoever opens one closes it.
+ * that need no hub. The rules: each browser has a profile of its own, which
+ * goes with it, and whoever opens one closes it; and no page of it has
+ * complained in its console by then.
  */
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -43,12 +44,31 @@ export interface OpenBrowser {
   readonly close: () => Promise<void>
 }
 
-/** Starts a browser without a face. Every window it opened goes with `close`. */
+/** What the browser says by itself of a line that is cut, and of a hub that says no: stories do both on purpose. */
+const isOfTheLine =
+  /^WebSocket connection to|^Failed to load resource: (net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|INTERNET_DISCONNECTED|NETWORK_CHANGED|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|FAILED)|the server responded with a status of (401|404|409|429))/
+
+/**
+ * Starts a browser without a face. Every window it opened goes with `close`,
+ * which throws where one of its pages has thrown something or has complained.
+ */
 export async function openBrowser(): Promise<OpenBrowser> {
   const browser = await chromium.launch({ executablePath: findChromium(), args: flags })
+  const complaints: string[] = []
   return {
-    window: (options = {}) => browser.newContext(options),
-    close: () => browser.close(),
+    window: async (options = {}) => {
+      const context = await browser.newContext(options)
+      context.on('weberror', (thrown) => complaints.push(thrown.error().message))
+      context.on('console', (message) => {
+        if (message.type() !== 'error' || isOfTheLine.test(message.text())) return
+        complaints.push(`${message.text()} (${message.location().url})`)
+      })
+      return context
+    },
+    close: async () => {
+      await browser.close()
+      if (complaints.length > 0) throw new Error(`A page complained: ${complaints.join('; ')}`)
+    },
   }
 }
 
