@@ -12,6 +12,7 @@ import type { DemoItem } from './shapes.ts'
 export { categories } from './menu/categories.ts'
 export { facts } from './menu/facts.ts'
 export { modifierGroups } from './menu/modifiers.ts'
+export { ingredients, recipes } from './menu/recipes.ts'
 
 export const items: readonly DemoItem[] = [
   ...sweets,

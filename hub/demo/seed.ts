@@ -1,6 +1,8 @@
 /** Turns the demo shop's data into rows, in one transaction on an empty database. */
 import { accounts } from '../setup/accounts.ts'
 import { newSecret } from '../bus/ids.ts'
+import { subjectKind } from '../catalogue/catalogue.sql.ts'
+import { addRecipeLine, putIngredient } from '../catalogue/recipes.sql.ts'
 import { tableCodeFrom } from '../guests/guest.ts'
 import { writeShop } from '../setup/new-shop.ts'
 import { gstClasses } from '../setup/taxes.ts'
@@ -8,7 +10,7 @@ import type { Trial } from '../setup/trial.ts'
 import type { Database } from '../store/driver.ts'
 import { seedCustomers } from './customers.ts'
 import { sections } from './floor.ts'
-import { categories, facts, items, modifierGroups } from './menu.ts'
+import { categories, facts, ingredients, items, modifierGroups, recipes } from './menu.ts'
 import { seedPacked } from './packed.ts'
 import { drawers, outlets, printers, stations } from './outlets.ts'
 import type { DemoModifierGroup, DemoPrice } from './shapes.ts'
@@ -134,6 +136,7 @@ const seedMenu = (db: Database, pictures: ReadonlyMap<string, string>): void => 
     one.modifierGroupIds.forEach((groupId, j) => group.run(one.id, groupId, j + 1))
   })
   seedModifiers(db)
+  seedRecipes(db)
 }
 
 const seedGroups = (db: Database): void => {
@@ -154,6 +157,25 @@ const seedModifiers = (db: Database): void => {
       modifier.run(choice.id, one.id, json(choice.names), i + 1, choice.itemId ?? null)
       seedPrices(db, 'modifier_id', choice.id, choice.prices)
     })
+  }
+}
+
+/** By the statements of the office, which know what a recipe is of. */
+const seedRecipes = (db: Database): void => {
+  for (const { id, names, unit } of ingredients) putIngredient.run(db, id, json(names), unit, 1)
+  for (const { of, takes } of recipes) {
+    const kind = subjectKind.get(db, of, of, of)?.kind
+    Object.entries(takes).forEach(([ingredientId, qtyMilli], i) =>
+      addRecipeLine.run(
+        db,
+        kind === 'item' ? of : null,
+        kind === 'variant' ? of : null,
+        kind === 'modifier' ? of : null,
+        i + 1,
+        ingredientId,
+        qtyMilli,
+      ),
+    )
   }
 }
 

@@ -4,7 +4,7 @@
  * The demo is data and nothing else. It names everything by short readable ids
  * and knows no database; turning it into rows is the seed's work alone.
  */
-import type { Allergen, FoodMark, OrderType, Unit } from '../../schema/catalogue.ts'
+import type { Allergen, FoodMark, IngredientUnit, OrderType, Unit } from '../../schema/catalogue.ts'
 import type { ServedTime } from '../../schema/served.ts'
 import type { NewDrawer, NewOutlet, NewPrinter, NewStation, NewUser } from '../setup/shapes.ts'
 
@@ -31,6 +31,18 @@ export interface DemoCategory {
   readonly names: DemoNames
   /** One of the eight category colours; no two categories of one outlet share one. */
   readonly colour: number
+}
+
+export interface DemoIngredient {
+  readonly id: string
+  readonly names: DemoNames
+  readonly unit: IngredientUnit
+}
+
+/** What one unit of an item, a size or a modifier takes, in thousandths of each ingredient's unit. */
+export interface DemoRecipe {
+  readonly of: string
+  readonly takes: Readonly<Record<string, number>>
 }
 
 /** One price row; null means it holds everywhere, for every order type, for everybody. */

@@ -54,7 +54,6 @@ const onMenu = (itemId: string, outletId = 'counter') =>
 
 describe('the price of one order type', () => {
   const costs = async (orderType: OrderType, priceRev?: number): Promise<number> => {
-    const counter = shop.join('counter', 'counter', 'ravi')
     const lines = [{ itemId: 'samosa', qtyMilli: 1000 }]
     const options = priceRev === undefined ? {} : { priceRev }
     const placed = await shop.send(counter, 'order.place', { orderType, lines }, options)
@@ -82,10 +81,10 @@ describe('the price of one order type', () => {
   })
 
   test('ends with the one that was to hold later', async () => {
-    const set = (amount: number, validFrom: number) =>
+    const dated = (amount: number, validFrom: number) =>
       shop.send(office, 'price.set', { ...delivery, amount, validFrom, isTaxIncluded: true })
-    done(await set(99_00, 2026_11_21))
-    done(await set(120_00, 2026_11_23))
+    done(await dated(99_00, 2026_11_21))
+    done(await dated(120_00, 2026_11_23))
     done(await shop.send(office, 'price.end', delivery))
     const plain = await costs('takeaway')
     shop.clock.now = Date.UTC(2026, 10, 24, 5, 30)

@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import { accounts } from '../../hub/setup/accounts.ts'
-import { categories, items, modifierGroups } from '../../hub/demo/menu.ts'
+import { categories, ingredients, items, modifierGroups, recipes } from '../../hub/demo/menu.ts'
 import { drawers, outlets, printers, stations } from '../../hub/demo/outlets.ts'
 import { openedOn, ratesChangedOn } from '../../hub/demo/prices.ts'
 import type { DemoItem, DemoNames, DemoPrice } from '../../hub/demo/shapes.ts'
@@ -318,4 +318,19 @@ describe('the outlets and their people', () => {
       expect('01234567890 09876543210').not.toContain(pin)
     }
   })
+})
+
+test('a recipe is of something on the menu, and takes what there is', () => {
+  const subjects = new Set([
+    ...items.flatMap(({ id, variants }) => [id, ...idsOf(variants)]),
+    ...modifierGroups.flatMap(({ modifiers }) => idsOf(modifiers)),
+  ])
+  const known = new Set(idsOf(ingredients))
+  expect(recipes.filter(({ of }) => !subjects.has(of))).toEqual([])
+  expect(recipes.flatMap(({ takes }) => Object.keys(takes)).filter((id) => !known.has(id))).toEqual(
+    [],
+  )
+  expect(duplicates(recipes.map(({ of }) => of))).toEqual([])
+  const used = new Set(recipes.flatMap(({ takes }) => Object.keys(takes)))
+  expect(idsOf(ingredients).filter((id) => !used.has(id))).toEqual([])
 })

@@ -30,13 +30,16 @@ describe('the catalogue as the office edits it', () => {
       { ingredientId: 'milk', qtyMilli: 120 },
     ]
     done(await shop.send(office, 'recipe.set', { subjectId: 'samosa', lines }))
-    expect(doc().ingredients).toEqual([
-      { ...milk, isActive: true },
-      { ...tea, isActive: true },
-    ])
-    expect(doc().recipes).toEqual([{ subjectId: 'samosa', lines }])
+    expect(doc().ingredients).toEqual(
+      expect.arrayContaining([
+        { ...milk, isActive: true },
+        { ...tea, isActive: true },
+      ]),
+    )
+    const ofSamosa = () => doc().recipes.filter(({ subjectId }) => subjectId === 'samosa')
+    expect(ofSamosa()).toEqual([{ subjectId: 'samosa', lines }])
     done(await shop.send(office, 'recipe.set', { subjectId: 'samosa', lines: [] }))
-    expect(doc().recipes).toEqual([])
+    expect(ofSamosa()).toEqual([])
   })
 
   test('gives back each item as the command took it, so that it can be sent again unchanged', async () => {

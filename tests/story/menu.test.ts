@@ -148,6 +148,25 @@ describe('the catalogue in the office', () => {
     expect(await price.inputValue()).toBe('20.00')
   })
 
+  test('a price for takeaway alone is taken off again by emptying it', async () => {
+    await office.getByRole('tab', { name: 'Prices' }).click()
+    const takeaway = office.getByLabel('Price of Samosa, Takeaway')
+    await takeaway.fill('24')
+    await takeaway.press('Enter')
+    await office.locator('.toast', { hasText: 'new price' }).waitFor()
+    await takeaway.fill('')
+    await takeaway.press('Enter')
+    await office.locator('.toast', { hasText: 'costs again what it costs everywhere' }).waitFor()
+    expect(await takeaway.inputValue()).toBe('')
+    const list = office.getByRole('combobox', { name: 'Price list' })
+    await list.selectOption({ index: 1 })
+    await office.getByLabel('Price of Samosa', { exact: true }).waitFor()
+    expect(await barriers(office)).toEqual([])
+    await shop.picture(office, 'catalogue-price-list')
+    await list.selectOption({ index: 0 })
+    await office.getByRole('tab', { name: 'Items' }).click()
+  })
+
   test('a new item with a picture is made, and sold', async () => {
     await office.getByPlaceholder('Name or code').fill('')
     await office

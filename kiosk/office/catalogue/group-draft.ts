@@ -17,6 +17,8 @@ export interface ChoiceDraft {
   readonly price: string
   /** Of a combo: the item this choice is. */
   readonly itemId: string | null
+  /** Of a combo: the size of that item; null where it has none. */
+  readonly variantId: string | null
 }
 
 export interface GroupDraft {
@@ -39,6 +41,7 @@ export const newChoice = (): ChoiceDraft => ({
   names: { en: '', hi: '' },
   price: '',
   itemId: null,
+  variantId: null,
 })
 
 /** @param group undefined for a new one, which begins as a question with two answers. */
@@ -55,11 +58,12 @@ export const draftOf = (known: CatalogueDoc, group: Group | undefined): GroupDra
     : {
         ...group,
         names: typedNames(group.names),
-        choices: group.modifiers.map(({ modifierId, names, itemId }) => ({
+        choices: group.modifiers.map(({ modifierId, names, itemId, variantId }) => ({
           modifierId,
           names: typedNames(names),
           price: (priceOf(modifierId) ?? 0) === 0 ? '' : amountText(priceOf(modifierId)),
           itemId,
+          variantId,
         })),
         itemIds: known.items
           .filter(({ modifierGroupIds }) => modifierGroupIds.includes(group.groupId))
@@ -95,10 +99,11 @@ export const groupArgs = (draft: GroupDraft): CommandInput<'modifier-group.set'>
     names,
     min: draft.min,
     max: Math.max(draft.min, draft.max),
-    modifiers: writtenIn(draft).map(({ modifierId, names: typed, itemId }) => ({
+    modifiers: writtenIn(draft).map(({ modifierId, names: typed, itemId, variantId }) => ({
       modifierId,
       names: namesIn(typed) ?? { en: typed.en },
       itemId,
+      variantId,
     })),
   }
 }

@@ -124,6 +124,9 @@ function Limits({
   </div>`
 }
 
+const withSize = (name: string, size: string | undefined): string =>
+  size === undefined ? name : `${name}, ${size}`
+
 function ChoiceList({
   known,
   choices,
@@ -147,12 +150,31 @@ function ChoiceList({
       .filter(({ isActive }) => isActive)
       .map(({ itemId, names }) => ({ value: itemId, label: nameOf(names) })),
   ]
+  const itemOf = (itemId: string | null) => known.items.find((one) => one.itemId === itemId)
+  const sizesOf = (itemId: string | null) => itemOf(itemId)?.variants ?? []
+  /** … and where it is named as its item is, or as another size of it, with the size. */
+  const resize = (i: number, variantId: string): void => {
+    const choice = choices[i]
+    const item = itemOf(choice?.itemId ?? null)
+    if (choice === undefined || item === undefined) return
+    const named = (sizeId: string | null): TypedNames => {
+      const size = item.variants.find((one) => one.variantId === sizeId)?.names
+      return {
+        en: withSize(item.names.en, size?.en),
+        hi: item.names.hi === undefined ? '' : withSize(item.names.hi, size?.hi ?? size?.en),
+      }
+    }
+    const next = variantId === '' ? null : variantId
+    const isAsIs = choice.names.en.trim() === named(choice.variantId).en
+    set(i, { variantId: next, ...(isAsIs ? { names: named(next) } : {}) })
+  }
   /** A choice that is an item begins with the item's name. */
   const become = (i: number, itemId: string): void => {
-    const item = known.items.find((one) => one.itemId === itemId)
+    const item = itemOf(itemId)
     const isUnnamed = choices[i]?.names.en.trim() === ''
     set(i, {
       itemId: itemId === '' ? null : itemId,
+      variantId: null,
       ...(item !== undefined && isUnnamed
         ? { names: { en: item.names.en, hi: item.names.hi ?? '' } }
         : {}),
@@ -187,6 +209,21 @@ function ChoiceList({
               value=${choice.itemId ?? ''}
               onChange=${(itemId: string) => become(i, itemId)}
             />
+            ${
+              sizesOf(choice.itemId).length > 0 &&
+              html`<${Select}
+                label=${t('choices.size')}
+                choices=${[
+                  { value: '', label: t('choices.any-size') },
+                  ...sizesOf(choice.itemId).map(({ variantId, names }) => ({
+                    value: variantId,
+                    label: nameOf(names),
+                  })),
+                ]}
+                value=${choice.variantId ?? ''}
+                onChange=${(variantId: string) => resize(i, variantId)}
+              />`
+            }
             <span class="group-choice-keys">
               ${i > 0 && html`<${Button} icon=${ArrowUp} label=${t('catalogue.up', { name })} onPress=${() => up(i)} />`}
               <${Button}

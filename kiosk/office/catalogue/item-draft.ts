@@ -12,6 +12,7 @@ import { isWhole, linesIn, linesOf, type LineDraft } from './recipe-draft.ts'
 import {
   catalogue,
   commit,
+  endArgs,
   ownPriceOf,
   priceArgs,
   priceScopes,
@@ -110,14 +111,16 @@ export const withPrice = (
   text: string,
 ): Pick<ItemDraft, 'prices'> => ({ prices: { ...prices, [priceKey(subjectId, scope)]: text } })
 
-/** Whether a price that stands in the form is none: what had one cannot be left without. */
+/** Whether a price that stands in the form is none: what it costs everywhere cannot be left empty. */
 export const isBadPrice = (
   draft: ItemDraft,
   subjectId: string,
   scope: PriceScope = null,
 ): boolean => {
   const text = priceText(draft, subjectId, scope)
-  return text.trim() === '' ? ownPriceOf(subjectId, scope) !== undefined : readAmount(text) === null
+  return text.trim() === ''
+    ? scope === null && ownPriceOf(subjectId, scope) !== undefined
+    : readAmount(text) === null
 }
 
 /** What can be priced: the item, or each of its sizes. */
@@ -157,10 +160,13 @@ export const saveItem = async (
   }
   const isSame = item !== undefined && JSON.stringify(args) === JSON.stringify(whole(item))
   const prices = pricesIn(draft)
+  const ended = endedIn(draft)
   const recipes = recipesIn(draft)
   const refusedFor = isSame ? undefined : await setItem(args, item)
-  if (refusedFor !== undefined || (prices.length === 0 && recipes.length === 0)) return refusedFor
+  if (refusedFor !== undefined || prices.length + ended.length + recipes.length === 0)
+    return refusedFor
   return commit([
+    ...ended.map((end) => () => send('price.end', end).done),
     ...prices.map((price) => () => send('price.set', price).done),
     ...recipes.map((recipe) => () => send('recipe.set', recipe).done),
   ])
@@ -181,8 +187,17 @@ const pricesIn = (draft: ItemDraft): readonly CommandInput<'price.set'>[] =>
       const amount = readAmount(priceText(draft, id, scope))
       return amount === null || amount === ownPriceOf(id, scope)
         ? []
-        : [priceArgs(id, amount, scope, likeOf(draft))]
+        : [priceArgs(id, amount, scope, { likeId: likeOf(draft) })]
     }),
+  )
+
+/** The prices of one order type that were emptied: it costs again what it costs everywhere. */
+const endedIn = (draft: ItemDraft): readonly CommandInput<'price.end'>[] =>
+  pricedIn(draft).flatMap((id) =>
+    priceScopes
+      .filter((scope) => scope !== null && ownPriceOf(id, scope) !== undefined)
+      .filter((scope) => priceText(draft, id, scope).trim() === '')
+      .map((scope) => endArgs(id, scope)),
   )
 
 /** What a new size is priced like: another size, or the item. */

@@ -3,10 +3,11 @@ import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import type { Unit } from '../../../schema/catalogue.ts'
+import { retail } from '../../../schema/customer-words.ts'
 import { can } from '../../lib/session.ts'
 import { t } from '../../lib/words/words.ts'
 import { amountText, currencySign, readAmount } from './amount.ts'
-import { ownPriceOf, priceOf, sayNo, setPrice, type PriceScope } from './store.ts'
+import { endPrice, ownPriceOf, priceOf, sayNo, setPrice, type PriceScope } from './store.ts'
 
 export interface PriceCellProps {
   /** What is priced, for whoever hears the screen. */
@@ -14,23 +15,37 @@ export interface PriceCellProps {
   readonly subjectId: string
   readonly unit: Unit
   readonly scope?: PriceScope
+  /** Whose price list it is. */
+  readonly group?: string
 }
 
-export function PriceCell({ name, subjectId, unit, scope = null }: PriceCellProps): VNode {
-  const before = amountText(ownPriceOf(subjectId, scope))
+export function PriceCell({
+  name,
+  subjectId,
+  unit,
+  scope = null,
+  group = retail,
+}: PriceCellProps): VNode {
+  const before = amountText(ownPriceOf(subjectId, scope, group))
   const [text, setText] = useState(before)
   const amount = readAmount(text)
   const keep = (): void => {
     if (text === before) return
-    if (amount === null) setText(before)
-    else
-      void setPrice(subjectId, amount, scope).then((why) => {
-        if (why !== undefined) setText(before)
-        return sayNo(why)
-      })
+    const isEmpty = text.trim() === ''
+    if (amount === null && !isEmpty) return setText(before)
+    // Emptied: it costs again what it costs everywhere.
+    const deed =
+      amount === null
+        ? endPrice(subjectId, scope, group)
+        : setPrice(subjectId, amount, scope, group)
+    void deed.then((why) => {
+      if (why !== undefined) setText(before)
+      return sayNo(why)
+    })
   }
-  // What has no price of its own for an order type costs what it costs everywhere.
-  const everywhere = priceOf(subjectId)
+  const hasOther = scope !== null || group !== retail
+  // What has no price of its own costs what it costs everywhere.
+  const everywhere = group === retail ? priceOf(subjectId) : priceOf(subjectId, scope)
   return html`<label class="price-cell">
     <span aria-hidden="true">${currencySign()}</span>
     <input
@@ -39,7 +54,7 @@ export function PriceCell({ name, subjectId, unit, scope = null }: PriceCellProp
       aria-label=${t('catalogue.price-of', { name })}
       aria-invalid=${amount === null && text !== '' ? 'true' : undefined}
       readonly=${can('price.set') !== 'allow'}
-      placeholder=${scope === null || everywhere === undefined ? t('catalogue.no-price') : amountText(everywhere)}
+      placeholder=${!hasOther || everywhere === undefined ? t('catalogue.no-price') : amountText(everywhere)}
       value=${text}
       onInput=${(event: InputEvent) => setText((event.currentTarget as HTMLInputElement).value)}
       onBlur=${keep}

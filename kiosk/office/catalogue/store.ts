@@ -7,7 +7,8 @@
 import { computed, effect, signal } from '@preact/signals'
 import type { CatalogueDoc, CatalogueItem } from '../../../schema/catalogue-doc.ts'
 import type { CommandInput } from '../../../schema/commands.ts'
-import { orderTypes } from '../../../schema/catalogue.ts'
+import { orderTypes, type OrderType } from '../../../schema/catalogue.ts'
+import { retail } from '../../../schema/customer-words.ts'
 import { pickPrice, type PriceRow } from '../../../schema/price.ts'
 import { businessDate } from '../../../schema/time.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
@@ -64,8 +65,17 @@ export const follow = (): void => {
 export const priceScopes = [null, ...orderTypes] as const
 export type PriceScope = (typeof priceScopes)[number]
 
+/** What a price is of: an order type or every one, and whose price list. */
+interface PriceOf {
+  readonly scope?: PriceScope
+  readonly group?: string
+}
+
 /** The row that prices something here for an order type; of `null` the row for every type. */
-const rowOf = (subjectId: string, scope: PriceScope): PriceRow | undefined => {
+const rowOf = (
+  subjectId: string,
+  { scope = null, group = retail }: PriceOf = {},
+): PriceRow | undefined => {
   const me = session.peek().me
   if (catalogue.value === null || me === undefined) return undefined
   const { timeZone, cutOffMinute } = me.outlet
@@ -73,7 +83,7 @@ const rowOf = (subjectId: string, scope: PriceScope): PriceRow | undefined => {
     subjectId,
     outletId: shownOutlet.peek()?.outletId ?? me.outlet.outletId,
     orderType: scope ?? '',
-    customerGroup: 'retail',
+    customerGroup: group,
     businessDate: businessDate(hubTime(), timeZone, cutOffMinute),
     rev: catalogue.value.rev,
   })
@@ -91,18 +101,31 @@ const pricesBySubject = computed(() => {
 })
 
 /** The price of an item, a size or a choice at the outlet that is shown; undefined where it has none. */
-export const priceOf = (subjectId: string, scope: PriceScope = null): number | undefined =>
-  rowOf(subjectId, scope)?.amount
+export const priceOf = (
+  subjectId: string,
+  scope: PriceScope = null,
+  group: string = retail,
+): number | undefined => rowOf(subjectId, { scope, group })?.amount
 
-/** The price it has for one order type alone; undefined where it costs what it costs everywhere. */
-export const ownPriceOf = (subjectId: string, scope: PriceScope): number | undefined => {
-  const row = rowOf(subjectId, scope)
-  return row?.orderType === scope ? row?.amount : undefined
+/** The row of one order type and one price list alone; undefined where it costs what it costs everywhere. */
+const ownRowOf = (
+  subjectId: string,
+  { scope = null, group = retail }: PriceOf,
+): PriceRow | undefined => {
+  const row = rowOf(subjectId, { scope, group })
+  const ofGroup = group === retail ? null : group
+  return row?.orderType === scope && row.customerGroup === ofGroup ? row : undefined
 }
 
+export const ownPriceOf = (
+  subjectId: string,
+  scope: PriceScope,
+  group: string = retail,
+): number | undefined => ownRowOf(subjectId, { scope, group })?.amount
+
 /** Whether a price of it includes the tax, as the last one did; a new thing as its like does. */
-const includesTax = (subjectId: string, likeId: string | undefined): boolean =>
-  (rowOf(subjectId, null) ?? rowOf(likeId ?? '', null))?.isTaxIncluded ??
+const includesTax = (subjectId: string, likeId: string | undefined, group: string): boolean =>
+  (rowOf(subjectId, { group }) ?? rowOf(likeId ?? '', { group }))?.isTaxIncluded ??
   catalogue.peek()?.prices[0]?.isTaxIncluded ??
   true
 
@@ -170,32 +193,84 @@ export const priceArgs = (
   subjectId: string,
   amount: number,
   scope: PriceScope = null,
-  likeId?: string,
+  {
+    likeId,
+    group = retail,
+  }: { readonly likeId?: string | undefined; readonly group?: string } = {},
 ): CommandInput<'price.set'> => {
   const outletId = shownOutlet.peek()?.outletId
   return {
     subjectId,
     amount,
-    isTaxIncluded: includesTax(subjectId, likeId),
+    isTaxIncluded: includesTax(subjectId, likeId, group),
     ...(outletId === undefined ? {} : { outletId }),
     ...(scope === null ? {} : { orderType: scope }),
+    ...(group === retail ? {} : { customerGroup: group }),
   }
 }
 
-/** @param amount minor units. Offers to take it back where there was a price before. */
+/** The end of a price as the command takes it, where the price stands: here, or at every outlet. */
+export const endArgs = (
+  subjectId: string,
+  scope: PriceScope,
+  group: string = retail,
+): CommandInput<'price.end'> => {
+  const row = ownRowOf(subjectId, { scope, group })
+  return row === undefined ? { subjectId } : whereOf(row)
+}
+
+/** @param amount minor units. Offers to take it back: what had no price of its own has none again. */
 export const setPrice = async (
   subjectId: string,
   amount: number,
   scope: PriceScope = null,
+  group: string = retail,
 ): Promise<string | undefined> => {
-  const before = priceOf(subjectId, scope)
+  const own = ownPriceOf(subjectId, scope, group)
+  const isNew = own === undefined && (scope !== null || group !== retail)
+  const before = own ?? priceOf(subjectId, scope, group)
   const set = (to: number) =>
-    commit([() => send('price.set', priceArgs(subjectId, to, scope)).done])
+    commit([() => send('price.set', priceArgs(subjectId, to, scope, { group })).done])
   const why = await set(amount)
-  if (why === undefined && before !== undefined)
-    remember({ text: t('catalogue.priced'), undo: () => set(before) })
-  return why
+  if (why !== undefined) return why
+  if (isNew)
+    remember({
+      text: t('catalogue.priced'),
+      undo: () => commit([() => send('price.end', endArgs(subjectId, scope, group)).done]),
+    })
+  else if (before !== undefined) remember({ text: t('catalogue.priced'), undo: () => set(before) })
+  return undefined
 }
+
+/** It costs again what it costs everywhere. Offers to take that back. */
+export const endPrice = async (
+  subjectId: string,
+  scope: PriceScope,
+  group: string = retail,
+): Promise<string | undefined> => {
+  const row = ownRowOf(subjectId, { scope, group })
+  const why = await commit([() => send('price.end', endArgs(subjectId, scope, group)).done])
+  if (why !== undefined || row === undefined) return why
+  const { amount, isTaxIncluded } = row
+  const again = { ...whereOf(row), amount, isTaxIncluded }
+  remember({
+    text: t(row.outletId === null ? 'catalogue.price-ended-everywhere' : 'catalogue.price-ended'),
+    undo: () => commit([() => send('price.set', again).done]),
+  })
+  return undefined
+}
+
+const whereOf = ({
+  subjectId,
+  outletId,
+  orderType,
+  customerGroup,
+}: PriceRow): CommandInput<'price.end'> => ({
+  subjectId,
+  ...(outletId === null ? {} : { outletId }),
+  ...(orderType === null ? {} : { orderType: orderType as OrderType }),
+  ...(customerGroup === null ? {} : { customerGroup }),
+})
 
 export const setCategory = (args: CommandInput<'category.set'>): Promise<string | undefined> =>
   commit([() => send('category.set', args).done])
