@@ -2,6 +2,8 @@
  * Everything of the hub that listens: the broker, HTTP and the guests' door,
  * in front of a bus; and what goes out through them after each commit.
  */
+import { placesOf, trialNameOf, type TrialPlace } from './setup/trial.ts'
+import { trials } from './trials.ts'
 import type { Logger } from 'pino'
 import type { DeviceDoc } from '../schema/device.ts'
 import type { Bus } from './bus/bus.ts'
@@ -80,7 +82,8 @@ export const openDoors = async ({ config, codes, ...parts }: DoorParts): Promise
     metrics.batch(batch)
     logBatch(parts.log, batch)
   })
-  const app = createApp({ ...parts, programs, metrics, health, hosts, version, demoCodes: codes })
+  const demo = { demoCodes: codes, demoPlaces: trialPlaces(reader) }
+  const app = createApp({ ...parts, ...demo, programs, metrics, health, hosts, version })
   const guestDoor = createGuestDoor({ ...parts, hosts, assets: parts.guestAssets })
   const servers = await openServers({ app, broker, hosts, guestDoor, config })
   const isForAll = config.listen === '0.0.0.0' || config.listen === '::'
@@ -172,4 +175,11 @@ const tokenOf = (url: string | undefined, cookies: string | undefined): string |
     .map((cookie) => cookie.trim())
     .find((cookie) => cookie.startsWith(name))
     ?.slice(name.length)
+}
+
+/** Where the screens of a trial stand; nowhere in a shop that is meant. */
+export const trialPlaces = (reader: Database): readonly TrialPlace[] => {
+  const name = trialNameOf(reader)
+  const trial = trials.find((one) => one.name === name)
+  return trial === undefined ? [] : placesOf(trial, outletsOf(reader))
 }

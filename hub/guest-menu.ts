@@ -41,7 +41,7 @@ export const guestMenu = (context: CartContext): GuestMenu => {
     tag: menuTag(context),
     categories: menu.categories
       .filter(({ categoryId }) => used.has(categoryId))
-      .map(({ categoryId, names, colour }) => ({ categoryId, names, colour })),
+      .map(({ categoryId, names, colour, served }) => ({ categoryId, names, colour, served })),
     items,
   }
 }
@@ -70,6 +70,7 @@ const itemOf = (
     allergens: item.allergens,
     prepMinutes: item.prepMinutes,
     isSpecial: item.isSpecial,
+    served: item.served,
     mark,
     picture,
     unit,

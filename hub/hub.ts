@@ -11,7 +11,7 @@ import { newSecret, uuidMaker } from './bus/ids.ts'
 import { openWriter } from './bus/queue.ts'
 import type { Config } from './config.ts'
 import { openDemo } from './demo/open-demo.ts'
-import { openDoors, type DoorParts, type Doors } from './doors.ts'
+import { openDoors, trialPlaces, type DoorParts, type Doors } from './doors.ts'
 import { guestFolder, loadAssets } from './edge/assets.ts'
 import { announce } from './edge/discovery.ts'
 import { openMedia, type Media } from './edge/media.ts'
@@ -24,7 +24,13 @@ import { createKitchenWatch } from './kitchen-watch.ts'
 import { createRequestWatch } from './request-watch.ts'
 import { createTillWatch } from './till-watch.ts'
 import { isEmptyShop } from './setup/new-shop.ts'
-import { closeTrialCodes, trialCodes, trialNameOf, type Trial } from './setup/trial.ts'
+import {
+  closeTrialCodes,
+  trialCodes,
+  trialNameOf,
+  type Trial,
+  type TrialPlace,
+} from './setup/trial.ts'
 import type { Database } from './store/driver.ts'
 import { lockFolder } from './store/lock.ts'
 import { openReader, openStore } from './store/open.ts'
@@ -38,8 +44,12 @@ export interface RunningHub {
   readonly guestPort: number
   readonly addresses: readonly string[]
   readonly codes: Readonly<Record<string, string>> | null
+  /** Where the screens of a trial stand. */
+  readonly places: readonly TrialPlace[]
   /** Of a trial: a table’s page as a guest’s phone opens it, below the guests’ port; null elsewhere. */
   readonly guestPage: string | null
+  /** The name it has on the network, once that is known; null where it is not announced. */
+  readonly hostName: Promise<string | null>
   /** The people of a trial with their PINs; nobody of a shop that is meant. */
   readonly people: Trial['people']
   readonly stop: () => Promise<void>
@@ -116,8 +126,10 @@ export const startHub = async (
     guestPort,
     addresses: doors.addresses,
     codes,
+    places: keys === null ? [] : trialPlaces(reader),
     people: keys?.people ?? [],
     guestPage: keys === null ? null : guestPageOf(reader),
+    hostName: announcement.hostName,
     stop: async () => {
       await announcement.stop()
       endWatch()

@@ -63,5 +63,7 @@ process.send?.({
   guestPage: hub.guestPage,
   addresses: hub.addresses,
   codes: hub.codes,
+  places: hub.places,
   people: hub.people.map(({ name, roleId, pin }) => ({ name, roleId, pin })),
 })
+void hub.hostName.then((name) => process.send?.({ kind: 'named', name }))

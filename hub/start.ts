@@ -9,7 +9,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Trial } from './setup/trial.ts'
+import type { Trial, TrialPlace } from './setup/trial.ts'
 
 interface Ready {
   readonly kind: 'ready'
@@ -19,7 +19,14 @@ interface Ready {
   readonly guestPage: string | null
   readonly addresses: readonly string[]
   readonly codes: Readonly<Record<string, string>> | null
+  readonly places: readonly TrialPlace[]
   readonly people: Trial['people']
+}
+
+/** It has looked around on the network and taken a name. */
+interface Named {
+  readonly kind: 'named'
+  readonly name: string | null
 }
 
 const data = resolve(process.env['CHOWK_DATA'] ?? 'data')
@@ -50,21 +57,34 @@ const run = (program: string, environment: Readonly<Record<string, string>>): Ch
 
 const print = (line = ''): void => void process.stdout.write(`${line}\n`)
 
-const describe = ({ port, guestPort, guestPage, addresses, codes, people }: Ready): void => {
+/** The screens of a shop that is meant ask for a code of their own. */
+const everyScreen = [
+  'counter',
+  'display',
+  'floor',
+  'kitchen',
+  'board',
+  'cashier',
+  'office',
+  'devices',
+]
+
+const describe = (ready: Ready): void => {
+  const { port, guestPort, guestPage, addresses, codes, places, people } = ready
   const base = `http://localhost:${port}`
   print()
   print(`  Chowk is open${isNew ? ', with a new demo shop' : ''}.`)
   print()
   print(`  Start here     ${base}/`)
-  for (const screen of ['counter', 'floor', 'kitchen', 'board', 'cashier', 'office', 'devices']) {
-    if (codes !== null && codes[screen] === undefined) continue
-    print(
-      `  ${screen.padEnd(14)} ${base}/${screen}${codes === null ? '' : `?pair=${codes[screen]}`}`,
-    )
-  }
+  for (const address of addresses) print(`  on the network http://${address}:${port}/`)
   if (guestPage !== null)
     print(`  a guest’s phone http://${addresses[0] ?? 'localhost'}:${guestPort}${guestPage}`)
-  for (const address of addresses) print(`  on the network http://${address}:${port}/`)
+  print()
+  if (codes === null) for (const screen of everyScreen) print(lineOf(base, screen))
+  for (const { names, screens } of codes === null ? [] : places) {
+    print(`  ${names.en}`)
+    for (const screen of screens) print(lineOf(base, screen, codes?.[screen]))
+  }
   print()
   if (people.length > 0) {
     print('  Demo PINs')
@@ -76,6 +96,16 @@ const describe = ({ port, guestPort, guestPage, addresses, codes, people }: Read
   print()
 }
 
+/** Where a screen is: one that is not the only one of its kind names its place. */
+const lineOf = (base: string, screen: string, code?: string): string => {
+  const [kind = '', place] = screen.split('.')
+  const asked = [
+    ...(place === undefined ? [] : [`at=${place}`]),
+    ...(code === undefined ? [] : [`pair=${code}`]),
+  ].join('&')
+  return `    ${kind.padEnd(12)} ${base}/${kind}${asked === '' ? '' : `?${asked}`}`
+}
+
 process.on('SIGINT', () => stop(0))
 process.on('SIGTERM', () => stop(0))
 
@@ -84,8 +114,14 @@ const hub = run('./main.js', {
   CHOWK_DEMO: '1',
   CHOWK_LOG: process.env['CHOWK_LOG'] ?? 'warn',
 })
-hub.on('message', (message: Ready) => {
+let port = 0
+hub.on('message', (message: Ready | Named) => {
   if (isStopping) return
+  if (message.kind === 'named') {
+    if (message.name !== null) print(`  On the network it is http://${message.name}:${port}/\n`)
+    return
+  }
+  port = message.port
   const bridge = join(data, 'bridge')
   // A shop that is meant pairs its bridge by a code from its own office.
   if (message.codes === null && !existsSync(join(bridge, 'identity.json'))) return describe(message)

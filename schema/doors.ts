@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { deviceDoc } from './device.ts'
-import { described, moment } from './doc-shapes.ts'
+import { described, moment, namesDoc } from './doc-shapes.ts'
 import type { RefusalCode } from './refusals.ts'
 import { uuid, type ReadonlyDeep } from './shapes.ts'
 import { signInDoc } from './user.ts'
@@ -104,9 +104,14 @@ export const doors = {
   start: {
     method: 'get',
     path: '/api/v1/start',
-    says: 'The pairing codes of a demo shop; null in a real one.',
+    says: 'The pairing codes of a demo shop, and where its screens stand; null in a real one.',
     isOpen: true,
-    answer: v.object({ codes: v.nullable(v.record(v.string(), v.string())) }),
+    answer: v.object({
+      codes: v.nullable(v.record(v.string(), v.string())),
+      places: v.exactOptional(
+        v.array(v.object({ outletId: v.string(), names: namesDoc, screens: v.array(v.string()) })),
+      ),
+    }),
     refuses: [],
   },
   docs: {

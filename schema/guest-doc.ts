@@ -9,6 +9,7 @@ import { allergens, foodMarks } from './catalogue.ts'
 import { described, moment, money, namesDoc, qty, whole } from './doc-shapes.ts'
 import { cartLine, ordering, proposalStates } from './guest.ts'
 import type { GuestMenu, GuestState, PagerState } from './guest-state.ts'
+import { servedTimes } from './menu-doc.ts'
 import { lineStates } from './order.ts'
 
 const person = {
@@ -97,6 +98,7 @@ export const guestMenuDoc: v.GenericSchema<GuestMenu> = v.object({
       categoryId: v.string(),
       names: namesDoc,
       colour: described(whole, 'One of the eight category colours of the look.'),
+      served: servedTimes,
     }),
   ),
   items: v.array(
@@ -108,6 +110,7 @@ export const guestMenuDoc: v.GenericSchema<GuestMenu> = v.object({
       allergens: v.array(v.picklist(allergens)),
       prepMinutes: described(v.nullable(whole), 'null: nobody has said.'),
       isSpecial: described(v.boolean(), 'The chef’s special.'),
+      served: servedTimes,
       mark: described(
         v.picklist(foodMarks),
         'The square mark on Indian food; `none` for goods that are not food.',

@@ -6,6 +6,7 @@ import type { Allergen, FoodMark } from './catalogue.ts'
 import type { CartLine, OrderingMode } from './guest.ts'
 import type { LineState } from './order.ts'
 import type { Names } from './names.ts'
+import type { ServedTime } from './served.ts'
 
 /** How one token stands, as the phone of whoever waits for it sees it. */
 export interface PagerState {
@@ -101,6 +102,8 @@ export interface GuestMenuItem {
   /** How long it takes to make; null: nobody has said. */
   readonly prepMinutes: number | null
   readonly isSpecial: boolean
+  /** When it is served, within the times of its category; nothing in it: whenever those are. */
+  readonly served: readonly ServedTime[]
   readonly mark: FoodMark
   readonly picture: string | null
   readonly unit: string
@@ -137,6 +140,7 @@ export interface GuestMenu {
     readonly categoryId: string
     readonly names: Names
     readonly colour: number
+    readonly served: readonly ServedTime[]
   }[]
   readonly items: readonly GuestMenuItem[]
 }

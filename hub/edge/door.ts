@@ -1,4 +1,5 @@
 /** What every route of the HTTP door is given, and how it says no. */
+import type { TrialPlace } from '../setup/trial.ts'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
@@ -32,6 +33,8 @@ export interface HttpDeps {
   readonly log: Logger
   /** Pairing codes of a demo shop, by screen, for the links on its start page; null in a real one. */
   readonly demoCodes: Readonly<Record<string, string>> | null
+  /** Where the screens of a demo shop stand. */
+  readonly demoPlaces: readonly TrialPlace[]
 }
 
 /** What a request is known by, once it has passed the door. */

@@ -19,6 +19,12 @@ export interface Hosts {
   readonly addresses: () => readonly string[]
 }
 
+/** What a hub calls itself on the network: the first that no other hub has. */
+export const hostNames = [
+  'chowk.local',
+  ...Array.from({ length: 8 }, (_, i) => `chowk-${i + 2}.local`),
+] as const
+
 /** Interfaces come and go with the Wi-Fi, so they are looked at anew this often. */
 const freshMs = 5_000
 
@@ -28,7 +34,7 @@ export const createHosts = (further: readonly string[], now: () => number = Date
     'localhost',
     '127.0.0.1',
     '[::1]',
-    'chowk.local',
+    ...hostNames,
     machine,
     `${machine}.local`,
     ...further,

@@ -6,6 +6,7 @@
  */
 import { codeFrom, hashOf, normalCode } from '../devices/pairing.ts'
 import { screenName } from '../../schema/device-kinds.ts'
+import type { Names } from '../../schema/names.ts'
 import type { DeviceKind } from '../../schema/device.ts'
 import type { Database } from '../store/driver.ts'
 
@@ -64,6 +65,28 @@ export const trialCodes = (
     })
     .immediate()
 }
+
+/** An outlet of a trial, and the screens that stand there by their names. */
+export interface TrialPlace {
+  readonly outletId: string
+  readonly names: Names
+  readonly screens: readonly string[]
+}
+
+/** The screens of a trial by where they stand; bridges are no screens. */
+export const placesOf = (
+  { screens }: Trial,
+  outlets: readonly Pick<TrialPlace, 'outletId' | 'names'>[],
+): readonly TrialPlace[] =>
+  outlets
+    .map(({ outletId, names }) => ({
+      outletId,
+      names,
+      screens: screens
+        .filter((screen) => screen.outletId === outletId && screen.kind !== 'bridge')
+        .map(({ kind, isNamed }) => screenName(kind, isNamed === true ? outletId : null)),
+    }))
+    .filter(({ screens: standing }) => standing.length > 0)
 
 /** Codes good for many browsers are a trial's; they end with it. */
 export const closeTrialCodes = (db: Database): void =>

@@ -6,7 +6,7 @@
  * what was said carries an id, so that saying it again after a lost answer is
  * saying it once.
  */
-import { signal } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import type { GuestMenu, GuestState } from '../../schema/guest-state.ts'
 import { newId } from '../lib/ids.ts'
 import { language, place } from '../lib/words/place.ts'
@@ -19,6 +19,11 @@ export const state = signal<GuestState | null>(null)
 export const menu = signal<GuestMenu | null>(null)
 /** `lost`: the hub has not been heard for a while; `nowhere`: the code leads to no table. */
 export const line = signal<'loading' | 'live' | 'lost' | 'nowhere'>('loading')
+/** How far the hub’s clock is ahead of this phone’s, in milliseconds. */
+const ahead = signal(0)
+const minuteNow = signal(Math.floor(Date.now() / 60_000))
+/** The hub’s time, a minute at a time: what is served changes with it. */
+export const hubMinute = computed(() => minuteNow.value * 60_000 + ahead.value)
 /** What went wrong last, in the reader’s words; gone with the next thing that is done. */
 export const problem = signal<string | null>(null)
 /** What is under way, by its name, so that its key says so. */
@@ -43,6 +48,9 @@ const adopt = (next: GuestState | null): void => {
   if (before?.me != null && next.me === null) hasEnded.value = true
   if (next.me !== null) hasEnded.value = false
   state.value = next
+  // The way to the phone takes seconds at most; only a clock that is set wrong is told apart.
+  const off = next.at - Date.now()
+  if (Math.abs(off - ahead.peek()) > 20_000) ahead.value = off
   line.value = 'live'
   const { country, currency, currencyExponent, timeZone } = next.outlet
   if (place.peek().currency === '') place.value = { country, currency, currencyExponent, timeZone }
@@ -102,9 +110,13 @@ export const open = (): void => {
   void loadMenu()
   void loadState()
   follow()
+  setInterval(() => {
+    minuteNow.value = Math.floor(Date.now() / 60_000)
+  }, 10_000)
   // A phone that slept has missed things, and its stream may be dead without knowing.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') {
+      minuteNow.value = Math.floor(Date.now() / 60_000)
       void loadState()
       follow()
     }

@@ -19,7 +19,8 @@ import { Sheet } from '../lib/ui/sheet.ts'
 import { Stepper } from '../lib/ui/stepper.ts'
 import { t } from '../lib/words/words.ts'
 import { busy, problem, say, state } from './hub.ts'
-import { isGone, nameOf, price, priceText } from './text.ts'
+import { nameOf, price, priceText } from './text.ts'
+import { whyNot } from './there.ts'
 
 export interface ItemSheetProps {
   readonly item: GuestMenuItem
@@ -35,15 +36,18 @@ export function ItemSheet({ item, onClose, onJoin }: ItemSheetProps): VNode {
   const [missing] = stillToChoose(item, choice)
   const each = unitPrice(item, choice)
   const mayOrder = ordering === 'ask' || ordering === 'direct'
-  const why = isGone(item)
-    ? t('shared.sold-out')
-    : item.isWeighed
+  const size = item.variants.find(({ variantId }) => variantId === choice.variantId)
+  const why =
+    whyNot(item) ??
+    (item.isWeighed
       ? t('guest.by-weight')
-      : missing === undefined
-        ? undefined
-        : t('guest.choose-first', {
-            what: missing.names === null ? t('guest.size') : nameOf(missing.names),
-          })
+      : size?.leftMilli === 0
+        ? t('shared.sold-out')
+        : missing === undefined
+          ? undefined
+          : t('guest.choose-first', {
+              what: missing.names === null ? t('guest.size') : nameOf(missing.names),
+            }))
   const add = async (): Promise<void> => {
     if (me === null) return onJoin()
     const { variantId, modifierIds } = choice
@@ -93,14 +97,17 @@ export function ItemSheet({ item, onClose, onJoin }: ItemSheetProps): VNode {
             ${question.options.map(({ id, names }) => {
               const extra = priceOf(item, id)
               const isSize = question.id === sizeQuestion
+              const isGone =
+                isSize && item.variants.some((one) => one.variantId === id && one.leftMilli === 0)
               return html`<button
                 type="button"
                 key=${id}
                 class="option figures"
                 aria-pressed=${isChosen(choice, id) ? 'true' : 'false'}
+                disabled=${isGone}
                 onClick=${() => setChoice(choose(item, choice, question, id))}
               >
-                <span>${nameOf(names)}</span>
+                <span>${nameOf(names)}${isGone && html` <small>${t('shared.sold-out')}</small>`}</span>
                 ${(extra > 0 || isSize) && html`<b>${isSize ? '' : '+'}${price(extra)}</b>`}
               </button>`
             })}

@@ -9,7 +9,8 @@ import { Icon } from '../lib/ui/icon.ts'
 import { t } from '../lib/words/words.ts'
 import { pictureOf, state } from './hub.ts'
 import { ItemSheet } from './item-sheet.ts'
-import { isGone, nameOf, priceText } from './text.ts'
+import { nameOf, priceText } from './text.ts'
+import { whyNot } from './there.ts'
 
 export function MenuList({
   menu,
@@ -32,7 +33,8 @@ export function MenuList({
     </nav>
     ${menu.categories.map(({ categoryId, names, colour }) => {
       const items = menu.items.filter((one) => one.categoryId === categoryId)
-      const sorted = [...items.filter((one) => !isGone(one)), ...items.filter(isGone)]
+      const isThere = (one: GuestMenuItem): boolean => whyNot(one) === undefined
+      const sorted = [...items.filter(isThere), ...items.filter((one) => !isThere(one))]
       return html`<section key=${categoryId} id=${categoryId} class=${`category category-${colour}`}>
         <h2>${nameOf(names)}</h2>
         <ul>
@@ -52,10 +54,10 @@ function Row({
   readonly onPress: () => void
 }): VNode {
   const { names, mark, picture, leftMilli } = item
-  const gone = isGone(item)
+  const why = whyNot(item)
   const mayOrder = state.value?.ordering === 'ask' || state.value?.ordering === 'direct'
   return html`<li>
-    <button type="button" class=${`row${gone ? ' row-gone' : ''}`} onClick=${onPress}>
+    <button type="button" class=${`row${why === undefined ? '' : ' row-gone'}`} onClick=${onPress}>
       ${
         picture === null
           ? html`<span class="row-picture" />`
@@ -72,14 +74,14 @@ function Row({
           ${item.isSpecial && html`<small class="special">${t('guest.special')}</small>`}
         </span>
         ${
-          gone
-            ? html`<span class="row-note">${t('shared.sold-out')}</span>`
+          why !== undefined
+            ? html`<span class="row-note">${why}</span>`
             : leftMilli !== null &&
               leftMilli <= 10_000 &&
               html`<span class="row-note">${t('shared.left', { count: leftMilli / 1000 })}</span>`
         }
       </span>
-      ${mayOrder && !gone && !item.isWeighed && html`<${Icon} of=${Plus} />`}
+      ${mayOrder && why === undefined && !item.isWeighed && html`<${Icon} of=${Plus} />`}
     </button>
   </li>`
 }

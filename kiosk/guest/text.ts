@@ -28,8 +28,6 @@ export const detailOf = ({
     ...(note === '' ? [] : [`“${note}”`]),
   ].join(' · ')
 
-export const isGone = ({ leftMilli }: Pick<GuestMenuItem, 'leftMilli'>): boolean => leftMilli === 0
-
 /** What one of it costs, as the menu says it. */
 export const priceText = ({ price: own, variants, unit }: GuestMenuItem): string => {
   const least = Math.min(...variants.map((size) => size.price))

@@ -8,48 +8,49 @@ import type { VNode } from 'preact'
 import {
   ChefHat,
   ChevronRight,
-  ConciergeBell,
   Languages,
   LayoutDashboard,
   LayoutGrid,
   MonitorUp,
   Printer,
   Store,
+  Tv,
   Wallet,
   type IconNode,
 } from 'lucide'
+import type { Names } from '../../schema/names.ts'
 import { Button } from '../lib/ui/button.ts'
 import { Icon } from '../lib/ui/icon.ts'
 import frameEn from '../lib/words/frame.en.json'
 import frameHi from '../lib/words/frame.hi.json'
 import homeEn from '../lib/words/home.en.json'
 import homeHi from '../lib/words/home.hi.json'
+import { nameOf } from '../lib/words/names.ts'
 import { language } from '../lib/words/place.ts'
 import { setLanguage, speak, t } from '../lib/words/words.ts'
 
-/** The last two are the demo's: a second kitchen and cash desk, each a device of its own in the same browser. */
-type Screen =
-  | 'counter'
-  | 'floor'
-  | 'kitchen'
-  | 'cashier'
-  | 'board'
-  | 'office'
-  | 'devices'
-  | 'kitchen.restaurant'
-  | 'cashier.restaurant'
+type Kind = 'counter' | 'display' | 'floor' | 'kitchen' | 'cashier' | 'board' | 'office' | 'devices'
 
-const screens: readonly (readonly [Screen, IconNode])[] = [
-  ['counter', Store],
-  ['floor', LayoutGrid],
-  ['kitchen.restaurant', ConciergeBell],
-  ['cashier.restaurant', Wallet],
-  ['kitchen', ChefHat],
-  ['board', MonitorUp],
-  ['cashier', Wallet],
-  ['office', LayoutDashboard],
-  ['devices', Printer],
-]
+const icons: Readonly<Record<Kind, IconNode>> = {
+  counter: Store,
+  display: Tv,
+  floor: LayoutGrid,
+  kitchen: ChefHat,
+  board: MonitorUp,
+  cashier: Wallet,
+  office: LayoutDashboard,
+  devices: Printer,
+}
+const kinds = Object.keys(icons) as readonly Kind[]
+
+/** An outlet of a demo and its screens; one that is not the only one of its kind names its place. */
+interface Place {
+  readonly outletId: string
+  readonly names: Names
+  readonly screens: readonly string[]
+}
+
+const places = signal<readonly Place[]>([])
 
 /** Pairing codes of a demo shop; null in a real one. */
 const codes = signal<Readonly<Record<string, string>> | null>(null)
@@ -60,22 +61,16 @@ function Home(): VNode {
       <h1>Chowk</h1>
       <p>${t('home.title')}</p>
     </header>
-    <ul class="home-screens">
-      ${screens
-        .filter(([screen]) => isOffered(screen))
-        .map(
-          ([screen, icon]) => html`<li key=${screen}>
-          <a class="home-screen" href=${addressOf(screen)}>
-            <${Icon} of=${icon} size=${32} />
-            <span class="home-text">
-              <span class="home-name">${t(`home.${screen}`)}</span>
-              <span class="home-what">${t(`home.${screen}-what`)}</span>
-            </span>
-            <${Icon} of=${ChevronRight} />
-          </a>
-        </li>`,
-        )}
-    </ul>
+    ${
+      places.value.length === 0
+        ? html`<${Screens} screens=${kinds} />`
+        : places.value.map(
+            ({ outletId, names, screens }) => html`<section key=${outletId} class="home-place">
+              <h2>${nameOf(names)}</h2>
+              <${Screens} screens=${screens} />
+            </section>`,
+          )
+    }
     <a class="home-docs" href="/api/docs">${t('home.docs')}</a>
     <p class="home-note">${t(codes.value === null ? 'home.real' : 'home.demo')}</p>
     <${Button} kind="quiet" icon=${Languages} onPress=${() => setLanguage(language.peek() === 'en' ? 'hi' : 'en')}>
@@ -84,12 +79,28 @@ function Home(): VNode {
   </main>`
 }
 
-/** A screen of a named outlet is offered where there is a code for it. */
-const isOffered = (screen: Screen): boolean =>
-  !screen.includes('.') || codes.value?.[screen] !== undefined
+function Screens({ screens }: { readonly screens: readonly string[] }): VNode {
+  const known = kinds.flatMap((kind) =>
+    screens.filter((screen) => screen.split('.')[0] === kind).map((screen) => ({ kind, screen })),
+  )
+  return html`<ul class="home-screens">
+    ${known.map(
+      ({ kind, screen }) => html`<li key=${screen}>
+        <a class="home-screen" href=${addressOf(screen)}>
+          <${Icon} of=${icons[kind]} size=${32} />
+          <span class="home-text">
+            <span class="home-name">${t(`home.${kind}`)}</span>
+            <span class="home-what">${t(`home.${kind}-what`)}</span>
+          </span>
+          <${Icon} of=${ChevronRight} />
+        </a>
+      </li>`,
+    )}
+  </ul>`
+}
 
 /** In a demo the link brings its code along; one used before needs none and ignores it. */
-const addressOf = (screen: Screen): string => {
+const addressOf = (screen: string): string => {
   const [kind = '', place] = screen.split('.')
   const code = codes.value?.[screen]
   const asked = new URLSearchParams({
@@ -105,8 +116,9 @@ const root = document.getElementById('screen')
 if (root !== null) render(html`<${Home} />`, root)
 void fetch('/api/v1/start')
   .then((answer) => answer.json())
-  .then((start: { codes: Readonly<Record<string, string>> | null }) => {
+  .then((start: { codes: Readonly<Record<string, string>> | null; places?: readonly Place[] }) => {
     codes.value = start.codes
+    places.value = start.places ?? []
     return undefined
   })
   .catch(() => undefined)

@@ -295,6 +295,9 @@ describe('npm start', () => {
     const base = /Start here +(http:\/\/localhost:\d+)\/\n/.exec(shop.output())?.[1] ?? ''
     expect(shop.output()).toContain('Chowk is open, with a new demo shop.')
     expect(shop.output()).toContain(`The data lies in ${folder.path};`)
+    for (const place of ['Lal Patang Mithai', 'Lal Patang Rasoi'])
+      expect(shop.output()).toContain(`  ${place}\n`)
+    expect(shop.output()).toMatch(/kitchen +http:\S+\/kitchen\?at=restaurant&pair=/)
     for (const { name, pin } of users)
       expect(shop.output()).toMatch(new RegExp(`${name} +\\w+ +${pin}\n`))
 

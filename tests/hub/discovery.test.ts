@@ -3,6 +3,7 @@ import { Bonjour, type Service } from 'bonjour-service'
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { announce, type Announcement } from '../../hub/edge/discovery.ts'
+import { createHosts } from '../../hub/edge/hosts.ts'
 
 // Everything here stays on this machine: multicast, but on the loopback interface alone.
 const here = '127.0.0.1'
@@ -58,6 +59,21 @@ describe('the hub on the network', () => {
     await announcement.stop()
     expect(found).toMatchObject([{ name: 'Chowk', host: 'chowk.local', txt: { path: '/' } }])
     expect(announcement.logged()).toBe('')
+  })
+
+  test('beside another one takes the next name', async ({ skip }) => {
+    skip(isNameTaken, taken)
+    const first = announceAt(7414, here)
+    expect(await first.hostName).toBe('chowk.local')
+    await search(7414, 8_000)
+    const second = announceAt(7415, here)
+    expect(await second.hostName).toBe('chowk-2.local')
+    const found = await search(7415, 8_000)
+    await second.stop()
+    await first.stop()
+    expect(found).toMatchObject([{ name: 'Chowk 2', host: 'chowk-2.local' }])
+    expect(second.logged()).toBe('')
+    expect(createHosts([]).isOurs('chowk-2.local:7400')).toBe(true)
   })
 
   test('that is told to be silent announces nothing', async () => {

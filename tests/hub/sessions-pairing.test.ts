@@ -286,7 +286,16 @@ describe('the start page', () => {
     expect((await hub.ask('/api/v1/start')).json).toEqual({ codes: null })
     const demo = await openHub({ isDemo: true })
     try {
-      const { codes } = (await demo.ask('/api/v1/start')).json as { codes: Record<string, string> }
+      const { codes, places } = (await demo.ask('/api/v1/start')).json as {
+        codes: Record<string, string>
+        places: readonly { outletId: string; screens: readonly string[] }[]
+      }
+      expect(places.map(({ outletId }) => outletId)).toEqual(['counter', 'restaurant'])
+      expect(places.flatMap(({ screens }) => screens).toSorted()).toEqual(
+        Object.keys(codes)
+          .filter((name) => name !== 'bridge')
+          .toSorted(),
+      )
       expect(Object.keys(codes).toSorted()).toEqual(
         [...deviceKinds, 'kitchen.restaurant', 'cashier.restaurant'].toSorted(),
       )

@@ -118,6 +118,20 @@ test('an address leads to the very entry, and a shape to its fields', async () =
   expect(await barriers(direct)).toEqual([])
 })
 
+test('the start page leads here, and to every screen of each outlet', async () => {
+  const home = await (await browser.window(phone)).newPage()
+  await home.goto(`${hub.base}/`)
+  const rasoi = home.locator('.home-place', { hasText: 'लाल पतंग रसोई' })
+  expect(await rasoi.locator('a').count()).toBe(3)
+  expect(await rasoi.getByRole('link', { name: /रसोई/ }).first().getAttribute('href')).toMatch(
+    /^\/kitchen\?at=restaurant&pair=/,
+  )
+  await shoot(home, 'home-phone-hi')
+  expect(await barriers(home)).toEqual([])
+  await home.locator('.home-docs').tap()
+  await home.locator('.entries').first().waitFor()
+})
+
 test('on a phone, in Hindi, nothing runs over the edge', async () => {
   const small = await open(phone)
   await small.getByText('प्रोग्रामों के लिए').waitFor()

@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { momentAt } from '../../schema/served.ts'
 import type { OrderDoc } from '../../schema/order.ts'
 import type { SittingDoc } from '../../schema/sitting.ts'
 import type { ProposalDoc } from '../../schema/guest.ts'
@@ -130,6 +131,37 @@ describe('six friends at a table', () => {
     await row.waitFor()
     expect(await row.innerText()).toContain('Sold out')
     await shoot(first, 'guest-sold-out')
+  })
+
+  test('see what is served at another time, with its hours, and a size that is gone', async () => {
+    const [first] = pages as [Page]
+    const { weekday } = momentAt(Date.now(), 'Asia/Kolkata')
+    const days = [((weekday + 2) % 7) + 1]
+    const office = await shop.device('office')
+    const breads = {
+      categoryId: 'breads',
+      names: { en: 'Breads', hi: 'रोटी और नान' },
+      colour: 2,
+      served: [{ days, fromMinute: 18 * 60, untilMinute: 22 * 60 }],
+    }
+    await shop.say(office, 'category.set', breads, 'asha')
+    const row = first.locator('.row-gone', { hasText: 'Butter naan' })
+    await row.getByText('Served 18:00–22:00 only').waitFor()
+    await row.tap()
+    expect(await first.getByRole('button', { name: /^Add/ }).getAttribute('aria-disabled')).toBe(
+      'true',
+    )
+    await first.keyboard.press('Escape')
+    await shop.say(office, 'category.set', { ...breads, served: [] }, 'asha')
+    await row.waitFor({ state: 'detached' })
+    const half = { itemId: 'dal-makhani', variantId: 'dal-makhani-half' }
+    await shop.say(floor, 'item.eighty-six', { ...half, leftMilli: 0, until: 'today' }, 'farida')
+    await first.getByRole('button', { name: /Dal makhani/ }).tap()
+    await first.getByRole('button', { name: 'Half Sold out' }).waitFor()
+    expect(await first.getByRole('button', { name: 'Half Sold out' }).isDisabled()).toBe(true)
+    await shoot(first, 'guest-size-gone')
+    expect(await barriers(first)).toEqual([])
+    await first.keyboard.press('Escape')
   })
 
   test('call a waiter, and choose what must be chosen first', async () => {
