@@ -113,6 +113,14 @@ export const open = (): void => {
   setInterval(() => {
     minuteNow.value = Math.floor(Date.now() / 60_000)
   }, 10_000)
+  // The phone knows first that it has lost the Wi-Fi; the stream would go on waiting.
+  addEventListener('offline', () => {
+    line.value = 'lost'
+  })
+  addEventListener('online', () => {
+    void loadState()
+    follow()
+  })
   // A phone that slept has missed things, and its stream may be dead without knowing.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') {

@@ -30,7 +30,8 @@ export const detailOf = ({
 
 /** What one of it costs, as the menu says it. */
 export const priceText = ({ price: own, variants, unit }: GuestMenuItem): string => {
-  const least = Math.min(...variants.map((size) => size.price))
+  const left = variants.filter(({ leftMilli }) => leftMilli !== 0)
+  const least = Math.min(...(left.length > 0 ? left : variants).map((size) => size.price))
   if (own === null) return t('guest.from', { amount: price(least) })
   return unit === 'kg' || unit === 'litre'
     ? t(`guest.per-${unit}`, { amount: price(own) })

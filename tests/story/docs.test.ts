@@ -123,9 +123,7 @@ test('the start page leads here, and to every screen of each outlet', async () =
   await home.goto(`${hub.base}/`)
   const rasoi = home.locator('.home-place', { hasText: 'लाल पतंग रसोई' })
   expect(await rasoi.locator('a').count()).toBe(3)
-  expect(await rasoi.getByRole('link', { name: /रसोई/ }).first().getAttribute('href')).toMatch(
-    /^\/kitchen\?at=restaurant&pair=/,
-  )
+  expect(await rasoi.locator('a[href^="/kitchen?at=restaurant&pair="]').count()).toBe(1)
   await shoot(home, 'home-phone-hi')
   expect(await barriers(home)).toEqual([])
   await home.locator('.home-docs').tap()

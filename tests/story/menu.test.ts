@@ -112,6 +112,14 @@ describe('what has run out', () => {
     await sunita.locator('.cart-lines .line').getByText('Sold out.').waitFor({ state: 'detached' })
     await sunita.keyboard.press('Delete')
     expect(await sunita.locator('.menu-tiles [data-sold-out]').count()).toBe(0)
+    // The menu key of a keyboard opens the same, and the next Enter is an Enter.
+    await tile(sunita, 'Pyaz kachori').focus()
+    await tile(sunita, 'Pyaz kachori').dispatchEvent('contextmenu')
+    await sheet(sunita).getByText('On the menu').waitFor()
+    await sunita.keyboard.press('Escape')
+    await tile(sunita, 'Pyaz kachori').press('Enter')
+    await sunita.locator('.cart-lines .line', { hasText: 'Pyaz kachori' }).waitFor()
+    await sunita.keyboard.press('Delete')
   })
 })
 

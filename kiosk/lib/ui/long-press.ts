@@ -51,7 +51,11 @@ export function useLongPress(act: (() => void) | undefined): Handlers {
     onPointerLeave: letGo,
     onContextMenu: (event) => {
       event.preventDefault()
-      if (!isSpent.current) press()
+      if (isSpent.current) return
+      // Only a finger ends its press with a tap; after a key the next Enter is meant.
+      isSpent.current = now.current !== null
+      letGo()
+      act()
     },
     onClickCapture: (event) => {
       if (!isSpent.current) return
