@@ -33,7 +33,7 @@ export const announce = ({ port, on, log }: AnnounceOptions): Announcement => {
   if (on === 'off') return { hostName: Promise.resolve(null), stop: () => Promise.resolve() }
   let isTold = false
   let isEnding = false
-  let endLooking = (): void => undefined
+  let endLooking: (() => void) | null = null
   const complain = (error: unknown): void => {
     if (isTold) return
     isTold = true
@@ -79,7 +79,7 @@ export const announce = ({ port, on, log }: AnnounceOptions): Announcement => {
     stop: () =>
       new Promise((settle) => {
         isEnding = true
-        endLooking()
+        endLooking?.()
         const end = (): void => {
           clearTimeout(patience)
           bonjour.destroy(() => settle())

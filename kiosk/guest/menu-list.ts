@@ -33,7 +33,6 @@ export function MenuList({
     </nav>
     ${menu.categories.map(({ categoryId, names, colour }) => {
       const items = menu.items.filter((one) => one.categoryId === categoryId)
-      const isThere = (one: GuestMenuItem): boolean => whyNot(one) === undefined
       const sorted = [...items.filter(isThere), ...items.filter((one) => !isThere(one))]
       return html`<section key=${categoryId} id=${categoryId} class=${`category category-${colour}`}>
         <h2>${nameOf(names)}</h2>
@@ -45,6 +44,8 @@ export function MenuList({
     ${item !== undefined && html`<${ItemSheet} key=${item.itemId} item=${item} onClose=${() => show(null)} onJoin=${onJoin} />`}
   `
 }
+
+const isThere = (one: GuestMenuItem): boolean => whyNot(one) === undefined
 
 function Row({
   item,

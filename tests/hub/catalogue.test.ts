@@ -88,6 +88,7 @@ describe('the price of one order type', () => {
     done(await shop.send(office, 'price.end', delivery))
     const plain = await costs('takeaway')
     shop.clock.now = Date.UTC(2026, 10, 24, 5, 30)
+    counter = shop.join('counter', 'counter', 'ravi')
     expect(await costs('delivery')).toBe(plain)
   })
 
