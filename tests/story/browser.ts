@@ -44,9 +44,13 @@ export interface OpenBrowser {
   readonly close: () => Promise<void>
 }
 
-/** What the browser says by itself of a line that is cut, and of a hub that says no: stories do both on purpose. */
+/**
+ * What the browser says by itself of a line that is cut, and of a hub that says
+ * no: stories do both on purpose, and a page that is left lets go of what it
+ * asked. A fault of the hub (5xx) is none of these.
+ */
 const isOfTheLine =
-  /^WebSocket connection to|^Failed to load resource: (net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|INTERNET_DISCONNECTED|NETWORK_CHANGED|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|FAILED)|the server responded with a status of (401|404|409|429))/
+  /^WebSocket connection to|^Failed to load resource: (net::ERR_|the server responded with a status of 4\d\d)/
 
 /**
  * Starts a browser without a face. Every window it opened goes with `close`,
@@ -55,17 +59,20 @@ const isOfTheLine =
 export async function openBrowser(): Promise<OpenBrowser> {
   const browser = await chromium.launch({ executablePath: findChromium(), args: flags })
   const complaints: string[] = []
+  let isEnding = false
   return {
     window: async (options = {}) => {
       const context = await browser.newContext(options)
       context.on('weberror', (thrown) => complaints.push(thrown.error().message))
       context.on('console', (message) => {
-        if (message.type() !== 'error' || isOfTheLine.test(message.text())) return
+        const isMeant = isEnding || isOfTheLine.test(message.text())
+        if (message.type() !== 'error' || isMeant) return
         complaints.push(`${message.text()} (${message.location().url})`)
       })
       return context
     },
     close: async () => {
+      isEnding = true
       await browser.close()
       if (complaints.length > 0) throw new Error(`A page complained: ${complaints.join('; ')}`)
     },
