@@ -216,30 +216,6 @@ describe('the catalogue in the office', () => {
     expect(await sheet(office).count()).toBe(0)
   })
 
-  test('a station is made under Kitchen, and a category is sent to it', async () => {
-    await office.getByRole('link', { name: 'Kitchen' }).click()
-    await office.getByRole('button', { name: 'New station' }).click()
-    await office.getByLabel('Name, English', { exact: true }).fill('Juice bar')
-    await office.getByLabel('Red after').first().fill('3')
-    await sheet(office).getByRole('button', { name: 'Save' }).press('Enter')
-    await office.getByText('amber comes before red').first().waitFor()
-    await office.getByLabel('Red after').first().fill('9')
-    expect(await barriers(office)).toEqual([])
-    await shop.picture(office, 'stations-sheet')
-    await sheet(office).getByRole('button', { name: 'Save' }).click()
-    const drinks = office.getByLabel('Drinks is made at')
-    await drinks.selectOption({ label: 'Juice bar' })
-    await office
-      .locator('.rows li', { hasText: 'Juice bar' })
-      .getByText(/[1-9] item/)
-      .waitFor()
-    await office.getByRole('button', { name: /^Drinks/ }).click()
-    await office.getByLabel('Lassi is made at').waitFor()
-    expect(await barriers(office)).toEqual([])
-    await shop.picture(office, 'stations')
-    await office.getByRole('link', { name: 'Catalogue' }).click()
-  })
-
   test('reads on a phone and in Hindi', async () => {
     await office.getByRole('button', { name: 'हिन्दी' }).click()
     await shop.picture(office, 'catalogue-hi')
