@@ -5,7 +5,7 @@ import { mulRate, roundHalfAway, sum, type Money } from '../schema/money.ts'
 import type { Names } from '../schema/names.ts'
 import type { OrderDoc } from '../schema/order.ts'
 import { givenBack, leftOf, reckonBack } from '../schema/refund.ts'
-import { discountReason } from './billing/adjust.sql.ts'
+import { discountReason } from './billing/reasons.sql.ts'
 import { billById } from './billing/bills.sql.ts'
 import { refundById, refundsOf } from './billing/refund.sql.ts'
 import type { Tx } from './bus/tx.ts'
@@ -154,11 +154,8 @@ const whyOf = (tx: Tx, name: string, { reasonId, reason = '', note = '' }: Args)
       ? undefined
       : name.startsWith('till.')
         ? tillReason(tx.db, reasonId)?.names
-        : namesOf(discountReason.get(tx.db, reasonId)?.names)
+        : discountReason(tx.db, reasonId)?.names
   if (names === undefined) return said === '' ? null : { en: said }
   const withSaid = (word: string): string => (said === '' ? word : `${word} · ${said}`)
   return { en: withSaid(names.en), ...(names.hi === undefined ? {} : { hi: withSaid(names.hi) }) }
 }
-
-const namesOf = (json: string | undefined): Names | undefined =>
-  json === undefined ? undefined : (JSON.parse(json) as Names)

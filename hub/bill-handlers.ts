@@ -14,6 +14,7 @@ import {
   undiscountBill,
 } from './billing/adjust.ts'
 import { billDepsOf } from './bill-deps.ts'
+import { couponBill } from './billing/coupon.ts'
 import { nameBuyer } from './billing/buyers.ts'
 import { settleBill } from './billing/commands.ts'
 import { openBillOf } from './billing/owed.ts'
@@ -68,6 +69,7 @@ export const billHandlers: Pick<Handlers, BillCommandName> = {
   'bill.discount': (tx, args) => discountBill(tx, args, 'reason', billDepsOf(tx)),
   'bill.discount-over': (tx, args) => discountBill(tx, args, 'over', billDepsOf(tx)),
   'bill.comp': (tx, args) => compBill(tx, args, billDepsOf(tx)),
+  'bill.coupon': (tx, args) => couponBill(tx, args, billDepsOf(tx)),
   'bill.undiscount': (tx, args) => undiscountBill(tx, args, billDepsOf(tx)),
   'bill.reprice': (tx, args) => repriceBill(tx, args, billDepsOf(tx)),
   'bill.charge': (tx, args) => chargeBill(tx, args, billDepsOf(tx)),

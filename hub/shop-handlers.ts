@@ -1,13 +1,14 @@
 /** What the owner says of the shop and its taxes, for outlets where they work. */
 import { refusal, type Refusal } from '../schema/refusals.ts'
 import { no, ok, type Result } from '../schema/result.ts'
+import { setReason } from './billing/reasons.ts'
 import { reaches } from './bus/permit.ts'
 import type { Handler, Handlers, Tx } from './bus/tx.ts'
 import { setInclusion } from './catalogue/commands.ts'
 import { reviseMenu } from './catalogue/revision.ts'
 import { setOutlet, setPlace, setRules } from './outlets/commands.ts'
 import { firstNumber } from './outlets/edit.sql.ts'
-import { outletById } from './outlets/outlets.sql.ts'
+import { outletById, outletsOf } from './outlets/outlets.sql.ts'
 import { taxPresets } from './setup/presets.ts'
 import { addClasses, moveClass, setChargeTax, setClass, startOf } from './taxes/commands.ts'
 
@@ -89,6 +90,7 @@ type ShopCommandName =
   | 'tax-class.move'
   | 'charge.set'
   | 'tax-preset.choose'
+  | 'reason.set'
 
 export const shopHandlers: Pick<Handlers, ShopCommandName> = {
   'outlet.set': card,
@@ -98,4 +100,10 @@ export const shopHandlers: Pick<Handlers, ShopCommandName> = {
   'tax-class.move': (tx, args) => andTell(tx, moveClass(tx, args)),
   'charge.set': charge,
   'tax-preset.choose': preset,
+  'reason.set': (tx, args) =>
+    setReason(
+      tx,
+      args,
+      outletsOf(tx.db).map(({ outletId }) => outletId),
+    ),
 }

@@ -17,8 +17,8 @@ import { businessDate, dayAfter } from '../schema/time.ts'
 import { ruleOf } from '../schema/topics.ts'
 import type { View, ViewDoc } from '../schema/view.ts'
 import { approvalsSince } from './approvals/approvals.sql.ts'
-import { discountReasons } from './billing/adjust.sql.ts'
 import { billById, openBills, settledBills } from './billing/bills.sql.ts'
+import { discountReasons } from './billing/reasons.sql.ts'
 import { lastRefunds } from './billing/refund.sql.ts'
 import { headOf, tailsOf } from './bus/log.sql.ts'
 import { priceRevision } from './catalogue/catalogue.sql.ts'
@@ -172,7 +172,7 @@ const bills =
     ...settledBills(db, { outletId: outlet.outletId, businessDate: date, limit: settled }, linesOf),
   ]
 
-/** Why a bill may be lowered. */
+/** Why a bill may be lowered; what is given no more too, so that it leaves open screens. */
 const reasons = ({ db }: ViewContext): readonly Document<'reason'>[] => discountReasons(db)
 
 /** Bills that were asked for. */
@@ -303,6 +303,7 @@ const views: Readonly<Record<string, ViewDefinition>> = {
       till: tills,
       'till-setting': tillSettings,
       'till-reason': cashReasons,
+      reason: reasons,
       exception: exceptions,
       menu,
       'eighty-six': eightySixed,

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { buyerArgs, stateCode } from './buyer.ts'
 import { chargeKinds, partArgs, tenderArgs } from './bill.ts'
 import { command, someId } from './command-shape.ts'
+import { typedCode } from './coupon.ts'
 import { described } from './doc-shapes.ts'
 import { lineParts } from './order.ts'
 import type { RefusalCode } from './refusals.ts'
@@ -72,6 +73,17 @@ const discountRefuses = [
   'bill.part-paid',
 ] as const satisfies readonly RefusalCode[]
 
+/** Why a coupon lowers nothing. */
+export const couponRefuses = [
+  'coupon.unknown',
+  'coupon.not-yet',
+  'coupon.over',
+  'coupon.used-up',
+  'coupon.bill-too-small',
+  'coupon.nothing-to-lower',
+  'discount.twice',
+] as const satisfies readonly RefusalCode[]
+
 export const billCommands = {
   'bill.settle': command({
     says: 'Takes the money for an open bill, issues its invoice and prints its receipt.',
@@ -102,6 +114,12 @@ export const billCommands = {
     takes: { billId: uuid, lineId: v.optional(uuid), reasonId: id },
     example: { billId: someId, lineId: someId, reasonId: 'apology' },
     refuses: discountRefuses,
+  }),
+  'bill.coupon': command({
+    says: 'Lowers a bill by the coupon a guest brings; taken off again, its use comes back.',
+    takes: { billId: uuid, code: typedCode },
+    example: { billId: someId, code: 'DIWALI20' },
+    refuses: [...changeRefuses, ...couponRefuses, 'bill.part-paid'],
   }),
   'bill.undiscount': command({
     says: 'Takes a discount off again.',

@@ -145,12 +145,27 @@ export const discountDoc = v.object({
 })
 export type DiscountDoc = ReadonlyDeep<v.InferOutput<typeof discountDoc>>
 
+/** A coupon as the screens know it; the hub alone says whether it still holds. */
+export const couponDoc = v.object({
+  code: v.string(),
+  ratePpm: v.nullable(ratePpm),
+  amount: described(v.nullable(money), 'Where it is an amount and not a rate.'),
+  validFrom: v.nullable(businessDay),
+  validUntil: v.nullable(businessDay),
+  mostUses: described(v.nullable(whole), 'How many orders it may be used for.'),
+  leastBill: described(money, 'What may be lowered has to come to this much at least.'),
+})
+export type CouponDoc = ReadonlyDeep<v.InferOutput<typeof couponDoc>>
+
 /** A reason a bill may be lowered for, as the shop words it. */
 export const discountReasonDoc = v.object({
   reasonId: v.string(),
   names: namesDoc,
   maxPpm: described(ratePpm, 'How much of it without asking anybody.'),
   isComp: described(v.boolean(), 'For giving something free.'),
+  position: whole,
+  isActive: v.boolean(),
+  coupon: described(v.nullable(couponDoc), 'It is given by this code and in no other way.'),
   rev,
 })
 export type DiscountReasonDoc = ReadonlyDeep<v.InferOutput<typeof discountReasonDoc>>

@@ -74,3 +74,10 @@ const partsOf = (date: number): readonly [year: number, month: number, day: numb
   Math.floor(date / 100) % 100,
   date % 100,
 ]
+
+/** `21/11/2026` of a yyyymmdd. */
+export const dateText = (date: number): string =>
+  [date % 100, Math.floor(date / 100) % 100]
+    .map((part) => String(part).padStart(2, '0'))
+    .concat(String(Math.floor(date / 10_000)))
+    .join('/')

@@ -18,6 +18,7 @@ import { described } from './doc-shapes.ts'
 import { command, someId } from './command-shape.ts'
 import { customerCommands } from './customer-commands.ts'
 import { slipCommands } from './slip-commands.ts'
+import { discountCommands } from './discount-commands.ts'
 import { floorCommands } from './floor-commands.ts'
 import { kitchenCommands, kitchenHubCommands } from './kitchen-commands.ts'
 import { guestCommands, guestDoorCommands } from './guest-commands.ts'
@@ -74,6 +75,7 @@ export const commands = {
   ...packedCommands,
   ...challanCommands,
   ...shopCommands,
+  ...discountCommands,
   ...guestCommands,
   ...customerCommands,
   ...slipCommands,

@@ -8,7 +8,7 @@
 import * as v from 'valibot'
 import { approvalDoc } from './approval.ts'
 import { requestDoc } from './bill-request.ts'
-import { billDoc } from './bill.ts'
+import { billDoc, discountReasonDoc } from './bill.ts'
 import { bookingDoc } from './booking.ts'
 import { deviceDoc, drawerDoc, jobDoc, paperDoc, printerDoc } from './device.ts'
 import { customerDoc, groupDoc, moneyDoc, voucherDoc } from './customer.ts'
@@ -216,6 +216,11 @@ export const events = {
     'tills',
     tillReasonDoc,
     'Why cash is paid in or out is called otherwise, or is no reason any more.',
+  ),
+  'reason.set': on(
+    'tills',
+    discountReasonDoc,
+    'Why a bill may be lowered is called otherwise, goes another way, or is no reason any more.',
   ),
   'exception.noted': on('exceptions', exceptionDoc, 'Something a manager should know of.'),
   'approval.asked': on('approvals', approvalDoc, 'Somebody is asked to allow a command.'),

@@ -125,6 +125,7 @@ const settling = {
   'bill.pay': 'allow',
   'bill.discount': 'allow',
   'bill.undiscount': 'allow',
+  'bill.coupon': 'allow',
   'bill.charge': 'allow',
   'bill.tip': 'allow',
   'bill.split': 'allow',
@@ -235,6 +236,7 @@ const keepingShop = (verdict: Verdict) =>
     'tax-class.move': verdict,
     'charge.set': verdict,
     'tax-preset.choose': verdict,
+    'reason.set': verdict,
   }) as const
 /** What a screen says by itself, whoever stands at it. */
 const showing = { 'ticket.see': 'allow' } as const
@@ -351,6 +353,8 @@ export const roleSeeds: readonly RoleSeed[] = [
       // At the counter a sale is lowered only with somebody who answers for it.
       'bill.discount': 'ask',
       'bill.discount-over': 'ask',
+      // A coupon is the shop's own word.
+      'bill.coupon': 'allow',
       'customer.let-over': 'ask',
       ...tilling,
       'barcode.set': 'ask',

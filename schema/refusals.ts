@@ -15,6 +15,7 @@ import { catalogueRefusals } from './refusals/catalogue.ts'
 import { challansRefusals } from './refusals/challans.ts'
 import { customersRefusals } from './refusals/customers.ts'
 import { slipsRefusals } from './refusals/slips.ts'
+import { discountsRefusals } from './refusals/discounts.ts'
 import { floorRefusals } from './refusals/floor.ts'
 import { guestsRefusals } from './refusals/guests.ts'
 import { kitchenRefusals } from './refusals/kitchen.ts'
@@ -43,6 +44,7 @@ export const refusals = {
   ...bookingsRefusals,
   ...guestsRefusals,
   ...billsRefusals,
+  ...discountsRefusals,
   ...buyersRefusals,
   ...billRequestsRefusals,
   ...refundsRefusals,

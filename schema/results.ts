@@ -71,6 +71,7 @@ export const commandResults = {
   'bill.discount': v.object({ discountId: v.string() }),
   'bill.discount-over': v.object({ discountId: v.string() }),
   'bill.comp': v.object({ discountId: v.string() }),
+  'bill.coupon': v.object({ discountId: v.string() }),
   'bill.split': v.object({ billIds: v.array(v.string()) }),
   'bill.proforma': v.object({ jobId: v.string() }),
   'slip.print': v.object({ jobId: v.string() }),

@@ -56,6 +56,8 @@ const small: ReadonlySet<string> = new Set([
   'drawer',
   'drawer_watch',
   'till_reason',
+  'discount_reason',
+  'coupon',
   'till_setting',
 ])
 

@@ -10,6 +10,7 @@ import { isViewName, readView } from '../hub/views.ts'
 import { deviceById } from '../hub/devices/devices.sql.ts'
 import { askAnEvening } from './hub/approval-kit.ts'
 import { dealWithCustomers } from './hub/customer-kit.ts'
+import { addCoupon } from './hub/coupon-kit.ts'
 import { done, pastSale, saleOf, sellAnEvening } from './hub/evening.ts'
 import { dineAnEvening } from './hub/floor-kit.ts'
 import { claimAnEvening } from './hub/request-kit.ts'
@@ -254,6 +255,7 @@ type People = Readonly<Record<'counter' | 'desk' | 'office', Parameters<Shop['se
 const everythingElse = async (shop: Shop, { counter, desk, office }: People): Promise<void> => {
   await keepATill(shop, desk)
   done(await shop.send(office, 'till-reason.set', exampleOf('till-reason.set') as never))
+  await addCoupon(shop)
   done(
     await shop.send(
       shop.join('office', 'counter', 'asha'),

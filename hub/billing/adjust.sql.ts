@@ -4,47 +4,12 @@ import type {
   ChargeDoc,
   ChargeKind,
   DiscountDoc,
-  DiscountReasonDoc,
 } from '../../schema/bill.ts'
 import type { Names } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
 import { query, statement } from '../store/query.ts'
 
 // --- discounts ----------------------------------------------------------------
-
-interface ReasonRow {
-  readonly names: string
-  readonly maxPpm: number
-  readonly isComp: number
-  readonly isActive: number
-}
-
-export const discountReason = query<[reasonId: string], ReasonRow>(
-  `select names, max_ppm as maxPpm, is_comp as isComp, is_active as isActive
-     from discount_reason where reason_id = ?`,
-  ['names', 'maxPpm', 'isComp', 'isActive'],
-)
-
-interface ReasonDocRow extends Omit<DiscountReasonDoc, 'names' | 'isComp' | 'rev'> {
-  readonly names: string
-  readonly isComp: number
-}
-
-const activeReasons = query<[], ReasonDocRow>(
-  `select reason_id as reasonId, names, max_ppm as maxPpm, is_comp as isComp
-     from discount_reason where is_active = 1 order by position`,
-  ['reasonId', 'names', 'maxPpm', 'isComp'],
-  'reasons are a handful',
-)
-
-/** Why a bill may be lowered, in the order in which the shop names the reasons. */
-export const discountReasons = (db: Database): readonly DiscountReasonDoc[] =>
-  activeReasons.all(db).map(({ names, isComp, ...row }) => ({
-    ...row,
-    names: JSON.parse(names) as Names,
-    isComp: isComp === 1,
-    rev: 1,
-  }))
 
 interface DiscountRow extends Omit<DiscountDoc, 'names' | 'isComp'> {
   readonly names: string

@@ -1,5 +1,5 @@
 /** Making a bill what it should be before it is paid: discounts, free lines, other prices, charges, tips. */
-import type { BillDoc, ChargeKind } from '../../schema/bill.ts'
+import type { BillDoc, ChargeKind, DiscountReasonDoc } from '../../schema/bill.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
 import type { Money } from '../../schema/money.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
@@ -11,7 +11,6 @@ import {
   deleteCharge,
   deleteDiscount,
   deletePrice,
-  discountReason,
   insertCharge,
   insertDiscount,
   insertPrice,
@@ -19,6 +18,7 @@ import {
 import { mostOff } from './bill.ts'
 import { lookForAdjustments } from './bills.sql.ts'
 import { billNow, openBillOf, reckon, type BillDeps } from './owed.ts'
+import { discountReason } from './reasons.sql.ts'
 
 /**
  * A bill that can still be made cheaper or dearer. Refuses one of which a part
@@ -52,9 +52,9 @@ export const discountBill = (
   const lineId = named ?? null
   const bill = changeableBill(tx, billId, deps)
   if (!bill.ok) return bill
-  const reason = discountReason.get(tx.db, reasonId)
-  const isMeant = (reason?.isComp === 1) === (reach === 'free')
-  if (reason === undefined || reason.isActive === 0 || !isMeant)
+  const reason = discountReason(tx.db, reasonId)
+  const isMeant = reason?.isComp === (reach === 'free') && reason.coupon === null
+  if (reason === undefined || !reason.isActive || !isMeant)
     return no(refusal('discount.unknown-reason'))
   const line = bill.value.lines.find((one) => one.lineId === lineId)
   if (lineId !== null && line === undefined) return no(refusal('line.unknown'))
@@ -69,24 +69,42 @@ export const discountBill = (
       ? off.ratePpm > capPpm
       : off.amount > mostOff(bill.value, { lineId, capPpm }))
   if (isOver) return no(refusal('discount.over-cap', { most: reason.maxPpm / 10_000 }))
+  return ok(lowerBy(tx, bill.value, { lineId, reason, off, capPpm }, deps))
+}
+
+/** How a bill is lowered: by what, for which reason, and how far at most. */
+export interface Lowering {
+  readonly lineId: string | null
+  readonly reason: Pick<DiscountReasonDoc, 'reasonId' | 'names' | 'isComp'>
+  readonly off: CommandArgs<'bill.discount'>['off']
+  readonly capPpm: number | null
+}
+
+/** Puts a discount on a bill that may have it, and works the bill out with it. */
+export const lowerBy = (
+  tx: Tx,
+  { billId }: Pick<BillDoc, 'billId'>,
+  { lineId, reason, off, capPpm }: Lowering,
+  deps: BillDeps,
+): { readonly discountId: string } => {
   const discountId = tx.newId()
   insertDiscount.run(
     tx.db,
     discountId,
     billId,
     lineId,
-    reasonId,
-    reason.names,
+    reason.reasonId,
+    JSON.stringify(reason.names),
     off.kind === 'rate' ? off.ratePpm : null,
     off.kind === 'amount' ? off.amount : null,
     capPpm,
-    reason.isComp,
+    reason.isComp ? 1 : 0,
     tx.userId,
     tx.approverId,
     tx.at,
   )
   reckonNow(tx, billId, deps)
-  return ok({ discountId })
+  return { discountId }
 }
 
 /** Gives a line free, or all of the bill. Refuses a reason that is not meant for it. */

@@ -1,4 +1,5 @@
 /** Money for no bill: paying an account, filling a wallet or emptying it, selling a voucher. */
+import { dateText } from '../../schema/calendar.ts'
 import { moneyKinds, type TenderArgs, type TenderKind } from '../../schema/bill.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
 import type { MoneyDoc } from '../../schema/customer.ts'
@@ -19,7 +20,6 @@ import {
   voucherByNumber,
 } from './customers.sql.ts'
 import { tellVoucher } from './owners.ts'
-import { dateText } from './trust.ts'
 
 /** Meets an amount with money alone. Refuses vouchers, wallets and accounts: they pay for sales. */
 const meet = (amount: Money, tenders: readonly TenderArgs[]): Result<Settlement, Refusal> =>

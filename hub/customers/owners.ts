@@ -3,6 +3,7 @@
  * or a voucher. First it is said whose, then, when it is known how much of it
  * the bill took, whether they had it.
  */
+import { dateText } from '../../schema/calendar.ts'
 import type { Payment, TenderKind } from '../../schema/bill.ts'
 import type { VoucherDoc } from '../../schema/customer.ts'
 import { voucherFigures } from '../../schema/customer-words.ts'
@@ -19,7 +20,7 @@ import {
   voucherByNumber,
   type VoucherRow,
 } from './customers.sql.ts'
-import { dateText, whyNotOnAccount } from './trust.ts'
+import { whyNotOnAccount } from './trust.ts'
 
 /** What of a tender says whose it is. */
 interface Named {

@@ -3,6 +3,7 @@
  * voucher. It names nobody: paper is kept by printers and logs, and a customer
  * may ask to be forgotten. The number stands for the name.
  */
+import { dateText } from '../../schema/calendar.ts'
 import type { MoneyDoc } from '../../schema/customer.ts'
 import { voucherWords } from '../../schema/customer-words.ts'
 import { nameIn, type Language } from '../../schema/names.ts'
@@ -10,7 +11,6 @@ import type { OutletDoc } from '../../schema/outlet.ts'
 import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
 import { dateIn, inCurrency, plain } from '../billing/paper-format.ts'
 import { wordsFor } from '../billing/paper-words.ts'
-import { dateText } from './trust.ts'
 
 const own = {
   en: {

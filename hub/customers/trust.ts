@@ -64,10 +64,3 @@ export const withBalances = (
     return line
   })
 }
-
-/** `21/11/2026` of a yyyymmdd. */
-export const dateText = (date: number): string =>
-  [date % 100, Math.floor(date / 100) % 100]
-    .map((part) => String(part).padStart(2, '0'))
-    .concat(String(Math.floor(date / 10_000)))
-    .join('/')

@@ -9,6 +9,7 @@ import { users } from '../../hub/demo/users.ts'
 import { approvalOccasions, personAt, withPin } from './approval-kit.ts'
 import { chai } from './mix.ts'
 import { customerOccasions } from './customer-kit.ts'
+import { addCoupon } from './coupon-kit.ts'
 import { done, pastSale, saleOf } from './evening.ts'
 import { feedParty, newBooking, newTable, seatParty, vadaPav } from './floor-kit.ts'
 import { proposeSomething } from './guest-kit.ts'
@@ -89,6 +90,7 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
   'tax-class.set': async () => exampleOf('tax-class.set'),
   'tax-class.move': async () => exampleOf('tax-class.move'),
   'charge.set': async () => exampleOf('charge.set'),
+  'reason.set': async () => exampleOf('reason.set'),
   'tax-preset.choose': async () => exampleOf('tax-preset.choose'),
   'section.set': async () => ({ sectionId: 'garden', names: { en: 'Garden' }, position: 9 }),
   'plan.save': async (one) => {
@@ -184,6 +186,10 @@ const occasions: Readonly<Record<CommandName, (shop: Shop, sender: Sender) => Pr
     off: { kind: 'rate', ratePpm: 500_000 },
   }),
   'bill.comp': async (one) => ({ billId: (await place(one)).billId, reasonId: 'apology' }),
+  'bill.coupon': async (one) => {
+    await addCoupon(one)
+    return { billId: (await place(one)).billId, code: 'FESTIVE10' }
+  },
   'bill.undiscount': async (one) => {
     const { billId } = await place(one)
     const off = { kind: 'rate', ratePpm: 50_000 } as const

@@ -24,6 +24,7 @@ import {
 import { openShop, type Sender, type SendOptions, type Shop } from './kit.ts'
 import { cell, contentOf, depsOf, figure, together, typed, wire } from './look.ts'
 import { chai, faultyHandlers } from './mix.ts'
+import { discountWays } from './refusal-ways-discounts.ts'
 import { kitchenWays } from './refusal-ways-kitchen.ts'
 import type { Way } from './refusal-ways.ts'
 import { priceWays } from './refusal-ways-prices.ts'
@@ -160,6 +161,7 @@ const ways: Readonly<Record<RefusalCode, Way>> = {
   ...buyerWays,
   ...requestWays,
   ...taxWays,
+  ...discountWays,
   ...customersWays,
   ...slipsWays,
   ...packedWays,

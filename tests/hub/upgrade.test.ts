@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { approvalCommands } from '../../schema/approval-commands.ts'
 import { billRequestCommands } from '../../schema/bill-request-commands.ts'
 import { bookingCommands } from '../../schema/booking-commands.ts'
+import { discountCommands } from '../../schema/discount-commands.ts'
 import { customerCommands } from '../../schema/customer-commands.ts'
 import { roleSeeds } from '../../schema/permissions.ts'
 import { equipmentCommands } from '../../schema/equipment-commands.ts'
@@ -66,6 +67,7 @@ const since = {
   ...customerCommands,
   ...packedCommands,
   ...challanCommands,
+  ...discountCommands,
   ...refundCommands,
   ...shopCommands,
   ...slipCommands,
@@ -73,6 +75,7 @@ const since = {
 }
 const alone = [
   'bill.buyer',
+  'bill.coupon',
   'bill.customer',
   'customer-group.set',
   'floor.set',

@@ -62,6 +62,7 @@ const shows: Readonly<Record<Screen, readonly string[]>> = {
     'till',
     'till-setting',
     'till-reason',
+    'reason',
     'exception',
     'printer',
     'drawer',
