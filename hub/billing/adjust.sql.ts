@@ -1,10 +1,5 @@
 /** What makes up a bill beside the lines of its order: discounts, charges, other prices, parts. */
-import type {
-  BillLine,
-  ChargeDoc,
-  ChargeKind,
-  DiscountDoc,
-} from '../../schema/bill.ts'
+import type { BillLine, ChargeDoc, ChargeKind, DiscountDoc } from '../../schema/bill.ts'
 import type { Names } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
 import { query, statement } from '../store/query.ts'

@@ -72,6 +72,4 @@ const hasBillDiscount = ({ discounts }: BillDoc): boolean =>
   discounts.some(({ lineId }) => lineId === null)
 
 const offOf = ({ ratePpm, amount }: CouponDoc): CommandArgs<'bill.discount'>['off'] =>
-  ratePpm === null
-    ? { kind: 'amount', amount: amount ?? 0 }
-    : { kind: 'rate', ratePpm }
+  ratePpm === null ? { kind: 'amount', amount: amount ?? 0 } : { kind: 'rate', ratePpm }

@@ -5,7 +5,8 @@ import type { Database } from '../store/driver.ts'
 import { query, statement } from '../store/query.ts'
 
 interface ReasonRow
-  extends Omit<DiscountReasonDoc, 'names' | 'isComp' | 'isActive' | 'coupon'>,
+  extends
+    Omit<DiscountReasonDoc, 'names' | 'isComp' | 'isActive' | 'coupon'>,
     Omit<CouponDoc, 'code' | 'leastBill'> {
   readonly names: string
   readonly isComp: number

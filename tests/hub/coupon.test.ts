@@ -65,9 +65,7 @@ describe('a coupon', () => {
     const postings = entriesOf(shop.db, 'bill', open.billId).flatMap((entry) => entry.postings)
     const discounts = postings.filter(({ account }) => account === '4095')
     const list = Object.values(paid.list).reduce((sum, one) => sum + one, 0)
-    expect(discounts.reduce((sum, one) => sum + one.amount, 0)).toBe(
-      list - paid.total.taxableTotal,
-    )
+    expect(discounts.reduce((sum, one) => sum + one.amount, 0)).toBe(list - paid.total.taxableTotal)
   })
 
   test('gives back what was paid, not what was lowered, when the bill is refunded', async () => {

@@ -26,11 +26,7 @@ export const discountWays = {
     return send(as('asha'), 'reason.set', couponReason({}, 'another'))
   },
   'coupon.days': ({ send, as }) =>
-    send(
-      as('asha'),
-      'reason.set',
-      couponReason({ validFrom: 2026_12_02, validUntil: 2026_12_01 }),
-    ),
+    send(as('asha'), 'reason.set', couponReason({ validFrom: 2026_12_02, validUntil: 2026_12_01 })),
   'coupon.unknown': async (kit) =>
     kit.send(kit.as('meena'), 'bill.coupon', { billId: await open(kit), code: 'NOSUCH' }),
   'coupon.not-yet': (kit) => take(kit, { validFrom: 2099_01_01 }),

@@ -5,10 +5,11 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import type { BillDoc } from '../../schema/bill.ts'
 import type { ShopDoc } from '../../schema/shop-doc.ts'
 import { plusDays } from '../../schema/calendar.ts'
 import type { Device } from '../faults/hub-process.ts'
-import { barriers, comeIn, openShop, shoot, type ScreenShop } from './screens.ts'
+import { barriers, comeIn, openShop, shoot, some, type ScreenShop } from './screens.ts'
 
 const wide = { viewport: { width: 1366, height: 768 }, hasTouch: true }
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
@@ -139,6 +140,58 @@ describe('the rules', () => {
     await expect
       .poll(async () => (await kept()).charges.find(({ chargeId }) => chargeId === 'delivery'))
       .toMatchObject({ taxClassId: 'restaurant-service' })
+  })
+})
+
+describe('a coupon', () => {
+  test('is made in the office with what it is for, and says what is wrong with it', async () => {
+    await page.getByRole('button', { name: 'New discount' }).click()
+    const sheet = page.getByRole('dialog')
+    await sheet.getByText('Coupon', { exact: true }).click()
+    await sheet.getByLabel('Name on the bill, English').fill('Diwali coupon')
+    await sheet.getByLabel('Name on the bill, Hindi').fill('दिवाली कूपन')
+    await sheet.getByLabel('Code').fill('diwali20')
+    await sheet.getByLabel('Takes off').fill('20')
+    await sheet.getByLabel('First day').fill('2020-11-10')
+    await sheet.getByLabel('Last day').fill('2020-11-09')
+    await sheet.getByText('The last day lies before').first().waitFor()
+    await sheet.getByLabel('Last day').fill('2099-11-30')
+    await sheet.getByLabel('Orders at most').fill('500')
+    await sheet.getByLabel('From a bill of').fill('50')
+    expect(await barriers(page)).toEqual([])
+    await shoot(page, 'firm-coupon')
+    await sheet.getByRole('button', { name: 'Save' }).click()
+    await page.getByText(/DIWALI20 · 20 %/).waitFor()
+    await page.getByText(/DIWALI20 · 20 %/).scrollIntoViewIfNeeded()
+    await shoot(page, 'firm-discounts')
+  })
+
+  test('lowers a bill at the cash desk, which says in words why one does not', async () => {
+    const desk = await shop.open('cashier', wide)
+    await comeIn(desk, 'meena')
+    const small = await shop.order([some('samosa', 1)])
+    const { token, billId } = await shop.order([some('samosa', 4)])
+    const useOn = async (which: number, code: string): Promise<void> => {
+      await desk.locator('.queue .row-token', { hasText: new RegExp(`^${which}$`) }).tap()
+      await desk.getByRole('heading', { name: String(which), exact: true }).waitFor()
+      await desk.getByRole('button', { name: 'Discount', exact: true }).tap()
+      await desk.getByLabel('Coupon code').fill(code)
+      await desk.getByLabel('Coupon code').press('Enter')
+    }
+    await useOn(small.token, 'diwali20')
+    await desk.getByText(/The coupon DIWALI20 is for ₹50 or more/).waitFor()
+    expect(await barriers(desk)).toEqual([])
+    await shoot(desk, 'cashier-coupon-small')
+    await desk.getByRole('button', { name: 'Close' }).tap()
+    await useOn(token, 'diwali20')
+    await desk.getByText('Diwali coupon is taken off').waitFor()
+    await shoot(desk, 'cashier-coupon')
+    const bills = await shop.docs<BillDoc>(await shop.device('cashier'), 'bill')
+    expect(bills.find((one) => one.billId === billId)).toMatchObject({
+      discounts: [{ names: { en: 'Diwali coupon' }, ratePpm: 200_000 }],
+      total: { discountTotal: 16_00 },
+    })
+    await desk.close()
   })
 })
 

@@ -9,6 +9,7 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { BillDoc, BillLine, DiscountReasonDoc } from '../../../schema/bill.ts'
+import { couponCode } from '../../../schema/coupon-code.ts'
 import type { Money } from '../../../schema/money.ts'
 import { can } from '../session.ts'
 import { Button } from '../ui/button.ts'
@@ -20,7 +21,9 @@ import { nameOf } from '../words/names.ts'
 import { refused, t } from '../words/words.ts'
 import { AmountPad, offOf, padText, type Typed } from './amount-pad.ts'
 import { billName } from './bill-name.ts'
+import { hasCoupons, reasonsFor } from './by-hand.ts'
 import { baseOf, change, excluded, isChanging } from './change.ts'
+import { CouponField } from './coupon-field.ts'
 import { DiscountChoice, Reasons, type Lowering } from './discount-choice.ts'
 
 type Deed = 'discount' | 'free' | 'price'
@@ -69,7 +72,15 @@ function Discount({ bill, line, reasons, onClose, title }: DeedProps): VNode {
     const what = t('bill.approve-discount', { what: title, amount: money(less, true) })
     if (await change(name, args, what)) onClose()
   }
-  return html`<${DiscountChoice}
+  const takesCode = line === null && hasCoupons(reasons)
+  const nameOfCode = (code: string): string | undefined => {
+    const known = reasons.find(({ coupon }) => coupon?.code === couponCode(code))
+    return known === undefined ? undefined : nameOf(known.names)
+  }
+  return html`${
+    takesCode &&
+    html`<${CouponField} bill=${bill} title=${title} nameOfCode=${nameOfCode} onGiven=${onClose} />`
+  }<${DiscountChoice}
     base=${baseOf(bill, line)}
     reasons=${reasons}
     notOn=${left.map(({ names }) => nameOf(names))}
@@ -80,7 +91,7 @@ function Discount({ bill, line, reasons, onClose, title }: DeedProps): VNode {
 }
 
 function Free({ bill, line, reasons, onClose, title }: DeedProps): VNode {
-  const usable = reasons.filter(({ isComp }) => isComp)
+  const usable = reasonsFor(reasons, 'free')
   const [reason, setReason] = useState<DiscountReasonDoc | undefined>(usable[0])
   const amount = money(baseOf(bill, line), true)
   const why =

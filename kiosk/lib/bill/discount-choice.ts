@@ -10,6 +10,7 @@ import { money } from '../words/format.ts'
 import { nameOf } from '../words/names.ts'
 import { refused, t } from '../words/words.ts'
 import { AmountPad, offOf, type Off, type Typed } from './amount-pad.ts'
+import { reasonsFor } from './by-hand.ts'
 
 export function Reasons(props: {
   readonly reasons: readonly DiscountReasonDoc[]
@@ -62,7 +63,7 @@ interface DiscountChoiceProps {
 
 export function DiscountChoice(props: DiscountChoiceProps): VNode {
   const { base, notOn, busy, onGive } = props
-  const usable = props.reasons.filter(({ isComp }) => !isComp)
+  const usable = reasonsFor(props.reasons, 'discount')
   const [reason, setReason] = useState<DiscountReasonDoc | undefined>(usable[0])
   const [typed, setTyped] = useState<Typed>({ unit: 'rate', text: '' })
   const off = offOf(typed)

@@ -1,5 +1,5 @@
 /**
- * The shop itself: its business card, its tax rules, classes and charges.
+ * The shop itself: its business card, its tax rules, classes and charges, its discounts.
  *
  * The rule: nothing here changes what was issued. What is taxed otherwise is so
  * from a day on, and the page says from which.
@@ -18,6 +18,7 @@ import { outletQuery } from '../shop.ts'
 import { CardForm } from './card-form.ts'
 import { Charges } from './charges.ts'
 import { Classes } from './classes.ts'
+import { Discounts } from './discounts.ts'
 import type { FirmProps } from './props.ts'
 import { Prices } from './prices.ts'
 import { Rules } from './rules.ts'
@@ -43,7 +44,10 @@ export function Firm(): VNode {
       />`
     }
     <div class="firm-columns">
-      <${CardForm} key=${`${shop.outlet.outletId} ${shop.outlet.rev}`} ...${props} />
+      <div class="firm-taxes">
+        <${CardForm} key=${`${shop.outlet.outletId} ${shop.outlet.rev}`} ...${props} />
+        <${Discounts} today=${shop.today} />
+      </div>
       <div class="firm-taxes">
         <${Rules} ...${props} />
         <${Prices} ...${props} />

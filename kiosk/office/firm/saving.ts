@@ -22,6 +22,7 @@ export type FirmCommand =
   | 'tax-class.move'
   | 'charge.set'
   | 'tax-preset.choose'
+  | 'reason.set'
 
 /** One change: what is sent, and what is said when it is done. */
 export interface Change<N extends FirmCommand = FirmCommand> {

@@ -1,0 +1,66 @@
+/**
+ * The code of a coupon, typed or scanned.
+ *
+ * The rule: what is wrong with it stands under it until somebody types on; a
+ * message that goes away by itself is no answer to a guest.
+ */
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import { TicketPercent } from 'lucide'
+import type { BillDoc } from '../../../schema/bill.ts'
+import { sendApproved } from '../frame/ask-approval.ts'
+import { sayDeclined } from '../frame/say-declined.ts'
+import { Button } from '../ui/button.ts'
+import { Field } from '../ui/field.ts'
+import { toast } from '../ui/toast.ts'
+import { refused, t } from '../words/words.ts'
+import { isChanging, whyFixed } from './change.ts'
+
+export interface CouponFieldProps {
+  readonly bill: BillDoc
+  /** What is changed, by its name. */
+  readonly title: string
+  readonly nameOfCode: (code: string) => string | undefined
+  readonly onGiven: () => void
+}
+
+export function CouponField({ bill, title, nameOfCode, onGiven }: CouponFieldProps): VNode {
+  const [code, setCode] = useState('')
+  const [wrong, setWrong] = useState<string | undefined>()
+  const isGiven = bill.discounts.some(({ lineId }) => lineId === null)
+  const why =
+    whyFixed(bill, 'bill.coupon') ??
+    (isGiven
+      ? refused({ code: 'discount.twice' })
+      : code.trim() === ''
+        ? t('bill.coupon-type')
+        : undefined)
+  const use = async (): Promise<void> => {
+    if (why !== undefined || isChanging.peek()) return
+    isChanging.value = true
+    const args = { billId: bill.billId, code }
+    const answer = await sendApproved('bill.coupon', args, t('bill.coupon-on', { what: title }))
+    isChanging.value = false
+    if (answer === null) return
+    if (!answer.ok) return setWrong(sayDeclined(answer))
+    toast({ text: t('bill.coupon-given', { name: nameOfCode(code) ?? code }), tone: 'done' })
+    onGiven()
+  }
+  return html`<div class="adjust-coupon">
+    <${Field}
+      label=${t('bill.coupon-code')}
+      icon=${TicketPercent}
+      value=${code}
+      maxLength=${40}
+      autocomplete="off"
+      error=${wrong}
+      onInput=${(text: string) => {
+        setWrong(undefined)
+        setCode(text.toUpperCase())
+      }}
+      onEnter=${() => void use()}
+    />
+    <${Button} busy=${isChanging.value} why=${why} onPress=${() => void use()}>${t('bill.coupon-use')}<//>
+  </div>`
+}
