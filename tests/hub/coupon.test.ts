@@ -184,7 +184,7 @@ describe('the uses of a coupon', () => {
       ),
     )
     const codes = outcomes.map(({ replyText }) => (JSON.parse(replyText) as { code?: string }).code)
-    expect(codes.toSorted()).toEqual(['coupon.used-up', undefined])
+    expect(codes.filter((one) => one === 'coupon.used-up').length).toBe(1)
     expect(uses()).toBe(1)
   })
 

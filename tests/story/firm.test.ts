@@ -175,6 +175,7 @@ describe('a coupon', () => {
       await desk.locator('.queue .row-token', { hasText: new RegExp(`^${which}$`) }).tap()
       await desk.getByRole('heading', { name: String(which), exact: true }).waitFor()
       await desk.getByRole('button', { name: 'Discount', exact: true }).tap()
+      await desk.getByText('Coupon', { exact: true }).tap()
       await desk.getByLabel('Coupon code').fill(code)
       await desk.getByLabel('Coupon code').press('Enter')
     }
@@ -184,7 +185,7 @@ describe('a coupon', () => {
     await shoot(desk, 'cashier-coupon-small')
     await desk.getByRole('button', { name: 'Close' }).tap()
     await useOn(token, 'diwali20')
-    await desk.getByText('Diwali coupon is taken off').waitFor()
+    await desk.getByText('Diwali coupon is on the bill').waitFor()
     await shoot(desk, 'cashier-coupon')
     const bills = await shop.docs<BillDoc>(await shop.device('cashier'), 'bill')
     expect(bills.find((one) => one.billId === billId)).toMatchObject({

@@ -23,10 +23,10 @@ import { AmountPad, offOf, padText, type Typed } from './amount-pad.ts'
 import { billName } from './bill-name.ts'
 import { hasCoupons, reasonsFor } from './by-hand.ts'
 import { baseOf, change, excluded, isChanging } from './change.ts'
-import { CouponField } from './coupon-field.ts'
+import { CouponForm } from './coupon-form.ts'
 import { DiscountChoice, Reasons, type Lowering } from './discount-choice.ts'
 
-type Deed = 'discount' | 'free' | 'price'
+type Deed = 'discount' | 'coupon' | 'free' | 'price'
 
 export interface AdjustSheetProps {
   readonly bill: BillDoc
@@ -37,7 +37,7 @@ export interface AdjustSheetProps {
 }
 
 export function AdjustSheet(props: AdjustSheetProps): VNode {
-  const { bill, line, onClose } = props
+  const { bill, line, reasons, onClose } = props
   const [deed, setDeed] = useState<Deed>(line?.isDiscountable === false ? 'price' : 'discount')
   const title = line === null ? t('bill.all-of', { bill: billName(bill) }) : nameOf(line.names)
   const fixed =
@@ -46,10 +46,11 @@ export function AdjustSheet(props: AdjustSheetProps): VNode {
       : undefined
   const choices = [
     { value: 'discount', label: t('bill.discount'), why: fixed },
+    ...(line === null && hasCoupons(reasons) ? [{ value: 'coupon', label: t('bill.coupon') }] : []),
     { value: 'free', label: t('bill.free'), why: fixed },
     ...(line === null ? [] : [{ value: 'price', label: t('bill.price') }]),
   ]
-  const view = deed === 'discount' ? Discount : deed === 'free' ? Free : Price
+  const view = views[deed]
   return html`<${Sheet} title=${title} from="side" onClose=${onClose}>
     <div class="adjust">
       <${SegmentedControl} label=${t('bill.what-to-do')} choices=${choices} value=${deed} onChange=${setDeed} />
@@ -72,15 +73,7 @@ function Discount({ bill, line, reasons, onClose, title }: DeedProps): VNode {
     const what = t('bill.approve-discount', { what: title, amount: money(less, true) })
     if (await change(name, args, what)) onClose()
   }
-  const takesCode = line === null && hasCoupons(reasons)
-  const nameOfCode = (code: string): string | undefined => {
-    const known = reasons.find(({ coupon }) => coupon?.code === couponCode(code))
-    return known === undefined ? undefined : nameOf(known.names)
-  }
-  return html`${
-    takesCode &&
-    html`<${CouponField} bill=${bill} title=${title} nameOfCode=${nameOfCode} onGiven=${onClose} />`
-  }<${DiscountChoice}
+  return html`<${DiscountChoice}
     base=${baseOf(bill, line)}
     reasons=${reasons}
     notOn=${left.map(({ names }) => nameOf(names))}
@@ -114,6 +107,14 @@ function Free({ bill, line, reasons, onClose, title }: DeedProps): VNode {
       ${t(can('bill.comp') === 'ask' ? 'bill.ask-free' : 'bill.give-free', { amount })}
     <//>
   `
+}
+
+function Coupon({ bill, reasons, onClose, title }: DeedProps): VNode {
+  const nameOfCode = (code: string): string | undefined => {
+    const known = reasons.find(({ coupon }) => coupon?.code === couponCode(code))
+    return known === undefined ? undefined : nameOf(known.names)
+  }
+  return html`<${CouponForm} bill=${bill} title=${title} nameOfCode=${nameOfCode} onGiven=${onClose} />`
 }
 
 function Price({ bill, line, onClose, title }: DeedProps): VNode | null {
@@ -156,3 +157,5 @@ function Price({ bill, line, onClose, title }: DeedProps): VNode | null {
     ${line.listPrice !== undefined && html`<${Button} wide onPress=${() => void set(null)}>${t('bill.own-price')}<//>`}
   `
 }
+
+const views = { discount: Discount, coupon: Coupon, free: Free, price: Price } as const

@@ -5,7 +5,7 @@
  * message that goes away by itself is no answer to a guest.
  */
 import type { VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { TicketPercent } from 'lucide'
 import type { BillDoc } from '../../../schema/bill.ts'
@@ -17,7 +17,7 @@ import { toast } from '../ui/toast.ts'
 import { refused, t } from '../words/words.ts'
 import { isChanging, whyFixed } from './change.ts'
 
-export interface CouponFieldProps {
+export interface CouponFormProps {
   readonly bill: BillDoc
   /** What is changed, by its name. */
   readonly title: string
@@ -25,9 +25,12 @@ export interface CouponFieldProps {
   readonly onGiven: () => void
 }
 
-export function CouponField({ bill, title, nameOfCode, onGiven }: CouponFieldProps): VNode {
+export function CouponForm({ bill, title, nameOfCode, onGiven }: CouponFormProps): VNode {
+  const form = useRef<HTMLDivElement>(null)
   const [code, setCode] = useState('')
   const [wrong, setWrong] = useState<string | undefined>()
+  // A scanner types where the focus is.
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), [])
   const isGiven = bill.discounts.some(({ lineId }) => lineId === null)
   const why =
     whyFixed(bill, 'bill.coupon') ??
@@ -47,7 +50,7 @@ export function CouponField({ bill, title, nameOfCode, onGiven }: CouponFieldPro
     toast({ text: t('bill.coupon-given', { name: nameOfCode(code) ?? code }), tone: 'done' })
     onGiven()
   }
-  return html`<div class="adjust-coupon">
+  return html`<div class="adjust" ref=${form}>
     <${Field}
       label=${t('bill.coupon-code')}
       icon=${TicketPercent}
@@ -61,6 +64,6 @@ export function CouponField({ bill, title, nameOfCode, onGiven }: CouponFieldPro
       }}
       onEnter=${() => void use()}
     />
-    <${Button} busy=${isChanging.value} why=${why} onPress=${() => void use()}>${t('bill.coupon-use')}<//>
+    <${Button} kind="primary" wide busy=${isChanging.value} why=${why} onPress=${() => void use()}>${t('bill.coupon-use')}<//>
   </div>`
 }
