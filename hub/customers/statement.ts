@@ -1,4 +1,5 @@
 /** A customer's statement of account as paper: opening balance, bills and payments, closing balance, ageing. Pure. */
+import { dateText } from '../../schema/calendar.ts'
 import type { Movement } from '../../schema/customer.ts'
 import { nameIn, type Language } from '../../schema/names.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
@@ -7,7 +8,6 @@ import type { Statement } from '../../schema/statement.ts'
 import { inCurrency, plain } from '../billing/paper-format.ts'
 import { centre, pair, space, text, thin } from '../billing/paper-parts.ts'
 import { wordsFor } from '../billing/paper-words.ts'
-import { dateText } from './trust.ts'
 
 const own = {
   en: {
