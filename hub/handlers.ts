@@ -55,7 +55,7 @@ import { acceptBy, decline, placeBy, strike, withdraw } from './guest-orders.ts'
 import { findHub, recode, setGuests } from './guests/commands.ts'
 import { accountById } from './ledger/ledger.sql.ts'
 import { outletsOf } from './outlets/outlets.sql.ts'
-import { claim, overdue, release } from './requests/commands.ts'
+import { claim, forsake, overdue, release } from './requests/commands.ts'
 import { add, dateSeen, place, saleHandlers } from './sale-handlers.ts'
 import { shopHandlers } from './shop-handlers.ts'
 import { acknowledge, answerPage, bump, mark, page, recall, rush, see } from './kitchen/commands.ts'
@@ -159,6 +159,7 @@ export const handlers: Handlers = {
   'ticket.miss': missTickets,
   'ticket.reprint': moveTicketJob,
   'bill.overdue': overdue,
+  'bill.forsake': forsake,
   'station.set': setStation,
   'category.route': setCategoryRoute,
   'item.route': setItemRoute,

@@ -18,10 +18,12 @@ export const billRequestCommands = {
   }),
 } as const
 
-/** What the hub says itself about bills that no cashier takes. */
+/** What the hub says itself about bills that no cashier takes, or has in hand any more. */
 export const billRequestHubCommands = {
   'bill.overdue': v.strictObject({
     outletId: id,
     requestIds: v.pipe(v.array(uuid), v.minLength(1), v.maxLength(50)),
   }),
+  /** Whoever has it in hand is not there any more: their sign-in has expired, or their screen is gone. */
+  'bill.forsake': v.strictObject({ outletId: id, deviceId: uuid, requestId: uuid }),
 } as const

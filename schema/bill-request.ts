@@ -9,6 +9,9 @@ import type { ReadonlyDeep } from './shapes.ts'
 /** Nobody has claimed it for so long: the floor is told too. */
 export const requestLateMs = 60_000
 
+/** Whoever has claimed it is away from their screen, or it from the hub, for so long: it rings again everywhere. */
+export const claimLostMs = 60_000
+
 export const requestDoc = v.object({
   requestId: v.string(),
   outletId: v.string(),

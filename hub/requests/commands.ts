@@ -75,6 +75,13 @@ export const overdue: Handler<'bill.overdue'> = (tx, { requestIds }) => {
   return ok({})
 }
 
+/** Lets go of a bill for whoever is not there any more. It looks again, because they may just have settled it. */
+export const forsake: Handler<'bill.forsake'> = (tx, { deviceId, requestId }) => {
+  const request = requestById.get(tx.db, requestId)
+  if (request?.overAt === null && request.claimedOn === deviceId) letGo(tx, requestId)
+  return ok({})
+}
+
 const isUntaken = (request: RequestDoc, at: number): boolean =>
   request.overAt === null &&
   request.claimedAt === null &&

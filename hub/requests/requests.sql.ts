@@ -85,6 +85,17 @@ export const endRequest = statement<[at: number, requestId: string]>(
   'update bill_request set over_at = ?, rev = rev + 1 where request_id = ?',
 )
 
+export interface Claim extends Pick<RequestDoc, 'requestId' | 'outletId' | 'claimedBy'> {
+  readonly deviceId: string
+}
+
+/** What somebody has in hand now, at whichever desk. */
+export const claims = query<[], Claim>(
+  `select request_id as requestId, outlet_id as outletId, claimed_by as claimedBy, claimed_on as deviceId
+     from bill_request where over_at is null and claimed_on is not null`,
+  ['requestId', 'outletId', 'claimedBy', 'deviceId'],
+)
+
 /** What no cashier has taken since a moment, and the floor was not told of. */
 export const untakenRequests = query<
   [waitingSince: number, limit: number],

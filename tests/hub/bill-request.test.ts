@@ -14,6 +14,8 @@ let shop: Shop
 let meena: Sender
 let imran: Sender
 let watch: RequestWatch
+/** Devices whose line is cut. */
+let gone: Set<string>
 
 const openWatch = (): RequestWatch =>
   createRequestWatch({
@@ -21,10 +23,12 @@ const openWatch = (): RequestWatch =>
     bus: shop.bus,
     now: () => shop.clock.now,
     newId: shop.newId,
+    isThere: (deviceId) => !gone.has(deviceId),
   })
 
 beforeEach(() => {
   shop = openShop()
+  gone = new Set()
   meena = shop.join('cashier', 'counter', 'meena')
   imran = shop.join('cashier', 'counter', 'imran')
   watch = openWatch()
@@ -235,5 +239,68 @@ describe('a bill that no cashier takes', () => {
     expect(asked(shop)).toMatchObject([{ lateAt: null }])
     await pass(requestLateMs)
     expect(asked(shop)).toMatchObject([{ lateAt: shop.clock.now }])
+  })
+})
+
+describe('a bill whose cashier is gone', () => {
+  const claimed = async () => {
+    const request = await askForBill(shop)
+    done(await shop.send(meena, 'bill.claim', { requestId: request.requestId }))
+    return request
+  }
+  const holder = () => asked(shop)[0]?.claimedBy
+
+  test('rings again everywhere a minute after their screen went, and not a moment before', async () => {
+    const { requestId } = await claimed()
+    gone.add(meena.device)
+    await pass(0)
+    await pass(59_999)
+    expect(holder()).toBe('meena')
+    await pass(1)
+    expect(holder()).toBeNull()
+    expect(toldOf(requestId)).toEqual(['bill.asked', 'bill.claimed', 'bill.released'])
+    expect(asked(shop)[0]?.waitingSince).toBe(shop.clock.now)
+    done(await shop.send(imran, 'bill.claim', { requestId }))
+    expect(holder()).toBe('imran')
+  })
+
+  test('is theirs still where the screen is back in time, and each absence is counted anew', async () => {
+    await claimed()
+    for (let absence = 0; absence < 3; absence += 1) {
+      gone.add(meena.device)
+      await pass(0)
+      await pass(50_000)
+      gone.clear()
+      await pass(1_000)
+    }
+    expect(holder()).toBe('meena')
+  })
+
+  test('rings again the moment their sign-in has expired', async () => {
+    const { requestId } = await claimed()
+    await pass(12 * 3_600_000 - 1)
+    expect(holder()).toBe('meena')
+    await pass(2)
+    expect(holder()).toBeNull()
+    expect(toldOf(requestId).at(-1)).toBe('bill.released')
+  })
+
+  test('is let go of once, and never one that was settled meanwhile', async () => {
+    const { billId, requestId } = await claimed()
+    gone.add(meena.device)
+    await pass(0)
+    await settle(billId)
+    await pass(90_000)
+    expect(toldOf(requestId)).toEqual(['bill.asked', 'bill.claimed', 'bill.unasked'])
+  })
+
+  test('that a program holds is its own to let go of', async () => {
+    const { requestId } = await askForBill(shop)
+    const robot = shop.program('counter', { roleId: 'cashier' })
+    done(await shop.send(robot, 'bill.claim', { requestId }))
+    gone.add(robot.device)
+    await pass(0)
+    await pass(3_600_000)
+    expect(asked(shop)[0]?.claimedOn).toBe(robot.device)
   })
 })

@@ -627,6 +627,11 @@ describe('what only the hub may do', () => {
       },
       'ticket.expire': { outletId: 'counter', ticketIds: [shop.newId()] },
       'ticket.reprint': { outletId: 'counter', jobId: shop.newId() },
+      'bill.forsake': {
+        outletId: 'counter',
+        deviceId: shop.newId(),
+        requestId: shop.newId(),
+      },
       'bill.overdue': { outletId: 'counter', requestIds: [shop.newId()] },
       'guest.join': { ...phone, tableCode: 'x', name: 'Asha' },
       'guest.show-pin': { ...phone, pin: '1234' },
