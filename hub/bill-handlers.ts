@@ -27,6 +27,7 @@ import { queueJob } from './devices/jobs.ts'
 import { paperAt } from './invoice-paper.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
 import { pagerCode } from './pager.ts'
+import { takesCash, withTill } from './till-drawer.ts'
 
 /** The receipt of a settled bill, with the seller and the tax rates as they were when it was issued. */
 export const composeReceipt = (
@@ -57,15 +58,19 @@ const proforma: Handler<'bill.proforma'> = (tx, { billId, language }) => {
   return ok({ jobId: queueJob(tx, { task, about: `proforma:${billId}` }).jobId })
 }
 
+const settle: Handler<'bill.settle'> = (tx, args) =>
+  payFromOwners(tx, { ...args, customerId: customerOfBill(tx, args.billId) }, (tenders) =>
+    settleBill(tx, args.billId, { ...args, tenders }, billDepsOf(tx)),
+  )
+
+const pay: Handler<'bill.pay'> = (tx, args) =>
+  payFromOwners(tx, { ...args, customerId: customerOfBill(tx, args.billId) }, (tenders) =>
+    payPart(tx, { ...args, tenders }, billDepsOf(tx)),
+  )
+
 export const billHandlers: Pick<Handlers, BillCommandName> = {
-  'bill.settle': (tx, args) =>
-    payFromOwners(tx, { ...args, customerId: customerOfBill(tx, args.billId) }, (tenders) =>
-      settleBill(tx, args.billId, { ...args, tenders }, billDepsOf(tx)),
-    ),
-  'bill.pay': (tx, args) =>
-    payFromOwners(tx, { ...args, customerId: customerOfBill(tx, args.billId) }, (tenders) =>
-      payPart(tx, { ...args, tenders }, billDepsOf(tx)),
-    ),
+  'bill.settle': withTill(settle, takesCash),
+  'bill.pay': withTill(pay, takesCash),
   'bill.discount': (tx, args) => discountBill(tx, args, 'reason', billDepsOf(tx)),
   'bill.discount-over': (tx, args) => discountBill(tx, args, 'over', billDepsOf(tx)),
   'bill.comp': (tx, args) => compBill(tx, args, billDepsOf(tx)),

@@ -13,12 +13,13 @@ import type { Language } from '../schema/names.ts'
 import { refusal, type Refusal } from '../schema/refusals.ts'
 import { no, ok, type Result } from '../schema/result.ts'
 import type { Owned } from './billing/bill.ts'
-import { billById, setBillCustomer } from './billing/bills.sql.ts'
+import { billById, billIdsOf, setBillCustomer } from './billing/bills.sql.ts'
 import { billDepsOf } from './bill-deps.ts'
 import { blankBuyersOf } from './billing/buyer.sql.ts'
 import { challanOfBill } from './billing/challan.sql.ts'
 import { nameBuyer } from './billing/buyers.ts'
 import { openBillOf, tellBill } from './billing/owed.ts'
+import { refundsOf } from './billing/refund.sql.ts'
 import type { Handler, Handlers, Reaction, Tx } from './bus/tx.ts'
 import {
   eraseForGood,
@@ -29,14 +30,15 @@ import {
   setGroup,
 } from './customers/commands.ts'
 import { customerById, customerHere, everyIdOf, personByCustomer } from './customers/customers.ts'
-import { voucherById } from './customers/customers.sql.ts'
+import { moneyIdsOf, voucherById } from './customers/customers.sql.ts'
 import { payAccount, payOut, sellVoucher, topUp } from './customers/money.ts'
 import { nameOwners, takeFromOwners } from './customers/owners.ts'
 import { moneyPaper } from './customers/paper.ts'
-import { openDrawer, queueJob } from './devices/jobs.ts'
+import { forgetPapers, openDrawer, queueJob } from './devices/jobs.ts'
 import { printStatement } from './statement.ts'
 import { postMerge } from './ledger/post.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
+import { takesCash, withTill } from './till-drawer.ts'
 
 /** Who an order is for, and whose price list that is. Refuses a customer who is not there. */
 export const buyerOf = (
@@ -146,13 +148,27 @@ export const registered = (
   }
 }
 
-/** Their name leaves the bills that are still open too; issued invoices keep what the law wants. */
+/**
+ * Their name leaves the bills that are still open, and every paper that was sent
+ * to a printer. Issued invoices keep what the law wants, each in its own row
+ * (`invoice.document`), and are printed again from there.
+ */
 const erase: Handler<'customer.erase'> = (tx, args) => {
   const here = customerHere(tx, args.customerId)
   const erased = eraseForGood(tx, args)
-  if (here.ok && erased.ok)
-    for (const id of everyIdOf(tx.db, here.value.customerId)) blankBuyersOf.run(tx.db, id)
+  if (!here.ok || !erased.ok) return erased
+  for (const id of everyIdOf(tx.db, here.value.customerId)) {
+    blankBuyersOf.run(tx.db, id)
+    for (const { moneyId } of moneyIdsOf.all(tx.db, id)) forgetPapers(tx, `money:${moneyId}`)
+    for (const { billId } of billIdsOf.all(tx.db, id)) forgetPapersOfBill(tx, billId)
+  }
   return erased
+}
+
+const forgetPapersOfBill = (tx: Tx, billId: string): void => {
+  forgetPapers(tx, `bill:${billId}`)
+  forgetPapers(tx, `proforma:${billId}`)
+  for (const { refundId } of refundsOf(tx.db, billId)) forgetPapers(tx, `refund:${refundId}`)
 }
 
 /** The receipt comes out where the money was taken, and the drawer opens where it was cash. */
@@ -186,11 +202,11 @@ export const customerHandlers: Pick<Handlers, CustomerCommandName> = {
   'customer.let-over': letCustomerOver,
   'customer.merge': mergeCustomers(postMerge),
   'customer.erase': erase,
-  'customer.pay': payAccount,
+  'customer.pay': withTill(payAccount, takesCash),
   'customer.statement': printStatement,
   'customer-group.set': setGroup,
-  'wallet.top-up': topUp,
-  'wallet.pay-out': payOut,
-  'voucher.issue': sellVoucher,
+  'wallet.top-up': withTill(topUp, takesCash),
+  'wallet.pay-out': withTill(payOut, ({ kind }) => kind === 'cash'),
+  'voucher.issue': withTill(sellVoucher, takesCash),
   'bill.customer': setOwner,
 }

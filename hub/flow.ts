@@ -28,6 +28,7 @@ import {
   keepPartsInTill,
   keepRefundInTill,
 } from './till-handlers.ts'
+import { bookEarlierCash } from './till-drawer.ts'
 import { renameEverywhere } from './floor-handlers.ts'
 import { kickForRefund, printCreditNote, takeOrderBack } from './refund-handlers.ts'
 import { billDepsOf, taxClassesOf } from './bill-deps.ts'
@@ -134,7 +135,7 @@ export const flow = [
   on('bill.opened', refresh),
   on('bill.changed', refresh),
   on('bill.voided', refresh),
-  on('bill.part-paid', takePart),
+  on('bill.part-paid', bookEarlierCash, takePart),
   on('section.changed', giveCodes),
   on('sitting.moved', renameEverywhere),
   on('sitting.bill-asked', askDesks),
@@ -146,6 +147,7 @@ export const flow = [
   on('device.revoked', (tx, { deviceId }) => letGoAt(tx, deviceId, null), askNoMore),
   on(
     'bill.settled',
+    bookEarlierCash,
     postSale,
     countSale,
     indexBill,
@@ -157,6 +159,7 @@ export const flow = [
   ),
   on(
     'refund.issued',
+    bookEarlierCash,
     postRefund,
     takeFromDay,
     findByNote,
@@ -166,7 +169,7 @@ export const flow = [
     kickForRefund,
     restoreOwners,
   ),
-  on('money.received', postMoney, keepMoneyInTill, printMoney, tellAfterMoney),
+  on('money.received', bookEarlierCash, postMoney, keepMoneyInTill, printMoney, tellAfterMoney),
   on('drawer.reported', heedDrawer),
   // A sale of the past moves the books and the days, and nothing in the shop.
   on('sale.imported', postSale, countSale, indexBill),

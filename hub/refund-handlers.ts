@@ -23,6 +23,7 @@ import { billedLinesOf } from './orders/lines.sql.ts'
 import { orderById } from './orders/orders.sql.ts'
 import { stopSlips } from './slips/commands.ts'
 import { outletById } from './outlets/outlets.sql.ts'
+import { givesCash, withTill } from './till-drawer.ts'
 
 const depsOf = (tx: Tx) => ({
   linesOf: billedLinesOf,
@@ -75,8 +76,11 @@ export const reprintCreditNote: Handler<'refund.reprint'> = (tx, { refundId, lan
 }
 
 export const refundHandlers: Pick<Handlers, RefundCommandName> = {
-  'bill.refund': (tx, args) => refundBill(tx, args, depsOf(tx)),
-  'bill.undo': (tx, args) => undoBill(tx, args, { ...depsOf(tx), fateOf: fateOf(tx) }),
+  'bill.refund': withTill<'bill.refund'>((tx, args) => refundBill(tx, args, depsOf(tx)), givesCash),
+  'bill.undo': withTill<'bill.undo'>(
+    (tx, args) => undoBill(tx, args, { ...depsOf(tx), fateOf: fateOf(tx) }),
+    givesCash,
+  ),
   'refund.reprint': reprintCreditNote,
 }
 

@@ -63,8 +63,7 @@ export const createRequestWatch = ({
   const lookForLost = async (): Promise<void> => {
     const held = claims.all(reader)
     const away = new Set(held.map(({ deviceId }) => deviceId).filter((id) => !isThere(id)))
-    for (const deviceId of goneSince.keys())
-      if (!away.has(deviceId)) goneSince.delete(deviceId)
+    for (const deviceId of goneSince.keys()) if (!away.has(deviceId)) goneSince.delete(deviceId)
     for (const deviceId of away) if (!goneSince.has(deviceId)) goneSince.set(deviceId, now())
     for (const { outletId, deviceId, requestId } of held.filter(isLost))
       await give('bill.forsake', { outletId, deviceId, requestId })

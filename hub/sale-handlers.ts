@@ -22,6 +22,7 @@ import { openOrder } from './floor-handlers.ts'
 import { addToOrder, nextRound, placeOrder, type PlaceOrder } from './orders/commands.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
 import { outletAt } from './outlets/outlets.sql.ts'
+import { takesCash, withTill } from './till-drawer.ts'
 
 /**
  * The business date on which the customer saw the prices. A sale that waited in
@@ -189,6 +190,6 @@ const importSale: Handler<'sale.import'> = (tx, args) => {
 }
 
 export const saleHandlers: Pick<Handlers, 'sale.ring' | 'sale.import'> = {
-  'sale.ring': ring,
+  'sale.ring': withTill(ring, takesCash),
   'sale.import': importSale,
 }

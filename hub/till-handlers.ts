@@ -9,13 +9,14 @@ import type { TillMoveDoc, TillReport } from '../schema/till.ts'
 import type { BillDoc } from '../schema/bill.ts'
 import type { DrawerDoc } from '../schema/device.ts'
 import type { Handler, Handlers, Tx } from './bus/tx.ts'
-import { drawerById } from './devices/devices.sql.ts'
+import { drawerById, drawersOf } from './devices/devices.sql.ts'
 import { copiesOf } from './devices/jobs.sql.ts'
 import { kickDrawer, queueJob } from './devices/jobs.ts'
 import { accountById } from './ledger/ledger.sql.ts'
 import { postEntry } from './ledger/post.ts'
 import { tillCloseEntry, tillMoveEntry, tillOpenEntry } from './ledger/till-rules.ts'
 import { outletsOf } from './outlets/outlets.sql.ts'
+import { bookEarlierCash, cashDrawer, ownDrawer } from './till-drawer.ts'
 import { reportDeps, salesDeps } from './till-views.ts'
 import { closeTill, countCash } from './till/close.ts'
 import {
@@ -60,6 +61,7 @@ const open =
   (tx, args) => {
     const drawer = drawerFor(tx, args.drawerId)
     if (!drawer.ok) return drawer
+    bookEarlierCash(tx)
     const opened = openTillOf(tx, drawer.value.drawerId, args, isAllowedShort)
     if (!opened.ok) return opened
     const { till, beyond, beyondTo } = opened.value
@@ -240,34 +242,36 @@ export const tillHandlers: Pick<Handlers, TillCommandName> = {
 
 // --- what follows from sales ---------------------------------------------------------
 
-/** The drawer of whoever takes money, where it has one: a tablet or a program has none, and no till. */
-const ownDrawer = (tx: Tx): DrawerDoc | undefined => {
-  const drawerId = tx.device?.drawerId ?? null
-  return drawerId === null ? undefined : drawerById(tx.db, drawerId)
+/** The drawer of whoever takes money; where cash is moved there is one wherever an outlet has any. */
+const drawerWith = (tx: Tx, parts: readonly { readonly kind: string }[]): DrawerDoc | undefined => {
+  if (!parts.some(({ kind }) => kind === 'cash')) return ownDrawer(tx)
+  const drawer = cashDrawer(tx)
+  // Where nobody could be asked, it lies in the first one.
+  return drawer.ok ? drawer.value : drawersOf(tx.db, tx.outlet.outletId)[0]
 }
 
 /** A settled bill, and what was taken for it, belong to the till of the drawer it was taken at. */
 export const keepInTill = (tx: Tx, bill: BillDoc): void => {
-  const drawer = ownDrawer(tx)
+  const drawer = drawerWith(tx, bill.payments)
   if (drawer !== undefined) keepSale(tx, bill, drawer, salesDeps(tx.db))
   tellOffline(tx, bill, drawer?.drawerId ?? null)
 }
 
 /** So do parts of the money, those that were taken just now and no earlier ones. */
 export const keepPartsInTill = (tx: Tx, bill: Pick<BillDoc, 'billId' | 'payments'>): void => {
-  const drawer = ownDrawer(tx)
+  const drawer = drawerWith(tx, bill.payments)
   if (drawer !== undefined) keepParts(tx, bill, drawer)
 }
 
 /** What was given back is out of the till of the drawer it was given from. */
 export const keepRefundInTill = (tx: Tx, { billId, payments }: RefundDoc): void => {
-  const drawer = ownDrawer(tx)
+  const drawer = drawerWith(tx, payments)
   if (drawer !== undefined) keepRefunds(tx, { billId, payments }, drawer)
 }
 
 /** So is money that came in for no bill, or went out of a wallet. */
 export const keepMoneyInTill = (tx: Tx, { amount, parts }: MoneyDoc): void => {
-  const drawer = ownDrawer(tx)
+  const drawer = drawerWith(tx, parts)
   const signed = parts.map((part) => ({
     ...part,
     amount: amount < 0 ? -Math.abs(part.amount) : part.amount,

@@ -44,6 +44,22 @@ export const buyerRefuses = [
   'buyer.supplied-here',
 ] as const satisfies readonly RefusalCode[]
 
+/** Whose drawer cash goes into or comes out of, where the screen has none of its own. */
+export const cashOf = {
+  drawerId: v.optional(
+    described(
+      id,
+      'The drawer that cash goes into or comes out of; left out, that of the screen, or the only one there is.',
+    ),
+  ),
+}
+
+/** Why cash cannot be moved. */
+export const cashRefuses = [
+  'till.which',
+  'drawer.unknown',
+] as const satisfies readonly RefusalCode[]
+
 const parts = v.pipe(v.array(partArgs), v.minLength(1), v.maxLength(10))
 
 /** Why a bill cannot change any more. */
@@ -87,15 +103,21 @@ export const couponRefuses = [
 export const billCommands = {
   'bill.settle': command({
     says: 'Takes the money for an open bill, issues its invoice and prints its receipt.',
-    takes: { billId: uuid, tenders, language: v.optional(language) },
+    takes: { billId: uuid, tenders, ...cashOf, language: v.optional(language) },
     example: { billId: someId, tenders: [{ kind: 'cash', offered: 50_000 }] },
-    refuses: [...changeRefuses, ...settleRefuses],
+    refuses: [...changeRefuses, ...settleRefuses, ...cashRefuses],
   }),
   'bill.pay': command({
     says: 'Takes a part of the money for an open bill; the rest stays due.',
-    takes: { billId: uuid, tenders: parts },
+    takes: { billId: uuid, tenders: parts, ...cashOf },
     example: { billId: someId, tenders: [{ kind: 'upi', offered: 30_000 }] },
-    refuses: [...changeRefuses, ...ownerRefuses, 'bill.pays-all', 'tender.reference-used'],
+    refuses: [
+      ...changeRefuses,
+      ...ownerRefuses,
+      ...cashRefuses,
+      'bill.pays-all',
+      'tender.reference-used',
+    ],
   }),
   'bill.discount': command({
     says: 'Lowers a bill, or one line of it, for a reason, as far as the reason allows.',

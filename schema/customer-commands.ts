@@ -1,6 +1,7 @@
 /** What can be said of customers, and the money that is theirs or that they owe. */
 import * as v from 'valibot'
 import { tenderArgs } from './bill.ts'
+import { cashOf, cashRefuses } from './bill-commands.ts'
 import { command, someId } from './command-shape.ts'
 import { described } from './doc-shapes.ts'
 import type { RefusalCode } from './refusals.ts'
@@ -14,6 +15,7 @@ const moneyRefuses = [
   'tender.over',
   'tender.twice',
   'tender.no-money',
+  ...cashRefuses,
 ] as const satisfies readonly RefusalCode[]
 
 const positive = v.pipe(amount, v.minValue(1))
@@ -65,7 +67,13 @@ export const customerCommands = {
   }),
   'customer.pay': command({
     says: 'Takes money for what a customer has on account, and prints a receipt.',
-    takes: { customerId: uuid, amount: positive, tenders, language: v.optional(language) },
+    takes: {
+      customerId: uuid,
+      amount: positive,
+      tenders,
+      ...cashOf,
+      language: v.optional(language),
+    },
     example: { customerId: someId, amount: 500_00, tenders: [{ kind: 'upi', offered: 'exact' }] },
     refuses: [...whoRefuses, 'account.not-owed', ...moneyRefuses],
   }),
@@ -93,7 +101,13 @@ export const customerCommands = {
   }),
   'wallet.top-up': command({
     says: 'Takes money ahead of sales, for a customer to spend later.',
-    takes: { customerId: uuid, amount: positive, tenders, language: v.optional(language) },
+    takes: {
+      customerId: uuid,
+      amount: positive,
+      tenders,
+      ...cashOf,
+      language: v.optional(language),
+    },
     example: {
       customerId: someId,
       amount: 1_000_00,
@@ -103,15 +117,21 @@ export const customerCommands = {
   }),
   'wallet.pay-out': command({
     says: 'Gives money of a customer’s wallet back to them.',
-    takes: { customerId: uuid, amount: positive, kind: v.picklist(['cash', 'upi', 'card']) },
+    takes: {
+      customerId: uuid,
+      amount: positive,
+      kind: v.picklist(['cash', 'upi', 'card']),
+      ...cashOf,
+    },
     example: { customerId: someId, amount: 200_00, kind: 'cash' },
-    refuses: [...whoRefuses, 'wallet.short'],
+    refuses: [...whoRefuses, 'wallet.short', ...cashRefuses],
   }),
   'voucher.issue': command({
     says: 'Sells a voucher of an amount; its number is on the paper and in the answer.',
     takes: {
       amount: positive,
       tenders,
+      ...cashOf,
       expiresOn: v.optional(dateNumber),
       language: v.optional(language),
     },

@@ -1,6 +1,7 @@
 /** Giving money back after a bill was settled. */
 import * as v from 'valibot'
 import { chargeKinds, tenderKinds } from './bill.ts'
+import { cashOf, cashRefuses } from './bill-commands.ts'
 import { command, someId } from './command-shape.ts'
 import { described, whole } from './doc-shapes.ts'
 import { fates } from './refund.ts'
@@ -78,6 +79,7 @@ export const refundCommands = {
         ),
       ),
       seen,
+      ...cashOf,
       language: v.optional(language),
     },
     example: {
@@ -94,13 +96,21 @@ export const refundCommands = {
       'refund.sum',
       'refund.other-way',
       'refund.on-account',
+      ...cashRefuses,
     ],
   }),
   'bill.undo': command({
     says: 'Takes a counter sale back within a minute of being made: all of it comes back, with a credit note, and the kitchen is told.',
-    takes: { billId: uuid, seen },
+    takes: { billId: uuid, seen, ...cashOf },
     example: { billId: someId },
-    refuses: [...billRefuses, 'undo.late', 'undo.other', 'undo.table', 'undo.split'],
+    refuses: [
+      ...billRefuses,
+      ...cashRefuses,
+      'undo.late',
+      'undo.other',
+      'undo.table',
+      'undo.split',
+    ],
   }),
   'refund.reprint': command({
     says: 'Prints a credit note again, marked DUPLICATE.',

@@ -1,7 +1,7 @@
 /** A sale in one act: at the counter now, or one of the past. */
 import * as v from 'valibot'
 import { paidArgs } from './bill.ts'
-import { buyerRefuses, off, settleRefuses, tenders } from './bill-commands.ts'
+import { buyerRefuses, cashOf, cashRefuses, off, settleRefuses, tenders } from './bill-commands.ts'
 import { buyerArgs, stateCode } from './buyer.ts'
 import { command } from './command-shape.ts'
 import { described } from './doc-shapes.ts'
@@ -15,6 +15,7 @@ export const saleCommands = {
     takes: {
       ...orderArgs,
       tenders,
+      ...cashOf,
       language: v.optional(language),
       discount: v.optional(
         described(
@@ -42,6 +43,7 @@ export const saleCommands = {
       ...orderRefuses,
       ...settleRefuses,
       ...buyerRefuses,
+      ...cashRefuses,
       'discount.unknown-reason',
       'discount.over-cap',
     ],

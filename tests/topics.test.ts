@@ -311,5 +311,6 @@ const everythingElse = async (shop: Shop, { counter, desk, office }: People): Pr
   done(await asHub(shop, 'signIn.close', { deviceId: desk.device }))
   done(await shop.send(counter, 'sale.ring', saleOf([chai])))
   done(await shop.send(office, 'sale.import', pastSale(shop)))
-  done(await shop.send(office, 'bill.refund', wish(await paidChai(shop, counter))))
+  const back = { ...wish(await paidChai(shop, counter)), drawerId: 'counter-drawer' }
+  done(await shop.send(office, 'bill.refund', back))
 }

@@ -99,6 +99,12 @@ export const labelBill = statement<[tableLabel: string, billId: string]>(
   `update bill set table_label = ? where bill_id = ? and state <> 'settled'`,
 )
 
+/** Every bill that was ever a customer’s. */
+export const billIdsOf = query<[customerId: string], { readonly billId: string }>(
+  'select bill_id as billId from bill where customer_id = ?',
+  ['billId'],
+)
+
 export const setBillCustomer = statement<[customerId: string | null, billId: string]>(
   `update bill set customer_id = ? where bill_id = ? and state <> 'settled'`,
 )

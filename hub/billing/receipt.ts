@@ -38,6 +38,7 @@ export const receiptOf = (request: ReceiptRequest): ReceiptDocument => {
       ...inWords(request),
       ...payments(request),
       ...taxSummary(request),
+      ...onAccount(request),
       ...foot(request, bill.invoice),
     ],
   }
@@ -267,6 +268,17 @@ const payments = ({ bill, outlet, language }: ReceiptRequest): readonly ReceiptB
       ? []
       : [pair(words.change, plain(bill.change, outlet), { isBold: true })]),
   ]
+}
+
+/**
+ * An invoice asks by UPI for what of it is still owed, and for no more: what was
+ * put on account. A duplicate asks for nothing; it may be paid by then.
+ */
+const onAccount = (request: ReceiptRequest): readonly ReceiptBlock[] => {
+  const owed = request.bill.payments
+    .filter(({ kind }) => kind === 'account')
+    .reduce((sum, { amount }) => sum + amount, 0)
+  return request.copy > 1 ? [] : upiCode(request, owed)
 }
 
 /** What a UPI app pays from, with the amount in it; nothing where nothing is due. */

@@ -180,7 +180,8 @@ const giveBack = (
   const total = reckonBack(bill, tx.outlet, earlier, input, (amount) =>
     (wish.back ?? waysBack(left, amount + tip)).every(({ kind }) => kind === 'cash'),
   )
-  if (total.total === 0) return no(refusal('refund.nothing'))
+  // A sale of nothing, rung by mistake, is undone like any other.
+  if (total.total === 0 && !wish.isUndo) return no(refusal('refund.nothing'))
   const due = total.payable + tip
   const ways = chosenWays(left, due, wish.back ?? waysBack(left, due))
   if (!ways.ok) return ways

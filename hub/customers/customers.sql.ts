@@ -230,6 +230,12 @@ export const billsOf = query<[customerId: string, limit: number], CustomerBill>(
   ['billId', 'outletId', 'openedAt', 'state', 'payable', 'number'],
 )
 
+/** Every receipt a customer was given for money without a bill. */
+export const moneyIdsOf = query<[customerId: string], { readonly moneyId: string }>(
+  'select money_id as moneyId from money_received where customer_id = ?',
+  ['moneyId'],
+)
+
 // --- vouchers -----------------------------------------------------------------------
 
 export interface VoucherRow {

@@ -50,6 +50,19 @@ export const finishJobRow = statement<
   [state: JobState, reason: string, finishedAt: number, jobId: string]
 >('update job set state = ?, reason = ?, finished_at = ?, rev = rev + 1 where job_id = ?')
 
+/** What a paper said is gone, once nobody waits for it any more; that there was one stays. */
+export const blankPaper = statement<[about: string]>(
+  `update job set task = json_set(task, '$.document.title', '', '$.document.blocks', json('[]'))
+    where about = ? and kind = 'receipt' and state <> 'queued'`,
+)
+
+/** The same of what a virtual printer has put out. */
+export const tearPaper = statement<[about: string, sameAbout: string]>(
+  `delete from paper
+    where printer_id in (select printer_id from job where about = ? and kind = 'receipt')
+      and job_id in (select job_id from job where about = ? and kind = 'receipt')`,
+)
+
 export const taskRow = query<[jobId: string], { readonly task: string }>(
   'select task from job where job_id = ?',
   ['task'],

@@ -7,7 +7,7 @@ import { no, ok, type Result } from '../../schema/result.ts'
 import type { Done } from '../../schema/results.ts'
 import type { Handler, Reaction, Tx } from '../bus/tx.ts'
 import { drawerById, printerById } from './devices.sql.ts'
-import { finishJobRow, insertJob, jobById, taskRow } from './jobs.sql.ts'
+import { blankPaper, finishJobRow, insertJob, jobById, taskRow, tearPaper } from './jobs.sql.ts'
 
 /** A drawer that opens later than this opens for nobody, or for a thief. */
 const kickLifeMs = 8_000
@@ -58,6 +58,12 @@ export const queueJob = (tx: Tx, { task, about, copy = 1, expiresAt }: NewJob): 
 export const taskOf = (tx: Tx, jobId: string): JobTask | undefined => {
   const row = taskRow.get(tx.db, jobId)
   return row === undefined ? undefined : (JSON.parse(row.task) as JobTask)
+}
+
+/** Forgets what the papers about something said; whoever may still have them printed again gets them from what is kept. */
+export const forgetPapers = (tx: Tx, about: string): void => {
+  tearPaper.run(tx.db, about, about)
+  blankPaper.run(tx.db, about)
 }
 
 /** Gives a job to another printer. The first one must not print it any more, and may have done so already. */

@@ -58,6 +58,16 @@ export const addToBalance = statement<
    on conflict do update set amount = amount + excluded.amount`,
 )
 
+/** What an account of an outlet comes to by the end of a day. */
+export const accountBalance = query<
+  [outletId: string, until: number, account: string],
+  { readonly amount: number }
+>(
+  `select coalesce(sum(amount), 0) as amount from balance_day
+    where outlet_id = ? and business_date <= ? and account_id = ?`,
+  ['amount'],
+)
+
 interface EntryRow extends Omit<EntryDoc, 'number' | 'postings'> {
   readonly fiscalYear: string
   readonly no: number

@@ -5,7 +5,9 @@ import type { EntryDoc, Posting } from '../../schema/ledger.ts'
 import type { RefundDoc } from '../../schema/refund.ts'
 import { fiscalYear } from '../../schema/time.ts'
 import type { Reaction, Tx } from '../bus/tx.ts'
+import type { Money } from '../../schema/money.ts'
 import {
+  accountBalance,
   addToBalance,
   addToParty,
   entryFor,
@@ -45,6 +47,9 @@ export const postSale = (tx: Tx, bill: BillDoc): void => {
 
 /** What was given back, in an entry of its own; the entry of a sale that was undone names that sale's. */
 export const postRefund = (tx: Tx, refund: RefundDoc): void => {
+  const postings = refundEntry(refund)
+  // Of a sale of nothing nothing comes back.
+  if (postings.length === 0) return
   const { billId, refundId, number, invoiceNumber, isUndo } = refund
   postEntry(tx, {
     businessDate: refund.businessDate,
@@ -53,7 +58,7 @@ export const postRefund = (tx: Tx, refund: RefundDoc): void => {
     sourceId: refundId,
     purpose: isUndo ? 'undo' : 'refund',
     reversesId: isUndo ? (entryFor.get(tx.db, 'bill', billId, 'sale')?.entryId ?? null) : null,
-    postings: refundEntry(refund),
+    postings,
   })
 }
 
@@ -106,6 +111,10 @@ export const postMerge = (
     postings,
   })
 }
+
+/** What the books say an account of the outlet holds. */
+export const heldInBooks = (tx: Tx, account: string): Money =>
+  accountBalance.get(tx.db, tx.outlet.outletId, tx.businessDate, account)?.amount ?? 0
 
 /** Writes one entry with its postings, seals it (where the database checks that it balances), and adds to the day. */
 export const postEntry = (

@@ -11,6 +11,8 @@ import type { Posting } from '../../schema/ledger.ts'
 import type { Money } from '../../schema/money.ts'
 import type { RefundDoc } from '../../schema/refund.ts'
 
+/** Where the cash of a sale of the past is by now; it is in no drawer. */
+const safe = '1020'
 const cashOverShort = '6910'
 const roundOff = '6900'
 const otherTax = '2120'
@@ -56,7 +58,9 @@ export const saleEntry = (bill: BillDoc): readonly Posting[] => {
     sums.put(
       payment.isPart
         ? { account: advances, amount: payment.amount }
-        : tenderPosting(payment, payment.amount),
+        : bill.imported !== undefined && payment.kind === 'cash'
+          ? { account: safe, amount: payment.amount }
+          : tenderPosting(payment, payment.amount),
     )
   // What stayed in the drawer beyond the bill is cash too; its other side is over or short.
   sums.add(tenderAccounts.cash, bill.overShort)

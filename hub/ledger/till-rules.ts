@@ -28,6 +28,9 @@ export const tillMoveEntry = ({
   readonly account: string
 }): readonly Posting[] => cashEntry(amount, account)
 
+/** What lay in no drawer when the first till was opened: it was brought to the safe before. */
+export const earlierCashEntry = (held: Money): readonly Posting[] => cashEntry(-held, safe)
+
 /** The close: what was over or short, and what went into the safe. */
 export const tillCloseEntry = (difference: Money, deposit: Money): readonly Posting[] =>
   [

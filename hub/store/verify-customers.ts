@@ -1,6 +1,6 @@
-/** What customers owe and have paid ahead, and the receipts they were given. */
+/** What customers owe and have paid ahead, what is left of vouchers, and the receipts they were given. */
 import type { Database } from './driver.ts'
-import { keptParties, postedParties, receipts } from './verify.sql.ts'
+import { keptParties, postedParties, receipts, voucherRows } from './verify.sql.ts'
 import type { Report } from './verify-words.ts'
 
 export const verifyCustomers = (db: Database, report: Report): void => {
@@ -12,6 +12,9 @@ export const verifyCustomers = (db: Database, report: Report): void => {
         'customer.differs',
         `${key} is kept as ${kept.get(key) ?? 'nothing'}, and it is ${posted.get(key) ?? 'nothing'}`,
       )
+  for (const { voucherId, left, says } of voucherRows.all(db))
+    if (left !== says)
+      report('voucher.differs', `voucher ${voucherId} has ${left} left, and it is ${says}`)
   const last = new Map<string, number>()
   for (const { series, no, number, amount, parts, posted: inBooks } of receipts.all(db)) {
     const before = last.get(series) ?? 0

@@ -76,6 +76,8 @@ const problemsOf = (bill: BillDoc, refunds: readonly RefundDoc[]): readonly stri
 /** Whether the books hold exactly what the posting rule makes of the refund. */
 const isPostedRight = (db: Database, refund: RefundDoc): boolean => {
   const [entry, ...more] = entriesOf(db, 'refund', refund.refundId)
+  // Of a sale of nothing that was undone no money came back.
+  if (refundEntry(refund).length === 0) return entry === undefined
   return (
     entry !== undefined &&
     more.length === 0 &&

@@ -1,8 +1,10 @@
 /** Tills: every Z report the next of its drawer, every close what the float and the moves come to. */
+import { sum } from '../../schema/money.ts'
 import type { TillReport } from '../../schema/till.ts'
 import type { Database } from './driver.ts'
 import {
   carriedMoves,
+  drawersInBooks,
   lostPayments,
   strayPayments,
   tillPostings,
@@ -19,10 +21,22 @@ export const verifyTills = (db: Database, report: Report): void => {
       .map(({ sourceKind, sourceId, amount }) => [`${sourceKind} ${sourceId}`, amount]),
   )
   let before: TillRow | undefined
+  /** What lies in the drawers of each outlet that keeps tills: of each drawer, by its last till. */
+  const lying = new Map<string, Map<string, number>>()
   for (const till of tillRows.all(db)) {
+    const { outletId, drawerId, state, float, cash, leftIn } = till
+    const drawers = lying.get(outletId) ?? new Map<string, number>()
+    lying.set(outletId, drawers.set(drawerId, state === 'open' ? float + cash : (leftIn ?? 0)))
     if (till.drawerId !== before?.drawerId) before = undefined
     verifyTill(till, before, { report, inBooks: posted.get(`till ${till.tillId}`) ?? 0 })
     before = till
+  }
+  const books = new Map(drawersInBooks.all(db).map(({ outletId, amount }) => [outletId, amount]))
+  for (const [outletId, drawers] of lying) {
+    const held = sum([...drawers.values()])
+    const inBooks = books.get(outletId) ?? 0
+    if (held !== inBooks)
+      report('till.books', `the drawers of ${outletId} hold ${held}, and the books say ${inBooks}`)
   }
   for (const { moveId, amount } of carriedMoves.all(db)) {
     const inBooks = posted.get(`till-move ${moveId}`) ?? 0

@@ -28,11 +28,14 @@ export const meanings = {
   'customer.differs': 'What a customer owes, or has paid ahead, is not what the books come to.',
   'receipt.wrong':
     'A receipt for an account, a wallet or a voucher is missing, or does not say what the books say.',
+  'voucher.differs': 'What is left of a voucher is not what it was sold for less what it has paid.',
   'till.gap': 'A Z report is missing or out of order. Ask who has the paper.',
   'till.cash':
     'A till does not come to what was taken and given at it. Its Z report and the money differ.',
   'till.sales':
     'What is kept of a till’s sales is not what its bills come to. Its report is wrong.',
+  'till.books':
+    'The cash in the drawers is not what the books say it is. Some was moved in nobody’s till.',
   'day.differs':
     'A day’s summary is not what its bills and postings come to. Reports of that day are wrong.',
 } as const

@@ -339,6 +339,31 @@ export const tillSums = query<
   everything,
 )
 
+/** What the books say lies in the drawers of each outlet. */
+export const drawersInBooks = query<[], { readonly outletId: string; readonly amount: number }>(
+  `select e.outlet_id as outletId, sum(p.amount) as amount
+     from posting p join journal_entry e on e.entry_id = p.entry_id
+    where p.account_id = '1010' group by e.outlet_id`,
+  ['outletId', 'amount'],
+  everything,
+)
+
+/** What is left of each voucher, and what its sale, its payments and what came back of them leave. */
+export const voucherRows = query<
+  [],
+  { readonly voucherId: string; readonly left: number; readonly says: number }
+>(
+  `select v.voucher_id as voucherId, v.left_over as "left",
+          v.amount
+          - (select coalesce(sum(p.amount), 0) from payment p
+              where p.kind = 'voucher' and p.of_id = v.voucher_id)
+          + (select coalesce(sum(r.amount), 0) from refund_payment r
+              where r.kind = 'voucher' and r.of_id = v.voucher_id) as says
+     from voucher v`,
+  ['voucherId', 'left', 'says'],
+  everything,
+)
+
 export const carriedMoves = query<[], { readonly moveId: string; readonly amount: number }>(
   `select move_id as moveId, amount from till_move where kind in ('in', 'out', 'drop')`,
   ['moveId', 'amount'],

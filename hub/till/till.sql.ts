@@ -42,6 +42,12 @@ const last = query<[drawerId: string], TillRow>(
   keys,
 )
 
+/** Whether there was ever a till at an outlet. */
+export const firstTill = query<[outletId: string], { readonly tillId: string }>(
+  'select till_id as tillId from till where outlet_id = ? limit 1',
+  ['tillId'],
+)
+
 const closed = query<[outletId: string, limit: number], TillRow>(
   `select ${columns} where t.outlet_id = ? order by t.opened_at desc limit ?`,
   keys,

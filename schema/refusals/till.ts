@@ -19,6 +19,10 @@ export const tillRefusals = {
     en: 'This screen has no drawer. Go to a screen that has one.',
     hi: 'इस स्क्रीन के साथ कोई दराज़ नहीं है। दराज़ वाली स्क्रीन पर जाएँ।',
   },
+  'till.which': {
+    en: 'This screen has no drawer, and the shop has several. Say in whose drawer the cash is.',
+    hi: 'इस स्क्रीन के साथ दराज़ नहीं है, और दुकान में कई हैं। बताएँ कि नकद किस दराज़ का है।',
+  },
   'till.unknown-reason': {
     en: 'There is no such reason. Choose one from the list.',
     hi: 'ऐसा कोई कारण नहीं है। सूची से चुनें।',

@@ -311,6 +311,21 @@ describe('a registered customer', () => {
     expect(named()).toBe('')
   })
 
+  test('is on no paper that was sent to a printer once erased; the invoice keeps them and prints again', async () => {
+    const customerId = await knowCustomer(shop, stores)
+    const billId = await oweChai(shop, customerId)
+    done(await shop.send(desk, 'bill.settle', { billId, tenders: exact }))
+    shop.db.exec(`update job set state = 'done'`)
+    const papers = (): readonly string[] => column(shop.db, 'select task from job')
+    expect(papers().join()).toContain('Rao Stores')
+    done(await shop.send(desk, 'customer.erase', { customerId }))
+    expect(papers().join()).not.toContain('Rao Stores')
+    // CGST Rule 46 wants the buyer on the invoice for as long as the invoice is kept.
+    expect(cell(shop.db, `select document ->> '$.buyer.name' from invoice`)).toBe('Rao Stores')
+    done(await shop.send(desk, 'receipt.reprint', { billId }))
+    expect(papers().join()).toContain('Rao Stores')
+  })
+
   test('is named on no open bill once erased, on none of those merged into them either', async () => {
     const first = await knowCustomer(shop, stores)
     await oweChai(shop, first)

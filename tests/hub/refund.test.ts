@@ -313,6 +313,22 @@ describe('undoing a sale', () => {
     expect(await undo(late.billId)).toMatchObject({ code: 'undo.late' })
   })
 
+  test('of nothing, given free by mistake, is undone like any other', async () => {
+    const free = {
+      reasonId: 'regular',
+      off: { kind: 'rate', ratePpm: 1_000_000 },
+      isOver: true,
+    } as const
+    const sender = shop.join('counter', 'counter', 'asha')
+    const args = { ...saleOf([vadaPav]), discount: free }
+    const { billId } = done(await shop.send(sender, 'sale.ring', args)).result
+    expect(billNow(billId).total.due).toBe(0)
+    const result = done(await undo(billId, sender)).result
+    expect([result.payable, result.payments]).toEqual([0, []])
+    expect(refundsOf(shop.db, billId)[0]?.total.isFullyRefunded).toBe(true)
+    expect(figure(shop.db, 'select sum(voided_milli) from ticket_line')).toBe(2000)
+  })
+
   test('strikes it through in the kitchen, and nobody waits for it any more', async () => {
     const bill = await sell([vadaPav])
     done(await undo(bill.billId))

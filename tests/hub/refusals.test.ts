@@ -37,6 +37,7 @@ import { challanWays } from './refusal-ways-challans.ts'
 import { packedWays } from './refusal-ways-packed.ts'
 import { slipsWays } from './refusal-ways-slips.ts'
 import { customersWays } from './refusal-ways-customers.ts'
+import { deskWays } from './refusal-ways-desk.ts'
 import { tillWays } from './refusal-ways-till.ts'
 import { equipmentWays } from './refusal-ways-equipment.ts'
 import { approvalWays } from './refusal-ways-approvals.ts'
@@ -498,6 +499,7 @@ const ways: Readonly<Record<RefusalCode, Way>> = {
   },
   'bill.not-settled': async () => send(as('asha'), 'receipt.reprint', { billId: await openBill() }),
   ...refundWays,
+  ...deskWays,
   'tender.short': () => ring({ kind: 'cash', offered: 1 }),
   'tender.over': () => ring({ kind: 'card', offered: 9_999_00 }),
   'tender.twice': () => ring({ kind: 'cash', offered: 'exact' }, { kind: 'upi', offered: 'exact' }),

@@ -6,6 +6,7 @@ import { send } from '../../lib/send.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { t } from '../../lib/words/words.ts'
 import { chipsOf, putChips } from '../desk.ts'
+import { drawerSaid } from '../which-drawer.ts'
 
 export const isPaying = signal(false)
 
@@ -25,7 +26,7 @@ export const payPart = async (
     ...owner,
     ...(reference === '' ? {} : { reference }),
   }))
-  const answer = await send('bill.pay', { billId, tenders }).done
+  const answer = await send('bill.pay', { billId, tenders, ...drawerSaid() }).done
   isPaying.value = false
   if (!answer.ok) {
     toast({ text: sayDeclined(answer), tone: 'stop', seconds: 8 })

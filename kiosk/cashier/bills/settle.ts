@@ -24,6 +24,7 @@ import {
   typed,
   whenChosen,
 } from '../desk.ts'
+import { drawerSaid } from '../which-drawer.ts'
 import { splitting } from './split.ts'
 import { offer, type Offer, type Owner, type Step, type Tender } from '../../lib/pay/tender.ts'
 
@@ -114,7 +115,12 @@ const settle = (bill: BillDoc, last: TenderKind, step: SettleStep): void => {
       done.value = { ...fresh, phase: 'saving' }
     }
   }, patienceMs)
-  const sent = send('bill.settle', { billId, tenders: [...step.tenders], language })
+  const sent = send('bill.settle', {
+    billId,
+    tenders: [...step.tenders],
+    language,
+    ...drawerSaid(),
+  })
   void sent.done.then((answer) => heard(bill, { before, last, step }, answer))
 }
 

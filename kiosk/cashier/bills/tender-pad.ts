@@ -19,6 +19,7 @@ import { clock, money } from '../../lib/words/format.ts'
 import { refused, t } from '../../lib/words/words.ts'
 import { hub } from '../../lib/hub-api.ts'
 import { asking, chips, putChips, typed, typedAmount } from '../desk.ts'
+import { WhichDrawer } from '../which-drawer.ts'
 import { isPaying, payPart } from './part-pay.ts'
 import { foresee, take } from './settle.ts'
 import { Chips } from '../../lib/pay/chips.ts'
@@ -49,6 +50,7 @@ export function TenderPad({ bill }: { readonly bill: BillDoc }): VNode | null {
       onChange=${(rest: readonly Tender[]) => putChips(bill.billId, rest)}
     />
     <${RestLater} bill=${bill} left=${left} />
+    <${WhichDrawer} />
     <div class="pad-notes" role="group" aria-label=${t('cashier.cash')}>
       <${Button} kind="primary" why=${why} onPress=${() => take('cash', null)}>${t('cashier.exact')}<//>
       ${notes.map(

@@ -15,6 +15,7 @@ import { nameOfCustomer } from '../../lib/customers/known.ts'
 import { sayDeclined, type Said } from '../../lib/frame/say-declined.ts'
 import { send } from '../../lib/send.ts'
 import { session } from '../../lib/session.ts'
+import { drawerSaid, WhichDrawer } from '../which-drawer.ts'
 import { smartCash } from '../../lib/smart-cash.ts'
 import { Amount } from '../../lib/ui/amount.ts'
 import { Button } from '../../lib/ui/button.ts'
@@ -86,6 +87,7 @@ export function MoneySheet({ purpose, customer, onDone, onClose }: MoneySheetPro
         <${Amount} minor=${amount} size="total" />
       </p>
       <${Keypad} mode="amount" value=${typed} onChange=${type} onEnter=${() => void take(exactCash)} />
+      <${WhichDrawer} />
       <div class="customer-notes" role="group" aria-label=${t('shared.tender-cash')}>
         <${Button} kind="primary" busy=${isBusy} why=${wrong} icon=${Banknote} onPress=${() => void take(exactCash)}>
           ${t('customers.cash-exact')}
@@ -125,7 +127,7 @@ const sendMoney = (
   amount: number,
   tender: TenderArgs,
 ): Promise<Answer> => {
-  const paid = { amount, tenders: [tender], language: language.peek() }
+  const paid = { amount, tenders: [tender], language: language.peek(), ...drawerSaid() }
   const { customerId } = customer ?? { customerId: '' }
   if (purpose === 'voucher') return send('voucher.issue', paid).done
   return purpose === 'account'

@@ -21,6 +21,7 @@ import { money } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
 import { StatementSheet } from './statement-sheet.ts'
 import { MoneySheet } from './money-sheet.ts'
+import { drawerSaid, WhichDrawer } from '../which-drawer.ts'
 
 export type Open =
   | { readonly kind: 'money'; readonly purpose: 'account' | 'wallet' }
@@ -213,7 +214,7 @@ function PayOut({ customer, onDone }: OneProps): VNode {
   const { customerId } = customer
   const title = t('customers.pay-out-of', { name: nameOfCustomer(customer) })
   const pay = useDeed(
-    () => sendOrAsk('wallet.pay-out', { customerId, amount, kind: 'cash' }, title),
+    () => sendOrAsk('wallet.pay-out', { customerId, amount, kind: 'cash', ...drawerSaid() }, title),
     async () => {
       close()
       toast({ text: t('customers.paid-out', { amount: money(amount, true) }), tone: 'done' })
@@ -236,6 +237,7 @@ function PayOut({ customer, onDone }: OneProps): VNode {
   >
     <div class="customer-form">
       <p>${t('customers.wallet-has', { left: money(customer.wallet, true) })}</p>
+      <${WhichDrawer} />
       <${Keypad} mode="amount" value=${typed} onChange=${type} onEnter=${pay.run} />
       ${refusalNote(pay.why)}
     </div>

@@ -26,6 +26,7 @@ import { createSearch } from '../../lib/bills/search.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { refunds as refundsToday } from '../desk.ts'
+import { drawerSaid } from '../which-drawer.ts'
 
 /** The search of this part; it stays as it was left. */
 export const search = createSearch(() => {
@@ -183,6 +184,7 @@ export const refundArgs = computed((): CommandInput<'bill.refund'> | null => {
     reason: reason.value,
     ...(back.length === 0 ? {} : { back }),
     seen: here.refunds.length,
+    ...drawerSaid(),
   }
 })
 

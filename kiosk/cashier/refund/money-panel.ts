@@ -15,6 +15,7 @@ import { Icon } from '../../lib/ui/icon.ts'
 import { SegmentedControl } from '../../lib/ui/segmented-control.ts'
 import { money } from '../../lib/words/format.ts'
 import { refused, t, type WordKey } from '../../lib/words/words.ts'
+import { WhichDrawer } from '../which-drawer.ts'
 import {
   giveBack,
   isAllCash,
@@ -77,6 +78,7 @@ export function MoneyPanel(): VNode {
     <ul class="refund-ways">
       ${(foreseen?.ways ?? []).map((way) => html`<${Way} key=${way.kind} kind=${way.kind} amount=${way.amount} />`)}
     </ul>
+    ${(foreseen?.ways ?? []).some(({ kind }) => kind === 'cash') && html`<${WhichDrawer} />`}
     <div class="refund-give">
       <${Button} kind="primary" wide busy=${isGiving.value} why=${whyNot()} onPress=${giveBack}>
         ${t('refund.give', { amount: money(amount, true) })}
