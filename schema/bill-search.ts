@@ -7,7 +7,16 @@ import { dateWords } from './report-args.ts'
 import { id, text, type ReadonlyDeep } from './shapes.ts'
 
 /** What a typed word can be meant as. */
-export const billFields = ['number', 'token', 'table', 'amount', 'item', 'reference', 'by'] as const
+export const billFields = [
+  'number',
+  'token',
+  'table',
+  'amount',
+  'item',
+  'reference',
+  'by',
+  'customer',
+] as const
 export type BillField = (typeof billFields)[number]
 
 /** What has become of a settled bill. */

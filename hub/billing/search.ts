@@ -46,6 +46,8 @@ export interface SearchContext {
   readonly outletId: string
   readonly currencyExponent: number
   readonly people: readonly Person[]
+  /** The ids of customers of a name, a phone or its last figures; none for whoever may not know customers. */
+  readonly customersBy: (typed: string) => readonly string[]
 }
 
 /** A page of settled bills that have everything asked for, the newest first. */
@@ -69,7 +71,7 @@ export const findBills = (context: SearchContext, args: BillSearchArgs): BillsFo
 
 /** What was typed and chosen, in the language of FTS5; every word has to be there. */
 export const matchOf = (
-  { outletId, currencyExponent, people }: Omit<SearchContext, 'db'>,
+  { outletId, ...known }: Omit<SearchContext, 'db'>,
   { find, field, tender, by, state }: Omit<BillSearchArgs, 'from' | 'to' | 'after'>,
 ): string =>
   [
@@ -77,7 +79,7 @@ export const matchOf = (
     ...(tender === undefined ? [] : [`tender:${quoted(tender satisfies TenderKind)}`]),
     ...(by === undefined ? [] : [`by:${quoted(oneWord(by))}`]),
     ...(state === undefined ? [] : [`state:${quoted(state)}`]),
-    ...wordsIn(find).map((word) => `(${meanings(word, field, { currencyExponent, people })})`),
+    ...wordsIn(find).map((word) => `(${meanings(word, field, known)})`),
   ].join(' AND ')
 
 const wordsIn = (find: string): readonly string[] =>
@@ -91,10 +93,7 @@ const oneWord = (id: string): string => id.replaceAll(/[-_]/g, '')
 
 const quoted = (word: string): string => `"${word.replaceAll('"', '""')}"`
 
-interface Known {
-  readonly currencyExponent: number
-  readonly people: readonly Person[]
-}
+type Known = Omit<SearchContext, 'db' | 'outletId'>
 
 /** Everything a typed word may mean: `#12` is a token, `₹480` an amount, `480` either, `m1/` a number. */
 const meanings = (word: string, field: BillField | undefined, known: Known): string => {
@@ -103,8 +102,8 @@ const meanings = (word: string, field: BillField | undefined, known: Known): str
   if (word.startsWith('₹')) return meaningOf.amount(word.slice(1), known)
   const isFigures = /^[\d,]+(\.\d*)?$/.test(word)
   const fields: readonly BillField[] = isFigures
-    ? ['number', 'token', 'table', 'amount', 'reference']
-    : ['number', 'table', 'item', 'reference', 'by']
+    ? ['number', 'token', 'table', 'amount', 'reference', 'customer']
+    : ['number', 'table', 'item', 'reference', 'by', 'customer']
   return fields.map((one) => meaningOf[one](word, known)).join(' OR ')
 }
 
@@ -124,9 +123,16 @@ const meaningOf: Readonly<Record<BillField, (word: string, known: Known) => stri
         .split(' ')
         .some((part) => part.startsWith(word)),
     )
-    // Nobody of that name: a word that no bill has.
-    return meant.length === 0
-      ? 'by:"0"'
-      : `by:(${meant.map(({ userId }) => quoted(oneWord(userId))).join(' OR ')})`
+    return oneOf(
+      'by',
+      meant.map(({ userId }) => userId),
+    )
   },
+  customer: (word, { customersBy }) => oneOf('customer', customersBy(word)),
 }
+
+/** Bills of any of these; where there is nobody like that, a word that no bill has. */
+const oneOf = (column: 'by' | 'customer', ids: readonly string[]): string =>
+  ids.length === 0
+    ? `${column}:"0"`
+    : `${column}:(${ids.map((id) => quoted(oneWord(id))).join(' OR ')})`

@@ -6,6 +6,7 @@ import type {
   Movement,
   PersonDoc,
 } from '../../schema/customer.ts'
+import type { Money } from '../../schema/money.ts'
 import { phoneFigures } from '../../schema/customer-words.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
@@ -34,6 +35,15 @@ const movementsShown = 60
 /** To say since when a customer owes, so many of the last sales are looked at. */
 const movementsRead = 1000
 
+/** What most owe is of their last few sales, so those are looked at first. */
+const owedSince = (db: Database, customerId: string, owes: Money): number | null => {
+  const last = postedTo.all(db, customerId, receivables, movementsShown)
+  const sold = last.reduce((sum, { amount }) => sum + Math.max(0, amount), 0)
+  return sold >= owes || last.length < movementsShown
+    ? dueSince(owes, last)
+    : dueSince(owes, postedTo.all(db, customerId, receivables, movementsRead))
+}
+
 const docOf = (db: Database, row: CustomerRow): CustomerDoc => {
   const { customerId, no: number, groupId, creditLimit, creditDays, mergedInto, rev } = row
   const owes = partyBalance.get(db, customerId, receivables)?.amount ?? 0
@@ -45,8 +55,7 @@ const docOf = (db: Database, row: CustomerRow): CustomerDoc => {
     creditDays,
     owes,
     wallet: 0 - (partyBalance.get(db, customerId, advances)?.amount ?? 0),
-    dueSince:
-      owes <= 0 ? null : dueSince(owes, postedTo.all(db, customerId, receivables, movementsRead)),
+    dueSince: owes <= 0 ? null : owedSince(db, customerId, owes),
     isErased: row.erasedAt !== null,
     mergedInto,
     rev,
@@ -105,12 +114,12 @@ const lower = (text: string): string => text.replace(/[A-Z]/g, (letter) => lette
  * figures, the number on a receipt, or the beginning of a name. Where nothing
  * is typed, the last who were written down.
  */
-export const findCustomers = (
+const rowsBy = (
   db: Database,
   typed: string,
   country: string,
-  limit = 20,
-): readonly KnownCustomer[] => {
+  limit: number,
+): readonly CustomerRow[] => {
   const text = typed.trim()
   const start = lower(text)
   const figures = /[^\d\s()+-]/.test(text) ? '' : phoneFigures(text, country)
@@ -129,8 +138,25 @@ export const findCustomers = (
             ...(figures.length === 4 ? byPhoneEnd.all(db, figures, limit) : []),
           ]
   const one = new Map(rows.map((row) => [row.customerId, row]))
-  return [...one.values()].slice(0, limit).map((row) => knownOf(db, row))
+  return [...one.values()].slice(0, limit)
 }
+
+/** Customers by what somebody typed, with how they stand. */
+export const findCustomers = (
+  db: Database,
+  typed: string,
+  country: string,
+  limit = 20,
+): readonly KnownCustomer[] => rowsBy(db, typed, country, limit).map((row) => knownOf(db, row))
+
+/** The same, no more than their ids, those of everybody merged into them included. */
+export const customerIdsBy = (
+  db: Database,
+  typed: string,
+  country: string,
+  limit = 30,
+): readonly string[] =>
+  rowsBy(db, typed, country, limit).flatMap(({ customerId }) => everyIdOf(db, customerId))
 
 export interface CustomerView {
   readonly customer: KnownCustomer

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBills, matchOf } from '../../hub/billing/search.ts'
+import { customerIdsBy } from '../../hub/customers/customers.ts'
 import { usersAt } from '../../hub/people/people.sql.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
 import type { BillSearchArgs } from '../../schema/bill-search.ts'
 import type { CommandInput } from '../../schema/commands.ts'
+import { knowCustomer } from './customer-kit.ts'
 import { done, pastSale, saleOf } from './evening.ts'
 import { feedParty } from './floor-kit.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
@@ -51,6 +53,12 @@ beforeAll(async () => {
   done(
     await shop.send(boss, 'bill.refund', { billId: bills['partly'] ?? '', lines, reason: 'Cold' }),
   )
+  const twice = await knowCustomer(shop, { name: 'G. Menon' })
+  const args = { ...saleOf([{ itemId: 'jalebi', qtyMilli: 250 }]), customerId: twice }
+  bills['hers'] = done(await shop.send(counter, 'sale.ring', args)).result.billId
+  const person = { name: 'Gayatri Menon', phone: '98220 05511' }
+  const customerId = await knowCustomer(shop, person)
+  done(await shop.send(owner, 'customer.merge', { customerId: twice, intoId: customerId }))
   await ring('next door', samosas(2000), undefined, shop.join('counter', 'restaurant', 'asha'))
 })
 afterAll(() => shop.close())
@@ -60,13 +68,14 @@ const context = () => ({
   outletId: 'counter',
   currencyExponent: 2,
   people: usersAt.all(shop.db, 'counter'),
+  customersBy: (typed: string) => customerIdsBy(shop.db, typed, 'IN'),
 })
 const nameOf = (billId: string): string | undefined =>
   Object.keys(bills).find((name) => bills[name] === billId)
 const found = (find: string, more: Partial<BillSearchArgs> = {}) =>
   findBills(context(), { find, ...more }).bills.map(({ billId }) => nameOf(billId))
 
-const everything = ['partly', 'undone', 'table', 'katli', 'upi', 'cash', 'past']
+const everything = ['hers', 'partly', 'undone', 'table', 'katli', 'upi', 'cash', 'past']
 
 describe('a bill is found', () => {
   test('newest first, of this outlet only, where nothing is asked', () => {
@@ -123,6 +132,18 @@ describe('a bill is found', () => {
     expect(found('nobody')).toEqual([])
   })
 
+  test('by whose it is: a name, a phone or its last figures, those of a double made one with them too', () => {
+    for (const typed of ['gayatri', 'Gayatri Menon', 'menon', '9822005511', '5511'])
+      expect(found(typed)).toEqual(['hers'])
+    expect(found('menon', { field: 'customer' })).toEqual(['hers'])
+    // Once under another number, before the two were made one.
+    expect(found('gayatri katli')).toEqual([])
+    const stranger = { ...context(), customersBy: () => [] }
+    expect(findBills(stranger, { find: 'gayatri' }).bills).toEqual([])
+    // The index itself knows no name.
+    expect(matchOf(context(), { find: 'gayatri' })).not.toContain('customer:"gayatri"')
+  })
+
   test('by how it was paid, when, and what became of it', () => {
     expect(found('', { tender: 'upi' })).toEqual(['upi'])
     expect(found('', { state: 'partly' })).toEqual(['partly'])
@@ -173,9 +194,10 @@ test('to be found leaves the shop whole', () => {
 })
 
 test('a question names the outlet and every word', () => {
-  expect(matchOf({ ...context(), currencyExponent: 2 }, { find: 'Vada 5', tender: 'upi' })).toBe(
+  const nobody = { ...context(), currencyExponent: 2, customersBy: () => [] }
+  expect(matchOf(nobody, { find: 'Vada 5', tender: 'upi' })).toBe(
     'outlet:"counter" AND tender:"upi" AND ' +
-      '(number:"vada" OR place:"vada" OR item:"vada" * OR reference:"vada" * OR by:"0") AND ' +
-      '(number:"5" OR token:"5" OR place:"5" OR amount:"500" OR reference:"5")',
+      '(number:"vada" OR place:"vada" OR item:"vada" * OR reference:"vada" * OR by:"0" OR customer:"0") AND ' +
+      '(number:"5" OR token:"5" OR place:"5" OR amount:"500" OR reference:"5" OR customer:"0")',
   )
 })
