@@ -17,7 +17,12 @@ export interface StoryShop {
   readonly hub: HubProcess
   readonly data: string
   /** Opens a screen, pairs it, and signs somebody in where it asks for a person. */
-  readonly open: (screen: string, options: BrowserContextOptions, userId?: string) => Promise<Page>
+  readonly open: (
+    screen: string,
+    options: BrowserContextOptions,
+    userId?: string,
+    code?: string,
+  ) => Promise<Page>
   /** Keeps a picture in tests/screens/ for somebody to look at. */
   readonly picture: (page: Page, name: string) => Promise<void>
   /** What the browsers complained of; a story ends with none. */
@@ -47,10 +52,10 @@ export const openStoryShop = async (): Promise<StoryShop> => {
   return {
     hub,
     data: folder.path,
-    open: async (screen, options, userId) => {
+    open: async (screen, options, userId, code = hub.codes[screen]) => {
       const page = await (await browser.window(options)).newPage()
       page.on('pageerror', (error) => complaints.push(`${screen}: ${error.message}`))
-      await page.goto(`${hub.base}/${screen}?pair=${hub.codes[screen]}`)
+      await page.goto(`${hub.base}/${screen}?pair=${code}`)
       if (userId !== undefined) await signIn(page, userId)
       return page
     },
