@@ -30,6 +30,7 @@ import { recallMs } from './kitchen-end.ts'
 import { stationsAt } from './kitchen/stations.sql.ts'
 import { railOf, toldOf } from './kitchen/rail.sql.ts'
 import { bookingsOn } from './floor/bookings.sql.ts'
+import { floorSetting } from './floor/stay.sql.ts'
 import { sectionsOf, sittingsHere } from './floor/floor.sql.ts'
 import { billedLinesOf as linesOf } from './orders/lines.sql.ts'
 import { lastOrders, openOrdersAtTables, waitingOrders } from './orders/orders.sql.ts'
@@ -76,6 +77,7 @@ const idsOf: { readonly [C in Concept]: (document: Document<C>, outlet: OutletDo
   reason: ({ reasonId }) => reasonId,
   refund: ({ refundId }) => refundId,
   section: ({ sectionId }) => sectionId,
+  'floor-setting': ({ outletId }) => outletId,
   sitting: ({ sittingId }) => sittingId,
   booking: ({ bookingId }) => bookingId,
   guests: ({ outletId }) => outletId,
@@ -325,6 +327,7 @@ const views: Readonly<Record<string, ViewDefinition>> = {
       menu,
       'eighty-six': eightySixed,
       section: ({ db, outlet }) => sectionsOf(db, outlet.outletId),
+      'floor-setting': ({ db, outlet }) => [floorSetting(db, outlet.outletId)],
       sitting: ({ db, outlet }) => sittingsHere(db, outlet.outletId),
       booking: ({ db, outlet, businessDate: date }) =>
         bookingsOn(db, outlet.outletId, date, dayAfter(date)),

@@ -19,6 +19,7 @@ import { sectionDoc, sittingDoc } from './sitting.ts'
 import { exceptionDoc, tillDoc, tillMoveDoc, tillReasonDoc, tillSettingDoc } from './till.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 import { slipDoc } from './slip.ts'
+import { floorSettingDoc } from './stay.ts'
 import { stationDoc } from './station.ts'
 import { ticketDoc, toldDoc } from './ticket.ts'
 
@@ -38,6 +39,7 @@ export const documents = {
   reason: discountReasonDoc,
   refund: refundDoc,
   section: sectionDoc,
+  'floor-setting': floorSettingDoc,
   sitting: sittingDoc,
   booking: bookingDoc,
   guests: guestsDoc,

@@ -22,6 +22,7 @@ import { refundDoc } from './refund.ts'
 import { pickupDoc } from './pickup.ts'
 import { salesDayDoc } from './sales.ts'
 import { sectionDoc, sittingDoc } from './sitting.ts'
+import { floorSettingDoc } from './stay.ts'
 import { exceptionDoc, tillDoc, tillMoveDoc, tillReasonDoc, tillSettingDoc } from './till.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 import { slipDoc } from './slip.ts'
@@ -102,6 +103,7 @@ export const events = {
     requestDoc,
     'A bill that was asked for is paid, or not wanted after all.',
   ),
+  'floor.changed': on('floor', floorSettingDoc, 'What is said of a floor as a whole has changed.'),
   'section.changed': on('floor', sectionDoc, 'The plan of a section has changed.'),
   'sitting.opened': on('floor', sittingDoc, 'A party was seated.'),
   'sitting.changed': on('floor', sittingDoc, 'What a party has, owes or waits for has changed.'),

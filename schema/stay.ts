@@ -5,7 +5,7 @@
  * says of how many; where too few have been here, a setting of the shop.
  */
 import * as v from 'valibot'
-import { described, whole } from './doc-shapes.ts'
+import { described, rev, whole } from './doc-shapes.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 
 /** A couple is gone sooner than a table of eight: up to so many guests are one size. */
@@ -29,6 +29,14 @@ export type StayDoc = ReadonlyDeep<v.InferOutput<typeof stayDoc>>
 /** Minutes a party is taken to stay where the shop has said nothing. */
 export const stayMinutesDefault = 90
 export const stayMinutes = v.pipe(v.number(), v.safeInteger(), v.minValue(15), v.maxValue(360))
+
+/** What the manager of a floor has said of it. */
+export const floorSettingDoc = v.object({
+  outletId: v.string(),
+  stayMinutes: described(whole, 'How long a party is taken to stay where nothing else tells.'),
+  rev: described(rev, '0 where nobody has said anything yet.'),
+})
+export type FloorSettingDoc = ReadonlyDeep<v.InferOutput<typeof floorSettingDoc>>
 
 /** The figure for a party of so many guests. */
 export const stayFor = <S extends Pick<StayDoc, 'guestsTo'>>(

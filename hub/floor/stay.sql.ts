@@ -1,4 +1,4 @@
-import { stayMinutesDefault } from '../../schema/stay.ts'
+import { stayMinutesDefault, type FloorSettingDoc } from '../../schema/stay.ts'
 import type { Database } from '../store/driver.ts'
 import { query, statement } from '../store/query.ts'
 
@@ -12,16 +12,16 @@ export const leftSince = query<
   ['guests', 'openedAt', 'closedAt'],
 )
 
-const setting = query<[outletId: string], { readonly stayMinutes: number }>(
-  'select stay_minutes as stayMinutes from floor_setting where outlet_id = ?',
-  ['stayMinutes'],
+const setting = query<[outletId: string], FloorSettingDoc>(
+  'select outlet_id as outletId, stay_minutes as stayMinutes, rev from floor_setting where outlet_id = ?',
+  ['outletId', 'stayMinutes', 'rev'],
 )
 
-/** Minutes a party is taken to stay at an outlet while nothing else tells. */
-export const staySetting = (db: Database, outletId: string): number =>
-  setting.get(db, outletId)?.stayMinutes ?? stayMinutesDefault
+/** What was said of an outlet's floor, or what holds while nobody has said anything. */
+export const floorSetting = (db: Database, outletId: string): FloorSettingDoc =>
+  setting.get(db, outletId) ?? { outletId, stayMinutes: stayMinutesDefault, rev: 0 }
 
 export const putStay = statement<[outletId: string, stayMinutes: number]>(
   `insert into floor_setting (outlet_id, stay_minutes) values (?, ?)
-   on conflict (outlet_id) do update set stay_minutes = excluded.stay_minutes`,
+   on conflict (outlet_id) do update set stay_minutes = excluded.stay_minutes, rev = rev + 1`,
 )

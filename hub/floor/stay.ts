@@ -3,7 +3,7 @@ import { ok } from '../../schema/result.ts'
 import { partySizes, type StayDoc } from '../../schema/stay.ts'
 import type { Handler } from '../bus/tx.ts'
 import type { Database } from '../store/driver.ts'
-import { leftSince, putStay, staySetting } from './stay.sql.ts'
+import { leftSince, putStay, floorSetting } from './stay.sql.ts'
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
@@ -69,13 +69,16 @@ export const staysOf = (
   outletId: string,
   at: number,
 ): { readonly stayMinutes: number; readonly stays: readonly StayDoc[] } => {
-  const stayMinutes = staySetting(db, outletId)
+  const { stayMinutes } = floorSetting(db, outletId)
   const left = leftSince.all(db, outletId, at - rememberedMs)
   return { stayMinutes, stays: staysAt(left, at, stayMinutes) }
 }
 
 /** How long a party is taken to stay here where its own evenings do not tell yet. */
 export const setFloor: Handler<'floor.set'> = (tx, { stayMinutes }) => {
-  putStay.run(tx.db, tx.outlet.outletId, stayMinutes)
+  const { outletId } = tx.outlet
+  putStay.run(tx.db, outletId, stayMinutes)
+  const data = floorSetting(tx.db, outletId)
+  tx.emit('floor.changed', { key: `floor-setting:${outletId}`, rev: data.rev, data })
   return ok({})
 }

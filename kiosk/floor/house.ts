@@ -31,6 +31,8 @@ export const sections = computed(() =>
     .filter(({ isRemoved }) => !isRemoved)
     .toSorted((a, b) => a.position - b.position),
 )
+/** What is said of the floor as a whole: it changes while the screen is open. */
+export const floorSetting = computed(() => docs('floor-setting')[0])
 /** Reads the house anew: somebody else has changed what this screen took for current. */
 export const refetchHouse = (): void => view.peek()?.refetch()
 const told = computed(() => docs('sitting'))

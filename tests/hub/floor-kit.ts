@@ -93,6 +93,7 @@ export const dineAnEvening = async (shop: Shop): Promise<void> => {
       names: { en: 'Chaat stall' },
     }),
   )
+  done(await shop.send(sender, 'floor.set', { stayMinutes: 75 }))
   done(await shop.send(sender, 'sitting.change', { sittingId, guests: 3 }))
   const tickets = shop.db
     .prepare(`select ticket_id from ticket where order_id = ? and state = 'fired'`)

@@ -19,6 +19,7 @@ import { weekdayName } from '../../lib/words/dates.ts'
 import { t } from '../../lib/words/words.ts'
 import { tell } from '../act.ts'
 import { today } from '../bookings.ts'
+import { floorSetting } from '../house.ts'
 
 type Stays = Pick<ReadingAnswer<'stays'>, 'stayMinutes' | 'stays'>
 
@@ -39,7 +40,8 @@ export const loadStays = async (): Promise<void> => {
 
 /** Each size of party with its figure and what it is the middle of. */
 export function Stays(): VNode | null {
-  useEffect(() => void loadStays(), [])
+  const settingRev = floorSetting.value?.rev
+  useEffect(() => void loadStays(), [settingRev])
   const now = known.value
   if (now === null) return null
   return html`<section class="stays">
@@ -55,7 +57,7 @@ export function Stays(): VNode | null {
         </div>`,
       )}
     </dl>
-    ${can('floor.set') === 'allow' && html`<${Setting} minutes=${now.stayMinutes} />`}
+    ${can('floor.set') === 'allow' && html`<${Setting} key=${now.stayMinutes} minutes=${now.stayMinutes} />`}
   </section>`
 }
 
@@ -91,8 +93,7 @@ const basisText = ({ basis, sittings }: StayDoc): string =>
 function Setting({ minutes }: { readonly minutes: number }): VNode {
   const [wanted, setWanted] = useState(minutes)
   const save = async (): Promise<void> => {
-    const settled = await tell('floor.set', { stayMinutes: wanted })
-    if (settled.ok) await loadStays()
+    await tell('floor.set', { stayMinutes: wanted })
   }
   return html`<div class="booking-row">
     <span>${t('expected.stay-until')}</span>
