@@ -12,7 +12,8 @@ import type { Tx } from './bus/tx.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
 import { orderById } from './orders/orders.sql.ts'
 import { tillReason } from './till/settings.sql.ts'
-import { lastCount, tillById } from './till/till.sql.ts'
+import { worstOf } from './till/till.ts'
+import { countDifferences, tillById } from './till/till.sql.ts'
 
 /** Arguments that have passed their command's shape; which of them are there depends on it. */
 export interface Args {
@@ -50,11 +51,12 @@ export const aboutOf = (tx: Tx, name: string, args: Args): AskedFor => {
     names: lineNamed(args, bill, order) ?? till?.names ?? args.names ?? null,
     amount:
       name === 'till.close-over'
-        ? counted(tx, args)
+        ? worst(tx, args)
         : (args.amount ?? args.upTo ?? args.creditLimit ?? amountOf(tx, name, args, bill, order)),
     ratePpm: args.off?.ratePpm ?? null,
     why: whyOf(tx, name, args),
     ...(args.customerId === undefined ? {} : { customerId: args.customerId }),
+    ...(name === 'till.close-over' && till !== undefined ? { counts: till.counts } : {}),
   }
 }
 
@@ -74,10 +76,10 @@ const lineNamed = (
   return all.find((line) => line.lineId === meant)?.names
 }
 
-/** A difference as the last count has it. */
-const counted = (tx: Tx, { tillId = '' }: Args): Money | null => {
-  const count = lastCount.get(tx.db, tillId)
-  return count === undefined ? null : count.counted - count.expected
+/** The worst difference of all counts, by which a till is judged. */
+const worst = (tx: Tx, { tillId = '' }: Args): Money | null => {
+  const differences = countDifferences.all(tx.db, tillId).map(({ difference }) => difference)
+  return differences.length === 0 ? null : worstOf(differences)
 }
 
 const amountOf = (

@@ -2,12 +2,12 @@
 import * as v from 'valibot'
 import { approvalLifeMs } from '../schema/approval.ts'
 import type { ApprovalCommandName } from '../schema/approval-commands.ts'
-import { commands, isCommandName } from '../schema/commands.ts'
+import { commands, isCommandName, type AnyCommandName } from '../schema/commands.ts'
 import { refusal, type Refusal } from '../schema/refusals.ts'
 import { no, ok, type Result } from '../schema/result.ts'
 import type { ApprovalDoc } from '../schema/approval.ts'
 import { aboutOf, type Args } from './approval-about.ts'
-import { approvalById, screensOf } from './approvals/approvals.sql.ts'
+import { approvalById, screensOf, toldOf } from './approvals/approvals.sql.ts'
 import { ask, end } from './approvals/commands.ts'
 import { argsHashOf } from './bus/args-hash.ts'
 import { storedCommand } from './bus/log.sql.ts'
@@ -52,7 +52,7 @@ const askFor: Handler<'approval.ask'> = (tx, { commandId, name, args, approverId
   return ok({
     approvalId,
     expiresAt,
-    screens: screensOf.get(tx.db, approverId, tx.at)?.screens ?? 0,
+    screens: screensOf.get(tx.db, tx.outlet.outletId, approverId, tx.at)?.screens ?? 0,
   })
 }
 
@@ -92,6 +92,25 @@ const answerable = (tx: Tx, approvalId: string): Result<ApprovalDoc, Refusal> =>
     pin.userId === found.approverId &&
     Math.min(tx.command.sentAt, tx.at) <= pin.expiresAt
   return isOwn ? ok(found) : no(refusal('approval.own-pin', { by: nameOf(tx, found.approverId) }))
+}
+
+/**
+ * The same handlers, none of which does what was allowed from afar once that is
+ * no longer what the approver was told: a bill that has grown, a till counted anew.
+ */
+export const whileAsTold = (handlers: Handlers): Handlers =>
+  Object.fromEntries(
+    (Object.entries(handlers) as [string, Handler<AnyCommandName>][]).map(([name, handle]) => [
+      name,
+      (tx: Tx, args: never) =>
+        isAsTold(tx, name, args) ? handle(tx, args) : no(refusal('command.approval-invalid')),
+    ]),
+  ) as unknown as Handlers
+
+const isAsTold = (tx: Tx, name: string, args: Args): boolean => {
+  const told =
+    tx.approverId === null ? undefined : toldOf.get(tx.db, tx.command.approval ?? '')?.askedFor
+  return told === undefined || told === JSON.stringify(aboutOf(tx, name, args))
 }
 
 export const approvalHandlers: Pick<Handlers, ApprovalCommandName> = {

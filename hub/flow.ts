@@ -110,9 +110,9 @@ const tellSeats: Reaction<'order.assigned'> = (tx, { orderId }) => {
 const letBillsGo = (tx: Tx, { deviceId }: { readonly deviceId: string }): void =>
   letGoAt(tx, deviceId, currentSignIn(tx.db, deviceId, tx.at)?.userId ?? null)
 
-/** Nobody stands there any more to go on with what was asked for. */
+/** Whoever asked stands there no more to go on with it. */
 const askNoMore = (tx: Tx, { deviceId }: { readonly deviceId: string }): void =>
-  withdrawAt(tx, deviceId)
+  withdrawAt(tx, deviceId, currentSignIn(tx.db, deviceId, tx.at)?.userId)
 
 export const flow = [
   on('order.placed', fireTickets, oweForOrder, beginSlip, printSlip, callToken),
@@ -142,9 +142,13 @@ export const flow = [
   on('sitting.changed', takeBack, followParty),
   on('sitting.paid', takeBack, endAsking),
   on('sitting.closed', endParty, forgetGuests, endAsking),
-  on('signIn.opened', letBillsGo),
+  on('signIn.opened', letBillsGo, askNoMore),
   on('signIn.closed', letBillsGo, askNoMore),
-  on('device.revoked', (tx, { deviceId }) => letGoAt(tx, deviceId, null), askNoMore),
+  on(
+    'device.revoked',
+    (tx, { deviceId }) => letGoAt(tx, deviceId, null),
+    (tx, { deviceId }) => withdrawAt(tx, deviceId),
+  ),
   on(
     'bill.settled',
     bookEarlierCash,

@@ -61,7 +61,7 @@ import { shopHandlers } from './shop-handlers.ts'
 import { acknowledge, answerPage, bump, mark, page, recall, rush, see } from './kitchen/commands.ts'
 import { expireTickets } from './kitchen-end.ts'
 import { missTickets, moveTicketJob, printByHand } from './kitchen-paper.ts'
-import { approvalHandlers } from './approval-handlers.ts'
+import { approvalHandlers, whileAsTold } from './approval-handlers.ts'
 import { equip, setDrawer } from './devices/equipment.ts'
 import { printSlipAgain, slipHandlers } from './slip-handlers.ts'
 import { challanHandlers } from './challan-handlers.ts'
@@ -115,7 +115,7 @@ const putOnMenu: Handler<'item.set'> = (tx, args) =>
 
 const eightySix: Handler<'item.eighty-six'> = (tx, args) => sayLeft(tx, args, dateSeen(tx))
 
-export const handlers: Handlers = {
+export const handlers: Handlers = whileAsTold({
   'order.place': place,
   'order.add': add,
   'order.fire': fire,
@@ -220,4 +220,4 @@ export const handlers: Handlers = {
   'guest.call': call,
   'guest.ask-bill': askBill,
   'guests.find': findHub,
-}
+})

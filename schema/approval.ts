@@ -3,7 +3,8 @@
  * how much and why, who asks, and what the answer was.
  *
  * The rule: the answer is for one command. It names the command's id, its name
- * and a hash of its arguments, so it is worth nothing for another.
+ * and a hash of its arguments, so it is worth nothing for another; and it holds
+ * while what the approver was told is still so.
  */
 import * as v from 'valibot'
 import { described, moment, money, namesDoc, ratePpm, rev, whole } from './doc-shapes.ts'
@@ -25,6 +26,7 @@ export const askedFor = {
   amount: described(v.nullable(money), 'How much it moves or costs.'),
   ratePpm: v.nullable(ratePpm),
   why: described(v.nullable(namesDoc), 'The reason that was given.'),
+  counts: v.exactOptional(described(whole, 'Of a till: how often it was counted by then.')),
   customerId: v.exactOptional(
     described(v.string(), 'Whom it is about; who that is is read from `/api/v1/customers`.'),
   ),

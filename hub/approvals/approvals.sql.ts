@@ -27,9 +27,12 @@ export const answerApproval = statement<[state: string, answeredAt: number, appr
 )
 
 /** What a screen still waits for. */
-export const waitingAt = query<[deviceId: string], { readonly approvalId: string }>(
-  `select approval_id as approvalId from approval where device_id = ? and state = 'waiting'`,
-  ['approvalId'],
+export const waitingAt = query<
+  [deviceId: string],
+  { readonly approvalId: string; readonly askedBy: string }
+>(
+  `select approval_id as approvalId, asked_by as askedBy from approval where device_id = ? and state = 'waiting'`,
+  ['approvalId', 'askedBy'],
 )
 
 interface ApprovalRow extends Omit<ApprovalDoc, keyof AskedFor> {
@@ -61,6 +64,12 @@ const byId = query<[approvalId: string], ApprovalRow>(
   keys,
 )
 
+/** What an approver was told, as it was written down. */
+export const toldOf = query<[approvalId: string], { readonly askedFor: string }>(
+  'select asked_for as askedFor from approval where approval_id = ?',
+  ['askedFor'],
+)
+
 const since = query<[outletId: string, since: number], ApprovalRow>(
   `select ${columns} where outlet_id = ? and asked_at > ? order by asked_at`,
   keys,
@@ -83,11 +92,15 @@ export const approvalsSince = (
   at: number,
 ): readonly ApprovalDoc[] => since.all(db, outletId, at).map(toDoc)
 
-/** On how many screens somebody is signed in at a moment. */
-export const screensOf = query<[userId: string, at: number], { readonly screens: number }>(
+/** On how many screens that show an outlet's questions somebody is signed in at a moment; the office shows those of every outlet. */
+export const screensOf = query<
+  [outletId: string, userId: string, at: number],
+  { readonly screens: number }
+>(
   `select count(*) as screens
      from device d cross join sign_in s on s.device_id = d.device_id and s.purpose = 'work' and s.ended_at is null
     where d.kind in ('counter', 'cashier', 'floor', 'office') and d.revoked_at is null
+      and (d.outlet_id = ? or d.kind = 'office')
       and s.user_id = ? and s.expires_at > ?`,
   ['screens'],
   'screens are a handful',

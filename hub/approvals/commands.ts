@@ -36,9 +36,10 @@ export const ask = (tx: Tx, { about, ...asked }: Question): ApprovalDoc => {
   return tell(tx, 'approval.asked', approvalId)
 }
 
-/** What a screen still waits for is not asked any more. */
-export const withdrawAt = (tx: Tx, deviceId: string): void => {
-  for (const { approvalId } of waitingAt.all(tx.db, deviceId)) end(tx, approvalId, 'withdrawn')
+/** What a screen still waits for is not asked any more, unless by whoever goes on there. */
+export const withdrawAt = (tx: Tx, deviceId: string, goesOn: string | null = null): void => {
+  for (const { approvalId, askedBy } of waitingAt.all(tx.db, deviceId))
+    if (askedBy !== goesOn) end(tx, approvalId, 'withdrawn')
 }
 
 /** Writes an answer down and tells of it. */

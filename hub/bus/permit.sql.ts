@@ -26,6 +26,7 @@ export interface SignInRow {
   readonly deviceId: string
   readonly userId: string
   readonly roleId: string
+  readonly isActive: 0 | 1
   readonly purpose: 'work' | 'approval'
   readonly forCommand: string | null
   readonly at: number
@@ -35,19 +36,32 @@ export interface SignInRow {
 
 export const signInById = kept(
   query<[signInId: string], SignInRow>(
-    `select s.device_id as deviceId, s.user_id as userId, u.role_id as roleId, s.purpose,
+    `select s.device_id as deviceId, s.user_id as userId, u.role_id as roleId, u.is_active as isActive, s.purpose,
           s.for_command as forCommand, s.at, s.expires_at as expiresAt, s.ended_at as endedAt
      from sign_in s join user u on u.user_id = s.user_id
     where s.sign_in_id = ?`,
-    ['deviceId', 'userId', 'roleId', 'purpose', 'forCommand', 'at', 'expiresAt', 'endedAt'],
+    [
+      'deviceId',
+      'userId',
+      'roleId',
+      'isActive',
+      'purpose',
+      'forCommand',
+      'at',
+      'expiresAt',
+      'endedAt',
+    ],
   ),
 )
 
-/** What somebody has allowed on their own screen holds for these arguments and no others. */
-export const allowedArgs = query<[approvalId: string], { readonly argsHash: string }>(
-  'select args_hash as argsHash from approval where approval_id = ?',
-  ['argsHash'],
-)
+/** What somebody has allowed on their own screen holds for these arguments, and for whoever asked. */
+export const allowedThere = query<
+  [approvalId: string],
+  { readonly argsHash: string; readonly askedBy: string }
+>('select args_hash as argsHash, asked_by as askedBy from approval where approval_id = ?', [
+  'argsHash',
+  'askedBy',
+])
 
 export const rightOf = kept(
   query<[roleId: string, permission: string], { readonly verdict: 'allow' | 'ask' }>(

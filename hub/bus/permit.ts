@@ -13,7 +13,7 @@ import type { Database } from '../store/driver.ts'
 import { argsHashOf } from './args-hash.ts'
 import { commandLifeMs } from './limits.ts'
 import {
-  allowedArgs,
+  allowedThere,
   deviceById,
   firstOutlet,
   issuerOf,
@@ -151,15 +151,20 @@ const approved = (
   if (command.approval === undefined)
     return no(refusal('command.needs-approval', { name: asked[0] ?? command.name }))
   const approval = signInById.get(db, command.approval)
-  const held = allowedArgs.get(db, command.approval)
+  const askedThere = allowedThere.get(db, command.approval)
   const holds =
     approval !== undefined &&
     approval.purpose === 'approval' &&
     approval.forCommand === command.id &&
-    (held === undefined || held.argsHash === argsHashOf(command.name, command.args)) &&
+    (askedThere === undefined ||
+      (askedThere.argsHash === argsHashOf(command.name, command.args) &&
+        askedThere.askedBy === actor.userId)) &&
     approval.deviceId === actor.device?.deviceId &&
     approval.userId !== actor.userId &&
-    Math.min(command.sentAt, at) <= approval.expiresAt &&
+    approval.isActive === 1 &&
+    worksAt.get(db, approval.userId, actor.outletId) !== undefined &&
+    // Whoever is asked on their own screen allows what is done now; a screen's clock does not make it later.
+    (askedThere === undefined ? Math.min(command.sentAt, at) : at) <= approval.expiresAt &&
     asked.every((name) => rightOf.get(db, approval.roleId, name)?.verdict === 'allow')
   return holds
     ? ok({ ...actor, approverId: approval.userId })

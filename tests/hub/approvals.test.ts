@@ -7,7 +7,7 @@ import type { ApprovalDoc } from '../../schema/approval.ts'
 import { withPin } from './approval-kit.ts'
 import { knowCustomer } from './customer-kit.ts'
 import { done, saleOf } from './evening.ts'
-import { feedParty } from './floor-kit.ts'
+import { feedParty, vadaPav } from './floor-kit.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
 import { cell, codeOf } from './look.ts'
 import { outletOf } from './menu-sales.ts'
@@ -147,6 +147,113 @@ describe('asking somebody on their own screen', () => {
     expect((await answer(late.approvalId)) as { code?: string }).toMatchObject({
       code: 'approval.over',
     })
+  })
+
+  test('holds while what the approver was told is still so: a bill that has grown is asked for again', async () => {
+    const { orderId, billId, sender } = await feedParty(shop)
+    const comp = { billId, reasonId: 'apology' }
+    const { approvalId, commandId } = await askFor('bill.comp', comp)
+    done(await answer(approvalId))
+    done(
+      await shop.send(sender, 'order.add', { orderId, lines: [{ ...vadaPav, qtyMilli: 50_000 }] }),
+    )
+    const use = (id: string, approval: string) =>
+      codeOf(shop, desk, 'bill.comp', comp, { id, approval })
+    expect(await use(commandId, approvalId)).toBe('command.approval-invalid')
+    expect(shop.count('bill_discount')).toBe(0)
+    const again = await askFor('bill.comp', comp)
+    done(await answer(again.approvalId))
+    expect(await use(again.commandId, again.approvalId)).toBe(null)
+  })
+
+  test('is judged by the worst count of a till, and by no count that comes after', async () => {
+    done(await shop.send(desk, 'till.open', { float: notes(500_00), differenceTo: 'safe' }))
+    const tillId = tillAt(shop)
+    const count = (amount: number) =>
+      shop.send(desk, 'till.count', { tillId, counted: notes(amount) })
+    done(await count(200_00))
+    done(await count(500_00))
+    const first = await askFor('till.close-over', { tillId })
+    expect(seenBy(boss).at(-1)).toMatchObject({ amount: -300_00, counts: 2 })
+    done(await answer(first.approvalId))
+    done(await count(400_00))
+    const close = { id: first.commandId, approval: first.approvalId }
+    expect(await codeOf(shop, desk, 'till.close-over', { tillId }, close)).toBe(
+      'command.approval-invalid',
+    )
+  })
+
+  test('is of whoever asked: another person at the same screen has nothing of it', async () => {
+    const args = await refund()
+    const allowed = await askFor('bill.refund', args)
+    done(await answer(allowed.approvalId))
+    const hub = (name: string, more: object) =>
+      shop.bus.submit({
+        deviceId: null,
+        text: JSON.stringify({
+          v: 1,
+          id: shop.newId(),
+          name,
+          args: { deviceId: desk.device, ...more },
+          sentAt: shop.clock.now,
+        }),
+      })
+    const signIn = (userId: string, signInId = shop.newId()) =>
+      hub('signIn.open', { signInId, userId, purpose: 'work' })
+    const waits = await askFor('bill.refund', args)
+    await signIn('meena')
+    expect(seenBy(boss).at(-1)).toMatchObject({ approvalId: waits.approvalId, state: 'waiting' })
+    const next = shop.newId()
+    await signIn('ravi', next)
+    expect(seenBy(boss).at(-1)).toMatchObject({ approvalId: waits.approvalId, state: 'withdrawn' })
+    const other = { ...desk, signIn: next }
+    const use = { id: allowed.commandId, approval: allowed.approvalId }
+    expect(await codeOf(shop, other, 'bill.refund', args, use)).toBe('command.approval-invalid')
+  })
+
+  test('holds for a minute by the hub’s clock, and of nobody who has left since', async () => {
+    const args = await refund()
+    const { approvalId, commandId } = await askFor('bill.refund', args)
+    done(await answer(approvalId))
+    const sentAt = shop.clock.now
+    const use = () =>
+      codeOf(shop, desk, 'bill.refund', args, { id: commandId, approval: approvalId, sentAt })
+    shop.clock.now += 9 * 3_600_000
+    expect(await use()).toBe('command.approval-invalid')
+    shop.clock.now -= 9 * 3_600_000
+    const setActive = (isActive: 0 | 1) =>
+      shop.db.prepare(`update user set is_active = ${isActive} where user_id = 'imran'`).run()
+    setActive(0)
+    expect(await use()).toBe('command.approval-invalid')
+    setActive(1)
+    expect(await use()).toBe(null)
+  })
+
+  test('counts only the screens on which it is shown', async () => {
+    const args = await refund()
+    const elsewhere = shop.join('floor', 'restaurant', 'imran')
+    expect((await askFor('bill.refund', args)).screens).toBe(1)
+    shop.join('office', 'restaurant', 'imran')
+    expect((await askFor('bill.refund', args)).screens).toBe(2)
+    expect(elsewhere.device).not.toBe(boss.device)
+  })
+
+  test('stays as it was asked, every word of it', async () => {
+    const { approvalId } = await askFor('bill.refund', await refund())
+    const columns = [
+      ['asked_for', `'{}'`],
+      ['command', `'bill.comp'`],
+      ['asked_by', `'ravi'`],
+      ['expires_at', 'expires_at + 1'],
+      ['device_id', `'${boss.device}'`],
+      ['outlet_id', `'restaurant'`],
+    ]
+    for (const [column, value] of columns)
+      expect(() =>
+        shop.db
+          .prepare(`update approval set ${column} = ${value} where approval_id = ?`)
+          .run(approvalId),
+      ).toThrow('what was asked, and whom, stays')
   })
 
   test('declined, taken back or left alone lets nothing through', async () => {

@@ -60,7 +60,8 @@ export function Decide({ till, counted, onClosed, onBack }: DecideProps): VNode 
       language: language.peek(),
       ...(taker === undefined ? { leave } : { handOverTo: taker.userId }),
     }
-    const title = t('till.approve-close', { amount: money(cash?.difference ?? 0, true) })
+    // The worst of all counts is what somebody allows.
+    const title = t('till.approve-close', { amount: money(counted.worst, true) })
     const answer = await give(name, args, title)
     setBusy(false)
     if (answer !== null) onClosed(answer.report)
