@@ -1,7 +1,8 @@
 /** What somebody who is asked to allow a command has to know of it, read from its own arguments. */
 import type { AskedFor } from '../schema/approval.ts'
 import type { BillDoc } from '../schema/bill.ts'
-import { mulRate, roundHalfAway, sum, type Money } from '../schema/money.ts'
+import { grossOf } from '../schema/bill-total.ts'
+import { mulRate, sum, type Money } from '../schema/money.ts'
 import type { Names } from '../schema/names.ts'
 import type { OrderDoc } from '../schema/order.ts'
 import { givenBack, leftOf, reckonBack } from '../schema/refund.ts'
@@ -11,30 +12,14 @@ import { refundById, refundsOf } from './billing/refund.sql.ts'
 import type { Tx } from './bus/tx.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
 import { orderById } from './orders/orders.sql.ts'
+import { sumOfPieces, type NoSaleReason } from '../schema/till.ts'
+import type { Args } from './approval-args.ts'
+import { drawerIdOf, namesAbout } from './approval-names.ts'
+import { noSaleNames } from './till-handlers.ts'
+import { carriedIn } from './till/commands.ts'
 import { tillReason } from './till/settings.sql.ts'
 import { worstOf } from './till/till.ts'
 import { countDifferences, tillById } from './till/till.sql.ts'
-
-/** Arguments that have passed their command's shape; which of them are there depends on it. */
-export interface Args {
-  readonly billId?: string
-  readonly orderId?: string
-  readonly refundId?: string
-  readonly tillId?: string
-  readonly customerId?: string
-  readonly lineId?: string
-  readonly lines?: readonly { readonly lineId: string; readonly qtyMilli: number }[]
-  readonly chargeIds?: readonly string[]
-  readonly off?: { readonly kind: string; readonly ratePpm?: number; readonly amount?: Money }
-  readonly unitPrice?: Money
-  readonly amount?: Money
-  readonly upTo?: Money
-  readonly creditLimit?: Money | null
-  readonly reasonId?: string
-  readonly reason?: string
-  readonly note?: string
-  readonly names?: Names
-}
 
 /** What the hub can say of a command that is asked for; what it cannot tell is left out. */
 export const aboutOf = (tx: Tx, name: string, args: Args): AskedFor => {
@@ -48,14 +33,15 @@ export const aboutOf = (tx: Tx, name: string, args: Args): AskedFor => {
     token: place?.token ?? null,
     tableLabel: place?.tableLabel ?? '',
     invoice: refund?.number ?? bill?.invoice?.number ?? '',
-    names: lineNamed(args, bill, order) ?? till?.names ?? args.names ?? null,
+    names: lineNamed(args, bill, order) ?? till?.names ?? namesAbout(tx, name, args),
     amount:
       name === 'till.close-over'
         ? worst(tx, args)
         : (args.amount ?? args.upTo ?? args.creditLimit ?? amountOf(tx, name, args, bill, order)),
-    ratePpm: args.off?.ratePpm ?? null,
+    ratePpm: (args.off ?? args.discount?.off)?.ratePpm ?? null,
     why: whyOf(tx, name, args),
     ...(args.customerId === undefined ? {} : { customerId: args.customerId }),
+    ...(args.intoId === undefined ? {} : { intoId: args.intoId }),
     ...(name === 'till.close-over' && till !== undefined ? { counts: till.counts } : {}),
   }
 }
@@ -90,6 +76,7 @@ const amountOf = (
   order: OrderDoc | undefined,
 ): Money | null => {
   switch (name) {
+    case 'bill.discount':
     case 'bill.discount-over':
     case 'bill.comp':
       return bill === undefined ? null : lowered(bill, args)
@@ -99,10 +86,20 @@ const amountOf = (
       return bill === undefined ? null : comesBack(tx, bill, args)
     case 'order.void':
       return order === undefined ? null : takenOff(order, args)
+    case 'sale.ring':
+      return args.discount?.off.amount ?? null
+    case 'till.open-short':
+      return beyond(tx, args)
     default:
       return bill?.total.payable ?? null
   }
 }
+
+/** What was counted beyond what should be in a drawer; below nothing where it is missing. */
+const beyond = (tx: Tx, args: Args): Money | null =>
+  args.float === undefined || args.float === 'carried'
+    ? null
+    : sumOfPieces(args.float) - carriedIn(tx, drawerIdOf(tx, args))
 
 /** What a discount takes off: all of what it is taken from where nothing else is said. */
 const lowered = ({ lines, total }: BillDoc, { lineId, off }: Args): Money => {
@@ -144,16 +141,19 @@ const takenOff = (order: OrderDoc, { lines = [] }: Args): Money =>
   sum(
     lines.map(({ lineId, qtyMilli }) => {
       const line = order.lines.find((one) => one.lineId === lineId)
-      return line === undefined ? 0 : roundHalfAway(line.unitPrice * qtyMilli, 1000)
+      if (line === undefined) return 0
+      return grossOf({ ...line, qtyMilli, modifiers: line.modifiers.map(({ amount }) => amount) })
     }),
   )
 
 /** The reason by its name where the shop has given it one, with what was written beside it. */
-const whyOf = (tx: Tx, name: string, { reasonId, reason = '', note = '' }: Args): Names | null => {
-  const said = [reason, note].filter((one) => one !== '').join(' · ')
+const whyOf = (tx: Tx, name: string, args: Args): Names | null => {
+  const { reasonId = args.discount?.reasonId, reason = '', note = '' } = args
+  const coded = name === 'till.no-sale' ? noSaleNames[reason as NoSaleReason] : undefined
+  const said = [coded === undefined ? reason : '', note].filter((one) => one !== '').join(' · ')
   const names =
     reasonId === undefined
-      ? undefined
+      ? coded
       : name.startsWith('till.')
         ? tillReason(tx.db, reasonId)?.names
         : discountReason(tx.db, reasonId)?.names

@@ -111,7 +111,7 @@ const drop: Handler<'till.drop'> = (tx, args) => {
 }
 
 /** A reason is kept in both languages, as the shop's own reasons are. */
-const noSaleNames = {
+export const noSaleNames = {
   change: { en: 'To give change', hi: 'छुट्टा देने के लिए' },
   count: { en: 'To count', hi: 'गिनने के लिए' },
   check: { en: 'To look', hi: 'देखने के लिए' },

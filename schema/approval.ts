@@ -26,6 +26,9 @@ export const askedFor = {
   amount: described(v.nullable(money), 'How much it moves or costs.'),
   ratePpm: v.nullable(ratePpm),
   why: described(v.nullable(namesDoc), 'The reason that was given.'),
+  intoId: v.exactOptional(
+    described(v.string(), 'The customer that one is to become, where two are made one.'),
+  ),
   counts: v.exactOptional(described(whole, 'Of a till: how often it was counted by then.')),
   customerId: v.exactOptional(
     described(v.string(), 'Whom it is about; who that is is read from `/api/v1/customers`.'),

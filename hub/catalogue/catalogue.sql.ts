@@ -171,6 +171,19 @@ export const endPrices = statement<
       and customer_group is ?`,
 )
 
+/** What is priced by its name, with that of what it is a size or a choice of. */
+export const subjectNames = query<
+  [item: string, variant: string, modifier: string],
+  { readonly names: string; readonly ofNames: string | null }
+>(
+  `select names, null as ofNames from item where item_id = ?
+   union all select v.names, i.names from variant v join item i on i.item_id = v.item_id
+              where v.variant_id = ?
+   union all select m.names, g.names from modifier m join modifier_group g on g.group_id = m.group_id
+              where m.modifier_id = ?`,
+  ['names', 'ofNames'],
+)
+
 /** Closes the rows that the new one replaces: the same subject, place, order type, group and day. */
 export const closePrices = statement<
   [

@@ -87,8 +87,11 @@ export const beginTill = (tx: Tx, opening: Opening): TillDoc => {
   return tellTill(tx, 'till.opened', tillId)
 }
 
-/** What the last close left in a drawer; nothing where none was ever closed. */
-const carriedIn = (tx: Tx, drawerId: string): Money => lastTill(tx.db, drawerId)?.left ?? 0
+/** What should be in a drawer before anything is counted: what its open till began with, or what the last close left. */
+export const carriedIn = (tx: Tx, drawerId: string): Money => {
+  const last = lastTill(tx.db, drawerId)
+  return (last?.state === 'open' ? last.float : last?.left) ?? 0
+}
 
 /**
  * The open till of a drawer. Where there is none one opens by itself, with what
@@ -128,7 +131,7 @@ export const openTillOf = (
     return no(refusal('till.is-open', { by: nameOf(tx, before.openedBy) }))
   // A float that is told after the count could be told to fit it.
   if (isOpen && before.counts > 0) return no(refusal('till.counted'))
-  const carried = isOpen ? before.float : (before?.left ?? 0)
+  const carried = carriedIn(tx, drawerId)
   const float = said === 'carried' ? carried : sumOfPieces(said)
   const missing = carried - float
   const { outletId } = tx.outlet

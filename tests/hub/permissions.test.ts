@@ -6,6 +6,7 @@ import { commands, exampleOf, hubCommands, type CommandName } from '../../schema
 import { languages } from '../../schema/names.ts'
 import { roleSeeds, viewRights } from '../../schema/permissions.ts'
 import { users } from '../../hub/demo/users.ts'
+import { approvalById } from '../../hub/approvals/approvals.sql.ts'
 import { approvalOccasions, personAt, withPin } from './approval-kit.ts'
 import { chai } from './mix.ts'
 import { customerOccasions } from './customer-kit.ts'
@@ -435,6 +436,22 @@ describe('the table of rights', () => {
       ) as Readonly<Record<string, string>>
       expect(asked.filter((key) => words[key] === undefined)).toEqual([])
     }
+  })
+
+  test('tells whoever is asked what each command they may be asked for is about', async () => {
+    const silent: string[] = []
+    for (const { roleId, name: userId, join } of actors) {
+      const sender = join(shop)
+      for (const name of names.filter((one) => verdictOf(shop, roleId, one) === 'ask')) {
+        const args = await occasions[name](shop, sender)
+        const asks = { commandId: shop.newId(), name, args, approverId: 'asha' } as const
+        const { approvalId } = done(await shop.send(sender, 'approval.ask', asks)).result
+        const told = approvalById(shop.db, approvalId)
+        const about = [told?.names, told?.token, told?.customerId].filter((one) => one != null)
+        if (about.length === 0) silent.push(`${name} of ${userId}`)
+      }
+    }
+    expect(silent).toEqual([])
   })
 
   test('lets somebody do every command', () => {

@@ -42,10 +42,14 @@ export const sayWhere = ({
   token,
   invoice,
   customerId,
-}: Pick<ApprovalDoc, 'names' | 'tableLabel' | 'token' | 'invoice' | 'customerId'>): string => {
-  const customer = customerOf(customerId)
+  intoId,
+}: Pick<
+  ApprovalDoc,
+  'names' | 'tableLabel' | 'token' | 'invoice' | 'customerId' | 'intoId'
+>): string => {
+  const customers = [customerOf(customerId), customerOf(intoId)]
   return [
-    customer === undefined ? '' : nameOfCustomer(customer),
+    customers.flatMap((one) => (one === undefined ? [] : [nameOfCustomer(one)])).join(' → '),
     names === null ? '' : nameOf(names),
     tableLabel !== '' ? tableLabel : token === null ? '' : t('approvals.token', { token }),
     invoice,
