@@ -23,6 +23,7 @@ const priceKinds = {
 export const namesAbout = (tx: Tx, name: string, args: Args): Names | null => {
   switch (name) {
     case 'price.set':
+    case 'price.end':
       return subjectOf(tx, args.subjectId)
     case 'barcode.set':
       return joined(itemOf(tx, args.itemId), plain(args.code))

@@ -249,10 +249,10 @@ describe('asking somebody on their own screen', () => {
       ['device_id', `'${boss.device}'`],
       ['outlet_id', `'restaurant'`],
     ]
-    for (const [column, value] of columns)
+    for (const [what, value] of columns)
       expect(() =>
         shop.db
-          .prepare(`update approval set ${column} = ${value} where approval_id = ?`)
+          .prepare(`update approval set ${what} = ${value} where approval_id = ?`)
           .run(approvalId),
       ).toThrow('what was asked, and whom, stays')
   })
