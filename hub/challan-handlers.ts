@@ -1,8 +1,5 @@
 /** The verbs of delivery challans, with what billing is given of the other slices. */
 import type { ChallanCommandName } from '../schema/challan-commands.ts'
-import type { Language } from '../schema/names.ts'
-import type { OutletDoc } from '../schema/outlet.ts'
-import type { ReceiptDocument } from '../schema/receipt.ts'
 import { refusal, type Refusal } from '../schema/refusals.ts'
 import { no, ok, type Result } from '../schema/result.ts'
 import type { BillDoc } from '../schema/bill.ts'
@@ -10,65 +7,15 @@ import { billDepsOf } from './bill-deps.ts'
 import { settleBill } from './billing/commands.ts'
 import { changeBill, openBillOf, type BillDeps } from './billing/owed.ts'
 import { hasItsOwn, issueChallan, reachesAll } from './billing/challan.ts'
-import { challanCopies, challanPaper } from './billing/challan-paper.ts'
 import { challanOfBill, putChallanOn, type Challan } from './billing/challan.sql.ts'
 import { billById } from './billing/bills.sql.ts'
 import type { Handler, Handlers, Tx } from './bus/tx.ts'
 import { payFromOwners, whoIs } from './customer-handlers.ts'
-import { customerHere, personByCustomer } from './customers/customers.ts'
-import { queueJob } from './devices/jobs.ts'
+import { markOf, queueCopies } from './challan-copies.ts'
+import { customerHere } from './customers/customers.ts'
 import { orderNow } from './orders/change.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
 import { join } from './slip-handlers.ts'
-import type { Database } from './store/driver.ts'
-
-/**
- * The three copies of a challan. A consignee who is registered is named as they
- * were then; anybody else as they are known now, so that they can be forgotten.
- */
-export const challanPapers = (
-  db: Database,
-  outlet: OutletDoc,
-  challan: Challan,
-  language: Language,
-): readonly ReceiptDocument[] => {
-  const { bill, particulars } = challan.content
-  const {
-    rates = {},
-    buyer,
-    placeOfSupply,
-    isReverseCharge: _,
-    challans: _no,
-    ...seller
-  } = particulars
-  const person = personByCustomer(db, challan.customerId)
-  const known =
-    person === undefined || person.name === ''
-      ? null
-      : { name: person.name, address: person.address, taxNumber: '', stateCode: '' }
-  const request = {
-    bill,
-    outlet: { ...outlet, ...seller },
-    language,
-    copy: 1,
-    buyer: buyer ?? known,
-    placeOfSupply,
-    rateOf: (id: string): string => rates[id] ?? '',
-  }
-  return challanCopies.map((_mark, copy) => challanPaper(request, challan, copy))
-}
-
-const print = (tx: Tx, challan: Challan, billId: string, language: Language): void => {
-  const { printerId } = tx.sender()
-  if (printerId === null) return
-  challanPapers(tx.db, tx.outlet, challan, language).forEach((document, i) =>
-    queueJob(tx, {
-      task: { kind: 'receipt', printerId, document },
-      about: `challan:${billId}`,
-      copy: i + 1,
-    }),
-  )
-}
 
 const issue: Handler<'challan.issue'> = (tx, args) => {
   const bill = openBillOf(tx, args.billId, billedLinesOf)
@@ -78,18 +25,36 @@ const issue: Handler<'challan.issue'> = (tx, args) => {
   }
   const issued = issueChallan(tx, args, billDepsOf(tx))
   const challan = challanOfBill(tx.db, args.billId)
-  if (issued.ok && challan !== undefined) print(tx, challan, args.billId, challan.language)
+  if (issued.ok && challan !== undefined) queueCopies(tx, args.billId, challan.language)
   return issued
 }
 
 const reprint: Handler<'challan.print'> = (tx, { billId, language }) => {
+  const challan = printableHere(tx, billId)
+  if (!challan.ok) return challan
+  queueCopies(tx, billId, language ?? challan.value.language)
+  return ok({})
+}
+
+/** Prints one of the three copies again, of which nobody is sure that it came out. */
+export const reprintChallanCopy = (
+  tx: Tx,
+  billId: string,
+  copy: number,
+): Result<object, Refusal> => {
+  const challan = printableHere(tx, billId)
+  if (!challan.ok) return challan
+  queueCopies(tx, billId, challan.value.language, [markOf(copy)])
+  return ok({})
+}
+
+/** The challan of a bill of this outlet, where the person stands at a printer. */
+const printableHere = (tx: Tx, billId: string): Result<Challan, Refusal> => {
   const bill = billById(tx.db, billId, billedLinesOf)
   if (bill === undefined || bill.outletId !== tx.outlet.outletId) return no(refusal('bill.unknown'))
   const challan = challanOfBill(tx.db, billId)
   if (challan === undefined) return no(refusal('challan.unknown'))
-  if (tx.sender().printerId === null) return no(refusal('printer.missing'))
-  print(tx, challan, billId, language ?? challan.language)
-  return ok({})
+  return tx.sender().printerId === null ? no(refusal('printer.missing')) : ok(challan)
 }
 
 interface Sent {

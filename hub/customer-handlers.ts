@@ -168,6 +168,7 @@ const erase: Handler<'customer.erase'> = (tx, args) => {
 const forgetPapersOfBill = (tx: Tx, billId: string): void => {
   forgetPapers(tx, `bill:${billId}`)
   forgetPapers(tx, `proforma:${billId}`)
+  forgetPapers(tx, `challan:${billId}`)
   for (const { refundId } of refundsOf(tx.db, billId)) forgetPapers(tx, `refund:${refundId}`)
 }
 

@@ -23,6 +23,7 @@ import { forgetGuests, takeBack } from './guest-orders.ts'
 import { giveCodes } from './guests/commands.ts'
 import {
   heedDrawer,
+  heedMoved,
   keepInTill,
   keepMoneyInTill,
   keepPartsInTill,
@@ -175,6 +176,7 @@ export const flow = [
   ),
   on('money.received', bookEarlierCash, postMoney, keepMoneyInTill, printMoney, tellAfterMoney),
   on('drawer.reported', heedDrawer),
+  on('drawer.set', heedMoved),
   // A sale of the past moves the books and the days, and nothing in the shop.
   on('sale.imported', postSale, countSale, indexBill),
 ] as const

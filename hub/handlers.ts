@@ -64,7 +64,7 @@ import { missTickets, moveTicketJob, printByHand } from './kitchen-paper.ts'
 import { approvalHandlers, whileAsTold } from './approval-handlers.ts'
 import { equip, setDrawer } from './devices/equipment.ts'
 import { printSlipAgain, slipHandlers } from './slip-handlers.ts'
-import { challanHandlers } from './challan-handlers.ts'
+import { challanHandlers, reprintChallanCopy } from './challan-handlers.ts'
 import { setStation } from './kitchen/stations.ts'
 import { refundHandlers, reprintCreditNote } from './refund-handlers.ts'
 import { reprintZ, tillHandlers } from './till-handlers.ts'
@@ -92,7 +92,7 @@ const answer: Handler<'job.answer'> = (tx, args) =>
     args.jobId,
     args.answer === 'came_out'
       ? null
-      : (about) =>
+      : (about, copy) =>
           about.startsWith('bill:')
             ? reprint(tx, { billId: about.slice('bill:'.length) })
             : about.startsWith('refund:')
@@ -101,7 +101,9 @@ const answer: Handler<'job.answer'> = (tx, args) =>
                 ? printSlipAgain(tx, { slipId: about.slice('slip:'.length) })
                 : about.startsWith('till:')
                   ? reprintZ(tx, { tillId: about.slice('till:'.length) })
-                  : no(refusal('job.finished')),
+                  : about.startsWith('challan:')
+                    ? reprintChallanCopy(tx, about.slice('challan:'.length), copy)
+                    : no(refusal('job.finished')),
   )
 
 const putOnMenu: Handler<'item.set'> = (tx, args) =>

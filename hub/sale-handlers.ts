@@ -111,6 +111,10 @@ export const add: Handler<'order.add'> = (tx, { orderId, lines }) => {
   return more.ok ? addToOrder(tx, order.value, more.value.lines) : more
 }
 
+/** Money that a screen took while it was away from the hub is in the drawer, whatever the shop says now. */
+const isTakenAlready = ({ tenders }: Pick<PaymentArgs, 'tenders'>): boolean =>
+  tenders.some(({ kept }) => kept !== undefined)
+
 type RingArgs = CommandArgs<'sale.ring'>
 
 /**
@@ -132,7 +136,9 @@ const ringOpen = (
   const lowered =
     discount === undefined
       ? ok({})
-      : discountBill(tx, { billId, ...discount }, discount.isOver ? 'over' : 'reason', deps)
+      : discountBill(tx, { billId, ...discount }, discount.isOver ? 'over' : 'reason', deps, {
+          hasHappened: isTakenAlready(payment),
+        })
   if (!lowered.ok) return lowered
   const tipped = tip === 0 ? ok({}) : tipBill(tx, { billId, amount: tip }, deps)
   if (!tipped.ok) return tipped
@@ -142,8 +148,7 @@ const ringOpen = (
 /** A counter sale is one act, so it is one command: nothing half-sold can remain. */
 const ring: Handler<'sale.ring'> = (tx, args) => {
   if (!tx.outlet.isActive) return no(refusal('outlet.inactive'))
-  // Money that a screen took while it was away from the hub is in the drawer, whatever the menu says now.
-  const isTaken = args.tenders.some(({ kept }) => kept !== undefined)
+  const isTaken = isTakenAlready(args)
   const buyer = buyerOf(tx, args.customerId)
   if (!buyer.ok) return buyer
   const lines = ordered(tx, args, { ...buyer.value, hasHappened: isTaken })

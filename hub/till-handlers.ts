@@ -34,6 +34,7 @@ import {
   forgetDrawers,
   forgetTills,
   heedDrawer,
+  heedMoved,
   tellDifference,
   tellNoSale,
   tellOffline,
@@ -279,4 +280,4 @@ export const keepMoneyInTill = (tx: Tx, { amount, parts }: MoneyDoc): void => {
   if (drawer !== undefined) keepReceived(tx, signed, drawer)
 }
 
-export { heedDrawer }
+export { heedDrawer, heedMoved }

@@ -27,6 +27,7 @@ import { refundsRefusals } from './refusals/refunds.ts'
 import { reportsRefusals } from './refusals/reports.ts'
 import { taxesRefusals } from './refusals/taxes.ts'
 import { tillRefusals } from './refusals/till.ts'
+import type { Names } from './names.ts'
 import type { Language } from './shapes.ts'
 
 export interface Refusal {
@@ -64,6 +65,15 @@ export type RefusalCode = keyof typeof refusals
 export const refusal = (code: RefusalCode, facts?: Refusal['facts']): Refusal =>
   facts === undefined ? { code } : { code, facts }
 
+/** A name as a fact: as it is in English, and beside it as readers of other languages know it. */
+export const namedFact = (fact: string, names: Names): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(names).map(([language, name]) => [
+      language === 'en' ? fact : `${fact}.${language}`,
+      name,
+    ]),
+  )
+
 /** The sentence for a refusal. `money` words an amount of minor units for the reader. */
 export const refusalWords = (
   { code, facts = {} }: Refusal,
@@ -71,7 +81,7 @@ export const refusalWords = (
   money: (amount: number) => string,
 ): string =>
   refusals[code][reader].replace(/\{(\w+)(:money)?\}/g, (_, name: string, isMoney?: string) => {
-    const fact = facts[name]
+    const fact = facts[`${name}.${reader}`] ?? facts[name]
     if (fact === undefined) return '…'
     return isMoney !== undefined && typeof fact === 'number' ? money(fact) : String(fact)
   })

@@ -35,6 +35,11 @@ export const changeableBill = (
 
 type DiscountArgs = CommandArgs<'bill.discount'>
 
+interface ForReason {
+  /** It was given away from the hub: a reason that is no longer in use was in use then. */
+  readonly hasHappened?: boolean
+}
+
 /** How far a discount may go: as the reason allows, as somebody allowed, or all of it. */
 type Reach = 'reason' | 'over' | 'free'
 
@@ -48,13 +53,14 @@ export const discountBill = (
   { billId, lineId: named, reasonId, off }: DiscountArgs,
   reach: Reach,
   deps: BillDeps,
+  { hasHappened = false }: ForReason = {},
 ): Result<{ readonly discountId: string }, Refusal> => {
   const lineId = named ?? null
   const bill = changeableBill(tx, billId, deps)
   if (!bill.ok) return bill
   const reason = discountReason(tx.db, reasonId)
   const isMeant = reason?.isComp === (reach === 'free') && reason.coupon === null
-  if (reason === undefined || !reason.isActive || !isMeant)
+  if (reason === undefined || (!reason.isActive && !hasHappened) || !isMeant)
     return no(refusal('discount.unknown-reason'))
   const line = bill.value.lines.find((one) => one.lineId === lineId)
   if (lineId !== null && line === undefined) return no(refusal('line.unknown'))

@@ -53,23 +53,25 @@ export interface ChallanFacts {
   readonly vehicle: string
 }
 
-/** One copy. @param copy which of the three, from 0. */
+/** One copy, marked as a duplicate where it is printed again. @param mark which of the three, from 0. */
 export const challanPaper = (
   request: ReceiptRequest,
   { number, issuedAt, vehicle }: ChallanFacts,
-  copy: number,
+  mark: number,
 ): ReceiptDocument => {
-  const { bill, outlet, language, placeOfSupply } = request
+  const { bill, outlet, language, placeOfSupply, copy } = request
   const say = words[language]
   const receiptWords = wordsFor(outlet, language)
-  const mark = challanCopies[copy] ?? challanCopies[0]
   return {
     title: `${say.title} ${number}`,
     language,
     blocks: [
       ...seller(request),
       text(say.title, { align: 'centre', size: 'large', isBold: true }),
-      { kind: 'banner', text: mark },
+      ...(copy > 1
+        ? [{ kind: 'banner', text: `${receiptWords.duplicate} ${copy - 1}` } as const]
+        : []),
+      { kind: 'banner', text: challanCopies[mark] ?? challanCopies[0] },
       pair(`${say.number} ${number}`, dateIn(issuedAt, outlet, language), { isBold: true }),
       ...(vehicle === '' ? [] : [pair(say.vehicle, vehicle)]),
       ...buyerOn(request),

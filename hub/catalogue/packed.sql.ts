@@ -84,8 +84,8 @@ const everyContainer = query<[], ContainerRow>(
   'a shop has a shelf of trays and boxes',
 )
 
-const containerRow = query<[containerId: string], ContainerRow>(
-  `select ${containerColumns} from container where container_id = ? and is_active = 1`,
+const containerRow = query<[containerId: string, evenRetired: number], ContainerRow>(
+  `select ${containerColumns} from container where container_id = ? and (is_active = 1 or ? = 1)`,
   containerKeys,
 )
 
@@ -95,9 +95,13 @@ const toContainer = ({ targetMilli, toleranceMilli, ...row }: ContainerRow): Con
   box: targetMilli === null ? null : { targetMilli, toleranceMilli },
 })
 
-/** A tray or a box that is in use. */
-export const containerById = (db: Database, containerId: string): Container | undefined => {
-  const row = containerRow.get(db, containerId)
+/** A tray or a box that is in use, or was until it was taken out of use. */
+export const containerById = (
+  db: Database,
+  containerId: string,
+  { evenRetired = false } = {},
+): Container | undefined => {
+  const row = containerRow.get(db, containerId, evenRetired ? 1 : 0)
   return row === undefined ? undefined : toContainer(row)
 }
 

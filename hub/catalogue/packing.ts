@@ -5,7 +5,7 @@ import type { Names } from '../../schema/names.ts'
 import type { OrderLine, OrderLineArgs } from '../../schema/order.ts'
 import { boxState, boxWeight } from '../../schema/packing.ts'
 import type { LinePacking } from '../../schema/packing-doc.ts'
-import { refusal, type Refusal } from '../../schema/refusals.ts'
+import { namedFact, refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Database } from '../store/driver.ts'
 import { containerById, layoutsOf } from './packed.sql.ts'
@@ -37,13 +37,15 @@ export const packLine = (
   arg: OrderLineArgs,
   subject: Subject,
 ): Result<Packed, Refusal> => {
-  const { db } = where
+  const { db, hasHappened } = where
+  // What was sold away from the hub was weighed on what was in use then.
+  const known = (id: string) => containerById(db, id, { evenRetired: hasHappened })
   const label = arg.scanned === undefined ? null : labelOf(where, arg, subject)
   if (label !== null && !label.ok) return label
-  const box = arg.box === undefined ? undefined : containerById(db, arg.box.containerId)
+  const box = arg.box === undefined ? undefined : known(arg.box.containerId)
   if (arg.box !== undefined && box === undefined) return no(refusal('container.unknown'))
-  if (box !== undefined && box.box === null)
-    return no(refusal('box.none', { container: box.names.en }))
+  if (box !== undefined && box.box === null && !hasHappened)
+    return no(refusal('box.none', namedFact('container', box.names)))
   const boxed: Pick<LinePacking, 'box'> =
     box?.box == null || arg.box === undefined
       ? {}
@@ -57,12 +59,13 @@ export const packLine = (
         }
   if (label !== null) return ok(withPacking(label.value, { ...label.value.packing, ...boxed }))
   if (arg.weighed === undefined) return ok(withPacking(arg, boxed))
-  const container = containerById(db, arg.weighed.containerId)
+  const container = known(arg.weighed.containerId)
   if (container === undefined) return no(refusal('container.unknown'))
   const { containerId, names, tareMilli } = container
   const { grossMilli } = arg.weighed
+  if (grossMilli <= tareMilli && hasHappened) return ok(withPacking(arg, boxed))
   if (grossMilli <= tareMilli)
-    return no(refusal('container.too-heavy', { container: names.en, tare: tareMilli }))
+    return no(refusal('container.too-heavy', { ...namedFact('container', names), tare: tareMilli }))
   return ok(
     withPacking(
       { qtyMilli: grossMilli - tareMilli, source: arg.source },
@@ -93,7 +96,7 @@ const labelOf = (
     // What was sold away from the hub is sold, whatever has become of its label since.
     return hasHappened
       ? ok({ qtyMilli, source, packing: { label: { code: scanned, amount: null } } })
-      : no(refusal('barcode.not-its', { code: scanned, item: names.en }))
+      : no(refusal('barcode.not-its', { code: scanned, ...namedFact('item', names) }))
   }
   return ok({
     qtyMilli: qty,
@@ -118,7 +121,14 @@ export const checkBoxes = (
     const grams = boxWeight(inside)
     if (boxState(grams, container.box).isFull) continue
     const { targetMilli: target, toleranceMilli: tolerance } = container.box
-    return no(refusal('box.not-full', { container: container.names.en, grams, target, tolerance }))
+    return no(
+      refusal('box.not-full', {
+        ...namedFact('container', container.names),
+        grams,
+        target,
+        tolerance,
+      }),
+    )
   }
   return ok({})
 }

@@ -1,6 +1,6 @@
 /** Which drawers hang at which printer, and at which of them a till stands. */
 import { tillKinds } from '../../schema/device-kinds.ts'
-import { refusal } from '../../schema/refusals.ts'
+import { namedFact, refusal } from '../../schema/refusals.ts'
 import { no, ok } from '../../schema/result.ts'
 import { reaches } from '../bus/permit.ts'
 import type { Handler } from '../bus/tx.ts'
@@ -24,7 +24,8 @@ export const setDrawer: Handler<'drawer.set'> = (tx, { drawerId, names, printerI
   const other = drawersAtPrinter(tx.db, printerId).find(
     (one) => one.pin === pin && one.drawerId !== drawerId,
   )
-  if (other !== undefined) return no(refusal('drawer.socket-taken', { drawer: other.names.en }))
+  if (other !== undefined)
+    return no(refusal('drawer.socket-taken', namedFact('drawer', other.names)))
   const named = JSON.stringify(names)
   if (before === undefined) insertDrawer.run(tx.db, drawerId, outletId, printerId, named, pin)
   else {

@@ -70,6 +70,7 @@ export const taskRow = query<[jobId: string], { readonly task: string }>(
 
 interface QueuedRow {
   readonly jobId: string
+  readonly about: string
   readonly task: string
   readonly copy: number
   readonly createdAt: number
@@ -82,9 +83,16 @@ const driven = query<[bridgeId: string], { readonly printerId: string }>(
 )
 
 const queuedColumns =
-  'job_id as jobId, task, copy, created_at as createdAt, expires_at as expiresAt'
+  'job_id as jobId, about, task, copy, created_at as createdAt, expires_at as expiresAt'
 
-const queuedKeys: readonly (keyof QueuedRow)[] = ['jobId', 'task', 'copy', 'createdAt', 'expiresAt']
+const queuedKeys: readonly (keyof QueuedRow)[] = [
+  'jobId',
+  'about',
+  'task',
+  'copy',
+  'createdAt',
+  'expiresAt',
+]
 
 const oldestLasting = query<[printerId: string], QueuedRow>(
   `select ${queuedColumns} from job where printer_id = ? and state = 'queued' and expires_at is null
@@ -99,12 +107,17 @@ const newestExpiring = query<[printerId: string], QueuedRow>(
   queuedKeys,
 )
 
+/** A job with what it is about: of some, what stands on the paper is composed from that. */
+export interface QueuedJob extends BridgeJob {
+  readonly about: string
+}
+
 /**
  * What a bridge still has to do, the oldest first, as much as one pull carries.
  * Each printer has a share of its own and so have its drawers: a printer
  * without paper keeps neither another printer nor a drawer waiting.
  */
-export const queuedFor = (db: Database, bridgeId: string): readonly BridgeJob[] =>
+export const queuedFor = (db: Database, bridgeId: string): readonly QueuedJob[] =>
   driven
     .all(db, bridgeId)
     .flatMap(({ printerId }) => [
@@ -117,6 +130,14 @@ export const copiesOf = query<[about: string, kind: string], { readonly copies: 
   'select count(*) as copies from job where about = ? and kind = ?',
   ['copies'],
 )
+
+/** The last copy of a paper of which every so many copies are the same one. */
+export const lastCopy = query<
+  [about: string, of: number, mark: number],
+  { readonly copy: number | null }
+>(`select max(copy) as copy from job where about = ? and kind = 'receipt' and (copy - 1) % ? = ?`, [
+  'copy',
+])
 
 export const bridgeOfPrinter = query<
   [printerId: string],

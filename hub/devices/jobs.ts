@@ -140,14 +140,14 @@ export const finishJob: Handler<'job.finish'> = (tx, { jobId, outcome }) => {
 export const answerJob = (
   tx: Tx,
   jobId: string,
-  printAgain: ((about: string) => Result<object, Refusal>) | null,
+  printAgain: ((about: string, copy: number) => Result<object, Refusal>) | null,
 ): Result<Done, Refusal> => {
   const job = jobById(tx.db, jobId)
   if (job === undefined || job.outletId !== tx.outlet.outletId) return no(refusal('job.unknown'))
   if (job.state !== 'ambiguous' && job.state !== 'failed') return no(refusal('job.finished'))
   if (printAgain !== null && job.kind !== 'receipt') return no(refusal('job.finished'))
   if (printAgain !== null) {
-    const again = printAgain(job.about)
+    const again = printAgain(job.about, job.copy)
     if (!again.ok) return again
   }
   finish(tx, job, 'done', printAgain === null ? 'came out' : 'printed again')

@@ -10,6 +10,7 @@ import { no, ok, type Result } from '../../schema/result.ts'
 import { businessDate } from '../../schema/time.ts'
 import { refundsOf } from '../billing/refund.sql.ts'
 import { headOf } from '../bus/log.sql.ts'
+import { withPapers } from '../challan-copies.ts'
 import { routesOf } from '../catalogue/routing.sql.ts'
 import { priceRevision } from '../catalogue/catalogue.sql.ts'
 import { catalogueOf } from '../catalogue/catalogue.ts'
@@ -103,7 +104,7 @@ export const mountViews = (
       deviceId,
       printers,
       drawers: printers.flatMap(({ printerId }) => drawersAtPrinter(reader, printerId)),
-      jobs: queuedFor(reader, deviceId),
+      jobs: withPapers(reader, queuedFor(reader, deviceId)),
     })
   })
 

@@ -3,7 +3,7 @@ import type { BillDoc } from '../../schema/bill.ts'
 import type { DrawerDoc } from '../../schema/device.ts'
 import { ok } from '../../schema/result.ts'
 import type { ExceptionKind, TillDoc, TillMoveDoc, TillReport } from '../../schema/till.ts'
-import type { Handler, Tx } from '../bus/tx.ts'
+import type { Handler, Reaction, Tx } from '../bus/tx.ts'
 import {
   exceptionById,
   insertException,
@@ -68,6 +68,11 @@ export const heedDrawer = (tx: Tx, { drawerId, outletId, printerId, state }: Dra
     drawerId,
     tillId: openTill.get(tx.db, drawerId)?.tillId ?? null,
   })
+}
+
+/** A drawer hangs elsewhere now: whether it stands open, nobody knows yet, so it is not told as left open. */
+export const heedMoved: Reaction<'drawer.set'> = (tx, { drawerId, state }) => {
+  if (state !== 'open') noteShut.run(tx.db, drawerId)
 }
 
 /** Drawers that were left open: told once, until they are shut. */

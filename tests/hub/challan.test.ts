@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { billById } from '../../hub/billing/bills.sql.ts'
+import { withPapers } from '../../hub/challan-copies.ts'
+import { queuedFor } from '../../hub/devices/jobs.sql.ts'
 import { entriesOf } from '../../hub/ledger/ledger.sql.ts'
 import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
@@ -13,8 +15,10 @@ import { column } from './look.ts'
 import { read } from './paper-kit.ts'
 
 let shop: Shop
+let bridgeId: string
 beforeEach(() => {
   shop = openShop()
+  bridgeId = shop.join('bridge', 'counter').device
 })
 afterEach(() => {
   const findings = verifyShop(shop.db)
@@ -34,10 +38,18 @@ const papers = (about: string): readonly (readonly string[])[] =>
     about,
   ).map((task) => read((JSON.parse(task) as { document: ReceiptDocument }).document))
 
+/** Each copy as the bridge is given it, in the order they are printed. */
+const pulled = (): readonly (readonly string[])[] =>
+  withPapers(shop.db, queuedFor(shop.db, bridgeId)).flatMap(({ task }) =>
+    'document' in task && task.document.title.includes('-D/') ? [read(task.document)] : [],
+  )
+const marksOn = (lines: readonly string[]): readonly string[] =>
+  lines.filter((line) => / FOR |DUPLICATE/.test(line))
+
 describe('a delivery challan', () => {
   test('says what Rule 55 asks for, on three copies marked in the law’s words', async () => {
     const billId = await sendOut(shop, await knowFirm(shop))
-    const said = papers(`challan:${billId}`)
+    const said = pulled()
     expect(said).toHaveLength(3)
     expect(said.map((lines) => lines.filter((line) => / FOR /.test(line))[0])).toEqual([
       'ORIGINAL FOR CONSIGNEE',
@@ -73,11 +85,47 @@ describe('a delivery challan', () => {
     expect(() => shop.db.prepare('delete from challan').run()).toThrow(/never deleted/)
   })
 
-  test('of somebody who is not registered names them, until they are to be forgotten', async () => {
+  test('of somebody who is not registered names them only on paper, until they are to be forgotten', async () => {
     const someone = await knowCustomer(shop, { name: 'Suman Rao', address: '7 Hill Road' })
-    const billId = await sendOut(shop, someone)
-    expect(papers(`challan:${billId}`)[0]).toContain('Buyer: Suman Rao')
-    expect(column<string>(shop.db, 'select document from challan').join('')).not.toContain('Suman')
+    const billId = await orderFor(shop, someone)
+    const buyer = { name: 'Suman and sons', address: '7 Hill Road' }
+    done(await shop.send(owner(shop), 'bill.buyer', { billId, buyer }))
+    done(await shop.send(owner(shop), 'challan.issue', { billId }))
+    expect(pulled()[0]).toContain('Buyer: Suman Rao')
+    const kept = column<string>(
+      shop.db,
+      'select document from challan union all select task from job',
+    ).join('')
+    expect(kept).not.toMatch(/Suman|Hill Road/)
+    done(await shop.send(owner(shop), 'customer.erase', { customerId: someone }))
+    expect(pulled().flat().join()).not.toMatch(/Suman|Hill Road/)
+    done(await shop.send(owner(shop), 'challan.print', { billId }))
+    expect(pulled()).toHaveLength(6)
+    expect(pulled().flat().join()).not.toMatch(/Suman|Hill Road/)
+  })
+
+  test('that may not have come out is printed again by whoever is asked, that copy alone, as a duplicate', async () => {
+    const billId = await sendOut(shop, await knowFirm(shop))
+    const [, second = ''] = column<string>(
+      shop.db,
+      `select job_id from job where about = ? order by job_id`,
+      `challan:${billId}`,
+    )
+    const outcome = { kind: 'failed', reason: 'paper_out' } as const
+    done(await shop.send({ device: bridgeId }, 'job.finish', { jobId: second, outcome }))
+    const answer = { jobId: second, answer: 'print_again' } as const
+    done(await shop.send(owner(shop), 'job.answer', answer))
+    expect(pulled().map(marksOn)).toEqual([
+      ['ORIGINAL FOR CONSIGNEE'],
+      ['TRIPLICATE FOR CONSIGNER'],
+      ['DUPLICATE 1', 'DUPLICATE FOR TRANSPORTER'],
+    ])
+    done(await shop.send(owner(shop), 'challan.print', { billId }))
+    expect(pulled().slice(3).map(marksOn)).toEqual([
+      ['DUPLICATE 1', 'ORIGINAL FOR CONSIGNEE'],
+      ['DUPLICATE 2', 'DUPLICATE FOR TRANSPORTER'],
+      ['DUPLICATE 1', 'TRIPLICATE FOR CONSIGNER'],
+    ])
   })
 
   test('is printed again as it was, whatever has become of the order', async () => {
@@ -93,7 +141,7 @@ describe('a delivery challan', () => {
     )
     expect(bill(billId).lines[0]?.qtyMilli).toBe(4000)
     done(await shop.send(owner(shop), 'challan.print', { billId, language: 'hi' }))
-    const again = papers(`challan:${billId}`).slice(3)
+    const again = pulled().slice(3)
     expect(again).toHaveLength(3)
     expect(again[0]?.join('\n')).toContain('काजू कतली | 5 ')
   })

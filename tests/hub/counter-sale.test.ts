@@ -111,6 +111,20 @@ describe('a discount at the counter', () => {
     ).toMatchObject({ code: 'discount.over-cap' })
   })
 
+  test('is booked where it was given away from the hub, though its reason was switched off since', async () => {
+    const { due } = (await ring(meena, { discount: regular })).total
+    shop.db.exec(`update discount_reason set is_active = 0 where reason_id = 'regular'`)
+    expect(
+      await shop.send(meena, 'sale.ring', {
+        ...katli,
+        tenders: [exact('cash')],
+        discount: regular,
+      }),
+    ).toMatchObject({ code: 'discount.unknown-reason' })
+    const tenders = [{ kind: 'cash', offered: due, kept: due }] as const
+    expect((await ring(meena, { tenders: [...tenders], discount: regular })).total.due).toBe(due)
+  })
+
   test('takes a second person where the seller may only ask for one', async () => {
     const args = { ...katli, tenders: [exact('cash')], discount: regular }
     expect(await shop.send(ravi, 'sale.ring', args)).toMatchObject({

@@ -1,6 +1,7 @@
 /** Two tills of one outlet, each at its own drawer. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { deviceById, devicesOf, drawerById } from '../../hub/devices/devices.sql.ts'
+import { refusalWords } from '../../schema/refusals.ts'
 import type { JobTask } from '../../schema/device.ts'
 import { done, saleOf } from './evening.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
@@ -87,6 +88,29 @@ test('a drawer that hangs elsewhere keeps its till, and nobody knows yet whether
   )
   expect(drawerById(shop.db, drawerId)).toMatchObject({ state: 'unknown', pin: 2 })
   expect(tillAt(shop)).toBe(tillId)
+})
+
+test('a drawer that stood open and hangs elsewhere now is not told as left open an hour later', async () => {
+  const bridge = shop.join('bridge', 'counter')
+  const drawerId = 'counter-drawer'
+  done(await shop.send(bridge, 'drawer.report', { drawerId, state: 'open' }))
+  expect(shop.count('drawer_watch')).toBe(1)
+  const names = { en: 'Front drawer' }
+  const hang = (printerId: string) =>
+    shop.send(boss, 'drawer.set', { drawerId, names, printerId, pin: 2 })
+  done(await hang('counter-receipt'))
+  expect(shop.count('drawer_watch')).toBe(1)
+  done(await hang('counter-kitchen'))
+  expect(shop.count('drawer_watch')).toBe(0)
+})
+
+test('a drawer at a taken socket is named to each reader in their own language', async () => {
+  done(await shop.send(boss, 'drawer.set', second))
+  const refused = await shop.send(boss, 'drawer.set', { ...second, drawerId: 'third' })
+  if (refused.ok) throw new Error('it was accepted')
+  const words = (reader: 'en' | 'hi') => refusalWords(refused, reader, String)
+  expect(words('en')).toContain('Second drawer')
+  expect(words('hi')).toContain('दूसरी दराज़')
 })
 
 test('nothing of another outlet is given to a till, and nobody equips a screen that is gone', async () => {

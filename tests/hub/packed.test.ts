@@ -153,6 +153,25 @@ describe('a label of the shop’s scale', () => {
 describe('a tray', () => {
   const weighed = { containerId: 'steel-tray', grossMilli: 500 }
 
+  test('that was taken out of use, or is another one since, still weighed what was sold away from the hub', async () => {
+    const tray = { containerId: 'steel-tray', names: { en: 'Tray' }, tareMilli: 245 }
+    const line = { itemId: 'kaju-katli', qtyMilli: 255, weighed }
+    const sale = saleOf([line], [{ kind: 'cash', offered: 300_00, kept: 300_00 }])
+    const sold = async (): Promise<BillDoc['lines'][number] | undefined> => {
+      const { billId } = done(await shop.send(counter, 'sale.ring', sale)).result
+      return billById(shop.db, billId, billedLinesOf)?.lines[0]
+    }
+    done(await shop.send(office, 'container.set', { ...tray, isActive: false }))
+    expect(await shop.send(counter, 'sale.ring', saleOf([line]))).toMatchObject({
+      code: 'container.unknown',
+    })
+    expect(await sold()).toMatchObject({ qtyMilli: 255, packing: { tare: { tareMilli: 245 } } })
+    done(await shop.send(office, 'container.set', { ...tray, tareMilli: 600 }))
+    const heavier = await sold()
+    expect(heavier?.qtyMilli).toBe(255)
+    expect(heavier?.packing).toBeUndefined()
+  })
+
   test('is never charged, and the receipt says net, gross and tare', async () => {
     const { billId, lines, total } = await sell([{ itemId: 'kaju-katli', qtyMilli: 500, weighed }])
     expect(lines[0]).toMatchObject({
