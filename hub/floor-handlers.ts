@@ -181,10 +181,10 @@ export const fire: Handler<'order.fire'> = (tx, { orderId, course }) => {
 }
 
 /** A word about the whole order; every station that has something of it to make reads it. */
-export const note: Handler<'order.note'> = (tx, { orderId, note: word }) => {
+export const note: Handler<'order.note'> = (tx, { orderId, note: word, avoids }) => {
   const order = openOrder(tx, orderId)
   if (!order.ok) return order
-  setOrderNote.run(tx.db, word, orderId)
+  setOrderNote.run(tx.db, word, avoids === undefined ? null : JSON.stringify(avoids), orderId)
   emitOrder(tx, 'order.changed', orderId)
   tellAll(tx, orderId)
   return ok({})

@@ -1,6 +1,8 @@
 /** What can be said about an order after it was begun. */
 import * as v from 'valibot'
+import { allergens } from './catalogue.ts'
 import { command, someId } from './command-shape.ts'
+import { described } from './doc-shapes.ts'
 import { course, lineParts, orderArgs, orderLinesMax, seat } from './order.ts'
 import type { RefusalCode } from './refusals.ts'
 import { requiredText, text, uuid } from './shapes.ts'
@@ -87,9 +89,18 @@ export const orderCommands = {
     refuses: ['order.unknown', 'order.paid', 'line.unknown', 'line.sent'],
   }),
   'order.note': command({
-    says: 'A word about the whole order that every station reads: an allergy, a birthday.',
-    takes: { orderId: uuid, note: text(120) },
-    example: { orderId: someId, note: 'No peanuts' },
+    says: 'A word about the whole order that every station reads: what must not be in it, a birthday.',
+    takes: {
+      orderId: uuid,
+      note: text(120),
+      avoids: v.optional(
+        described(
+          v.pipe(v.array(v.picklist(allergens)), v.maxLength(allergens.length)),
+          'What nobody at the table may eat: each station sees it, and which of its dishes have it. Left out, it stays as it was.',
+        ),
+      ),
+    },
+    example: { orderId: someId, note: 'A birthday', avoids: ['peanut'] },
     refuses: changeRefuses,
   }),
   'order.serve': command({

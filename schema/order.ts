@@ -3,7 +3,7 @@
  * that moment. A later change of the menu never rewrites it.
  */
 import * as v from 'valibot'
-import { orderTypes, units } from './catalogue.ts'
+import { allergens, orderTypes, units } from './catalogue.ts'
 import { businessDay, described, moment, money, namesDoc, qty, rev, whole } from './doc-shapes.ts'
 import { boxArgs, linePacking, weighedArgs } from './packing-doc.ts'
 import { id, qtyMilli, text, uuid, type ReadonlyDeep } from './shapes.ts'
@@ -165,6 +165,12 @@ export const orderDoc = v.object({
   isPaid: v.boolean(),
   billId: v.string(),
   note: v.string(),
+  avoids: v.exactOptional(
+    described(
+      v.array(v.picklist(allergens)),
+      'What nobody at the table may eat, where they said so.',
+    ),
+  ),
   lines: v.array(orderLine),
   placedAt: moment,
   placedBy: described(v.nullable(v.string()), 'The user; null where a device acted by itself.'),

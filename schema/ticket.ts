@@ -3,7 +3,7 @@
  * what it was last told.
  */
 import * as v from 'valibot'
-import { orderTypes, units } from './catalogue.ts'
+import { allergens, orderTypes, units } from './catalogue.ts'
 import { jobStates } from './device.ts'
 import { businessDay, described, moment, namesDoc, qty, rev, whole } from './doc-shapes.ts'
 import type { ReadonlyDeep } from './shapes.ts'
@@ -29,6 +29,9 @@ export const ticketLine = v.object({
   qtyMilli: described(qty, 'What is to be made; on a `void` line, what is not wanted any more.'),
   voidedMilli: described(qty, 'Taken off since the ticket was fired.'),
   unseenMilli: described(qty, 'Taken off, and no cook has said yet that they saw it.'),
+  contains: v.exactOptional(
+    described(v.array(v.picklist(allergens)), 'What is in it of what the guests may not eat.'),
+  ),
   unit: v.picklist(units),
   note: v.string(),
   change: v.picklist(['add', 'void']),
@@ -111,6 +114,12 @@ export const ticketDoc = v.object({
     'Something on it was taken off, and no cook has said yet that they saw it.',
   ),
   note: v.string(),
+  avoids: v.exactOptional(
+    described(
+      v.array(v.picklist(allergens)),
+      'What nobody at the table may eat, where they said so.',
+    ),
+  ),
   lines: v.array(ticketLine),
   ...told,
   bumpedAt: v.nullable(moment),

@@ -11,6 +11,8 @@ interface KitchenWords {
   readonly course: (course: number) => string
   readonly added: string
   readonly rush: string
+  readonly allergy: (what: string) => string
+  readonly contains: (what: string) => string
   readonly taken: string
   readonly moved: string
   readonly goesTo: (place: string) => string
@@ -35,6 +37,8 @@ export const kitchenWords: Readonly<Record<Language, KitchenWords>> = {
     course: (course) => `Course ${course}`,
     added: 'ADDED',
     rush: 'RUSH',
+    allergy: (what) => `ALLERGY: ${what.toUpperCase()}`,
+    contains: (what) => `!! CONTAINS ${what.toUpperCase()}`,
     taken: 'VOID – DO NOT MAKE',
     moved: 'MOVED',
     goesTo: (place) => `goes to ${place}`,
@@ -57,6 +61,8 @@ export const kitchenWords: Readonly<Record<Language, KitchenWords>> = {
     course: (course) => `कोर्स ${course}`,
     added: 'और जोड़ा',
     rush: 'जल्दी',
+    allergy: (what) => `एलर्जी: ${what}`,
+    contains: (what) => `!! ${what} है`,
     taken: 'रद्द – न बनाएँ',
     moved: 'जगह बदली',
     goesTo: (place) => `${place} पर जाएगा`,

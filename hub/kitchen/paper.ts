@@ -6,6 +6,7 @@
  * large, and every paper carries only the difference from the one before it. No
  * name of a person stands on it, because jobs keep their documents.
  */
+import { allergenText } from '../../schema/allergen-names.ts'
 import { nameIn, type Language } from '../../schema/names.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import { qtyToText } from '../../schema/quantity.ts'
@@ -210,6 +211,9 @@ const head = (ticket: TicketDoc, place: PaperPlace): readonly ReceiptBlock[] => 
     },
     { kind: 'pair', left: facts.join(' · '), right: clockOf(place), size: 'normal', isBold: false },
     thick,
+    ...(ticket.avoids === undefined
+      ? []
+      : [banner(words.allergy(allergenText(ticket.avoids, language)))]),
   ]
 }
 
@@ -236,6 +240,7 @@ const lineBlocks = (
 ): readonly ReceiptBlock[] => {
   const words = kitchenWords[language]
   const details = [
+    ...(line.contains === undefined ? [] : [words.contains(allergenText(line.contains, language))]),
     ...(line.comboNames === undefined ? [] : [words.ofCombo(nameIn(line.comboNames, language))]),
     ...line.modifiers.map(({ names }) =>
       isRemoval(names) ? `!! ${nameIn(names, language).toUpperCase()}` : nameIn(names, language),

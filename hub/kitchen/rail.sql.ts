@@ -1,5 +1,5 @@
 /** What a ticket says, and what stands on the rail of a station. */
-import type { OrderType, Unit } from '../../schema/catalogue.ts'
+import type { Allergen, OrderType, Unit } from '../../schema/catalogue.ts'
 import type { Names } from '../../schema/names.ts'
 import type { LineModifier } from '../../schema/order.ts'
 import type {
@@ -13,6 +13,7 @@ import type {
 } from '../../schema/ticket.ts'
 import type { Database } from '../store/driver.ts'
 import { query } from '../store/query.ts'
+import { avoidsOf, containsOf } from '../orders/avoids.ts'
 import { aboutTicket } from './ticket.ts'
 
 interface TicketRow {
@@ -31,6 +32,7 @@ interface TicketRow {
   readonly state: TicketState
   readonly isRush: number
   readonly note: string
+  readonly avoids: string
   readonly firedAt: number
   readonly seenAt: number | null
   readonly missedAt: number | null
@@ -45,7 +47,7 @@ interface TicketRow {
 const columns = `t.ticket_id as ticketId, t.outlet_id as outletId, t.station_id as stationId,
   t.order_id as orderId, t.kind, t.ticket_no as ticketNo, o.token, o.order_type as orderType,
   coalesce(s.label, '') as tableLabel, s.guests, t.course,
-  t.business_date as businessDate, t.state, t.is_rush as isRush, o.note, t.fired_at as firedAt,
+  t.business_date as businessDate, t.state, t.is_rush as isRush, o.note, o.avoids, t.fired_at as firedAt,
   t.seen_at as seenAt, t.missed_at as missedAt, t.printer_id as printerId, t.paged_at as pagedAt, t.bumped_at as bumpedAt, t.recalls, o.placed_by as "by", t.rev`
 
 const tables = `ticket t join sales_order o on o.order_id = t.order_id
@@ -67,6 +69,7 @@ const keys: readonly (keyof TicketRow)[] = [
   'state',
   'isRush',
   'note',
+  'avoids',
   'firedAt',
   'seenAt',
   'missedAt',
@@ -105,6 +108,8 @@ interface LineRow {
   readonly names: string
   /** What the kitchen calls the item, or the part that is made here. */
   readonly kitchenNames: string | null
+  /** What is in it by its item, as a JSON array; null where the menu has forgotten it. */
+  readonly allergens: string | null
   /** Of a part: its item, and what that is counted in. */
   readonly partItemId: string | null
   readonly partUnit: Unit | null
@@ -126,7 +131,7 @@ interface LineRow {
 const lines = query<[ticketId: string], LineRow>(
   `select l.line_id as lineId, tl.state, tl.part_id as partId, l.item_id as itemId, l.names,
           case when m.item_id is null then i.kitchen_names else coalesce(i.kitchen_names, i.names) end as kitchenNames,
-          m.item_id as partItemId,
+          i.allergens, m.item_id as partItemId,
           case when m.item_id is null then null else i.unit end as partUnit,
           l.station_id as ownStationId, l.variant_id as variantId,
           l.variant_names as variantNames, l.modifiers,
@@ -148,6 +153,7 @@ const lines = query<[ticketId: string], LineRow>(
     'itemId',
     'names',
     'kitchenNames',
+    'allergens',
     'partItemId',
     'partUnit',
     'ownStationId',
@@ -166,10 +172,11 @@ const lines = query<[ticketId: string], LineRow>(
   ],
 )
 
-const toLine = (row: LineRow): TicketLine => ({
+const toLine = (row: LineRow, avoids: readonly Allergen[]): TicketLine => ({
   lineId: row.lineId,
   state: row.state,
   ...madeHere(row),
+  ...containsOf(row.allergens ?? '[]', avoids),
   qtyMilli: row.qtyMilli,
   voidedMilli: row.voidedMilli,
   unseenMilli: row.unseenMilli,
@@ -232,13 +239,15 @@ const paperOf = (
 
 const toDoc = (db: Database, row: TicketRow): TicketDoc => {
   const rows = lines.all(db, row.ticketId)
-  const { printerId: _, isRush, ...facts } = row
+  const { printerId: _, isRush, avoids, ...facts } = row
+  const avoided = avoidsOf(avoids)
   return {
     ...facts,
+    ...avoided,
     isRush: isRush === 1,
     hasUnseenVoid: row.state !== 'bumped' && rows.some(({ unseenMilli }) => unseenMilli > 0),
     paper: paperOf(db, row),
-    lines: rows.map(toLine),
+    lines: rows.map((line) => toLine(line, avoided.avoids ?? [])),
   }
 }
 

@@ -4,6 +4,7 @@ import type { OrderDoc, OrderState } from '../../schema/order.ts'
 import { dayBefore } from '../../schema/time.ts'
 import type { Database } from '../store/driver.ts'
 import { query, statement } from '../store/query.ts'
+import { avoidsOf } from './avoids.ts'
 import { linesOf } from './lines.sql.ts'
 
 /** Gives out the next number of a series that begins anew each business date. */
@@ -63,6 +64,7 @@ interface OrderRow {
   readonly isPaid: number
   readonly billId: string
   readonly note: string
+  readonly avoids: string
   readonly sittingId: string | null
   readonly tableLabel: string
   readonly placedAt: number
@@ -73,7 +75,7 @@ interface OrderRow {
 }
 
 const orderColumns = `o.order_id as orderId, o.outlet_id as outletId, o.token, o.business_date as businessDate,
-  o.order_type as orderType, o.state, o.is_paid as isPaid, o.bill_id as billId, o.note,
+  o.order_type as orderType, o.state, o.is_paid as isPaid, o.bill_id as billId, o.note, o.avoids,
   o.sitting_id as sittingId, coalesce(s.label, '') as tableLabel,
   o.placed_at as placedAt, o.placed_by as placedBy, o.device_id as deviceId,
   o.customer_id as customerId, o.rev`
@@ -90,6 +92,7 @@ const orderKeys: readonly (keyof OrderRow)[] = [
   'isPaid',
   'billId',
   'note',
+  'avoids',
   'sittingId',
   'tableLabel',
   'placedAt',
@@ -137,8 +140,9 @@ const lastOrdersOf = query<
   orderKeys,
 )
 
-const toDoc = (db: Database, { customerId, ...row }: OrderRow): OrderDoc => ({
+const toDoc = (db: Database, { customerId, avoids, ...row }: OrderRow): OrderDoc => ({
   ...row,
+  ...avoidsOf(avoids),
   ...(customerId === null ? {} : { customerId }),
   isPaid: row.isPaid === 1,
   lines: linesOf(db, row.orderId),
@@ -210,6 +214,6 @@ export const setOrderPaid = statement<[orderId: string]>(
   'update sales_order set is_paid = 1, rev = rev + 1 where order_id = ?',
 )
 
-export const setOrderNote = statement<[note: string, orderId: string]>(
-  'update sales_order set note = ?, rev = rev + 1 where order_id = ?',
+export const setOrderNote = statement<[note: string, avoids: string | null, orderId: string]>(
+  'update sales_order set note = ?, avoids = coalesce(?, avoids), rev = rev + 1 where order_id = ?',
 )

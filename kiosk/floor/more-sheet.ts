@@ -15,12 +15,15 @@ import {
   Utensils,
 } from 'lucide'
 import { Button } from '../lib/ui/button.ts'
+import { allergenNames } from '../../schema/allergen-names.ts'
+import { allergens } from '../../schema/catalogue.ts'
+import { Chips } from '../lib/ui/choice-chips.ts'
 import { Field } from '../lib/ui/field.ts'
 import { ListRow } from '../lib/ui/list-row.ts'
 import { Sheet } from '../lib/ui/sheet.ts'
 import { Stepper } from '../lib/ui/stepper.ts'
 import { session } from '../lib/session.ts'
-import { roleName } from '../lib/words/names.ts'
+import { nameOf, roleName } from '../lib/words/names.ts'
 import { t } from '../lib/words/words.ts'
 import { tell } from './act.ts'
 import { closeSheet, here, leaveParty, open, picking, type Picking } from './desk.ts'
@@ -118,9 +121,14 @@ export function NoteSheet(): VNode | null {
   const party = here.value
   const order = party === null ? undefined : orderOf(party.orderId)
   const [note, setNote] = useState(order?.note ?? '')
+  const [avoids, setAvoids] = useState<readonly string[]>(order?.avoids ?? [])
   if (party === null) return null
   const save = (): void => {
-    void tell('order.note', { orderId: party.orderId, note: note.trim() })
+    void tell('order.note', {
+      orderId: party.orderId,
+      note: note.trim(),
+      avoids: allergens.filter((one) => avoids.includes(one)),
+    })
     closeSheet()
   }
   return html`<${Sheet}
@@ -135,6 +143,12 @@ export function NoteSheet(): VNode | null {
       maxLength=${120}
       onInput=${setNote}
       onEnter=${save}
+    />
+    <${Chips}
+      label=${t('floor.avoids')}
+      choices=${allergens.map((one) => ({ value: one, label: nameOf(allergenNames[one]) }))}
+      value=${avoids}
+      onChange=${setAvoids}
     />
   <//>`
 }

@@ -8,6 +8,7 @@
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Check, CloudOff, Hand, UtensilsCrossed } from 'lucide'
+import { allergenText } from '../../schema/allergen-names.ts'
 import type { OrderLine, OrderLineArgs } from '../../schema/order.ts'
 import type { SittingDoc } from '../../schema/sitting.ts'
 import { sum } from '../../schema/money.ts'
@@ -23,6 +24,7 @@ import { Icon } from '../lib/ui/icon.ts'
 import { Stepper } from '../lib/ui/stepper.ts'
 import { money, quantity } from '../lib/words/format.ts'
 import { nameOf } from '../lib/words/names.ts'
+import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
 import { removeLine, stepLine } from '../lib/order/cart.ts'
 import { serve } from './act.ts'
@@ -46,6 +48,10 @@ export function PartyLines({ party }: { readonly party: SittingDoc }): VNode {
     </div>`
   }
   return html`<div class="party-lines">
+    ${
+      order?.avoids &&
+      html`<p class="party-note party-avoids">${t('shared.allergy', { what: allergenText(order.avoids, language.value) })}</p>`
+    }
     ${order && order.note !== '' && html`<p class="party-note">“${order.note}”</p>`}
     ${byCourse(sent).map(
       ({ course, lines }) => html`<section key=${course ?? 0} class="course">

@@ -27,7 +27,16 @@ import { cardKey, type Card } from './deal.ts'
 import type { Place } from './hold.ts'
 import { useCardSize } from './measure.ts'
 import { isRemoval } from '../../schema/removal.ts'
-import { comboOf, isAddition, lineKey, lineName, noteOf, qtyText } from './names.ts'
+import {
+  allergyOf,
+  comboOf,
+  containsText,
+  isAddition,
+  lineKey,
+  lineName,
+  noteOf,
+  qtyText,
+} from './names.ts'
 import {
   bump,
   fingerDown,
@@ -112,6 +121,7 @@ function OnePlace({ place, number }: { readonly place: Place; readonly number: n
       facts=${factsOf(card)}
       age=${age(waited)}
       band=${band === 'late' ? 'late' : band === 'soon' ? 'wait' : 'fresh'}
+      allergy=${card.part === 1 ? allergyOf(ticket, language.value) : ''}
       note=${card.part === 1 ? ticket.note : ''}
       lines=${linesOf(card)}
       isRush=${ticket.isRush}
@@ -173,6 +183,7 @@ const factsOfLine = (line: TicketLine): Omit<TicketLineFacts, 'id' | 'state'> =>
   qty: qtyText(line),
   name: lineName(line, language.value),
   modifiers: [
+    ...containsText(line, language.value).map((text) => ({ text, removes: true })),
     ...comboOf(line, language.value).map((text) => ({ text })),
     ...line.modifiers.map(({ names }) => ({
       text: nameIn(names, language.value),

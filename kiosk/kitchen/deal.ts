@@ -8,7 +8,7 @@
 import type { Language } from '../../schema/names.ts'
 import type { TicketDoc, TicketLine } from '../../schema/ticket.ts'
 import { t } from '../lib/words/words.ts'
-import { isAddition, lineTexts } from './names.ts'
+import { allergyOf, isAddition, lineTexts } from './names.ts'
 
 /** One place of the grid: a ticket, or the part of it that fits. */
 export interface Card {
@@ -94,6 +94,16 @@ const noteHeight = (note: string, size: CardSize): number =>
         size.detailRow +
       size.gap
 
+/** The allergy stands above all else, behind its sign and in the size of a name. */
+const alarmHeight = (allergy: string, size: CardSize): number =>
+  allergy === ''
+    ? 0
+    : rowsOf(t('shared.allergy', { what: allergy }), size.width - size.indent, (part) =>
+        size.widthOf(part, 'name'),
+      ) *
+        size.nameRow +
+      size.gap
+
 /** A held card says below its lines that it waits. */
 const holdHeight = (size: CardSize): number => size.detailRow + 3 * size.gap
 
@@ -120,7 +130,10 @@ export const deal = (
   tickets.flatMap((ticket) => {
     const isAdded = isAddition(ticket, tickets)
     const hands: TicketLine[][] = [[]]
-    let used = noteHeight(ticket.note, size) + (ticket.state === 'held' ? holdHeight(size) : 0)
+    let used =
+      noteHeight(ticket.note, size) +
+      alarmHeight(allergyOf(ticket, reader), size) +
+      (ticket.state === 'held' ? holdHeight(size) : 0)
     for (const line of ticket.lines) {
       const height = heightOf(line, size, reader, marksOf(line, isAdded))
       const hand = hands.at(-1) ?? []

@@ -1,4 +1,5 @@
 /** Names on a ticket, in the language of the station. */
+import { allergenText } from '../../schema/allergen-names.ts'
 import { nameIn, type Language } from '../../schema/names.ts'
 import type { TicketDoc, TicketLine } from '../../schema/ticket.ts'
 import { quantity } from '../lib/words/format.ts'
@@ -28,6 +29,14 @@ export const noteOf = ({ note, movedTo }: TicketLine): string =>
 export const comboOf = ({ comboNames }: TicketLine, reader: Language): readonly string[] =>
   comboNames === undefined ? [] : [t('kitchen.of-combo', { combo: nameIn(comboNames, reader) })]
 
+/** What the guests of a ticket may not eat; empty where nobody said so. */
+export const allergyOf = ({ avoids }: TicketDoc, reader: Language): string =>
+  avoids === undefined ? '' : allergenText(avoids, reader)
+
+/** What is in it of what the guests may not eat; it stands first below the name. */
+export const containsText = ({ contains }: TicketLine, reader: Language): readonly string[] =>
+  contains === undefined ? [] : [t('kitchen.contains', { what: allergenText(contains, reader) })]
+
 /** Every text of a line, each as it stands in a row of its own. */
 export const lineTexts = (
   line: TicketLine,
@@ -36,6 +45,7 @@ export const lineTexts = (
   qty: `${qtyText(line)} ×`,
   name: lineName(line, reader),
   details: [
+    ...containsText(line, reader),
     ...comboOf(line, reader),
     ...line.modifiers.map(({ names }) => nameIn(names, reader)),
     ...(noteOf(line) === '' ? [] : [`“${noteOf(line)}”`]),

@@ -156,3 +156,27 @@ test('a word about the whole order stands on every ticket of it', async () => {
   expect(orderOf(orderId).note).toBe('No peanuts, please')
   expect(live().map(({ note }) => note)).toEqual(['No peanuts, please', 'No peanuts, please'])
 })
+
+test('what the guests may not eat stands on every ticket, and at each dish that has it', async () => {
+  shop.db.exec(`update item set allergens = '["gluten","milk"]' where item_id = 'vada-pav'`)
+  const { orderId } = await feedParty(shop)
+  done(await shop.send(waiter, 'order.note', { orderId, note: '', avoids: ['milk', 'peanut'] }))
+  expect(orderOf(orderId).avoids).toEqual(['milk', 'peanut'])
+  expect(live().map(({ avoids }) => avoids)).toEqual([
+    ['milk', 'peanut'],
+    ['milk', 'peanut'],
+  ])
+  const marked = live().flatMap(({ lines }) =>
+    lines.map(({ itemId, contains }) => [itemId, contains]),
+  )
+  expect(marked).toContainEqual(['vada-pav', ['milk']])
+  expect(
+    marked.filter(([itemId]) => itemId !== 'vada-pav').every(([, has]) => has === undefined),
+  ).toBe(true)
+  // A word that says nothing of it leaves it; an empty list takes it away.
+  done(await shop.send(waiter, 'order.note', { orderId, note: 'A birthday' }))
+  expect(orderOf(orderId).avoids).toEqual(['milk', 'peanut'])
+  done(await shop.send(waiter, 'order.note', { orderId, note: '', avoids: [] }))
+  expect(orderOf(orderId).avoids).toBeUndefined()
+  expect(live().every(({ avoids }) => avoids === undefined)).toBe(true)
+})

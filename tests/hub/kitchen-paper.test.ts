@@ -56,6 +56,16 @@ describe('a station that is told on paper', () => {
     expect(printed(shop)[1]?.says).toContain('Eat here · 4 guests · Course 2 | 11:00')
   })
 
+  test('reads what the guests may not eat above all, and at the dish that has it', async () => {
+    shop.db.exec(`update item set allergens = '["milk"]' where item_id = 'vada-pav'`)
+    const { orderId } = await seatParty(shop)
+    done(await shop.send(waiter, 'order.note', { orderId, note: '', avoids: ['milk', 'nuts'] }))
+    done(await shop.send(waiter, 'order.add', { orderId, lines: [vadaPav] }))
+    expect(printed(shop)[0]?.says).toEqual(
+      expect.arrayContaining(['[ALLERGY: MILK, NUTS]', '   !! CONTAINS MILK']),
+    )
+  })
+
   test('gets only the difference when more is ordered', async () => {
     const { orderId } = await seatParty(shop)
     done(await shop.send(waiter, 'order.add', { orderId, lines: [vadaPav] }))

@@ -53,7 +53,7 @@ test('is an item like any other, with one price', async () => {
   await field('Code').fill('990')
   await field('Price').fill('150')
   await office.getByRole('tab', { name: 'Choices', exact: true }).click()
-  await office.locator('.item-chips').getByRole('button', { name: 'Any snack' }).click()
+  await office.locator('.choice-chips').getByRole('button', { name: 'Any snack' }).click()
   await save()
   await till.locator('.chip', { hasText: 'Chaat and snacks' }).click()
   await till.locator('.menu-tiles .tile', { hasText: 'Evening meal' }).click()

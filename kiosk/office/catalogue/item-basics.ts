@@ -1,6 +1,7 @@
 /** What an item is: its names, code, price, kind, picture and marks. */
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
+import { allergenNames } from '../../../schema/allergen-names.ts'
 import { allergens, foodMarks, units, type Allergen } from '../../../schema/catalogue.ts'
 import type { CatalogueDoc } from '../../../schema/catalogue-doc.ts'
 import { Field } from '../../lib/ui/field.ts'
@@ -8,7 +9,7 @@ import { Select } from '../../lib/ui/select.ts'
 import { nameOf } from '../../lib/words/names.ts'
 import { t } from '../../lib/words/words.ts'
 import { currencySign } from './amount.ts'
-import { Chips } from './chips.ts'
+import { Chips } from '../../lib/ui/choice-chips.ts'
 import {
   isBadPrice,
   priceText,
@@ -92,7 +93,7 @@ export function ItemBasics({ known, draft, onChange }: ItemBasicsProps): VNode {
     <${NamesFields} label=${t('catalogue.kitchen-name')} value=${draft.kitchen} max=${80} onChange=${(kitchen: TypedNames) => onChange({ kitchen })} />
     <${Chips}
       label=${t('catalogue.allergens')}
-      choices=${allergens.map((one) => ({ value: one, label: t(`catalogue.allergen-${one}`) }))}
+      choices=${allergens.map((one) => ({ value: one, label: nameOf(allergenNames[one]) }))}
       value=${args.allergens ?? []}
       onChange=${(next: readonly string[]) => change({ allergens: [...next] as Allergen[] })}
     />

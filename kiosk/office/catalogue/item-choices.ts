@@ -7,7 +7,7 @@ import { Button } from '../../lib/ui/button.ts'
 import { nameOf } from '../../lib/words/names.ts'
 import { t } from '../../lib/words/words.ts'
 import { hashOf } from '../address.ts'
-import { Chips } from './chips.ts'
+import { Chips } from '../../lib/ui/choice-chips.ts'
 import { limitsText } from './group-draft.ts'
 import type { ChangeArgs } from './item-draft.ts'
 

@@ -8,7 +8,7 @@ import { plain } from '../../lib/order/search.ts'
 import { Field } from '../../lib/ui/field.ts'
 import { nameOf } from '../../lib/words/names.ts'
 import { t } from '../../lib/words/words.ts'
-import { Chips } from './chips.ts'
+import { Chips } from '../../lib/ui/choice-chips.ts'
 import { textOf } from './find.ts'
 
 export interface OnItemsProps {

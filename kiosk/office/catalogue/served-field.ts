@@ -7,7 +7,7 @@ import { Button } from '../../lib/ui/button.ts'
 import { Field } from '../../lib/ui/field.ts'
 import { SegmentedControl } from '../../lib/ui/segmented-control.ts'
 import { t } from '../../lib/words/words.ts'
-import { Chips } from './chips.ts'
+import { Chips } from '../../lib/ui/choice-chips.ts'
 
 /** Times as a command takes them. */
 export type ServedArgs = { days: number[]; fromMinute: number; untilMinute: number }[]

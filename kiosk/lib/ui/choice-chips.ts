@@ -16,7 +16,7 @@ export function Chips({ label, choices, value, onChange }: ChipsProps): VNode {
         .map((choice) => choice.value)
         .filter((choice) => (choice === one) !== value.includes(choice)),
     )
-  return html`<fieldset class="item-chips">
+  return html`<fieldset class="choice-chips">
     <legend class="field-label">${label}</legend>
     ${choices.map(
       (choice) => html`<button
