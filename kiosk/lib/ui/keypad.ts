@@ -66,7 +66,10 @@ export function Keypad(props: KeypadProps): VNode {
       const key = keyOf(event.key, mode)
       if (key === undefined) return
       event.preventDefault()
-      onChange(typeKey(value, key, rules[mode]))
+      const next = typeKey(value, key, rules[mode])
+      // Several keys may come before the next paint; each stands on the one before it.
+      latest.current = { ...latest.current, value: next }
+      onChange(next)
     }
     listening.push(onKey)
     document.addEventListener('keydown', onKey)
