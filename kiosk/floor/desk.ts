@@ -90,14 +90,19 @@ export const seat = signal<number | null>(null)
 export const course = signal<number | null>(null)
 export const isHolding = signal(false)
 
+/** The next items are for nobody in particular, and go to the kitchen at once. */
+export const forNobody = (): void => {
+  seat.value = null
+  course.value = null
+  isHolding.value = false
+}
+
 export const standAt = (
   sitting: Pick<SittingDoc, 'sittingId' | 'lines'>,
   isFresh = false,
 ): void => {
   hereId.value = sitting.sittingId
-  seat.value = null
-  course.value = null
-  isHolding.value = false
+  forNobody()
   // At a table that has had nothing yet there is nothing to see but the menu.
   const isBare = Object.values(sitting.lines).every((count) => count === 0)
   side.value = isFresh || isBare ? 'menu' : 'party'

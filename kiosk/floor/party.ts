@@ -3,6 +3,7 @@
  * done; the menu stands beside it, on a phone in its place.
  */
 import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import {
   ArrowLeft,
@@ -137,19 +138,37 @@ function Calls({ party }: { readonly party: SittingDoc }): VNode {
   </div>`
 }
 
+/**
+ * The party has left. What the kitchen still makes, or the guests do not have
+ * yet, goes with it, so that is asked once.
+ */
+function CleanFoot({ party }: { readonly party: SittingDoc }): VNode {
+  const [isAsked, setAsked] = useState(false)
+  const { held, sent, started, ready } = party.lines
+  const count = held + sent + started + ready
+  const clear = (): void => {
+    void tell('sitting.close', { sittingId: party.sittingId })
+    leaveParty()
+  }
+  if (count === 0 || !isAsked) {
+    return html`<footer class="party-foot">
+      <${Button} kind="primary" icon=${Brush} wide onPress=${count === 0 ? clear : () => setAsked(true)}>
+        ${t('floor.clear')}
+      <//>
+    </footer>`
+  }
+  return html`<footer class="party-foot party-sure">
+    <p role="alert">${t('floor.clear-open', { count })}</p>
+    <${Button} onPress=${() => setAsked(false)}>${t('floor.clear-not')}<//>
+    <${Button} kind="primary" icon=${Brush} onPress=${clear}>${t('floor.clear-anyway')}<//>
+  </footer>`
+}
+
 function Foot({ party }: { readonly party: SittingDoc }): VNode {
   const { sittingId, orderId, billAskedAt, lines, state } = party
   const cart = round.value
   const order = orderOf(orderId)
-  if (state === 'paid') {
-    const clear = (): void => {
-      void tell('sitting.close', { sittingId })
-      leaveParty()
-    }
-    return html`<footer class="party-foot">
-      <${Button} kind="primary" icon=${Brush} wide onPress=${clear}>${t('floor.clear')}<//>
-    </footer>`
-  }
+  if (state === 'paid') return html`<${CleanFoot} key=${sittingId} party=${party} />`
   if (!isEmpty(cart)) return html`<${SendFoot} />`
   const isBare = Object.values(lines).every((count) => count === 0)
   const pick = (): void => void (picking.value = { kind: 'move', sittingId })

@@ -5,13 +5,15 @@ import { Send } from 'lucide'
 import { Button } from '../lib/ui/button.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
-import { side } from './desk.ts'
+import { forNobody, side } from './desk.ts'
 import { preview, stationsTold } from './menu-desk.ts'
 import { round, sendRound } from './rounds.ts'
 import { taxWord } from './say.ts'
 
 const send = (): void => {
   sendRound()
+  // What was said of one round holds for no other: the next water would wait unseen.
+  forNobody()
   side.value = 'party'
 }
 

@@ -36,6 +36,7 @@ import {
   lineName,
   noteOf,
   qtyText,
+  seatText,
 } from './names.ts'
 import {
   bump,
@@ -189,6 +190,7 @@ const factsOfLine = (line: TicketLine): Omit<TicketLineFacts, 'id' | 'state'> =>
       text: nameIn(names, language.value),
       removes: isRemoval(names),
     })),
+    ...seatText(line).map((text) => ({ text })),
   ],
   note: noteOf(line),
 })

@@ -26,7 +26,7 @@ import {
   shownRows,
   stations,
 } from './expo-desk.ts'
-import { qtyText } from './names.ts'
+import { qtyText, seatText } from './names.ts'
 import { alike, type Dot, type DotState, type PassRow } from './pass.ts'
 import { now, trust, usesKeys } from './wall.ts'
 
@@ -122,7 +122,8 @@ const lineText = (line: OrderLine): string => {
   const name = nameIn(line.names, language.value)
   const size = line.variantNames === null ? '' : `, ${nameIn(line.variantNames, language.value)}`
   const mark = line.state === 'ready' ? '✓ ' : line.state === 'held' ? '⏸ ' : ''
-  return `${mark}${qtyText(line)} × ${name}${size}`
+  const seat = seatText(line).map((text) => ` (${text})`)
+  return `${mark}${qtyText(line)} × ${name}${size}${seat.join('')}`
 }
 
 const icons = { waiting: Circle, started: CircleDot, part: CircleDot, ready: Check, held: Hand }

@@ -29,6 +29,10 @@ export const noteOf = ({ note, movedTo }: TicketLine): string =>
 export const comboOf = ({ comboNames }: TicketLine, reader: Language): readonly string[] =>
   comboNames === undefined ? [] : [t('kitchen.of-combo', { combo: nameIn(comboNames, reader) })]
 
+/** Who gets it, so that nobody has to ask at the table; nothing where it is for all of them. */
+export const seatText = ({ seat }: Pick<TicketLine, 'seat'>): readonly string[] =>
+  seat === null ? [] : [t('kitchen.seat', { seat })]
+
 /** What the guests of a ticket may not eat; empty where nobody said so. */
 export const allergyOf = ({ avoids }: TicketDoc, reader: Language): string =>
   avoids === undefined ? '' : allergenText(avoids, reader)
@@ -48,6 +52,7 @@ export const lineTexts = (
     ...containsText(line, reader),
     ...comboOf(line, reader),
     ...line.modifiers.map(({ names }) => nameIn(names, reader)),
+    ...seatText(line),
     ...(noteOf(line) === '' ? [] : [`“${noteOf(line)}”`]),
   ],
 })

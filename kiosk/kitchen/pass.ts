@@ -99,7 +99,7 @@ export const alike = (lines: readonly OrderLine[]): readonly OrderLine[] => {
   for (const line of lines) {
     const { itemId, variantId, state, unit } = line
     const modifierIds = line.modifiers.map(({ modifierId }) => modifierId)
-    const key = JSON.stringify([itemId, variantId, state, unit, modifierIds, line.note])
+    const key = JSON.stringify([itemId, variantId, state, unit, modifierIds, line.note, line.seat])
     const before = sums.get(key)
     sums.set(key, before ? { ...before, qtyMilli: before.qtyMilli + line.qtyMilli } : line)
   }

@@ -127,6 +127,8 @@ const go = (step: (at: Edit) => Edit, nextOf: (at: Edit) => Step | undefined): v
     })
   put(sectionId, step(at))
   if (next.mate !== null && mate !== undefined) put(next.mate, step(mate))
+  // What that step took away is not at hand any more.
+  pickAll(picked.peek().filter((id) => thingAt(plan.peek(), id) !== undefined))
 }
 
 export const undo = (): void => go(back, ({ past }) => past.at(-1))

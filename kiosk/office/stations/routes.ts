@@ -79,6 +79,7 @@ function CategoryRoute({ category, routing, onDone }: CategoryRouteProps): VNode
   const [isOpen, setOpen] = useState(false)
   const { categoryId, names, stationId } = category
   const items = routing.items.filter((item) => item.categoryId === categoryId)
+  const areAllOwn = items.length > 0 && items.every(({ isOwn }) => isOwn)
   const elsewhere = exceptionsOf(category, routing)
   const route = async (value: string): Promise<void> => {
     if (can('category.route') !== 'allow')
@@ -106,7 +107,7 @@ function CategoryRoute({ category, routing, onDone }: CategoryRouteProps): VNode
       <${Select}
         label=${t('stations.made-at', { what: nameOf(names) })}
         quietLabel
-        choices=${[{ value: nobody, label: t('stations.nobody') }, ...stationsFor(routing, stationId)]}
+        choices=${[{ value: nobody, label: t(areAllOwn ? 'stations.each-own' : 'stations.nobody') }, ...stationsFor(routing, stationId)]}
         value=${stationId ?? nobody}
         onChange=${(value: string) => void route(value)}
       />
