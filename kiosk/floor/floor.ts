@@ -8,6 +8,7 @@ import { GuestProposals } from '../lib/guests/proposals.ts'
 import { followNames } from './bookings.ts'
 import { here, openPart, picking } from './desk.ts'
 import { BillCalls, listenForBills } from './bill-calls.ts'
+import { GuestCalls, listenForCalls } from './guest-calls.ts'
 import { House } from './house-view.ts'
 import { openHouse } from './house.ts'
 import { listenToKeys } from './keys.ts'
@@ -20,6 +21,7 @@ export function Floor(): VNode {
   openHouse()
   useEffect(followNames, [])
   listenForBills()
+  listenForCalls()
   useEffect(followOthers, [])
   useEffect(listenToKeys, [])
   const part = openPart.value
@@ -35,6 +37,7 @@ export function Floor(): VNode {
     }
     <${GuestProposals} kind="floor" />
     <${BillCalls} />
+    <${GuestCalls} />
     <${Notices} />
     <${ApprovalCalls} />
     <${Sheets} />

@@ -64,8 +64,13 @@ const seatsAt = (tableIds: readonly string[], { tableId, seats }: TableView['tab
 /** What stands inside a table on the plan. */
 export function TableFace({ view }: { readonly view: TableView }): VNode {
   const { table, state, guests, since, amount, late, isCalling, parties, booking } = view
+  const [party] = parties
+  // One bill over several tables is one party, and each of its tables says which they are.
+  const joined =
+    party !== undefined && parties.length === 1 && party.tableIds.length > 1 ? party.label : null
   return html`
     <span class="table-number figures">${tableName(table.number)}${parties.length > 1 ? ` ×${parties.length}` : ''}</span>
+    ${joined !== null && html`<span class="table-joined figures">${joined}</span>`}
     <span class="table-signs">
       <${Icon} of=${stateIcon[state]} size=${20} />
       ${late !== null && html`<${Icon} of=${Clock} size=${20} />`}

@@ -176,7 +176,7 @@ describe('six friends at a table', () => {
   test('call a waiter, and choose what must be chosen first', async () => {
     const [first] = pages as [Page]
     await first.getByRole('button', { name: 'Call waiter' }).tap()
-    await first.getByRole('button', { name: 'Waiter is coming' }).waitFor()
+    await first.getByRole('button', { name: 'Waiter called' }).waitFor()
     await first.getByRole('button', { name: /Paneer butter masala/ }).tap()
     await first.getByText('please choose').waitFor()
     await shoot(first, 'guest-item')
