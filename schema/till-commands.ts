@@ -167,7 +167,7 @@ export const tillCommands = {
       drawerOpenMinutes: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(240)),
     },
     example: { overShortLimit: 50_00, drawerOpenMinutes: 3 },
-    refuses: ['outlet.unknown'],
+    refuses: [],
   }),
   'till-reason.set': command({
     says: 'Makes a reason for paying cash in or out, or changes what it is called and where it is booked.',
