@@ -91,7 +91,7 @@ describe('when the network fails', () => {
     expect(await repliesOf(screen)).toHaveLength(1)
   })
 
-  test('on a network that swallows everything an order waits and then arrives once', async () => {
+  test('on a network that swallows everything an order waits, and then is made once', async () => {
     const screen = await stage.openScreen()
     stage.far.network.freeze()
     const id = await tap(screen)
@@ -99,7 +99,9 @@ describe('when the network fails', () => {
     expect(await queueOf(screen)).toMatchObject({ waiting: 1 })
     stage.far.network.mend()
     expect(await outcome(screen, id)).toMatchObject(accepted(id))
-    expect(timesReceived(id)).toBe(1)
+    // What was swallowed may have been on its way and come out again; it is the order that is made once.
+    expect([...stage.far.committed.keys()]).toEqual([id])
+    expect(await repliesOf(screen)).toHaveLength(1)
   })
 
   test('where WebSocket is blocked orders go by HTTP', async () => {
