@@ -95,9 +95,17 @@ describe('selling', () => {
     await at.changeLeaves()
   })
 
-  test('a sweet is weighed before it is sold, never a silent kilogram', async () => {
+  test('a sweet is weighed before it is sold, never a silent kilogram, and given up it is nothing', async () => {
     await at.tile('Kaju katli').click()
     expect(await at.lines().count()).toBe(0)
+    await at.page.getByRole('dialog').waitFor()
+    await at.page.keyboard.type('350')
+    await at.page.getByText('0.350 kg').first().waitFor()
+    await at.page.keyboard.press('Escape')
+    await at.page.getByRole('dialog').waitFor({ state: 'hidden' })
+    expect(await at.lines().count(), 'a weighing that was given up adds nothing').toBe(0)
+
+    await at.tile('Kaju katli').click()
     await at.page.getByRole('dialog').waitFor()
     await at.page.keyboard.type('350')
     await at.page.getByText('0.350 kg').first().waitFor()
