@@ -2,7 +2,7 @@
  * Every command: its name and what it takes. A permission is a command's name.
  *
  * To add one: an entry here, a handler in its slice's `commands.ts`, a row in
- * `permissions.ts`, and a test that a role without the right is refused. What
+ * `duties.ts`, and a test that a role without the right is refused. What
  * an entry says of itself is what the API description says of it.
  */
 import * as v from 'valibot'

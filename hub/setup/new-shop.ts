@@ -2,7 +2,7 @@
  * Turns a new shop into rows, in an empty database. A shop that exists is never
  * touched. The demo begins with it, and so does everybody's own first day.
  */
-import { roleSeeds } from '../../schema/permissions.ts'
+import { roleSeeds } from '../../schema/role-seeds.ts'
 import type { Database } from '../store/driver.ts'
 import { discountReasons } from './discounts.ts'
 import { tillReasons } from './till-reasons.ts'

@@ -12,7 +12,7 @@ import { gstClasses as taxClasses, restaurantServiceCode } from '../../hub/setup
 import { users } from '../../hub/demo/users.ts'
 import { orderTypes } from '../../schema/catalogue.ts'
 import { checkGstin } from '../../schema/gstin.ts'
-import { roleSeeds } from '../../schema/permissions.ts'
+import { roleSeeds } from '../../schema/role-seeds.ts'
 import { pickPrice, type PriceRow } from '../../schema/price.ts'
 
 /** A day after every change of rates and price lists the demo knows. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { commands, exampleOf, type CommandName } from '../../schema/commands.ts'
-import { isForPersonsOnly, roleSeeds, viewRights } from '../../schema/permissions.ts'
+import { isForPersonsOnly, viewRights } from '../../schema/permissions.ts'
+import { roleSeeds } from '../../schema/role-seeds.ts'
 import { programRight } from '../../hub/bus/permit.sql.ts'
 import { users } from '../../hub/demo/users.ts'
 import { done, saleOf } from './evening.ts'

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { BillsReport, SalesReport, TrendReport } from '../../schema/report.ts'
 import { readings } from '../../schema/readings.ts'
-import { roleSeeds } from '../../schema/permissions.ts'
+import { roleSeeds } from '../../schema/role-seeds.ts'
 import { openHub, type Answer, type Screen, type TestHub } from './http-kit.ts'
 import { billsOf, sellASeason } from './season.ts'
 

@@ -17,7 +17,7 @@ import {
 } from '../../kiosk/cashier/bills/queue.ts'
 import { qtyOf } from '../../kiosk/cashier/say.ts'
 import { findBills } from '../../kiosk/cashier/bills/search.ts'
-import { roleSeeds } from '../../schema/permissions.ts'
+import { roleSeeds } from '../../schema/role-seeds.ts'
 import type { BillDoc, BillLine } from '../../schema/bill.ts'
 import type { JobDoc } from '../../schema/device.ts'
 import { users } from '../../hub/demo/users.ts'

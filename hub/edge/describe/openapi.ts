@@ -13,7 +13,7 @@ import {
 import type { CommandName } from '../../../schema/commands.ts'
 import { programKind, type DeviceKind } from '../../../schema/device-kinds.ts'
 import { doors, type DoorRule } from '../../../schema/doors.ts'
-import { roleSeeds } from '../../../schema/permissions.ts'
+import { roleSeeds } from '../../../schema/role-seeds.ts'
 import type { ReadingRule } from '../../../schema/reading-rule.ts'
 import { everyReadingRefuses, readings } from '../../../schema/readings.ts'
 import { refusals, type RefusalCode } from '../../../schema/refusals.ts'

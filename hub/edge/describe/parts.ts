@@ -1,7 +1,8 @@
 /** The recurring parts of the OpenAPI document: bodies, refusals, who may, parameters. */
 import { programKind, type DeviceKind } from '../../../schema/device-kinds.ts'
 import type { DoorRule } from '../../../schema/doors.ts'
-import { roleSeeds, type Permission, type ViewRight } from '../../../schema/permissions.ts'
+import type { Permission, ViewRight } from '../../../schema/permissions.ts'
+import { roleSeeds } from '../../../schema/role-seeds.ts'
 import { rightToRead, type Readers } from '../../../schema/readers.ts'
 import type { RefusalCode } from '../../../schema/refusals.ts'
 import { statusOf } from '../status.ts'

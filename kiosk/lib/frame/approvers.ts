@@ -4,7 +4,8 @@
  * The rule: the list only saves looking; the hub checks the PIN and the right.
  * Roles the owner has made are offered too, because only the hub knows theirs.
  */
-import type { Permission, RoleSeed } from '../../../schema/permissions.ts'
+import type { Permission } from '../../../schema/permissions.ts'
+import type { RoleSeed } from '../../../schema/role-seeds.ts'
 import type { UserDoc } from '../../../schema/user.ts'
 
 /** @param asker who asks; nobody approves for themselves. */

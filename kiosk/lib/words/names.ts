@@ -1,6 +1,6 @@
 /** Names of things and of roles in the language of whoever reads this screen. */
 import { nameIn, type Names } from '../../../schema/names.ts'
-import { roleSeeds } from '../../../schema/permissions.ts'
+import { roleSeeds } from '../../../schema/role-seeds.ts'
 import { language } from './place.ts'
 
 export const nameOf = (names: Names): string => nameIn(names, language.value)
