@@ -22,6 +22,8 @@ beforeAll(async () => {
   shop = await openShop()
   reader = await shop.device('cashier')
   const { billId } = await shop.order([some('samosa', 3), some('kaju-katli', 1)])
+  const charge = { billId, chargeId: 'service', off: { kind: 'rate', ratePpm: 50_000 } }
+  await shop.say(reader, 'bill.charge', charge, 'asha')
   const tenders = [
     { kind: 'upi', offered: 100_00, reference: '530011224711' },
     { kind: 'cash', offered: 'exact' },
@@ -109,6 +111,26 @@ describe('a refund at the cash desk', () => {
     await page.getByRole('button', { name: /Print again/ }).tap()
     await page.getByText('Print credit note').first().waitFor()
     await page.keyboard.press('Escape')
+  })
+
+  test('of everything that is left takes the service charge with it, and nothing stays unpaid', async () => {
+    const service = page.getByRole('checkbox', { name: /Service charge/ })
+    expect(await service.isChecked()).toBe(false)
+    await page.getByRole('button', { name: 'Everything' }).tap()
+    await page.getByRole('button', { name: 'Nothing' }).waitFor()
+    expect(await service.isChecked()).toBe(true)
+    const [first] = await refunds()
+    const left = sold.total.payable - (first?.total.payable ?? 0)
+    await page
+      .locator('.refund-give', { hasText: `₹${(left / 100).toLocaleString('en-IN')}` })
+      .waitFor()
+    await shoot(page, 'refund-everything')
+    expect(await barriers(page)).toEqual([])
+    await service.tap()
+    await page.getByRole('button', { name: 'Everything' }).waitFor()
+    await page.getByRole('button', { name: 'Everything' }).tap()
+    await page.getByRole('button', { name: 'Nothing' }).tap()
+    expect(await service.isChecked()).toBe(false)
   })
 
   test('is in Hindi for whoever reads Hindi', async () => {

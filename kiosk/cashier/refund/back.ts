@@ -7,7 +7,7 @@
  */
 import { computed, signal } from '@preact/signals'
 import type { CommandInput } from '../../../schema/commands.ts'
-import type { BillDoc, BillLine, TenderKind } from '../../../schema/bill.ts'
+import type { BillDoc, BillLine, ChargeKind, TenderKind } from '../../../schema/bill.ts'
 import {
   givenBack,
   leftByKind,
@@ -57,6 +57,8 @@ export const whole = computed<Whole | null>(() => {
 // --- what is chosen ---------------------------------------------------------
 
 const quantities = signal<Readonly<Record<string, number>>>({})
+/** What somebody has said of a charge; of the others it follows from the lines. */
+const ticks = signal<Readonly<Partial<Record<ChargeKind, boolean>>>>({})
 const fates = signal<Readonly<Record<string, Fate>>>({})
 export const reason = signal('')
 export const isAllCash = signal(false)
@@ -82,6 +84,7 @@ export const setFate = (lineId: string, fate: Fate): void => {
 
 export const chooseAll = (isAll: boolean): void => {
   quantities.value = isAll ? { ...left.peek() } : {}
+  ticks.value = isAll ? Object.fromEntries(chargesLeft.peek().map((id) => [id, true])) : {}
 }
 
 const picked = computed(
@@ -92,24 +95,48 @@ const picked = computed(
     }) ?? [],
 )
 
-/** Charges go back with the last of the bill, for then nothing is left they were for. */
-const charges = computed(() => {
+/** The charges that have not gone back yet. */
+export const chargesLeft = computed(() => {
   const here = whole.value
   if (here === null) return []
-  const isRest = here.bill.lines.every(({ lineId }) => qtyOf(lineId) === (left.value[lineId] ?? 0))
   const before = givenBack(here.refunds).chargeIds
-  return isRest
-    ? here.bill.charges
-        .map(({ chargeId }) => chargeId)
-        .filter((chargeId) => chargeId !== 'service' && !before.includes(chargeId))
-    : []
+  return here.bill.charges.map(({ chargeId }) => chargeId).filter((id) => !before.includes(id))
 })
+
+/** Nothing of the bill is left to be given back. */
+export const isOver = computed(
+  () => Object.values(left.value).every((milli) => milli === 0) && chargesLeft.value.length === 0,
+)
+
+const isEveryLine = computed(
+  () =>
+    whole.value?.bill.lines.every(({ lineId }) => qtyOf(lineId) === (left.value[lineId] ?? 0)) ??
+    false,
+)
+
+/**
+ * A charge goes back with the last of the lines, for then nothing is left that it was for,
+ * unless somebody says otherwise: a shop may keep what its packing cost.
+ */
+export const isChargeBack = (chargeId: ChargeKind): boolean =>
+  ticks.value[chargeId] ?? (picked.value.length > 0 && isEveryLine.value)
+export const setChargeBack = (chargeId: ChargeKind, isBack: boolean): void => {
+  ticks.value = { ...ticks.peek(), [chargeId]: isBack }
+}
+
+/** Whether all that is left is chosen. */
+export const isAllChosen = computed(
+  () => isEveryLine.value && chargesLeft.value.every(isChargeBack),
+)
+
+const charges = computed(() => chargesLeft.value.filter(isChargeBack))
 
 /** What it will come to and the ways it goes; null while nothing is chosen. */
 export const preview = computed(() => {
   const here = whole.value
   const outlet = session.value.me?.outlet
-  if (here === null || outlet === undefined || picked.value.length === 0) return null
+  if (here === null || outlet === undefined) return null
+  if (picked.value.length === 0 && charges.value.length === 0) return null
   const { bill, refunds } = here
   const byKind = leftByKind(
     bill.payments,
@@ -135,6 +162,7 @@ export const isCashOnly = computed(
 
 const clear = (): void => {
   quantities.value = {}
+  ticks.value = {}
   fates.value = {}
   reason.value = ''
   isAllCash.value = false

@@ -2,8 +2,9 @@
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Printer } from 'lucide'
-import type { BillDoc, BillLine } from '../../../schema/bill.ts'
+import type { BillDoc, BillLine, ChargeKind } from '../../../schema/bill.ts'
 import { fates, type Fate, type RefundDoc } from '../../../schema/refund.ts'
+import { extraName } from '../../lib/bill/extras.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { Field } from '../../lib/ui/field.ts'
 import { SegmentedControl } from '../../lib/ui/segmented-control.ts'
@@ -11,7 +12,20 @@ import { Stepper } from '../../lib/ui/stepper.ts'
 import { moment, money, quantity } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
 import { personName, say } from '../say.ts'
-import { chooseAll, fateOf, left, qtyOf, reprint, setFate, setQty } from './back.ts'
+import {
+  chargesLeft,
+  chooseAll,
+  fateOf,
+  isAllChosen,
+  isChargeBack,
+  isOver,
+  left,
+  qtyOf,
+  reprint,
+  setChargeBack,
+  setFate,
+  setQty,
+} from './back.ts'
 
 interface LinesPanelProps {
   readonly whole: { readonly bill: BillDoc; readonly refunds: readonly RefundDoc[] }
@@ -20,8 +34,6 @@ interface LinesPanelProps {
 }
 
 export function LinesPanel({ whole: { bill, refunds }, said }: LinesPanelProps): VNode {
-  const isAll = bill.lines.every(({ lineId }) => qtyOf(lineId) === (left.value[lineId] ?? 0))
-  const isOver = bill.lines.every(({ lineId }) => (left.value[lineId] ?? 0) === 0)
   return html`<section class="bill" aria-label=${t('cashier.bill-of', { token: bill.token })}>
     <header class="bill-head">
       <h1 class="figures">${bill.tableLabel === '' ? bill.token : bill.tableLabel}</h1>
@@ -30,13 +42,14 @@ export function LinesPanel({ whole: { bill, refunds }, said }: LinesPanelProps):
         <span>${t('refund.settled', { date: moment(bill.settledAt ?? 0), by: personName(bill.settledBy) })}</span>
       </p>
       ${
-        !isOver &&
-        html`<div class="refund-all"><${Button} onPress=${() => chooseAll(!isAll)}>${t(isAll ? 'refund.none' : 'refund.all')}<//></div>`
+        !isOver.value &&
+        html`<div class="refund-all"><${Button} onPress=${() => chooseAll(!isAllChosen.value)}>${t(isAllChosen.value ? 'refund.none' : 'refund.all')}<//></div>`
       }
     </header>
-    ${isOver && html`<p class="refund-over" role="status">${t('refund.back-before')}</p>`}
+    ${isOver.value && html`<p class="refund-over" role="status">${t('refund.back-before')}</p>`}
     <ul class="refund-lines">
       ${bill.lines.map((line) => html`<${Line} key=${line.lineId} bill=${bill} line=${line} />`)}
+      ${bill.charges.map(({ chargeId }) => html`<${Charge} key=${chargeId} bill=${bill} chargeId=${chargeId} />`)}
     </ul>
     ${refunds.length > 0 && html`<${Notes} refunds=${refunds} said=${said} />`}
   </section>`
@@ -97,6 +110,31 @@ function Line({ bill, line }: { readonly bill: BillDoc; readonly line: BillLine 
         />
       </div>`
     }
+  </li>`
+}
+
+/** A charge is given back whole, or kept. */
+function Charge({
+  bill,
+  chargeId,
+}: {
+  readonly bill: BillDoc
+  readonly chargeId: ChargeKind
+}): VNode {
+  const isLeft = chargesLeft.value.includes(chargeId)
+  const isBack = isLeft && isChargeBack(chargeId)
+  const charged = bill.total.charges.find(({ id }) => id === chargeId)
+  return html`<li class=${`refund-line${isLeft ? '' : ' refund-line-over'}`} data-chosen=${isBack}>
+    <label class="refund-tick">
+      <input
+        type="checkbox"
+        checked=${isBack}
+        disabled=${!isLeft}
+        onChange=${() => setChargeBack(chargeId, !isBack)}
+      />
+      <span class="line-name">${extraName(bill, chargeId)}</span>
+      <span class="refund-of figures">${money(charged?.total ?? 0)}</span>
+    </label>
   </li>`
 }
 

@@ -27,7 +27,7 @@ import {
   chosenId,
   done,
   give,
-  left,
+  isOver,
   preview,
   printAgain,
   refundArgs,
@@ -95,6 +95,5 @@ const inside = (): VNode => {
     return trouble.value === null
       ? html`<${Skeleton} shape="row" count=${6} />`
       : html`<${ErrorNote} what=${sayDeclined(trouble.value)} todo=${t('frame.unreachable-todo')} />`
-  const isOver = Object.values(left.value).every((milli) => milli === 0)
-  return html`<${LinesPanel} whole=${whole.value} said=${saidAgain} />${!isOver && html`<${MoneyPanel} />`}`
+  return html`<${LinesPanel} whole=${whole.value} said=${saidAgain} />${!isOver.value && html`<${MoneyPanel} />`}`
 }
