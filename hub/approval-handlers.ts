@@ -10,7 +10,7 @@ import { aboutOf } from './approval-about.ts'
 import type { Args } from './approval-args.ts'
 import { approvalById, screensOf, toldOf } from './approvals/approvals.sql.ts'
 import { ask, end } from './approvals/commands.ts'
-import { argsHashOf } from './bus/args-hash.ts'
+import { allowedHashOf } from './bus/args-hash.ts'
 import { storedCommand } from './bus/log.sql.ts'
 import { reaches, rightsFor } from './bus/permit.ts'
 import { rightOf, signInById } from './bus/permit.sql.ts'
@@ -47,7 +47,7 @@ const askFor: Handler<'approval.ask'> = (tx, { commandId, name, args, approverId
     command,
     approverId,
     askedBy: userId,
-    argsHash: argsHashOf(name, args),
+    argsHash: allowedHashOf(name, args),
     about: aboutOf(tx, name, parsed.output as Args),
   })
   return ok({
@@ -75,7 +75,17 @@ const answer: Handler<'approval.answer'> = (tx, { approvalId, verdict }) => {
     return ok({})
   }
   const expiresAt = tx.at + approvalLifeMs
-  insertSignIn.run(tx.db, approvalId, deviceId, approverId, 'approval', commandId, tx.at, expiresAt)
+  insertSignIn.run(
+    tx.db,
+    approvalId,
+    deviceId,
+    approverId,
+    'approval',
+    commandId,
+    null,
+    tx.at,
+    expiresAt,
+  )
   end(tx, approvalId, 'approved')
   return ok({})
 }

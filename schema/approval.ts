@@ -14,6 +14,21 @@ import type { ReadonlyDeep } from './shapes.ts'
 export const askLifeMs = 3 * 60_000
 export const approvalLifeMs = 60_000
 
+/** How much longer it waits for a sale that was allowed before it was paid: a guest looks for a phone, and its bank. */
+export const paidWithinMs = 14 * 60_000
+
+/**
+ * What an approval is held to: the arguments whoever gave it was told of. A sale
+ * is allowed before anybody pays for it, so how it is paid, what is left for the
+ * staff and whom its invoice names are no part of that; what is sold, and how
+ * far it is lowered, is.
+ */
+export const toldArgs = (name: string, args: unknown): unknown => {
+  if (name !== 'sale.ring') return args
+  const { orderType, customerId, lines, discount } = Object(args) as Record<string, unknown>
+  return [orderType, customerId, lines, discount]
+}
+
 export const approvalStates = ['waiting', 'approved', 'declined', 'withdrawn'] as const
 export const approvalVerdicts = ['approve', 'decline'] as const
 

@@ -209,6 +209,7 @@ export const hubCommands = {
     userId: id,
     purpose: v.picklist(['work', 'approval']),
     forCommand: v.optional(uuid),
+    argsHash: v.optional(v.string()),
   }),
   'signIn.fail': v.strictObject({ deviceId: uuid, userId: id }),
   'signIn.close': v.strictObject({ deviceId: uuid }),

@@ -49,6 +49,12 @@ export const signInArgs = v.pipe(
     forCommand: v.optional(
       described(uuid, 'Of an approval: the id of the one command it is given for.'),
     ),
+    about: v.optional(
+      described(
+        v.strictObject({ name: v.pipe(v.string(), v.maxLength(64)), args: v.unknown() }),
+        'What whoever approves was told of. The approval then holds for these arguments and no others; of a `sale.ring` for what is sold and how far it is lowered, while the guest pays.',
+      ),
+    ),
   }),
   v.check(
     ({ purpose, forCommand }) => (purpose === 'approval') === (forCommand !== undefined),

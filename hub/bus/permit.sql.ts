@@ -29,6 +29,8 @@ export interface SignInRow {
   readonly isActive: 0 | 1
   readonly purpose: 'work' | 'approval'
   readonly forCommand: string | null
+  /** What somebody was told when they typed their PIN; null where it is for the command's id alone. */
+  readonly argsHash: string | null
   readonly at: number
   readonly expiresAt: number
   readonly endedAt: number | null
@@ -37,7 +39,7 @@ export interface SignInRow {
 export const signInById = kept(
   query<[signInId: string], SignInRow>(
     `select s.device_id as deviceId, s.user_id as userId, u.role_id as roleId, u.is_active as isActive, s.purpose,
-          s.for_command as forCommand, s.at, s.expires_at as expiresAt, s.ended_at as endedAt
+          s.for_command as forCommand, s.args_hash as argsHash, s.at, s.expires_at as expiresAt, s.ended_at as endedAt
      from sign_in s join user u on u.user_id = s.user_id
     where s.sign_in_id = ?`,
     [
@@ -47,6 +49,7 @@ export const signInById = kept(
       'isActive',
       'purpose',
       'forCommand',
+      'argsHash',
       'at',
       'expiresAt',
       'endedAt',

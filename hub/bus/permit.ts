@@ -6,11 +6,12 @@
  * as of its capture: signing out afterwards does not undo it.
  */
 import type { Command } from '../../schema/command.ts'
+import { paidWithinMs } from '../../schema/approval.ts'
 import { alsoNeeds, deviceRole, isForPersonsOnly } from '../../schema/permissions.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Database } from '../store/driver.ts'
-import { argsHashOf } from './args-hash.ts'
+import { allowedHashOf } from './args-hash.ts'
 import { commandLifeMs } from './limits.ts'
 import {
   allowedThere,
@@ -152,19 +153,21 @@ const approved = (
     return no(refusal('command.needs-approval', { name: asked[0] ?? command.name }))
   const approval = signInById.get(db, command.approval)
   const askedThere = allowedThere.get(db, command.approval)
+  const heldTo = askedThere?.argsHash ?? approval?.argsHash ?? null
+  // Its money is taken once it is allowed, and a guest pays in their own time.
+  const moreMs = heldTo !== null && command.name === 'sale.ring' ? paidWithinMs : 0
   const holds =
     approval !== undefined &&
     approval.purpose === 'approval' &&
     approval.forCommand === command.id &&
-    (askedThere === undefined ||
-      (askedThere.argsHash === argsHashOf(command.name, command.args) &&
-        askedThere.askedBy === actor.userId)) &&
+    (heldTo === null || heldTo === allowedHashOf(command.name, command.args)) &&
+    (askedThere === undefined || askedThere.askedBy === actor.userId) &&
     approval.deviceId === actor.device?.deviceId &&
     approval.userId !== actor.userId &&
     approval.isActive === 1 &&
     worksAt.get(db, approval.userId, actor.outletId) !== undefined &&
     // Whoever is asked on their own screen allows what is done now; a screen's clock does not make it later.
-    (askedThere === undefined ? Math.min(command.sentAt, at) : at) <= approval.expiresAt &&
+    (askedThere === undefined ? Math.min(command.sentAt, at) : at) <= approval.expiresAt + moreMs &&
     asked.every((name) => rightOf.get(db, approval.roleId, name)?.verdict === 'allow')
   return holds
     ? ok({ ...actor, approverId: approval.userId })

@@ -10,6 +10,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { rateLimiter } from 'hono-rate-limiter'
 import * as v from 'valibot'
+import { commandBytesMax } from '../../schema/command.ts'
 import { kindOfScreen } from '../../schema/device-kinds.ts'
 import type { DeviceDoc } from '../../schema/device.ts'
 import { pairArgs, signInArgs } from '../../schema/doors.ts'
@@ -19,10 +20,11 @@ import { answerRefusal, type Env, type HttpDeps } from './door.ts'
 import { jsonOnly } from './guards.ts'
 import { cookieOf, isScreenName } from './sessions.ts'
 
-const small = bodyLimit({
-  maxSize: 4096,
-  onError: (c) => answerRefusal(c, refusal('command.too-large')),
-})
+const atMost = (maxSize: number): MiddlewareHandler =>
+  bodyLimit({ maxSize, onError: (c) => answerRefusal(c, refusal('command.too-large')) })
+const small = atMost(4096)
+/** A PIN, and what whoever types it was told of: at most a command. */
+const aboutCommand = atMost(commandBytesMax + 4096)
 
 /**
  * Guessing codes or PINs from one address is slowed down before it reaches the
@@ -85,13 +87,21 @@ export const mountSessions = (
     if (c.res.ok && held !== undefined) giveCookie(c, held)
   })
 
-  app.post('/api/v1/sign-in', slowed(120), jsonOnly, small, identified, peopleOnly, async (c) => {
-    const args = await read(c, signInArgs)
-    if (!args.ok) return answerRefusal(c, args.error)
-    if (!/^\d{4,8}$/.test(args.value.pin)) return answerRefusal(c, refusal('sign-in.wrong-pin'))
-    const signIn = await sessions.signIn(c.get('device'), args.value)
-    return signIn.ok ? c.json({ ok: true, signIn: signIn.value }) : answerRefusal(c, signIn.error)
-  })
+  app.post(
+    '/api/v1/sign-in',
+    slowed(120),
+    jsonOnly,
+    identified,
+    peopleOnly,
+    aboutCommand,
+    async (c) => {
+      const args = await read(c, signInArgs)
+      if (!args.ok) return answerRefusal(c, args.error)
+      if (!/^\d{4,8}$/.test(args.value.pin)) return answerRefusal(c, refusal('sign-in.wrong-pin'))
+      const signIn = await sessions.signIn(c.get('device'), args.value)
+      return signIn.ok ? c.json({ ok: true, signIn: signIn.value }) : answerRefusal(c, signIn.error)
+    },
+  )
 
   app.post('/api/v1/sign-out', identified, peopleOnly, async (c) => {
     await sessions.signOut(c.get('device'))

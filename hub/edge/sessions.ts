@@ -11,6 +11,7 @@ import { kindOfScreen } from '../../schema/device-kinds.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { SignInDoc } from '../../schema/user.ts'
+import { allowedHashOf } from '../bus/args-hash.ts'
 import type { Answer, Bus } from '../bus/bus.ts'
 import { programRight } from '../bus/permit.sql.ts'
 import { deviceByTokenHash, pairingCode } from '../devices/devices.sql.ts'
@@ -57,6 +58,7 @@ export interface SignInAttempt {
   readonly pin: string
   readonly purpose: 'work' | 'approval'
   readonly forCommand?: string | undefined
+  readonly about?: { readonly name: string; readonly args?: unknown } | undefined
 }
 
 /** The cookie that holds the token of a screen; a browser may hold one of each kind, and of each place it names. */
@@ -81,7 +83,7 @@ export const createSessions = (deps: SessionDeps): Sessions => {
 
   const attempt = async (
     device: DeviceDoc,
-    { userId, pin, purpose, forCommand }: SignInAttempt,
+    { userId, pin, purpose, forCommand, about }: SignInAttempt,
   ): Promise<Result<SignInDoc, Refusal>> => {
     const { deviceId } = device
     const guesses = guessesOf.get(reader, deviceId, userId) ?? { failures: 0, lastAt: 0 }
@@ -97,7 +99,9 @@ export const createSessions = (deps: SessionDeps): Sessions => {
       return no(refusal('sign-in.wrong-pin'))
     }
     const signInId = deps.newId()
-    const answer = await give('signIn.open', { signInId, deviceId, userId, purpose, forCommand })
+    const argsHash = about === undefined ? undefined : allowedHashOf(about.name, about.args)
+    const opened = { signInId, deviceId, userId, purpose, forCommand, argsHash }
+    const answer = await give('signIn.open', opened)
     if (answer.code !== null) return no(refusal(answer.code))
     const { expiresAt } = (JSON.parse(answer.replyText) as { result: { expiresAt: number } }).result
     const signIn = purpose === 'work' ? currentSignIn(reader, deviceId, now()) : null

@@ -1,4 +1,5 @@
 /** Sign-ins, as the sign-in door reports them once it has checked the PIN. */
+import { approvalLifeMs } from '../../schema/approval.ts'
 import { refusal } from '../../schema/refusals.ts'
 import { no, ok } from '../../schema/result.ts'
 import type { Handler } from '../bus/tx.ts'
@@ -14,20 +15,28 @@ import {
 
 /** A shift, with some to spare; nobody stays signed in overnight. */
 const workLifeMs = 12 * 3_600_000
-/** An approval is given for what is on the screen now. */
-const approvalLifeMs = 60_000
 
 /** Opens a sign-in; a new person at a device ends the one before. */
 export const openSignIn: Handler<'signIn.open'> = (
   tx,
-  { signInId, deviceId, userId, purpose, forCommand },
+  { signInId, deviceId, userId, purpose, forCommand = null, argsHash = null },
 ) => {
   const user = userAt.get(tx.db, tx.outlet.outletId, userId)
   if (user === undefined) return no(refusal('sign-in.wrong-pin'))
   clearGuesses.run(tx.db, deviceId, userId)
   const expiresAt = tx.at + (purpose === 'work' ? workLifeMs : approvalLifeMs)
   if (purpose === 'work') endSignIns.run(tx.db, tx.at, deviceId)
-  insertSignIn.run(tx.db, signInId, deviceId, userId, purpose, forCommand ?? null, tx.at, expiresAt)
+  insertSignIn.run(
+    tx.db,
+    signInId,
+    deviceId,
+    userId,
+    purpose,
+    forCommand,
+    argsHash,
+    tx.at,
+    expiresAt,
+  )
   tx.emit('signIn.opened', {
     key: `signIn:${signInId}`,
     rev: 1,

@@ -30,12 +30,13 @@ export const insertSignIn = statement<
     userId: string,
     purpose: string,
     forCommand: string | null,
+    argsHash: string | null,
     at: number,
     expiresAt: number,
   ]
 >(
-  `insert into sign_in (sign_in_id, device_id, user_id, purpose, for_command, at, expires_at)
-   values (?, ?, ?, ?, ?, ?, ?)`,
+  `insert into sign_in (sign_in_id, device_id, user_id, purpose, for_command, args_hash, at, expires_at)
+   values (?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 export const endSignIns = statement<[endedAt: number, deviceId: string]>(

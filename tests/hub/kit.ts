@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { handlers } from '../../hub/handlers.ts'
 import { flow } from '../../hub/flow.ts'
 import { revOf } from '../../hub/revisions.ts'
+import { allowedHashOf } from '../../hub/bus/args-hash.ts'
 import { openLocalBus } from '../../hub/bus/local.ts'
 import type { Bus } from '../../hub/bus/bus.ts'
 import type { LoggedEvent } from '../../hub/bus/log.ts'
@@ -57,7 +58,13 @@ export interface Shop {
   readonly join: (kind: DeviceKind, outletId: string, userId?: string) => Sender
   /** Gives a program its credential by hand; nobody signs in on it. */
   readonly program: (outletId: string, facts?: Partial<IntegrationFacts>) => Sender
-  readonly approve: (sender: Sender, userId: string, commandId: string) => string
+  /** A PIN typed for a command; with `about` for these arguments of it and no others. */
+  readonly approve: (
+    sender: Sender,
+    userId: string,
+    commandId: string,
+    about?: { readonly name: string; readonly args: unknown },
+  ) => string
   readonly send: <N extends CommandName>(
     sender: Sender,
     name: N,
@@ -156,16 +163,22 @@ export const openShop = (): Shop => {
     return { device }
   }
 
-  const signIn = (device: string, userId: string, forCommand: string | null): string => {
+  const signIn = (
+    device: string,
+    userId: string,
+    forCommand: string | null,
+    argsHash: string | null = null,
+  ): string => {
     const id = newId()
     db.prepare(
-      `insert into sign_in (sign_in_id, device_id, user_id, purpose, for_command, at, expires_at) values (?, ?, ?, ?, ?, ?, ?)`,
+      `insert into sign_in (sign_in_id, device_id, user_id, purpose, for_command, args_hash, at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       id,
       device,
       userId,
       forCommand === null ? 'work' : 'approval',
       forCommand,
+      argsHash,
       clock.now,
       clock.now + (forCommand === null ? 12 * 3_600_000 : 60_000),
     )
@@ -187,7 +200,13 @@ export const openShop = (): Shop => {
     events: () => heard.map(({ body }) => JSON.parse(body) as EventEnvelope),
     join: joinShop,
     program,
-    approve: ({ device }, userId, commandId) => signIn(device, userId, commandId),
+    approve: ({ device }, userId, commandId, about) =>
+      signIn(
+        device,
+        userId,
+        commandId,
+        about === undefined ? null : allowedHashOf(about.name, about.args),
+      ),
     sendRaw,
     send: async (sender, name, args, { id = newId(), sentAt = clock.now, ...more } = {}) =>
       (await sendRaw(
