@@ -15,7 +15,7 @@ import { Icon } from '../lib/ui/icon.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { isMade } from './desk.ts'
-import { dismiss, forgetLast, type Done } from './sell.ts'
+import { dismiss, forgetLast, type Done } from './sold.ts'
 import { UndoChip } from './undo.ts'
 
 /** A double tap is over by then. */

@@ -36,7 +36,7 @@ import { money } from '../lib/words/format.ts'
 import { nameOf } from '../lib/words/names.ts'
 import { t } from '../lib/words/words.ts'
 import { closeSheet } from './desk.ts'
-import { dismiss, done } from './sell.ts'
+import { dismiss, done } from './sold.ts'
 import { cart, prices, putBoxes } from './till.ts'
 
 /** What one touch of a sweet puts in, in grams. */

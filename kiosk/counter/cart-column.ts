@@ -14,6 +14,7 @@ import { ErrorNote } from '../lib/ui/error-note.ts'
 import { SegmentedControl } from '../lib/ui/segmented-control.ts'
 import { Later } from '../lib/ui/later.ts'
 import { Skeleton } from '../lib/ui/skeleton.ts'
+import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { AfterPay } from './after-pay.ts'
 import { BuyerChip } from './buyer.ts'
@@ -24,7 +25,7 @@ import { paying, side } from './desk.ts'
 import { LastSale } from './last-sale.ts'
 import { PayKeys } from './pay-keys.ts'
 import { PayPanel } from './pay-panel.ts'
-import { done, trouble } from './sell.ts'
+import { done, trouble, type Trouble } from './sold.ts'
 import type { PricedLine } from '../lib/order/preview.ts'
 import { cart, isEarlierPrice, preview, setOrderType } from './till.ts'
 import { Totals } from './totals.ts'
@@ -61,8 +62,8 @@ const inside = (): VNode => {
       html`<div class="cart-trouble">
       <${ErrorNote}
         what=${sayDeclined(trouble.value.why)}
-        kept=${trouble.value.isBack ? t('counter.trouble-kept') : undefined}
-        todo=${t(trouble.value.isBack ? 'counter.trouble-todo' : 'counter.trouble-look')}
+        kept=${keptOf(trouble.value)}
+        todo=${t(!trouble.value.isBack ? 'counter.trouble-look' : trouble.value.taken > 0 ? 'counter.trouble-again' : 'counter.trouble-todo')}
         action=${html`<${Button} onPress=${() => (trouble.value = null)}>${t('shared.ok')}<//>`}
       />
     </div>`
@@ -72,6 +73,14 @@ const inside = (): VNode => {
     <${PayKeys} />
   `
 }
+
+/** What became of a cart that was refused, and of the money that was taken for it. */
+const keptOf = ({ isBack, taken }: Trouble): string | undefined =>
+  !isBack
+    ? undefined
+    : taken > 0
+      ? t('counter.trouble-money', { taken: money(taken, true) })
+      : t('counter.trouble-kept')
 
 /** Selling goes on while the hub is away; what is kept here is counted. */
 function AwayNote(): VNode | null {

@@ -11,7 +11,7 @@ import { lockWhenIdle } from './idle.ts'
 import { listenToKeys } from './keys.ts'
 import { watchKitchen } from './kitchen-watch.ts'
 import { openScanner } from './scan.ts'
-import { openSell } from './sell.ts'
+import { openSell } from './sold.ts'
 import { openTill } from './till.ts'
 
 /** Opens the counter in the place of what the page drew first; called once. */

@@ -16,7 +16,8 @@ import { can } from '../lib/session.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { nameOf } from '../lib/words/names.ts'
 import { t } from '../lib/words/words.ts'
-import { dismiss, done } from './sell.ts'
+import { whenAllowed } from './leave.ts'
+import { dismiss, done } from './sold.ts'
 import { add, cart, prices, remove, shownMenu } from './till.ts'
 
 export type Open =
@@ -40,6 +41,10 @@ export const closeSheet = (): void => void (open.value = null)
 
 /** The way of paying that fills the right column, or several of them; null: the cart. */
 export const paying = signal<'cash' | 'upi' | 'card' | 'more' | null>(null)
+
+/** The guest is to pay somewhere else, once the sale is allowed. */
+export const beginPaying = (kind: 'upi' | 'card'): void =>
+  whenAllowed(() => void (paying.value = kind))
 
 /** Another cart is in the till: how the one before was paid is over. */
 let cartAtHand = cart.peek().cartId

@@ -5,7 +5,7 @@ import type { Shown, ShownLine } from '../../schema/shown.ts'
 import { isEmpty } from '../lib/order/cart.ts'
 import type { PricedLine } from '../lib/order/preview.ts'
 import { paying } from './desk.ts'
-import { done } from './sell.ts'
+import { done } from './sold.ts'
 import { cart, preview, previewElse } from './till.ts'
 
 export const guestSees = computed<Shown | null>(() => {

@@ -12,7 +12,7 @@ import { t } from '../lib/words/words.ts'
 import { countOf, takenFor, type Cart } from '../lib/order/cart.ts'
 import { closeSheet, paying, shownItem } from './desk.ts'
 import { previewCart } from '../lib/order/preview.ts'
-import { dismiss } from './sell.ts'
+import { dismiss } from './sold.ts'
 import { discardHeld, giveCart, held, prices } from './till.ts'
 import { nameOf } from '../lib/words/names.ts'
 

@@ -7,8 +7,9 @@
  */
 import { session } from '../lib/session.ts'
 import { isEmpty, lineOf, takenFor } from '../lib/order/cart.ts'
-import { moreOf, open, paying, shownItem, typed } from './desk.ts'
-import { dismiss, done, pay, sendToKitchen } from './sell.ts'
+import { beginPaying, moreOf, open, paying, shownItem, typed } from './desk.ts'
+import { pay, sendToKitchen } from './sell.ts'
+import { dismiss, done } from './sold.ts'
 import { active, cart, hold, preview, remove, step } from './till.ts'
 import { focusSearch, moveInGrid } from './focus.ts'
 import { cashKeys } from './totals.ts'
@@ -45,7 +46,9 @@ const payNote = (): void => {
 const choose = (kind: 'cash' | 'upi' | 'card') => (): void => {
   if (isEmpty(cart.peek()) || preview.peek()?.isSellable !== true) return
   // Once some of the money is taken, the rest is taken beside it.
-  paying.value = takenFor(cart.peek()).length > 0 ? 'more' : kind
+  if (takenFor(cart.peek()).length > 0) paying.value = 'more'
+  else if (kind === 'cash') paying.value = kind
+  else beginPaying(kind)
 }
 const withActive = (act: (key: number) => void) => (): void => {
   if (active.peek() > 0) act(active.peek())

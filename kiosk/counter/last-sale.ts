@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
-import { forgetLast, last } from './sell.ts'
+import { forgetLast, last } from './sold.ts'
 import { UndoChip } from './undo.ts'
 
 export function LastSale(): VNode | null {

@@ -25,8 +25,8 @@ import { refused, t } from '../lib/words/words.ts'
 import { isBeingPaid, isEmpty, takenFor } from '../lib/order/cart.ts'
 import { BuyerKeys } from './buyer.ts'
 import { isPacking } from './slips.ts'
-import { isMade, open, paying } from './desk.ts'
-import { pay, sendToKitchen } from './sell.ts'
+import { beginPaying, isMade, open, paying } from './desk.ts'
+import { isCovered, pay, sellTaken, sendToKitchen } from './sell.ts'
 import { cart, held, hold, preview } from './till.ts'
 import { cashKeys } from './totals.ts'
 
@@ -64,8 +64,8 @@ export function PayKeys(): VNode {
     </div>
     <div class="pay-tenders" role="group" aria-label=${t('counter.tenders')}>
       <${Button} icon=${Banknote} why=${why} onPress=${() => (paying.value = 'cash')}>${t('counter.cash')}<//>
-      <${Button} icon=${Smartphone} why=${why} onPress=${() => (paying.value = 'upi')}>${t('counter.upi')}<//>
-      <${Button} icon=${CreditCard} why=${why} onPress=${() => (paying.value = 'card')}>${t('counter.card')}<//>
+      <${Button} icon=${Smartphone} why=${why} onPress=${() => beginPaying('upi')}>${t('counter.upi')}<//>
+      <${Button} icon=${CreditCard} why=${why} onPress=${() => beginPaying('card')}>${t('counter.card')}<//>
       <${Button} icon=${Layers2} why=${why} onPress=${() => (paying.value = 'more')}>${t('pay.more')}<//>
     </div>
     <${BuyerKeys} why=${why} />
@@ -100,11 +100,18 @@ function GoOn(): VNode {
       ? 0
       : missing({ total, payments: [] }, outlet, taken, 'cash')
   return html`<div class="pay">
-    <${Button} kind="primary" class="pay-slip" wide onPress=${() => (paying.value = 'more')}>
-      ${t('pay.go-on', { left: money(left, true) })}
-    <//>
+    ${
+      !isCovered()
+        ? html`<${Button} kind="primary" class="pay-slip" wide onPress=${() => (paying.value = 'more')}>
+          ${t('pay.go-on', { left: money(left, true) })}
+        <//>`
+        : html`<${Button} kind="primary" class="pay-slip" wide onPress=${sellTaken}>
+          ${t('pay.sell-taken')}
+        <//>`
+    }
     <div class="pay-later">
       <${Button} icon=${NotebookPen} onPress=${hold}>${t('counter.hold')}<//>
+      ${isCovered() && html`<${Button} icon=${Layers2} onPress=${() => (paying.value = 'more')}>${t('pay.more')}<//>`}
     </div>
   </div>`
 }

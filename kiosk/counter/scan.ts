@@ -26,7 +26,7 @@ import { nameOf } from '../lib/words/names.ts'
 import { t } from '../lib/words/words.ts'
 import { addItem, open, takeItem } from './desk.ts'
 import { slips } from './kitchen-watch.ts'
-import { dismiss, done } from './sell.ts'
+import { dismiss, done } from './sold.ts'
 import { handOut, isPacking } from './slips.ts'
 import { prices, shownMenu } from './till.ts'
 

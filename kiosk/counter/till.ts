@@ -35,6 +35,7 @@ import {
   type Cart,
   type CartLine,
   type Extras,
+  type Leave,
   type Picked,
 } from '../lib/order/cart.ts'
 import { eightySixed } from './kitchen-watch.ts'
@@ -176,6 +177,9 @@ export const say = (said: Partial<Record<keyof Extras, unknown>>): void =>
 /** Money taken for the cart that is not enough yet. */
 export const putTaken = (taken: readonly Tender[]): void => put({ ...current.peek(), taken })
 
+/** Somebody has allowed the cart as it stands. */
+export const putLeave = (leave: Leave): void => put({ ...current.peek(), leave })
+
 export const setBuyer = (buyer: Buyer | null): void => put(giveTo(current.peek(), buyer))
 
 /** Takes the cart out of the till, to be paid, sent or set aside; the next guest finds an empty one. */
@@ -207,11 +211,15 @@ export const discardHeld = (cartId: string): void =>
  * A cart under a new number and today's prices. A cart's number is the number of
  * its command, so what was refused is sent again as something new.
  */
-export const renewed = (old: Cart, isRepriced: boolean): Cart => ({
-  ...old,
-  cartId: newId(),
-  priceRev: isRepriced ? (menu.peek()?.rev ?? null) : old.priceRev,
-})
+export const renewed = (old: Cart, isRepriced: boolean): Cart => {
+  // Leave was given for the command that was refused.
+  const { leave: _leave, ...kept } = old
+  return {
+    ...kept,
+    cartId: newId(),
+    priceRev: isRepriced ? (menu.peek()?.rev ?? null) : old.priceRev,
+  }
+}
 
 interface Kept {
   readonly cart: Cart

@@ -244,15 +244,17 @@ export async function signOut(): Promise<Asked<unknown>> {
 
 /**
  * A second person approves one command. The value's `signInId` goes into
- * `send(…, {id: commandId, approval})`. Refusals as of `signIn`.
+ * `send(…, {id: commandId, approval})`; with `about` it is for these arguments and
+ * no others. Refusals as of `signIn`.
  */
 export async function approve(
   userId: string,
   pin: string,
   commandId: string,
+  about?: { readonly name: string; readonly args: unknown },
 ): Promise<Asked<SignInDoc>> {
   const answer = await ask<{ signIn: SignInDoc }>('POST', '/api/v1/sign-in', {
-    body: { userId, pin, purpose: 'approval', forCommand: commandId },
+    body: { userId, pin, purpose: 'approval', forCommand: commandId, about },
   })
   return answer.ok ? { ok: true, value: answer.value.signIn } : answer
 }

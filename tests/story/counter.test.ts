@@ -176,6 +176,10 @@ describe('selling', () => {
     await press(/^Regular guest/)
     await press('10 %')
     await press(/^₹14 off/)
+    // Whoever may allow it is asked before the guest pays anything.
+    await at.page.getByRole('button', { name: /Imran/ }).click()
+    await at.page.keyboard.type(pinOf('imran'))
+    await at.page.keyboard.press('Enter')
     await press('Tip')
     await press('₹20')
     await press('Add a tip of ₹20')
@@ -190,14 +194,43 @@ describe('selling', () => {
     await press(/^₹\d+ still to pay$/)
     await ways.getByRole('button', { name: 'Card' }).click()
     await press('Approved')
-    await at.page.getByRole('button', { name: /Imran/ }).click()
-    await at.page.keyboard.type(pinOf('imran'))
-    await at.page.keyboard.press('Enter')
     await at.token()
     const bill = await at.lastBill()
     expect(bill.payments.map(({ kind }) => kind)).toEqual(['upi', 'card', 'cash'])
     expect(bill.total).toMatchObject({ discountTotal: 14_00, tip: 20_00 })
     expect(bill.discounts).toMatchObject([{ reasonId: 'regular', approvedBy: 'imran' }])
+    await at.nextGuest()
+  })
+
+  test('a cart that has grown since it was allowed takes no UPI before it is allowed anew', async () => {
+    const press = (name: string | RegExp): Promise<void> =>
+      at.page.getByRole('button', { name, exact: typeof name === 'string' }).click()
+    const allow = async (): Promise<void> => {
+      await at.page.getByRole('button', { name: /Imran/ }).click()
+      await at.page.keyboard.type(pinOf('imran'))
+      await at.page.keyboard.press('Enter')
+    }
+    await at.tile('Pav bhaji').click()
+    await press('More')
+    await press('Discount')
+    await press(/^Regular guest/)
+    await press('10 %')
+    await press(/^₹14 off/)
+    await allow()
+    await press('Back')
+    await at.tile('Samosa').click()
+    await at.key('UPI').click()
+    await at.page.getByText('Who approves?').waitFor()
+    await at.shoot('leave-first')
+    expect(await at.page.getByRole('img', { name: 'QR code for this amount' }).count()).toBe(0)
+    await allow()
+    await at.page.getByRole('img', { name: 'QR code for this amount' }).waitFor()
+    await at.page.getByRole('button', { name: 'Received' }).click()
+    await at.token()
+    expect(await at.lastBill()).toMatchObject({
+      discounts: [{ reasonId: 'regular', approvedBy: 'imran' }],
+      payments: [{ kind: 'upi' }],
+    })
     await at.nextGuest()
   })
 

@@ -18,6 +18,7 @@ import { Sheet } from '../../lib/ui/sheet.ts'
 import { money } from '../../lib/words/format.ts'
 import { nameOf } from '../../lib/words/names.ts'
 import { refused, t } from '../../lib/words/words.ts'
+import { whenAllowed } from '../leave.ts'
 import { reasons } from '../kitchen-watch.ts'
 import { cart, preview, say } from '../till.ts'
 
@@ -76,8 +77,12 @@ function DiscountSheet({ onClose }: SheetProps): VNode {
     item?.isDiscountable === false ? [nameOf(item.names)] : [],
   )
   const give = ({ reasonId, off, isOver }: Lowering): void => {
-    say({ discount: { reasonId, off, ...(isOver ? { isOver } : {}) } })
-    onClose()
+    const lowered = { reasonId, off, ...(isOver ? { isOver } : {}) }
+    const put = (): void => {
+      say({ discount: lowered })
+      onClose()
+    }
+    whenAllowed(put, { ...cart.peek().extras, discount: lowered })
   }
   return html`<${Sheet} title=${t('pay.discount')} from="side" onClose=${onClose}>
     <div class="adjust">

@@ -24,6 +24,7 @@ import { textToUnits } from '../../lib/ui/keypad-text.ts'
 import { clock, money } from '../../lib/words/format.ts'
 import { refused, t } from '../../lib/words/words.ts'
 import { paying } from '../desk.ts'
+import { whenAllowed } from '../leave.ts'
 import { foresee, pay } from '../sell.ts'
 import { cart, preview, putTaken } from '../till.ts'
 import { ExtraKeys } from './extras.ts'
@@ -114,7 +115,7 @@ export function MorePanel(): VNode | null {
         )}
       </div>
     </div>
-    <${Keypad} mode="amount" value=${typed} onChange=${type} onEnter=${() => take('cash', amount)} />
+    <${Keypad} mode="amount" value=${typed} onChange=${type} onEnter=${() => whenAllowed(() => take('cash', amount))} />
     <div class="more-ways" role="group" aria-label=${t('pay.ways')}>
       ${tenderKinds.map(
         (kind) => html`<${Button}
@@ -122,7 +123,7 @@ export function MorePanel(): VNode | null {
           kind=${kind === 'cash' ? 'pay' : 'plain'}
           icon=${tenderIcons[kind]}
           why=${whyNot(kind)}
-          onPress=${() => (asked.isAsked(kind) ? ask(kind) : take(kind, amount))}
+          onPress=${() => whenAllowed(() => (asked.isAsked(kind) ? ask(kind) : take(kind, amount)))}
         >
           ${t(`shared.tender-${kind}`)}
         <//>`,

@@ -10,7 +10,7 @@ import { money } from '../words/format.ts'
 import { nameOf } from '../words/names.ts'
 import { refused, t } from '../words/words.ts'
 import { AmountPad, offOf, type Off, type Typed } from './amount-pad.ts'
-import { reasonsFor } from './by-hand.ts'
+import { goesBeyond, reasonsFor } from './by-hand.ts'
 
 export function Reasons(props: {
   readonly reasons: readonly DiscountReasonDoc[]
@@ -33,11 +33,6 @@ export function Reasons(props: {
 
 const comesOff = (off: Off | null, base: Money): Money =>
   off === null ? 0 : off.kind === 'rate' ? mulRate(base, off.ratePpm) : off.amount
-
-/** Whether a reason alone does not allow it. */
-const isOver = (off: Off | null, base: Money, { maxPpm }: DiscountReasonDoc): boolean =>
-  off !== null &&
-  (off.kind === 'rate' ? off.ratePpm > maxPpm : off.amount > mulRate(base, maxPpm, 'up'))
 
 /** A discount as somebody chose it. */
 export interface Lowering {
@@ -68,7 +63,7 @@ export function DiscountChoice(props: DiscountChoiceProps): VNode {
   const [typed, setTyped] = useState<Typed>({ unit: 'rate', text: '' })
   const off = offOf(typed)
   const less = comesOff(off, base)
-  const over = reason !== undefined && isOver(off, base, reason)
+  const over = reason !== undefined && off !== null && goesBeyond(off, base, reason)
   const name = over ? 'bill.discount-over' : 'bill.discount'
   const why =
     can(name) === 'deny'

@@ -48,7 +48,10 @@ export function ApproveSheet(props: ApproveSheetProps): VNode {
   const [asksThere, setAsksThere] = useState<string | null>(null)
   const enter = async (userId: string, pin: string): Promise<void> => {
     setBusy(true)
-    const approved = await approve(userId, pin, props.commandId)
+    const { name, args, commandId } = props
+    // A sale is allowed first and paid then; what is sold must still be what was allowed.
+    const about = name === 'sale.ring' ? { name, args } : undefined
+    const approved = await approve(userId, pin, commandId, about)
     setBusy(false)
     if (approved.ok) props.onApproved(approved.value.signInId)
     else setWhy(approved)

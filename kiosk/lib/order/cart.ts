@@ -53,6 +53,14 @@ export interface Cart {
   readonly extras?: Extras
   /** Money taken for it that is not enough yet. */
   readonly taken?: readonly Tender[]
+  readonly leave?: Leave
+}
+
+/** Somebody's leave to sell a cart: the approval, what they were told, and when, by the hub's clock. */
+export interface Leave {
+  readonly approval: string
+  readonly for: string
+  readonly at: number
 }
 
 /** What is put into a cart. */
