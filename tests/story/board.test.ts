@@ -7,7 +7,8 @@ import type { BrowserContext, Page } from 'playwright-core'
 import type { TicketDoc } from '../../schema/ticket.ts'
 import type { Device } from '../faults/hub-process.ts'
 import { openBrowser, type OpenBrowser } from './browser.ts'
-import { barriers, comeIn, openShop, shoot, some, type ScreenShop } from './screens.ts'
+import { barriers } from './barriers.ts'
+import { comeIn, openShop, shoot, some, type ScreenShop } from './screens.ts'
 
 let shop: ScreenShop
 let kitchen: Device

@@ -9,6 +9,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { chromium, type BrowserContext, type BrowserContextOptions } from 'playwright-core'
+import { rememberListeners } from './barriers.ts'
 
 const flags = [
   '--no-sandbox',
@@ -63,6 +64,7 @@ export async function openBrowser(): Promise<OpenBrowser> {
   return {
     window: async (options = {}) => {
       const context = await browser.newContext(options)
+      await context.addInitScript(rememberListeners)
       context.on('weberror', (thrown) => complaints.push(thrown.error().message))
       context.on('console', (message) => {
         const isMeant = isEnding || isOfTheLine.test(message.text())

@@ -13,7 +13,7 @@ import type { Reply } from '../../schema/command.ts'
 import type { View } from '../../schema/view.ts'
 import { envelope, pair, pinOf, post, signIn, type Device } from '../faults/hub-process.ts'
 import { cardOf, line } from './rasoi-kit.ts'
-import { barriers } from './screens.ts'
+import { barriers } from './barriers.ts'
 import { openStoryShop, type StoryShop } from './shop.ts'
 
 const desk = { viewport: { width: 1366, height: 768 }, hasTouch: true, acceptDownloads: true }

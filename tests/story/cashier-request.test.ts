@@ -4,7 +4,8 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { barriers, shoot } from './screens.ts'
+import { barriers } from './barriers.ts'
+import { shoot } from './screens.ts'
 import { cardOf, line, openRasoi, type Rasoi } from './rasoi-kit.ts'
 
 let rasoi: Rasoi

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import type { BillDoc } from '../../schema/bill.ts'
 import { pinOf } from '../faults/hub-process.ts'
-import { barriers, shoot } from './screens.ts'
+import { barriers } from './barriers.ts'
+import { shoot } from './screens.ts'
 import { line, openRasoi, rowOf, type Rasoi, type Seated } from './rasoi-kit.ts'
 
 let rasoi: Rasoi

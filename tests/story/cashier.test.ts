@@ -10,7 +10,8 @@ import type { BillDoc } from '../../schema/bill.ts'
 import type { JobDoc } from '../../schema/device.ts'
 import { upiUri } from '../../schema/upi.ts'
 import type { Device } from '../faults/hub-process.ts'
-import { barriers, comeIn, openShop, shoot, some, touchPin, type ScreenShop } from './screens.ts'
+import { barriers } from './barriers.ts'
+import { comeIn, openShop, shoot, some, touchPin, type ScreenShop } from './screens.ts'
 
 const desk = { viewport: { width: 1366, height: 768 }, hasTouch: true }
 

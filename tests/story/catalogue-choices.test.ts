@@ -4,7 +4,7 @@
  */
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { barriers } from './screens.ts'
+import { barriers } from './barriers.ts'
 import { openStoryShop, type StoryShop } from './shop.ts'
 
 let shop: StoryShop

@@ -1,7 +1,7 @@
 /** A combo from the office to the wall: written as a question, sold as one line, made as its parts. */
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { barriers } from './screens.ts'
+import { barriers } from './barriers.ts'
 import { openStoryShop, type StoryShop } from './shop.ts'
 
 let shop: StoryShop

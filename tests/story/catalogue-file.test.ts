@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { barriers } from './screens.ts'
+import { barriers } from './barriers.ts'
 import { openStoryShop, type StoryShop } from './shop.ts'
 
 let shop: StoryShop

@@ -2,10 +2,8 @@
  * The sweet counter with everything around it: a real hub, a real Chromium
  * with a finger, and a cash desk and a kitchen that speak to the hub directly.
  */
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AxeResults } from 'axe-core'
 import type { Locator, Page } from 'playwright-core'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { Reply } from '../../schema/command.ts'
@@ -22,9 +20,9 @@ import {
   type Device,
   type HubProcess,
 } from '../faults/hub-process.ts'
+import { barriers } from './barriers.ts'
 import { openBrowser } from './browser.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const screens = join(import.meta.dirname, '../screens')
 
 export interface Counter {
@@ -65,7 +63,7 @@ export interface Counter {
   readonly touchPin: (pin: string) => Promise<void>
   readonly comeIn: (name: string, userId: string) => Promise<void>
   readonly shoot: (name: string) => Promise<unknown>
-  /** What axe finds serious on the screen as it stands. */
+  /** What is in the way of a person on the screen as it stands. */
   readonly barriers: () => Promise<readonly string[]>
 }
 
@@ -153,13 +151,6 @@ export const openCounter = async (): Promise<Counter> => {
       await tile('Samosa').waitFor()
     },
     shoot: (name) => page.screenshot({ path: join(screens, `counter-${name}.png`) }),
-    barriers: async () => {
-      // Evaluated, because the page's policy lets no other script in.
-      await page.evaluate(axe)
-      const { violations } = await page.evaluate<AxeResults>('axe.run()')
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-    },
+    barriers: () => barriers(page),
   }
 }

@@ -8,7 +8,8 @@ import type { Page } from 'playwright-core'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { KnownCustomer } from '../../schema/customer.ts'
 import { pair, signIn, type Device } from '../faults/hub-process.ts'
-import { barriers, comeIn, openShop, shoot, some, type ScreenShop } from './screens.ts'
+import { barriers } from './barriers.ts'
+import { comeIn, openShop, shoot, some, type ScreenShop } from './screens.ts'
 
 const desk = { viewport: { width: 1366, height: 768 }, hasTouch: true }
 

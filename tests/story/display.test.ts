@@ -1,7 +1,8 @@
 /** The customer display beside a counter: what the guest sees while they buy, pay and wait. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { barriers, comeIn, openShop, shoot, type ScreenShop } from './screens.ts'
+import { barriers } from './barriers.ts'
+import { comeIn, openShop, shoot, type ScreenShop } from './screens.ts'
 
 let shop: ScreenShop
 let counter: Page

@@ -9,7 +9,8 @@ import { eventKinds } from '../../schema/events.ts'
 import { refusals } from '../../schema/refusals.ts'
 import { startHubProcess, tempFolder, type HubProcess } from '../faults/hub-process.ts'
 import { openBrowser, type OpenBrowser } from './browser.ts'
-import { barriers, shoot } from './screens.ts'
+import { barriers } from './barriers.ts'
+import { shoot } from './screens.ts'
 
 const desk = { viewport: { width: 1366, height: 768 } }
 const phone = { viewport: { width: 390, height: 844 }, locale: 'hi-IN', hasTouch: true }

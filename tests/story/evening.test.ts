@@ -12,7 +12,8 @@ import type { SittingDoc } from '../../schema/sitting.ts'
 import type { TicketDoc } from '../../schema/ticket.ts'
 import { pair, type Device } from '../faults/hub-process.ts'
 import { openBrowser, type OpenBrowser } from './browser.ts'
-import { barriers, comeIn, openShop, shoot, type ScreenShop } from './screens.ts'
+import { barriers } from './barriers.ts'
+import { comeIn, openShop, shoot, type ScreenShop } from './screens.ts'
 
 const tablet = { viewport: { width: 1280, height: 800 }, hasTouch: true }
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }

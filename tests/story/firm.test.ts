@@ -9,7 +9,8 @@ import type { BillDoc } from '../../schema/bill.ts'
 import type { ShopDoc } from '../../schema/shop-doc.ts'
 import { plusDays } from '../../schema/calendar.ts'
 import type { Device } from '../faults/hub-process.ts'
-import { barriers, comeIn, openShop, shoot, some, type ScreenShop } from './screens.ts'
+import { barriers } from './barriers.ts'
+import { comeIn, openShop, shoot, some, type ScreenShop } from './screens.ts'
 
 const wide = { viewport: { width: 1366, height: 768 }, hasTouch: true }
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }

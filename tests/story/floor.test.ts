@@ -7,7 +7,8 @@ import type { Locator, Page } from 'playwright-core'
 import type { SittingDoc } from '../../schema/sitting.ts'
 import type { OrderDoc } from '../../schema/order.ts'
 import type { Device } from '../faults/hub-process.ts'
-import { barriers, comeIn, openShop, shoot, touchPin, type ScreenShop } from './screens.ts'
+import { barriers } from './barriers.ts'
+import { comeIn, openShop, shoot, touchPin, type ScreenShop } from './screens.ts'
 
 const tablet = { viewport: { width: 1280, height: 800 }, hasTouch: true }
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }

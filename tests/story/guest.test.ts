@@ -11,7 +11,8 @@ import type { ProposalDoc } from '../../schema/guest.ts'
 import type { ReadingAnswer } from '../../schema/readings.ts'
 import type { Device } from '../faults/hub-process.ts'
 import { openBrowser, type OpenBrowser } from './browser.ts'
-import { barriers, openShop, shoot, type ScreenShop } from './screens.ts'
+import { barriers } from './barriers.ts'
+import { openShop, shoot, type ScreenShop } from './screens.ts'
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const narrow = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true }

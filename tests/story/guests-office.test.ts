@@ -1,7 +1,7 @@
 /** The office says what guests may do, and prints the codes that stand on the tables. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { barriers } from './screens.ts'
+import { barriers } from './barriers.ts'
 import { openStoryShop, type StoryShop } from './shop.ts'
 
 let shop: StoryShop

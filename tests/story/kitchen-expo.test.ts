@@ -8,7 +8,8 @@ import type { OrderDoc } from '../../schema/order.ts'
 import type { SectionDoc } from '../../schema/sitting.ts'
 import type { TicketDoc } from '../../schema/ticket.ts'
 import type { Device } from '../faults/hub-process.ts'
-import { barriers, comeIn, openShop, shoot, type ScreenShop } from './screens.ts'
+import { barriers } from './barriers.ts'
+import { comeIn, openShop, shoot, type ScreenShop } from './screens.ts'
 
 const wall = { viewport: { width: 1920, height: 1080 }, hasTouch: true }
 

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { TicketDoc } from '../../schema/ticket.ts'
 import type { Device } from '../faults/hub-process.ts'
-import { barriers, openShop, shoot, some, type ScreenShop } from './screens.ts'
+import { barriers } from './barriers.ts'
+import { openShop, shoot, some, type ScreenShop } from './screens.ts'
 
 const wall = { viewport: { width: 1920, height: 1080 }, hasTouch: true }
 

@@ -12,7 +12,8 @@ import type { BillsReport, SalesReport } from '../../schema/report.ts'
 import type { Device } from '../faults/hub-process.ts'
 import { signIn } from '../faults/hub-process.ts'
 import { todayInIndia, sellThePast } from './past.ts'
-import { barriers, comeIn, openShop, shoot, some, type ScreenShop } from './screens.ts'
+import { barriers } from './barriers.ts'
+import { comeIn, openShop, shoot, some, type ScreenShop } from './screens.ts'
 
 const desk = { viewport: { width: 1366, height: 768 }, hasTouch: true }
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }

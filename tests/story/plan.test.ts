@@ -7,7 +7,8 @@ import type { Locator, Page } from 'playwright-core'
 import type { BookingDoc } from '../../schema/booking.ts'
 import type { PlanTable, SectionDoc, SittingDoc, TableDoc } from '../../schema/sitting.ts'
 import type { Device } from '../faults/hub-process.ts'
-import { barriers, comeIn, openShop, shoot, type ScreenShop } from './screens.ts'
+import { barriers } from './barriers.ts'
+import { comeIn, openShop, shoot, type ScreenShop } from './screens.ts'
 
 const tablet = { viewport: { width: 1280, height: 800 }, hasTouch: true }
 

@@ -4,7 +4,8 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { barriers, comeIn, openShop, shoot, touchPin, type ScreenShop } from './screens.ts'
+import { barriers } from './barriers.ts'
+import { comeIn, openShop, shoot, touchPin, type ScreenShop } from './screens.ts'
 
 const desk = { viewport: { width: 1366, height: 768 }, hasTouch: true }
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }

@@ -9,7 +9,8 @@ import type { BillDoc } from '../../schema/bill.ts'
 import type { RefundDoc } from '../../schema/refund.ts'
 import type { Device } from '../faults/hub-process.ts'
 import { pinOf } from '../faults/hub-process.ts'
-import { barriers, comeIn, openShop, shoot, some, type ScreenShop } from './screens.ts'
+import { barriers } from './barriers.ts'
+import { comeIn, openShop, shoot, some, type ScreenShop } from './screens.ts'
 
 const desk = { viewport: { width: 1366, height: 768 }, hasTouch: true }
 

@@ -3,10 +3,8 @@
  * and windows of a real browser. What happened is asked of the hub, never of
  * the screen that did it.
  */
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AxeResults } from 'axe-core'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import type { Reply } from '../../schema/command.ts'
 import type { OrderDoc } from '../../schema/order.ts'
@@ -25,7 +23,6 @@ import {
 import { users } from '../../hub/demo/users.ts'
 import { openBrowser } from './browser.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const pictures = join(import.meta.dirname, '../screens')
 
 /** What a guest asks for, in whole pieces unless said otherwise. */
@@ -144,15 +141,4 @@ export const touchPin = async (page: Page, userId: string): Promise<void> => {
 export const shoot = async (page: Page, name: string): Promise<void> => {
   await page.evaluate('document.fonts.ready')
   await page.screenshot({ path: join(pictures, `${name}.png`) })
-}
-
-/** What axe finds serious on the screen as it stands; evaluated, because the page's policy lets no script in. */
-export const barriers = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate<AxeResults>('axe.run()')
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
-    )
 }

@@ -15,7 +15,7 @@ import {
 } from '../faults/hub-process.ts'
 import { users } from '../../hub/demo/users.ts'
 import { exampleOf } from '../../schema/commands.ts'
-import { barriers } from './screens.ts'
+import { barriers } from './barriers.ts'
 import { openStoryShop, type StoryShop } from './shop.ts'
 
 const desk = { viewport: { width: 1366, height: 768 } }

@@ -6,7 +6,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { BillDoc } from '../../schema/bill.ts'
-import { barriers, comeIn, openShop, shoot, type ScreenShop } from './screens.ts'
+import { barriers } from './barriers.ts'
+import { comeIn, openShop, shoot, type ScreenShop } from './screens.ts'
 import { pair, type Device } from '../faults/hub-process.ts'
 
 const screen = { viewport: { width: 1366, height: 768 }, hasTouch: true }
