@@ -38,23 +38,22 @@ export function HeldSheet(): VNode {
     ${
       all.length === 0
         ? html`<${EmptyState} icon=${NotebookPen} title=${t('counter.held-none')} next=${t('counter.held-next')} />`
-        : html`<ul class="rows held">
+        : html`<ul class="rows">
           ${all.map(
-            ({ cart, at }) => html`<div class="held-row" key=${cart.cartId}>
-              <${ListRow}
-                title=${namesOf(cart)}
-                detail=${`${clock(at)} · ${t('counter.pieces', { count: countOf(cart) })}`}
-                end=${context && html`<${Amount} minor=${previewCart(cart, context).total.due} size="line" />`}
-                onPress=${() => resume(cart)}
-              />
-              <${Button}
+            ({ cart, at }) => html`<${ListRow}
+              key=${cart.cartId}
+              title=${namesOf(cart)}
+              detail=${`${clock(at)} · ${t('counter.pieces', { count: countOf(cart) })}`}
+              end=${context && html`<${Amount} minor=${previewCart(cart, context).total.due} size="line" />`}
+              onPress=${() => resume(cart)}
+              beside=${html`<${Button}
                 kind="quiet"
                 icon=${Trash2}
                 label=${t('counter.held-discard')}
                 why=${takenFor(cart).length > 0 ? t('pay.taken-first') : undefined}
                 onPress=${() => discardHeld(cart.cartId)}
-              />
-            </div>`,
+              />`}
+            />`,
           )}
         </ul>`
     }

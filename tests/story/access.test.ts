@@ -54,11 +54,16 @@ const key = (page: Page, name: string | RegExp): Locator =>
 const tile = (page: Page, name: string): Locator => page.locator('.tile', { hasText: name }).first()
 const sheetOn = (page: Page): Locator => page.locator('dialog[open]')
 
+/** What was found in the way; each test ends with none. */
+const found: string[] = []
 /** The screen as it stands: nothing in the way, and the Tab key gets everywhere and shows where it is. */
 const holds = async (page: Page): Promise<void> => {
-  expect(await barriers(page)).toEqual([])
-  expect(await tabbed(page)).toEqual([])
+  const title = page.locator('dialog[open] h2, h1, h2').last()
+  const where = (await title.count()) > 0 ? await title.textContent() : page.url()
+  const wrong = [...(await barriers(page)), ...(await tabbed(page))]
+  found.push(...wrong.map((what) => `${where}: ${what}`))
 }
+const wrong = (): readonly string[] => found.splice(0)
 
 /**
  * Opens a sheet by the keyboard, holds it against the same, and closes it with
@@ -78,7 +83,8 @@ const sheet = async (
   await inside?.(sheetOn(page))
   await page.keyboard.press('Escape')
   await sheetOn(page).waitFor({ state: 'detached' })
-  expect(await opener.evaluate((one) => one === document.activeElement)).toBe(true)
+  if (!(await opener.evaluate((one) => one === document.activeElement)))
+    found.push(`the focus did not come back to ${await opener.textContent()}`)
 }
 
 describe('the start page, the description and the devices', () => {
@@ -90,12 +96,13 @@ describe('the start page, the description and the devices', () => {
     await home.goto(`${shop.hub().base}/api/docs`)
     opened.add('docs')
     await home.getByRole('heading').first().waitFor()
-    expect(await barriers(home)).toEqual([])
+    await holds(home)
     await home.context().close()
     const devices = await open('devices', desk)
     await devices.getByRole('heading').first().waitFor()
     await holds(devices)
     await devices.context().close()
+    expect(wrong()).toEqual([])
   })
 })
 
@@ -120,6 +127,7 @@ describe('the counter', () => {
     await key(page, 'Start').focus()
     await page.keyboard.press('Enter')
     await page.getByText('Nothing in the cart yet').waitFor()
+    expect(wrong()).toEqual([])
   })
 
   test('is gone through by key, and so are its sheets', async () => {
@@ -139,6 +147,7 @@ describe('the counter', () => {
     await sheetOn(page).getByRole('button', { name: 'Sold out today' }).waitFor()
     await holds(page)
     await page.keyboard.press('Escape')
+    expect(wrong()).toEqual([])
   })
 
   test('takes money in every way, and holds a cart', async () => {
@@ -164,6 +173,7 @@ describe('the counter', () => {
     await page.getByText('Nothing in the cart yet').waitFor()
     await sheet(page, page.getByRole('complementary').getByRole('button', { name: '1 on hold' }))
     await page.context().close()
+    expect(wrong()).toEqual([])
   })
 })
 
@@ -192,6 +202,7 @@ describe('the floor', () => {
     await key(page, 'New booking').waitFor()
     await holds(page)
     await sheet(page, key(page, 'New booking'))
+    expect(wrong()).toEqual([])
   })
 
   test('is drawn by key', async () => {
@@ -201,6 +212,7 @@ describe('the floor', () => {
     await page.locator('.inspector').waitFor()
     await holds(page)
     await page.context().close()
+    expect(wrong()).toEqual([])
   })
 })
 
@@ -227,6 +239,7 @@ describe('the kitchen, the pass, the board and the customer’s display', () => 
     await display.getByRole('button').first().waitFor()
     await holds(display)
     await display.context().close()
+    expect(wrong()).toEqual([])
   })
 })
 
@@ -249,6 +262,7 @@ describe('the cash desk', () => {
     }
     await sheet(page, key(page, 'Count the float'))
     await page.context().close()
+    expect(wrong()).toEqual([])
   })
 })
 
@@ -280,6 +294,7 @@ describe('the office', () => {
       await holds(page)
       for (const name of over[part] ?? []) await sheet(page, key(page, name).last())
     }
+    expect(wrong()).toEqual([])
   })
 
   test('shows each page of the catalogue by key', async () => {
@@ -296,6 +311,7 @@ describe('the office', () => {
       await holds(page)
     }
     await page.context().close()
+    expect(wrong()).toEqual([])
   })
 })
 
@@ -329,6 +345,7 @@ describe('a guest’s phone and the pager', () => {
     await page.getByLabel('Token number').waitFor()
     await holds(page)
     await page.context().close()
+    expect(wrong()).toEqual([])
   })
 })
 

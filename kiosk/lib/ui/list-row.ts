@@ -15,6 +15,8 @@ export interface ListRowProps {
   readonly end?: ComponentChildren
   readonly chosen?: boolean | undefined
   readonly onPress?: (() => void) | undefined
+  /** A control of its own at the right of a row that is pressed. */
+  readonly beside?: ComponentChildren
 }
 
 /** A list item: put it in a `<ul class="rows">`. */
@@ -25,6 +27,7 @@ export function ListRow({
   end,
   chosen = false,
   onPress,
+  beside,
 }: ListRowProps): VNode {
   const inside = html`
     ${icon && html`<${Icon} of=${icon} />`}
@@ -35,7 +38,7 @@ export function ListRow({
     ${end !== undefined && html`<span class="row-end figures">${end}</span>`}
   `
   if (onPress === undefined) return html`<li class="row">${inside}</li>`
-  return html`<li>
+  return html`<li class=${beside && 'row-beside'}>
     <button
       type="button"
       class="row row-press"
@@ -44,5 +47,6 @@ export function ListRow({
     >
       ${inside}<${Icon} of=${ChevronRight} size=${20} />
     </button>
+    ${beside}
   </li>`
 }
