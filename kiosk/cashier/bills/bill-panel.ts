@@ -6,7 +6,7 @@
  */
 import type { ComponentChildren, VNode } from 'preact'
 import { html } from 'htm/preact'
-import { X } from 'lucide'
+import { HandCoins, Printer, X } from 'lucide'
 import type { BillDoc, BillLine, ChargeKind } from '../../../schema/bill.ts'
 import type { Language } from '../../../schema/names.ts'
 import { whyFixed } from '../../lib/bill/change.ts'
@@ -14,15 +14,17 @@ import { extraName, extraOn, setExtra } from '../../lib/bill/extras.ts'
 import { Amount } from '../../lib/ui/amount.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
+import { Icon } from '../../lib/ui/icon.ts'
 import { SegmentedControl } from '../../lib/ui/segmented-control.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { money } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
 import { BuyerRow } from '../buyer/buyer-row.ts'
 import { now, receiptLanguage, setReceiptLanguage } from '../desk.ts'
-import { waitedLong } from '../say.ts'
+import { personName, waitedLong } from '../say.ts'
 import { BillDeeds, openAdjust } from './bill-deeds.ts'
 import { BillLines, Off } from './bill-lines.ts'
+import { inOtherHands } from './requests.ts'
 import { trouble } from './settle.ts'
 import { BillChallan } from './challan.ts'
 import { BillSlips } from './slips.ts'
@@ -49,15 +51,28 @@ export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
         action=${wrong.again !== null && html`<${Button} onPress=${wrong.again}>${t('cashier.take-again')}<//>`}
       />`
     }
+    <${InHand} bill=${bill} />
     <${BillSlips} bill=${bill} />
     <${BillChallan} bill=${bill} />
     <${BillDeeds} bill=${bill} />
     <${BillLines} bill=${bill} onLine=${(line: BillLine) => openAdjust(line.lineId)} />
     <${BillTotals} bill=${bill}>
-      <${BuyerRow} bill=${bill} />
-      <${ReceiptLanguage} />
+      <div class="bill-says">
+        <${BuyerRow} bill=${bill} />
+        <${ReceiptLanguage} isShort />
+      </div>
     <//>
   </section>`
+}
+
+/** Another desk has the bill in hand: whoever takes its money here does so knowingly. */
+function InHand({ bill }: { readonly bill: BillDoc }): VNode | null {
+  const by = inOtherHands(bill)
+  if (by === undefined) return null
+  return html`<p class="bill-in-hand" role="status">
+    <${Icon} of=${HandCoins} size=${20} />
+    <span><b>${t('cashier.claimed-by', { by: personName(by) })}</b> ${t('cashier.claimed-todo')}</span>
+  </p>`
 }
 
 /** @param children what stands between the small sums and the large one. */
@@ -75,13 +90,13 @@ export function BillTotals(props: {
   return html`<footer class="bill-totals">
     ${onAll !== undefined && html`<${Off} bill=${bill} discount=${onAll} amount=${offAll} canUndo=${isOpen} />`}
     ${charges.map((extra) => html`<${Extra} key=${extra} bill=${bill} extra=${extra} canUndo=${isOpen} />`)}
-    <dl class="figures">
+    <dl class="figures bill-sums">
       ${sum(t('cashier.before-tax'), total.taxableTotal)}
       ${Object.entries(total.taxes).map(([code, amount]) => sum(code, amount))}
       ${total.roundOff !== 0 && sum(t('cashier.round-off'), total.roundOff)}
     </dl>
     ${total.tip > 0 && html`<${Extra} bill=${bill} extra="tip" canUndo=${isOpen} />`}
-    ${paid > 0 && html`<dl class="figures">${sum(t('cashier.paid-so-far'), -paid)}</dl>`}
+    ${paid > 0 && html`<dl class="figures">${sum(t('cashier.total'), total.due)}${sum(t('cashier.paid-so-far'), -paid)}</dl>`}
     ${props.children}
     <p class="bill-due">
       <b>${t(paid > 0 ? 'cashier.still-due' : 'cashier.total')}</b><${Amount} minor=${total.due - paid} size="total" />
@@ -122,9 +137,10 @@ const choices = [
   { value: 'hi', label: 'हिन्दी' },
 ] as const
 
-export function ReceiptLanguage(): VNode {
+/** @param isShort a picture of paper stands for the words. */
+export function ReceiptLanguage({ isShort = false }: { readonly isShort?: boolean }): VNode {
   return html`<div class="receipt-language">
-    <span>${t('cashier.receipt-in')}</span>
+    ${isShort ? html`<${Icon} of=${Printer} size=${20} />` : html`<span>${t('cashier.receipt-in')}</span>`}
     <${SegmentedControl}
       label=${t('cashier.receipt-in')}
       choices=${choices}

@@ -7,6 +7,8 @@
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Check, CloudOff } from 'lucide'
+import { billName } from '../../lib/bill/bill-name.ts'
+import { customerOf, nameOfCustomer } from '../../lib/customers/known.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { useGuestSees } from '../../lib/guest-sees.ts'
 import { Amount } from '../../lib/ui/amount.ts'
@@ -14,7 +16,7 @@ import { Button } from '../../lib/ui/button.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
 import { Icon } from '../../lib/ui/icon.ts'
 import { money } from '../../lib/words/format.ts'
-import { t } from '../../lib/words/words.ts'
+import { t, type WordKey } from '../../lib/words/words.ts'
 import { choose, open } from '../desk.ts'
 import { PaperState } from '../paper-state.ts'
 import { splitting } from './split.ts'
@@ -30,9 +32,10 @@ export function DonePanel({ done }: { readonly done: Done }): VNode {
   if (phase === 'refused') return html`<${Refused} done=${done} />`
   const isCash = done.kinds.includes('cash')
   const hasChange = done.change > 0
+  const owner = customerOf(done.accountOf)
   return html`<section class="paid" role="status">
     <p class="paid-label">
-      ${hasChange ? t('cashier.change') : isCash ? t('cashier.no-change') : t('cashier.paid')}
+      ${t(labelOf(done))}
     </p>
     <${Amount} minor=${hasChange ? done.change : done.due} size="change" short />
     ${
@@ -42,7 +45,9 @@ export function DonePanel({ done }: { readonly done: Done }): VNode {
       </p>`
     }
     <p class="paid-names figures">
+      ${bill.tableLabel !== '' && html`<span><b>${bill.tableLabel}</b></span>`}
       <span>${t('cashier.token')} <b>${bill.token}</b></span>
+      ${owner !== undefined && html`<span>${nameOfCustomer(owner)}</span>`}
       <${Booking} done=${done} />
     </p>
     ${
@@ -53,6 +58,14 @@ export function DonePanel({ done }: { readonly done: Done }): VNode {
     ${phase === 'done' && html`<${PaperState} billId=${bill.billId} withDrawer=${isCash} />`}
     <${Next} done=${done} />
   </section>`
+}
+
+/** What the large figure is: what goes back to the guest, or how it was paid. */
+const labelOf = ({ due, change, kinds }: Done): WordKey => {
+  if (change > 0) return 'cashier.change'
+  if (due === 0) return 'cashier.free'
+  if (kinds.includes('cash')) return 'cashier.no-change'
+  return kinds.every((kind) => kind === 'account') ? 'cashier.on-account' : 'cashier.paid'
 }
 
 /** Whether the hub has it. */
@@ -69,6 +82,7 @@ function Booking({ done }: { readonly done: Done }): VNode {
 /** Two at the same bill: the other one was faster. */
 function Refused({ done }: { readonly done: Done }): VNode {
   return html`<section class="paid">
+    <h1>${billName(done.bill)}</h1>
     <${ErrorNote}
       what=${done.why === null ? '' : sayDeclined(done.why)}
       kept=${t('cashier.refused-kept', { amount: money(done.due, true) })}
@@ -84,22 +98,23 @@ function Next({ done }: { readonly done: Done }): VNode {
     if (next === undefined) shown.value = null
     else choose(next.billId)
   }
-  const siblings = open.value.filter(({ orderId }) => orderId === done.bill.orderId)
+  const { orderId, billId } = done.bill
+  const siblings = open.value.filter((one) => one.orderId === orderId && one.billId !== billId)
   const seeParts = (): void => {
     shown.value = null
-    splitting.value = done.bill.orderId
+    splitting.value = orderId
   }
   return html`<div class="paid-keys">
     ${siblings.length > 0 && html`<${Button} onPress=${seeParts}>${t('cashier.see-parts')}<//>`}
     ${
       done.phase === 'done' &&
-      html`<${Button} onPress=${() => choose(done.bill.billId)}>${t('cashier.see-bill')}<//>`
+      html`<${Button} onPress=${() => choose(billId)}>${t('cashier.see-bill')}<//>`
     }
     <${Button} kind="primary" onPress=${leave}>
       ${
         next === undefined
           ? t('shared.done')
-          : t('cashier.next-bill', { token: next.token, amount: money(next.total.due, true) })
+          : t('cashier.next-bill', { bill: billName(next), amount: money(next.total.due, true) })
       }
     <//>
   </div>`

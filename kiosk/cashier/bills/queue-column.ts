@@ -11,6 +11,7 @@ import type { BillDoc } from '../../../schema/bill.ts'
 import type { OrderType } from '../../../schema/catalogue.ts'
 import { GuestProposals } from '../../lib/guests/proposals.ts'
 import { Amount } from '../../lib/ui/amount.ts'
+import { Badge } from '../../lib/ui/badge.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
 import { Field } from '../../lib/ui/field.ts'
 import { ListRow } from '../../lib/ui/list-row.ts'
@@ -23,6 +24,7 @@ import {
   foundSettled,
   heardAt,
   now,
+  refunds,
   searched,
   selected,
   state,
@@ -31,6 +33,7 @@ import { Notices } from './notices.ts'
 import { paidBy } from './queue.ts'
 import { partsOf } from './split.ts'
 import { RequestCards } from './request-cards.ts'
+import { openBill } from './requests.ts'
 import { itemsOf, settlerOf, waited } from '../say.ts'
 import { missingNow, paidBefore } from '../../lib/pay/tender.ts'
 import { wayOf } from './ways.ts'
@@ -121,7 +124,7 @@ function OpenRow({ bill }: { readonly bill: BillDoc }): VNode {
     ].join(' · ')}
     end=${html`<${Amount} minor=${missingNow(bill)} size="line" />`}
     chosen=${selected.value?.billId === bill.billId}
-    onPress=${() => choose(bill.billId)}
+    onPress=${() => openBill(bill)}
   />`
 }
 
@@ -137,9 +140,10 @@ function Settled(): VNode | null {
 
 function SettledRow({ bill }: { readonly bill: BillDoc }): VNode {
   const way = paidBy(bill)
+  const isGivenBack = refunds.value.some(({ billId }) => billId === bill.billId)
   return html`<${ListRow}
     icon=${way === 'mixed' ? Layers2 : wayOf(way).icon}
-    title=${html`<span class="figures">${bill.invoice?.number ?? ''}</span>`}
+    title=${html`<span class="figures">${bill.invoice?.number ?? ''}</span>${isGivenBack && html` <${Badge} tone="wait">${t('cashier.given-back')}<//>`}`}
     detail=${`${bill.tableLabel === '' ? '' : `${bill.tableLabel} · `}${t('cashier.token')} ${bill.token} · ${t(way === 'mixed' ? 'cashier.mixed' : wayOf(way).name)} · ${clock(bill.settledAt ?? 0)} · ${settlerOf(bill)}`}
     end=${html`<${Amount} minor=${bill.total.due} />`}
     chosen=${selected.value?.billId === bill.billId}

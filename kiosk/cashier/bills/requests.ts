@@ -10,8 +10,8 @@ import type { RequestDoc } from '../../../schema/bill-request.ts'
 import { sum, type Money } from '../../../schema/money.ts'
 import { askedFor, ringFor, unclaimed } from '../../lib/bill/requests.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
-import { send } from '../../lib/send.ts'
-import { session } from '../../lib/session.ts'
+import { isAway, send } from '../../lib/send.ts'
+import { can, session } from '../../lib/session.ts'
 import { armOnFirstTouch } from '../../lib/sound.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { choose, open, requestDocs } from '../desk.ts'
@@ -37,6 +37,22 @@ export const labelOf = (request: RequestDoc): string =>
 /** Whether whoever is at this desk has it in hand, here or at another one. */
 export const isMine = ({ claimedBy }: RequestDoc): boolean =>
   claimedBy !== null && claimedBy === session.value.me?.signIn?.userId
+
+/** Who has a bill in hand at another desk; undefined where nobody has. */
+export const inOtherHands = ({ orderId }: BillDoc): string | undefined =>
+  requests.value.find((one) => one.orderId === orderId && one.claimedBy !== null && !isMine(one))
+    ?.claimedBy ?? undefined
+
+/**
+ * Puts a bill before the cashier, however they came to it; one that rings stops ringing, since
+ * somebody is at it.
+ */
+export const openBill = ({ billId, orderId }: BillDoc): void => {
+  choose(billId)
+  const rings = waiting.peek().find((one) => one.orderId === orderId)
+  if (rings !== undefined && can('bill.claim') === 'allow' && !isAway())
+    void send('bill.claim', { requestId: rings.requestId })
+}
 
 /** The request whose answer is under way. */
 export const answering = signal<string | null>(null)

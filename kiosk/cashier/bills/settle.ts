@@ -34,6 +34,8 @@ export interface Done {
   readonly due: Money
   readonly change: Money
   readonly kinds: readonly TenderKind[]
+  /** On whose account some of it went. */
+  readonly accountOf: string | undefined
   /** `waiting` for the hub, a moment only · `saving`: kept here, sent by itself · `refused`: `why` says it. */
   readonly phase: 'waiting' | 'saving' | 'done' | 'refused'
   /** The hub was away: nothing is printed and no drawer opens for it, not even later. */
@@ -104,6 +106,7 @@ const settle = (bill: BillDoc, last: TenderKind, step: SettleStep): void => {
     due,
     change,
     kinds,
+    accountOf: step.tenders.find(({ kind }) => kind === 'account')?.customerId,
     phase: isAway() ? 'saving' : 'waiting',
     isKept: isAway(),
     invoiceNumber: null,

@@ -21,6 +21,7 @@ import { BillLines } from './bill-lines.ts'
 import { BillTotals, ReceiptLanguage } from './bill-panel.ts'
 import { chips, isTakenByOther, refunds } from '../desk.ts'
 import { PaperState } from '../paper-state.ts'
+import { goToPart } from '../place.ts'
 import { settlerOf } from '../say.ts'
 import { wayOf } from './ways.ts'
 
@@ -29,7 +30,7 @@ export function SettledPanel({ bill }: { readonly bill: BillDoc }): VNode {
   return html`
     <section class="bill" aria-label=${t('cashier.bill-of', { token: bill.token })}>
       <header class="bill-head">
-        <h1 class="figures">${bill.token}</h1>
+        <h1 class="figures">${bill.tableLabel === '' ? bill.token : bill.tableLabel}</h1>
         <p>
           <b class="figures">${bill.invoice?.number ?? ''}</b>
           <span>${t('cashier.settled-by', facts)}</span>
@@ -49,6 +50,7 @@ export function SettledPanel({ bill }: { readonly bill: BillDoc }): VNode {
       <div class="settled-keys">
         <${Reprint} bill=${bill} />
         <${SettledPdf} bill=${bill} />
+        <${GiveBack} billId=${bill.billId} />
       </div>
     </section>
   `
@@ -93,6 +95,21 @@ function GivenBack({ billId }: { readonly billId: string }): VNode | null {
       </li>`,
     )}
   </ul>`
+}
+
+/** The way to giving money back, with this bill at hand. */
+function GiveBack({ billId }: { readonly billId: string }): VNode {
+  const why = can('bill.refund') === 'deny' ? refused({ code: 'command.not-permitted' }) : undefined
+  return html`<${Button} icon=${Undo2} why=${why} onPress=${() => void giveBack(billId)}>
+    ${t('cashier.refund')}
+  <//>`
+}
+
+/** The part comes when it is first wanted, and is told which bill it is about. */
+const giveBack = async (billId: string): Promise<void> => {
+  const { choose } = await import('../refund/back.ts')
+  void choose(billId)
+  goToPart('refund')
 }
 
 function Reprint({ bill }: { readonly bill: BillDoc }): VNode {

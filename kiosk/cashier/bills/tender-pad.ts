@@ -52,7 +52,7 @@ export function TenderPad({ bill }: { readonly bill: BillDoc }): VNode | null {
     <${RestLater} bill=${bill} left=${left} />
     <${WhichDrawer} />
     <div class="pad-notes" role="group" aria-label=${t('cashier.cash')}>
-      <${Button} kind="primary" why=${why} onPress=${() => take('cash', null)}>${t('cashier.exact')}<//>
+      <${Button} kind="primary" why=${why} onPress=${() => take('cash', null)}>${t(bill.total.due === 0 ? 'cashier.close-free' : 'cashier.exact')}<//>
       ${notes.map(
         (
           note,

@@ -5,10 +5,12 @@
  * before the bill is paid, and never stands in the way of being paid.
  */
 import type { VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { Building2, TriangleAlert } from 'lucide'
 import type { BillDoc } from '../../../schema/bill.ts'
+import type { BuyerDoc } from '../../../schema/buyer.ts'
+import { read } from '../../lib/hub-api.ts'
 import { session } from '../../lib/session.ts'
 import { Later } from '../../lib/ui/later.ts'
 import { ListRow } from '../../lib/ui/list-row.ts'
@@ -25,9 +27,24 @@ const bringSheet = async () => (await import('./buyer-sheet.ts')).BuyerSheet
 /** CGST Rule 46(e): from this taxable value an invoice names whoever it is for. */
 const namedFrom = 50_000_00
 
+/** Who the invoice will be for: who a buyer is, is read by whoever may know it and stays nowhere. */
+const useBuyerName = ({ billId, buyer, rev }: BillDoc): string => {
+  const [name, setName] = useState<string | null>(null)
+  const isNamed = buyer !== undefined
+  useEffect(() => {
+    if (!isNamed) return setName(null)
+    void read<{ readonly buyer: BuyerDoc | null }>(`/api/v1/bills/${billId}/buyer`).then(
+      (answer) => answer.ok && setName(answer.value.buyer?.name ?? null),
+    )
+    return undefined
+  }, [billId, isNamed, rev])
+  return name ?? t(isNamed ? 'buyer.named' : 'buyer.nobody')
+}
+
 export function BuyerRow({ bill }: { readonly bill: BillDoc }): VNode {
   const [isOpen, setOpen] = useState(false)
   const isNamed = bill.buyer !== undefined
+  const named = useBuyerName(bill)
   const isWanted =
     !isNamed && session.value.me?.outlet.country === 'IN' && bill.total.taxableTotal >= namedFrom
   return html`
@@ -35,8 +52,7 @@ export function BuyerRow({ bill }: { readonly bill: BillDoc }): VNode {
       <${ListRow}
         icon=${isWanted ? TriangleAlert : Building2}
         title=${t('buyer.name-of')}
-        detail=${isWanted ? t('buyer.wanted', { amount: money(namedFrom, true) }) : undefined}
-        end=${t(isNamed ? 'buyer.named' : 'buyer.nobody')}
+        detail=${isWanted ? t('buyer.wanted', { amount: money(namedFrom, true) }) : named}
         onPress=${() => setOpen(true)}
       />
     </ul>
