@@ -27,6 +27,7 @@ interface TillWords {
   readonly total: string
   readonly tips: string
   readonly refunds: string
+  readonly net: string
   readonly voids: string
   readonly rate: string
   readonly untaxed: string
@@ -84,10 +85,11 @@ export const tillWords: Readonly<Record<Language, TillWords>> = {
     total: 'TOTAL',
     tips: 'Tips',
     refunds: 'Refunds',
+    net: 'After refunds',
     voids: 'Voids',
     rate: 'Rate',
     untaxed: 'No tax',
-    tenders: 'Taken by',
+    tenders: 'Taken by, less refunds',
     tender: {
       cash: 'Cash',
       upi: 'UPI',
@@ -146,10 +148,11 @@ export const tillWords: Readonly<Record<Language, TillWords>> = {
     total: 'कुल',
     tips: 'टिप',
     refunds: 'वापसी',
+    net: 'वापसी के बाद',
     voids: 'हटाई गई चीज़ें',
     rate: 'दर',
     untaxed: 'बिना कर',
-    tenders: 'भुगतान',
+    tenders: 'भुगतान, वापसी घटाकर',
     tender: {
       cash: 'नकद',
       upi: 'UPI',

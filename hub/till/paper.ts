@@ -116,6 +116,9 @@ const sales = ({ report, outlet, language }: ReportPaper): readonly ReceiptBlock
     pair(words.total, inCurrency(report.payable, outlet), { isBold: true }),
     ...amount(words.tips, report.tips),
     ...unlessNothing(words.refunds, report.refunds, outlet),
+    ...(report.refunds.count === 0
+      ? []
+      : [pair(words.net, inCurrency(report.payable + report.refunds.amount, outlet))]),
     ...unlessNothing(words.voids, report.voids, outlet),
     thin,
   ]

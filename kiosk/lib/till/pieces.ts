@@ -1,11 +1,11 @@
 /**
  * Counting notes and coins: a row for each value, the largest first.
  *
- * The rule: the keyboard's digits and Tab do the whole count, and so does a
+ * The rule: the keyboard's digits and Enter or Tab do the whole count, and so does a
  * finger on a row and the keys beside it; what is typed is never worked out
  * anywhere but in whole pieces.
  */
-import type { TargetedInputEvent, VNode } from 'preact'
+import type { TargetedInputEvent, TargetedKeyboardEvent, VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { denominations, sumOfPieces, type Piece } from '../../../schema/till.ts'
@@ -30,6 +30,15 @@ export const piecesIn = (typed: Typed): readonly Piece[] =>
 
 export const sumOf = (typed: Typed): number => sumOfPieces(piecesIn(typed))
 
+/** Enter and the arrows go from value to value: whoever counts looks at the money, not at the screen. */
+const nextOnEnter = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
+  const by = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (by === undefined) return
+  event.preventDefault()
+  const fields = [...(event.currentTarget.closest('.pieces-rows')?.querySelectorAll('input') ?? [])]
+  fields[fields.indexOf(event.currentTarget) + by]?.focus()
+}
+
 export function PieceCount({ counted, onChange }: PieceCountProps): VNode {
   const { currency = '', currencyExponent = 2 } = session.value.me?.outlet ?? {}
   const values = denominations(currency, currencyExponent)
@@ -50,6 +59,7 @@ export function PieceCount({ counted, onChange }: PieceCountProps): VNode {
             aria-label=${t('till.pieces-of', { value: money(value, true) })}
             value=${pieces}
             onFocus=${() => setAt(value)}
+            onKeyDown=${nextOnEnter}
             onInput=${(event: TargetedInputEvent<HTMLInputElement>) => put(value, event.currentTarget.value)}
           />
           <span class="piece-sum"><${Amount} minor=${value * Number(pieces || '0')} short /></span>

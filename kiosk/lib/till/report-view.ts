@@ -19,17 +19,20 @@ export function ReportView({ report }: { readonly report: TillReport }): VNode {
       <${Counted} name="till.report-comps" ...${report.comps} />
       <${Sum} name="till.report-charges" minor=${report.charges} quiet />
       <${Sum} name="till.report-taxable" minor=${report.taxable} />
-      ${report.taxes.map(
-        ({ rate, taxes }) => html`<${Row}
-          key=${rate}
-          name=${rate === '' ? t('till.report-untaxed') : t('till.report-rate', { rate })}
-          end=${html`<${Amount} minor=${Object.values(taxes).reduce((sum, tax) => sum + tax, 0)} />`}
-        />`,
+      ${report.taxes.map(({ rate, taxes }) =>
+        Object.entries(taxes).map(
+          ([code, tax]) => html`<${Row}
+            key=${`${rate} ${code}`}
+            name=${`${code} · ${t('till.report-rate', { rate })}`}
+            end=${html`<${Amount} minor=${tax} />`}
+          />`,
+        ),
       )}
       <${Sum} name="till.report-round-off" minor=${report.roundOff} quiet />
       <${Sum} name="till.report-total" minor=${report.payable} strong />
       <${Sum} name="till.report-tips" minor=${report.tips} quiet />
       <${Counted} name="till.report-refunds" ...${report.refunds} />
+      ${report.refunds.count > 0 && html`<${Sum} name="till.report-net" minor=${report.payable + report.refunds.amount} strong />`}
       <${Counted} name="till.report-voids" ...${report.voids} />
     <//>
     ${
