@@ -236,7 +236,7 @@ describe('a shift', () => {
     await page.locator('.till-own').getByRole('heading', { name: 'Second drawer' }).waitFor()
     await page.getByText('Never opened').waitFor()
     await press('Open with an empty drawer')
-    await page.locator('.till-own').getByText('Open since').waitFor()
+    await page.locator('.till-own').getByText('Open since').first().waitFor()
     await press('Open drawer')
     await press('To give change')
     await devices.getByText('Second drawer · Drawer is open').waitFor()
