@@ -23,6 +23,12 @@ afterAll(async () => {
   await rasoi?.close()
 })
 
+/** Tells a desk to press Claim a moment from now, so that neither hears of the other before. */
+const claimSoon = (page: Page): Promise<unknown> =>
+  cardOf(page, 'T7')
+    .getByRole('button', { name: 'Claim' })
+    .evaluate((key: HTMLElement) => setTimeout(() => key.click(), 500))
+
 describe('guests who want to pay', () => {
   test('ring at every desk with table, amount and who asked, without a touch', async () => {
     const { sittingId } = await rasoi.seat('table-5', dinner)
@@ -62,12 +68,7 @@ describe('guests who want to pay', () => {
   })
 
   test('claimed at two desks in the same moment: one has them, the other is told who', async () => {
-    // Each desk is told to press it a moment from now, so that neither hears of the other before.
-    const soon = (page: Page): Promise<unknown> =>
-      cardOf(page, 'T7')
-        .getByRole('button', { name: 'Claim' })
-        .evaluate((key: HTMLElement) => setTimeout(() => key.click(), 500))
-    await Promise.all([soon(meena), soon(imran)])
+    await Promise.all([claimSoon(meena), claimSoon(imran)])
     await expect.poll(async () => (await rasoi.requests())[0]?.claimedBy).not.toBe(null)
     const winner = (await rasoi.requests())[0]?.claimedBy === 'meena' ? meena : imran
     const other = winner === meena ? imran : meena
