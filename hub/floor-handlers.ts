@@ -8,6 +8,7 @@ import { refusal, type Refusal } from '../schema/refusals.ts'
 import { no, ok, type Result } from '../schema/result.ts'
 import type { Done } from '../schema/results.ts'
 import { billById, billsOfOrder } from './billing/bills.sql.ts'
+import { challanOfBill, challansOn } from './billing/challan.sql.ts'
 import { renameBill } from './billing/owed.ts'
 import type { Handler, Reaction, Tx } from './bus/tx.ts'
 import { priceRevision } from './catalogue/catalogue.sql.ts'
@@ -33,7 +34,7 @@ import {
   takeOff,
 } from './orders/change.ts'
 import { changeableOrder, emitOrder, placeOrder, restate } from './orders/commands.ts'
-import { billedLinesOf } from './orders/lines.sql.ts'
+import { billedLinesOf, linesFromHome } from './orders/lines.sql.ts'
 import { orderAt, setOrderNote } from './orders/orders.sql.ts'
 
 /** Seats a party and opens the order it will fill. */
@@ -84,7 +85,7 @@ export const seatExpected: Handler<'booking.seat'> = (tx, { bookingId, tableIds,
 export const merge: Handler<'sitting.merge'> = (tx, { sittingId, intoId }) => {
   const pair = pairOf(tx, sittingId, intoId)
   if (!pair.ok) return pair
-  const from = wholeOrder(tx, orderAt(tx.db, sittingId).orderId)
+  const from = movableOrder(tx, orderAt(tx.db, sittingId).orderId)
   if (!from.ok) return from
   const to = wholeOrder(tx, orderAt(tx.db, intoId).orderId)
   if (!to.ok) return to
@@ -99,7 +100,7 @@ export const unmerge: Handler<'sitting.unmerge'> = (tx, { sittingId }) => {
   const pair = mergedPair(tx, sittingId)
   if (!pair.ok) return pair
   const home = orderAt(tx.db, sittingId)
-  const from = wholeOrder(tx, orderAt(tx.db, pair.value.other.sittingId).orderId)
+  const from = partableOrder(tx, home.orderId, orderAt(tx.db, pair.value.other.sittingId).orderId)
   if (!from.ok) return from
   partParties(tx, pair.value)
   partOrders(tx, home, from.value)
@@ -138,7 +139,9 @@ const carry = (
   lines: Parameters<typeof partsOf>[1],
 ): Result<Done, Refusal> => {
   if (lines.length === 0) return ok({})
-  const from = wholeOrder(tx, orderAt(tx.db, fromId).orderId)
+  const from = movableOrder(tx, orderAt(tx.db, fromId).orderId, (lineId) =>
+    lines.some((line) => line.lineId === lineId),
+  )
   if (!from.ok) return from
   const parts = partsOf(from.value, lines)
   if (!parts.ok) return parts
@@ -164,6 +167,36 @@ export const wholeOrder = (tx: Tx, orderId: string): Result<OrderDoc, Refusal> =
   const bill = billById(tx.db, order.value.billId, billedLinesOf)
   if (bill?.isSplit === true) return no(refusal('bill.is-split'))
   return (bill?.payments.length ?? 0) > 0 ? no(refusal('bill.part-paid')) : order
+}
+
+/**
+ * A whole order, some of whose lines are to go to another bill. Refuses where
+ * one of them went out on a challan that is not invoiced yet: it would be on an
+ * invoice that does not name its challan.
+ * @param isMeant which lines they are.
+ */
+export const movableOrder = (
+  tx: Tx,
+  orderId: string,
+  isMeant: (lineId: string) => boolean = () => true,
+): Result<OrderDoc, Refusal> => {
+  const order = wholeOrder(tx, orderId)
+  if (!order.ok) return order
+  const { billId } = order.value
+  if (challansOn(tx.db, billId).length === 0) return order
+  const challan = challanOfBill(tx.db, billId)
+  const isGone = challan?.content.bill.lines.some(({ lineId }) => isMeant(lineId)) === true
+  return isGone ? no(refusal('challan.stays', { number: challan.number })) : order
+}
+
+/** The same, of what came from an order and is to go back to it. */
+export const partableOrder = (
+  tx: Tx,
+  homeId: string,
+  fromId: string,
+): Result<OrderDoc, Refusal> => {
+  const back = new Set(linesFromHome.all(tx.db, homeId, fromId).map(({ lineId }) => lineId))
+  return movableOrder(tx, fromId, (lineId) => back.has(lineId))
 }
 
 /** The kitchen begins with a held course. Refuses where nothing is held. */

@@ -7,7 +7,7 @@ import type { ReceiptDocument } from '../schema/receipt.ts'
 import type { SlipDoc } from '../schema/slip.ts'
 import { billById } from './billing/bills.sql.ts'
 import type { Handler, Handlers, Reaction, Tx } from './bus/tx.ts'
-import { wholeOrder } from './floor-handlers.ts'
+import { movableOrder, partableOrder, wholeOrder } from './floor-handlers.ts'
 import { joinKitchen, partKitchen } from './kitchen/change.ts'
 import { joinOrders, orderNow, partOrders } from './orders/change.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
@@ -18,7 +18,7 @@ import { slipById } from './slips/slips.sql.ts'
 
 /** Everything of one order goes on the bill of another. */
 export const join: Carry = (tx, fromId, toId) => {
-  const from = wholeOrder(tx, fromId)
+  const from = movableOrder(tx, fromId)
   if (!from.ok) return from
   const to = wholeOrder(tx, toId)
   if (!to.ok) return to
@@ -29,7 +29,7 @@ export const join: Carry = (tx, fromId, toId) => {
 
 /** What came from an order goes back to it. */
 const part: Carry = (tx, homeId, fromId) => {
-  const from = wholeOrder(tx, fromId)
+  const from = partableOrder(tx, homeId, fromId)
   if (!from.ok) return from
   partOrders(tx, orderNow(tx, homeId), from.value)
   partKitchen(tx, homeId, fromId)

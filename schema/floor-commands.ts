@@ -16,6 +16,13 @@ const seatedRefuses = [
   'sitting.paid',
 ] as const satisfies readonly RefusalCode[]
 
+/** Why what was ordered cannot go to another bill. */
+const carryRefuses = [
+  'bill.is-split',
+  'bill.part-paid',
+  'challan.stays',
+] as const satisfies readonly RefusalCode[]
+
 /** Why nobody can sit down at a table. */
 const tableRefuses = [
   'table.unknown',
@@ -167,13 +174,19 @@ export const floorCommands = {
     says: 'Two parties become one, with one bill.',
     takes: { sittingId: uuid, intoId: uuid },
     example: { sittingId: someId, intoId: someId },
-    refuses: [...seatedRefuses, 'sitting.same', 'sitting.paying'],
+    refuses: [...seatedRefuses, ...carryRefuses, 'sitting.same', 'sitting.paying'],
   }),
   'sitting.unmerge': command({
     says: 'A party that was merged is one of its own again, with what it had ordered until then.',
     takes: { sittingId: uuid },
     example: { sittingId: someId },
-    refuses: [...seatedRefuses, 'sitting.not-merged', 'sitting.paying', 'table.taken'],
+    refuses: [
+      ...seatedRefuses,
+      ...carryRefuses,
+      'sitting.not-merged',
+      'sitting.paying',
+      'table.taken',
+    ],
   }),
   'sitting.split': command({
     says: 'Part of a party becomes one of its own, with some of the lines, at the same table or another.',
@@ -187,6 +200,7 @@ export const floorCommands = {
     refuses: [
       ...seatedRefuses,
       ...tableRefuses,
+      ...carryRefuses,
       'sitting.too-few',
       'line.unknown',
       'line.too-much',
@@ -199,6 +213,7 @@ export const floorCommands = {
     example: { sittingId: someId, toId: someId, lines: [{ lineId: someId, qtyMilli: 1000 }] },
     refuses: [
       ...seatedRefuses,
+      ...carryRefuses,
       'sitting.same',
       'sitting.paying',
       'line.unknown',

@@ -13,6 +13,7 @@ const changeRefuses = [
   'order.paid',
   'bill.is-split',
   'bill.part-paid',
+  'challan.stays',
 ] as const satisfies readonly RefusalCode[]
 
 const another = someId.replace('019ab2c4', '019ab2c5')

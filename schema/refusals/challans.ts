@@ -34,6 +34,10 @@ export const challansRefusals = {
     en: 'The goods of this bill went out on challan {number}, so it stays the bill of whoever got them.',
     hi: 'इस बिल का सामान चालान {number} पर जा चुका है, इसलिए बिल पाने वाले का ही रहेगा।',
   },
+  'challan.stays': {
+    en: 'The goods of this bill went out on challan {number}, so they stay on it until that challan is invoiced or cancelled.',
+    hi: 'इस बिल का सामान चालान {number} पर जा चुका है, इसलिए चालान का बीजक बनने या रद्द होने तक वह इसी बिल पर रहेगा।',
+  },
   'challan.one-bill': {
     en: 'The goods of this bill went out on challan {number}, so it is not split. Take the money in parts instead.',
     hi: 'इस बिल का सामान चालान {number} पर जा चुका है, इसलिए बिल नहीं बँटता। पैसे हिस्सों में लें।',

@@ -3,6 +3,7 @@ import type { CommandInput } from '../../schema/commands.ts'
 import { knowCustomer, owner } from './customer-kit.ts'
 import { done } from './evening.ts'
 import type { Shop } from './kit.ts'
+import type { Packed } from './slip-kit.ts'
 
 /** A firm that buys for resale, on account. */
 export const knowFirm = (shop: Shop): Promise<string> =>
@@ -34,6 +35,16 @@ export const sendOut = async (
   const billId = await orderFor(shop, customerId, lines)
   done(await shop.send(owner(shop), 'challan.issue', { billId, vehicle: 'MH 12 AB 1234' }))
   return billId
+}
+
+/** What was packed on a slip, gone to a customer on a challan. */
+export const sendSlipOut = async (
+  shop: Shop,
+  { billId }: Pick<Packed, 'billId'>,
+  customerId: string,
+): Promise<void> => {
+  done(await shop.send(owner(shop), 'bill.customer', { billId, customerId }))
+  done(await shop.send(owner(shop), 'challan.issue', { billId }))
 }
 
 /** What each command of challans needs to make sense, and its arguments then. */

@@ -7,12 +7,14 @@ import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
-import { knowFirm, orderFor, sendOut } from './challan-kit.ts'
+import { knowFirm, orderFor, sendOut, sendSlipOut } from './challan-kit.ts'
 import { knowCustomer, owner } from './customer-kit.ts'
 import { done } from './evening.ts'
+import { feedParty, newTable } from './floor-kit.ts'
 import { openShop, type Shop } from './kit.ts'
 import { column } from './look.ts'
 import { read } from './paper-kit.ts'
+import { packSlip } from './slip-kit.ts'
 
 let shop: Shop
 let bridgeId: string
@@ -266,5 +268,57 @@ describe('the invoice after it', () => {
       tenders: [...account],
     })
     expect(refused).toMatchObject({ code: 'challan.unknown' })
+  })
+})
+
+describe('goods that went out on a challan', () => {
+  test('stay on its bill when slips are put together or apart, and are invoiced once', async () => {
+    const firm = await knowFirm(shop)
+    const [onto, gone, more] = [await packSlip(shop), await packSlip(shop), await packSlip(shop)]
+    await sendSlipOut(shop, gone, firm)
+    const gather = (slipId: string, fromId: string) =>
+      shop.send(owner(shop), 'slip.gather', { slipId, fromIds: [fromId] })
+    const before = bill(gone.billId)
+    expect(await gather(onto.slipId, gone.slipId)).toMatchObject({ code: 'challan.stays' })
+    expect(bill(gone.billId)).toEqual(before)
+    // What is put on one before its challan is written went with it, and does not leave again.
+    done(await gather(onto.slipId, more.slipId))
+    await sendSlipOut(shop, onto, firm)
+    expect(await shop.send(owner(shop), 'slip.release', { slipId: more.slipId })).toMatchObject({
+      code: 'challan.stays',
+    })
+    const numbers = [onto, gone].flatMap(({ billId }) => bill(billId).challans ?? [])
+    done(
+      await shop.send(owner(shop), 'challan.invoice', {
+        billId: onto.billId,
+        withIds: [gone.billId],
+        tenders: [{ kind: 'upi', offered: 'exact' }],
+      }),
+    )
+    const paid = bill(onto.billId)
+    expect(paid.challans).toEqual(numbers.toSorted())
+    expect(paid.lines.map(({ qtyMilli }) => qtyMilli)).toEqual([500, 500, 500])
+    expect(shop.count('invoice')).toBe(1)
+  })
+
+  test('stay with the party that ordered them, which may still sit elsewhere', async () => {
+    const [party, other] = [await feedParty(shop), await feedParty(shop)]
+    const { sittingId, sender, lineIds } = party
+    await sendSlipOut(shop, party, await knowFirm(shop))
+    const lines = [{ lineId: lineIds[0], qtyMilli: 1000 }]
+    const refused = [
+      await shop.send(sender, 'sitting.merge', { sittingId, intoId: other.sittingId }),
+      await shop.send(sender, 'sitting.carry', { sittingId, toId: other.sittingId, lines }),
+      await shop.send(sender, 'sitting.split', { sittingId, guests: 1, lines }),
+    ]
+    expect(refused).toMatchObject(Array(3).fill({ code: 'challan.stays' }))
+    expect(bill(party.billId).lines.map(({ qtyMilli }) => qtyMilli)).toEqual([2000, 2000])
+    done(await shop.send(sender, 'sitting.move', { sittingId, tableId: newTable(shop) }))
+    expect(bill(party.billId).challans).toHaveLength(1)
+    // Who joins them afterwards may part again, and what went out has not moved.
+    const pair = { sittingId: other.sittingId }
+    done(await shop.send(sender, 'sitting.merge', { ...pair, intoId: sittingId }))
+    done(await shop.send(sender, 'sitting.unmerge', pair))
+    expect(bill(party.billId).lines.map(({ lineId }) => lineId)).toEqual(lineIds)
   })
 })

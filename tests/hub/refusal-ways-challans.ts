@@ -1,9 +1,10 @@
 /** The ways to be refused about delivery challans. */
-import { knowFirm, orderFor, sendOut } from './challan-kit.ts'
+import { knowFirm, orderFor, sendOut, sendSlipOut } from './challan-kit.ts'
 import { knowCustomer, owner, oweChai } from './customer-kit.ts'
 import { done } from './evening.ts'
 import { cell } from './look.ts'
 import type { Way } from './refusal-ways.ts'
+import { packSlip } from './slip-kit.ts'
 
 const tenders = [{ kind: 'upi', offered: 'exact' }]
 
@@ -50,5 +51,10 @@ export const challanWays = {
       billId,
     )
     return send(as('asha'), 'bill.split', { billId, parts: [[{ lineId, qtyMilli: 1000 }]] })
+  },
+  'challan.stays': async ({ shop, send, as }) => {
+    const [onto, gone] = [await packSlip(shop), await packSlip(shop)]
+    await sendSlipOut(shop, gone, await knowFirm(shop))
+    return send(as('asha'), 'slip.gather', { slipId: onto.slipId, fromIds: [gone.slipId] })
   },
 } satisfies Readonly<Record<string, Way>>
