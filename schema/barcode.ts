@@ -137,22 +137,3 @@ const shifted = (value: number, places: number): number =>
 
 /** The number of an item without the noughts a label fills it up with. */
 export const bareNo = (number: string): string => number.replace(/^0+(?=.)/, '')
-
-/**
- * How much of an item a label stands for; null where it stands for nothing.
- *
- * What is sold by the piece is one packet. Of what is weighed a price says how
- * much it is: never more than was printed, because nobody pays more than the
- * label in their hand says.
- * @param unitPrice what the hub asks for one unit.
- */
-export const labelQuantity = (
-  value: LabelValue,
-  isWeighed: boolean,
-  unitPrice: Money,
-): QtyMilli | null => {
-  if (!isWeighed) return 1000
-  if (value.kind === 'weight') return value.qtyMilli > 0 ? value.qtyMilli : null
-  const qtyMilli = unitPrice > 0 ? Math.floor((value.amount * 1000) / unitPrice) : 0
-  return qtyMilli > 0 ? qtyMilli : null
-}

@@ -20,6 +20,9 @@ export const linePacking = v.object({
     v.object({
       code: v.string(),
       amount: described(v.nullable(money), 'The price printed on it; null where it says a weight.'),
+      isCharged: v.exactOptional(
+        described(v.literal(true), 'That price is what is charged, all taxes in it.'),
+      ),
     }),
   ),
   tare: v.exactOptional(

@@ -34,6 +34,8 @@ export interface PaperWords {
   readonly weighedIn: (gross: string, container: string, tare: string) => string
   /** How much lies in a gift box. */
   readonly netOf: (net: string) => string
+  /** Of what is charged by the price printed on it. */
+  readonly atLabel: string
   readonly state: string
   readonly nil: string
   readonly exempt: string
@@ -93,6 +95,7 @@ const indianWords: Readonly<Record<Language, PaperWords>> = {
     challans: 'Delivery challan',
     weighedIn: (gross, container, tare) => `Net weight. Gross ${gross}, ${container} ${tare}`,
     netOf: (net) => `net ${net}`,
+    atLabel: 'Price on its label, incl. of all taxes',
     state: 'State',
     nil: 'Nil',
     exempt: 'Exempt',
@@ -157,6 +160,7 @@ const indianWords: Readonly<Record<Language, PaperWords>> = {
     challans: 'डिलीवरी चालान',
     weighedIn: (gross, container, tare) => `शुद्ध वज़न। कुल ${gross}, ${container} ${tare}`,
     netOf: (net) => `शुद्ध ${net}`,
+    atLabel: 'लेबल का दाम, सभी कर सहित',
     state: 'राज्य',
     nil: 'शून्य',
     exempt: 'छूट प्राप्त',

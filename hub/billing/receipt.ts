@@ -169,6 +169,10 @@ const tareDetail = (
   return [words.weighedIn(gross ?? '', nameIn(names, language), tare ?? '')]
 }
 
+/** Whether the price printed on it is charged; a unit of it has none that anybody was told. */
+const isAtLabel = ({ packing, listPrice }: BillLine): boolean =>
+  packing?.label?.isCharged === true && listPrice === undefined
+
 const lineBlock = (line: BillLine, request: ReceiptRequest): ReceiptBlock => {
   const { bill, outlet, language } = request
   const charged = bill.total.lines.find(({ id }) => id === line.lineId)
@@ -176,11 +180,14 @@ const lineBlock = (line: BillLine, request: ReceiptRequest): ReceiptBlock => {
   return {
     kind: 'item',
     name: lineName(line, language),
-    sum: `${quantityIn(line, request)} x ${plain(each, outlet)}`,
+    sum: isAtLabel(line)
+      ? quantityIn(line, request)
+      : `${quantityIn(line, request)} x ${plain(each, outlet)}`,
     amount: plain(charged?.gross ?? 0, outlet),
     details: [
       ...line.modifiers.map((modifier) => nameIn(modifier.names, language)),
       ...(line.note === '' ? [] : [line.note]),
+      ...(isAtLabel(line) ? [wordsFor(outlet, language).atLabel] : []),
       ...tareDetail(line, request),
       ...(isTaxShown(request) || line.hsn === '' ? [] : [`HSN ${line.hsn}`]),
       ...lineDiscount(request, line.lineId, charged?.lineDiscount ?? 0),

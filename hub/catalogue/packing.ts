@@ -1,5 +1,11 @@
 /** How much a line really is: what its label says, what is left without its tray, what fills its box. */
-import { bareNo, labelQuantity, readCode, type LabelValue } from '../../schema/barcode.ts'
+import { bareNo, readCode, type LabelValue } from '../../schema/barcode.ts'
+import {
+  labelPrice,
+  labelQuantity,
+  type LabelTax,
+  type ListPrice,
+} from '../../schema/label-price.ts'
 import type { Money } from '../../schema/money.ts'
 import type { Names } from '../../schema/names.ts'
 import type { OrderLine, OrderLineArgs } from '../../schema/order.ts'
@@ -15,7 +21,10 @@ import { itemNow } from './packed-item.sql.ts'
 interface Subject {
   readonly names: Names
   readonly isWeighed: boolean
-  readonly unitPrice: Money
+  /** What it costs whoever it is for. */
+  readonly price: ListPrice
+  /** What everybody pays, and how it is taxed; asked only where there is a label. */
+  readonly onShelf: () => { readonly shelf: ListPrice | undefined; readonly tax: LabelTax }
 }
 
 interface Where {
@@ -24,8 +33,9 @@ interface Where {
   readonly hasHappened: boolean
 }
 
-/** How much a line is for, and what there is to say about how that came about. */
-type Packed = Pick<OrderLine, 'qtyMilli' | 'source' | 'packing'>
+/** How much a line is for, what there is to say about how that came about, and a price that is not the list’s. */
+export type Packed = Pick<OrderLine, 'qtyMilli' | 'source' | 'packing'> &
+  Partial<Pick<OrderLine, 'unitPrice' | 'isTaxIncluded'>>
 
 /**
  * The hub reads the label and takes the tray off itself: what a screen says of
@@ -75,33 +85,41 @@ export const packLine = (
 }
 
 const withPacking = (
-  { qtyMilli, source }: Pick<OrderLine, 'qtyMilli' | 'source'>,
+  { qtyMilli, source, unitPrice, isTaxIncluded }: Packed,
   packing: LinePacking,
 ): Packed => ({
   qtyMilli,
   source,
+  ...(unitPrice === undefined || isTaxIncluded === undefined ? {} : { unitPrice, isTaxIncluded }),
   ...(Object.keys(packing).length === 0 ? {} : { packing }),
 })
 
 const labelOf = (
   { db, outlet, hasHappened }: Where,
   { scanned = '', itemId, qtyMilli, source }: OrderLineArgs,
-  { names, isWeighed, unitPrice }: Subject,
+  { names, isWeighed, price, onShelf }: Subject,
 ): Result<Packed & { readonly packing: LinePacking }, Refusal> => {
   const read = readCode(scanned, layoutsOf(db), outlet.currencyExponent)
   const number = itemNow.get(db, itemId)?.code ?? ''
+  const { shelf, tax } = onShelf()
   const isIts = read.kind === 'label' && read.itemNo === bareNo(number)
-  const qty = isIts ? labelQuantity(read.value, isWeighed, unitPrice) : null
+  const qty = isIts ? labelQuantity(read.value, isWeighed, shelf, tax) : null
   if (!isIts || qty === null) {
     // What was sold away from the hub is sold, whatever has become of its label since.
     return hasHappened
       ? ok({ qtyMilli, source, packing: { label: { code: scanned, amount: null } } })
       : no(refusal('barcode.not-its', { code: scanned, ...namedFact('item', names) }))
   }
+  const sold = { qtyMilli: qty, source: isWeighed ? 'scale' : source } as const
+  const amount = priceOn(read.value)
+  if (amount === null) return ok({ ...sold, packing: { label: { code: scanned, amount } } })
+  const { isLabels, ...charged } = labelPrice(amount, qty, price, tax)
+  const label = { code: scanned, amount, ...(isLabels ? ({ isCharged: true } as const) : {}) }
   return ok({
-    qtyMilli: qty,
-    source: isWeighed ? 'scale' : source,
-    packing: { label: { code: scanned, amount: priceOn(read.value) } },
+    ...sold,
+    unitPrice: charged.amount,
+    isTaxIncluded: charged.isTaxIncluded,
+    packing: { label },
   })
 }
 

@@ -11,6 +11,7 @@ import { pickPrice } from '../../schema/price.ts'
 import { lineGross } from '../../schema/quantity.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
+import { retail } from '../../schema/customer-words.ts'
 import { isServed, momentAt, servedHours, type ServedTime } from '../../schema/served.ts'
 import type { Names } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
@@ -131,14 +132,28 @@ const priceLine = (
   const price = priceOf(context, rev, arg.variantId ?? arg.itemId)
   if (price === undefined) return no(refusal('item.no-price', { item: names.en }))
   const isWeighed = item.isWeighed === 1
-  const packed = packLine(context, arg, { names, isWeighed, unitPrice: price.amount })
+  const taxed = comboTaxedAs(context, item, [...parts.values()])
+  const packed = packLine(context, arg, {
+    names,
+    isWeighed,
+    price,
+    onShelf: () => ({
+      shelf: priceOf({ ...context, customerGroup: retail }, rev, arg.variantId ?? arg.itemId),
+      tax: {
+        taxClass: taxClassAt(db, taxed.taxClassId, context.businessDate),
+        scheme: outlet.taxScheme,
+      },
+    }),
+  })
   if (!packed.ok) return packed
   const quantity = checkQuantity(names, isWeighed, packed.value.qtyMilli)
   if (!quantity.ok) return quantity
+  // What was chosen is in the price that is printed.
+  const isLabels = packed.value.packing?.label?.isCharged === true
   const modifiers = chosen.value.map(({ sizeId, ...modifier }) => ({
     ...modifier,
     ...sizeIn(context, modifier.itemId, sizeId),
-    amount: priceOf(context, rev, modifier.modifierId)?.amount ?? 0,
+    amount: isLabels ? 0 : (priceOf(context, rev, modifier.modifierId)?.amount ?? 0),
     ...stationIn(parts, modifier),
   }))
   const state = arg.isHeld
@@ -155,12 +170,12 @@ const priceLine = (
     names,
     variantNames: variantNames.value,
     modifiers,
+    unitPrice: price.amount,
+    isTaxIncluded: price.isTaxIncluded,
     ...packed.value,
     voidedMilli: 0,
     unit: item.unit,
-    unitPrice: price.amount,
-    isTaxIncluded: price.isTaxIncluded,
-    ...comboTaxedAs(context, item, [...parts.values()]),
+    ...taxed,
     salesAccount: item.salesAccount,
     isDiscountable: item.isDiscountable === 1,
     stationId: item.stationId,

@@ -69,7 +69,7 @@ function Detail({ priced }: { readonly priced: PricedLine }): VNode | null {
   if (problem !== null) {
     return html`<span class="line-problem figures">${problemText(priced)}</span>`
   }
-  const isCounted = line.isWeighed || line.qtyMilli !== 1000
+  const isCounted = (line.isWeighed || line.qtyMilli !== 1000) && line.printed === undefined
   const details = [
     variantNames === null ? '' : nameOf(variantNames),
     ...modifiers.map(({ names }) => nameOf(names)),
@@ -84,7 +84,7 @@ function Detail({ priced }: { readonly priced: PricedLine }): VNode | null {
 
 /** What it was weighed in, or the label it was read from. */
 const packedText = (
-  { weighed, scanned }: PricedLine['line'],
+  { weighed, scanned, printed }: PricedLine['line'],
   context: PriceContext | null,
 ): string => {
   const isIt = ({ containerId }: { readonly containerId: string }): boolean =>
@@ -94,6 +94,7 @@ const packedText = (
     const gross = weightText(weighed.grossMilli, 'kg')
     return t('order.tare-of', { gross, tray: nameOf(tray.names) })
   }
+  if (printed !== undefined) return t('order.label-price')
   return scanned === undefined ? '' : t('order.label-of')
 }
 

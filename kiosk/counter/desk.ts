@@ -117,7 +117,7 @@ export const addItem = (
   item: MenuItem,
   choice: Choice,
   qtyMilli: number,
-  more: Pick<Picked, 'scanned' | 'weighed'> = {},
+  more: Pick<Picked, 'scanned' | 'printed' | 'weighed'> = {},
 ): void => {
   paying.value = null
   add({ itemId: item.itemId, ...choice, qtyMilli, isWeighed: item.isWeighed, ...more })

@@ -2,21 +2,18 @@
  * What a scanned code does at the counter: it sells what it stands for, or
  * opens the slip it is on.
  *
- * The rule: the hub reads every label again and prices it itself; where it asks
- * for another price than was printed, the seller is told before the guest is.
+ * The rule: the hub reads every label again and prices it itself; where another
+ * price is printed than the shop asks, the seller is told which one is charged.
  */
-import {
-  bareNo,
-  labelQuantity,
-  readCode,
-  type ItemCode,
-  type LabelValue,
-} from '../../schema/barcode.ts'
+import { bareNo, readCode, type ItemCode, type LabelValue } from '../../schema/barcode.ts'
 import type { MenuItem } from '../../schema/catalogue.ts'
+import { retail } from '../../schema/customer-words.ts'
+import { labelQuantity, withTax } from '../../schema/label-price.ts'
+import type { Money } from '../../schema/money.ts'
 import type { SlipDoc } from '../../schema/slip.ts'
 import { slipCode } from '../../schema/slip-code.ts'
 import { firstChoice, mustAsk } from '../lib/order/choices.ts'
-import { itemOf, priceOf } from '../lib/order/preview.ts'
+import { itemOf, priceOf, taxOf } from '../lib/order/preview.ts'
 import { listenToScans } from '../lib/scan.ts'
 import { can, session } from '../lib/session.ts'
 import { play, type Tone } from '../lib/sound.ts'
@@ -81,23 +78,29 @@ export const sellCoded = (item: MenuItem, { variantId }: Pick<ItemCode, 'variant
 
 const sellLabel = (item: MenuItem, scanned: string, value: LabelValue): void => {
   const context = prices.peek()
-  const unitPrice = context === null ? 0 : (priceOf(context, item.itemId)?.amount ?? 0)
-  const qtyMilli = labelQuantity(value, item.isWeighed, unitPrice)
+  if (context === null) return tell(t('counter.scan-no-menu'))
+  const choice = firstChoice(item)
+  const everybody = { ...context, customerGroup: retail }
+  const shelf = priceOf(everybody, choice.variantId ?? item.itemId)
+  const tax = taxOf(context, item, { ...item, ...choice })
+  const qtyMilli = labelQuantity(value, item.isWeighed, shelf, tax)
   if (qtyMilli === null) return tell(t('counter.scan-empty', { name: nameOf(item.names) }))
   play('changed')
   takeItem(item, () => {
-    addItem(item, firstChoice(item), qtyMilli, { scanned })
-    tellPrice(item, value, unitPrice)
+    const printed = value.kind === 'price' ? { printed: value.amount } : {}
+    addItem(item, choice, qtyMilli, { scanned, ...printed })
+    if (value.kind === 'price' && !item.isWeighed && shelf !== undefined)
+      tellPrice(item, value.amount, withTax(shelf.amount, shelf, tax))
   })
 }
 
 /** A packet whose printed price is not the shop’s own. */
-const tellPrice = (item: MenuItem, value: LabelValue, unitPrice: number): void => {
-  if (item.isWeighed || value.kind !== 'price' || value.amount === unitPrice) return
+const tellPrice = (item: MenuItem, printed: Money, price: Money): void => {
+  if (printed === price) return
   const facts = {
     name: nameOf(item.names),
-    printed: money(value.amount, true),
-    price: money(unitPrice, true),
+    printed: money(printed, true),
+    price: money(price, true),
   }
   tell(t('counter.scan-price', facts), 'changed')
 }

@@ -10,6 +10,7 @@ import type { CommandInput } from '../../schema/commands.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
 import { slipCode } from '../../schema/slip-code.ts'
 import { slipById } from '../../hub/slips/slips.sql.ts'
+import { knowFirm } from './challan-kit.ts'
 import { done, saleOf } from './evening.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
 import { column } from './look.ts'
@@ -94,19 +95,55 @@ describe('a label of the shop’s scale', () => {
     })
   })
 
-  test('with a price on it is charged by the hub’s price, and never more than was printed', async () => {
-    // ₹ 245.50 of kaju katli at ₹ 1120 the kilogram: 219.19 g.
-    const scanned = label(`220101${valueCheck('24550')}24550`)
-    const { lines, total } = await sell([{ itemId: 'kaju-katli', qtyMilli: 1, scanned }])
-    expect(lines[0]).toMatchObject({ qtyMilli: 219, packing: { label: { amount: 245_50 } } })
-    expect(total.lines[0]?.gross).toBe(245_28)
+  /** ₹ 245.50 of kaju katli, as the scale prints it. */
+  const priced = label(`220101${valueCheck('24550')}24550`)
+  const katli = { itemId: 'kaju-katli', qtyMilli: 1, scanned: priced }
+
+  test('with a price on it is charged at just that, and weighs what the list makes of it', async () => {
+    // At ₹ 1120 the kilogram: 219.19 g.
+    const { billId, lines, total } = await sell([katli])
+    expect(lines[0]).toMatchObject({
+      qtyMilli: 219,
+      packing: { label: { amount: 245_50, isCharged: true } },
+    })
+    expect(total).toMatchObject({ total: 245_50, lines: [{ gross: 245_50 }] })
+    expect(paper(`bill:${billId}`)).toEqual(
+      expect.arrayContaining([
+        'Kaju katli | 0.219 kg | 245.50',
+        'Price on its label, incl. of all taxes',
+      ]),
+    )
   })
 
-  test('of a packet says what was printed, and the hub’s own price is charged', async () => {
-    const scanned = label(`220304${valueCheck('08000')}08000`)
-    const { lines, total } = await sell([{ itemId: 'bhujia-packet', qtyMilli: 1000, scanned }])
-    expect(lines[0]).toMatchObject({ qtyMilli: 1000, packing: { label: { amount: 80_00 } } })
-    expect(total.lines[0]?.gross).toBe(75_00)
+  test('with a price on it costs no more where the list has its tax on top', async () => {
+    const plain = { subjectId: 'kaju-katli', amount: 1000_00, isTaxIncluded: false }
+    done(await shop.send(office, 'price.set', plain))
+    const { lines, total } = await sell([katli, { itemId: 'kaju-katli', qtyMilli: 100 }])
+    // At ₹ 1000 and 5 % the kilogram: 233.8 g. What is weighed beside it pays its tax on top.
+    expect(lines.map(({ qtyMilli }) => qtyMilli)).toEqual([234, 100])
+    expect(total.lines.map((line) => line.total)).toEqual([245_50, 105_00])
+  })
+
+  test('of a packet is charged as printed, be the list above it or below', async () => {
+    for (const [figures, amount] of [
+      ['08000', 80_00],
+      ['07000', 70_00],
+    ] as const) {
+      const scanned = label(`220304${valueCheck(figures)}${figures}`)
+      const { lines, total } = await sell([{ itemId: 'bhujia-packet', qtyMilli: 1000, scanned }])
+      expect(lines[0]).toMatchObject({ qtyMilli: 1000, packing: { label: { amount } } })
+      expect(total.total).toBe(amount)
+    }
+  })
+
+  test('is a reseller’s at their own price, for the weight that everybody’s price makes of it', async () => {
+    const customerId = await knowFirm(shop)
+    const order = { orderType: 'takeaway', lines: [katli], customerId } as const
+    const { billId } = done(await shop.send(counter, 'order.place', order)).result
+    const bill = billById(shop.db, billId, billedLinesOf)
+    expect(bill?.lines[0]).toMatchObject({ qtyMilli: 219, packing: { label: { amount: 245_50 } } })
+    expect(bill?.lines[0]?.packing?.label).not.toHaveProperty('isCharged')
+    expect(bill?.total.total).toBeLessThan(245_50)
   })
 
   test('that was read away from the hub is sold, whatever has become of its layout', async () => {

@@ -21,8 +21,10 @@ import {
   type Extras,
 } from '../../kiosk/lib/order/cart.ts'
 import { choose, firstChoice, questionsOf } from '../../kiosk/lib/order/choices.ts'
-import { previewCart, tilePrice } from '../../kiosk/lib/order/preview.ts'
+import { previewCart, priceOf, tilePrice } from '../../kiosk/lib/order/preview.ts'
+import { checkDigit, valueCheck } from '../../schema/barcode.ts'
 import { orderTypes, type MenuItem } from '../../schema/catalogue.ts'
+import { labelQuantity } from '../../schema/label-price.ts'
 import { openShop } from '../hub/kit.ts'
 import { soldAt, type SoldHere } from './counter-menu.ts'
 
@@ -104,6 +106,31 @@ describe('what the screen foresees', () => {
       )
     })
   }
+
+  for (const place of [counter, restaurant])
+    test(`is what is printed on a label at the ${place.outlet.outletId}, tax and all`, async () => {
+      const sender = shop.join('counter', place.outlet.outletId, 'asha')
+      const item = place.item(place === counter ? 'kaju-katli' : 'cola')
+      const shelf = priceOf({ ...place, orderType: 'takeaway' }, item.itemId)
+      for (const printed of [39_00, 187_50, 245_55]) {
+        const figures = String(printed).padStart(5, '0')
+        const code = `22${item.code.padStart(4, '0')}${valueCheck(figures)}${figures}`
+        const qtyMilli =
+          labelQuantity({ kind: 'price', amount: printed }, item.isWeighed, shelf, {
+            taxClass: { id: 'here', kind: 'gst', ratePpm: 50_000 },
+            scheme: 'regular',
+          }) ?? 0
+        const scanned = `${code}${checkDigit(code)}`
+        const pick = { ...one(item), qtyMilli, scanned, printed }
+        const cart = addToCart(emptyCart('c', 'takeaway'), pick)
+        const { total } = previewCart(cart, place, ['cash'])
+        expect(total.total).toBe(printed)
+        const tenders = [{ kind: 'cash', offered: 'exact' } as const]
+        const reply = await shop.send(sender, 'sale.ring', { ...orderOf(cart), tenders })
+        if (!reply.ok) throw new Error(reply.message)
+        expect(reply.result).toMatchObject({ payable: total.payable })
+      }
+    })
 
   test('follows the order type', () => {
     const cart = addToCart(emptyCart('c', 'eat-here'), {

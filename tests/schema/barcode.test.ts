@@ -5,12 +5,10 @@ import {
   isChecked,
   isItemCode,
   isWholeLayout,
-  labelQuantity,
   readCode,
   valueCheck,
   type LabelLayout,
 } from '../../schema/barcode.ts'
-import { lineGross } from '../../schema/quantity.ts'
 
 const checked = (figures: string): string => `${figures}${checkDigit(figures)}`
 const padded = (value: number, length: number): string => String(value).padStart(length, '0')
@@ -123,33 +121,6 @@ describe('what is scanned', () => {
         const code = checked(`220101${check}${printed}`)
         expect(readCode(code, layouts).kind).toBe('misread')
       }),
-    )
-  })
-})
-
-describe('how much a label is for', () => {
-  test('is a packet of what is sold by the piece, whatever it weighs', () => {
-    expect(labelQuantity({ kind: 'weight', qtyMilli: 200 }, false, 75_00)).toBe(1000)
-    expect(labelQuantity({ kind: 'price', amount: 80_00 }, false, 75_00)).toBe(1000)
-  })
-
-  test('is nothing where it says nothing, or has no price to go by', () => {
-    expect(labelQuantity({ kind: 'weight', qtyMilli: 0 }, true, 75_00)).toBeNull()
-    expect(labelQuantity({ kind: 'price', amount: 80_00 }, true, 0)).toBeNull()
-  })
-
-  test('never comes to more than the price that is printed on it', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 10_000_00 }),
-        fc.integer({ min: 1, max: 5_000_00 }),
-        (amount, unitPrice) => {
-          const qty = labelQuantity({ kind: 'price', amount }, true, unitPrice)
-          const charged = qty === null ? 0 : lineGross(qty, unitPrice)
-          expect(charged).toBeLessThanOrEqual(amount)
-          expect(amount - charged).toBeLessThanOrEqual(unitPrice / 1000 + 1)
-        },
-      ),
     )
   })
 })

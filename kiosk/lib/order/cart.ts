@@ -26,6 +26,8 @@ export interface CartLine {
   readonly isHeld?: boolean
   /** The label it was read from: the hub reads it again. */
   readonly scanned?: string
+  /** The price printed on that label, all taxes in it; never sent. */
+  readonly printed?: number
   /** What it lay in on the scale, and what that showed; the quantity is what is left. */
   readonly weighed?: { readonly containerId: string; readonly grossMilli: number }
   /** The gift box it lies in. */
@@ -108,6 +110,7 @@ export const addToCart = (cart: Cart, pick: Picked): Cart => {
     note: pick.note ?? '',
     ...placeOf(pick),
     ...packingOf(pick),
+    ...(pick.printed === undefined ? {} : { printed: pick.printed }),
   }
   return { ...cart, lines: [...cart.lines, line], lastKey: key }
 }
@@ -163,7 +166,7 @@ export const stepLine = (cart: Cart, key: number, by: 1 | -1): Cart => {
 
 /** A line with another weight or size is no longer what its label or the scale said. */
 const retyped = (line: CartLine, change: Partial<CartLine>): CartLine => {
-  const { scanned: _, weighed: _weighed, ...rest } = line
+  const { scanned: _, printed: _printed, weighed: _weighed, ...rest } = line
   return { ...rest, ...change }
 }
 

@@ -11,6 +11,7 @@ import { roundingFor } from '../../../schema/cash-rounding.ts'
 import type { MenuDoc, MenuItem, OrderType } from '../../../schema/catalogue.ts'
 import { taxedHighest } from '../../../schema/combo.ts'
 import { leftOn, type EightySixDoc, type Left } from '../../../schema/eighty-six.ts'
+import { labelPrice, type LabelTax } from '../../../schema/label-price.ts'
 import { sum, type Money } from '../../../schema/money.ts'
 import type { OutletDoc } from '../../../schema/outlet.ts'
 import { pickPrice, type PriceRow } from '../../../schema/price.ts'
@@ -133,7 +134,8 @@ export type LineProblem = 'gone' | 'no-price' | 'closed' | 'short' | null
 export interface PricedLine {
   readonly line: CartLine
   readonly item: MenuItem | undefined
-  readonly price: PriceRow | undefined
+  /** What a unit of it is charged at: by the list, or by the price printed on it. */
+  readonly price: ReturnType<typeof labelPrice> | undefined
   readonly variantNames: Names | null
   readonly modifiers: readonly { readonly names: Names; readonly amount: Money }[]
   /** One unit with its modifiers. */
@@ -208,7 +210,10 @@ const discountOf = ({ extras }: Cart): { readonly discount?: Discount } => {
 }
 
 /** The items a combo is put together from, as it was chosen. */
-const partsOf = (menu: MenuDoc, { itemId, modifierIds }: CartLine): readonly string[] =>
+const partsOf = (
+  menu: MenuDoc,
+  { itemId, modifierIds }: Pick<CartLine, 'itemId' | 'modifierIds'>,
+): readonly string[] =>
   modifierIds.length === 0
     ? []
     : (itemOf(menu, itemId)?.modifierGroups ?? [])
@@ -236,12 +241,16 @@ const takeFrom = (
 
 const priceLine = (line: CartLine, context: PriceContext, left: number | null): PricedLine => {
   const item = itemOf(context.menu, line.itemId)
-  const price = priceOf(context, line.variantId ?? line.itemId)
+  const listed = priceOf(context, line.variantId ?? line.itemId)
+  const price = listed && item && labelled(line, listed, taxOf(context, item, line))
   const variant = item?.variants.find(({ variantId }) => variantId === line.variantId)
   const known = item?.modifierGroups.flatMap((group) => group.modifiers) ?? []
   const modifiers = known
     .filter(({ modifierId }) => line.modifierIds.includes(modifierId))
-    .map(({ modifierId, names }) => ({ names, amount: priceOf(context, modifierId)?.amount ?? 0 }))
+    .map(({ modifierId, names }) => ({
+      names,
+      amount: price?.isLabels === true ? 0 : (priceOf(context, modifierId)?.amount ?? 0),
+    }))
   const isGone =
     item === undefined ||
     (line.variantId === null ? item.variants.length > 0 : variant === undefined) ||
@@ -272,8 +281,29 @@ const priceLine = (line: CartLine, context: PriceContext, left: number | null): 
   }
 }
 
+/** How an item is taxed, for what has a price of its own printed on it. */
+export const taxOf = (
+  { menu, outlet }: Pick<PriceContext, 'menu' | 'outlet'>,
+  item: MenuItem,
+  line: Pick<CartLine, 'itemId' | 'modifierIds'>,
+): LabelTax => ({ taxClass: taxClassOf(menu, item, line), scheme: outlet.taxScheme })
+
+/** What a unit of a line is charged at, as the hub will say. */
+const labelled = (
+  { printed, qtyMilli }: CartLine,
+  listed: PriceRow,
+  tax: LabelTax,
+): ReturnType<typeof labelPrice> =>
+  printed === undefined
+    ? { ...listed, isLabels: false }
+    : labelPrice(printed, qtyMilli, listed, tax)
+
 /** What a line is taxed as; a combo as whichever of its parts is taxed highest. */
-const taxClassOf = (menu: MenuDoc, item: MenuItem, line: CartLine): TaxClass => {
+const taxClassOf = (
+  menu: MenuDoc,
+  item: MenuItem,
+  line: Pick<CartLine, 'itemId' | 'modifierIds'>,
+): TaxClass => {
   const withClass = ({ taxClassId }: MenuItem): { readonly taxClass: TaxClass } => ({
     taxClass: menu.taxClasses.find(({ id }) => id === taxClassId) ?? {
       id: taxClassId,
