@@ -311,7 +311,7 @@ describe('goods that went out on a challan', () => {
       await shop.send(sender, 'sitting.carry', { sittingId, toId: other.sittingId, lines }),
       await shop.send(sender, 'sitting.split', { sittingId, guests: 1, lines }),
     ]
-    expect(refused).toMatchObject(Array(3).fill({ code: 'challan.stays' }))
+    for (const answer of refused) expect(answer).toMatchObject({ code: 'challan.stays' })
     expect(bill(party.billId).lines.map(({ qtyMilli }) => qtyMilli)).toEqual([2000, 2000])
     done(await shop.send(sender, 'sitting.move', { sittingId, tableId: newTable(shop) }))
     expect(bill(party.billId).challans).toHaveLength(1)
