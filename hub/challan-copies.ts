@@ -8,7 +8,7 @@ import type { Language } from '../schema/names.ts'
 import type { OutletDoc } from '../schema/outlet.ts'
 import type { ReceiptDocument } from '../schema/receipt.ts'
 import { challanCopies, challanPaper } from './billing/challan-paper.ts'
-import { challanOfBill, type Challan } from './billing/challan.sql.ts'
+import { challanById, everyChallanOf, type Challan } from './billing/challan.sql.ts'
 import type { Tx } from './bus/tx.ts'
 import { personByCustomer } from './customers/customers.ts'
 import { queueJob } from './devices/jobs.ts'
@@ -19,19 +19,43 @@ import type { Database } from './store/driver.ts'
 const beginning = 'challan:'
 const marks = challanCopies.length
 
+/** What the papers of a challan are about. */
+export const aboutChallan = ({ challanId }: Pick<Challan, 'challanId'>): string =>
+  `${beginning}${challanId}`
+
+/** The same of all that were issued for a bill; papers of before are about the bill. */
+export const aboutChallansOf = (db: Database, billId: string): readonly string[] => [
+  `${beginning}${billId}`,
+  ...everyChallanOf(db, billId).map(aboutChallan),
+]
+
+/** The challan that papers are about; those of before name its bill. */
+export const challanAbout = (db: Database, about: string): Challan | undefined => {
+  if (!about.startsWith(beginning)) return undefined
+  const id = about.slice(beginning.length)
+  return challanById(db, id) ?? everyChallanOf(db, id)[0]
+}
+
 /** Which of the three copies a job's copy is, from 0; those printed again count on. */
 export const markOf = (copy: number): number => (copy - 1) % marks
+
+/** The copy that stays with whoever sends the goods. */
+export const keptCopy = marks - 1
+
+interface Which {
+  readonly language?: Language | undefined
+  readonly which?: readonly number[]
+}
 
 /** Prints copies of a challan where the person stands, all three or some; where there is no printer, none. */
 export const queueCopies = (
   tx: Tx,
-  billId: string,
-  language: Language,
-  which: readonly number[] = challanCopies.map((_mark, i) => i),
+  challan: Pick<Challan, 'challanId' | 'language'>,
+  { language = challan.language, which = challanCopies.map((_mark, i) => i) }: Which = {},
 ): void => {
   const { printerId } = tx.sender()
   if (printerId === null) return
-  const about = `${beginning}${billId}`
+  const about = aboutChallan(challan)
   const document: ReceiptDocument = { title: '', language, blocks: [] }
   for (const mark of which) {
     const before = lastCopy.get(tx.db, about, marks, mark)?.copy ?? 0
@@ -44,10 +68,9 @@ export const queueCopies = (
 export const withPapers = (db: Database, jobs: readonly QueuedJob[]): readonly BridgeJob[] =>
   jobs.map(({ about, ...job }) => {
     const { task, copy } = job
-    if (task.kind !== 'receipt' || !about.startsWith(beginning)) return job
-    const challan = challanOfBill(db, about.slice(beginning.length))
+    const challan = task.kind === 'receipt' ? challanAbout(db, about) : undefined
     const outlet = challan && outletById(db, challan.content.bill.outletId)
-    if (challan === undefined || outlet === undefined) return job
+    if (task.kind !== 'receipt' || challan === undefined || outlet === undefined) return job
     const document = copyOf(db, outlet, challan, { language: task.document.language, copy })
     return { ...job, task: { ...task, document } }
   })

@@ -5,16 +5,23 @@ import { no, ok, type Result } from '../schema/result.ts'
 import type { BillDoc } from '../schema/bill.ts'
 import { billDepsOf } from './bill-deps.ts'
 import { settleBill } from './billing/commands.ts'
-import { changeBill, openBillOf, type BillDeps } from './billing/owed.ts'
+import { changeBill, openBillOf, tellBill, type BillDeps } from './billing/owed.ts'
 import { hasItsOwn, issueChallan, reachesAll } from './billing/challan.ts'
-import { challanOfBill, putChallanOn, type Challan } from './billing/challan.sql.ts'
+import {
+  cancelChallan,
+  challanOfBill,
+  everyChallanOf,
+  putChallanOn,
+  type Challan,
+} from './billing/challan.sql.ts'
 import { billById } from './billing/bills.sql.ts'
 import type { Handler, Handlers, Tx } from './bus/tx.ts'
 import { payFromOwners, whoIs } from './customer-handlers.ts'
-import { markOf, queueCopies } from './challan-copies.ts'
+import { challanAbout, keptCopy, markOf, queueCopies } from './challan-copies.ts'
 import { customerHere } from './customers/customers.ts'
 import { orderNow } from './orders/change.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
+import { letGo, wholeOrder } from './floor-handlers.ts'
 import { join } from './slip-handlers.ts'
 
 const issue: Handler<'challan.issue'> = (tx, args) => {
@@ -25,36 +32,69 @@ const issue: Handler<'challan.issue'> = (tx, args) => {
   }
   const issued = issueChallan(tx, args, billDepsOf(tx))
   const challan = challanOfBill(tx.db, args.billId)
-  if (issued.ok && challan !== undefined) queueCopies(tx, args.billId, challan.language)
+  if (issued.ok && challan !== undefined) queueCopies(tx, challan)
   return issued
 }
 
 const reprint: Handler<'challan.print'> = (tx, { billId, language }) => {
-  const challan = printableHere(tx, billId)
+  const challan = printable(tx, lastHere(tx, billId))
   if (!challan.ok) return challan
-  queueCopies(tx, billId, language ?? challan.value.language)
+  queueCopies(tx, challan.value, { language })
   return ok({})
 }
 
 /** Prints one of the three copies again, of which nobody is sure that it came out. */
 export const reprintChallanCopy = (
   tx: Tx,
-  billId: string,
+  about: string,
   copy: number,
 ): Result<object, Refusal> => {
-  const challan = printableHere(tx, billId)
-  if (!challan.ok) return challan
-  queueCopies(tx, billId, challan.value.language, [markOf(copy)])
+  const challan = challanAbout(tx.db, about)
+  const here = challan === undefined ? no(refusal('challan.unknown')) : ok(challan)
+  const found = printable(tx, here)
+  if (!found.ok) return found
+  queueCopies(tx, found.value, { which: [markOf(copy)] })
   return ok({})
 }
 
-/** The challan of a bill of this outlet, where the person stands at a printer. */
-const printableHere = (tx: Tx, billId: string): Result<Challan, Refusal> => {
+/** The challan of a bill of this outlet, be it cancelled. */
+const lastHere = (tx: Tx, billId: string): Result<Challan, Refusal> => {
   const bill = billById(tx.db, billId, billedLinesOf)
   if (bill === undefined || bill.outletId !== tx.outlet.outletId) return no(refusal('bill.unknown'))
-  const challan = challanOfBill(tx.db, billId)
-  if (challan === undefined) return no(refusal('challan.unknown'))
-  return tx.sender().printerId === null ? no(refusal('printer.missing')) : ok(challan)
+  const challan = everyChallanOf(tx.db, billId).at(-1)
+  return challan === undefined ? no(refusal('challan.unknown')) : ok(challan)
+}
+
+/** Where the person stands at a printer. */
+const printable = (tx: Tx, challan: Result<Challan, Refusal>): Result<Challan, Refusal> =>
+  challan.ok && tx.sender().printerId === null ? no(refusal('printer.missing')) : challan
+
+/**
+ * The goods came back, or what stands on it is wrong. What went out and is back
+ * is owed no more, and can be sold again; what was written wrong stays owed, and
+ * goes on another challan. Refuses one that an invoice names: that takes a credit note.
+ */
+const cancel: Handler<'challan.cancel'> = (tx, { billId, reason, isBack }) => {
+  const last = lastHere(tx, billId)
+  if (!last.ok) return last
+  const { challanId, number, cancelledAt, invoicedBillId, content } = last.value
+  if (cancelledAt !== null) return no(refusal('challan.cancelled', { number }))
+  const invoice = billById(tx.db, invoicedBillId, billedLinesOf)?.invoice
+  if (invoice != null) return no(refusal('challan.invoiced', { number, invoice: invoice.number }))
+  const gone = new Set(content.bill.lines.map(({ lineId }) => lineId))
+  const { orderId } = content.bill
+  const left = orderNow(tx, orderId).lines.filter(
+    ({ lineId, qtyMilli }) => gone.has(lineId) && qtyMilli > 0,
+  )
+  cancelChallan.run(tx.db, tx.at, tx.userId, reason, challanId)
+  if (isBack && left.length > 0) {
+    const order = wholeOrder(tx, orderId)
+    if (!order.ok) return order
+    const parts = left.map((line) => ({ line, qtyMilli: line.qtyMilli }))
+    letGo(tx, order.value, parts, { reason, isBack: () => true })
+  } else tellBill(tx, billId, billedLinesOf)
+  queueCopies(tx, last.value, { which: [keptCopy] })
+  return ok({ number })
 }
 
 interface Sent {
@@ -122,4 +162,5 @@ export const challanHandlers: Pick<Handlers, ChallanCommandName> = {
   'challan.issue': issue,
   'challan.print': reprint,
   'challan.invoice': invoice,
+  'challan.cancel': cancel,
 }

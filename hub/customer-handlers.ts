@@ -17,6 +17,7 @@ import { billById, billIdsOf, setBillCustomer } from './billing/bills.sql.ts'
 import { billDepsOf } from './bill-deps.ts'
 import { blankBuyersOf } from './billing/buyer.sql.ts'
 import { challanOfBill } from './billing/challan.sql.ts'
+import { aboutChallansOf } from './challan-copies.ts'
 import { nameBuyer } from './billing/buyers.ts'
 import { openBillOf, tellBill } from './billing/owed.ts'
 import { refundsOf } from './billing/refund.sql.ts'
@@ -168,7 +169,7 @@ const erase: Handler<'customer.erase'> = (tx, args) => {
 const forgetPapersOfBill = (tx: Tx, billId: string): void => {
   forgetPapers(tx, `bill:${billId}`)
   forgetPapers(tx, `proforma:${billId}`)
-  forgetPapers(tx, `challan:${billId}`)
+  for (const about of aboutChallansOf(tx.db, billId)) forgetPapers(tx, about)
   for (const { refundId } of refundsOf(tx.db, billId)) forgetPapers(tx, `refund:${refundId}`)
 }
 

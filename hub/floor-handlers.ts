@@ -32,6 +32,7 @@ import {
   partOrders,
   partsOf,
   takeOff,
+  type TakenPart,
 } from './orders/change.ts'
 import { changeableOrder, emitOrder, placeOrder, restate } from './orders/commands.ts'
 import { billedLinesOf, linesFromHome } from './orders/lines.sql.ts'
@@ -183,7 +184,7 @@ export const movableOrder = (
   const order = wholeOrder(tx, orderId)
   if (!order.ok) return order
   const { billId } = order.value
-  if (challansOn(tx.db, billId).length === 0) return order
+  if (challansOn(tx.db, billId).inForce.length === 0) return order
   const challan = challanOfBill(tx.db, billId)
   const isGone = challan?.content.bill.lines.some(({ lineId }) => isMeant(lineId)) === true
   return isGone ? no(refusal('challan.stays', { number: challan.number })) : order
@@ -248,15 +249,23 @@ const reduce = (
   if (!parts.ok) return parts
   const sent = parts.value.find(({ line }) => !may(line))
   if (sent !== undefined) return no(refusal('line.sent', { item: sent.line.names.en }))
-  takeOff(tx, orderId, parts.value, reason)
+  letGo(tx, order.value, parts.value, { reason, isBack: ({ line }) => isUntouched(line) })
+  return ok({})
+}
+
+/** Parts of an order are taken off it: the stations hear of it, and what is there again can be sold again. */
+export const letGo = (
+  tx: Tx,
+  order: OrderDoc,
+  parts: readonly TakenPart[],
+  { reason, isBack }: { readonly reason: string; readonly isBack: (part: TakenPart) => boolean },
+): void => {
+  takeOff(tx, order.orderId, parts, reason)
   giveBack(
     tx,
-    parts.value
-      .filter(({ line }) => isUntouched(line))
-      .map(({ line, qtyMilli }) => ({ ...line, qtyMilli })),
+    parts.filter(isBack).map(({ line, qtyMilli }) => ({ ...line, qtyMilli })),
   )
-  tellTakenOff(tx, order.value, parts.value)
-  return ok({})
+  tellTakenOff(tx, order, parts)
 }
 
 /** A party is called otherwise, so its order, its open tickets and its bill are. */

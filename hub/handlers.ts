@@ -102,7 +102,7 @@ const answer: Handler<'job.answer'> = (tx, args) =>
                 : about.startsWith('till:')
                   ? reprintZ(tx, { tillId: about.slice('till:'.length) })
                   : about.startsWith('challan:')
-                    ? reprintChallanCopy(tx, about.slice('challan:'.length), copy)
+                    ? reprintChallanCopy(tx, about, copy)
                     : no(refusal('job.finished')),
   )
 

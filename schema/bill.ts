@@ -243,6 +243,9 @@ export const billDoc = v.object({
   challans: v.exactOptional(
     described(v.array(v.string()), 'The delivery challans its goods went on before the invoice.'),
   ),
+  cancelledChallans: v.exactOptional(
+    described(v.array(v.string()), 'Those that were cancelled; no invoice names them.'),
+  ),
   isSplit: described(v.boolean(), 'Other bills charge the rest of what was ordered.'),
   total: billTotal,
   payments: v.array(paymentDoc),

@@ -4,7 +4,7 @@ import { settleRefuses, tenders } from './bill-commands.ts'
 import { command, someId } from './command-shape.ts'
 import { described } from './doc-shapes.ts'
 import type { RefusalCode } from './refusals.ts'
-import { language, text, uuid } from './shapes.ts'
+import { language, requiredText, text, uuid } from './shapes.ts'
 
 const billRefuses = [
   'bill.unknown',
@@ -38,6 +38,24 @@ export const challanCommands = {
     takes: { billId: uuid, language: v.optional(language) },
     example: { billId: someId },
     refuses: ['bill.unknown', 'challan.unknown', 'printer.missing'],
+  }),
+  'challan.cancel': command({
+    says: 'Cancels the challan of a bill, for a reason: its number stays in the series. What came back is owed no more; what was written wrong may go on another challan.',
+    takes: {
+      billId: uuid,
+      reason: requiredText(80),
+      isBack: described(v.boolean(), 'The goods came back, and can be sold again.'),
+    },
+    example: { billId: someId, reason: 'The shop was shut', isBack: true },
+    refuses: [
+      'bill.unknown',
+      'challan.unknown',
+      'challan.cancelled',
+      'challan.invoiced',
+      'order.paid',
+      'bill.is-split',
+      'bill.part-paid',
+    ],
   }),
   'challan.invoice': command({
     says: 'Invoices what went on several challans of one customer: their bills become one, which is paid, and its invoice names every challan.',

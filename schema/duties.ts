@@ -140,6 +140,7 @@ export const favours = (verdict: Verdict) =>
     'bill.discount-over': verdict,
     'bill.comp': verdict,
     'bill.reprice': verdict,
+    'challan.cancel': verdict,
   }) as const
 /** Giving money back takes a second person at the till; what was rung a moment ago by mistake does not. */
 export const refunding = (verdict: Verdict) =>

@@ -55,6 +55,7 @@ export const commandResults = {
   'bill.settle': saleResult,
   'challan.issue': v.object({ challanId: v.string(), number: v.string() }),
   'challan.invoice': saleResult,
+  'challan.cancel': v.object({ number: v.string() }),
   'bill.pay': v.object({
     paid: money,
     due: described(money, 'What is still to be paid.'),

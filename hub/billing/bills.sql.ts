@@ -328,9 +328,12 @@ const toDoc = (db: Database, row: BillRow, linesOf: LinesOf): BillDoc => {
 }
 
 /** The challans its goods went out on, whoever it is for by now. */
-const wentOn = (db: Database, billId: string): Pick<BillDoc, 'challans'> => {
-  const challans = challansOn(db, billId)
-  return challans.length === 0 ? {} : { challans }
+const wentOn = (db: Database, billId: string): Pick<BillDoc, 'challans' | 'cancelledChallans'> => {
+  const { inForce, cancelled } = challansOn(db, billId)
+  return {
+    ...(inForce.length === 0 ? {} : { challans: inForce }),
+    ...(cancelled.length === 0 ? {} : { cancelledChallans: cancelled }),
+  }
 }
 
 /** A program that took money is called as its device is. */

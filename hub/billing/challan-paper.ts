@@ -17,6 +17,8 @@ interface ChallanWords {
   readonly withTax: string
   readonly forSupply: string
   readonly consignee: string
+  readonly cancelled: string
+  readonly cancelledOn: string
 }
 
 const words: Readonly<Record<Language, ChallanWords>> = {
@@ -28,6 +30,8 @@ const words: Readonly<Record<Language, ChallanWords>> = {
     withTax: 'Value with tax',
     forSupply: 'Goods sent for supply; the tax invoice follows.',
     consignee: 'Received by (consignee)',
+    cancelled: 'CANCELLED',
+    cancelledOn: 'Cancelled',
   },
   hi: {
     title: 'डिलीवरी चालान',
@@ -37,6 +41,8 @@ const words: Readonly<Record<Language, ChallanWords>> = {
     withTax: 'कर सहित मूल्य',
     forSupply: 'सामान आपूर्ति के लिए भेजा गया; कर बीजक बाद में आएगा।',
     consignee: 'पाने वाले के हस्ताक्षर',
+    cancelled: 'रद्द · CANCELLED',
+    cancelledOn: 'रद्द किया',
   },
 }
 
@@ -51,12 +57,14 @@ export interface ChallanFacts {
   readonly number: string
   readonly issuedAt: number
   readonly vehicle: string
+  readonly cancelledAt: number | null
+  readonly cancelReason: string
 }
 
 /** One copy, marked as a duplicate where it is printed again. @param mark which of the three, from 0. */
 export const challanPaper = (
   request: ReceiptRequest,
-  { number, issuedAt, vehicle }: ChallanFacts,
+  { number, issuedAt, vehicle, cancelledAt, cancelReason }: ChallanFacts,
   mark: number,
 ): ReceiptDocument => {
   const { bill, outlet, language, placeOfSupply, copy } = request
@@ -71,9 +79,13 @@ export const challanPaper = (
       ...(copy > 1
         ? [{ kind: 'banner', text: `${receiptWords.duplicate} ${copy - 1}` } as const]
         : []),
+      ...(cancelledAt === null ? [] : [{ kind: 'banner', text: say.cancelled } as const]),
       { kind: 'banner', text: challanCopies[mark] ?? challanCopies[0] },
       pair(`${say.number} ${number}`, dateIn(issuedAt, outlet, language), { isBold: true }),
       ...(vehicle === '' ? [] : [pair(say.vehicle, vehicle)]),
+      ...(cancelledAt === null
+        ? []
+        : [pair(say.cancelledOn, dateIn(cancelledAt, outlet, language)), text(cancelReason)]),
       ...buyerOn(request),
       ...(placeOfSupply === ''
         ? []
@@ -87,8 +99,7 @@ export const challanPaper = (
       pair(say.withTax, inCurrency(bill.total.total, outlet), { isBold: true }),
       ...taxSummary(request),
       space,
-      text(say.forSupply),
-      space,
+      ...(cancelledAt === null ? [text(say.forSupply), space] : []),
       pair(`${receiptWords.forSeller} ${nameIn(outlet.names, language)}`, say.consignee),
       space,
       space,

@@ -18,6 +18,11 @@ export interface Challan {
   readonly vehicle: string
   readonly issuedAt: number
   readonly language: Language
+  /** The bill that is invoiced with it; its own until it goes on another one. */
+  readonly invoicedBillId: string
+  /** null while it is in force. */
+  readonly cancelledAt: number | null
+  readonly cancelReason: string
   readonly content: ChallanContent
 }
 
@@ -45,31 +50,85 @@ export const insertChallan = statement<
    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
-const row = query<[billId: string], Omit<Challan, 'content'> & { readonly document: string }>(
-  `select challan_id as challanId, number, customer_id as customerId, vehicle, issued_at as issuedAt,
-          language, document
-     from challan where bill_id = ?`,
-  ['challanId', 'number', 'customerId', 'vehicle', 'issuedAt', 'language', 'document'],
+type ChallanRow = Omit<Challan, 'content'> & { readonly document: string }
+
+const columns = `challan_id as challanId, number, customer_id as customerId, vehicle, issued_at as issuedAt,
+  language, invoiced_bill_id as invoicedBillId, cancelled_at as cancelledAt, cancel_reason as cancelReason, document`
+const keys: readonly (keyof ChallanRow)[] = [
+  'challanId',
+  'number',
+  'customerId',
+  'vehicle',
+  'issuedAt',
+  'language',
+  'invoicedBillId',
+  'cancelledAt',
+  'cancelReason',
+  'document',
+]
+
+const inForce = query<[billId: string], ChallanRow>(
+  `select ${columns} from challan where bill_id = ? and cancelled_at is null`,
+  keys,
+)
+const byId = query<[challanId: string], ChallanRow>(
+  `select ${columns} from challan where challan_id = ?`,
+  keys,
+)
+const ofBill = query<[billId: string], ChallanRow>(
+  `select ${columns} from challan where bill_id = ? order by issued_at, number`,
+  keys,
 )
 
-/** The challan that was issued for a bill. */
-export const challanOfBill = (db: Database, billId: string): Challan | undefined => {
-  const found = row.get(db, billId)
-  if (found === undefined) return undefined
-  const { document, ...challan } = found
-  return { ...challan, content: JSON.parse(document) as ChallanContent }
+const toChallan = ({ document, ...challan }: ChallanRow): Challan => ({
+  ...challan,
+  content: JSON.parse(document) as ChallanContent,
+})
+const found = (row: ChallanRow | undefined): Challan | undefined =>
+  row === undefined ? undefined : toChallan(row)
+
+/** The challan that was issued for a bill and is in force. */
+export const challanOfBill = (db: Database, billId: string): Challan | undefined =>
+  found(inForce.get(db, billId))
+
+export const challanById = (db: Database, challanId: string): Challan | undefined =>
+  found(byId.get(db, challanId))
+
+/** Every challan that was ever issued for a bill, the first one first; all but the last are cancelled. */
+export const everyChallanOf = (db: Database, billId: string): readonly Challan[] =>
+  ofBill.all(db, billId).map(toChallan)
+
+const numbers = query<
+  [billId: string],
+  { readonly number: string; readonly cancelledAt: number | null }
+>(
+  `select number, cancelled_at as cancelledAt from challan where invoiced_bill_id = ?
+    order by issued_at, number`,
+  ['number', 'cancelledAt'],
+)
+
+/** The challans an invoice of this bill names, and those of it that were cancelled. */
+export const challansOn = (
+  db: Database,
+  billId: string,
+): { readonly inForce: readonly string[]; readonly cancelled: readonly string[] } => {
+  const all = numbers.all(db, billId)
+  const those = (isCancelled: boolean): readonly string[] =>
+    all
+      .filter(({ cancelledAt }) => (cancelledAt !== null) === isCancelled)
+      .map(({ number }) => number)
+  return { inForce: those(false), cancelled: those(true) }
 }
 
-const numbers = query<[billId: string], { readonly number: string }>(
-  'select number from challan where invoiced_bill_id = ? order by issued_at, number',
-  ['number'],
+/** Its number stays where it is; another may be issued for the same goods. */
+export const cancelChallan = statement<
+  [cancelledAt: number, cancelledBy: string | null, reason: string, challanId: string]
+>(
+  `update challan set cancelled_at = ?, cancelled_by = ?, cancel_reason = ?
+    where challan_id = ? and cancelled_at is null`,
 )
-
-/** The challans an invoice of this bill names. */
-export const challansOn = (db: Database, billId: string): readonly string[] =>
-  numbers.all(db, billId).map(({ number }) => number)
 
 /** What was on one bill is invoiced with another one. */
 export const putChallanOn = statement<[invoicedBillId: string, billId: string]>(
-  'update challan set invoiced_bill_id = ? where bill_id = ?',
+  'update challan set invoiced_bill_id = ? where bill_id = ? and cancelled_at is null',
 )

@@ -8,7 +8,7 @@ import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import { receiptOf } from '../billing/receipt.ts'
 import { buyerOn, paperAt } from '../invoice-paper.ts'
-import { challanOfBill } from '../billing/challan.sql.ts'
+import { everyChallanOf } from '../billing/challan.sql.ts'
 import { challanPapers } from '../challan-copies.ts'
 import { statementDocument } from '../statement.ts'
 import { pdfOf, pdfOfAll } from './pdf/pdf.ts'
@@ -53,7 +53,7 @@ export const mountInvoices = (
   app.get(readings.challanPdf.path, identified, (c) => {
     const found = billAt(c, 'challanPdf')
     if (!found.ok) return answerRefusal(c, found.error)
-    const challan = challanOfBill(reader, found.value.bill.billId)
+    const challan = everyChallanOf(reader, found.value.bill.billId).at(-1)
     if (challan === undefined) return answerRefusal(c, refusal('challan.unknown'))
     const asked = v.safeParse(readings.challanPdf.query, c.req.query())
     if (!asked.success) return answerRefusal(c, badQuery(asked.issues[0]))

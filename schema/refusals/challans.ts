@@ -34,6 +34,14 @@ export const challansRefusals = {
     en: 'The goods of this bill went out on challan {number}, so it stays the bill of whoever got them.',
     hi: 'इस बिल का सामान चालान {number} पर जा चुका है, इसलिए बिल पाने वाले का ही रहेगा।',
   },
+  'challan.cancelled': {
+    en: 'Challan {number} is cancelled already. Issue another one where the goods go again.',
+    hi: 'चालान {number} पहले से रद्द है। सामान फिर जाए तो नया चालान बनाएँ।',
+  },
+  'challan.invoiced': {
+    en: 'Challan {number} is on invoice {invoice}. Give back what came back by a refund; its credit note says so.',
+    hi: 'चालान {number} बीजक {invoice} पर है। जो सामान लौटा है उसका रिफ़ंड करें; क्रेडिट नोट में वही लिखा होगा।',
+  },
   'challan.stays': {
     en: 'The goods of this bill went out on challan {number}, so they stay on it until that challan is invoiced or cancelled.',
     hi: 'इस बिल का सामान चालान {number} पर जा चुका है, इसलिए चालान का बीजक बनने या रद्द होने तक वह इसी बिल पर रहेगा।',

@@ -51,6 +51,11 @@ export const sendSlipOut = async (
 export const challanOccasions = {
   'challan.issue': async (shop: Shop) => ({ billId: await orderFor(shop, await knowFirm(shop)) }),
   'challan.print': async (shop: Shop) => ({ billId: await sendOut(shop, await knowFirm(shop)) }),
+  'challan.cancel': async (shop: Shop) => ({
+    billId: await sendOut(shop, await knowFirm(shop)),
+    reason: 'The shop was shut',
+    isBack: true,
+  }),
   'challan.invoice': async (shop: Shop) => ({
     billId: await sendOut(shop, await knowFirm(shop)),
     withIds: [],

@@ -6,7 +6,7 @@ import { cell } from './look.ts'
 import type { Way } from './refusal-ways.ts'
 import { packSlip } from './slip-kit.ts'
 
-const tenders = [{ kind: 'upi', offered: 'exact' }]
+const tenders = [{ kind: 'upi', offered: 'exact' }] as const
 
 export const challanWays = {
   'challan.no-customer': async ({ shop, send, as }) =>
@@ -56,5 +56,16 @@ export const challanWays = {
     const [onto, gone] = [await packSlip(shop), await packSlip(shop)]
     await sendSlipOut(shop, gone, await knowFirm(shop))
     return send(as('asha'), 'slip.gather', { slipId: onto.slipId, fromIds: [gone.slipId] })
+  },
+  'challan.cancelled': async ({ shop, send, as }) => {
+    const billId = await sendOut(shop, await knowFirm(shop))
+    const wrong = { billId, reason: 'Wrong vehicle', isBack: false }
+    done(await shop.send(owner(shop), 'challan.cancel', wrong))
+    return send(as('asha'), 'challan.cancel', wrong)
+  },
+  'challan.invoiced': async ({ shop, send, as }) => {
+    const billId = await sendOut(shop, await knowFirm(shop))
+    done(await shop.send(owner(shop), 'bill.settle', { billId, tenders: [...tenders] }))
+    return send(as('asha'), 'challan.cancel', { billId, reason: 'Came back', isBack: true })
   },
 } satisfies Readonly<Record<string, Way>>
