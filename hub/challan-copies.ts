@@ -8,7 +8,7 @@ import type { Language } from '../schema/names.ts'
 import type { OutletDoc } from '../schema/outlet.ts'
 import type { ReceiptDocument } from '../schema/receipt.ts'
 import { challanCopies, challanPaper } from './billing/challan-paper.ts'
-import { challanById, everyChallanOf, type Challan } from './billing/challan.sql.ts'
+import { challanById, challansTo, everyChallanOf, type Challan } from './billing/challan.sql.ts'
 import type { Tx } from './bus/tx.ts'
 import { personByCustomer } from './customers/customers.ts'
 import { queueJob } from './devices/jobs.ts'
@@ -23,11 +23,11 @@ const marks = challanCopies.length
 export const aboutChallan = ({ challanId }: Pick<Challan, 'challanId'>): string =>
   `${beginning}${challanId}`
 
-/** The same of all that were issued for a bill; papers of before are about the bill. */
-export const aboutChallansOf = (db: Database, billId: string): readonly string[] => [
-  `${beginning}${billId}`,
-  ...everyChallanOf(db, billId).map(aboutChallan),
-]
+/** The same of all that went to a customer, whoever their bills are for by now; papers of before are about the bill. */
+export const aboutChallansOf = (db: Database, customerId: string): readonly string[] =>
+  challansTo
+    .all(db, customerId)
+    .flatMap(({ challanId, billId }) => [aboutChallan({ challanId }), `${beginning}${billId}`])
 
 /** The challan that papers are about; those of before name its bill. */
 export const challanAbout = (db: Database, about: string): Challan | undefined => {

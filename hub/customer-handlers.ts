@@ -162,6 +162,7 @@ const erase: Handler<'customer.erase'> = (tx, args) => {
     blankBuyersOf.run(tx.db, id)
     for (const { moneyId } of moneyIdsOf.all(tx.db, id)) forgetPapers(tx, `money:${moneyId}`)
     for (const { billId } of billIdsOf.all(tx.db, id)) forgetPapersOfBill(tx, billId)
+    for (const about of aboutChallansOf(tx.db, id)) forgetPapers(tx, about)
   }
   return erased
 }
@@ -169,7 +170,6 @@ const erase: Handler<'customer.erase'> = (tx, args) => {
 const forgetPapersOfBill = (tx: Tx, billId: string): void => {
   forgetPapers(tx, `bill:${billId}`)
   forgetPapers(tx, `proforma:${billId}`)
-  for (const about of aboutChallansOf(tx.db, billId)) forgetPapers(tx, about)
   for (const { refundId } of refundsOf(tx.db, billId)) forgetPapers(tx, `refund:${refundId}`)
 }
 

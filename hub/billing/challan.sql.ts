@@ -80,6 +80,15 @@ const ofBill = query<[billId: string], ChallanRow>(
   keys,
 )
 
+/** What went to a customer on challans. */
+export const challansTo = query<
+  [customerId: string],
+  { readonly challanId: string; readonly billId: string }
+>('select challan_id as challanId, bill_id as billId from challan where customer_id = ?', [
+  'challanId',
+  'billId',
+])
+
 const toChallan = ({ document, ...challan }: ChallanRow): Challan => ({
   ...challan,
   content: JSON.parse(document) as ChallanContent,

@@ -110,6 +110,40 @@ describe('a delivery challan', () => {
     expect(pulled().flat().join()).not.toMatch(/Suman|Hill Road/)
   })
 
+  test('is on no paper that came out, once whoever got the goods is forgotten; another’s stays', async () => {
+    const someone = await knowCustomer(shop, { name: 'Suman Rao', address: '7 Hill Road' })
+    const other = await knowCustomer(shop, { name: 'Vijay Nair' })
+    const billId = await sendOut(shop, someone)
+    // It turns out that somebody else got them: the first challan still names the first one.
+    const wrong = { billId, reason: 'Wrong customer', isBack: false }
+    done(await shop.send(owner(shop), 'challan.cancel', wrong))
+    done(await shop.send(owner(shop), 'bill.customer', { billId, customerId: other }))
+    done(await shop.send(owner(shop), 'challan.issue', { billId }))
+    for (const { jobId, task } of withPapers(shop.db, queuedFor(shop.db, bridgeId))) {
+      const report = {
+        printerId: 'counter-receipt',
+        jobId,
+        picture: 'a'.repeat(64),
+        widthDots: 576,
+        heightDots: 900,
+        lines: 'document' in task ? [...read(task.document)] : [],
+      }
+      done(await shop.send({ device: bridgeId }, 'paper.report', report))
+      done(
+        await shop.send({ device: bridgeId }, 'job.finish', {
+          jobId,
+          outcome: { kind: 'done', level: 'sent' },
+        }),
+      )
+    }
+    const out = (): string => column<string>(shop.db, 'select text from paper').join()
+    expect([out().includes('Suman Rao'), out().includes('Vijay Nair')]).toEqual([true, true])
+    done(await shop.send(owner(shop), 'customer.erase', { customerId: someone }))
+    expect(out()).not.toMatch(/Suman|Hill Road/)
+    expect(shop.count('paper')).toBe(3)
+    expect(out()).toContain('Vijay Nair')
+  })
+
   test('that may not have come out is printed again by whoever is asked, that copy alone, as a duplicate', async () => {
     const billId = await sendOut(shop, await knowFirm(shop))
     const [, second = ''] = column<string>(

@@ -33,6 +33,7 @@ alter table challan_next rename to challan;
 
 create index challan_by_invoiced on challan (invoiced_bill_id);
 create index challan_by_bill on challan (bill_id, issued_at);
+create index challan_by_customer on challan (customer_id);
 create unique index challan_in_force on challan (bill_id) where cancelled_at is null;
 
 create trigger challan_is_gapless before insert on challan
