@@ -8,11 +8,11 @@ import { no, ok, type Result } from '../schema/result.ts'
 import type { ApprovalDoc } from '../schema/approval.ts'
 import { aboutOf } from './approval-about.ts'
 import type { Args } from './approval-args.ts'
-import { approvalById, screensOf, toldOf } from './approvals/approvals.sql.ts'
+import { approvalById, askedHash, screensOf, toldOf } from './approvals/approvals.sql.ts'
 import { ask, end } from './approvals/commands.ts'
 import { allowedHashOf } from './bus/args-hash.ts'
 import { storedCommand } from './bus/log.sql.ts'
-import { reaches, rightsFor } from './bus/permit.ts'
+import { isApprovalFor, reaches, rightsFor } from './bus/permit.ts'
 import { rightOf, signInById } from './bus/permit.sql.ts'
 import type { Handler, Handlers, Tx } from './bus/tx.ts'
 import { insertSignIn, userAt } from './people/people.sql.ts'
@@ -75,17 +75,9 @@ const answer: Handler<'approval.answer'> = (tx, { approvalId, verdict }) => {
     return ok({})
   }
   const expiresAt = tx.at + approvalLifeMs
-  insertSignIn.run(
-    tx.db,
-    approvalId,
-    deviceId,
-    approverId,
-    'approval',
-    commandId,
-    null,
-    tx.at,
-    expiresAt,
-  )
+  const { argsHash = null } = askedHash.get(tx.db, approvalId) ?? {}
+  const gives = ['approval', commandId, argsHash] as const
+  insertSignIn.run(tx.db, approvalId, deviceId, approverId, ...gives, tx.at, expiresAt)
   end(tx, approvalId, 'approved')
   return ok({})
 }
@@ -97,11 +89,9 @@ const answerable = (tx: Tx, approvalId: string): Result<ApprovalDoc, Refusal> =>
   if (found.state !== 'waiting' || tx.at > found.expiresAt) return no(refusal('approval.over'))
   const pin = signInById.get(tx.db, tx.command.approval ?? '')
   const isOwn =
-    pin?.purpose === 'approval' &&
-    pin.forCommand === tx.command.id &&
-    pin.deviceId === tx.sender().deviceId &&
-    pin.userId === found.approverId &&
-    Math.min(tx.command.sentAt, tx.at) <= pin.expiresAt
+    pin?.userId === found.approverId &&
+    isApprovalFor(pin, tx.command, tx.sender().deviceId, tx.at) &&
+    pin.argsHash === allowedHashOf(tx.command.name, tx.command.args)
   return isOwn ? ok(found) : no(refusal('approval.own-pin', { by: nameOf(tx, found.approverId) }))
 }
 
@@ -114,7 +104,7 @@ export const whileAsTold = (handlers: Handlers): Handlers =>
     (Object.entries(handlers) as [string, Handler<AnyCommandName>][]).map(([name, handle]) => [
       name,
       (tx: Tx, args: never) =>
-        isAsTold(tx, name, args) ? handle(tx, args) : no(refusal('command.approval-invalid')),
+        isAsTold(tx, name, args) ? handle(tx, args) : no(refusal('command.approval-changed')),
     ]),
   ) as unknown as Handlers
 

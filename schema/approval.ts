@@ -29,6 +29,17 @@ export const toldArgs = (name: string, args: unknown): unknown => {
   return [orderType, customerId, lines, discount]
 }
 
+/**
+ * When an approval is used, by which its age is told: now, by the hub's clock, whatever
+ * the screen's says. Only money that was taken while the screen was away from the hub was
+ * taken then, and is in the drawer.
+ */
+export const usedAt = (args: unknown, sentAt: number, at: number): number => {
+  const { tenders = [] } = Object(args) as { readonly tenders?: readonly unknown[] }
+  const isTaken = Array.isArray(tenders) && tenders.some((one) => Object(one).kept !== undefined)
+  return isTaken ? Math.min(sentAt, at) : at
+}
+
 export const approvalStates = ['waiting', 'approved', 'declined', 'withdrawn'] as const
 export const approvalVerdicts = ['approve', 'decline'] as const
 

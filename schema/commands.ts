@@ -40,6 +40,7 @@ export const everyCommandRefuses = [
   'command.not-permitted',
   'command.needs-approval',
   'command.approval-invalid',
+  'command.approval-changed',
   'command.id-used',
   'command.stale',
   'command.expired',

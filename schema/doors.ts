@@ -47,12 +47,13 @@ export const signInArgs = v.pipe(
     pin: v.pipe(v.string(), v.maxLength(64)),
     purpose: v.optional(v.picklist(['work', 'approval']), 'work'),
     forCommand: v.optional(
-      described(uuid, 'Of an approval: the id of the one command it is given for.'),
-    ),
-    about: v.optional(
       described(
-        v.strictObject({ name: v.pipe(v.string(), v.maxLength(64)), args: v.unknown() }),
-        'What whoever approves was told of. The approval then holds for these arguments and no others; of a `sale.ring` for what is sold and how far it is lowered, while the guest pays.',
+        v.strictObject({
+          id: uuid,
+          name: v.pipe(v.string(), v.maxLength(64)),
+          args: v.unknown(),
+        }),
+        'Of an approval: the one command it is given for, as whoever approves is told of it. It holds for these arguments and no others; of a `sale.ring` for what is sold and how far it is lowered, while the guest pays.',
       ),
     ),
   }),

@@ -70,6 +70,12 @@ export const toldOf = query<[approvalId: string], { readonly askedFor: string }>
   ['askedFor'],
 )
 
+/** What the answer holds for. */
+export const askedHash = query<[approvalId: string], { readonly argsHash: string }>(
+  'select args_hash as argsHash from approval where approval_id = ?',
+  ['argsHash'],
+)
+
 const since = query<[outletId: string, since: number], ApprovalRow>(
   `select ${columns} where outlet_id = ? and asked_at > ? order by asked_at`,
   keys,

@@ -22,6 +22,7 @@ import { businessDate } from '../../schema/time.ts'
 import { outletAt } from '../outlets/outlets.sql.ts'
 import type { Database } from '../store/driver.ts'
 import { argsHashOf } from './args-hash.ts'
+import { isTooDeep } from './limits.ts'
 import { appendEvents, logHead, type LoggedEvent, type SpokenEvent } from './log.ts'
 import { storeCommand, storedCommand } from './log.sql.ts'
 import { findActor, type Actor } from './permit.ts'
@@ -59,9 +60,6 @@ export interface Outcome {
 
 /** A command may cause this many events; a hundred counted things ordered at once tell of each. More is a loop in the flow. */
 const eventsMax = 512
-
-/** No command nests deeper; one that does would exhaust the stack when it is written down again. */
-const levelsMax = 16
 
 /**
  * Carries out one command inside the open transaction or savepoint. On a
@@ -163,7 +161,7 @@ const parseEnvelope = ({ text, name }: Submission): Result<Command, Refusal> => 
   } catch {
     return no(refusal('command.malformed', { path: 'command', problem: 'is not JSON' }))
   }
-  if (isDeeperThan(levelsMax, json)) {
+  if (isTooDeep(json)) {
     return no(refusal('command.malformed', { path: 'command', problem: 'is nested too deeply' }))
   }
   const named = name !== undefined && typeof json === 'object' ? { name, ...json } : json
@@ -192,11 +190,6 @@ const malformed = (issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknow
     path: (v.getDotPath(issues[0]) ?? 'command').slice(0, 80),
     problem: issues[0].message.slice(0, 120),
   })
-
-const isDeeperThan = (levels: number, value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (levels === 0 || Object.values(value).some((part) => isDeeperThan(levels - 1, part)))
 
 /** The id of a command that could not be read whole, if it names one, so that its sender knows which. */
 export const idIn = (text: string): string =>

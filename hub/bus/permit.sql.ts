@@ -29,7 +29,7 @@ export interface SignInRow {
   readonly isActive: 0 | 1
   readonly purpose: 'work' | 'approval'
   readonly forCommand: string | null
-  /** What somebody was told when they typed their PIN; null where it is for the command's id alone. */
+  /** Of an approval: what whoever gave it was told of, as a hash. */
   readonly argsHash: string | null
   readonly at: number
   readonly expiresAt: number
@@ -57,14 +57,11 @@ export const signInById = kept(
   ),
 )
 
-/** What somebody has allowed on their own screen holds for these arguments, and for whoever asked. */
-export const allowedThere = query<
-  [approvalId: string],
-  { readonly argsHash: string; readonly askedBy: string }
->('select args_hash as argsHash, asked_by as askedBy from approval where approval_id = ?', [
-  'argsHash',
-  'askedBy',
-])
+/** What somebody has allowed on their own screen holds for whoever asked. */
+export const askerOf = query<[approvalId: string], { readonly askedBy: string }>(
+  'select asked_by as askedBy from approval where approval_id = ?',
+  ['askedBy'],
+)
 
 export const rightOf = kept(
   query<[roleId: string, permission: string], { readonly verdict: 'allow' | 'ask' }>(

@@ -6,7 +6,7 @@
  * as of its capture: signing out afterwards does not undo it.
  */
 import type { Command } from '../../schema/command.ts'
-import { paidWithinMs } from '../../schema/approval.ts'
+import { paidWithinMs, usedAt } from '../../schema/approval.ts'
 import { alsoNeeds, deviceRole, isForPersonsOnly } from '../../schema/permissions.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
@@ -14,7 +14,7 @@ import type { Database } from '../store/driver.ts'
 import { allowedHashOf } from './args-hash.ts'
 import { commandLifeMs } from './limits.ts'
 import {
-  allowedThere,
+  askerOf,
   deviceById,
   firstOutlet,
   issuerOf,
@@ -152,24 +152,35 @@ const approved = (
   if (command.approval === undefined)
     return no(refusal('command.needs-approval', { name: asked[0] ?? command.name }))
   const approval = signInById.get(db, command.approval)
-  const askedThere = allowedThere.get(db, command.approval)
-  const heldTo = askedThere?.argsHash ?? approval?.argsHash ?? null
-  // Its money is taken once it is allowed, and a guest pays in their own time.
-  const moreMs = heldTo !== null && command.name === 'sale.ring' ? paidWithinMs : 0
-  const holds =
-    approval !== undefined &&
-    approval.purpose === 'approval' &&
-    approval.forCommand === command.id &&
-    (heldTo === null || heldTo === allowedHashOf(command.name, command.args)) &&
-    (askedThere === undefined || askedThere.askedBy === actor.userId) &&
-    approval.deviceId === actor.device?.deviceId &&
+  if (approval === undefined || !isApprovalFor(approval, command, actor.device?.deviceId ?? '', at))
+    return no(refusal('command.approval-invalid'))
+  if (approval.argsHash !== allowedHashOf(command.name, command.args))
+    return no(refusal('command.approval-changed'))
+  const { askedBy = actor.userId } = askerOf.get(db, command.approval) ?? {}
+  const mayApprove =
+    askedBy === actor.userId &&
     approval.userId !== actor.userId &&
     approval.isActive === 1 &&
     worksAt.get(db, approval.userId, actor.outletId) !== undefined &&
-    // Whoever is asked on their own screen allows what is done now; a screen's clock does not make it later.
-    (askedThere === undefined ? Math.min(command.sentAt, at) : at) <= approval.expiresAt + moreMs &&
     asked.every((name) => rightOf.get(db, approval.roleId, name)?.verdict === 'allow')
-  return holds
+  return mayApprove
     ? ok({ ...actor, approverId: approval.userId })
     : no(refusal('command.approval-invalid'))
+}
+
+/** Whether somebody has allowed a command with this id, for this device, and not too long ago. */
+export const isApprovalFor = (
+  signIn: SignInRow,
+  { id, name, args, sentAt }: Command,
+  deviceId: string,
+  at: number,
+): boolean => {
+  // The money of a sale is taken once it is allowed, and a guest pays in their own time.
+  const moreMs = name === 'sale.ring' ? paidWithinMs : 0
+  return (
+    signIn.purpose === 'approval' &&
+    signIn.forCommand === id &&
+    signIn.deviceId === deviceId &&
+    usedAt(args, sentAt, at) <= signIn.expiresAt + moreMs
+  )
 }

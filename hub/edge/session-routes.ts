@@ -16,6 +16,7 @@ import type { DeviceDoc } from '../../schema/device.ts'
 import { pairArgs, signInArgs } from '../../schema/doors.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
+import { isTooDeep } from '../bus/limits.ts'
 import { answerRefusal, type Env, type HttpDeps } from './door.ts'
 import { jsonOnly } from './guards.ts'
 import { cookieOf, isScreenName } from './sessions.ts'
@@ -136,6 +137,8 @@ const read = async <T>(
   const json: unknown = await c.req.json().catch(() => undefined)
   if (json === undefined)
     return no(refusal('command.malformed', { path: 'body', problem: 'is not JSON' }))
+  if (isTooDeep(json))
+    return no(refusal('command.malformed', { path: 'body', problem: 'is nested too deeply' }))
   const parsed = v.safeParse(shape, json)
   if (parsed.success) return ok(parsed.output)
   const [issue] = parsed.issues

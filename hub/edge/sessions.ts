@@ -6,6 +6,7 @@
  * bridge sends its token as a bearer. The database knows only their hashes.
  */
 import { randomBytes } from 'node:crypto'
+import type { Command } from '../../schema/command.ts'
 import type { DeviceDoc } from '../../schema/device.ts'
 import { kindOfScreen } from '../../schema/device-kinds.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
@@ -57,8 +58,8 @@ export interface SignInAttempt {
   readonly userId: string
   readonly pin: string
   readonly purpose: 'work' | 'approval'
-  readonly forCommand?: string | undefined
-  readonly about?: { readonly name: string; readonly args?: unknown } | undefined
+  /** Of an approval: the command it is given for. */
+  readonly forCommand?: Pick<Command, 'id' | 'name' | 'args'> | undefined
 }
 
 /** The cookie that holds the token of a screen; a browser may hold one of each kind, and of each place it names. */
@@ -83,7 +84,7 @@ export const createSessions = (deps: SessionDeps): Sessions => {
 
   const attempt = async (
     device: DeviceDoc,
-    { userId, pin, purpose, forCommand, about }: SignInAttempt,
+    { userId, pin, purpose, forCommand }: SignInAttempt,
   ): Promise<Result<SignInDoc, Refusal>> => {
     const { deviceId } = device
     const guesses = guessesOf.get(reader, deviceId, userId) ?? { failures: 0, lastAt: 0 }
@@ -99,9 +100,11 @@ export const createSessions = (deps: SessionDeps): Sessions => {
       return no(refusal('sign-in.wrong-pin'))
     }
     const signInId = deps.newId()
-    const argsHash = about === undefined ? undefined : allowedHashOf(about.name, about.args)
-    const opened = { signInId, deviceId, userId, purpose, forCommand, argsHash }
-    const answer = await give('signIn.open', opened)
+    const given =
+      forCommand === undefined
+        ? {}
+        : { forCommand: forCommand.id, argsHash: allowedHashOf(forCommand.name, forCommand.args) }
+    const answer = await give('signIn.open', { signInId, deviceId, userId, purpose, ...given })
     if (answer.code !== null) return no(refusal(answer.code))
     const { expiresAt } = (JSON.parse(answer.replyText) as { result: { expiresAt: number } }).result
     const signIn = purpose === 'work' ? currentSignIn(reader, deviceId, now()) : null

@@ -17,6 +17,7 @@ export const statusOf = (code: RefusalCode): ContentfulStatusCode => {
     case 'command.not-permitted':
     case 'command.needs-approval':
     case 'command.approval-invalid':
+    case 'command.approval-changed':
       return 403
     case 'command.unknown':
       return 404

@@ -26,17 +26,8 @@ export const openSignIn: Handler<'signIn.open'> = (
   clearGuesses.run(tx.db, deviceId, userId)
   const expiresAt = tx.at + (purpose === 'work' ? workLifeMs : approvalLifeMs)
   if (purpose === 'work') endSignIns.run(tx.db, tx.at, deviceId)
-  insertSignIn.run(
-    tx.db,
-    signInId,
-    deviceId,
-    userId,
-    purpose,
-    forCommand,
-    argsHash,
-    tx.at,
-    expiresAt,
-  )
+  const gives = [purpose, forCommand, argsHash] as const
+  insertSignIn.run(tx.db, signInId, deviceId, userId, ...gives, tx.at, expiresAt)
   tx.emit('signIn.opened', {
     key: `signIn:${signInId}`,
     rev: 1,

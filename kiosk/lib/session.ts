@@ -7,6 +7,7 @@
  * judges again whatever was done meanwhile.
  */
 import { signal, type ReadonlySignal } from '@preact/signals'
+import type { Command } from '../../schema/command.ts'
 import { screenName } from '../../schema/device-kinds.ts'
 import type { DeviceDoc, DeviceKind } from '../../schema/device.ts'
 import type { OutletDoc, OutletFacts } from '../../schema/outlet.ts'
@@ -243,18 +244,16 @@ export async function signOut(): Promise<Asked<unknown>> {
 }
 
 /**
- * A second person approves one command. The value's `signInId` goes into
- * `send(…, {id: commandId, approval})`; with `about` it is for these arguments and
- * no others. Refusals as of `signIn`.
+ * A second person approves one command, as it is going to be sent. The value's `signInId`
+ * goes into `send(…, {id, approval})`. Refusals as of `signIn`.
  */
 export async function approve(
   userId: string,
   pin: string,
-  commandId: string,
-  about?: { readonly name: string; readonly args: unknown },
+  forCommand: Pick<Command, 'id' | 'name' | 'args'>,
 ): Promise<Asked<SignInDoc>> {
   const answer = await ask<{ signIn: SignInDoc }>('POST', '/api/v1/sign-in', {
-    body: { userId, pin, purpose: 'approval', forCommand: commandId, about },
+    body: { userId, pin, purpose: 'approval', forCommand },
   })
   return answer.ok ? { ok: true, value: answer.value.signIn } : answer
 }

@@ -23,8 +23,12 @@ export const busRefusals = {
     hi: 'इसके लिए दूसरे व्यक्ति की मंज़ूरी चाहिए। चुनें कौन मंज़ूर करेगा और वे अपना PIN डालें।',
   },
   'command.approval-invalid': {
-    en: 'That approval does not hold for this, or something has changed since. Nothing was done. Let the person approve again.',
-    hi: 'यह मंज़ूरी इसके लिए मान्य नहीं है, या उसके बाद कुछ बदल गया है। कुछ नहीं किया गया। फिर से मंज़ूरी लें।',
+    en: 'That approval does not hold for this, or is more than a minute old. Nothing was done. Let the person approve again.',
+    hi: 'यह मंज़ूरी इसके लिए मान्य नहीं है, या एक मिनट से पुरानी है। कुछ नहीं किया गया। फिर से मंज़ूरी लें।',
+  },
+  'command.approval-changed': {
+    en: 'What was approved has changed since. Nothing was done. Ask again.',
+    hi: 'जो मंज़ूर हुआ था वह उसके बाद बदल गया है। कुछ नहीं किया गया। फिर से पूछें।',
   },
   'command.id-used': {
     en: 'Something else was already sent under this number. Do it once more.',

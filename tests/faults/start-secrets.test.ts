@@ -94,7 +94,8 @@ describe('a secret', () => {
     const [till, ...others] = devices as [Device, ...Device[]]
     for (const { id, pin } of users) {
       said += (await type(hub, till, { userId: id, pin })).text
-      const approval = { userId: id, pin, purpose: 'approval', forCommand: newId() }
+      const forCommand = { id: newId(), name: 'receipt.reprint', args: { billId: newId() } }
+      const approval = { userId: id, pin, purpose: 'approval', forCommand }
       said += (await type(hub, till, approval)).text
     }
     for (const device of others)

@@ -69,7 +69,7 @@ describe('a sale on account', () => {
     expect(await shop.send(cashier, 'customer.let-over', over, { id })).toMatchObject({
       code: 'command.needs-approval',
     })
-    const approval = shop.approve(cashier, 'imran', id)
+    const approval = shop.approve(cashier, 'imran', { id, name: 'customer.let-over', args: over })
     done(await shop.send(cashier, 'customer.let-over', over, { id, approval }))
     done(await settle(billId, account))
     const next = await oweChai(shop, customerId)

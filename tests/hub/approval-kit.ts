@@ -1,5 +1,5 @@
 /** Asking for a second person's word on their own screen, to test with. */
-import { argsHashOf } from '../../hub/bus/args-hash.ts'
+import { allowedHashOf } from '../../hub/bus/args-hash.ts'
 import type { CommandName } from '../../schema/commands.ts'
 import { done } from './evening.ts'
 import { feedParty } from './floor-kit.ts'
@@ -39,7 +39,7 @@ export const waitingQuestion = (
     .run(
       approvalId,
       shop.newId(),
-      argsHashOf('bill.comp', {}),
+      allowedHashOf('bill.comp', {}),
       device,
       askedBy,
       approverId,
@@ -55,9 +55,9 @@ export const personAt = (shop: Shop, { signIn = '' }: Sender): string =>
     string | undefined) ?? ''
 
 /** The options of an answer: somebody's own PIN, typed for it where they stand. */
-export const withPin = (shop: Shop, sender: Sender, userId: string): SendOptions => {
+export const withPin = (shop: Shop, sender: Sender, userId: string, args: unknown): SendOptions => {
   const id = shop.newId()
-  return { id, approval: shop.approve(sender, userId, id) }
+  return { id, approval: shop.approve(sender, userId, { id, name: 'approval.answer', args }) }
 }
 
 /** What asking and answering need to make sense, and their arguments then. */
@@ -106,6 +106,6 @@ export const askAnEvening = async (shop: Shop): Promise<void> => {
       }),
     ).result.approvalId
   const answered = { approvalId: await question(), verdict: 'decline' } as const
-  done(await shop.send(boss, 'approval.answer', answered, withPin(shop, boss, 'imran')))
+  done(await shop.send(boss, 'approval.answer', answered, withPin(shop, boss, 'imran', answered)))
   done(await shop.send(asks, 'approval.withdraw', { approvalId: await question() }))
 }

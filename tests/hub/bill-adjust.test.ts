@@ -107,7 +107,7 @@ describe('a discount', () => {
     expect(await shop.send(cashier, 'bill.discount-over', over as never, { id })).toMatchObject({
       code: 'command.needs-approval',
     })
-    const approval = shop.approve(cashier, 'imran', id)
+    const approval = shop.approve(cashier, 'imran', { id, name: 'bill.discount-over', args: over })
     done(await shop.send(cashier, 'bill.discount-over', over as never, { id, approval }))
     expect(bill(billId).discounts).toMatchObject([{ by: 'meena', approvedBy: 'imran' }])
   })

@@ -198,6 +198,7 @@ describe('claiming', () => {
       userId: 'imran',
       purpose: 'approval',
       forCommand: shop.newId(),
+      argsHash: '',
     })
     expect(asked(shop)).toMatchObject([{ claimedBy: 'meena' }])
   })

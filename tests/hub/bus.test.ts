@@ -142,7 +142,11 @@ describe('a command that waited in an outbox', () => {
     const desk = shop.join('cashier', 'counter', 'meena')
     const borrowed = { device: counter.device, signIn: desk.signIn ?? '' }
     expect(await codeOf(shop, borrowed, 'sale.ring', sale)).toBe('sign-in.ended')
-    const approval = shop.approve(counter, 'asha', shop.newId())
+    const approval = shop.approve(counter, 'asha', {
+      id: shop.newId(),
+      name: 'sale.ring',
+      args: sale,
+    })
     const approver = { device: counter.device, signIn: approval }
     expect(await codeOf(shop, approver, 'sale.ring', sale)).toBe('sign-in.ended')
   })

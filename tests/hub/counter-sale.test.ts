@@ -132,7 +132,7 @@ describe('a discount at the counter', () => {
       facts: { name: 'bill.discount' },
     })
     const id = shop.newId()
-    const approval = shop.approve(ravi, 'imran', id)
+    const approval = shop.approve(ravi, 'imran', { id, name: 'sale.ring', args })
     const { result } = done(await shop.send(ravi, 'sale.ring', args, { id, approval }))
     expect(billNow(result.billId).discounts).toMatchObject([{ by: 'ravi', approvedBy: 'imran' }])
   })
@@ -150,10 +150,13 @@ describe('a discount at the counter', () => {
     })
     const id = shop.newId()
     expect(
-      await shop.send(meena, 'sale.ring', args, { id, approval: shop.approve(meena, 'ravi', id) }),
+      await shop.send(meena, 'sale.ring', args, {
+        id,
+        approval: shop.approve(meena, 'ravi', { id, name: 'sale.ring', args }),
+      }),
     ).toMatchObject({ code: 'command.approval-invalid' })
     const other = shop.newId()
-    const approval = shop.approve(meena, 'imran', other)
+    const approval = shop.approve(meena, 'imran', { id: other, name: 'sale.ring', args })
     const { result } = done(await shop.send(meena, 'sale.ring', args, { id: other, approval }))
     expect(billNow(result.billId).discounts).toMatchObject([{ approvedBy: 'imran' }])
   })

@@ -275,7 +275,7 @@ describe('taking off', () => {
     expect(await shop.send(cashier, 'order.void', args, { id })).toMatchObject({
       code: 'command.needs-approval',
     })
-    const approval = shop.approve(cashier, 'imran', id)
+    const approval = shop.approve(cashier, 'imran', { id, name: 'order.void', args })
     done(await shop.send(cashier, 'order.void', args, { id, approval }))
     expect(shop.db.prepare('select reason, by, approved_by from line_void').raw().get()).toEqual([
       'Hair in it',

@@ -116,7 +116,7 @@ describe('a wrong PIN', () => {
       userId: 'imran',
       pin: '1',
       purpose: 'approval',
-      forCommand: shop.newId(),
+      forCommand: { id: shop.newId(), name: 'receipt.reprint', args: {} },
     } as const
     for (let i = 0; i < 5; i += 1) await sessions.signIn(tablet, attempt)
     expect(await type(tablet, 'imran')).toBe('sign-in.wait')

@@ -250,12 +250,13 @@ describe('a pairing code or a PIN', () => {
     expect(refusalIn(answer).message).not.toMatch(/[{}]/)
   })
 
-  test('of more than four kilobytes is not read', async () => {
-    for (const path of ['/api/v1/pair', '/api/v1/sign-in']) {
-      expect((await send(Buffer.alloc(4097, ' '), {}, path)).status).toBe(413)
-      const chunks = [Buffer.alloc(4000, ' '), Buffer.alloc(4000, ' ')]
-      expect((await send('', { chunks }, path)).status).toBe(413)
-    }
+  test.each([
+    ['four kilobytes', '/api/v1/pair', 4096],
+    ['a command, which an approval names whole,', '/api/v1/sign-in', 68 * 1024],
+  ])('of more than %s is not read by %s', async (_, path, most) => {
+    expect((await send(Buffer.alloc(most + 1, ' '), {}, path)).status).toBe(413)
+    const chunks = [Buffer.alloc(most - 96, ' '), Buffer.alloc(most - 96, ' ')]
+    expect((await send('', { chunks }, path)).status).toBe(413)
   })
 })
 

@@ -188,8 +188,9 @@ describe('a program', () => {
     const program = shop.program('counter', { roleId: 'cook' })
     const borrowed = { ...program, ...(till.signIn === undefined ? {} : { signIn: till.signIn }) }
     expect(await codeOf(shop, borrowed, 'sale.ring', saleOf([chai]))).toBe('sign-in.ended')
-    const approval = shop.approve(till, 'asha', shop.newId())
-    expect(await codeOf(shop, program, 'sale.ring', saleOf([chai]), { approval })).toBe(
+    const [id, args] = [shop.newId(), saleOf([chai])]
+    const approval = shop.approve(till, 'asha', { id, name: 'sale.ring', args })
+    expect(await codeOf(shop, program, 'sale.ring', args, { id, approval })).toBe(
       'command.not-permitted',
     )
   })

@@ -46,6 +46,13 @@ export interface SendOptions {
   readonly exp?: number
 }
 
+/** The one command an approval is given for. */
+export interface ForCommand {
+  readonly id: string
+  readonly name: CommandName
+  readonly args: unknown
+}
+
 export interface Shop {
   readonly db: Database
   readonly bus: Bus
@@ -58,13 +65,8 @@ export interface Shop {
   readonly join: (kind: DeviceKind, outletId: string, userId?: string) => Sender
   /** Gives a program its credential by hand; nobody signs in on it. */
   readonly program: (outletId: string, facts?: Partial<IntegrationFacts>) => Sender
-  /** A PIN typed for a command; with `about` for these arguments of it and no others. */
-  readonly approve: (
-    sender: Sender,
-    userId: string,
-    commandId: string,
-    about?: { readonly name: string; readonly args: unknown },
-  ) => string
+  /** A PIN typed for a command, as it is going to be sent. */
+  readonly approve: (sender: Sender, userId: string, forCommand: ForCommand) => string
   readonly send: <N extends CommandName>(
     sender: Sender,
     name: N,
@@ -163,12 +165,7 @@ export const openShop = (): Shop => {
     return { device }
   }
 
-  const signIn = (
-    device: string,
-    userId: string,
-    forCommand: string | null,
-    argsHash: string | null = null,
-  ): string => {
+  const signIn = (device: string, userId: string, forCommand: ForCommand | null): string => {
     const id = newId()
     db.prepare(
       `insert into sign_in (sign_in_id, device_id, user_id, purpose, for_command, args_hash, at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -177,8 +174,8 @@ export const openShop = (): Shop => {
       device,
       userId,
       forCommand === null ? 'work' : 'approval',
-      forCommand,
-      argsHash,
+      forCommand?.id ?? null,
+      forCommand === null ? null : allowedHashOf(forCommand.name, forCommand.args),
       clock.now,
       clock.now + (forCommand === null ? 12 * 3_600_000 : 60_000),
     )
@@ -200,13 +197,7 @@ export const openShop = (): Shop => {
     events: () => heard.map(({ body }) => JSON.parse(body) as EventEnvelope),
     join: joinShop,
     program,
-    approve: ({ device }, userId, commandId, about) =>
-      signIn(
-        device,
-        userId,
-        commandId,
-        about === undefined ? null : allowedHashOf(about.name, about.args),
-      ),
+    approve: ({ device }, userId, forCommand) => signIn(device, userId, forCommand),
     sendRaw,
     send: async (sender, name, args, { id = newId(), sentAt = clock.now, ...more } = {}) =>
       (await sendRaw(

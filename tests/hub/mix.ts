@@ -164,8 +164,9 @@ export const openMix = (shop: Shop): Mix => {
       ),
     reprint: (pick) => {
       const id = shop.newId()
-      const approval = shop.approve(desk, 'imran', id)
-      return wire(shop, desk, 'receipt.reprint', { billId: bill(pick) }, { id, approval })
+      const args = { billId: bill(pick) }
+      const approval = shop.approve(desk, 'imran', { id, name: 'receipt.reprint', args })
+      return wire(shop, desk, 'receipt.reprint', args, { id, approval })
     },
     finish: (pick) =>
       wire(shop, bridge, 'job.finish', { jobId: job(pick), outcome: outcomes[pick % 4] }),

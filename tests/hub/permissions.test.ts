@@ -2,6 +2,7 @@ import path from 'node:path'
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { approvalById } from '../../hub/approvals/approvals.sql.ts'
+import { allowedHashOf } from '../../hub/bus/args-hash.ts'
 import { users } from '../../hub/demo/users.ts'
 import { commands, hubCommands, type CommandName } from '../../schema/commands.ts'
 import { languages } from '../../schema/names.ts'
@@ -50,8 +51,8 @@ const actors = [
 ]
 
 /** An answer takes the PIN of whoever gives it. */
-const pinOf = (one: Shop, sender: Sender): SendOptions =>
-  sender.signIn === undefined ? {} : withPin(one, sender, personAt(one, sender))
+const pinOf = (one: Shop, sender: Sender, args: unknown): SendOptions =>
+  sender.signIn === undefined ? {} : withPin(one, sender, personAt(one, sender), args)
 
 const verdictOf = (one: Shop, roleId: string, permission: string): string =>
   column<string>(
@@ -134,7 +135,7 @@ describe('the table of rights', () => {
     for (const name of names) {
       shop.db.prepare(`update printer set bridge_id = ?`).run(sender.device)
       const args = await occasions[name](shop, sender)
-      const options = name === 'approval.answer' ? pinOf(shop, sender) : {}
+      const options = name === 'approval.answer' ? pinOf(shop, sender, args) : {}
       const before = commits()
       const code = await codeOf(shop, sender, name, args, options)
       outcomes[name] = [code, commits() === before]
@@ -171,16 +172,18 @@ describe('where a role may only ask', () => {
   /** A second person types their PIN on a device, for one command. */
   const approvalBy = async (
     userId: string,
-    forCommand: string | undefined,
+    forCommand: string,
     at: Sender = desk,
+    args: unknown = { billId },
   ): Promise<string> => {
     const signInId = shop.newId()
     const opened = await asHub(shop, 'signIn.open', {
       signInId,
       deviceId: at.device,
       userId,
-      purpose: forCommand === undefined ? 'work' : 'approval',
+      purpose: 'approval',
       forCommand,
+      argsHash: allowedHashOf('receipt.reprint', args),
     })
     done(opened)
     return signInId
@@ -227,6 +230,32 @@ describe('where a role may only ask', () => {
     const jobs = figure(shop.db, 'select count(*) from job')
     expect(await reprint(id, approval)).toBe(null)
     expect(figure(shop.db, 'select count(*) from job')).toBe(jobs)
+  })
+
+  test('an approval is for what was shown: other arguments or another command under its id do not go through', async () => {
+    const id = shop.newId()
+    const approval = await approvalBy('imran', id)
+    const other = await settled(shop)
+    const changed = 'command.approval-changed'
+    const send = (name: string, args: unknown) => codeOf(shop, desk, name, args, { id, approval })
+    expect(await send('receipt.reprint', { billId: other })).toBe(changed)
+    expect(await send('order.void', { orderId: other, lines: [], reason: 'x' })).toBe(
+      'command.malformed',
+    )
+    const lines = [{ lineId: shop.newId(), qtyMilli: 1000 }]
+    expect(await send('order.void', { orderId: other, lines, reason: 'x' })).toBe(changed)
+    expect(await reprint(id, approval)).toBe(null)
+  })
+
+  test('an approval is as old as the hub’s clock says, whatever the screen’s does', async () => {
+    const id = shop.newId()
+    const approval = await approvalBy('imran', id)
+    const sentAt = shop.clock.now
+    shop.clock.now += 61_000
+    const late = { id, approval, sentAt }
+    expect(await codeOf(shop, desk, 'receipt.reprint', { billId }, late)).toBe(
+      'command.approval-invalid',
+    )
   })
 
   test('nobody approves their own doing', async () => {

@@ -133,7 +133,7 @@ describe('giving back some of a bill', () => {
     const args = wishOf(bill)
     expect(await codeOf(shop, desk, 'bill.refund', args)).toBe('command.needs-approval')
     const id = shop.newId()
-    const approval = shop.approve(desk, 'imran', id)
+    const approval = shop.approve(desk, 'imran', { id, name: 'bill.refund', args })
     expect(await codeOf(shop, desk, 'bill.refund', args, { id, approval })).toBe(null)
     expect(refundsOf(shop.db, bill.billId)[0]).toMatchObject({ by: 'meena', approvedBy: 'imran' })
   })

@@ -223,10 +223,48 @@ describe('signing out', () => {
   })
 })
 
+const reprint = (id = hub.shop.newId(), args: object = { billId: id }) => ({
+  id,
+  name: 'receipt.reprint',
+  args,
+})
+
 describe('an approval', () => {
+  test('is of the command that was shown, however much it says, and of no other', async () => {
+    const { signInId: signIn } = signInOf(await hub.as(counter).signIn('ravi'))
+    const katli = { itemId: 'kaju-katli', qtyMilli: 250, source: 'typed', note: 'x'.repeat(60) }
+    const lines = Array.from({ length: 60 }, () => ({ ...katli }))
+    const off = { kind: 'rate', ratePpm: 50_000 }
+    const args = {
+      orderType: 'takeaway',
+      lines,
+      tenders: [{ kind: 'cash', offered: 'exact' }],
+      discount: { reasonId: 'regular', off },
+    }
+    const id = hub.shop.newId()
+    const forCommand = { id, name: 'sale.ring', args }
+    const typed = await hub.as(counter).signIn('imran', { purpose: 'approval', forCommand })
+    const approval = signInOf(typed).signInId
+    const send = (sent: object) => hub.as(counter).send('sale.ring', sent, { id, signIn, approval })
+    const more = await send({
+      ...args,
+      discount: { reasonId: 'regular', off: { ...off, ratePpm: 90_000 } },
+    })
+    expect([more.status, codeOf(more)]).toEqual([403, 'command.approval-changed'])
+    expect((await send(args)).status).toBe(200)
+  })
+
+  test('of what nests deeper than any command is refused before it is looked at', async () => {
+    let nested: object = {}
+    for (let i = 0; i < 40; i += 1) nested = { nested }
+    const forCommand = reprint(hub.shop.newId(), nested)
+    const answer = await hub.as(counter).signIn('asha', { purpose: 'approval', forCommand })
+    expect(codeOf(answer)).toBe('command.malformed')
+  })
+
   test('does not change who is signed in, and gives no rights but to its command', async () => {
     await hub.as(counter).signIn('ravi')
-    const forCommand = hub.shop.newId()
+    const forCommand = reprint()
     const answer = await hub.as(counter).signIn('asha', { purpose: 'approval', forCommand })
     expect(signInOf(answer)).toMatchObject({
       userId: 'asha',
@@ -248,14 +286,14 @@ describe('an approval', () => {
 
   test('opens no view', async () => {
     const office = await hub.pair('office')
-    const forCommand = hub.shop.newId()
+    const forCommand = reprint()
     await hub.as(office).signIn('asha', { purpose: 'approval', forCommand })
     expect((await hub.as(office).get('/api/v1/views/office')).status).toBe(401)
   })
 
   test('outlives the signing out of the one it was given to, as far as it concerns nobody else', async () => {
     await hub.as(counter).signIn('ravi')
-    await hub.as(counter).signIn('asha', { purpose: 'approval', forCommand: hub.shop.newId() })
+    await hub.as(counter).signIn('asha', { purpose: 'approval', forCommand: reprint() })
     await hub.as(counter).post('/api/v1/sign-out')
     expect(await whoIsAt(counter)).toBe(null)
   })

@@ -138,7 +138,7 @@ describe('a difference', () => {
     expect(refusedAs(refused)).toMatchObject({ code: 'till.over-limit', facts: { limit: 100_00 } })
     expect(await codeOf(shop, desk, 'till.close-over', { tillId })).toBe('command.needs-approval')
     const id = shop.newId()
-    const approval = shop.approve(desk, 'imran', id)
+    const approval = shop.approve(desk, 'imran', { id, name: 'till.close-over', args: { tillId } })
     const { report } = done(
       await shop.send(desk, 'till.close-over', { tillId }, { id, approval }),
     ).result

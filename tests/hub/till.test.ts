@@ -102,7 +102,7 @@ describe('a till', () => {
     expect(await codeOf(shop, second, 'till.open', short)).toBe('till.float-short')
     expect(await codeOf(shop, second, 'till.open-short', short)).toBe('command.needs-approval')
     const id = shop.newId()
-    const approval = shop.approve(second, 'imran', id)
+    const approval = shop.approve(second, 'imran', { id, name: 'till.open-short', args: short })
     done(await shop.send(second, 'till.open-short', short, { id, approval }))
     expect(exceptions()).toMatchObject([{ kind: 'float-short', amount: -400_00, by: 'meena' }])
     expect(

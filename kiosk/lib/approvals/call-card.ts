@@ -89,13 +89,14 @@ function AnswerSheet({
   const enter = async (_: string, pin: string): Promise<void> => {
     setBusy(true)
     const id = newId()
-    const own = await approve(approverId, pin, id)
+    const args = { approvalId, verdict }
+    const own = await approve(approverId, pin, { id, name: 'approval.answer', args })
     const said = own.ok
-      ? await send(
-          'approval.answer',
-          { approvalId, verdict },
-          { id, approval: own.value.signInId, exp: hubTime() + 30_000 },
-        ).done
+      ? await send('approval.answer', args, {
+          id,
+          approval: own.value.signInId,
+          exp: hubTime() + 30_000,
+        }).done
       : own
     setBusy(false)
     if (!said.ok) return setWhy(said)

@@ -1,8 +1,8 @@
 /**
  * A second person who allows what the first may only ask for.
  *
- * The rule: the approval is for one command, so its number is made before and
- * the PIN is given for that number.
+ * The rule: the approval is for one command, so its number is made before, and
+ * the PIN is given for that number, that name and those arguments.
  */
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
@@ -32,7 +32,7 @@ export interface ApproveSheetProps {
   readonly name?: CommandName
   readonly permission: CommandName
   readonly commandId: string
-  /** Its arguments as they are going to be sent: what is allowed from afar holds for these. */
+  /** Its arguments as they are going to be sent: what is allowed holds for these. */
   readonly args: unknown
   readonly onApproved: (signInId: string) => void
   readonly onClose: () => void
@@ -45,13 +45,11 @@ export function ApproveSheet(props: ApproveSheetProps): VNode {
   const people = approversOf(me?.users ?? [], roleSeeds, props.permission, me?.signIn?.userId).map(
     ({ userId, name, roleId }) => ({ userId, name, role: roleName(roleId) }),
   )
+  const name = props.name ?? props.permission
   const [asksThere, setAsksThere] = useState<string | null>(null)
   const enter = async (userId: string, pin: string): Promise<void> => {
     setBusy(true)
-    const { name, args, commandId } = props
-    // A sale is allowed first and paid then; what is sold must still be what was allowed.
-    const about = name === 'sale.ring' ? { name, args } : undefined
-    const approved = await approve(userId, pin, commandId, about)
+    const approved = await approve(userId, pin, { id: props.commandId, name, args: props.args })
     setBusy(false)
     if (approved.ok) props.onApproved(approved.value.signInId)
     else setWhy(approved)
@@ -65,7 +63,7 @@ export function ApproveSheet(props: ApproveSheetProps): VNode {
               load=${bringAskThere}
               props=${{
                 commandId: props.commandId,
-                name: props.name ?? props.permission,
+                name,
                 args: props.args,
                 approverId: asksThere,
                 onApproved: props.onApproved,

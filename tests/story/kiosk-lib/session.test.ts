@@ -71,11 +71,12 @@ describe('signing in', () => {
     const screen = await stage.openScreen()
     const id = await screen.evaluate(async (pin) => {
       const commandId = window.chowk.newId()
-      const approved = await window.chowk.approve('ravi', pin, commandId)
+      const args = window.chowk.orderOf('')
+      const forCommand = { id: commandId, name: 'order.place', args }
+      const approved = await window.chowk.approve('ravi', pin, forCommand)
       if (!approved.ok) return ''
       const approval = approved.value.signInId
-      await window.chowk.send('order.place', window.chowk.orderOf(''), { id: commandId, approval })
-        .done
+      await window.chowk.send('order.place', args, { id: commandId, approval }).done
       return commandId
     }, goodPin)
     expect(stage.far.committed.get(id)?.command.approval).toMatch(/^0190/)
