@@ -13,14 +13,15 @@ import { heldInBooks, postEntry } from './ledger/post.ts'
 import { earlierCashEntry } from './ledger/till-rules.ts'
 import { firstTill } from './till/till.sql.ts'
 
-/** The drawer a command names beside what it says; most say nothing and mean their own. */
+/** The drawer a command names beside what it says: a screen the one it stood at then, whatever it stands at now. */
 const namedDrawer = ({ command }: Tx): string | undefined =>
   (command.args as { readonly drawerId?: string }).drawerId
 
 /** The drawer of whoever takes money, where it has one: a tablet or a program has none. */
 export const ownDrawer = (tx: Tx): DrawerDoc | undefined => {
   const drawerId = namedDrawer(tx) ?? tx.device?.drawerId ?? null
-  return drawerId === null ? undefined : drawerById(tx.db, drawerId)
+  const drawer = drawerId === null ? undefined : drawerById(tx.db, drawerId)
+  return drawer?.outletId === tx.outlet.outletId ? drawer : undefined
 }
 
 /**
@@ -31,7 +32,7 @@ export const ownDrawer = (tx: Tx): DrawerDoc | undefined => {
 export const cashDrawer = (tx: Tx): Result<DrawerDoc | undefined, Refusal> => {
   const { outletId } = tx.outlet
   const own = ownDrawer(tx)
-  if (own !== undefined) return own.outletId === outletId ? ok(own) : no(refusal('drawer.unknown'))
+  if (own !== undefined) return ok(own)
   if (namedDrawer(tx) !== undefined) return no(refusal('drawer.unknown'))
   const all = drawersOf(tx.db, outletId)
   return all.length > 1 ? no(refusal('till.which')) : ok(all[0])

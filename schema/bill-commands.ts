@@ -44,7 +44,7 @@ export const buyerRefuses = [
   'buyer.supplied-here',
 ] as const satisfies readonly RefusalCode[]
 
-/** Whose drawer cash goes into or comes out of, where the screen has none of its own. */
+/** Whose drawer cash goes into or comes out of. A screen names its own, for what waits until the screen stands elsewhere. */
 export const cashOf = {
   drawerId: v.optional(
     described(

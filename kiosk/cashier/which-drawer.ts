@@ -8,6 +8,7 @@ import { computed, signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Inbox } from 'lucide'
+import { ownDrawerSaid } from '../lib/pay/own-drawer.ts'
 import { session } from '../lib/session.ts'
 import { Select } from '../lib/ui/select.ts'
 import { nameOf } from '../lib/words/names.ts'
@@ -21,9 +22,11 @@ const choices = computed(() =>
   session.value.me?.device.drawerId === null && drawers.value.length > 1 ? drawers.value : [],
 )
 
-/** What a command says of the drawer, where this desk has to say it. */
+/** What a command says of the drawer: this desk's own, or the one that was chosen. */
 export const drawerSaid = (): { readonly drawerId?: string } =>
-  choices.peek().length === 0 || chosen.peek() === '' ? {} : { drawerId: chosen.peek() }
+  choices.peek().length === 0 || chosen.peek() === ''
+    ? ownDrawerSaid()
+    : { drawerId: chosen.peek() }
 
 export function WhichDrawer(): VNode | null {
   if (choices.value.length === 0) return null

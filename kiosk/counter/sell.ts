@@ -9,6 +9,7 @@ import type { BillDoc, TenderArgs } from '../../schema/bill.ts'
 import { sum, type Money } from '../../schema/money.ts'
 import { isAway, newId, send } from '../lib/send.ts'
 import { emptyCart, isEmpty, orderOf, takenFor, type Cart } from '../lib/order/cart.ts'
+import { ownDrawerSaid } from '../lib/pay/own-drawer.ts'
 import { missing, offer, type Step } from '../lib/pay/tender.ts'
 import { session } from '../lib/session.ts'
 import { extrasOf, leaveFor, whenAllowed } from './leave.ts'
@@ -81,7 +82,8 @@ const sell = (tender: Offered, { tenders, due, change }: Settling): void => {
   const left = due - sum(before.map(({ amount }) => amount))
   const kinds = [...before.map(({ kind }) => kind), tender.kind]
   show({ cart: paid, tender, kinds, left, due, change })
-  const sent = send('sale.ring', { ...orderOf(paid), ...extras, tenders: [...tenders] }, options)
+  const args = { ...orderOf(paid), ...extras, tenders: [...tenders], ...ownDrawerSaid() }
+  const sent = send('sale.ring', args, options)
   void sent.done.then((settled) => heard(withTaken(paid, tender, left), settled))
 }
 
@@ -115,7 +117,8 @@ export const settleOrder = (bill: BillDoc, tender: Offered): void => {
   ]
   const change = offered - due
   show({ cart: emptyCart(id, bill.orderType), tender, kinds: [kind], left: due, due, change })
-  const sent = send('bill.settle', { billId: bill.billId, tenders }, { id })
+  const args = { billId: bill.billId, tenders, ...ownDrawerSaid() }
+  const sent = send('bill.settle', args, { id })
   void sent.done.then((settled) => heard(emptyCart(id, bill.orderType), settled))
 }
 

@@ -71,6 +71,22 @@ test('a till that moves to another drawer takes money there from the next sale o
   expect(await codeOf(shop, desk, 'till.no-sale', { reason: 'change' })).toBe('till.no-drawer')
 })
 
+test('a sale that waited goes into the drawer it was rung at, wherever its screen stands by then', async () => {
+  const desk = shop.join('counter', 'counter', 'meena')
+  const waited = {
+    ...saleOf([chai], [{ kind: 'cash', offered: 'exact', kept: 25_00 }]),
+    drawerId: 'counter-drawer',
+  }
+  const sentAt = shop.clock.now
+  const drawerId = newDrawer(shop)
+  const args = { deviceId: desk.device, printerId: 'counter-receipt', drawerId }
+  done(await shop.send(boss, 'device.equip', args))
+  shop.clock.now += 600_000
+  done(await shop.send(desk, 'sale.ring', waited, { sentAt }))
+  expect((await xOf(shop, tillAt(shop))).expected).toBe(25_00)
+  expect(shop.count('till')).toBe(1)
+})
+
 test('a drawer that hangs elsewhere keeps its till, and nobody knows yet whether it stands open', async () => {
   const bridge = shop.join('bridge', 'counter')
   done(await shop.send(bridge, 'drawer.report', { drawerId: 'counter-drawer', state: 'closed' }))

@@ -15,6 +15,7 @@ import { send } from '../../lib/send.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { t } from '../../lib/words/words.ts'
 import { allBills, leaving, receiptLanguage } from '../desk.ts'
+import { drawerSaid } from '../which-drawer.ts'
 
 /** The order whose bill is being split, or whose parts are looked at; null: none. */
 export const splitting = signal<string | null>(null)
@@ -55,6 +56,7 @@ export const payExact = async ({ billId, language }: BillDoc): Promise<void> => 
     billId,
     tenders: [{ kind: 'cash', offered: 'exact' }],
     language: receiptLanguage.peek() ?? language,
+    ...drawerSaid(),
   }).done
   if (answer.ok) return
   leaving.value = new Set([...leaving.peek()].filter((other) => other !== billId))
