@@ -21,10 +21,12 @@ import {
   joinKitchen,
   partKitchen,
   tellAll,
+  tellAssigned,
   tellCarried,
   tellTakenOff,
 } from './kitchen/change.ts'
 import {
+  assignTo,
   carryParts,
   fireLines,
   joinOrders,
@@ -146,7 +148,8 @@ const carry = (
   if (!from.ok) return from
   const parts = partsOf(from.value, lines)
   if (!parts.ok) return parts
-  tellCarried(tx, carryParts(tx, from.value, orderAt(tx.db, toId), parts.value))
+  const to = orderAt(tx.db, toId)
+  tellCarried(tx, to.orderId, carryParts(tx, from.value, to, parts.value))
   return ok({})
 }
 
@@ -211,6 +214,16 @@ export const fire: Handler<'order.fire'> = (tx, { orderId, course }) => {
   if (next === undefined || !isHeld) return no(refusal('order.nothing-held'))
   fireLines(tx, order.value, next)
   fireHeld(tx, orderId, next)
+  return ok({})
+}
+
+/** For whom a line is and with which course it comes; its stations read it anew. */
+export const assign: Handler<'order.assign'> = (tx, args) => {
+  const order = openOrder(tx, args.orderId)
+  if (!order.ok) return order
+  const assigned = assignTo(tx, order.value, args)
+  if (!assigned.ok) return assigned
+  tellAssigned(tx, args.lineId, assigned.value.course)
   return ok({})
 }
 

@@ -38,6 +38,7 @@ import { changeExpected, make as makeBooking, mark as markBooking } from './floo
 import { block, drawSection, publishPlans, removeSection, savePlan } from './floor/plan.ts'
 import { setFloor } from './floor/stay.ts'
 import {
+  assign,
   carryLines,
   drop,
   fire,
@@ -68,7 +69,7 @@ import { challanHandlers, reprintChallanCopy } from './challan-handlers.ts'
 import { setStation } from './kitchen/stations.ts'
 import { refundHandlers, reprintCreditNote } from './refund-handlers.ts'
 import { reprintZ, tillHandlers } from './till-handlers.ts'
-import { assign, serve } from './orders/commands.ts'
+import { serve } from './orders/commands.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
 import { closeSignIn, failSignIn, openSignIn } from './people/commands.ts'
 

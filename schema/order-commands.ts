@@ -78,15 +78,15 @@ export const orderCommands = {
     refuses: [...changeRefuses, 'line.unknown', 'line.too-much', 'line.changed'],
   }),
   'order.assign': command({
-    says: 'Says for whom a line is, and with which course a held one comes.',
+    says: 'Puts right for whom a line is, and with which course a held one comes.',
     takes: {
       orderId: uuid,
       lineId: uuid,
       seat: v.optional(v.nullable(seat)),
-      course: v.optional(course),
+      course: v.optional(v.nullable(course)),
     },
     example: { orderId: someId, lineId: someId, seat: 3 },
-    refuses: ['order.unknown', 'order.paid', 'line.unknown', 'line.sent'],
+    refuses: [...changeRefuses, 'line.unknown', 'line.begun'],
   }),
   'order.note': command({
     says: 'A word about the whole order that every station reads: what must not be in it, a birthday.',

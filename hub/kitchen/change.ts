@@ -8,8 +8,12 @@ import {
   divideTicketLine,
   fireTicket,
   fireTicketLines,
+  heldTicketAt,
   heldTickets,
+  insertHeldLike,
   joinTickets,
+  moveTicketLine,
+  nextTicketNo,
   partTickets,
   reduceTicketLine,
   ticketLinesOf,
@@ -69,20 +73,72 @@ interface CarriedLine {
   readonly lineId: string
   readonly newId: string
   readonly qtyMilli: number
+  readonly course: number | null
 }
 
-/** Lines went to another table: the stations see where each goes now. */
-export const tellCarried = (tx: Tx, carried: readonly CarriedLine[]): void => {
+/**
+ * Lines went to another table: the stations see where each goes now, and what
+ * is held waits for the course of those it sits with.
+ */
+export const tellCarried = (tx: Tx, toId: string, carried: readonly CarriedLine[]): void => {
   const changed = new Set<string>()
-  for (const { lineId, newId, qtyMilli } of carried) {
+  for (const { lineId, newId, qtyMilli, course } of carried) {
     for (const row of onePerTicket(ticketLinesOf.all(tx.db, lineId))) {
       changed.add(row.ticketId)
-      if (newId === lineId) continue
-      divideTicketLine.run(tx.db, newId, qtyMilli, qtyMilli, row.ticketId, lineId)
-      reduceTicketLine.run(tx.db, qtyMilli, 0, 0, qtyMilli, row.ticketId, lineId)
+      if (newId !== lineId) {
+        divideTicketLine.run(tx.db, newId, qtyMilli, qtyMilli, row.ticketId, lineId)
+        reduceTicketLine.run(tx.db, qtyMilli, 0, 0, qtyMilli, row.ticketId, lineId)
+      }
+      if (row.state === 'held')
+        changed.add(moveHeld(tx, newId, row, { orderId: toId, homeOrderId: null, course }))
     }
   }
   for (const ticketId of changed) tellChanged(tx, ticketId)
+}
+
+/** A line has another seat or another course: its stations read it, and what is held waits with its new course. */
+export const tellAssigned = (tx: Tx, lineId: string, course: number | null): void => {
+  const changed = new Set<string>()
+  for (const row of onePerTicket(ticketLinesOf.all(tx.db, lineId))) {
+    if (row.state !== 'bumped') changed.add(row.ticketId)
+    if (row.state === 'held') changed.add(moveHeld(tx, lineId, row, { ...row, course }))
+  }
+  for (const ticketId of changed) tellChanged(tx, ticketId)
+}
+
+/** Puts a held line onto the ticket that is fired with its course, a new one where there is none; answers which. */
+const moveHeld = (
+  tx: Tx,
+  lineId: string,
+  { ticketId, stationId }: { readonly ticketId: string; readonly stationId: string },
+  to: {
+    readonly orderId: string
+    readonly homeOrderId: string | null
+    readonly course: number | null
+  },
+): string => {
+  const { orderId, homeOrderId, course } = to
+  const there = heldTicketAt.get(tx.db, orderId, homeOrderId, stationId, course)?.ticketId
+  const toId = there ?? tx.newId()
+  if (toId === ticketId) return toId
+  if (there === undefined) {
+    const series = `ticket/${stationId}`
+    const no = nextTicketNo.get(tx.db, tx.outlet.outletId, series, tx.businessDate)?.no
+    if (no === undefined) throw new Error(`no ticket number at ${stationId}`)
+    insertHeldLike.run(
+      tx.db,
+      toId,
+      orderId,
+      homeOrderId,
+      tx.businessDate,
+      no,
+      course,
+      tx.at,
+      ticketId,
+    )
+  }
+  moveTicketLine.run(tx.db, toId, toId, ticketId, lineId)
+  return toId
 }
 
 /** All tickets of one order are another one's now. */

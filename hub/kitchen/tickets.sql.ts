@@ -112,14 +112,58 @@ export const ticketLinesOf = query<
   {
     readonly ticketId: string
     readonly stationId: string
+    readonly orderId: string
+    readonly homeOrderId: string | null
     readonly partId: string
     readonly state: TicketState
   }
 >(
-  `select t.ticket_id as ticketId, t.station_id as stationId, l.part_id as partId, t.state
+  `select t.ticket_id as ticketId, t.station_id as stationId, t.order_id as orderId,
+          t.home_order_id as homeOrderId, l.part_id as partId, t.state
      from ticket_line l join ticket t on t.ticket_id = l.ticket_id
     where l.line_id = ? and l.change = 'add'`,
-  ['ticketId', 'stationId', 'partId', 'state'],
+  ['ticketId', 'stationId', 'orderId', 'homeOrderId', 'partId', 'state'],
+)
+
+/**
+ * The ticket of an order at a station that waits for a course. The plus keeps
+ * SQLite to the order's few tickets, as in `papersAt`.
+ */
+export const heldTicketAt = query<
+  [orderId: string, homeOrderId: string | null, stationId: string, course: number | null],
+  TicketKey
+>(
+  `select ticket_id as ticketId from ticket
+    where order_id = ? and +home_order_id is ? and +station_id = ? and state = 'held' and course is ?
+    order by ticket_id limit 1`,
+  ['ticketId'],
+)
+
+/** A held ticket like another one, with nothing on it yet. */
+export const insertHeldLike = statement<
+  [
+    ticketId: string,
+    orderId: string,
+    homeOrderId: string | null,
+    businessDate: number,
+    ticketNo: number,
+    course: number | null,
+    at: number,
+    likeId: string,
+  ]
+>(
+  `insert into ticket (ticket_id, outlet_id, station_id, order_id, home_order_id, kind, business_date,
+                       ticket_no, course, state, fired_at)
+   select ?, outlet_id, station_id, ?, ?, kind, ?, ?, ?, 'held', ? from ticket where ticket_id = ?`,
+)
+
+/** A line stands on another ticket, all parts of it that are made there, after what stands there already. */
+export const moveTicketLine = statement<
+  [toId: string, toIdAgain: string, fromId: string, lineId: string]
+>(
+  `update ticket_line set ticket_id = ?, line_no = line_no + coalesce(
+          (select max(line_no) from ticket_line m where m.ticket_id = ?), 0)
+    where ticket_id = ? and line_id = ?`,
 )
 
 /** Takes from a line on a ticket, and so from each part of it that is made there. */

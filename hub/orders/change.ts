@@ -1,5 +1,6 @@
 /** Taking lines off an order, firing what was held, and carrying lines to another order. */
 import { isMade } from '../../schema/combo.ts'
+import type { CommandArgs } from '../../schema/commands.ts'
 import type { LinePart, OrderDoc, OrderLine } from '../../schema/order.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
@@ -7,6 +8,7 @@ import type { Tx } from '../bus/tx.ts'
 import { emitOrder, restate } from './commands.ts'
 import {
   addLine,
+  assignLine,
   carryLine,
   insertLineVoid,
   lastLineNo,
@@ -16,6 +18,26 @@ import {
   setLineState,
 } from './lines.sql.ts'
 import { orderById } from './orders.sql.ts'
+
+/** Says for whom a line is and with which course it comes. Refuses another course for what the kitchen has begun with. */
+export const assignTo = (
+  tx: Tx,
+  { orderId, lines }: OrderDoc,
+  { lineId, seat, course }: CommandArgs<'order.assign'>,
+): Result<OrderLine, Refusal> => {
+  const line = lines.find((one) => one.lineId === lineId)
+  if (line === undefined || line.qtyMilli === 0) return no(refusal('line.unknown'))
+  const assigned = {
+    ...line,
+    seat: seat === undefined ? line.seat : seat,
+    course: course === undefined ? line.course : course,
+  }
+  if (assigned.course !== line.course && line.state !== 'held')
+    return no(refusal('line.begun', { item: line.names.en }))
+  assignLine.run(tx.db, assigned.seat, assigned.course, lineId)
+  emitOrder(tx, 'order.assigned', orderId)
+  return ok(assigned)
+}
 
 /** A line of an order, and how much of it is meant. */
 export interface TakenPart {
@@ -89,6 +111,7 @@ export interface CarriedLine {
   readonly lineId: string
   readonly newId: string
   readonly qtyMilli: number
+  readonly course: number | null
 }
 
 /**
@@ -106,14 +129,14 @@ export const carryParts = (
     lineNo += 1
     if (qtyMilli === line.qtyMilli) {
       carryLine.run(tx.db, to.orderId, lineNo, line.lineId)
-      return { lineId: line.lineId, newId: line.lineId, qtyMilli }
+      return { lineId: line.lineId, newId: line.lineId, qtyMilli, course: line.course }
     }
     const newId = tx.newId()
     // How it was weighed is said of all of it, and stays with what stays.
     const { packing: _, ...part } = line
     addLine(tx.db, to.orderId, lineNo, { ...part, lineId: newId, qtyMilli, voidedMilli: 0 })
     reduceLine.run(tx.db, qtyMilli, 0, line.lineId)
-    return { lineId: line.lineId, newId, qtyMilli }
+    return { lineId: line.lineId, newId, qtyMilli, course: line.course }
   })
   tellBoth(tx, from.orderId, to.orderId)
   return carried

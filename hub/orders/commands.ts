@@ -6,7 +6,7 @@ import { no, ok, type Result } from '../../schema/result.ts'
 import type { Done } from '../../schema/results.ts'
 import type { Handler, Reaction, Tx } from '../bus/tx.ts'
 import { orderStateOf, slowest } from './order.ts'
-import { addLine, assignLine, lastLineNo, setLineState, stationsOn } from './lines.sql.ts'
+import { addLine, lastLineNo, setLineState, stationsOn } from './lines.sql.ts'
 import { insertOrder, orderById, setOrderPaid, setOrderState, takeDayNumber } from './orders.sql.ts'
 
 export interface PlaceOrder {
@@ -100,20 +100,6 @@ export const addToOrder = (
   lines.forEach((line, i) => addLine(tx.db, order.orderId, from + i + 1, line))
   restate(tx, order.orderId)
   emitOrder(tx, 'order.added', order.orderId)
-  return ok({})
-}
-
-/** Says for whom a line is and with which course it comes. Refuses another course for what the kitchen already knows. */
-export const assign: Handler<'order.assign'> = (tx, { orderId, lineId, seat, course }) => {
-  const order = changeableOrder(tx, orderId)
-  if (!order.ok) return order
-  const line = order.value.lines.find((one) => one.lineId === lineId)
-  if (line === undefined) return no(refusal('line.unknown'))
-  if (course !== undefined && line.state !== 'held')
-    return no(refusal('line.sent', { item: line.names.en }))
-  assignLine.run(tx.db, seat === undefined ? line.seat : seat, course ?? line.course, lineId)
-  restate(tx, orderId)
-  emitOrder(tx, 'order.assigned', orderId)
   return ok({})
 }
 

@@ -1,6 +1,6 @@
 /**
- * One line of the party: of what was sent, bringing it and taking it off; of
- * what is unsent, everything about it.
+ * One line of what was sent: for whom it is and with which course, bringing it
+ * and taking it off.
  *
  * The rule: what the kitchen knows of is taken off with a reason, and where the
  * role asks for it with a second person's PIN.
@@ -12,10 +12,6 @@ import { Check, Repeat2, Trash2 } from 'lucide'
 import type { OrderLine } from '../../schema/order.ts'
 import { ApproveSheet } from '../lib/frame/approve-sheet.ts'
 import { newId } from '../lib/ids.ts'
-import { changeLine, lineOf, removeLine } from '../lib/order/cart.ts'
-import { choose, type Question } from '../lib/order/choices.ts'
-import { itemOf } from '../lib/order/preview.ts'
-import { Questions } from '../lib/order/questions.ts'
 import { can } from '../lib/session.ts'
 import { Button } from '../lib/ui/button.ts'
 import { Field } from '../lib/ui/field.ts'
@@ -27,8 +23,8 @@ import { t } from '../lib/words/words.ts'
 import { serve, tell } from './act.ts'
 import { closeSheet, here } from './desk.ts'
 import { orderOf } from './house.ts'
-import { prices } from './menu-desk.ts'
-import { add, change, round, roundMenu } from './rounds.ts'
+import { CourseChips, SeatChips } from './place-chips.ts'
+import { add } from './rounds.ts'
 import { lineStateText } from './say.ts'
 
 const reasons = ['changed-mind', 'wrong-order', 'too-slow', 'not-good', 'not-there'] as const
@@ -109,6 +105,8 @@ export function LineSheet({ lineId }: { readonly lineId: string }): VNode | null
     closeSheet()
   }
   const isHeld = line.state === 'held'
+  const assign = (to: { readonly seat: number | null } | { readonly course: number | null }): void =>
+    void tell('order.assign', { orderId, lineId, ...to })
   return html`<${Sheet}
     title=${nameOf(line.names)}
     onClose=${closeSheet}
@@ -124,7 +122,12 @@ export function LineSheet({ lineId }: { readonly lineId: string }): VNode | null
     <${SeatChips}
       guests=${party.guests}
       value=${line.seat}
-      onChange=${(seat: number | null) => void tell('order.assign', { orderId, lineId, seat })}
+      onChange=${(seat: number | null) => assign({ seat })}
+    />
+    <${CourseChips}
+      value=${line.course}
+      why=${isHeld ? undefined : t('floor.course-begun', { name: nameOf(line.names) })}
+      onChange=${(course: number | null) => assign({ course })}
     />
   <//>`
 }
@@ -138,73 +141,8 @@ const again = (line: OrderLine): void => {
     isWeighed: false,
     note: line.note,
     seat: line.seat,
+    course: line.course,
+    isHeld: line.state === 'held',
   })
   closeSheet()
-}
-
-export function SeatChips(props: {
-  readonly guests: number
-  readonly value: number | null
-  readonly onChange: (seat: number | null) => void
-}): VNode {
-  return html`<div class="places-group" role="group" aria-label=${t('floor.for-seat')}>
-    <span aria-hidden="true">${t('floor.seat')}</span>
-    ${Array.from({ length: Math.min(props.guests, 12) }, (_, i) => i + 1).map(
-      (one) => html`<button
-        type="button"
-        key=${one}
-        class="extra figures"
-        aria-label=${t('floor.seat-of', { seat: one })}
-        aria-pressed=${props.value === one ? 'true' : 'false'}
-        onClick=${() => props.onChange(props.value === one ? null : one)}
-      >
-        ${one}
-      </button>`,
-    )}
-  </div>`
-}
-
-export function UnsentSheet({ lineKey }: { readonly lineKey: number }): VNode | null {
-  const line = lineOf(round.value, lineKey)
-  const menu = roundMenu.value
-  const context = prices.value
-  if (line === undefined || menu === null || context === null) return null
-  const item = itemOf(menu, line.itemId)
-  const set = (to: Parameters<typeof changeLine>[2]): void =>
-    change((cart) => changeLine(cart, lineKey, to))
-  const takeOut = (): void => {
-    change((cart) => removeLine(cart, lineKey))
-    closeSheet()
-  }
-  return html`<${Sheet}
-    title=${item === undefined ? t('order.gone-item') : nameOf(item.names)}
-    onClose=${closeSheet}
-    foot=${html`<${Button} kind="danger" icon=${Trash2} onPress=${takeOut}>${t('shared.remove')}<//>
-      <${Button} kind="primary" onPress=${closeSheet}>${t('shared.done')}<//>`}
-  >
-    <div class="unsent-sheet">
-      ${
-        item !== undefined &&
-        html`<${Questions}
-          item=${item}
-          choice=${line}
-          context=${context}
-          onChoose=${(question: Question, optionId: string) => {
-            const { variantId, modifierIds } = choose(item, line, question, optionId)
-            set({ variantId, modifierIds })
-          }}
-        />`
-      }
-      <${Field}
-        label=${t('order.note')}
-        placeholder=${t('order.note-example')}
-        value=${line.note}
-        maxLength=${80}
-        onInput=${(note: string) => set({ note })}
-        onEnter=${closeSheet}
-      />
-      <${SeatChips} guests=${here.value?.guests ?? 1} value=${line.seat ?? null} onChange=${(seat: number | null) => set({ seat })} />
-      <${Button} pressed=${line.isHeld === true} onPress=${() => set({ isHeld: line.isHeld !== true })}>${t('floor.hold')}<//>
-    </div>
-  <//>`
 }

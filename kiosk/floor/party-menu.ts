@@ -9,6 +9,7 @@ import { MenuRail, MenuSearch, MenuTiles } from '../lib/order/menu-parts.ts'
 import { Button } from '../lib/ui/button.ts'
 import { t } from '../lib/words/words.ts'
 import { course, isHolding, leaveParty, seat, side } from './desk.ts'
+import { CourseChips, SeatChips, waits } from './place-chips.ts'
 import { finder, moreOf, prices, takeFirst, tapItem } from './menu-desk.ts'
 import { round, roundMenu } from './rounds.ts'
 import { SendFoot } from './send-foot.ts'
@@ -40,46 +41,16 @@ export function PartyMenu({ party }: { readonly party: SittingDoc }): VNode {
 const inRound = ({ itemId }: MenuItem): number =>
   round.value.lines.reduce((sum, line) => sum + (line.itemId === itemId ? line.qtyMilli : 0), 0)
 
-/** Taken again, a course is let go of. */
-const takeCourse = (next: number): void => {
-  const isSame = course.peek() === next
-  course.value = isSame ? null : next
-  isHolding.value = !isSame && next > 1
+const takeCourse = (next: number | null): void => {
+  course.value = next
+  isHolding.value = waits(next)
 }
 
 /** A tap says it for every item that follows; a later course is held until it is fired. */
 function Places({ guests }: { readonly guests: number }): VNode {
   return html`<div class="places">
-    <div class="places-group" role="group" aria-label=${t('floor.for-seat')}>
-      <span aria-hidden="true">${t('floor.seat')}</span>
-      ${Array.from({ length: Math.min(guests, 12) }, (_, i) => i + 1).map(
-        (one) => html`<button
-          type="button"
-          key=${one}
-          class="extra figures"
-          aria-label=${t('floor.seat-of', { seat: one })}
-          aria-pressed=${seat.value === one ? 'true' : 'false'}
-          onClick=${() => (seat.value = seat.peek() === one ? null : one)}
-        >
-          ${one}
-        </button>`,
-      )}
-    </div>
-    <div class="places-group" role="group" aria-label=${t('floor.with-course')}>
-      <span aria-hidden="true">${t('floor.course')}</span>
-      ${[1, 2, 3].map(
-        (one) => html`<button
-          type="button"
-          key=${one}
-          class="extra figures"
-          aria-label=${t('floor.course-of', { course: one })}
-          aria-pressed=${course.value === one ? 'true' : 'false'}
-          onClick=${() => takeCourse(one)}
-        >
-          ${one}
-        </button>`,
-      )}
-    </div>
+    <${SeatChips} guests=${guests} value=${seat.value} onChange=${(next: number | null) => (seat.value = next)} />
+    <${CourseChips} value=${course.value} onChange=${takeCourse} />
     <${Button} icon=${Hand} pressed=${isHolding.value} onPress=${() => (isHolding.value = !isHolding.value)}>
       ${t('floor.hold')}
     <//>

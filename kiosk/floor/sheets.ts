@@ -7,11 +7,12 @@ import { WeighSheet } from '../lib/order/weigh-sheet.ts'
 import { closeSheet, open, type Open } from './desk.ts'
 import { eightySixed } from './house.ts'
 import { JumpSheet, PersonSheet } from './jump-sheet.ts'
-import { LineSheet, UnsentSheet } from './line-sheet.ts'
+import { LineSheet } from './line-sheet.ts'
 import { CarrySheet, SplitSheet } from './lines-sheet.ts'
 import { addItem, prices } from './menu-desk.ts'
 import { GuestsSheet, MoreSheet, NoteSheet, ServerSheet } from './more-sheet.ts'
 import { BlockedSheet, SeatSheet } from './seat-sheet.ts'
+import { UnsentSheet } from './unsent-sheet.ts'
 
 /** Those that need the menu and its prices. */
 type Asking = 'weigh' | 'choices' | 'eighty-six'

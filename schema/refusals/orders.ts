@@ -40,6 +40,10 @@ export const ordersRefusals = {
     en: '{item} is with the kitchen already. Take it off with a reason instead.',
     hi: '{item} रसोई में जा चुका है। कारण बताकर हटाएँ।',
   },
+  'line.begun': {
+    en: 'The kitchen has {item} already: its course stays. The seat can still be changed.',
+    hi: '{item} रसोई में जा चुका है: उसका कोर्स अब नहीं बदलेगा। सीट अब भी बदल सकती है।',
+  },
   'line.held': {
     en: '{item} is still on hold. Fire its course first.',
     hi: '{item} अभी रोका हुआ है। पहले उसका कोर्स शुरू करवाएँ।',

@@ -59,4 +59,8 @@ export const kitchenWays = {
     if (found !== undefined) throw new Error('there is a token 99')
     return { code: 'guest.token-unknown' }
   },
+  'line.begun': async ({ shop, send }) => {
+    const { orderId, sender, lineIds } = await feedParty(shop)
+    return send(sender, 'order.assign', { orderId, lineId: lineIds[0], course: 3 })
+  },
 } as const satisfies Partial<Record<RefusalCode, Way>>
