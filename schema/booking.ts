@@ -64,6 +64,10 @@ type Expected = Pick<
 
 const keepsTable = ({ state, isWaiting }: Expected): boolean => state === 'expected' && !isWaiting
 
+/** They come within the hour, or should be here. @param now milliseconds. */
+const isDue = (one: Expected, now: number): boolean =>
+  keepsTable(one) && one.at - now <= shownBeforeMs && now - one.at <= keptForMs
+
 /** Bookings that would still sit at one of the tables, or come while it is taken. A warning, never a no. */
 export const overlapping = <B extends Expected>(
   bookings: readonly B[],
@@ -92,14 +96,17 @@ export const bookedNow = <B extends Expected>(
   now: number,
 ): B | undefined =>
   bookings
-    .filter(
-      (one) =>
-        keepsTable(one) &&
-        one.tableIds.includes(tableId) &&
-        one.at - now <= shownBeforeMs &&
-        now - one.at <= keptForMs,
-    )
+    .filter((one) => isDue(one, now) && one.tableIds.includes(tableId))
     .toSorted((a, b) => a.at - b.at)[0]
+
+/** Those who come within the hour, or are late, and have no table that would say so; the first of them first. */
+export const arrivingNow = <B extends Expected>(
+  bookings: readonly B[],
+  now: number,
+): readonly B[] =>
+  bookings
+    .filter((one) => isDue(one, now) && one.tableIds.length === 0)
+    .toSorted((a, b) => a.at - b.at || (a.bookingId < b.bookingId ? -1 : 1))
 
 /** Those at the door, the one who has waited longest first. */
 export const waitingInOrder = <B extends Expected>(bookings: readonly B[]): readonly B[] =>

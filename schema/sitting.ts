@@ -12,6 +12,9 @@ import { id, requiredText, sha256, type ReadonlyDeep } from './shapes.ts'
 export const tableShapes = ['round', 'square', 'booth'] as const
 export type TableShape = (typeof tableShapes)[number]
 
+/** What everybody says for a table: `T5`; one that has a name instead of a number keeps it. */
+export const tableName = (number: string): string => (/^\d/.test(number) ? `T${number}` : number)
+
 /** A floor plan is drawn on squares of this many CSS pixels at full size. */
 export const planSquare = 16
 

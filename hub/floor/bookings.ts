@@ -3,6 +3,7 @@ import type { BookingDoc } from '../../schema/booking.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import { businessDate } from '../../schema/time.ts'
+import { tableName } from '../../schema/sitting.ts'
 import type { Handler, Tx } from '../bus/tx.ts'
 import {
   bookingById,
@@ -18,7 +19,6 @@ import {
   markBooking,
 } from './bookings.sql.ts'
 import { sittingById, tableById } from './floor.sql.ts'
-import { tableName } from './sitting.ts'
 
 /** Somebody on the phone may name a time that has just begun. */
 const graceMs = 3_600_000

@@ -1,7 +1,7 @@
 /** Seating parties, and everything that happens to them until their table is clean. */
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
-import type { SittingDoc } from '../../schema/sitting.ts'
+import { tableName, type SittingDoc } from '../../schema/sitting.ts'
 import type { Handler, Reaction, Tx } from '../bus/tx.ts'
 import {
   answerCall,
@@ -23,7 +23,7 @@ import {
   touchSitting,
   waiterAt,
 } from './floor.sql.ts'
-import { labelOf, nextParty, pinFrom, tableName } from './sitting.ts'
+import { labelOf, nextParty, pinFrom } from './sitting.ts'
 
 // --- finding ------------------------------------------------------------------
 

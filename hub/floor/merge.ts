@@ -2,7 +2,7 @@
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Done } from '../../schema/results.ts'
-import type { SittingDoc } from '../../schema/sitting.ts'
+import { tableName, type SittingDoc } from '../../schema/sitting.ts'
 import type { Tx } from '../bus/tx.ts'
 import { rename, seatedHere, sittingHere, tell } from './commands.ts'
 import {
@@ -17,7 +17,6 @@ import {
   sittingById,
   unmergeSittingRow,
 } from './floor.sql.ts'
-import { tableName } from './sitting.ts'
 
 export interface Pair {
   readonly one: SittingDoc

@@ -1,5 +1,5 @@
 /** Drawing the floor: sections, and the tables in them. */
-import type { SectionDoc } from '../../schema/sitting.ts'
+import { tableName, type SectionDoc } from '../../schema/sitting.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
@@ -19,7 +19,6 @@ import {
   takeTableAway,
   touchSection,
 } from './floor.sql.ts'
-import { tableName } from './sitting.ts'
 
 /** A new section, or another name for one. Refuses one of another outlet. */
 export const drawSection: Handler<'section.set'> = (

@@ -1,11 +1,9 @@
 /** How a party is called, worked out from where it sits. */
+import { tableName } from '../../schema/sitting.ts'
 
 /** `T5`, `T5 + T6`, `T5 B`; a table that has a name instead of a number keeps it. */
 export const labelOf = (numbers: readonly string[], party: string): string =>
   [numbers.map(tableName).join(' + '), party].filter((part) => part !== '').join(' ')
-
-/** What staff say for a table: `T5`. */
-export const tableName = (number: string): string => (/^\d/.test(number) ? `T${number}` : number)
 
 /** A PIN of four figures from hexadecimal randomness, another one than those taken at the same table. */
 export const pinFrom = (secret: string, taken: readonly string[]): string => {

@@ -5,12 +5,12 @@
  * stand now; what can be taken back offers it for five seconds.
  */
 import type { CommandInput, CommandName } from '../../schema/commands.ts'
-import type { SittingDoc } from '../../schema/sitting.ts'
+import { tableName, type SittingDoc } from '../../schema/sitting.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { isAway, send, type SendOptions, type Settled } from '../lib/send.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { t } from '../lib/words/words.ts'
-import { sittingOf, tableOf, tableName } from './house.ts'
+import { sittingOf, tableOf } from './house.ts'
 import { isTaken, type TableView } from './table-state.ts'
 
 /** Sends a command and says what the hub will not do. */

@@ -6,7 +6,7 @@
  * has moved on, and a name that cannot be read now is asked for later.
  */
 import { computed, effect, signal } from '@preact/signals'
-import { bookedNow, waitingInOrder, type BookingDoc } from '../../schema/booking.ts'
+import { arrivingNow, bookedNow, waitingInOrder, type BookingDoc } from '../../schema/booking.ts'
 import type { ReadingAnswer } from '../../schema/readings.ts'
 import { businessDate } from '../../schema/time.ts'
 import { read } from '../lib/hub-api.ts'
@@ -47,6 +47,9 @@ export const bookedOn = (date: number): readonly BookingDoc[] =>
 
 /** Those who wait at the door, the longest first. */
 export const atTheDoor = computed(() => waitingInOrder(bookings.value))
+
+/** Those who come within the hour and stand at no table of the plan. */
+export const arriving = computed(() => arrivingNow(bookings.value, now.value))
 
 /** The booking a table waits for now. */
 export const bookingAt = (tableId: string): BookingDoc | undefined =>

@@ -90,11 +90,15 @@ export const seat = signal<number | null>(null)
 export const course = signal<number | null>(null)
 export const isHolding = signal(false)
 
+/** The next item that is touched is sold out, and not ordered. */
+export const isSellingOut = signal(false)
+
 /** The next items are for nobody in particular, and go to the kitchen at once. */
 export const forNobody = (): void => {
   seat.value = null
   course.value = null
   isHolding.value = false
+  isSellingOut.value = false
 }
 
 export const standAt = (

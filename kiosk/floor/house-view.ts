@@ -6,25 +6,25 @@ import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { Button } from '../lib/ui/button.ts'
 import { EmptyState } from '../lib/ui/empty-state.ts'
 import { ErrorNote } from '../lib/ui/error-note.ts'
-import { Icon } from '../lib/ui/icon.ts'
 import { Skeleton } from '../lib/ui/skeleton.ts'
 import { Tabs } from '../lib/ui/tabs.ts'
 import { nameOf } from '../lib/words/names.ts'
 import { t } from '../lib/words/words.ts'
+import { Arriving } from './arriving.ts'
 import { bookings } from './bookings.ts'
 import { chooseSection, isMineOnly, layout, open, picking, section, shownTables } from './desk.ts'
 import { nameOfParty } from './expected/act.ts'
 import { sections, sittingOf, state, tables, why } from './house.ts'
 import { TableList } from './list.ts'
+import { Legend } from './legend.ts'
 import { enter, parts } from './parts.ts'
 import { Plan } from './plan.ts'
-import { stateIcon, stateText } from './say.ts'
-import { countStates, isTaken, tableStates } from './table-state.ts'
+import { isTaken } from './table-state.ts'
 
 export function House(): VNode {
   return html`<main class="house">
     <${Head} />
-    ${picking.value !== null && html`<${PickBar} />`}
+    ${picking.value === null ? html`<${Arriving} />` : html`<${PickBar} />`}
     <div class="house-tables">${inside()}</div>
     ${layout.value === 'plan' && html`<${Legend} />`}
   </main>`
@@ -121,17 +121,4 @@ function PickBar(): VNode | null {
     <p>${text}</p>
     <${Button} icon=${X} onPress=${() => (picking.value = null)}>${t('shared.cancel')}<//>
   </div>`
-}
-
-/** What the fills and signs mean, and how many of each there are in the whole house. */
-function Legend(): VNode {
-  const counts = countStates(tables.value)
-  return html`<ul class="legend" aria-label=${t('floor.legend')}>
-    ${tableStates.map(
-      (one) => html`<li key=${one}>
-        <span class="legend-sign" data-state=${one}><${Icon} of=${stateIcon[one]} size=${16} /></span>
-        ${stateText(one)} <b class="figures">${counts.get(one) ?? 0}</b>
-      </li>`,
-    )}
-  </ul>`
 }

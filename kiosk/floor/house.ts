@@ -10,7 +10,7 @@ import type { Command } from '../../schema/command.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
 import type { OrderDoc, OrderLineArgs } from '../../schema/order.ts'
 import type { Concept, Document } from '../../schema/documents.ts'
-import type { SittingDoc } from '../../schema/sitting.ts'
+import { tableName, type SittingDoc } from '../../schema/sitting.ts'
 import { watchHealth } from '../lib/health.ts'
 import { openView, typedDocs, type LiveView } from '../lib/live.ts'
 import { outbox } from '../lib/send.ts'
@@ -102,9 +102,6 @@ const seatedHere = (sittingId: string, at: number, { tableId, guests }: Seating)
   }
 }
 
-/** What staff say for a table: `T5`. */
-export const tableName = (number: string): string => (/^\d/.test(number) ? `T${number}` : number)
-
 /** The parties about which something still waits here. */
 export const savingFor = computed<ReadonlySet<string>>(
   () =>
@@ -136,6 +133,10 @@ export const orderOf = (orderId: string): OrderDoc | undefined =>
 
 export const tableOf = (tableId: string): TableView | undefined =>
   tables.value.find(({ table }) => table.tableId === tableId)
+
+/** The seats of some tables together, each counted once. */
+export const seatsOf = (tableIds: readonly string[]): number =>
+  [...new Set(tableIds)].reduce((sum, id) => sum + (tableOf(id)?.table.seats ?? 0), 0)
 
 /** A person of this outlet by their id; empty where nobody knows them. */
 export const personName = (userId: string | null): string =>

@@ -105,8 +105,9 @@ export function LineSheet({ lineId }: { readonly lineId: string }): VNode | null
     closeSheet()
   }
   const isHeld = line.state === 'held'
-  const assign = (to: { readonly seat: number | null } | { readonly course: number | null }): void =>
-    void tell('order.assign', { orderId, lineId, ...to })
+  const assign = (
+    to: { readonly seat: number | null } | { readonly course: number | null },
+  ): void => void tell('order.assign', { orderId, lineId, ...to })
   return html`<${Sheet}
     title=${nameOf(line.names)}
     onClose=${closeSheet}

@@ -1,4 +1,5 @@
 /** The tables as rows: what a phone shows, and where food is brought with one touch. */
+import { tableName } from '../../schema/sitting.ts'
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Check, Clock, CloudOff, Hand } from 'lucide'
@@ -8,10 +9,10 @@ import { clock, money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { serve } from './act.ts'
 import { shownTables, tapTable } from './desk.ts'
-import { now, personName, tableName } from './house.ts'
-import { choose, pickText } from './pick.ts'
+import { now, personName } from './house.ts'
+import { choose, pickSeats, pickText } from './pick.ts'
 import { lateText, stateIcon, stateText, waited } from './say.ts'
-import { isSaving, Others } from './table-button.ts'
+import { isSaving, joinedAs, Others } from './table-button.ts'
 import { isTaken, type TableView } from './table-state.ts'
 
 export function TableList(): VNode {
@@ -24,15 +25,21 @@ function Row({ view }: { readonly view: TableView }): VNode {
   const { table, state, guests, since, amount, late, isCalling, parties, serverIds, booking } = view
   const booked = booking === null ? '' : t('floor.booked-at', { time: clock(booking.at) })
   const pick = pickText(view)
+  const fit = pickSeats(view)
   const ready = parties.find(({ lines }) => lines.ready > 0)
   const facts = isTaken(view)
     ? [
+        joinedAs(view) ?? '',
         t('shared.guests', { count: guests }),
         since === null ? '' : waited(now.value - since),
         serverIds.map(personName).join(', '),
         booked,
       ]
-    : [booked, t('floor.seats', { count: table.seats }), table.reason]
+    : [
+        booked,
+        fit === null ? t('floor.seats', { count: table.seats }) : t('floor.seats-for', fit),
+        table.reason,
+      ]
   return html`<li class="table-row" data-dim=${pick === null}>
     <button type="button" class="table-open" onClick=${() => (pick === undefined ? tapTable(view) : choose(view))}>
       <span class="table-badge figures" data-state=${state} data-late=${late !== null}>

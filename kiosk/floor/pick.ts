@@ -1,12 +1,33 @@
 /** Choosing a table for something: where a party goes, which table it takes besides, where lines go. */
+import { tableName } from '../../schema/sitting.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { land, landingOf, tell, widen } from './act.ts'
 import { leaveParty, picking, tapTable } from './desk.ts'
 import { bookings } from './bookings.ts'
 import { seatExpected } from './expected/act.ts'
-import { sittingOf, tableName } from './house.ts'
+import { seatsOf, sittingOf } from './house.ts'
 import { isTaken, type TableView } from './table-state.ts'
+
+/** How many there would be at a table that can be chosen, against its seats; null where nobody comes to sit there. */
+export const pickSeats = (
+  to: TableView,
+): { readonly seats: number; readonly guests: number } | null => {
+  const now = picking.value
+  if (now === null || now.kind === 'carry' || pickText(to) === null) return null
+  if (now.kind === 'seat') {
+    const booking = bookings.value.find(({ bookingId }) => bookingId === now.bookingId)
+    return { seats: to.table.seats, guests: booking?.guests ?? 0 }
+  }
+  const party = sittingOf(now.sittingId)
+  // Who takes one more table, or joins others, keeps what they have.
+  const kept = now.kind === 'widen' || isTaken(to) ? (party?.tableIds ?? []) : []
+  const theirs = to.parties.flatMap(({ tableIds }) => tableIds)
+  return {
+    seats: seatsOf([...kept, ...theirs, to.table.tableId]),
+    guests: (party?.guests ?? 0) + to.guests,
+  }
+}
 
 /** What choosing a table would do, in words; null where it cannot be chosen, undefined where none is being chosen. */
 export const pickText = (to: TableView): string | null | undefined => {

@@ -9,13 +9,13 @@ import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useRef } from 'preact/hooks'
 import { html } from 'htm/preact'
-import type { SectionDoc } from '../../schema/sitting.ts'
+import { tableName, type SectionDoc } from '../../schema/sitting.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { land, landingOf, type Landing } from './act.ts'
 import { section, shownTables, tapTable } from './desk.ts'
-import { choose, pickText } from './pick.ts'
-import { tableName, tableOf } from './house.ts'
+import { choose, pickSeats, pickText } from './pick.ts'
+import { tableOf } from './house.ts'
 import { TableFace, tableText } from './table-button.ts'
 import { isTaken, type TableView } from './table-state.ts'
 import { Backdrop } from './backdrop.ts'
@@ -113,11 +113,24 @@ function PlanTable({ view, style }: { readonly view: TableView; readonly style: 
     onPointerDown=${(event: PointerEvent) => startDrag(event, view)}
     onClick=${() => (pick === undefined ? tapTable(view) : choose(view))}
   >
-    <span class="unseen">${[tableText(view), pick].filter(Boolean).join(', ')}</span>
+    <span class="unseen">${[tableText(view), pick, fitText(view)].filter(Boolean).join(', ')}</span>
     <span class="table-face" aria-hidden="true">
-      ${pick ? html`<span class="table-pick">${pick}</span>` : html`<${TableFace} view=${view} />`}
+      ${pick ? html`<${PickFace} view=${view} text=${pick} />` : html`<${TableFace} view=${view} />`}
     </span>
   </button>`
+}
+
+/** Whether they fit, in words; empty where nobody is looking for a table. */
+const fitText = (view: TableView): string => {
+  const fit = pickSeats(view)
+  return fit === null ? '' : t('floor.seats-for', fit)
+}
+
+/** A table that can be chosen: what for, and whether they fit. */
+function PickFace({ view, text }: { readonly view: TableView; readonly text: string }): VNode {
+  const fit = pickSeats(view)
+  return html`<span class="table-pick">${text}</span>
+    ${fit !== null && html`<span class="table-fit figures" data-tight=${fit.guests > fit.seats}>${fitText(view)}</span>`}`
 }
 
 function DragNote(): VNode | null {

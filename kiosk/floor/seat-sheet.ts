@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { ArrowLeft, Ban, CalendarCheck, RotateCcw } from 'lucide'
 import type { BookingDoc } from '../../schema/booking.ts'
+import { tableName } from '../../schema/sitting.ts'
 import { newId } from '../lib/ids.ts'
 import { isAway, send } from '../lib/send.ts'
 import { can } from '../lib/session.ts'
@@ -19,7 +20,7 @@ import { tell } from './act.ts'
 import { personOf } from './bookings.ts'
 import { closeSheet, standAt } from './desk.ts'
 import { nameOfParty, seatOrPick } from './expected/act.ts'
-import { tableName, tableOf } from './house.ts'
+import { tableOf } from './house.ts'
 
 const bare = { held: 0, sent: 0, started: 0, ready: 0, served: 0 }
 

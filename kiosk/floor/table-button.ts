@@ -4,6 +4,7 @@
  * The rule: fill and sign say the same, and the whole of it is said in words
  * to whoever cannot see it.
  */
+import { tableName } from '../../schema/sitting.ts'
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Clock, CloudOff, Hand } from 'lucide'
@@ -11,7 +12,7 @@ import { Icon } from '../lib/ui/icon.ts'
 import { clock, money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { isMine } from './desk.ts'
-import { now, savingFor, tableName, tableOf } from './house.ts'
+import { now, savingFor, seatsOf } from './house.ts'
 import { initialsOf, othersAt } from './presence.ts'
 import { lateText, stateIcon, stateText, waited } from './say.ts'
 import { isTaken, type TableView } from './table-state.ts'
@@ -55,19 +56,18 @@ export function Others({ view }: { readonly view: TableView }): VNode | null {
 export const isSaving = ({ parties }: TableView): boolean =>
   parties.some(({ sittingId }) => savingFor.value.has(sittingId))
 
-/** The seats of all the tables somebody has, this one among them. */
-const seatsAt = (tableIds: readonly string[], { tableId, seats }: TableView['table']): number =>
-  [...new Set(tableIds)]
-    .filter((id) => id !== tableId)
-    .reduce((sum, id) => sum + (tableOf(id)?.table.seats ?? 0), seats)
+/** One bill over several tables is one party, and each of its tables says which they are; null at any other table. */
+export const joinedAs = ({ parties }: TableView): string | null => {
+  const [party, ...others] = parties
+  return party !== undefined && others.length === 0 && party.tableIds.length > 1
+    ? party.label
+    : null
+}
 
 /** What stands inside a table on the plan. */
 export function TableFace({ view }: { readonly view: TableView }): VNode {
   const { table, state, guests, since, amount, late, isCalling, parties, booking } = view
-  const [party] = parties
-  // One bill over several tables is one party, and each of its tables says which they are.
-  const joined =
-    party !== undefined && parties.length === 1 && party.tableIds.length > 1 ? party.label : null
+  const joined = joinedAs(view)
   return html`
     <span class="table-number figures">${tableName(table.number)}${parties.length > 1 ? ` ×${parties.length}` : ''}</span>
     ${joined !== null && html`<span class="table-joined figures">${joined}</span>`}
@@ -80,16 +80,13 @@ export function TableFace({ view }: { readonly view: TableView }): VNode {
     ${
       isTaken(view)
         ? html`<span class="table-facts figures">
-            <span>${guests}/${seatsAt(
-              parties.flatMap(({ tableIds }) => tableIds),
-              table,
-            )} · ${since === null ? '' : waited(now.value - since)}</span>
+            <span>${guests}/${seatsOf([table.tableId, ...parties.flatMap(({ tableIds }) => tableIds)])} · ${since === null ? '' : waited(now.value - since)}</span>
             ${amount > 0 && html`<b>${money(amount, true)}</b>`}
             ${booking !== null && html`<span>${t('floor.booked-at', { time: clock(booking.at) })}</span>`}
           </span>`
         : html`<span class="table-facts figures">
             ${booking !== null && html`<b>${t('floor.booked-at', { time: clock(booking.at) })}</b>`}
-            <span>${booking === null ? t('floor.seats', { count: table.seats }) : `${booking.guests}/${seatsAt(booking.tableIds, table)}`}</span>
+            <span>${booking === null ? t('floor.seats', { count: table.seats }) : `${booking.guests}/${seatsOf([table.tableId, ...booking.tableIds])}`}</span>
           </span>`
     }
     <${Others} view=${view} />

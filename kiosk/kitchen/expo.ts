@@ -103,7 +103,7 @@ function Row({ row, number }: { readonly row: PassRow; readonly number: number }
           isReady
             ? html`<${Icon} of=${Check} size=${32} /><span class="unseen">${t('kitchen.dot-ready')}</span>`
             : isPart
-              ? html`<span class="pass-half figures" aria-label=${t('kitchen.dot-part')}>½</span>`
+              ? html`<span class="pass-part figures">${partText(row)}</span>`
               : null
         }
       </span>
@@ -116,6 +116,16 @@ function Row({ row, number }: { readonly row: PassRow; readonly number: number }
       <span class="pass-age figures">${age(waited)}</span>
     </button>
   </li>`
+}
+
+/** `1 of 2 stations`; where a single one makes all of it, `2 of 3 items`. */
+const partText = ({ dots }: PassRow): string => {
+  const fired = dots.filter(({ state }) => state !== 'held')
+  const [one, ...others] = fired
+  if (one !== undefined && others.length === 0)
+    return t('kitchen.part-items', { ready: one.ready, of: one.wanted })
+  const ready = fired.filter(({ state }) => state === 'ready').length
+  return t('kitchen.part-stations', { ready, of: fired.length })
 }
 
 const lineText = (line: OrderLine): string => {

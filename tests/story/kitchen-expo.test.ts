@@ -100,7 +100,7 @@ describe('the pass', () => {
     })
     await row(first.tableLabel).locator('.dot-started').waitFor()
     await bump(first.orderId, 'tandoor')
-    await row(first.tableLabel).locator('.pass-half').waitFor()
+    await row(first.tableLabel).locator('.pass-part', { hasText: '1 of 2 stations' }).waitFor()
     await bump(first.orderId, 'snacks')
     await page.locator('.pass-ready').filter({ hasText: first.tableLabel }).waitFor()
     await shoot(page, 'expo')

@@ -3,6 +3,7 @@
  * corner. The rule: a thing lands on whole squares, and is one step of undo
  * however far it went.
  */
+import { tableName } from '../../../schema/sitting.ts'
 import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
@@ -11,7 +12,6 @@ import { Lock } from 'lucide'
 import { Icon } from '../../lib/ui/icon.ts'
 import { t } from '../../lib/words/words.ts'
 import { Backdrop } from '../backdrop.ts'
-import { tableName } from '../house.ts'
 import { useZoom, ZoomKeys } from '../zoom.ts'
 import { moveTo, overlapping, resize, thingAt, type Box, type Plan } from './draft.ts'
 import { moveAllBy } from './draft-several.ts'

@@ -5,12 +5,17 @@
  * was on two sections.
  */
 import { computed, signal } from '@preact/signals'
-import type { SectionDoc, TableShape, WallKind } from '../../../schema/sitting.ts'
+import {
+  tableName,
+  type SectionDoc,
+  type TableShape,
+  type WallKind,
+} from '../../../schema/sitting.ts'
 import { newId } from '../../lib/ids.ts'
 import { toast, type ToastFacts } from '../../lib/ui/toast.ts'
 import { nameOf } from '../../lib/words/names.ts'
 import { t } from '../../lib/words/words.ts'
-import { sections, tableName, tableOf } from '../house.ts'
+import { sections, tableOf } from '../house.ts'
 import { isTaken } from '../table-state.ts'
 import {
   addTable,

@@ -20,6 +20,7 @@ import {
   type IconNode,
 } from 'lucide'
 import {
+  tableName,
   tableShapes,
   type PlanTable,
   type TableShape,
@@ -31,7 +32,7 @@ import { SegmentedControl } from '../../lib/ui/segmented-control.ts'
 import { Stepper } from '../../lib/ui/stepper.ts'
 import { t } from '../../lib/words/words.ts'
 import { nameOf } from '../../lib/words/names.ts'
-import { sections, tableName } from '../house.ts'
+import { sections } from '../house.ts'
 import { resize, rotate, setTable, thingAt, type DraftWall } from './draft.ts'
 import { align, edges, type Edge } from './draft-several.ts'
 import {

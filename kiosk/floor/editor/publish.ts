@@ -6,13 +6,13 @@
  * of theirs; a save says which plans it was drawn on, and is one act.
  */
 import { effect, signal } from '@preact/signals'
-import type { SectionDoc } from '../../../schema/sitting.ts'
+import { tableName, type SectionDoc } from '../../../schema/sitting.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { isAway, send } from '../../lib/send.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { nameOf } from '../../lib/words/names.ts'
 import { t } from '../../lib/words/words.ts'
-import { refetchHouse, sections, tableName, tableOf, tables } from '../house.ts'
+import { refetchHouse, sections, tableOf, tables } from '../house.ts'
 import { isSamePlan, mergePlans, planArgs, planOf, type Plan } from './draft.ts'
 import { changed, edits, isInUse, isTwice, put, sayHere, type Edit, type Step } from './edit.ts'
 

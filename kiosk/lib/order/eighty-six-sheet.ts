@@ -9,27 +9,21 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { Ban, Hash, Undo2 } from 'lucide'
-import type { MenuItem } from '../../../schema/catalogue.ts'
-import type { CommandInput } from '../../../schema/commands.ts'
-import { holdsOn, type EightySixDoc } from '../../../schema/eighty-six.ts'
-import { sayDeclined } from '../frame/say-declined.ts'
-import { isAway, send, type Settled } from '../send.ts'
+import type { EightySixDoc } from '../../../schema/eighty-six.ts'
 import { session } from '../session.ts'
 import { Button } from '../ui/button.ts'
 import { Keypad } from '../ui/keypad.ts'
 import { SegmentedControl } from '../ui/segmented-control.ts'
 import { Sheet } from '../ui/sheet.ts'
-import { toast } from '../ui/toast.ts'
 import { clock, count } from '../words/format.ts'
 import { nameOf } from '../words/names.ts'
 import { t } from '../words/words.ts'
 import { readQuantity } from './amounts.ts'
+import { entryOf, sayLeft, type Subject, type Until } from './eighty-six.ts'
 import { leftText, weightText } from './words.ts'
 
-export type Until = CommandInput<'item.eighty-six'>['until']
-
 export interface EightySixSheetProps {
-  readonly item: Pick<MenuItem, 'itemId' | 'names' | 'isWeighed' | 'unit' | 'variants'>
+  readonly item: Subject
   /** The size it is about at first; null: all of it. */
   readonly variantId?: string | null
   /** What this screen has heard is off the menu, or counted. */
@@ -46,9 +40,7 @@ export function EightySixSheet(props: EightySixSheetProps): VNode {
   const [variantId, setVariantId] = useState(props.variantId ?? null)
   const [until, setUntil] = useState<Until>('today')
   const [typed, setTyped] = useState('')
-  const entry = eightySixed.find(
-    (one) => one.itemId === item.itemId && one.variantId === variantId && holdsOn(one, date),
-  )
+  const entry = entryOf(eightySixed, { item, variantId, date })
   const leftMilli = readQuantity(typed, item.isWeighed ? 'whole' : 'piece', 0)
   const say = (milli: number | null): void => {
     void sayLeft(item, variantId, milli, until, entry)
@@ -131,7 +123,7 @@ export function EightySixSheet(props: EightySixSheetProps): VNode {
 }
 
 /** How it stands with it, and who said so. */
-const standing = (item: EightySixSheetProps['item'], entry: EightySixDoc | undefined): VNode => {
+const standing = (item: Subject, entry: EightySixDoc | undefined): VNode => {
   if (entry === undefined || entry.leftMilli === null)
     return html`<b>${t('eighty-six.on-menu')}</b>`
   const isToday = entry.businessDate !== null
@@ -147,46 +139,4 @@ const standing = (item: EightySixSheetProps['item'], entry: EightySixDoc | undef
     <span class="figures">
       ${who === undefined ? t('eighty-six.said-screen', { when }) : t('eighty-six.said', { who, when })}
     </span>`
-}
-
-/** How long a word about the menu can be taken back, in seconds. */
-const undoSeconds = 10
-
-/**
- * Says it to the hub, and once the hub has it tells of it with a way back.
- * @param leftMilli thousandths; null: it is back on the menu.
- * @param before how it stood.
- */
-const sayLeft = async (
-  item: EightySixSheetProps['item'],
-  variantId: string | null,
-  leftMilli: number | null,
-  until: Until,
-  before: EightySixDoc | undefined,
-): Promise<void> => {
-  const subject = { itemId: item.itemId, ...(variantId === null ? {} : { variantId }) }
-  const size = item.variants.find((one) => one.variantId === variantId)
-  const name = [item.names, ...(size === undefined ? [] : [size.names])].map(nameOf).join(' · ')
-  const tell = (milli: number | null, how: Until): Promise<Settled<'item.restore'>> =>
-    milli === null
-      ? send('item.restore', subject).done
-      : send('item.eighty-six', { ...subject, leftMilli: milli, until: how }).done
-  const takeBack = (): void => {
-    const wasForToday = before === undefined || before.businessDate !== null
-    void tell(before?.leftMilli ?? null, wasForToday ? 'today' : 'further-notice').then(sayNo)
-  }
-  if (isAway()) toast({ text: t('eighty-six.kept', { name }), tone: 'plain' })
-  const settled = await tell(leftMilli, until)
-  if (!settled.ok) return sayNo(settled)
-  const text =
-    leftMilli === null
-      ? t('eighty-six.told-back', { name })
-      : leftMilli === 0
-        ? t('eighty-six.told-out', { name })
-        : t('eighty-six.told-left', { name, left: leftText(leftMilli, item) })
-  toast({ text, tone: 'done', seconds: undoSeconds, onUndo: takeBack })
-}
-
-const sayNo = (settled: Settled<'item.restore'>): void => {
-  if (!settled.ok) toast({ text: sayDeclined(settled), tone: 'stop' })
 }

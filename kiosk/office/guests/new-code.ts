@@ -2,6 +2,7 @@
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
+import { tableName } from '../../../schema/sitting.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { send } from '../../lib/send.ts'
 import { can } from '../../lib/session.ts'
@@ -22,11 +23,11 @@ export function NewCode({ table, onClose, onDone }: NewCodeProps): VNode {
   const make = async (): Promise<void> => {
     const settled = await send('table.recode', { tableId: table.tableId }).done
     if (!settled.ok) return setWhy(sayDeclined(settled))
-    toast({ text: t('guest-desk.recoded', { table: table.number }), tone: 'done' })
+    toast({ text: t('guest-desk.recoded', { table: tableName(table.number) }), tone: 'done' })
     onDone()
   }
   return html`<${Sheet}
-    title=${t('guest-desk.recode-sure', { table: table.number })}
+    title=${t('guest-desk.recode-sure', { table: tableName(table.number) })}
     onClose=${onClose}
     foot=${html`<${Button} onPress=${onClose}>${t('shared.cancel')}<//>
       <${Button}

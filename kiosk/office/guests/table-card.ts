@@ -2,6 +2,7 @@
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import { nameIn, type Language } from '../../../schema/names.ts'
+import { tableName } from '../../../schema/sitting.ts'
 import { wifiUri } from '../../../schema/wifi.ts'
 import { shownOutlet } from '../../lib/frame/shown-outlet.ts'
 import { QrCode } from '../../lib/ui/qr-code.ts'
@@ -47,15 +48,15 @@ export function TableCard({ codes, table, languages, onPress }: TableCardProps):
   return html`<button
     type="button"
     class="qr-card"
-    aria-description=${t('guest-desk.card-of', { table: table.number })}
+    aria-description=${t('guest-desk.card-of', { table: tableName(table.number) })}
     onClick=${onPress}
   >
     <span class="qr-shop">${outlet && nameIn(outlet.names, first)}</span>
     <span class="qr-table" lang=${first}>
       <small>${others === undefined ? paper[first].table : `${paper[first].table} · ${others.table}`}</small>
-      <b class="figures">${table.number}</b>
+      <b class="figures">${tableName(table.number)}</b>
     </span>
-    <${QrCode} text=${`${codes.address}/t/${table.code}`} label=${t('guest-desk.code-of', { table: table.number })} />
+    <${QrCode} text=${`${codes.address}/t/${table.code}`} label=${t('guest-desk.code-of', { table: tableName(table.number) })} />
     <span class="qr-scan"><b lang=${first}>${paper[first][scan]}</b>${others && html`<span lang=${second}>${others[scan]}</span>`}</span>
     ${
       wifiName !== '' &&
