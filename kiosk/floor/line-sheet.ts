@@ -119,6 +119,7 @@ export function LineSheet({ lineId }: { readonly lineId: string }): VNode | null
       ${!isHeld && line.state !== 'served' && html`<${Button} kind="primary" icon=${Check} onPress=${bring}>${t('floor.serve')}<//>`}
     `}
   >
+    <div class="unsent-sheet">
     <p>${lineStateText(line.state)}</p>
     <${SeatChips}
       guests=${party.guests}
@@ -130,6 +131,7 @@ export function LineSheet({ lineId }: { readonly lineId: string }): VNode | null
       why=${isHeld ? undefined : t('floor.course-begun', { name: nameOf(line.names) })}
       onChange=${(course: number | null) => assign({ course })}
     />
+    </div>
   <//>`
 }
 

@@ -12,6 +12,7 @@ import { session } from '../lib/session.ts'
 import { EmptyState } from '../lib/ui/empty-state.ts'
 import { Icon } from '../lib/ui/icon.ts'
 import { Skeleton } from '../lib/ui/skeleton.ts'
+import { isLongTitle } from '../lib/ui/ticket-card.ts'
 import { age } from '../lib/words/format.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
@@ -95,17 +96,8 @@ function Row({ row, number }: { readonly row: PassRow; readonly number: number }
       <span class="unseen">${t('kitchen.serve')}: </span>
       ${usesKeys.value && number <= 9 && html`<span class="ticket-number figures">${number}</span>`}
       <span class="pass-place">
-        <span class="pass-title figures">${order.tableLabel || order.token}</span>
+        <span class="pass-title figures" data-long=${isLongTitle(order.tableLabel)}>${order.tableLabel || order.token}</span>
         <span class="pass-facts">${facts.join(' · ')}</span>
-      </span>
-      <span class="pass-state">
-        ${
-          isReady
-            ? html`<${Icon} of=${Check} size=${32} /><span class="unseen">${t('kitchen.dot-ready')}</span>`
-            : isPart
-              ? html`<span class="pass-part figures">${partText(row)}</span>`
-              : null
-        }
       </span>
       <span class="pass-main">
         <span class="pass-dots">
@@ -113,7 +105,13 @@ function Row({ row, number }: { readonly row: PassRow; readonly number: number }
         </span>
         <span class="pass-lines">${alike(lines).map(lineText).join(' · ')}</span>
       </span>
-      <span class="pass-age figures">${age(waited)}</span>
+      <span class="pass-end figures">
+        <span class="pass-age">
+          ${isReady && html`<${Icon} of=${Check} size=${32} /><span class="unseen">${t('kitchen.dot-ready')}</span>`}
+          ${age(waited)}
+        </span>
+        ${isPart && html`<span class="pass-part">${partText(row)}</span>`}
+      </span>
     </button>
   </li>`
 }
@@ -150,7 +148,7 @@ function OneDot({ dot }: { readonly dot: Dot }): VNode {
   }
   return html`<span class=${`dot dot-${state}`}>
     <${Icon} of=${icons[state]} size=${20} />
-    <b>${names === undefined ? stationId : nameIn(names, language.value)}</b>
+    <b class="dot-name">${names === undefined ? stationId : nameIn(names, language.value)}</b>
     <span class=${state === 'part' ? 'figures' : 'unseen'}>${says[state]}</span>
   </span>`
 }

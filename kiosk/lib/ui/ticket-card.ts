@@ -45,6 +45,9 @@ export interface TicketCardProps {
   readonly onLine?: (id: string) => void
 }
 
+/** `T1 + T2`, a table with a name: it takes two lines of smaller letters. */
+export const isLongTitle = (title: string): boolean => title.length > 4
+
 export function TicketCard(props: TicketCardProps): VNode {
   const { title, facts, age, band, lines, note, allergy, hold, number, chosen = false } = props
   const { isRush = false, onMenu } = props
@@ -57,7 +60,7 @@ export function TicketCard(props: TicketCardProps): VNode {
     <button type="button" class="ticket-head" ...${longPress} onClick=${props.onBump}>
       <span class="unseen">${t(hold === undefined ? 'shared.done' : 'shared.held')}: </span>
       ${number !== undefined && html`<span class="ticket-number figures">${number}</span>`}
-      <span class="ticket-title figures">${title}</span>
+      <span class="ticket-title figures" data-long=${isLongTitle(title)}>${title}</span>
       <span class="ticket-facts">${facts.join(' · ')}</span>
       <span class="ticket-age figures"><${Icon} of=${hold !== undefined ? Hand : band === 'late' || isRush ? Flame : Clock} size=${20} />${age}</span>
     </button>
