@@ -39,7 +39,7 @@ const marks: readonly Mark[] = [
   {
     key: 'floor.mark-others',
     look: () =>
-      html`<span class="table-others"><span>${initialsOf(session.value.me?.users[0]?.name ?? '')}</span></span>`,
+      html`<span class="legend-others"><span>${initialsOf(session.value.me?.users[0]?.name ?? '')}</span></span>`,
     isOn: ({ parties }) => parties.some(({ sittingId }) => othersAt(sittingId).length > 0),
   },
   {

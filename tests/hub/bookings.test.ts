@@ -3,7 +3,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { bookingById, peopleOn } from '../../hub/floor/bookings.sql.ts'
 import { sittingById } from '../../hub/floor/floor.sql.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
-import { bookedNow, overlapping, promiseFor, type BookingDoc } from '../../schema/booking.ts'
+import {
+  arrivingNow,
+  bookedNow,
+  overlapping,
+  promiseFor,
+  type BookingDoc,
+} from '../../schema/booking.ts'
 import { done } from './evening.ts'
 import { newBooking, newTable } from './floor-kit.ts'
 import { openHub, type TestHub } from './http-kit.ts'
@@ -187,6 +193,21 @@ describe('what is worked out from bookings', () => {
     expect(bookedNow(all, 'a', morning + 4 * hour + 1)).toBe(undefined)
     expect(bookedNow(all, 'b', morning + hour)).toBe(undefined)
     expect(bookedNow([booking({ state: 'cancelled' })], 'a', morning + hour)).toBe(undefined)
+  })
+
+  test('who has no table yet is told of in the same hours, the first of them first', () => {
+    const late = booking({ bookingId: 'late', tableIds: [], at: morning + 2 * hour })
+    const soon = booking({ bookingId: 'soon', tableIds: [], at: morning + 4 * hour })
+    const others = [
+      booking({}),
+      booking({ bookingId: 'door', tableIds: [], isWaiting: true }),
+      booking({ bookingId: 'no', tableIds: [], state: 'no-show' }),
+    ]
+    const toldAt = (now: number): readonly string[] =>
+      arrivingNow([soon, ...others, late], now).map(({ bookingId }) => bookingId)
+    expect(toldAt(morning + hour - 1)).toEqual([])
+    expect(toldAt(morning + 3 * hour)).toEqual(['late', 'soon'])
+    expect(toldAt(morning + 4 * hour + 1)).toEqual(['soon'])
   })
 
   test('two that would sit at one table together are warned of', () => {

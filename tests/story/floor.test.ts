@@ -118,8 +118,19 @@ describe('an order', () => {
     await item('Samosa').tap()
     await tapped(send())
     await expect.poll(async () => (await at('T1')).lines.held).toBe(1)
+    await farida.locator('.sent-line[data-state="held"] .sent-open').tap()
+    await farida.locator('dialog').getByRole('button', { name: 'Course 3' }).tap()
+    await expect.poll(async () => (await orderAt('T1')).lines.at(-1)?.course).toBe(3)
+    await farida.locator('dialog .sheet-head .button').tap()
     await key('Fire next').tap()
     await expect.poll(async () => (await at('T1')).lines.held).toBe(0)
+  })
+
+  test('is of nothing that somebody has called sold out, with two taps and one to take it back', async () => {
+    expect(await tapped(key('Sold out'), item('Pani puri'))).toBe(2)
+    await item('Pani puri').locator('.tile-out', { hasText: 'Sold out' }).waitFor()
+    await farida.locator('.toast', { hasText: 'Pani puri' }).getByText('Undo').tap()
+    await item('Pani puri').locator('.tile-out').waitFor({ state: 'detached' })
   })
 
   test('is voided with three taps, a reason among them, and a PIN', async () => {

@@ -290,6 +290,21 @@ describe('a booking', () => {
   })
 })
 
+describe('a booking without a table', () => {
+  test('stands above the plan, and sits down with two taps: its name, and a table that says its seats', async () => {
+    const at = Date.now() + 30 * 60_000
+    await shop.say(reader, 'booking.make', { name: 'Sharma', guests: 4, at }, 'farida')
+    await farida.locator('.comer', { hasText: 'Sharma' }).tap()
+    expect(await table('7', farida).locator('.table-fit').textContent()).toBe('7 seats for 4')
+    await shoot(farida, 'plan-choose')
+    expect(await barriers(farida)).toEqual([])
+    await table('7', farida).tap()
+    await expect.poll(sittings).toContain('T7')
+    await farida.locator('.menu-leave').tap()
+    await farida.locator('.comer').waitFor({ state: 'detached' })
+  })
+})
+
 describe('who has a table open', () => {
   test('stands on it with their initials, and is gone when they leave', async () => {
     await expect.poll(() => farida.locator('.table-others').allTextContents()).toEqual(['IS'])
