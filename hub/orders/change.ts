@@ -35,6 +35,7 @@ export const assignTo = (
   if (assigned.course !== line.course && line.state !== 'held')
     return no(refusal('line.begun', { item: line.names.en }))
   assignLine.run(tx.db, assigned.seat, assigned.course, lineId)
+  restate(tx, orderId)
   emitOrder(tx, 'order.assigned', orderId)
   return ok(assigned)
 }

@@ -84,6 +84,13 @@ describe('the course of what is on hold', () => {
     expect(stateOf(orderId, lineIds[1])).toBe('sent')
   })
 
+  test('is news to every screen: the order has a revision of its own', async () => {
+    const { orderId, lineIds } = await feedParty(shop)
+    const before = orderById(shop.db, orderId)?.rev ?? 0
+    done(await assign(orderId, lineIds[1], { course: 3 }))
+    expect(orderById(shop.db, orderId)?.rev).toBe(before + 1)
+  })
+
   test('is not changed any more once the kitchen has it, and the refusal says so', async () => {
     const { orderId, lineIds } = await feedParty(shop)
     expect(await assign(orderId, lineIds[0], { course: 2 })).toMatchObject({
