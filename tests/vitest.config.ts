@@ -26,6 +26,7 @@ export default defineConfig({
           root: import.meta.dirname,
           include: ['story/**/*.test.ts', 'faults/**/*.test.ts'],
           pool: 'forks',
+          globalSetup: './faults/demo-place.ts',
           // After the quick ones, not beside them: what takes long is measured against clocks of its own.
           sequence: { groupOrder: 1 },
           fileParallelism: false,

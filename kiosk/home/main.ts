@@ -58,8 +58,13 @@ const codes = signal<Readonly<Record<string, string>> | null>(null)
 function Home(): VNode {
   return html`<main class="home">
     <header class="home-head">
-      <h1>Chowk</h1>
-      <p>${t('home.title')}</p>
+      <div>
+        <h1>Chowk</h1>
+        <p>${t('home.title')}</p>
+      </div>
+      <${Button} icon=${Languages} onPress=${() => setLanguage(language.peek() === 'en' ? 'hi' : 'en')}>
+        ${t('frame.language')}
+      <//>
     </header>
     ${
       places.value.length === 0
@@ -73,9 +78,6 @@ function Home(): VNode {
     }
     <a class="home-docs" href="/api/docs">${t('home.docs')}</a>
     <p class="home-note">${t(codes.value === null ? 'home.real' : 'home.demo')}</p>
-    <${Button} kind="quiet" icon=${Languages} onPress=${() => setLanguage(language.peek() === 'en' ? 'hi' : 'en')}>
-      ${t('frame.language')}
-    <//>
   </main>`
 }
 

@@ -52,7 +52,7 @@ export function Bills(): VNode {
         why=${date >= todayDate.value ? t('office.no-day-after') : undefined}
         onPress=${() => go(plusDays(date, 1))}
       />
-      <h2 class="figures">${fullDay(date)}</h2>
+      <h2 class="unseen">${fullDay(date)}</h2>
     </header>
     <${Find} find=${narrowed.find ?? ''} onFind=${find} />
     <${Narrowing} narrowed=${narrowed} what=${query['what']} onDrop=${() => go(date, narrowed.find === undefined ? {} : { find: narrowed.find })} />

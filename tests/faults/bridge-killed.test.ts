@@ -17,11 +17,11 @@ import {
   post,
   signIn,
   startHubProcess,
-  tempFolder,
+  demoFolder,
   type HubProcess,
 } from './hub-process.ts'
 
-const folder = tempFolder()
+const folder = await demoFolder()
 const ends: (() => unknown)[] = []
 afterEach(async () => {
   for (const end of ends.splice(0).toReversed()) await end()

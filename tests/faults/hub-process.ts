@@ -3,7 +3,7 @@
  * and clients that come to it by both doors.
  */
 import { fork, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { randomBytes } from 'node:crypto'
@@ -32,9 +32,34 @@ export interface HubProcess extends Ready {
   readonly stop: () => Promise<number | null>
 }
 
-export const tempFolder = (): { readonly path: string; readonly remove: () => void } => {
+export interface Folder {
+  readonly path: string
+  readonly remove: () => void
+}
+
+export const tempFolder = (): Folder => {
   const path = mkdtempSync(join(tmpdir(), 'chowk-fault-'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/**
+ * A data folder in which the demo shop has begun and nobody has sold yet. To
+ * draw its pictures and to hash its PINs takes seconds, so one is copied for
+ * all tests of a run that are not about the beginning itself.
+ */
+export const demoFolder = async (): Promise<Folder> => {
+  const folder = tempFolder()
+  const place = process.env['CHOWK_TEST_DEMO']
+  if (place === undefined) return folder
+  const made = join(place, 'shop')
+  if (!existsSync(made)) {
+    const making = join(place, 'making')
+    await (await startHubProcess(making)).stop()
+    rmSync(join(making, 'hub.lock'), { force: true })
+    renameSync(making, made)
+  }
+  cpSync(made, folder.path, { recursive: true })
+  return folder
 }
 
 /** Starts the built hub on a data folder and waits until it is open. Ports stay the same when given. */

@@ -9,13 +9,14 @@ import type { Database } from '../../hub/store/driver.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
 import { openReader } from '../../hub/store/open.ts'
 import {
+  demoFolder,
   envelope,
   openMqttDoor,
   pair,
   post,
   signIn,
   startHubProcess,
-  tempFolder,
+  type Folder,
   type Device,
   type HubProcess,
   type MqttDoor,
@@ -24,7 +25,7 @@ import {
 const kills = 12
 const clients = 8
 
-let folder: ReturnType<typeof tempFolder>
+let folder: Folder
 afterEach(() => folder.remove())
 
 interface Till {
@@ -139,7 +140,7 @@ const run = async (
 
 describe('a hub killed twelve times under load', () => {
   test('keeps every answered sale exactly once, with gapless numbers and balanced books', async () => {
-    folder = tempFolder()
+    folder = await demoFolder()
     const { data, sales } = await run({}, (hub) => hub.kill())
     expect(sales.length).toBeGreaterThanOrEqual(kills * clients)
     expect(sales.filter(({ reply }) => reply?.ok !== true)).toEqual([])
@@ -166,7 +167,7 @@ describe('a hub killed twelve times under load', () => {
   })
 
   test('is caught out when it answers before it commits', async () => {
-    folder = tempFolder()
+    folder = await demoFolder()
     const { data, sales } = await run({ CHOWK_TEST_ANSWERS_FIRST: 'on' }, (hub) => hub.kill())
     const db = openReader(`${data}/chowk.db`)
     try {

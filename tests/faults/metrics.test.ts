@@ -2,10 +2,18 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { saleOf } from '../hub/evening.ts'
 import { chai } from '../hub/mix.ts'
-import { envelope, pair, post, signIn, startHubProcess, tempFolder } from './hub-process.ts'
+import {
+  envelope,
+  pair,
+  post,
+  signIn,
+  demoFolder,
+  startHubProcess,
+  type Folder,
+} from './hub-process.ts'
 
-let folder: ReturnType<typeof tempFolder>
-beforeEach(() => void (folder = tempFolder()))
+let folder: Folder
+beforeEach(async () => void (folder = await demoFolder()))
 afterEach(() => folder.remove())
 
 test('a hub tells what its writer did, how long the disk took, and how the process is', async () => {

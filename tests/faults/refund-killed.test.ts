@@ -8,16 +8,17 @@ import type { RefundResult } from '../../schema/results.ts'
 import { openReader } from '../../hub/store/open.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
 import {
+  demoFolder,
   envelope,
   pair,
   post,
   signIn,
   startHubProcess,
-  tempFolder,
+  type Folder,
   type HubProcess,
 } from './hub-process.ts'
 
-let folder: ReturnType<typeof tempFolder>
+let folder: Folder
 let hub: HubProcess | undefined
 afterEach(async () => {
   await hub?.stop()
@@ -25,7 +26,7 @@ afterEach(async () => {
 })
 
 test('a refund whose hub is killed before anything is printed is one credit note, and at most one kick', async () => {
-  folder = tempFolder()
+  folder = await demoFolder()
   hub = await startHubProcess(folder.path)
   const desk = await pair(hub, 'cashier')
   const counter = await pair(hub, 'counter')

@@ -8,19 +8,20 @@ import type { Reply } from '../../schema/command.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
 import { openReader } from '../../hub/store/open.ts'
 import {
+  demoFolder,
   envelope,
   pair,
   post,
   signIn,
   startHubProcess,
-  tempFolder,
+  type Folder,
   type Device,
   type HubProcess,
 } from './hub-process.ts'
 
 const closes = 6
 
-let folder: ReturnType<typeof tempFolder>
+let folder: Folder
 afterEach(() => folder.remove())
 
 /** What the hub answers; null where it was gone before it could. */
@@ -34,7 +35,7 @@ const insist = async (hub: HubProcess, device: Device, text: string): Promise<Re
 
 describe('a hub that is killed while a till closes', () => {
   test('closes it once, with one Z report and one paper', async () => {
-    folder = tempFolder()
+    folder = await demoFolder()
     const data = folder.path
     let hub = await startHubProcess(data)
     const desk = await pair(hub, 'cashier')

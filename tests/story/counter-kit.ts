@@ -10,13 +10,13 @@ import type { Reply } from '../../schema/command.ts'
 import type { BridgeView } from '../../schema/device.ts'
 import type { View } from '../../schema/view.ts'
 import {
+  demoFolder,
   envelope,
   pair,
   pinOf,
   post,
   signIn,
   startHubProcess,
-  tempFolder,
   type Device,
   type HubProcess,
 } from '../faults/hub-process.ts'
@@ -69,7 +69,7 @@ export interface Counter {
 
 export const openCounter = async (): Promise<Counter> => {
   mkdirSync(screens, { recursive: true })
-  const folder = tempFolder()
+  const folder = await demoFolder()
   let hub = await startHubProcess(folder.path)
   const { port } = hub
   const desk = await pair(hub, 'cashier')

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core'
 import { commands } from '../../schema/commands.ts'
 import { eventKinds } from '../../schema/events.ts'
 import { refusals } from '../../schema/refusals.ts'
-import { startHubProcess, tempFolder, type HubProcess } from '../faults/hub-process.ts'
+import { startHubProcess, demoFolder, type HubProcess } from '../faults/hub-process.ts'
 import { openBrowser, type OpenBrowser } from './browser.ts'
 import { barriers } from './barriers.ts'
 import { shoot } from './screens.ts'
@@ -15,7 +15,7 @@ import { shoot } from './screens.ts'
 const desk = { viewport: { width: 1366, height: 768 } }
 const phone = { viewport: { width: 390, height: 844 }, locale: 'hi-IN', hasTouch: true }
 
-const folder = tempFolder()
+const folder = await demoFolder()
 let hub: HubProcess
 let browser: OpenBrowser
 let page: Page

@@ -6,7 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startHubProcess, tempFolder, type HubProcess } from '../faults/hub-process.ts'
+import { startHubProcess, demoFolder, type HubProcess } from '../faults/hub-process.ts'
 import { openBrowser, type OpenBrowser } from './browser.ts'
 
 const assets = resolve(import.meta.dirname, '../../dist/kiosk/assets')
@@ -16,7 +16,7 @@ const holding = (word: RegExp): readonly string[] =>
 const messenger = holding(/pingreq/)
 const charts = holding(/CategoryScale|chartjs/i)
 
-const folder = tempFolder()
+const folder = await demoFolder()
 let hub: HubProcess
 let browser: OpenBrowser
 beforeAll(async () => {

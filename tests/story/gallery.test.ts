@@ -1,28 +1,20 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { barriers } from './barriers.ts'
 import { openBrowser, serveFolder, type FolderServer, type OpenBrowser } from './browser.ts'
 
-const out = mkdtempSync(path.join(tmpdir(), 'chowk-gallery-'))
 let server: FolderServer
 let browser: OpenBrowser
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ['kiosk/build.mjs', 'gallery', `--out=${out}`], {
-    cwd: path.join(import.meta.dirname, '../..'),
-  })
-  server = await serveFolder(path.join(out, 'kiosk'))
+  server = await serveFolder(path.join(import.meta.dirname, '../../dist/kiosk'))
   browser = await openBrowser()
 })
 
 afterAll(async () => {
   await browser?.close()
   await server?.close()
-  rmSync(out, { recursive: true, force: true })
 })
 
 const desk: BrowserContextOptions = { viewport: { width: 1366, height: 768 }, hasTouch: true }

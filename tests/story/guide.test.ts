@@ -12,7 +12,7 @@ import {
   post,
   signIn,
   startHubProcess,
-  tempFolder,
+  demoFolder,
   type Device,
   type HubProcess,
 } from '../faults/hub-process.ts'
@@ -26,7 +26,7 @@ const examples = (kind: string): readonly string[] =>
     of === kind ? [text] : [],
   )
 
-const folder = tempFolder()
+const folder = await demoFolder()
 let hub: HubProcess
 let office: Device
 let program: { readonly deviceId: string; readonly token: string }

@@ -10,6 +10,7 @@ import type { Reply } from '../../schema/command.ts'
 import type { OrderDoc } from '../../schema/order.ts'
 import type { View } from '../../schema/view.ts'
 import {
+  demoFolder,
   envelope,
   pair,
   pinOf,
@@ -69,7 +70,7 @@ export interface ScreenShopOptions {
 
 export const openShop = async ({ prepare }: ScreenShopOptions = {}): Promise<ScreenShop> => {
   mkdirSync(pictures, { recursive: true })
-  const folder = tempFolder()
+  const folder = prepare === undefined ? await demoFolder() : tempFolder()
   await prepare?.(folder.path)
   let hub = await startHubProcess(folder.path)
   const { port, codes } = hub

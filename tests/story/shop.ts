@@ -7,7 +7,7 @@ import { fork } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { startHubProcess, pinOf, tempFolder, type HubProcess } from '../faults/hub-process.ts'
+import { demoFolder, startHubProcess, pinOf, type HubProcess } from '../faults/hub-process.ts'
 import { users } from '../../hub/demo/users.ts'
 import { openBrowser } from './browser.ts'
 
@@ -31,7 +31,7 @@ export interface StoryShop {
 }
 
 export const openStoryShop = async (): Promise<StoryShop> => {
-  const folder = tempFolder()
+  const folder = await demoFolder()
   const hub = await startHubProcess(folder.path)
   const bridge = fork(resolve(import.meta.dirname, '../../dist/bridge/main.js'), {
     env: {
