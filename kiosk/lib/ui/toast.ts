@@ -40,7 +40,11 @@ export function toast(facts: ToastFacts): () => void {
     shown.value = shown.value.map((one) => (one.id === id ? { ...one, left: one.left - 1 } : one))
     if (shown.value.every((one) => one.id !== id || one.left <= 0)) drop()
   }, 1000)
-  shown.value = [...shown.value, { ...facts, id, left: facts.seconds ?? 5 }].slice(-most)
+  // The same word again takes the place of the first; what can be undone is each a deed of its own.
+  const isSame = ({ text, onUndo }: ToastFacts): boolean =>
+    text === facts.text && onUndo === undefined && facts.onUndo === undefined
+  const others = shown.value.filter((one) => !isSame(one))
+  shown.value = [...others, { ...facts, id, left: facts.seconds ?? 5 }].slice(-most)
   return drop
 }
 

@@ -40,7 +40,7 @@ export function Items({ known }: { readonly known: CatalogueDoc }): VNode {
         : html`<table class="catalogue-table">
           <thead>
             <tr>
-              <th scope="col">${t('catalogue.code')}</th>
+              <th scope="col" class="wide-only">${t('catalogue.code')}</th>
               <th scope="col">${t('catalogue.name')}</th>
               <th scope="col" class="wide-only">${t('catalogue.category')}</th>
               <th scope="col" class="number">${t('catalogue.price')}</th>
@@ -83,7 +83,7 @@ function Row({
   const other = Object.values(names).filter((name) => name !== nameOf(names))
   const flip = (): void => void setItem({ ...argsOf(item), isActive: !isActive }, item).then(sayNo)
   return html`<tr class=${isActive ? '' : 'catalogue-off'}>
-    <td class="figures">${code}</td>
+    <td class="figures wide-only">${code}</td>
     <td>
       <button type="button" class="catalogue-name" onClick=${onOpen}>
         ${mark !== 'none' && html`<${DietMark} diet=${mark} />`}
