@@ -133,6 +133,22 @@ describe('the PDF of an invoice', () => {
     expect(text).toMatch(/Page 3 of 3/)
   })
 
+  test('never has a last page with a line or two on it', async () => {
+    for (let items = 1; items <= 12; items += 1) {
+      const lines = Array.from({ length: items }, () => ({ itemId: 'samosa', qtyMilli: 6000 }))
+      const pages = textOf((await pdf(await soldTo('en', lines))).bytes).split('\f')
+      const rows = pages.map((page) => page.split('\n').filter((row) => row.trim() !== '').length)
+      const last = rows.filter((count) => count > 0).at(-1) ?? 0
+      expect([items, last]).toEqual([items, Math.max(last, 4)])
+    }
+  })
+
+  test('has its words as they are written, “Round-off” too, for whoever searches it', async () => {
+    const text = textOf((await pdf(await soldTo('en'))).bytes)
+    expect(text).toContain('Round-off')
+    expect(text).not.toMatch(/[\uFB00-\uFB06]/)
+  })
+
   test('is not to be had before the bill is paid, of no bill, or by a kitchen', async () => {
     const { billId = '' } = await send('order.place', { orderType: 'takeaway', lines: someLines })
     expect((await pdf(billId)).json).toMatchObject({ code: 'bill.not-settled' })

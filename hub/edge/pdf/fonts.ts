@@ -43,6 +43,8 @@ export const setType = (context: SKRSContext2D, { size, isBold }: Type): void =>
   const weight = isBold ? weights.bold : weights.plain
   context.font = `${size}px ${subsets.map(({ name }) => aliasOf(name, weight)).join(', ')}`
   context.lang = 'hi'
+  // Letters that are spaced are not joined: “off” drawn as one shape is found by no reader’s search.
+  context.letterSpacing = '0.001px'
   context.textBaseline = 'alphabetic'
 }
 

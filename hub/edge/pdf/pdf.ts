@@ -24,6 +24,8 @@ const pages: Readonly<Record<PdfPaper, Page>> = {
 }
 const margin = 34
 const footHeight = 22
+/** Blocks a last page holds at least. */
+const fewest = 6
 
 const tones = { ink: '#111', quiet: '#555', paper: '#fff' } as const
 const footType: Type = { size: 7, isBold: false }
@@ -46,9 +48,30 @@ export const pdfOfAll = (documents: readonly ReceiptDocument[], paper: PdfPaper)
   return pdf.close()
 }
 
-const setOn = (pdf: PDFDocument, document: ReceiptDocument, { size, scale }: Page): void => {
+/** A document laid out on so many pages. */
+interface Filled {
+  readonly scale: number
+  readonly width: number
+  readonly height: number
+  readonly filled: readonly (readonly Strip[])[]
+}
+
+const filledAt = (document: ReceiptDocument, { size, scale }: Page): Filled => {
   const [width, height] = [size[0] / scale, size[1] / scale]
-  const filled = fill(layOut(document, width - 2 * margin), height - 2 * margin - footHeight)
+  const room = height - 2 * margin - footHeight
+  return { scale, width, height, filled: fill(layOut(document, width - 2 * margin), room) }
+}
+
+/** How much smaller it may be set to spare a page that would hold but a line or two. */
+const closer = [0.95, 0.9] as const
+
+const setOn = (pdf: PDFDocument, document: ReceiptDocument, page: Page): void => {
+  const { size } = page
+  const asIs = filledAt(document, page)
+  const { scale, width, height, filled } =
+    closer
+      .map((by) => filledAt(document, { size, scale: page.scale * by }))
+      .find((one) => one.filled.length < asIs.filled.length) ?? asIs
   filled.forEach((strips, i) => {
     const context = pdf.beginPage(...size) as SKRSContext2D
     context.scale(scale, scale)
@@ -74,7 +97,16 @@ const fill = (strips: readonly Strip[], room: number): readonly (readonly Strip[
     filled.at(-1)?.push(strip)
     used += strip.height
   }
-  return filled
+  return keepCompany(filled)
+}
+
+/** What stands alone on the last page is joined by what came before it, so that no page says “Thank you” only. */
+const keepCompany = (filled: readonly (readonly Strip[])[]): readonly (readonly Strip[])[] => {
+  const last = filled.at(-1) ?? []
+  const before = filled.at(-2) ?? []
+  const few = fewest - last.length
+  if (few <= 0 || before.length < 2 * fewest) return filled
+  return [...filled.slice(0, -2), before.slice(0, -few), [...before.slice(-few), ...last]]
 }
 
 const draw = (context: SKRSContext2D, strips: readonly Strip[]): void => {
