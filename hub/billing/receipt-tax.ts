@@ -62,7 +62,24 @@ const rowsOf = ({ bill, rateOf }: ReceiptRequest, words: PaperWords): readonly R
   }
   for (const { chargeId, taxClassId } of bill.charges) {
     const charged = bill.total.charges.find(({ id }) => id === chargeId)
-    if (charged !== undefined) add(words.charges[chargeId], taxClassId, charged)
+    if (charged !== undefined) {
+      const code = principalOf(bill, taxClassId)
+      add(code === '' ? words.charges[chargeId] : code, taxClassId, charged)
+    }
   }
   return [...rows.values()]
+}
+
+/**
+ * The code a charge stands under: serving, packing and bringing what was bought is one supply
+ * with it (CGST Act, section 8(a) and 15(2)(c)), so its code is that of the most of its class;
+ * empty where nothing of that class is on the bill.
+ */
+const principalOf = ({ lines, total }: ReceiptRequest['bill'], taxClassId: string): string => {
+  const taxable = new Map<string, Money>()
+  for (const line of lines.filter((one) => one.taxClassId === taxClassId)) {
+    const charged = total.lines.find(({ id }) => id === line.lineId)
+    taxable.set(line.hsn, (taxable.get(line.hsn) ?? 0) + (charged?.taxable ?? 0))
+  }
+  return [...taxable].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? ''
 }

@@ -153,6 +153,27 @@ describe('the receipt of the restaurant, tax added', () => {
     ])
     expect(bill.total.payable).toBe(530_00)
   })
+
+  test('counts a service charge to what was served: one supply has one code', async () => {
+    const desk = till('restaurant')
+    const lines = [{ itemId: 'chole-bhature', qtyMilli: 1000 }]
+    const placed = await shop.send(desk, 'order.place', { orderType: 'eat-here', lines })
+    const { billId } = done(placed).result
+    const off = { kind: 'rate', ratePpm: 100_000 } as const
+    const asha = shop.join('cashier', 'restaurant', 'asha')
+    done(await shop.send(asha, 'bill.charge', { billId, chargeId: 'service', off }))
+    const tenders = [{ kind: 'cash', offered: 'exact' }] as const
+    done(await shop.send(desk, 'bill.settle', { billId, tenders: [...tenders] }))
+    const { document, bill } = lastReceipt()
+    const { taxableTotal, taxes } = bill.total
+    const [cgst, sgst] = [taxes['CGST'] ?? 0, taxes['SGST'] ?? 0].map((tax) =>
+      (tax / 100).toFixed(2),
+    )
+    const value = (taxableTotal / 100).toFixed(2)
+    expect(read(document).filter((row) => row.startsWith('99'))).toEqual([
+      `996331 5% | ${value} | ${cgst} | ${sgst}`,
+    ])
+  })
 })
 
 describe('which document it is, and what that one must say', () => {
