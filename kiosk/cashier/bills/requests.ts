@@ -14,12 +14,20 @@ import { isAway, send } from '../../lib/send.ts'
 import { can, session } from '../../lib/session.ts'
 import { armOnFirstTouch } from '../../lib/sound.ts'
 import { toast } from '../../lib/ui/toast.ts'
-import { choose, open, requestDocs } from '../desk.ts'
+import { allBills, choose, open, requestDocs } from '../desk.ts'
 import { goToPart } from '../place.ts'
 import { missingNow } from '../../lib/pay/tender.ts'
 
-/** Everything that is asked for, the oldest first. */
-export const requests = computed(() => askedFor(requestDocs.value))
+/**
+ * Everything that is asked for, the oldest first; what was paid here a moment ago rings no more,
+ * though the hub has not heard of it yet.
+ */
+export const requests = computed(() =>
+  askedFor(requestDocs.value).filter(({ orderId }) => {
+    const known = allBills.value.filter((bill) => bill.orderId === orderId)
+    return known.length === 0 || open.value.some((bill) => bill.orderId === orderId)
+  }),
+)
 /** What rings here. */
 export const waiting = computed(() => unclaimed(requests.value))
 

@@ -10,7 +10,7 @@ import { nameIn } from '../../../schema/names.ts'
 import { businessDate } from '../../../schema/time.ts'
 import { health, type Health, type PrinterHealth } from '../health.ts'
 import { hubTime, session } from '../session.ts'
-import { ownTill } from '../till/store.ts'
+import { nameOf, ownTill } from '../till/store.ts'
 import { StatusStrip, type Light } from '../ui/status-strip.ts'
 import { clock } from '../words/format.ts'
 import { language } from '../words/place.ts'
@@ -78,12 +78,17 @@ const troubleOf = ({ printer, state, waiting }: PrinterHealth): string | null =>
   return text !== null && waiting > 0 ? t('frame.waiting', { text, count: waiting }) : text
 }
 
-/** The till opened by itself, and nobody has said yet what was in the drawer. */
+/**
+ * The till opened by itself, and nobody has said yet what was in the drawer; or somebody else
+ * answers for what is taken here.
+ */
 const tillLight = (): readonly Light[] => {
   const till = ownTill.value
-  return till?.state !== 'open' || till.isConfirmed
-    ? []
-    : [{ name: 'till', state: 'wait', text: t('frame.till-unconfirmed') }]
+  if (till?.state !== 'open') return []
+  if (!till.isConfirmed) return [{ name: 'till', state: 'wait', text: t('frame.till-unconfirmed') }]
+  const isOwn = till.openedBy === null || till.openedBy === session.value.me?.signIn?.userId
+  const who = nameOf(till.openedBy)
+  return isOwn || who === '' ? [] : [{ name: t('frame.till-of', { who }), state: 'fine' }]
 }
 
 const doubtLight = ({ doubtful }: Health): readonly Light[] =>
