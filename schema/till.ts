@@ -158,6 +158,12 @@ export const tillReportDoc = v.object({
   payable: money,
   tips: money,
   refunds: v.object(counted),
+  received: v.exactOptional(
+    described(
+      money,
+      'Of what was taken, by any tender: for accounts, wallets and vouchers, which is no sale. Left out of reports of before.',
+    ),
+  ),
   voids: described(
     v.object(counted),
     'Lines taken off the orders of these bills after they were sent, at their price.',

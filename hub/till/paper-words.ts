@@ -37,6 +37,7 @@ interface TillWords {
   readonly float: string
   readonly cashSales: string
   readonly cashRefunds: string
+  readonly ofIt: string
   readonly cashReceived: string
   readonly offline: string
   readonly paidIn: string
@@ -102,6 +103,7 @@ export const tillWords: Readonly<Record<Language, TillWords>> = {
     float: 'Float',
     cashSales: 'Cash sales',
     cashRefunds: 'Cash refunds',
+    ofIt: 'Of it for accounts, wallets, vouchers',
     cashReceived: 'Accounts, wallets, vouchers',
     offline: 'Kept while cut off',
     paidIn: 'Paid in',
@@ -165,6 +167,7 @@ export const tillWords: Readonly<Record<Language, TillWords>> = {
     float: 'शुरुआती नकद',
     cashSales: 'नकद बिक्री',
     cashRefunds: 'नकद वापसी',
+    ofIt: 'इसमें खाता, वॉलेट, वाउचर',
     cashReceived: 'खाता, वॉलेट, वाउचर',
     offline: 'हब से कटे समय का अंतर',
     paidIn: 'नकद डाला',

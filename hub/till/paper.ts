@@ -151,6 +151,9 @@ const tenders = ({ report, outlet, language }: ReportPaper): readonly ReceiptBlo
     ...report.tenders.map(({ kind, payments, amount }) =>
       pair(words.tender[kind] ?? kind, counted({ count: payments, amount }, outlet)),
     ),
+    ...((report.received ?? 0) === 0
+      ? []
+      : [pair(words.ofIt, plain(report.received ?? 0, outlet))]),
     thin,
   ]
 }

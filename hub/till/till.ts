@@ -46,6 +46,7 @@ export const moneyOf = (
   | 'float'
   | 'cashSales'
   | 'cashRefunds'
+  | 'received'
   | 'cashReceived'
   | 'offline'
   | 'paidIn'
@@ -74,6 +75,7 @@ export const moneyOf = (
     float,
     cashSales: cash('sale'),
     cashRefunds: cash('refund'),
+    received: amountOf(sums, ({ kind }) => kind === 'received'),
     cashReceived: cash('received'),
     offline: cash('kept'),
     paidIn: cash('in'),

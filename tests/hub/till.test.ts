@@ -244,6 +244,7 @@ describe('money for no bill', () => {
     done(await shop.send(manager, 'wallet.pay-out', { customerId, amount: 100_00, kind: 'cash' }))
     expect(await xOf(shop, tillAt(shop))).toMatchObject({
       bills: 0,
+      received: 200_00,
       cashReceived: 200_00,
       expected: 2_200_00,
     })

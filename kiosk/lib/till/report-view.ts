@@ -23,7 +23,7 @@ export function ReportView({ report }: { readonly report: TillReport }): VNode {
         Object.entries(taxes).map(
           ([code, tax]) => html`<${Row}
             key=${`${rate} ${code}`}
-            name=${`${code} · ${t('till.report-rate', { rate })}`}
+            name=${`${rate} · ${code}`}
             end=${html`<${Amount} minor=${tax} />`}
           />`,
         ),
@@ -45,6 +45,7 @@ export function ReportView({ report }: { readonly report: TillReport }): VNode {
             end=${html`<${Amount} minor=${amount} />`}
           />`,
         )}
+        <${Sum} name="till.report-of-it" minor=${report.received ?? 0} quiet />
       <//>`
     }
     <${Part} title="till.report-cash">
