@@ -9,13 +9,21 @@ import { no, ok, type Result } from '../schema/result.ts'
 import type { Done } from '../schema/results.ts'
 import { billById, billsOfOrder } from './billing/bills.sql.ts'
 import { challanOfBill, challansOn } from './billing/challan.sql.ts'
+import { carryBack, carryOver } from './billing/merge.ts'
 import { renameBill } from './billing/owed.ts'
 import type { Handler, Reaction, Tx } from './bus/tx.ts'
 import { priceRevision } from './catalogue/catalogue.sql.ts'
 import { giveBack } from './catalogue/eighty-six.ts'
 import { arrive, unseated } from './floor/bookings.ts'
 import { seat, seatedHere, tell, widen } from './floor/commands.ts'
-import { leaveParty, mergedPair, mergeParties, pairOf, partParties } from './floor/merge.ts'
+import {
+  leaveParty,
+  mergedPair,
+  mergeParties,
+  pairOf,
+  partParties,
+  type Pair,
+} from './floor/merge.ts'
 import {
   fireHeld,
   joinKitchen,
@@ -92,10 +100,16 @@ export const merge: Handler<'sitting.merge'> = (tx, { sittingId, intoId }) => {
   if (!from.ok) return from
   const to = wholeOrder(tx, orderAt(tx.db, intoId).orderId)
   if (!to.ok) return to
-  mergeParties(tx, pair.value)
-  joinOrders(tx, from.value, to.value)
-  joinKitchen(tx, from.value.orderId, to.value.orderId)
+  joinOne(tx, from.value, to.value, pair.value)
   return ok({})
+}
+
+/** All of one order becomes another one's, with what was said of its lines; of two parties one. */
+export const joinOne = (tx: Tx, from: OrderDoc, to: OrderDoc, parties?: Pair): void => {
+  if (parties !== undefined) mergeParties(tx, parties)
+  carryOver(tx, from.billId, to.billId, { linesOf: billedLinesOf })
+  joinOrders(tx, from, to)
+  joinKitchen(tx, from.orderId, to.orderId)
 }
 
 /** A party that was merged has its own order again, with what it had ordered until then. */
@@ -105,10 +119,22 @@ export const unmerge: Handler<'sitting.unmerge'> = (tx, { sittingId }) => {
   const home = orderAt(tx.db, sittingId)
   const from = partableOrder(tx, home.orderId, orderAt(tx.db, pair.value.other.sittingId).orderId)
   if (!from.ok) return from
-  partParties(tx, pair.value)
-  partOrders(tx, home, from.value)
-  partKitchen(tx, home.orderId, from.value.orderId)
+  partOne(tx, home, from.value, pair.value)
   return ok({})
+}
+
+/** What came from an order goes back to it, with what is said of it; of one party two. */
+export const partOne = (tx: Tx, home: OrderDoc, from: OrderDoc, parties?: Pair): void => {
+  if (parties !== undefined) partParties(tx, parties)
+  const back = linesFromHome.all(tx.db, home.orderId, from.orderId)
+  carryBack(
+    tx,
+    home.billId,
+    back.map(({ lineId }) => lineId),
+    { linesOf: billedLinesOf },
+  )
+  partOrders(tx, home, from)
+  partKitchen(tx, home.orderId, from.orderId)
 }
 
 /** Some of a party become one of their own, with what they ordered. */

@@ -93,6 +93,15 @@ const callToken = (tx: Tx, order: OrderDoc): void => {
   tx.emit('pickup.changed', { key: `pickup:${order.orderId}`, rev: pickup.rev, data: pickup })
 }
 
+/** What was put on another order is called with that one's token. */
+const callElsewhere = (tx: Tx, order: OrderDoc): void => {
+  const { orderId, outletId, token, placedAt, rev, lines } = order
+  if (order.sittingId !== null) return
+  if (lines.length > 0) return callToken(tx, order)
+  const data = { orderId, outletId, token, placedAt, rev, state: 'gone', readyAt: null } as const
+  tx.emit('pickup.changed', { key: `pickup:${orderId}`, rev, data })
+}
+
 /** A part of the money is in the drawer, and in the books. */
 const takePart: Reaction<'bill.part-paid'> = (tx, bill) => {
   const taken = postParts(tx, bill)
@@ -119,7 +128,7 @@ export const flow = [
   on('order.placed', fireTickets, oweForOrder, beginSlip, printSlip, callToken),
   on('order.added', fireAdded, oweForChange, followOrder, callToken),
   on('order.reduced', oweForChange, followOrder, callToken),
-  on('order.moved', oweForChange),
+  on('order.moved', oweForChange, callElsewhere),
   on('order.fired', refresh),
   on('order.changed', refresh),
   on('order.assigned', refresh, tellSeats),

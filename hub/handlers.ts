@@ -6,6 +6,7 @@ import { refusal } from '../schema/refusals.ts'
 import { no, ok } from '../schema/result.ts'
 import { billById } from './billing/bills.sql.ts'
 import { billHandlers, composeReceipt } from './bill-handlers.ts'
+import { billMergeHandlers } from './bill-merge-handlers.ts'
 import type { Handler, Handlers } from './bus/tx.ts'
 import { endPrice, setCategory, setItem, setPrice } from './catalogue/commands.ts'
 import { setModifierGroup } from './catalogue/modifiers.ts'
@@ -129,6 +130,7 @@ export const handlers: Handlers = whileAsTold({
   'order.note': note,
   ...saleHandlers,
   ...billHandlers,
+  ...billMergeHandlers,
   ...shopHandlers,
   ...refundHandlers,
   ...customerHandlers,

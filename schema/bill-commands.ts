@@ -63,7 +63,7 @@ export const cashRefuses = [
 const parts = v.pipe(v.array(partArgs), v.minLength(1), v.maxLength(10))
 
 /** Why a bill cannot change any more. */
-const changeRefuses = [
+export const changeRefuses = [
   'bill.unknown',
   'bill.already-settled',
   'bill.void',

@@ -247,6 +247,15 @@ export const billDoc = v.object({
     described(v.array(v.string()), 'Those that were cancelled; no invoice names them.'),
   ),
   isSplit: described(v.boolean(), 'Other bills charge the rest of what was ordered.'),
+  merged: v.exactOptional(
+    described(
+      v.array(v.object({ billId: v.string(), token: whole, tableLabel: v.string() })),
+      'The bills that were put on this one.',
+    ),
+  ),
+  mergedInto: v.exactOptional(
+    described(v.string(), 'The bill that everything on this one was put on.'),
+  ),
   total: billTotal,
   payments: v.array(paymentDoc),
   change: money,

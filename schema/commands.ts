@@ -10,6 +10,7 @@ import { approvalCommands } from './approval-commands.ts'
 import { equipmentCommands } from './equipment-commands.ts'
 import { billRequestCommands, billRequestHubCommands } from './bill-request-commands.ts'
 import { billCommands } from './bill-commands.ts'
+import { billMergeCommands } from './bill-merge-commands.ts'
 import { bookingCommands } from './booking-commands.ts'
 import { catalogueCommands } from './catalogue-commands.ts'
 import { programScopes } from './device-kinds.ts'
@@ -61,6 +62,7 @@ export const commands = {
   ...orderCommands,
   ...saleCommands,
   ...billCommands,
+  ...billMergeCommands,
   ...billRequestCommands,
   ...refundCommands,
   'receipt.reprint': command({

@@ -80,6 +80,8 @@ export const settling = {
   'bill.tip': 'allow',
   'bill.split': 'allow',
   'bill.unsplit': 'allow',
+  'bill.merge': 'allow',
+  'bill.unmerge': 'allow',
   'slip.gather': 'allow',
   'challan.issue': 'allow',
   'challan.print': 'allow',

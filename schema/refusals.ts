@@ -7,6 +7,7 @@
  */
 import { approvalsRefusals } from './refusals/approvals.ts'
 import { billRequestsRefusals } from './refusals/bill-requests.ts'
+import { billMergeRefusals } from './refusals/bill-merge.ts'
 import { billsRefusals } from './refusals/bills.ts'
 import { bookingsRefusals } from './refusals/bookings.ts'
 import { busRefusals } from './refusals/bus.ts'
@@ -45,6 +46,7 @@ export const refusals = {
   ...bookingsRefusals,
   ...guestsRefusals,
   ...billsRefusals,
+  ...billMergeRefusals,
   ...discountsRefusals,
   ...buyersRefusals,
   ...billRequestsRefusals,

@@ -13,6 +13,7 @@ import type { Database } from '../store/driver.ts'
 import { query, statement } from '../store/query.ts'
 import { challansOn } from './challan.sql.ts'
 import { buyerOf } from './buyer.sql.ts'
+import { mergesOf } from './merge.sql.ts'
 import { seatedWhile } from './bill.ts'
 import { chargesOf, discountsOf, partRows, partsOf, repriced } from './adjust.sql.ts'
 
@@ -298,6 +299,7 @@ const toDoc = (db: Database, row: BillRow, linesOf: LinesOf): BillDoc => {
     sittingId: row.sittingId,
     ...(row.customerId === null ? {} : { customerId: row.customerId }),
     ...wentOn(db, billId),
+    ...mergesOf(db, billId),
     tableLabel: row.tableLabel,
     orderType: row.orderType,
     businessDate: row.businessDate,

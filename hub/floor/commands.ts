@@ -201,6 +201,10 @@ export const request: Handler<'bill.request'> = (tx, { sittingId, isWanted }) =>
   return ok({})
 }
 
+/** The bill of a party is another one's now: it is asked for there. */
+export const stopAsking = (tx: Tx, sittingId: string): void =>
+  void askBill.run(tx.db, null, sittingId)
+
 /** The guests want a waiter. Calling again while nobody has come changes nothing. */
 export const call = (tx: Tx, sittingId: string): void => {
   if (callWaiter.run(tx.db, tx.at, sittingId) > 0) tell(tx, 'sitting.called', sittingId)

@@ -24,14 +24,19 @@ export interface Pair {
 }
 
 /** Two different parties that are both still eating, neither about to pay. */
-export const pairOf = (tx: Tx, oneId: string, otherId: string): Result<Pair, Refusal> => {
+export const pairOf = (
+  tx: Tx,
+  oneId: string,
+  otherId: string,
+  when: 'eating' | 'paying' = 'eating',
+): Result<Pair, Refusal> => {
   if (oneId === otherId) return no(refusal('sitting.same'))
   const one = seatedHere(tx, oneId)
   if (!one.ok) return one
   const other = seatedHere(tx, otherId)
   if (!other.ok) return other
   const paying = [one.value, other.value].find(({ billAskedAt }) => billAskedAt !== null)
-  return paying === undefined
+  return paying === undefined || when === 'paying'
     ? ok({ one: one.value, other: other.value })
     : no(refusal('sitting.paying', { table: paying.label }))
 }
@@ -62,14 +67,18 @@ export const mergeParties = (tx: Tx, { one, other }: Pair): void => {
  * A merged party and the one it sits with, if they can part. Refuses one that
  * was not merged, one that has paid, and one whose table somebody else has now.
  */
-export const mergedPair = (tx: Tx, sittingId: string): Result<Pair, Refusal> => {
+export const mergedPair = (
+  tx: Tx,
+  sittingId: string,
+  when: 'eating' | 'paying' = 'eating',
+): Result<Pair, Refusal> => {
   const one = sittingHere(tx, sittingId)
   if (!one.ok) return one
   if (one.value.state !== 'merged' || one.value.mergedIntoId === null)
     return no(refusal('sitting.not-merged'))
   const other = seatedHere(tx, one.value.mergedIntoId)
   if (!other.ok) return other
-  if (other.value.billAskedAt !== null)
+  if (other.value.billAskedAt !== null && when === 'eating')
     return no(refusal('sitting.paying', { table: other.value.label }))
   const taken = seatsOf
     .all(tx.db, sittingId)

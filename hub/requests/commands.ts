@@ -106,6 +106,13 @@ const requestHere = (tx: Tx, requestId: string): Result<RequestDoc, Refusal> => 
   return isMine ? ok(request) : no(refusal('request.claimed', { by: holderOf(tx, request) }))
 }
 
+/** Why a party's bill is not to be changed here: another cashier has it in hand. */
+export const heldElsewhere = (tx: Tx, sittingId: string | null): Refusal | undefined => {
+  const asked = sittingId === null ? undefined : openRequestOf.get(tx.db, sittingId)
+  const request = asked === undefined ? undefined : requestHere(tx, asked.requestId)
+  return request?.ok === false ? request.error : undefined
+}
+
 /** Who has it, by name; a program is called as its device is. */
 const holderOf = (tx: Tx, { claimedBy, claimedOn }: RequestDoc): string =>
   (claimedBy === null ? undefined : personNamed.get(tx.db, claimedBy)?.name) ??

@@ -211,6 +211,16 @@ export const occasions: Readonly<
     done(await one.send(till(one), 'bill.split', { billId, parts }))
     return { billId }
   },
+  'bill.merge': async (one) => ({
+    billId: (await place(one)).billId,
+    intoId: (await place(one)).billId,
+  }),
+  'bill.unmerge': async (one) => {
+    const { billId } = await place(one)
+    const intoId = (await place(one)).billId
+    done(await one.send(till(one), 'bill.merge', { billId, intoId }))
+    return { billId }
+  },
   'bill.buyer': async (one) => ({
     billId: (await place(one)).billId,
     buyer: { name: 'Sharma Caterers' },

@@ -20,6 +20,7 @@ import { guestsWays } from './refusal-ways-guests.ts'
 import { hubWays } from './refusal-ways-hub.ts'
 import { kitchenWays } from './refusal-ways-kitchen.ts'
 import { ordersWays } from './refusal-ways-orders.ts'
+import { mergeWays } from './refusal-ways-merges.ts'
 import { packedWays } from './refusal-ways-packed.ts'
 import { planWays } from './refusal-ways-plan.ts'
 import { priceWays } from './refusal-ways-prices.ts'
@@ -67,6 +68,7 @@ const ways: Readonly<Record<RefusalCode, Way>> = {
   ...requestWays,
   ...taxWays,
   ...discountWays,
+  ...mergeWays,
   ...customersWays,
   ...slipsWays,
   ...packedWays,

@@ -1,6 +1,7 @@
 /** A shop that was there before a release: its people may do with it what a new shop's may. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { approvalCommands } from '../../schema/approval-commands.ts'
+import { billMergeCommands } from '../../schema/bill-merge-commands.ts'
 import { billRequestCommands } from '../../schema/bill-request-commands.ts'
 import { bookingCommands } from '../../schema/booking-commands.ts'
 import { discountCommands } from '../../schema/discount-commands.ts'
@@ -61,6 +62,7 @@ test('every role of a shop from before has the rights of the commands that came 
 
 const since = {
   ...approvalCommands,
+  ...billMergeCommands,
   ...billRequestCommands,
   ...equipmentCommands,
   ...bookingCommands,

@@ -1,0 +1,72 @@
+/** Ways to be refused one bill of two, or two of one. */
+import type { Refusal, RefusalCode } from '../../schema/refusals.ts'
+import { knowCustomer } from './customer-kit.ts'
+import { done } from './evening.ts'
+import { feedParty } from './floor-kit.ts'
+import { openBill, type Way, type WayKit } from './refusal-ways.ts'
+import { packSlip } from './slip-kit.ts'
+
+/** Puts a second bill on a first one, once something was said of the second. */
+const merge = async (
+  kit: WayKit,
+  said: (billId: string) => Promise<unknown> = () => Promise.resolve(),
+): Promise<Refusal> => {
+  const intoId = await openBill(kit)
+  const billId = await openBill(kit)
+  await said(billId)
+  return kit.send(kit.as('asha'), 'bill.merge', { billId, intoId })
+}
+
+const off = { kind: 'rate', ratePpm: 50_000 } as const
+
+export const mergeWays = {
+  'bill.merge-same': async (kit) => {
+    const billId = await openBill(kit)
+    return kit.send(kit.as('asha'), 'bill.merge', { billId, intoId: billId })
+  },
+  'bill.merge-discount': (kit) =>
+    merge(kit, async (billId) =>
+      done(
+        await kit.shop.send(kit.as('asha'), 'bill.discount', { billId, reasonId: 'regular', off }),
+      ),
+    ),
+  'bill.merge-charge': (kit) =>
+    merge(kit, async (billId) =>
+      done(
+        await kit.shop.send(kit.as('asha'), 'bill.charge', { billId, chargeId: 'service', off }),
+      ),
+    ),
+  'bill.merge-buyer': (kit) =>
+    merge(kit, async (billId) => {
+      const buyer = { name: 'Sharma Caterers', address: '4 Station Road' }
+      return done(await kit.shop.send(kit.as('asha'), 'bill.buyer', { billId, buyer }))
+    }),
+  'bill.merge-customer': (kit) =>
+    merge(kit, async (billId) => {
+      const customerId = await knowCustomer(kit.shop)
+      return done(await kit.shop.send(kit.as('asha'), 'bill.customer', { billId, customerId }))
+    }),
+  'bill.merge-table': async (kit) => {
+    const { billId } = await feedParty(kit.shop)
+    return kit.send(kit.as('asha'), 'bill.merge', { billId, intoId: await openBill(kit) })
+  },
+  'bill.merge-kind': async (kit) => {
+    const { billId: intoId } = await feedParty(kit.shop)
+    const lines = [{ itemId: 'vada-pav', qtyMilli: 1000 }]
+    const order = { orderType: 'takeaway', lines } as const
+    const { billId } = done(await kit.shop.send(kit.counter, 'order.place', order)).result
+    return kit.send(kit.as('asha'), 'bill.merge', { billId, intoId })
+  },
+  'bill.merge-slip': async (kit) => {
+    const { billId } = await packSlip(kit.shop)
+    return kit.send(kit.as('asha'), 'bill.merge', { billId, intoId: await openBill(kit) })
+  },
+  'bill.not-merged': async (kit) =>
+    kit.send(kit.as('asha'), 'bill.unmerge', { billId: await openBill(kit) }),
+  'bill.unmerge-own': async (kit) => {
+    const [billId, intoId] = [await openBill(kit), await openBill(kit)]
+    done(await kit.shop.send(kit.as('asha'), 'bill.merge', { billId, intoId }))
+    done(await kit.shop.send(kit.as('asha'), 'bill.tip', { billId: intoId, amount: 10_00 }))
+    return kit.send(kit.as('asha'), 'bill.unmerge', { billId })
+  },
+} as const satisfies Partial<Record<RefusalCode, Way>>
