@@ -2,9 +2,10 @@
 import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { BadgePercent, HandCoins, Printer, SplitSquareHorizontal } from 'lucide'
+import { BadgePercent, Combine, HandCoins, Printer, SplitSquareHorizontal } from 'lucide'
 import type { BillDoc } from '../../../schema/bill.ts'
 import type { AdjustSheetProps } from '../../lib/bill/adjust-sheet.ts'
+import { billName } from '../../lib/bill/bill-name.ts'
 import { change, isChanging, whyFixed } from '../../lib/bill/change.ts'
 import type { ChargesSheetProps } from '../../lib/bill/charges-sheet.ts'
 import { isAway } from '../../lib/send.ts'
@@ -13,11 +14,13 @@ import { Button } from '../../lib/ui/button.ts'
 import { Later } from '../../lib/ui/later.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { refused, t } from '../../lib/words/words.ts'
-import { receiptLanguage, reasons, selected } from '../desk.ts'
+import { receiptLanguage, reasons, selected, slips } from '../desk.ts'
+import type { MergeSheetProps } from './merge-sheet.ts'
 import { splitting } from './split.ts'
 
 type Open =
-  { readonly kind: 'adjust'; readonly lineId: string | null } | { readonly kind: 'charges' }
+  | { readonly kind: 'adjust'; readonly lineId: string | null }
+  | { readonly kind: 'charges' | 'merge' }
 
 /** The sheet over the bill at hand; null: none. */
 const sheet = signal<Open | null>(null)
@@ -40,6 +43,12 @@ export function BillDeeds({ bill }: { readonly bill: BillDoc }): VNode {
       : isAway()
         ? t('bill.away')
         : undefined
+  const isSlip = slips.value.some(({ slipId }) => slipId === bill.orderId)
+  const whyMerge = bill.isSplit
+    ? refused({ code: 'bill.is-split' })
+    : isSlip
+      ? refused({ code: 'bill.merge-slip', facts: { bill: billName(bill) } })
+      : whyFixed(bill, 'bill.merge')
   return html`<div class="bill-deeds">
     <${Button} icon=${BadgePercent} why=${discount} onPress=${() => openAdjust(null)}>${t('bill.discount')}<//>
     <${Button} icon=${HandCoins} why=${whyFixed(bill, 'bill.charge')} onPress=${() => (sheet.value = { kind: 'charges' })}>
@@ -52,6 +61,13 @@ export function BillDeeds({ bill }: { readonly bill: BillDoc }): VNode {
     >
       ${t(bill.isSplit ? 'cashier.parts-of-bill' : 'cashier.split')}
     <//>
+    <${Button}
+      icon=${Combine}
+      why=${whyMerge}
+      onPress=${() => (sheet.value = { kind: 'merge' })}
+    >
+      ${t('cashier.merge')}
+    <//>
     <${Button} icon=${Printer} why=${whyPrint} busy=${isChanging.value} onPress=${() => void print()}>
       ${t('cashier.proforma')}
     <//>
@@ -59,6 +75,7 @@ export function BillDeeds({ bill }: { readonly bill: BillDoc }): VNode {
 }
 
 const bringAdjust = async () => (await import('../../lib/bill/adjust-sheet.ts')).AdjustSheet
+const bringMerge = async () => (await import('./merge-sheet.ts')).MergeSheet
 const bringCharges = async () => (await import('../../lib/bill/charges-sheet.ts')).ChargesSheet
 
 /** The sheet that is open, where its bill is still at hand. */
@@ -66,8 +83,12 @@ export function BillSheets(): VNode | null {
   const bill = selected.value
   const open = sheet.value
   if (open === null || bill?.state !== 'open') return null
-  if (open.kind === 'charges')
-    return html`<${Later<ChargesSheetProps>} key="charges" load=${bringCharges} props=${{ bill, onClose: close }} />`
+  if (open.kind !== 'adjust') {
+    const props = { bill, onClose: close }
+    return open.kind === 'charges'
+      ? html`<${Later<ChargesSheetProps>} key="charges" load=${bringCharges} props=${props} />`
+      : html`<${Later<MergeSheetProps>} key="merge" load=${bringMerge} props=${props} />`
+  }
   const line = bill.lines.find(({ lineId }) => lineId === open.lineId) ?? null
   const props = { bill, line, reasons: reasons.value, onClose: close }
   return html`<${Later<AdjustSheetProps>} key="adjust" load=${bringAdjust} props=${props} />`

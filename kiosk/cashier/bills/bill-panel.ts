@@ -25,6 +25,7 @@ import { personName, waitedLong } from '../say.ts'
 import { BillDeeds, openAdjust } from './bill-deeds.ts'
 import { BillLines, Off } from './bill-lines.ts'
 import { inOtherHands } from './requests.ts'
+import { MergedRow } from './merged-row.ts'
 import { trouble } from './settle.ts'
 import { BillChallan } from './challan.ts'
 import { BillSlips } from './slips.ts'
@@ -52,6 +53,7 @@ export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
       />`
     }
     <${InHand} bill=${bill} />
+    <${MergedRow} bill=${bill} />
     <${BillSlips} bill=${bill} />
     <${BillChallan} bill=${bill} />
     <${BillDeeds} bill=${bill} />

@@ -1,0 +1,111 @@
+/**
+ * Putting another open bill on the one at hand.
+ *
+ * The rule: a bill that cannot go there says why before it is chosen, and
+ * nothing happens before both sums were read. A table's bill stays a table's.
+ */
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import { Combine, ReceiptIndianRupee, Search } from 'lucide'
+import type { BillDoc } from '../../../schema/bill.ts'
+import { billName } from '../../lib/bill/bill-name.ts'
+import { change, isChanging } from '../../lib/bill/change.ts'
+import { missingNow } from '../../lib/pay/tender.ts'
+import { session } from '../../lib/session.ts'
+import { Button } from '../../lib/ui/button.ts'
+import { EmptyState } from '../../lib/ui/empty-state.ts'
+import { Field } from '../../lib/ui/field.ts'
+import { ListRow } from '../../lib/ui/list-row.ts'
+import { Sheet } from '../../lib/ui/sheet.ts'
+import { toast } from '../../lib/ui/toast.ts'
+import { money } from '../../lib/words/format.ts'
+import { refused, t } from '../../lib/words/words.ts'
+import { chipsOf, choose, now, open, slips } from '../desk.ts'
+import { itemsOf, waited } from '../say.ts'
+import { findBills } from './search.ts'
+
+export interface MergeSheetProps {
+  readonly bill: BillDoc
+  readonly onClose: () => void
+}
+
+/** Why a bill cannot be one with another, as far as this desk can see; the hub knows the rest. */
+const whyNot = ({ payments, isSplit, billId }: BillDoc): string | undefined =>
+  payments.length > 0
+    ? refused({ code: 'bill.part-paid' })
+    : isSplit
+      ? refused({ code: 'bill.is-split' })
+      : chipsOf(billId).length > 0
+        ? t('cashier.merge-chips')
+        : undefined
+
+export function MergeSheet({ bill, onClose }: MergeSheetProps): VNode {
+  const [typed, setTyped] = useState('')
+  const [chosenId, setChosen] = useState<string | null>(null)
+  const exponent = session.value.me?.outlet.currencyExponent ?? 2
+  const others = open.value.filter(
+    ({ billId, orderId }) =>
+      billId !== bill.billId && slips.value.every(({ slipId }) => slipId !== orderId),
+  )
+  const chosen = others.find(({ billId }) => billId === chosenId)
+  const why = whyNot(bill) ?? (chosen === undefined ? t('cashier.merge-choose') : whyNot(chosen))
+  const put = async (): Promise<void> => {
+    if (chosen === undefined || why !== undefined) return
+    // What a counter sold goes on the bill of the table, whichever of the two is at hand.
+    const isTurned = bill.sittingId === null && chosen.sittingId !== null
+    const [from, onto] = isTurned ? [bill, chosen] : [chosen, bill]
+    const facts = { bill: billName(onto), other: billName(from) }
+    const args = { billId: from.billId, intoId: onto.billId }
+    if (!(await change('bill.merge', args, t('cashier.merge-with', facts)))) return
+    onClose()
+    choose(onto.billId)
+    toast({ text: t('cashier.merged', facts), tone: 'done' })
+  }
+  const sums =
+    chosen === undefined
+      ? t('cashier.merge')
+      : t('cashier.merge-sums', {
+          one: money(missingNow(bill), true),
+          other: money(missingNow(chosen), true),
+        })
+  return html`<${Sheet}
+    title=${t('cashier.merge-of', { bill: billName(bill) })}
+    from="side"
+    onClose=${onClose}
+    foot=${html`<${Button} kind="primary" icon=${Combine} wide why=${why} busy=${isChanging.value} onPress=${() => void put()}>
+      ${sums}
+    <//>`}
+  >
+    <div class="customer-form">
+      ${
+        others.length === 0
+          ? html`<${EmptyState} icon=${ReceiptIndianRupee} title=${t('cashier.merge-none')} next=${t('cashier.merge-none-next')} />`
+          : html`
+              <p>${t('cashier.merge-about')}</p>
+              <${Field}
+                label=${t('cashier.search')}
+                quietLabel
+                type="search"
+                icon=${Search}
+                placeholder=${t('cashier.search')}
+                value=${typed}
+                onInput=${setTyped}
+              />
+              <ul class="rows">
+                ${findBills(others, typed, exponent).map(
+                  (one) => html`<${ListRow}
+                    key=${one.billId}
+                    title=${html`<b class="row-token figures">${billName(one)}</b>`}
+                    detail=${whyNot(one) ?? `${itemsOf(one)} · ${waited(now.value - one.openedAt)}`}
+                    end=${money(missingNow(one))}
+                    chosen=${one.billId === chosenId}
+                    onPress=${() => setChosen(one.billId === chosenId ? null : one.billId)}
+                  />`,
+                )}
+              </ul>
+            `
+      }
+    </div>
+  <//>`
+}
