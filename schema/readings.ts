@@ -4,6 +4,7 @@
  * itself by it.
  */
 import * as v from 'valibot'
+import { billSharesArgs, billSharesDoc } from './bill-shares.ts'
 import { billSearchArgs, billsFoundDoc } from './bill-search.ts'
 import { billDoc } from './bill.ts'
 import { bookingDoc, bookingsArgs } from './booking.ts'
@@ -133,6 +134,14 @@ export const readings = {
     says: 'Who is named on a bill’s invoice, or will be.',
     readers: billReaders,
     answer: v.object({ ok: yes, buyer: v.nullable(buyerDoc) }),
+    refuses: ['bill.unknown'],
+  },
+  billShares: {
+    path: '/api/v1/bills/:billId/shares',
+    says: 'What each part of an open bill would owe if it were split so. Every part is an invoice of its own and rounded by itself, so the parts may come to a little more or less than the bill.',
+    readers: { kinds: ['cashier'], right: null },
+    query: billSharesArgs,
+    answer: billSharesDoc,
     refuses: ['bill.unknown'],
   },
   invoicePdf: {

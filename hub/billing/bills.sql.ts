@@ -299,7 +299,7 @@ const toDoc = (db: Database, row: BillRow, linesOf: LinesOf): BillDoc => {
     sittingId: row.sittingId,
     ...(row.customerId === null ? {} : { customerId: row.customerId }),
     ...wentOn(db, billId),
-    ...mergesOf(db, billId),
+    ...mergesOf(db, row),
     tableLabel: row.tableLabel,
     orderType: row.orderType,
     businessDate: row.businessDate,

@@ -31,13 +31,16 @@ const onto = query<[intoId: string], NonNullable<BillDoc['merged']>[number]>(
 )
 
 /** What a bill is on, and what is on it. */
-export const mergesOf = (db: Database, billId: string): Pick<BillDoc, 'merged' | 'mergedInto'> => {
-  const merged = onto.all(db, billId)
-  const intoId = mergedInto(db, billId)
-  return {
-    ...(merged.length === 0 ? {} : { merged }),
-    ...(intoId === undefined ? {} : { mergedInto: intoId }),
+export const mergesOf = (
+  db: Database,
+  { billId, state }: Pick<BillDoc, 'billId' | 'state'>,
+): Pick<BillDoc, 'merged' | 'mergedInto'> => {
+  if (state === 'void') {
+    const intoId = mergedInto(db, billId)
+    return intoId === undefined ? {} : { mergedInto: intoId }
   }
+  const merged = onto.all(db, billId)
+  return merged.length === 0 ? {} : { merged }
 }
 
 export const copyDiscount = statement<[discountId: string, toBillId: string, fromId: string]>(

@@ -17,6 +17,7 @@ import { isOrphaned } from './programs.ts'
 import { mountInvoices } from './invoice-routes.ts'
 import { mountReports } from './report-routes.ts'
 import { mountBillSearch } from './search-routes.ts'
+import { mountShares } from './share-routes.ts'
 import { mountSessions } from './session-routes.ts'
 import { cookieOf, isScreenName } from './sessions.ts'
 import { slowPrograms } from './slow-programs.ts'
@@ -42,6 +43,7 @@ export const createApp = (deps: HttpDeps): Hono<Env> => {
   mountInvoices(app, deps, known)
   mountReports(app, deps, known)
   mountBillSearch(app, deps, known)
+  mountShares(app, deps, known)
 
   app.post(
     '/api/v1/commands/:name?',

@@ -173,6 +173,15 @@ describe('what the hub really answers is as described', () => {
     bridge: () => as('bridge').get('/api/v1/views/bridge'),
     billSearch: () => as('cashier').get('/api/v1/bills?find=a'),
     bill: () => as('counter').get(`/api/v1/bills/${billId()}`),
+    billShares: async () => {
+      const sunita = hub.shop.join('counter', 'counter', 'sunita')
+      const order = {
+        orderType: 'takeaway',
+        lines: [{ itemId: 'samosa', qtyMilli: 3000 }],
+      } as const
+      const owed = done(await hub.shop.send(sunita, 'order.place', order)).result.billId
+      return as('cashier').get(`/api/v1/bills/${owed}/shares?parts=0:2000;0:1000`)
+    },
     buyer: () => as('counter').get(`/api/v1/bills/${billId()}/buyer`),
     invoicePdf: () => as('counter').get(`/api/v1/bills/${paidBillId()}/invoice.pdf`),
     challanPdf: async () => {

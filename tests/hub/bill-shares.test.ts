@@ -1,0 +1,100 @@
+/** What each part of a bill owes is known before it is cut, rounding and all. */
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { billById } from '../../hub/billing/bills.sql.ts'
+import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
+import type { BillDoc } from '../../schema/bill.ts'
+import { equalShares, type Share } from '../../schema/bill-split.ts'
+import { partsText } from '../../schema/bill-shares.ts'
+import type { ReadingAnswer } from '../../schema/readings.ts'
+import { done } from './evening.ts'
+import { openHub, type Screen } from './http-kit.ts'
+
+let hub: Awaited<ReturnType<typeof openHub>>
+let desk: Screen
+let signIn: string
+beforeEach(async () => {
+  hub = await openHub()
+  desk = await hub.pair('cashier')
+  const answer = await hub.as(desk).signIn('asha')
+  signIn = (answer.json as { signIn: { signInId: string } }).signIn.signInId
+})
+afterEach(() => hub.close())
+
+const bill = (billId: string): BillDoc => {
+  const found = billById(hub.shop.db, billId, billedLinesOf)
+  if (found === undefined) throw new Error('no such bill')
+  return found
+}
+const place = async (): Promise<BillDoc> => {
+  const sunita = hub.shop.join('counter', 'counter', 'sunita')
+  const lines = [
+    { itemId: 'samosa', qtyMilli: 3000 },
+    { itemId: 'kaju-katli', qtyMilli: 357 },
+  ]
+  const order = { orderType: 'takeaway', lines } as const
+  return bill(done(await hub.shop.send(sunita, 'order.place', order)).result.billId)
+}
+const say = async (name: string, args: object): Promise<void> =>
+  void expect((await hub.as(desk).send(name, args, { signIn })).json).toMatchObject({ ok: true })
+const codeIn = ({ json }: { readonly json: unknown }): unknown =>
+  (json as { readonly code?: string }).code
+const ask = (billId: string, parts: string) =>
+  hub.as(desk).get(`/api/v1/bills/${billId}/shares?parts=${parts}`)
+const shares = async (
+  { billId, lines }: BillDoc,
+  parts: readonly (readonly Share[])[],
+): Promise<ReadingAnswer<'billShares'>> =>
+  (await ask(billId, partsText(lines, parts))).json as ReadingAnswer<'billShares'>
+
+test('is what they then owe: per cent of all and of a line, a charge, a tip, thirds of a thing', async () => {
+  const { billId, lines } = await place()
+  const off = { kind: 'rate', ratePpm: 75_000 } as const
+  await say('bill.discount', { billId, reasonId: 'regular', off })
+  const onLine = { billId, lineId: lines[0]?.lineId, reasonId: 'regular', off }
+  await say('bill.discount', onLine)
+  await say('bill.charge', { billId, chargeId: 'service', off })
+  await say('bill.charge', { billId, chargeId: 'packing', off: { kind: 'amount', amount: 15_00 } })
+  await say('bill.tip', { billId, amount: 20_00 })
+  const whole = bill(billId)
+  const parts = equalShares(whole.lines, 3)
+  const { dues, due, exact } = await shares(whole, parts)
+  expect([due, exact]).toEqual([whole.total.due, whole.total.total + whole.total.tip])
+  await say('bill.split', { billId, parts: parts.slice(1) })
+  const cut = hub.shop.db
+    .prepare('select bill_id from bill where order_id = ? order by bill_id')
+    .pluck()
+    .all(whole.orderId) as string[]
+  const owed = cut.map((id) => bill(id).total.due)
+  expect(dues.toSorted((a, b) => a - b)).toEqual(owed.toSorted((a, b) => a - b))
+  expect(dues[0]).toBe(bill(billId).total.due)
+})
+
+test('may come to another sum than the bill, because each part is rounded by itself', async () => {
+  const whole = await place()
+  const { lineId } = whole.lines[0] ?? { lineId: '' }
+  await say('bill.reprice', { billId: whole.billId, lineId, unitPrice: 20_50, reason: 'Edited' })
+  const now = bill(whole.billId)
+  const sums = await Promise.all(
+    [2, 3, 4, 5, 6, 8].map(async (ways) => {
+      const { dues, due } = await shares(now, equalShares(now.lines, ways))
+      return dues.reduce((sum, one) => sum + one, 0) - due
+    }),
+  )
+  expect(sums.some((off) => off !== 0)).toBe(true)
+  // Half a rupee a part, and half a rupee of the bill itself.
+  expect(sums.every((off, i) => Math.abs(off) <= (([2, 3, 4, 5, 6, 8][i] ?? 0) + 1) * 50)).toBe(
+    true,
+  )
+})
+
+test('is asked only of what adds up to the bill, of one that is here, by a cash desk', async () => {
+  const { billId } = await place()
+  for (const parts of ['0:1000;0:2000', '0:3000,1:300;1:57,2:1', '0:3000,1:358;1:0', '0:3000', 'x'])
+    expect(codeIn(await ask(billId, parts))).toBe('command.malformed')
+  expect(codeIn(await ask(hub.shop.newId(), '0:1;0:1'))).toBe('bill.unknown')
+  const counter = await hub.pair('counter')
+  await hub.as(counter).signIn('sunita')
+  const path = `/api/v1/bills/${billId}/shares?parts=0:1000,1:357;0:2000`
+  expect(codeIn(await hub.as(counter).get(path))).toBe('command.not-permitted')
+  expect((await hub.as(desk).get(path)).json).toMatchObject({ ok: true })
+})
