@@ -34,8 +34,10 @@ const place = async (): Promise<BillDoc> => {
   const order = { orderType: 'takeaway', lines } as const
   return bill(done(await hub.shop.send(sunita, 'order.place', order)).result.billId)
 }
-const say = async (name: string, args: object): Promise<void> =>
-  void expect((await hub.as(desk).send(name, args, { signIn })).json).toMatchObject({ ok: true })
+const say = async (name: string, args: object): Promise<void> => {
+  const { json } = await hub.as(desk).send(name, args, { signIn })
+  expect(json).toMatchObject({ ok: true })
+}
 const codeIn = ({ json }: { readonly json: unknown }): unknown =>
   (json as { readonly code?: string }).code
 const ask = (billId: string, parts: string) =>

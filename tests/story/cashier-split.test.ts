@@ -43,6 +43,15 @@ const billOf = async ({ orderId }: Seated): Promise<BillDoc> => {
 const card = (part: string): Locator =>
   page.locator('.split-card').filter({ has: page.getByText(part, { exact: true }) })
 
+/** Takes exact cash for a part on the pad, and looks at the parts again while one is still to be paid. */
+const payPart = async (part: string, isLast = false): Promise<void> => {
+  await card(part).getByRole('button', { name: 'Cash' }).tap()
+  await page.locator('.pad-notes .button', { hasText: 'Exact' }).tap()
+  if (isLast) return page.locator('.paid').waitFor()
+  await key('See the parts').tap()
+  await card(part).locator('.split-done').waitFor()
+}
+
 describe('a bill', () => {
   let party: Seated
   beforeAll(async () => {
@@ -131,9 +140,11 @@ describe('splitting', () => {
     await key('Split').tap()
     await shoot(page, 'cashier-split-equal')
     expect(await barriers(page)).toEqual([])
+    // What four of them come to is on the key before it is pressed, and is what they then pay.
+    const [, together = ''] = /= ₹([\d,]+(?:\.\d\d)?)/.exec(await key(/^÷4.*=/).innerText()) ?? []
+    const said = Math.round(Number(together.replaceAll(',', '')) * 100)
     await key(/^÷4/).tap()
-    await card('Part 1 of 4').getByRole('button', { name: 'Cash' }).tap()
-    await card('Part 1 of 4').locator('.split-done').waitFor()
+    await payPart('Part 1 of 4')
     const parts = await rasoi.billsOf(party.orderId)
     expect(parts.filter(({ state }) => state === 'settled')).toHaveLength(1)
     expect(parts.reduce((sum, { total }) => sum + total.taxableTotal, 0)).toBe(
@@ -142,9 +153,11 @@ describe('splitting', () => {
     await shoot(page, 'cashier-split-parts')
     expect(await barriers(page)).toEqual([])
     for (const part of ['Part 2 of 4', 'Part 3 of 4', 'Part 4 of 4']) {
-      await card(part).getByRole('button', { name: 'Cash' }).tap()
-      await card(part).locator('.split-done').waitFor()
+      await payPart(part, part.startsWith('Part 4'))
     }
+    expect(
+      (await rasoi.billsOf(party.orderId)).reduce((sum, { total }) => sum + total.due, 0),
+    ).toBe(said)
     await rowOf(page, 'T2').first().waitFor({ state: 'detached' })
   })
 
@@ -182,8 +195,10 @@ describe('splitting', () => {
     ])
     await take('T4')
     await key('Split').tap()
-    await page.locator('.segment', { hasText: 'Seats' }).tap()
     await page.getByText('For all, shared by all').waitFor()
+    await page.locator('.split-sums', { hasText: '=' }).waitFor()
+    const cards = page.locator('.split-card h2 b')
+    const toPay = [await cards.nth(0).innerText(), await cards.nth(1).innerText()]
     await shoot(page, 'cashier-split-seats')
     await key('Split into 2 bills').tap()
     await card('Part 2 of 2').waitFor()
@@ -195,13 +210,15 @@ describe('splitting', () => {
       [1000, 1000],
       [1000, 1000],
     ])
+    expect(await page.locator('.split-card .amount').allInnerTexts()).toEqual(
+      toPay.map((amount) => `${amount}.00`),
+    )
     // UPI of one part opens its own code, and leads back to the parts.
     await card('Part 1 of 2').getByRole('button', { name: 'UPI' }).tap()
     await key('Received').tap()
     await key('See the parts').tap()
     await card('Part 1 of 2').getByText('UPI').waitFor()
-    await card('Part 2 of 2').getByRole('button', { name: 'Cash' }).tap()
-    await card('Part 2 of 2').locator('.split-done').waitFor()
+    await payPart('Part 2 of 2', true)
   })
 
   test('by an amount: a part is booked now, the rest stays due and is seen by both desks', async () => {
@@ -226,6 +243,39 @@ describe('splitting', () => {
     expect((await billOf(party)).payments.reduce((sum, { amount }) => sum + amount, 0)).toBe(
       total.due,
     )
+  })
+})
+
+describe('merging', () => {
+  test('two tables pay together, are two again with one touch, and one after all', async () => {
+    const one = await rasoi.seat('table-21', [line('masala-dosa', 2)])
+    const second = await rasoi.seat('table-22', [line('garlic-naan', 3)])
+    for (const { sittingId } of [one, second]) await rasoi.askBill(sittingId)
+    const before = await billOf(second)
+    const merge = async (): Promise<void> => {
+      await key('Merge').tap()
+      await sheet().locator('.row-press', { hasText: 'T22' }).tap()
+      await sheet().locator('.button-primary', { hasText: 'One bill of' }).waitFor()
+    }
+    await take('T21')
+    await merge()
+    await shoot(page, 'cashier-merge')
+    expect(await barriers(page)).toEqual([])
+    await sheet().locator('.button-primary').tap()
+    await key('Take T22 off this bill again').waitFor()
+    await shoot(page, 'cashier-merged')
+    expect(await barriers(page)).toEqual([])
+    expect((await billOf(one)).lines).toHaveLength(2)
+    await key('Take T22 off this bill again').tap()
+    await rowOf(page, 'T22').waitFor()
+    expect((await billOf(second)).total).toEqual(before.total)
+    await merge()
+    await sheet().locator('.button-primary').tap()
+    await key('Take T22 off this bill again').waitFor()
+    await page.locator('.pad-notes .button', { hasText: 'Exact' }).tap()
+    await page.locator('.paid').waitFor()
+    await expect.poll(async () => (await billOf(one)).state).toBe('settled')
+    await rowOf(page, 'T22').waitFor({ state: 'detached' })
   })
 })
 

@@ -150,6 +150,12 @@ test('the cash desk takes the money for two slips on one bill', async () => {
   await desk.getByRole('button', { name: `Take slip ${second} off` }).waitFor()
   const packet = (await slips()).find(({ lines }) => lines.length > 2)
   if (packet === undefined) throw new Error('the packet is not there')
+  // Nothing is put on a bill that somebody is just paying.
+  await desk.locator('.pad-ways .button', { hasText: 'UPI' }).tap()
+  await scan(desk, slipCode(packet))
+  await desk.getByText(`slip ${packet.token} was not put on it`, { exact: false }).waitFor()
+  await shoot(desk, 'slips-desk-paying')
+  await desk.getByRole('button', { name: 'Back' }).tap()
   await scan(desk, slipCode(packet))
   await desk.getByRole('button', { name: `Take slip ${packet.token} off` }).waitFor()
   await scan(desk, slipCode(packet))

@@ -6,11 +6,13 @@ import { ArrowLeft, ArrowRight, Plus } from 'lucide'
 import type { BillLine } from '../../../schema/bill.ts'
 import { mulRatio, sum } from '../../../schema/money.ts'
 import { isChanging } from '../../lib/bill/change.ts'
+import { missingNow } from '../../lib/pay/tender.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { Icon } from '../../lib/ui/icon.ts'
 import { money } from '../../lib/words/format.ts'
 import { refused, t } from '../../lib/words/words.ts'
 import { qtyOf, say } from '../say.ts'
+import { SharesSum, useShares } from './shares.ts'
 import { cut, type WayProps } from './split.ts'
 
 /** How much of each line is in a part. */
@@ -43,13 +45,19 @@ export function SplitItems({ bill, why }: WayProps): VNode {
       : staying.length === 0
         ? refused({ code: 'bill.split-all' })
         : undefined)
-  const split = (): void => {
-    const shares = filled.map((part) =>
+  const cutTo = [
+    staying.map((line) => ({ lineId: line.lineId, qtyMilli: leftOf(line) })),
+    ...filled.map((part) =>
       Object.entries(part)
         .filter(([, qty]) => qty > 0)
         .map(([lineId, qtyMilli]) => ({ lineId, qtyMilli })),
-    )
-    void cut(bill, [[], ...shares])
+    ),
+  ]
+  const shares = useShares(bill, cutTo)
+  /** What a part will pay: said by the hub, in the order in which the bills come. */
+  const dueOf = (part: Part | null): string => {
+    const due = shares?.dues[part === null ? 0 : filled.indexOf(part) + 1]
+    return due === undefined || (part !== null && !filled.includes(part)) ? '–' : money(due, true)
   }
   const row = (line: BillLine, qty: number, isBack: boolean): VNode => html`<li key=${line.lineId}>
     <button type="button" class="split-row" onClick=${() => move(line, isBack ? -Math.min(step(line), qty) : Math.min(step(line), qty))}>
@@ -62,7 +70,7 @@ export function SplitItems({ bill, why }: WayProps): VNode {
   </li>`
   return html`<div class="split-body split-items">
     <section class="split-column" aria-label=${t('cashier.stays')}>
-      <h2><span>${t('cashier.stays')}</span><b class="figures">${money(sum(staying.map((line) => priceOf(line, leftOf(line)))))}</b></h2>
+      <h2><span>${t('cashier.stays')}</span><b class="figures">${filled.length === 0 ? money(missingNow(bill), true) : dueOf(null)}</b></h2>
       <ul>${staying.map((line) => row(line, leftOf(line), false))}</ul>
     </section>
     <section class="split-column" aria-label=${t('cashier.new-part')}>
@@ -70,7 +78,7 @@ export function SplitItems({ bill, why }: WayProps): VNode {
         ${parts.map(
           (part, i) => html`<${Button} key=${i} pressed=${i === at} onPress=${() => setAt(i)}>
             ${t('cashier.part', { part: i + 2 })}
-            <small class="figures">${money(sum(bill.lines.map((line) => priceOf(line, part[line.lineId] ?? 0))))}</small>
+            <small class="figures">${dueOf(part)}</small>
           <//>`,
         )}
         ${
@@ -88,7 +96,8 @@ export function SplitItems({ bill, why }: WayProps): VNode {
       <ul>${bill.lines.filter((line) => (here[line.lineId] ?? 0) > 0).map((line) => row(line, here[line.lineId] ?? 0, true))}</ul>
       ${Object.values(here).every((qty) => qty === 0) && html`<p class="split-hint">${t('cashier.touch-items')}</p>`}
     </section>
-    <${Button} kind="primary" wide why=${whyNot} busy=${isChanging.value} onPress=${split}>
+    ${filled.length > 0 && staying.length > 0 && html`<p class="split-sums"><${SharesSum} shares=${shares} /></p>`}
+    <${Button} kind="primary" wide why=${whyNot} busy=${isChanging.value} onPress=${() => void cut(bill, cutTo)}>
       ${t('cashier.split-into', { count: filled.length + 1 })}
     <//>
   </div>`

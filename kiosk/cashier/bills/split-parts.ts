@@ -3,18 +3,20 @@ import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Check, Ellipsis, Merge, Printer } from 'lucide'
 import type { BillDoc, TenderKind } from '../../../schema/bill.ts'
+import { sum } from '../../../schema/money.ts'
 import { change, isChanging, whyFixed } from '../../lib/bill/change.ts'
 import { isAway } from '../../lib/send.ts'
 import { can } from '../../lib/session.ts'
 import { Amount } from '../../lib/ui/amount.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { Icon } from '../../lib/ui/icon.ts'
+import { money } from '../../lib/words/format.ts'
 import { refused, t } from '../../lib/words/words.ts'
 import { asking, choose, leaving } from '../desk.ts'
 import { qtyOf, say } from '../say.ts'
 import { paidBy } from './queue.ts'
 import { reprint } from './reprint.ts'
-import { join, parts, payExact, splitting } from './split.ts'
+import { join, parts, splitting } from './split.ts'
 import { missingNow } from '../../lib/pay/tender.ts'
 import { wayOf, ways } from './ways.ts'
 
@@ -24,7 +26,15 @@ export function SplitParts(): VNode {
   const why = all.some(({ state, payments }) => state === 'settled' || payments.length > 0)
     ? refused({ code: 'bill.part-paid' })
     : first && whyFixed(first, 'bill.unsplit')
+  const together = sum(all.map(({ total }) => total.due))
+  const exact = sum(all.map(({ total }) => total.total + total.tip))
   return html`<div class="split-body">
+    ${
+      together !== exact &&
+      html`<p class="split-sums figures">
+        ${t('cashier.parts-sum', { sum: money(together, true), exact: money(exact) })}
+      </p>`
+    }
     <div class="split-cards">
       ${all.map((bill, i) => html`<${Card} key=${bill.billId} bill=${bill} no=${i + 1} of=${all.length} />`)}
     </div>
@@ -86,7 +96,7 @@ function Keys({ bill }: { readonly bill: BillDoc }): VNode {
         class="split-key"
         why=${why ?? away}
         busy=${isBusy}
-        onPress=${() => (panel === undefined ? void payExact(bill) : openPad(bill, kind))}
+        onPress=${() => openPad(bill, panel === undefined ? null : kind)}
       >
         ${t(name)}
       <//>`,

@@ -17,6 +17,7 @@ import { money } from '../../lib/words/format.ts'
 import { refused, t } from '../../lib/words/words.ts'
 import { typed as onPad } from '../desk.ts'
 import { qtyOf, say } from '../say.ts'
+import { SharesSum, useShares } from './shares.ts'
 import { cut, parts, splitting, type WayProps } from './split.ts'
 import { SplitItems } from './split-items.ts'
 import { SplitParts } from './split-parts.ts'
@@ -38,7 +39,8 @@ export function SplitView(): VNode | null {
 }
 
 function Chooser({ bill }: { readonly bill: BillDoc }): VNode {
-  const [way, setWay] = useState<Way>('equal')
+  // Who sits apart mostly pays apart.
+  const [way, setWay] = useState<Way>(seatsOn(bill.lines).length > 1 ? 'seats' : 'equal')
   const why =
     whyFixed(bill, 'bill.split') ??
     (bill.discounts.some(({ ratePpm }) => ratePpm === null)
@@ -57,53 +59,56 @@ function Chooser({ bill }: { readonly bill: BillDoc }): VNode {
 
 const usual = [2, 3, 4, 5, 6, 8] as const
 
-/** One touch: the bill is cut. */
+/** One touch: the bill is cut. What each would pay stands on the key. */
 function Equal({ bill, why }: WayProps): VNode {
   const [ways, setWays] = useState(10)
-  const due = missingNow(bill)
-  const key = (count: number): VNode => html`<${Button}
-    key=${count}
-    kind="pay"
-    why=${why}
-    busy=${isChanging.value}
-    onPress=${() => void cut(bill, equalShares(bill.lines, count))}
-  >
-    <b class="figures">÷${count}</b><small class="figures">${t('cashier.each', { amount: money(Math.round(due / count)) })}</small>
-  <//>`
   return html`<div class="split-equal">
-    <div class="split-usual">${usual.map(key)}</div>
+    <div class="split-usual">
+      ${usual.map((count) => html`<${WaysKey} key=${count} count=${count} bill=${bill} why=${why} />`)}
+    </div>
     <div class="split-more">
       <${Stepper} name=${t('cashier.split-ways')} value=${ways} least=${2} most=${20} onChange=${setWays} />
-      ${key(ways)}
+      <${WaysKey} count=${ways} bill=${bill} why=${why} />
     </div>
+    <p class="split-hint">${t('cashier.parts-rounded')}</p>
   </div>`
 }
 
-const amountOf = (bill: BillDoc, line: BillLine): number =>
-  bill.total.lines.find(({ id }) => id === line.lineId)?.gross ?? 0
+function WaysKey({ count, bill, why }: WayProps & { readonly count: number }): VNode {
+  const shared = equalShares(bill.lines, count)
+  const shares = useShares(bill, shared)
+  return html`<${Button} kind="pay" why=${why} busy=${isChanging.value} onPress=${() => void cut(bill, shared)}>
+    <b class="figures">÷${count}</b><${SharesSum} shares=${shares} />
+  <//>`
+}
+
+const card = (key: string, title: string, due: string, lines: readonly BillLine[]): VNode =>
+  html`<section class="split-card" key=${key}>
+    <h2><span>${title}</span><b class="figures">${due}</b></h2>
+    <ul>${lines.map((line) => html`<li key=${line.lineId}><span class="figures">${qtyOf(line)}</span> ${say(line.names)}</li>`)}</ul>
+  </section>`
 
 /** A bill for each guest; what is for all is shared by all of them. */
 function Seats({ bill, why }: WayProps): VNode {
   const seats = seatsOn(bill.lines)
   const common = bill.lines.filter(({ seat = null }) => seat === null)
   const whyNot = why ?? (seats.length < 2 ? t('cashier.no-seats') : undefined)
-  const card = (key: string, title: string, lines: readonly BillLine[]): VNode =>
-    html`<section class="split-card" key=${key}>
-      <h2><span>${title}</span><b class="figures">${money(lines.reduce((all, line) => all + amountOf(bill, line), 0))}</b></h2>
-      <ul>${lines.map((line) => html`<li key=${line.lineId}><span class="figures">${qtyOf(line)}</span> ${say(line.names)}</li>`)}</ul>
-    </section>`
+  const shares = useShares(bill, seatShares(bill.lines))
   return html`<div class="split-body">
     ${seats.length < 2 && html`<p class="split-hint">${t('cashier.no-seats')}</p>`}
     <div class="split-cards">
-      ${seats.map((seat) =>
-        card(
+      ${seats.map((seat, i) => {
+        const due = shares?.dues[i]
+        return card(
           String(seat),
           t('cashier.seat', { seat }),
+          due === undefined ? '…' : money(due, true),
           bill.lines.filter((line) => line.seat === seat),
-        ),
-      )}
-      ${common.length > 0 && seats.length > 0 && card('all', t('cashier.for-all-shared'), common)}
+        )
+      })}
+      ${common.length > 0 && seats.length > 0 && card('all', t('cashier.for-all-shared'), '', common)}
     </div>
+    ${seats.length > 1 && html`<p class="split-sums"><${SharesSum} shares=${shares} /></p>`}
     <${Button} kind="primary" wide why=${whyNot} busy=${isChanging.value} onPress=${() => void cut(bill, seatShares(bill.lines))}>
       ${t('cashier.split-into', { count: Math.max(2, seats.length) })}
     <//>

@@ -10,12 +10,8 @@ import type { BillDoc } from '../../../schema/bill.ts'
 import type { Share } from '../../../schema/bill-split.ts'
 import { billName } from '../../lib/bill/bill-name.ts'
 import { change } from '../../lib/bill/change.ts'
-import { sayDeclined } from '../../lib/frame/say-declined.ts'
-import { send } from '../../lib/send.ts'
-import { toast } from '../../lib/ui/toast.ts'
 import { t } from '../../lib/words/words.ts'
-import { allBills, leaving, receiptLanguage } from '../desk.ts'
-import { drawerSaid } from '../which-drawer.ts'
+import { allBills } from '../desk.ts'
 
 /** The order whose bill is being split, or whose parts are looked at; null: none. */
 export const splitting = signal<string | null>(null)
@@ -47,18 +43,3 @@ export const cut = (bill: BillDoc, shares: readonly (readonly Share[])[]): Promi
 /** One bill again of all its parts. */
 export const join = (bill: BillDoc): Promise<boolean> =>
   change('bill.unsplit', { billId: bill.billId }, t('cashier.split-of', { bill: billName(bill) }))
-
-/** Takes exact cash for one part, without leaving the others. */
-export const payExact = async ({ billId, language }: BillDoc): Promise<void> => {
-  if (leaving.peek().has(billId)) return
-  leaving.value = new Set([...leaving.peek(), billId])
-  const answer = await send('bill.settle', {
-    billId,
-    tenders: [{ kind: 'cash', offered: 'exact' }],
-    language: receiptLanguage.peek() ?? language,
-    ...drawerSaid(),
-  }).done
-  if (answer.ok) return
-  leaving.value = new Set([...leaving.peek()].filter((other) => other !== billId))
-  toast({ text: sayDeclined(answer), tone: 'stop', seconds: 8 })
-}
