@@ -8,7 +8,7 @@ import type { Page } from 'playwright-core'
 import type { BillDoc } from '../../schema/bill.ts'
 import { barriers } from './barriers.ts'
 import { comeIn, openShop, shoot, type ScreenShop } from './screens.ts'
-import { pair, type Device } from '../faults/hub-process.ts'
+import { pair, pinOf, type Device } from '../faults/hub-process.ts'
 
 const screen = { viewport: { width: 1366, height: 768 }, hasTouch: true }
 const firm = '019ab2c4-0000-7000-8000-000000000077'
@@ -95,6 +95,35 @@ test('goods go on challans, and one invoice names both', async () => {
   expect(paid).toMatchObject({ state: 'settled' })
   expect(paid?.challans).toHaveLength(2)
   expect(paid?.lines.map(({ unitPrice }) => unitPrice)).toEqual([900_00, 900_00])
+})
+
+test('a challan whose goods came back is cancelled by a second person, with its reason', async () => {
+  const { token, billId } = await say('order.place', {
+    orderType: 'delivery',
+    lines: [{ itemId: 'milk-cake', qtyMilli: 2000 }],
+    customerId: firm,
+  })
+  const { number } = await say('challan.issue', { billId })
+  await desk
+    .locator('.queue .row-press')
+    .filter({ has: desk.locator('.row-token', { hasText: new RegExp(`^${String(token)}$`) }) })
+    .tap()
+  await desk.getByRole('button', { name: `Challan ${String(number)}` }).tap()
+  await desk.getByRole('button', { name: 'Cancel challan' }).tap()
+  await desk.getByText('The goods are off the bill').waitFor()
+  await desk.getByText('Written wrong').tap()
+  await desk.getByText('you can issue a new challan').waitFor()
+  await desk.getByText('Goods came back').tap()
+  await desk.getByLabel('Why (stands on the paper)').fill('The shop was shut')
+  await shoot(desk, 'wholesale-challan-cancel')
+  expect(await barriers(desk)).toEqual([])
+  await desk.getByRole('button', { name: 'Ask to cancel it' }).tap()
+  await desk.getByRole('button', { name: /Imran Shaikh/ }).tap()
+  await desk.keyboard.type(pinOf('imran'))
+  await desk.keyboard.press('Enter')
+  await desk.getByText(`Challan ${String(number)} is cancelled`).waitFor()
+  const bill = (await shop.docs<BillDoc>(till, 'bill')).find((one) => one.billId === billId)
+  expect(bill).toBeUndefined()
 })
 
 test('the firm’s statement is kept as a PDF', async () => {

@@ -1,20 +1,22 @@
-/** Issuing a challan, printing it again, and putting several on one invoice. */
-import type { VNode } from 'preact'
+/** Issuing a challan, printing it again, cancelling it, and putting several on one invoice. */
+import type { ComponentChildren, VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { FileDown, NotebookText, Printer, Truck } from 'lucide'
+import { Ban, FileDown, NotebookText, Printer, Truck } from 'lucide'
 import type { BillDoc } from '../../../schema/bill.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { keepFile } from '../../lib/keep-file.ts'
 import { send } from '../../lib/send.ts'
+import { can } from '../../lib/session.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { Field } from '../../lib/ui/field.ts'
 import { ListRow } from '../../lib/ui/list-row.ts'
 import { Sheet } from '../../lib/ui/sheet.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { money } from '../../lib/words/format.ts'
-import { t } from '../../lib/words/words.ts'
+import { refused, t } from '../../lib/words/words.ts'
 import { choose, open, receiptLanguage, selected } from '../desk.ts'
+import { CancelChallan } from './challan-cancel.ts'
 import { challanOpen } from './challan-open.ts'
 
 const close = (): void => void (challanOpen.value = null)
@@ -27,6 +29,31 @@ export function ChallanSheet(): VNode | null {
   return bill.challans === undefined
     ? html`<${Issue} bill=${bill} />`
     : html`<${Issued} bill=${bill} number=${bill.challans[0] ?? ''} />`
+}
+
+/** Printing a challan again and keeping it as a file, and what else can be done with it. */
+function Papers({
+  billId,
+  children,
+}: {
+  readonly billId: string
+  readonly children?: ComponentChildren
+}): VNode {
+  const language = receiptLanguage.value
+  const print = async (): Promise<void> => {
+    const answer = await send('challan.print', { billId, language }).done
+    if (answer.ok) toast({ text: t('cashier.challan-printing'), tone: 'done' })
+    else stop(sayDeclined(answer))
+  }
+  const keep = async (): Promise<void> => {
+    const kept = await keepFile(`/api/v1/bills/${billId}/challan.pdf?language=${language}`)
+    if (!kept.ok) stop(sayDeclined(kept))
+  }
+  return html`<div class="bill-deeds">
+    <${Button} icon=${Printer} onPress=${() => void print()}>${t('cashier.challan-print')}<//>
+    <${Button} icon=${FileDown} onPress=${() => void keep()}>${t('cashier.challan-pdf')}<//>
+    ${children}
+  </div>`
 }
 
 function Issue({ bill }: { readonly bill: BillDoc }): VNode {
@@ -56,6 +83,11 @@ function Issue({ bill }: { readonly bill: BillDoc }): VNode {
         onInput=${setVehicle}
         onEnter=${() => void issue()}
       />
+      ${
+        bill.cancelledChallans !== undefined &&
+        html`<h3>${t('cashier.challan-was', { numbers: bill.cancelledChallans.join(', ') })}</h3>
+          <${Papers} billId=${bill.billId} />`
+      }
     </div>
   <//>`
 }
@@ -67,27 +99,24 @@ function Issued({ bill, number }: { readonly bill: BillDoc; readonly number: str
   )
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [isBusy, setBusy] = useState(false)
-  const language = receiptLanguage.value
+  const [isCancelling, setCancelling] = useState(false)
+  if (isCancelling) {
+    const end = (isDone: boolean): void => (isDone ? close() : setCancelling(false))
+    return html`<${CancelChallan} billId=${bill.billId} number=${number} onEnd=${end} />`
+  }
+  const cannotCancel =
+    can('challan.cancel') === 'deny' ? refused({ code: 'command.not-permitted' }) : undefined
   const toggle = (billId: string): void =>
     setChosen(
       chosen.includes(billId) ? chosen.filter((one) => one !== billId) : [...chosen, billId],
     )
-  const print = async (): Promise<void> => {
-    const answer = await send('challan.print', { billId: bill.billId, language }).done
-    if (answer.ok) toast({ text: t('cashier.challan-printing'), tone: 'done' })
-    else stop(sayDeclined(answer))
-  }
-  const keep = async (): Promise<void> => {
-    const kept = await keepFile(`/api/v1/bills/${bill.billId}/challan.pdf?language=${language}`)
-    if (!kept.ok) stop(sayDeclined(kept))
-  }
   const invoice = async (): Promise<void> => {
     setBusy(true)
     const answer = await send('challan.invoice', {
       billId: bill.billId,
       withIds: [...chosen],
       tenders: [{ kind: 'account', offered: 'exact' }],
-      language,
+      language: receiptLanguage.peek(),
     }).done
     setBusy(false)
     if (!answer.ok) return stop(sayDeclined(answer))
@@ -111,10 +140,11 @@ function Issued({ bill, number }: { readonly bill: BillDoc; readonly number: str
     <//>`}
   >
     <div class="customer-form">
-      <div class="bill-deeds">
-        <${Button} icon=${Printer} onPress=${() => void print()}>${t('cashier.challan-print')}<//>
-        <${Button} icon=${FileDown} onPress=${() => void keep()}>${t('cashier.challan-pdf')}<//>
-      </div>
+      <${Papers} billId=${bill.billId}>
+        <${Button} icon=${Ban} why=${cannotCancel} onPress=${() => setCancelling(true)}>
+          ${t('cashier.challan-cancel')}
+        <//>
+      <//>
       <h3>${t('cashier.challan-others')}</h3>
       ${
         others.length === 0
