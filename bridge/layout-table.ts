@@ -31,6 +31,8 @@ interface Row {
 
 /** A first column narrower than this is given a line of its own. */
 const headLeast = 6
+/** One that would take more lines than this beside its figures has a line of its own. */
+const headLines = 2
 /** White before every figure; its column is this much wider than it. */
 const gap = 1
 
@@ -47,7 +49,10 @@ export const layTable = (blocks: readonly Columns[], paper: Paper): readonly Pap
   const headWidest = Math.max(
     ...rows.map(({ head, ...row }) => unitsOf(head.text, { ...row, paper })),
   )
-  const isStacked = room - needed < Math.min(headWidest, headLeast)
+  const beside = room - needed
+  const isStacked =
+    beside < Math.min(headWidest, headLeast) ||
+    rows.some(({ head, ...row }) => wrap(head.text, beside, { ...row, paper }).length > headLines)
   const headRoom = isStacked ? room : Math.min(headWidest, room - needed)
   const widths = spread(natural, isStacked ? room : room - headRoom)
   return rows.flatMap((row) => layRow(row, { widths, headRoom, isStacked, room, paper }))

@@ -153,9 +153,15 @@ const layValue = (
 
   const gap = face.size === 'large' ? 1 : 2
   const besideRoom = width - indent - (valueWidth === 0 ? 0 : valueWidth + gap)
-  // Beside a wide value a label would fall apart into a narrow column, so it goes above.
+  // A label that a line of its own holds is not broken for its value. A longer one has the value beside
+  // its last line, where it would not fall apart into a narrow column there, or a number of it break.
+  const needed = unitsOf(label.text, set)
+  const longestWord = Math.max(...label.text.split(' ').map((word) => unitsOf(word, set)))
   const isBeside =
-    unitsOf(label.text, set) <= besideRoom || besideRoom >= Math.max(8, Math.floor(width / 3))
+    needed <= besideRoom ||
+    (needed > width - indent &&
+      longestWord <= besideRoom &&
+      besideRoom >= Math.max(8, Math.floor(width / 3)))
   const room = isBeside ? besideRoom : width - indent
   const rows = wrap(label.text, room, set)
   const last = isBeside ? rows.at(-1) : undefined

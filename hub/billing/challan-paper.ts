@@ -29,7 +29,7 @@ const words: Readonly<Record<Language, ChallanWords>> = {
     value: 'Taxable value',
     withTax: 'Value with tax',
     forSupply: 'Goods sent for supply; the tax invoice follows.',
-    consignee: 'Received by (consignee)',
+    consignee: 'Received by',
     cancelled: 'CANCELLED',
     cancelledOn: 'Cancelled',
   },
@@ -52,6 +52,8 @@ export const challanCopies = [
   'DUPLICATE FOR TRANSPORTER',
   'TRIPLICATE FOR CONSIGNER',
 ] as const
+
+const toSign = '____________'
 
 export interface ChallanFacts {
   readonly number: string
@@ -100,10 +102,12 @@ export const challanPaper = (
       ...taxSummary(request),
       space,
       ...(cancelledAt === null ? [text(say.forSupply), space] : []),
-      pair(`${receiptWords.forSeller} ${nameIn(outlet.names, language)}`, say.consignee),
+      text(`${receiptWords.forSeller} ${nameIn(outlet.names, language)}`),
+      space,
+      pair(receiptWords.signature, toSign),
       space,
       space,
-      pair(receiptWords.signature, '____________'),
+      pair(say.consignee, toSign),
     ],
   }
 }

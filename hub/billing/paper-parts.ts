@@ -1,4 +1,5 @@
 /** The blocks the shop's papers are made of, with what they are when nothing else is said. */
+import type { LinePacking } from '../../schema/packing-doc.ts'
 import type { ReceiptBlock } from '../../schema/receipt.ts'
 
 export const text = (
@@ -31,3 +32,9 @@ export const space: ReceiptBlock = { kind: 'space' }
 
 export const centre = (value: string): readonly ReceiptBlock[] =>
   value === '' ? [] : [text(value, { align: 'centre' })]
+
+/** What lies in a gift box is marked, so that nobody takes what comes after it for a part of it. */
+export const inBox = (
+  { packing }: { readonly packing?: LinePacking | undefined },
+  name: string,
+): string => (packing?.box === undefined ? name : `· ${name}`)

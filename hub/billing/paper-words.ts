@@ -93,7 +93,7 @@ const indianWords: Readonly<Record<Language, PaperWords>> = {
     due: 'Still to pay',
     buyer: 'Buyer',
     challans: 'Delivery challan',
-    weighedIn: (gross, container, tare) => `Net weight. Gross ${gross}, ${container} ${tare}`,
+    weighedIn: (gross, container, tare) => `Net wt. Gross ${gross}, ${container} ${tare}`,
     netOf: (net) => `net ${net}`,
     atLabel: 'Price on its label, incl. of all taxes',
     state: 'State',

@@ -15,7 +15,7 @@ import { nameIn, type Language } from '../../schema/names.ts'
 import { upiUri } from '../../schema/upi.ts'
 import { rupeesInWords } from './amount-words.ts'
 import { dateIn, inCurrency, plain } from './paper-format.ts'
-import { centre, pair, space, text, thin } from './paper-parts.ts'
+import { centre, inBox, pair, space, text, thin } from './paper-parts.ts'
 import { wordsFor } from './paper-words.ts'
 import type { ReceiptRequest } from './receipt-request.ts'
 import { isTaxShown, taxSummary } from './receipt-tax.ts'
@@ -179,7 +179,7 @@ const lineBlock = (line: BillLine, request: ReceiptRequest): ReceiptBlock => {
   const each = line.unitPrice + line.modifiers.reduce((sum, { amount }) => sum + amount, 0)
   return {
     kind: 'item',
-    name: lineName(line, language),
+    name: inBox(line, lineName(line, language)),
     sum: isAtLabel(line)
       ? quantityIn(line, request)
       : `${quantityIn(line, request)} x ${plain(each, outlet)}`,

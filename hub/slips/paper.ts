@@ -8,7 +8,7 @@ import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
 import type { SlipDoc, SlipLine } from '../../schema/slip.ts'
 import { slipCode } from '../../schema/slip-code.ts'
 import { dateIn, inCurrency } from '../billing/paper-format.ts'
-import { centre, pair, space, text, thin } from '../billing/paper-parts.ts'
+import { centre, inBox, pair, space, text, thin } from '../billing/paper-parts.ts'
 
 interface SlipWords {
   readonly slip: string
@@ -37,7 +37,7 @@ const words: Readonly<Record<Language, SlipWords>> = {
     noInvoice: 'यह बीजक नहीं है · Not an invoice',
     gross: 'कुल',
     net: 'शुद्ध',
-    units: { piece: '', kg: 'कि.ग्रा.', litre: 'ली.', plate: '', box: '' },
+    units: { piece: '', kg: 'किग्रा', litre: 'ली', plate: '', box: '' },
   },
 }
 
@@ -67,7 +67,7 @@ export const slipPaper = ({ slip, outlet, language, due }: SlipPaper): ReceiptDo
                 isBold: true,
               }),
             ]),
-        ...lines.flatMap((line) => lineBlocks(line, language, box != null)),
+        ...lines.map((line) => lineBlock(line, language)),
       ]),
       thin,
       ...(due === null ? [] : [pair(say.toPay, inCurrency(due, outlet), { isBold: true })]),
@@ -82,25 +82,19 @@ export const slipPaper = ({ slip, outlet, language, due }: SlipPaper): ReceiptDo
 const weight = (grams: number, { units }: SlipWords): string =>
   `${moneyToDecimal(grams, 3)} ${units.kg}`
 
-const lineBlocks = (
-  line: SlipLine,
-  language: Language,
-  isInBox: boolean,
-): readonly ReceiptBlock[] => {
+/** What is in the packet, and how much of it there is without its tray. */
+const lineBlock = (line: SlipLine, language: Language): ReceiptBlock => {
   const say = words[language]
   const name = nameIn(line.names, language)
   const full =
     line.variantNames === null ? name : `${name} (${nameIn(line.variantNames, language)})`
   const quantity = [qtyToText(line.qtyMilli), say.units[line.unit]].filter((part) => part !== '')
   const { tare } = line.packing ?? {}
-  return [
-    pair(`${isInBox ? '  ' : ''}${full}`, quantity.join(' ')),
-    ...(tare === undefined
+  const details =
+    tare === undefined
       ? []
       : [
-          text(
-            `  ${say.gross} ${weight(tare.grossMilli, say)} − ${nameIn(tare.names, language)} ${weight(tare.tareMilli, say)}`,
-          ),
-        ]),
-  ]
+          `${say.gross} ${weight(tare.grossMilli, say)}, ${nameIn(tare.names, language)} ${weight(tare.tareMilli, say)}`,
+        ]
+  return { kind: 'item', name: inBox(line, full), sum: '', amount: quantity.join(' '), details }
 }

@@ -97,6 +97,26 @@ describe('an amount is never wrapped and never cut', () => {
     ])
   })
 
+  test('a number that does not fit beside its date stands whole above it', () => {
+    const date = '21/11/2026, 11:00'
+    for (const number of ['Challan no. M1-D/2627/00002', 'Bill no. M1/2627/00001'])
+      expect(typedLines(paper(pair(number, date)), narrow)).toEqual([number, date.padStart(32)])
+    const long = `${'A label of many words '.repeat(3)}CM1C/2627/00001`
+    expect(typedLines(paper(pair(long, date)), narrow).join(' ')).toContain('CM1C/2627/00001')
+  })
+
+  test('a first cell that would fall apart beside its figures has a line of its own', () => {
+    const moves = paper(
+      row('Date', 'Amount', 'Balance'),
+      row('21/11/2026 Payment M1R/2627/1', '-1,000.00', '23.00'),
+    )
+    expect(typedLines(moves, narrow).slice(2)).toEqual([
+      '21/11/2026 Payment M1R/2627/1',
+      expect.stringMatching(/^ +-1,000\.00 +23\.00$/),
+    ])
+    expect(typedLines(moves, wide)).toHaveLength(2)
+  })
+
   test('rows of a table share their edges', () => {
     const lines = typedLines(paper(row('Tax', 'Taxable', 'CGST'), row('5%', '12,045.00', '301.13')))
     expect(new Set(lines.map((line) => line.length))).toEqual(new Set([48]))

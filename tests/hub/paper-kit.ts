@@ -12,7 +12,10 @@ const wordsOf = (block: ReceiptBlock): readonly string[] => {
     case 'pair':
       return [`${block.left} | ${block.right}`]
     case 'item':
-      return [`${block.name} | ${block.sum} | ${block.amount}`, ...(block.details ?? [])]
+      return [
+        [block.name, block.sum, block.amount].filter((part) => part !== '').join(' | '),
+        ...(block.details ?? []),
+      ]
     case 'columns':
       return [block.cells.join(' | ')]
     case 'qr':
