@@ -1,5 +1,5 @@
 /** The verbs of a till, with what it is given of the other slices: drawers, printers, books, rates. */
-import type { Language } from '../schema/names.ts'
+import type { Language, Names } from '../schema/names.ts'
 import { refusal, type Refusal } from '../schema/refusals.ts'
 import { no, ok, type Result } from '../schema/result.ts'
 import type { MoneyDoc } from '../schema/customer.ts'
@@ -215,11 +215,13 @@ const post = (
   postEntry(tx, { businessDate, memo, sourceKind: 'till', sourceId, purpose, postings })
 }
 
-/** Cash moves against any account but the drawer's own. */
+/** Cash moves against whatever does not follow from something else by itself. */
 const setReasonHere: Handler<'till-reason.set'> = (tx, args) =>
   setReason(tx, args, {
-    isAccount: (accountId) =>
-      accountId !== '1010' && accountById.get(tx.db, accountId) !== undefined,
+    accountNames: (accountId) => {
+      const account = accountById.get(tx.db, accountId)
+      return account && (JSON.parse(account.names) as Names)
+    },
     outletIds: outletsOf(tx.db).map(({ outletId }) => outletId),
   })
 

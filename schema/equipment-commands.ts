@@ -20,7 +20,7 @@ export const equipmentCommands = {
       printerId: 'counter-receipt',
       pin: 5,
     },
-    refuses: ['printer.unknown', 'drawer.unknown', 'drawer.socket-taken'],
+    refuses: ['printer.unknown', 'drawer.unknown', 'drawer.name-taken', 'drawer.socket-taken'],
   }),
   'device.equip': command({
     says: 'Says at which drawer a till stands, and which printer prints its receipts.',

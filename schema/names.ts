@@ -15,3 +15,14 @@ export interface Names {
 
 /** The name in the reader's language, or the English one where nobody has translated it. */
 export const nameIn = (names: Names, reader: Language): string => names[reader] ?? names.en
+
+interface Called {
+  readonly en: string
+  readonly hi?: string | undefined
+}
+
+const plain = (name = ''): string => name.trim().toLowerCase()
+
+/** Whether two things are called the same in some language: nobody could tell them apart by ear. */
+export const isSameName = (one: Called, other: Called): boolean =>
+  plain(one.en) === plain(other.en) || (plain(one.hi) !== '' && plain(one.hi) === plain(other.hi))

@@ -175,7 +175,10 @@ export const tillCommands = {
       reasonId: described(id, 'A new one makes a reason.'),
       names,
       direction: v.picklist(['in', 'out']),
-      account: described(id, 'Where the other side stands in the books.'),
+      account: described(
+        id,
+        'Where the other side stands in the books; none that follows from bills, customers or taxes by itself.',
+      ),
       position: v.optional(
         v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(1000)),
         99,
@@ -188,7 +191,12 @@ export const tillCommands = {
       direction: 'out',
       account: '6080',
     },
-    refuses: ['till.unknown-account', 'till.reason-direction'],
+    refuses: [
+      'till.unknown-account',
+      'till.control-account',
+      'till.reason-direction',
+      'till.reason-twice',
+    ],
   }),
 } as const
 

@@ -1,5 +1,6 @@
 /** Which drawers hang at which printer, and at which of them a till stands. */
 import { tillKinds } from '../../schema/device-kinds.ts'
+import { isSameName } from '../../schema/names.ts'
 import { namedFact, refusal } from '../../schema/refusals.ts'
 import { no, ok } from '../../schema/result.ts'
 import { reaches } from '../bus/permit.ts'
@@ -9,18 +10,23 @@ import {
   deviceById,
   drawerById,
   drawersAtPrinter,
+  drawersOf,
   equipDevice,
   insertDrawer,
   printerById,
 } from './devices.sql.ts'
 
-/** Refuses a socket that another drawer hangs at: a pulse would open both. */
+/** Refuses a name that another drawer has, and a socket that one hangs at: a pulse would open both. */
 export const setDrawer: Handler<'drawer.set'> = (tx, { drawerId, names, printerId, pin }) => {
   const printer = printerById(tx.db, printerId)
   if (printer === undefined || !reaches(tx, printer.outletId)) return no(refusal('printer.unknown'))
   const { outletId } = printer
   const before = drawerById(tx.db, drawerId)
   if (before !== undefined && before.outletId !== outletId) return no(refusal('drawer.unknown'))
+  const twin = drawersOf(tx.db, outletId).find(
+    (one) => one.drawerId !== drawerId && isSameName(one.names, names),
+  )
+  if (twin !== undefined) return no(refusal('drawer.name-taken', namedFact('drawer', twin.names)))
   const other = drawersAtPrinter(tx.db, printerId).find(
     (one) => one.pin === pin && one.drawerId !== drawerId,
   )

@@ -1,11 +1,13 @@
 /** How an outlet wants its tills kept, and why cash moves in them beside sales. */
-import { refusal, type Refusal } from '../../schema/refusals.ts'
+import { isForCash } from '../../schema/ledger.ts'
+import { isSameName, type Names } from '../../schema/names.ts'
+import { namedFact, refusal, type Refusal } from '../../schema/refusals.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Done } from '../../schema/results.ts'
 import { reaches } from '../bus/permit.ts'
 import type { Handler, Tx } from '../bus/tx.ts'
-import { putReason, setTillSetting, tillReason, tillSetting } from './settings.sql.ts'
+import { putReason, setTillSetting, tillReason, tillReasons, tillSetting } from './settings.sql.ts'
 
 /** Whoever works at several outlets sets each from where they stand. */
 export const setTills: Handler<'till.set'> = (tx, args) => {
@@ -20,8 +22,8 @@ export const setTills: Handler<'till.set'> = (tx, args) => {
 
 /** What a reason is told of the other slices. */
 export interface ReasonDeps {
-  /** Whether money that moves in a drawer may be booked against it. */
-  readonly isAccount: (accountId: string) => boolean
+  /** What an account is called; undefined where there is none. */
+  readonly accountNames: (accountId: string) => Names | undefined
   /** The reasons are the whole shop's: every outlet hears of them. */
   readonly outletIds: readonly string[]
 }
@@ -30,13 +32,26 @@ export interface ReasonDeps {
 export const setReason = (
   tx: Tx,
   args: CommandArgs<'till-reason.set'>,
-  { isAccount, outletIds }: ReasonDeps,
+  { accountNames, outletIds }: ReasonDeps,
 ): Result<Done, Refusal> => {
   const { reasonId, names, direction, account, position, isActive } = args
   const before = tillReason(tx.db, reasonId)
   if (before !== undefined && before.direction !== direction)
     return no(refusal('till.reason-direction'))
-  if (!isAccount(account)) return no(refusal('till.unknown-account'))
+  const called = accountNames(account)
+  if (called === undefined) return no(refusal('till.unknown-account'))
+  // One from before may still be taken out of use.
+  if (isActive && !isForCash(account))
+    return no(refusal('till.control-account', namedFact('account', called)))
+  const twin = tillReasons(tx.db).find(
+    (one) =>
+      one.reasonId !== reasonId &&
+      one.isActive &&
+      one.direction === direction &&
+      isSameName(one.names, names),
+  )
+  if (isActive && twin !== undefined)
+    return no(refusal('till.reason-twice', namedFact('reason', twin.names)))
   const named = JSON.stringify(names)
   putReason.run(tx.db, reasonId, named, direction, account, position, isActive ? 1 : 0)
   const reason = tillReason(tx.db, reasonId)

@@ -5,9 +5,8 @@ import type { VNode } from 'preact'
 import { Inbox, Plus } from 'lucide'
 import type { DrawerDoc, PrinterDoc } from '../../schema/device.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
-import { shownOutlet } from '../lib/frame/shown-outlet.ts'
 import { typedDocs } from '../lib/live.ts'
-import { send } from '../lib/send.ts'
+import { newId, send } from '../lib/send.ts'
 import { can } from '../lib/session.ts'
 import { Button } from '../lib/ui/button.ts'
 import { Card } from '../lib/ui/card.ts'
@@ -94,7 +93,7 @@ function DrawerSheet({ drawer, drawers, printers, onClose }: DrawerSheetProps): 
   const save = async (): Promise<void> => {
     if (en.trim() === '') return setWhy(t('office.drawer-name-missing'))
     const settled = await send('drawer.set', {
-      drawerId: drawer?.drawerId ?? newDrawerId(drawers),
+      drawerId: drawer?.drawerId ?? `drawer-${newId()}`,
       names: { en: en.trim(), ...(hi.trim() === '' ? {} : { hi: hi.trim() }) },
       printerId,
       pin: pin === '2' ? 2 : 5,
@@ -126,13 +125,4 @@ function DrawerSheet({ drawer, drawers, printers, onClose }: DrawerSheetProps): 
       <p class="machines-note">${t('office.socket-what')}</p>
     </div>
   <//>`
-}
-
-/** The first number behind the outlet's name that no drawer has. */
-const newDrawerId = (drawers: readonly DrawerDoc[]): string => {
-  const known = new Set(drawers.map(({ drawerId }) => drawerId))
-  const stem = `${shownOutlet.peek()?.outletId ?? 'shop'}-drawer`
-  let n = 2
-  while (known.has(`${stem}-${n}`)) n += 1
-  return `${stem}-${n}`
 }

@@ -8,6 +8,10 @@ export const printingRefusals = {
     hi: 'इस स्क्रीन के लिए प्रिंटर तय नहीं है। ऑफ़िस में चुनें।',
   },
   'drawer.unknown': { en: 'There is no such drawer.', hi: 'ऐसा कोई दराज़ नहीं है।' },
+  'drawer.name-taken': {
+    en: 'There is a drawer “{drawer}” already. Nothing was changed; choose another name.',
+    hi: '“{drawer}” दराज़ पहले से है। कुछ बदला नहीं गया; दूसरा नाम चुनें।',
+  },
   'drawer.socket-taken': {
     en: '“{drawer}” hangs at that socket already. Choose the other one.',
     hi: 'उस सॉकेट पर “{drawer}” पहले से है। दूसरा चुनें।',

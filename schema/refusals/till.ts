@@ -35,6 +35,14 @@ export const tillRefusals = {
     en: 'There is no such account. Choose one from the list.',
     hi: 'ऐसा कोई खाता नहीं है। सूची से चुनें।',
   },
+  'till.control-account': {
+    en: '“{account}” follows from bills, customers and taxes by itself, so cash is not booked there by hand. Nothing was changed; choose another account.',
+    hi: '“{account}” बिल, ग्राहक और कर से अपने आप बनता है, इसलिए वहाँ नकद हाथ से दर्ज नहीं होता। कुछ बदला नहीं गया; दूसरा खाता चुनें।',
+  },
+  'till.reason-twice': {
+    en: 'There is a reason “{reason}” already. Nothing was changed; change that one, or choose another name.',
+    hi: '“{reason}” कारण पहले से है। कुछ बदला नहीं गया; उसे बदलें, या दूसरा नाम चुनें।',
+  },
   'till.reason-direction': {
     en: 'A reason stays for money in or for money out. Make another one.',
     hi: 'कारण या तो आने का रहता है या जाने का। दूसरा बनाएँ।',

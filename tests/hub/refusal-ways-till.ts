@@ -41,7 +41,11 @@ export const tillWays = {
     return send(as('meena'), 'till.open', { drawerId, float: notes(300_00) })
   },
   'till.unknown-account': ({ send, as }) =>
-    send(as('imran'), 'till-reason.set', { ...flowers, account: '1010' }),
+    send(as('imran'), 'till-reason.set', { ...flowers, account: '9999' }),
+  'till.control-account': ({ send, as }) =>
+    send(as('imran'), 'till-reason.set', { ...flowers, account: '1100' }),
+  'till.reason-twice': ({ send, as }) =>
+    send(as('imran'), 'till-reason.set', { ...flowers, names: { en: 'repairs ' } }),
   'till.reason-direction': ({ send, as }) =>
     send(as('imran'), 'till-reason.set', { ...flowers, reasonId: 'gas', direction: 'in' }),
   'till.no-drawer': ({ shop, send }) =>

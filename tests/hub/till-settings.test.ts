@@ -146,6 +146,37 @@ describe('a reason for cash in or out', () => {
     expect(shown().find(({ reasonId }) => reasonId === 'flowers')).toMatchObject({ rev: 2 })
   })
 
+  test('is booked to no account that follows from bills, customers or taxes by itself', async () => {
+    const accounts = column<string>(shop.db, 'select account_id from account order by account_id')
+    const codes: Record<string, unknown> = {}
+    for (const account of accounts) {
+      const code = await codeOf(shop, owner, 'till-reason.set', { ...flowers, account })
+      codes[account] = code ?? 'booked'
+    }
+    const refused = accounts.filter((account) => codes[account] === 'till.control-account')
+    for (const account of ['1010', '1040', '1100', '2101', '2120', '2210', '4010', '6900'])
+      expect(refused).toContain(account)
+    for (const account of ['1020', '1030', '2010', '2200', '3010', '4990', '6080'])
+      expect(codes[account]).toBe('booked')
+    // What the shop ships with is booked where cash may be.
+    const shipped = shown().filter(({ isActive }) => isActive)
+    expect(shipped.filter(({ account }) => refused.includes(account))).toEqual([])
+  })
+
+  test('of a name that one has already is refused, from whichever office, until that one is given no more', async () => {
+    done(await shop.send(owner, 'till-reason.set', flowers))
+    const other = shop.join('office', 'restaurant', 'asha')
+    const twin = { ...flowers, reasonId: 'cash-2', names: { en: ' FLOWERS' } }
+    expect(await codeOf(shop, other, 'till-reason.set', twin)).toBe('till.reason-twice')
+    const hindi = { ...twin, names: { en: 'Garlands', hi: 'फूल' } }
+    expect(await codeOf(shop, other, 'till-reason.set', hindi)).toBe('till.reason-twice')
+    // Money in may be called as money out is.
+    expect(await codeOf(shop, other, 'till-reason.set', { ...twin, direction: 'in' })).toBe(null)
+    done(await shop.send(owner, 'till-reason.set', { ...flowers, isActive: false }))
+    const again = { ...twin, reasonId: 'cash-3' }
+    expect(await codeOf(shop, other, 'till-reason.set', again)).toBe(null)
+  })
+
   test('that is given no more is refused from then on', async () => {
     done(await shop.send(owner, 'till-reason.set', { ...flowers, isActive: false }))
     await sell([chai])

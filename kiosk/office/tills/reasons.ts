@@ -3,11 +3,12 @@ import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import { ArrowDownToLine, ArrowUpFromLine, Plus } from 'lucide'
+import { isForCash } from '../../../schema/ledger.ts'
 import type { Names } from '../../../schema/names.ts'
 import type { TillReasonDoc } from '../../../schema/till.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { typedDocs } from '../../lib/live.ts'
-import { send } from '../../lib/send.ts'
+import { newId, send } from '../../lib/send.ts'
 import { can } from '../../lib/session.ts'
 import { Badge } from '../../lib/ui/badge.ts'
 import { Button } from '../../lib/ui/button.ts'
@@ -72,21 +73,22 @@ interface ReasonSheetProps {
   readonly onClose: () => void
 }
 
-/** The drawer itself: cash does not move against where it lies. */
-const drawerAccount = '1010'
 const usual = { in: '4990', out: '6080' } as const
 
 function ReasonSheet({ reason, known, accounts, onClose }: ReasonSheetProps): VNode {
   const [en, setEn] = useState(reason?.names.en ?? '')
   const [hi, setHi] = useState(reason?.names.hi ?? '')
   const [direction, setDirection] = useState<'in' | 'out'>(reason?.direction ?? 'out')
-  const [chosen, setAccount] = useState(reason?.account)
+  const [chosen, setAccount] = useState(
+    // One from before may stand where nobody may put it any more.
+    reason !== undefined && isForCash(reason.account) ? reason.account : undefined,
+  )
   const [why, setWhy] = useState<string | undefined>()
   const account = chosen ?? usual[direction]
   const save = async (isActive: boolean): Promise<void> => {
     if (en.trim() === '') return setWhy(t('tills.reason-nameless'))
     const settled = await send('till-reason.set', {
-      reasonId: reason?.reasonId ?? newReasonId(en, known),
+      reasonId: reason?.reasonId ?? `cash-${newId()}`,
       names: { en: en.trim(), ...(hi.trim() === '' ? {} : { hi: hi.trim() }) },
       direction,
       account,
@@ -124,7 +126,7 @@ function ReasonSheet({ reason, known, accounts, onClose }: ReasonSheetProps): VN
       <${Select}
         label=${t('tills.reason-account')}
         choices=${accounts
-          .filter(({ accountId }) => accountId !== drawerAccount)
+          .filter(({ accountId }) => isForCash(accountId))
           .map(({ accountId, names }) => ({
             value: accountId,
             label: `${accountId} ${nameOf(names)}`,
@@ -135,19 +137,4 @@ function ReasonSheet({ reason, known, accounts, onClose }: ReasonSheetProps): VN
       <p class="till-soft">${t('tills.reason-what')}</p>
     </div>
   <//>`
-}
-
-/** A name as an id: `flowers-for-the-shop`, with a number behind it where that is taken. */
-const newReasonId = (name: string, known: readonly TillReasonDoc[]): string => {
-  const stem =
-    name
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 30) || 'reason'
-  const taken = new Set(known.map(({ reasonId }) => reasonId))
-  for (let n = 1; ; n += 1) {
-    const id = n === 1 ? stem : `${stem}-${n}`
-    if (!taken.has(id)) return id
-  }
 }
