@@ -287,7 +287,7 @@ const reduce = (
   const parts = partsOf(order.value, lines)
   if (!parts.ok) return parts
   const sent = parts.value.find(({ line }) => !may(line))
-  if (sent !== undefined) return no(refusal('line.sent', { item: sent.line.names.en }))
+  if (sent !== undefined) return no(refusal('line.sent', { item: sent.line.names }))
   letGo(tx, order.value, parts.value, { reason, isBack: ({ line }) => isUntouched(line) })
   return ok({})
 }

@@ -70,7 +70,7 @@ const price = (
   const left = leftOf(db, context, line)
   return left === null || left >= line.qtyMilli
     ? ok(line)
-    : no(refusal('item.sold-out', { item: line.names.en, left: amountWords(left, line.unit) }))
+    : no(refusal('item.sold-out', { item: line.names, left: amountWords(left, line.unit) }))
 }
 
 /** How much is left of what a line wants, in thousandths; null: as much as anybody wants. */
@@ -174,7 +174,7 @@ export const choose: Handler<'guest.choose'> = (tx, { tokenHash, line }) => {
   const { guestId, sittingId } = here.value.guest
   const item = soldItem.get(tx.db, tx.outlet.outletId, line.itemId)
   if (item?.isWeighed === 1)
-    return no(refusal('item.by-weight', { item: (JSON.parse(item.names) as Names).en }))
+    return no(refusal('item.by-weight', { item: JSON.parse(item.names) as Names }))
   if (cartRows.all(tx.db, sittingId).length >= cartLinesMax)
     return no(refusal('cart.full', { most: cartLinesMax }))
   const lineId = tx.newId()

@@ -1,6 +1,6 @@
 /** Giving money back, with what billing is told of the kitchen, and what follows for it. */
 import type { BillDoc } from '../schema/bill.ts'
-import type { Language } from '../schema/names.ts'
+import type { Language, Names } from '../schema/names.ts'
 import type { ReceiptDocument } from '../schema/receipt.ts'
 import type { RefundDoc } from '../schema/refund.ts'
 import type { RefundCommandName } from '../schema/refund-commands.ts'
@@ -28,7 +28,7 @@ import { givesCash, withTill } from './till-drawer.ts'
 const depsOf = (tx: Tx) => ({
   linesOf: billedLinesOf,
   asOfToday: asOfToday(tx),
-  outletName: (outletId: string): string => outletById(tx.db, outletId)?.names.en ?? '?',
+  outletNames: (outletId: string): Names => outletById(tx.db, outletId)?.names ?? { en: '?' },
 })
 
 /** What nobody has begun to make can be sold again; what the kitchen has made cannot. */

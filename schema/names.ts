@@ -13,13 +13,14 @@ export interface Names {
   readonly hi?: string
 }
 
-/** The name in the reader's language, or the English one where nobody has translated it. */
-export const nameIn = (names: Names, reader: Language): string => names[reader] ?? names.en
-
-interface Called {
+/** The same as it comes from outside, with what was left out. */
+export interface Called {
   readonly en: string
   readonly hi?: string | undefined
 }
+
+/** The name in the reader's language, or the English one where nobody has translated it. */
+export const nameIn = (names: Called, reader: Language): string => names[reader] ?? names.en
 
 const plain = (name = ''): string => name.trim().toLowerCase()
 

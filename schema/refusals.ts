@@ -28,7 +28,7 @@ import { refundsRefusals } from './refusals/refunds.ts'
 import { reportsRefusals } from './refusals/reports.ts'
 import { taxesRefusals } from './refusals/taxes.ts'
 import { tillRefusals } from './refusals/till.ts'
-import type { Names } from './names.ts'
+import { languages, type Called } from './names.ts'
 import type { Language } from './shapes.ts'
 
 export interface Refusal {
@@ -64,16 +64,29 @@ export const refusals = {
 
 export type RefusalCode = keyof typeof refusals
 
-export const refusal = (code: RefusalCode, facts?: Refusal['facts']): Refusal =>
-  facts === undefined ? { code } : { code, facts }
+/**
+ * A refusal with what it is told of. What has a name in several languages is told
+ * with all of them, and each reader reads their own.
+ */
+export const refusal = (
+  code: RefusalCode,
+  told?: Readonly<Record<string, string | number | Called>>,
+): Refusal => {
+  if (told === undefined) return { code }
+  const facts: Record<string, string | number> = {}
+  for (const [fact, value] of Object.entries(told))
+    Object.assign(facts, typeof value === 'object' ? namedFact(fact, value) : { [fact]: value })
+  return { code, facts }
+}
 
-/** A name as a fact: as it is in English, and beside it as readers of other languages know it. */
-export const namedFact = (fact: string, names: Names): Readonly<Record<string, string>> =>
+/** A name as facts: as it is in English, and beside it as readers of other languages know it. */
+const namedFact = (fact: string, names: Called): Refusal['facts'] =>
   Object.fromEntries(
-    Object.entries(names).map(([language, name]) => [
-      language === 'en' ? fact : `${fact}.${language}`,
-      name,
-    ]),
+    languages.flatMap((language) => {
+      const name = names[language]
+      if (name === undefined) return []
+      return [[language === 'en' ? fact : `${fact}.${language}`, name]]
+    }),
   )
 
 /** The sentence for a refusal. `money` words an amount of minor units for the reader. */

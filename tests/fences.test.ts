@@ -181,6 +181,19 @@ describe('inside the hub', () => {
   })
 })
 
+describe('a refusal', () => {
+  test('is told every name of what it is about, so that each reader reads their own', () => {
+    const told = [...files]
+      .filter((file) => isIn(file, 'hub'))
+      .flatMap((file) =>
+        [...readFileSync(join(root, file), 'utf8').matchAll(/\brefusal\((?:[^()]|\([^()]*\))*\)/g)]
+          .filter(([call]) => /\.en\b/.test(call))
+          .map(([call]) => `${file}: ${call}`),
+      )
+    expect(told).toEqual([])
+  })
+})
+
 describe('a library', () => {
   const only = (names: readonly string[], ...places: readonly string[]): readonly string[] =>
     broken(

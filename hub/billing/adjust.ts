@@ -65,7 +65,7 @@ export const discountBill = (
   const line = bill.value.lines.find((one) => one.lineId === lineId)
   if (lineId !== null && line === undefined) return no(refusal('line.unknown'))
   if (line !== undefined && !line.isDiscountable)
-    return no(refusal('line.not-discountable', { item: line.names.en }))
+    return no(refusal('line.not-discountable', { item: line.names }))
   if (bill.value.discounts.some((one) => one.lineId === lineId))
     return no(refusal('discount.twice'))
   const capPpm = reach === 'reason' ? reason.maxPpm : null

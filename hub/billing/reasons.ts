@@ -46,7 +46,7 @@ const wrongCoupon = (
   const other = reasonOfCoupon(tx.db, code)
   return other === undefined || other.reasonId === reasonId
     ? undefined
-    : refusal('coupon.code-taken', { code, reason: other.names.en })
+    : refusal('coupon.code-taken', { code, reason: other.names })
 }
 
 const writeCoupon = (

@@ -7,7 +7,7 @@ import type { BillDoc, Payment } from '../../schema/bill.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
 import { keyOf } from '../../schema/events.ts'
 import { formatInvoiceNo } from '../../schema/invoice-no.ts'
-import type { Language } from '../../schema/names.ts'
+import type { Language, Names } from '../../schema/names.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import {
   chosenWays,
@@ -43,7 +43,7 @@ export const creditNoteSeries = (outletCode: string): string => `${outletCode}C`
 
 /** What giving back is told of other slices. */
 export interface RefundDeps extends Pick<BillDeps, 'linesOf'> {
-  readonly outletName: (outletId: string) => string
+  readonly outletNames: (outletId: string) => Names
   /** The same payment as it would come back today; who knows the customers says so. */
   readonly asOfToday: (payment: Owned) => Owned
 }
@@ -142,12 +142,12 @@ interface Refundable {
 const refundable = (
   tx: Tx,
   { billId, seen }: { readonly billId: string; readonly seen?: number | undefined },
-  { linesOf, outletName }: RefundDeps,
+  { linesOf, outletNames }: RefundDeps,
 ): Result<Refundable, Refusal> => {
   const bill = billById(tx.db, billId, linesOf)
   if (bill === undefined) return no(refusal('bill.unknown'))
   if (bill.outletId !== tx.outlet.outletId)
-    return no(refusal('refund.elsewhere', { outlet: outletName(bill.outletId) }))
+    return no(refusal('refund.elsewhere', { outlet: outletNames(bill.outletId) }))
   if (bill.state !== 'settled') return no(refusal('bill.not-settled'))
   const before = refundsOf(tx.db, billId)
   const last = before.at(-1)
@@ -200,8 +200,7 @@ const wrongWish = (
     const line = bill.lines.find((one) => one.lineId === lineId)
     const most = left[lineId]
     if (line === undefined || most === undefined) return refusal('line.unknown')
-    if (qtyMilli > most)
-      return refusal('refund.too-much', { item: line.names.en, left: most / 1000 })
+    if (qtyMilli > most) return refusal('refund.too-much', { item: line.names, left: most / 1000 })
   }
   const isThere = (id: string): boolean =>
     bill.total.charges.some((charge) => charge.id === id) && !earlier.chargeIds.includes(id)

@@ -37,7 +37,7 @@ export const splitBill = (
     if (line === undefined) return no(refusal('line.unknown'))
     taken.set(lineId, (taken.get(lineId) ?? 0) + qtyMilli)
     if ((taken.get(lineId) ?? 0) > line.qtyMilli)
-      return no(refusal('line.too-much', { item: line.names.en }))
+      return no(refusal('line.too-much', { item: line.names }))
   }
   if (bill.lines.every((line) => taken.get(line.lineId) === line.qtyMilli))
     return no(refusal('bill.split-all'))

@@ -144,7 +144,7 @@ export const setItem = (
     before === undefined ||
     (before.unit === args.unit && (before.isWeighed === 1) === args.isWeighed)
   if (!isUnitKept && ask.hasBeenSold(args.itemId))
-    return no(refusal('item.unit-fixed', { item: args.names.en }))
+    return no(refusal('item.unit-fixed', { item: args.names }))
 
   const last = lastItemPlace.get(tx.db)?.position ?? 0
   const write = before === undefined ? addItem : changeItem
@@ -211,14 +211,14 @@ const problemOf = (
   { isIncomeAccount }: ItemQuestions,
 ): Refusal | null => {
   const { db } = tx
-  const item = args.names.en
+  const item = args.names
   const taken = takenId(tx, args)
   if (taken !== undefined) return refusal('subject.taken', { id: taken })
   const holder = itemByCode.get(db, args.code)
   if (holder !== undefined && holder.itemId !== args.itemId)
     return refusal('item.code-taken', {
       code: args.code,
-      item: (JSON.parse(holder.names) as Names).en,
+      item: JSON.parse(holder.names) as Names,
     })
   if (categoryPlace.get(db, args.categoryId) === undefined) return refusal('category.unknown')
   if (taxClassById.get(db, args.taxClassId) === undefined) return refusal('tax-class.unknown')

@@ -30,9 +30,9 @@ export const sayLeft = (
   const item = soldItem.get(db, outlet.outletId, itemId)
   if (item === undefined || item.isActive === 0) return no(refusal('item.unknown'))
   const names = JSON.parse(item.names) as Names
-  if (item.soldAt === null) return no(refusal('item.not-sold-here', { item: names.en }))
+  if (item.soldAt === null) return no(refusal('item.not-sold-here', { item: names }))
   if (variantId !== undefined && variantOf.get(db, itemId, variantId)?.isActive !== 1)
-    return no(refusal('variant.unknown', { item: names.en }))
+    return no(refusal('variant.unknown', { item: names }))
   const left = checkQuantity(names, item.isWeighed === 1, leftMilli)
   if (!left.ok) return left
   const subjectId = variantId ?? itemId
@@ -120,7 +120,7 @@ export const takeLeft = (
     if (milli > left && !hasHappened) {
       return no(
         refusal('item.sold-out', {
-          item: names.en,
+          item: names,
           left: amountWords(left, line.unit),
           leftMilli: left,
           itemId: line.itemId,

@@ -33,8 +33,8 @@ export const checkQuantity = (
   isWeighed: boolean,
   qtyMilli: number,
 ): Result<number, Refusal> => {
-  if (!isWeighed && qtyMilli % 1000 !== 0) return no(refusal('quantity.whole', { item: names.en }))
-  if (qtyMilli > qtyMilliMax) return no(refusal('quantity.too-large', { item: names.en }))
+  if (!isWeighed && qtyMilli % 1000 !== 0) return no(refusal('quantity.whole', { item: names }))
+  if (qtyMilli > qtyMilliMax) return no(refusal('quantity.too-large', { item: names }))
   return ok(qtyMilli)
 }
 
@@ -76,12 +76,12 @@ export const chooseModifiers = (
 ): Result<readonly ChosenModifier[], Refusal> => {
   const isKnown = chosenIds.every((id) => offered.some((one) => one.modifierId === id))
   if (!isKnown || new Set(chosenIds).size !== chosenIds.length) {
-    return no(refusal('modifier.unknown', { item: item.en }))
+    return no(refusal('modifier.unknown', { item }))
   }
   const chosen = offered.filter((one) => chosenIds.includes(one.modifierId))
   for (const { groupId, groupNames, minChosen, maxChosen } of offered) {
     const count = chosen.filter((one) => one.groupId === groupId).length
-    const facts = { item: item.en, group: (JSON.parse(groupNames) as Names).en }
+    const facts = { item, group: JSON.parse(groupNames) as Names }
     if (count < minChosen) return no(refusal('modifier.too-few', facts))
     if (count > maxChosen) return no(refusal('modifier.too-many', facts))
   }

@@ -27,7 +27,7 @@ export const setModifierGroup: Handler<'modifier-group.set'> = (
   })
   if (taken !== undefined) return no(refusal('subject.taken', { id: taken.modifierId }))
   if (min > max || min > modifiers.length)
-    return no(refusal('modifier-group.limits', { group: names.en }))
+    return no(refusal('modifier-group.limits', { group: names }))
   const isKnown = ({ itemId }: (typeof modifiers)[number]): boolean =>
     itemId === null || keptItem.get(tx.db, itemId) !== undefined
   if (!modifiers.every(isKnown)) return no(refusal('item.unknown'))
@@ -36,7 +36,7 @@ export const setModifierGroup: Handler<'modifier-group.set'> = (
       variantId !== null &&
       (itemId === null || variantOf.get(tx.db, itemId, variantId)?.isActive !== 1),
   )
-  if (unsized !== undefined) return no(refusal('variant.unknown', { item: unsized.names.en }))
+  if (unsized !== undefined) return no(refusal('variant.unknown', { item: unsized.names }))
 
   putModifierGroup.run(tx.db, groupId, JSON.stringify(names), min, max)
   const kept = JSON.stringify(modifiers.map(({ modifierId }) => modifierId))

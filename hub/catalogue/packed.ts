@@ -1,7 +1,7 @@
 /** What the office says of codes, labels, trays and boxes. */
 import { plainCode } from '../../schema/barcode.ts'
 import type { Names } from '../../schema/names.ts'
-import { namedFact, refusal } from '../../schema/refusals.ts'
+import { refusal } from '../../schema/refusals.ts'
 import { no, ok } from '../../schema/result.ts'
 import type { Handler } from '../bus/tx.ts'
 import { variantOf } from './catalogue.sql.ts'
@@ -25,14 +25,14 @@ export const setBarcode: Handler<'barcode.set'> = (tx, args) => {
   if (item === undefined) return no(refusal('item.unknown'))
   const names = JSON.parse(item.names) as Names
   if (args.variantId === null && item.variants > 0)
-    return no(refusal('variant.missing', namedFact('item', names)))
+    return no(refusal('variant.missing', { item: names }))
   if (args.variantId !== null && variantOf.get(tx.db, args.itemId, args.variantId) === undefined)
-    return no(refusal('variant.unknown', namedFact('item', names)))
+    return no(refusal('variant.unknown', { item: names }))
   const before = codeRow.get(tx.db, code)
   if (before !== undefined && before.itemId !== args.itemId) {
     const owner = itemNow.get(tx.db, before.itemId)
     const its = owner === undefined ? { en: before.itemId } : (JSON.parse(owner.names) as Names)
-    return no(refusal('barcode.taken', { code, ...namedFact('item', its) }))
+    return no(refusal('barcode.taken', { code, item: its }))
   }
   const layout = layoutsOf(tx.db).find(
     ({ prefix }) => code.length === 13 && code.startsWith(prefix),

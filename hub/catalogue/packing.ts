@@ -11,7 +11,7 @@ import type { Names } from '../../schema/names.ts'
 import type { OrderLine, OrderLineArgs } from '../../schema/order.ts'
 import { boxState, boxWeight } from '../../schema/packing.ts'
 import type { LinePacking } from '../../schema/packing-doc.ts'
-import { namedFact, refusal, type Refusal } from '../../schema/refusals.ts'
+import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Database } from '../store/driver.ts'
 import { containerById, layoutsOf } from './packed.sql.ts'
@@ -55,7 +55,7 @@ export const packLine = (
   const box = arg.box === undefined ? undefined : known(arg.box.containerId)
   if (arg.box !== undefined && box === undefined) return no(refusal('container.unknown'))
   if (box !== undefined && box.box === null && !hasHappened)
-    return no(refusal('box.none', namedFact('container', box.names)))
+    return no(refusal('box.none', { container: box.names }))
   const boxed: Pick<LinePacking, 'box'> =
     box?.box == null || arg.box === undefined
       ? {}
@@ -75,7 +75,7 @@ export const packLine = (
   const { grossMilli } = arg.weighed
   if (grossMilli <= tareMilli && hasHappened) return ok(withPacking(arg, boxed))
   if (grossMilli <= tareMilli)
-    return no(refusal('container.too-heavy', { ...namedFact('container', names), tare: tareMilli }))
+    return no(refusal('container.too-heavy', { container: names, tare: tareMilli }))
   return ok(
     withPacking(
       { qtyMilli: grossMilli - tareMilli, source: arg.source },
@@ -108,7 +108,7 @@ const labelOf = (
     // What was sold away from the hub is sold, whatever has become of its label since.
     return hasHappened
       ? ok({ qtyMilli, source, packing: { label: { code: scanned, amount: null } } })
-      : no(refusal('barcode.not-its', { code: scanned, ...namedFact('item', names) }))
+      : no(refusal('barcode.not-its', { code: scanned, item: names }))
   }
   const sold = { qtyMilli: qty, source: isWeighed ? 'scale' : source } as const
   const amount = priceOn(read.value)
@@ -141,7 +141,7 @@ export const checkBoxes = (
     const { targetMilli: target, toleranceMilli: tolerance } = container.box
     return no(
       refusal('box.not-full', {
-        ...namedFact('container', container.names),
+        container: container.names,
         grams,
         target,
         tolerance,

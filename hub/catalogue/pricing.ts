@@ -114,10 +114,10 @@ const priceLine = (
   const { hasHappened } = context
   if (item.isActive === 0 && !hasHappened) return no(refusal('item.unknown'))
   if (item.soldAt === null && !hasHappened)
-    return no(refusal('item.not-sold-here', { item: names.en }))
+    return no(refusal('item.not-sold-here', { item: names }))
   const closed = hasHappened ? undefined : closedHours(context, item)
   if (closed !== undefined)
-    return no(refusal('item.not-served-now', { item: names.en, hours: closed, itemId: arg.itemId }))
+    return no(refusal('item.not-served-now', { item: names, hours: closed, itemId: arg.itemId }))
 
   const variantNames = namesOfVariant(context, item, names, arg.variantId)
   if (!variantNames.ok) return variantNames
@@ -130,7 +130,7 @@ const priceLine = (
 
   const parts = partsOf(context, chosen.value)
   const price = priceOf(context, rev, arg.variantId ?? arg.itemId)
-  if (price === undefined) return no(refusal('item.no-price', { item: names.en }))
+  if (price === undefined) return no(refusal('item.no-price', { item: names }))
   const isWeighed = item.isWeighed === 1
   const taxed = comboTaxedAs(context, item, [...parts.values()])
   const packed = packLine(context, arg, {
@@ -258,11 +258,11 @@ const namesOfVariant = (
   if (variantId === undefined) {
     return item.variants === 0 || hasHappened
       ? ok(null)
-      : no(refusal('variant.missing', { item: names.en }))
+      : no(refusal('variant.missing', { item: names }))
   }
   const variant = variantOf.get(db, item.itemId, variantId)
   return variant === undefined || (variant.isActive === 0 && !hasHappened)
-    ? no(refusal('variant.unknown', { item: names.en }))
+    ? no(refusal('variant.unknown', { item: names }))
     : ok(namesOf(variant))
 }
 

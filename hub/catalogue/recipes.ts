@@ -14,7 +14,7 @@ export const setIngredient: Handler<'ingredient.set'> = (
   const before = ingredientById.get(tx.db, ingredientId)
   const isUsed = (usesOf.get(tx.db, ingredientId)?.uses ?? 0) > 0
   if (before !== undefined && before.unit !== unit && isUsed)
-    return no(refusal('ingredient.unit-fixed', { ingredient: names.en }))
+    return no(refusal('ingredient.unit-fixed', { ingredient: names }))
   putIngredient.run(tx.db, ingredientId, JSON.stringify(names), unit, isActive ? 1 : 0)
   return ok({ rev: reviseMenu(tx) })
 }

@@ -1,7 +1,7 @@
 /** Which drawers hang at which printer, and at which of them a till stands. */
 import { tillKinds } from '../../schema/device-kinds.ts'
 import { isSameName } from '../../schema/names.ts'
-import { namedFact, refusal } from '../../schema/refusals.ts'
+import { refusal } from '../../schema/refusals.ts'
 import { no, ok } from '../../schema/result.ts'
 import { reaches } from '../bus/permit.ts'
 import type { Handler } from '../bus/tx.ts'
@@ -26,12 +26,11 @@ export const setDrawer: Handler<'drawer.set'> = (tx, { drawerId, names, printerI
   const twin = drawersOf(tx.db, outletId).find(
     (one) => one.drawerId !== drawerId && isSameName(one.names, names),
   )
-  if (twin !== undefined) return no(refusal('drawer.name-taken', namedFact('drawer', twin.names)))
+  if (twin !== undefined) return no(refusal('drawer.name-taken', { drawer: twin.names }))
   const other = drawersAtPrinter(tx.db, printerId).find(
     (one) => one.pin === pin && one.drawerId !== drawerId,
   )
-  if (other !== undefined)
-    return no(refusal('drawer.socket-taken', namedFact('drawer', other.names)))
+  if (other !== undefined) return no(refusal('drawer.socket-taken', { drawer: other.names }))
   const named = JSON.stringify(names)
   if (before === undefined) insertDrawer.run(tx.db, drawerId, outletId, printerId, named, pin)
   else {

@@ -27,12 +27,12 @@ export const setStation: Handler<'station.set'> = (tx, args) => {
     if (id !== null && printerAt.get(tx.db, id, outletId) === undefined)
       return no(refusal('printer.unknown'))
   if (mode !== 'screen' && printerId === null)
-    return no(refusal('station.no-printer', { station: names.en }))
+    return no(refusal('station.no-printer', { station: names }))
   if (!args.isActive) {
     const count = routedTo.get(tx.db, stationId, stationId)?.count ?? 0
-    if (count > 0) return no(refusal('station.routed', { station: names.en, count }))
+    if (count > 0) return no(refusal('station.routed', { station: names, count }))
     if (openAt.get(tx.db, stationId) !== undefined)
-      return no(refusal('station.busy', { station: names.en }))
+      return no(refusal('station.busy', { station: names }))
   }
 
   const last = lastStationPlace.get(tx.db, outletId)?.position ?? 0

@@ -33,7 +33,7 @@ export const assignTo = (
     course: course === undefined ? line.course : course,
   }
   if (assigned.course !== line.course && line.state !== 'held')
-    return no(refusal('line.begun', { item: line.names.en }))
+    return no(refusal('line.begun', { item: line.names }))
   assignLine.run(tx.db, assigned.seat, assigned.course, lineId)
   restate(tx, orderId)
   emitOrder(tx, 'order.assigned', orderId)
@@ -59,8 +59,8 @@ export const partsOf = (
     const line = order.lines.find((one) => one.lineId === lineId)
     if (line === undefined || line.qtyMilli === 0) return no(refusal('line.unknown'))
     if (ofMilli !== undefined && ofMilli !== line.qtyMilli)
-      return no(refusal('line.changed', { item: line.names.en, left: line.qtyMilli / 1000 }))
-    if (qtyMilli > line.qtyMilli) return no(refusal('line.too-much', { item: line.names.en }))
+      return no(refusal('line.changed', { item: line.names, left: line.qtyMilli / 1000 }))
+    if (qtyMilli > line.qtyMilli) return no(refusal('line.too-much', { item: line.names }))
     taken.push({ line, qtyMilli })
   }
   return ok(taken)

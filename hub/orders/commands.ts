@@ -112,7 +112,7 @@ export const serve: Handler<'order.serve'> = (tx, { orderId, lineIds, isServed }
   const named = lineIds?.map((lineId) => live.find((line) => line.lineId === lineId))
   if (named?.includes(undefined) === true) return no(refusal('line.unknown'))
   const held = named?.find((line) => line?.state === 'held')
-  if (held !== undefined) return no(refusal('line.held', { item: held.names.en }))
+  if (held !== undefined) return no(refusal('line.held', { item: held.names }))
   const from = isServed ? 'ready' : 'served'
   const meant = live.filter(({ lineId, state }) =>
     lineIds === undefined ? state === from : lineIds.includes(lineId),

@@ -33,7 +33,7 @@ export const setClass = (tx: Tx, args: ClassArgs): Result<Done, Refusal> => {
   const { taxClassId, names, kind, isAggregate, components } = args
   const before = classById.get(tx.db, taxClassId)
   if (before !== undefined && before.kind !== kind)
-    return no(refusal('tax-class.kind-fixed', { name: (JSON.parse(before.names) as Names).en }))
+    return no(refusal('tax-class.kind-fixed', { name: JSON.parse(before.names) as Names }))
   const codes = new Set(components.map(({ code }) => code))
   if (kind === 'list' && (codes.size === 0 || codes.size < components.length))
     return no(refusal('tax-class.components'))

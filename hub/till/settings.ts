@@ -1,7 +1,7 @@
 /** How an outlet wants its tills kept, and why cash moves in them beside sales. */
 import { isForCash } from '../../schema/ledger.ts'
 import { isSameName, type Names } from '../../schema/names.ts'
-import { namedFact, refusal, type Refusal } from '../../schema/refusals.ts'
+import { refusal, type Refusal } from '../../schema/refusals.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Done } from '../../schema/results.ts'
@@ -42,7 +42,7 @@ export const setReason = (
   if (called === undefined) return no(refusal('till.unknown-account'))
   // One from before may still be taken out of use.
   if (isActive && !isForCash(account))
-    return no(refusal('till.control-account', namedFact('account', called)))
+    return no(refusal('till.control-account', { account: called }))
   const twin = tillReasons(tx.db).find(
     (one) =>
       one.reasonId !== reasonId &&
@@ -51,7 +51,7 @@ export const setReason = (
       isSameName(one.names, names),
   )
   if (isActive && twin !== undefined)
-    return no(refusal('till.reason-twice', namedFact('reason', twin.names)))
+    return no(refusal('till.reason-twice', { reason: twin.names }))
   const named = JSON.stringify(names)
   putReason.run(tx.db, reasonId, named, direction, account, position, isActive ? 1 : 0)
   const reason = tillReason(tx.db, reasonId)

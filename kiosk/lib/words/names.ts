@@ -1,9 +1,9 @@
 /** Names of things and of roles in the language of whoever reads this screen. */
-import { nameIn, type Names } from '../../../schema/names.ts'
+import { nameIn, type Called } from '../../../schema/names.ts'
 import { roleSeeds } from '../../../schema/role-seeds.ts'
 import { language } from './place.ts'
 
-export const nameOf = (names: Names): string => nameIn(names, language.value)
+export const nameOf = (names: Called): string => nameIn(names, language.value)
 
 /** What a role is called; a role the owner has made keeps its id until the office names it. */
 export const roleName = (roleId: string): string => {

@@ -28,7 +28,7 @@ import {
   type GroupDraft,
 } from './group-draft.ts'
 import { GroupPreview } from './group-preview.ts'
-import { NamesFields, type TypedNames } from './names-fields.ts'
+import { NamesFields, typedName, type TypedNames } from './names-fields.ts'
 import { OnItems } from './on-items.ts'
 
 export interface GroupFormProps {
@@ -51,7 +51,7 @@ export function GroupForm({ known, group }: GroupFormProps): VNode {
     setBusy(false)
     setWhy(refusedFor)
     if (refusedFor !== undefined) return
-    toast({ text: t('catalogue.saved', { name: draft.names.en }), tone: 'done' })
+    toast({ text: t('catalogue.saved', { name: typedName(draft.names) }), tone: 'done' })
     back()
   }
   return html`<div class="group">
@@ -184,8 +184,7 @@ function ChoiceList({
     <h3>${t('choices.answers')}</h3>
     <ol>
       ${choices.map((choice, i) => {
-        const name =
-          choice.names.en === '' ? t('choices.answer', { number: i + 1 }) : choice.names.en
+        const name = typedName(choice.names) || t('choices.answer', { number: i + 1 })
         return html`<li key=${choice.modifierId} class="group-choice" aria-label=${name}>
           <${NamesFields}
             label=${t('choices.answer', { number: i + 1 })}

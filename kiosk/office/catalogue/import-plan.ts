@@ -8,6 +8,7 @@ import { Card } from '../../lib/ui/card.ts'
 import { EmptyState } from '../../lib/ui/empty-state.ts'
 import { Icon } from '../../lib/ui/icon.ts'
 import { money } from '../../lib/words/format.ts'
+import { nameOf } from '../../lib/words/names.ts'
 import { t } from '../../lib/words/words.ts'
 import type { BadRow, Plan, PlannedItem } from './csv-plan.ts'
 
@@ -32,7 +33,7 @@ export function ImportPlan({ fileName, plan, unknown, onTake }: ImportPlanProps)
     ${unknown.length > 0 && html`<p class="menu-file-note">${t('menu-file.unknown', { columns: unknown.join(', ') })}</p>`}
     ${
       categories.length > 0 &&
-      html`<p class="menu-file-note">${t('menu-file.new-categories', { names: categories.map(({ names }) => names.en).join(', ') })}</p>`
+      html`<p class="menu-file-note">${t('menu-file.new-categories', { names: categories.map(({ names }) => nameOf(names)).join(', ') })}</p>`
     }
     ${
       bad.length > 0 &&

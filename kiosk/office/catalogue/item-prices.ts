@@ -15,7 +15,7 @@ import {
   type ItemDraft,
   type SizeDraft,
 } from './item-draft.ts'
-import { NamesFields, type TypedNames } from './names-fields.ts'
+import { NamesFields, typedName, type TypedNames } from './names-fields.ts'
 import { priceScopes } from './store.ts'
 
 export interface ItemPricesProps {
@@ -36,7 +36,7 @@ export function ItemPrices({ draft, onChange }: ItemPricesProps): VNode {
     ${sizes.length === 0 && html`<${Prices} draft=${draft} subjectId=${draft.args.itemId} onChange=${onChange} />`}
     <ol class="size-list">
       ${sizes.map(({ variantId, names }, i) => {
-        const name = names.en === '' ? t('catalogue.size', { number: i + 1 }) : names.en
+        const name = typedName(names) || t('catalogue.size', { number: i + 1 })
         const rename = (to: TypedNames): void =>
           onChange({ sizes: sizes.map((size, at) => (at === i ? { ...size, names: to } : size)) })
         return html`<li key=${variantId} class="size">

@@ -13,6 +13,7 @@ import { Select } from '../../lib/ui/select.ts'
 import { nameOf } from '../../lib/words/names.ts'
 import { t } from '../../lib/words/words.ts'
 import { recipeIn, type ChangeDraft, type ItemDraft } from './item-draft.ts'
+import { typedName } from './names-fields.ts'
 import { NewIngredient } from './new-ingredient.ts'
 import { milliOf, portionText, scaled, type LineDraft } from './recipe-draft.ts'
 
@@ -49,7 +50,7 @@ export function ItemRecipe({ known, draft, onChange }: ItemRecipeProps): VNode {
           { value: itemId, label: t('recipe.every-size') },
           ...draft.sizes.map(({ variantId, names }) => ({
             value: variantId,
-            label: names.en || '…',
+            label: typedName(names) || '…',
           })),
         ]}
         value=${subjectId}

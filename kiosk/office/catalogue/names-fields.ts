@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import type { Names } from '../../../schema/names.ts'
 import { Field } from '../../lib/ui/field.ts'
+import { nameOf } from '../../lib/words/names.ts'
 import { t } from '../../lib/words/words.ts'
 
 export interface TypedNames {
@@ -13,6 +14,9 @@ export interface TypedNames {
 /** What was typed as names; null where there is no English one. */
 export const namesIn = ({ en, hi }: TypedNames): Names | null =>
   en.trim() === '' ? null : { en: en.trim(), ...(hi.trim() === '' ? {} : { hi: hi.trim() }) }
+
+/** What was typed, in the language of whoever reads this screen; empty before anything was. */
+export const typedName = (typed: TypedNames): string => nameOf(namesIn(typed) ?? { en: '' })
 
 export interface NamesFieldsProps {
   readonly label: string
