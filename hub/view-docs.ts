@@ -33,6 +33,7 @@ import { slipsHere } from './slips/slips.sql.ts'
 import { exceptionsSince } from './till/exceptions.sql.ts'
 import { tillReasons, tillSetting } from './till/settings.sql.ts'
 import { lastTill, movesOf } from './till/till.sql.ts'
+import { currentSignIn } from './people/people.sql.ts'
 import type { Database } from './store/driver.ts'
 import { oncePerRow } from './store/kept.ts'
 
@@ -49,7 +50,7 @@ export interface ViewDefinition {
   readonly says: string
   /** The screen it is for, where that is not called like the view. */
   readonly screen?: DeviceKind
-  /** `tickets/*` stands for the stream of every station the device shows. */
+  /** `tickets/*` stands for the stream of every station the device shows, `approvals/*` for that of whoever is at it. */
   readonly streams: readonly string[]
   /** The documents of each concept, in the order in which they are sent. */
   readonly docs: { readonly [C in Concept]?: (context: ViewContext) => readonly Document<C>[] }
@@ -91,6 +92,7 @@ export const idsOf: {
   'till-reason': ({ reasonId }) => reasonId,
   exception: ({ exceptionId }) => exceptionId,
   approval: ({ approvalId }) => approvalId,
+  answer: ({ approvalId }) => approvalId,
 }
 
 const menu = ({ db }: ViewContext): readonly Document<'menu'>[] => [
@@ -130,9 +132,24 @@ const cashReasons = ({ db }: ViewContext): readonly Document<'till-reason'>[] =>
 const exceptions = ({ db, outlet, at }: ViewContext): readonly Document<'exception'>[] =>
   exceptionsSince(db, outlet.outletId, { at: at - 36 * 3_600_000, limit: 60 })
 
-/** What was asked of somebody a moment ago, answered or not: the screen that asked goes on by it. */
-const approvals = ({ db, outlet, at }: ViewContext): readonly Document<'approval'>[] =>
+/** Who is signed in where a view is read. */
+export const personHere = ({ db, device, at }: ViewContext): string | null =>
+  currentSignIn(db, device.deviceId, at)?.userId ?? null
+
+const lastAsked = ({ db, outlet, at }: ViewContext): readonly Document<'approval'>[] =>
   approvalsSince(db, outlet.outletId, at - askLifeMs - approvalLifeMs)
+
+/** What whoever is at the screen was asked a moment ago, answered or not; what others are asked is not theirs to see. */
+const approvals = (context: ViewContext): readonly Document<'approval'>[] => {
+  const person = personHere(context)
+  return lastAsked(context).filter(({ approverId }) => approverId === person)
+}
+
+/** How what was asked a moment ago has ended: the screen that asked goes on by it. */
+const answers = (context: ViewContext): readonly Document<'answer'>[] =>
+  lastAsked(context)
+    .filter(({ state }) => state !== 'waiting')
+    .map(({ approvalId, state, rev }) => ({ approvalId, state, rev }))
 
 /** The screens of the outlet, so that each can see whether the others are there. */
 const screens = ({ db, outlet }: ViewContext): readonly Document<'device'>[] =>
@@ -202,9 +219,20 @@ export const stationsFor = ({ db, outlet, device }: ViewContext): readonly strin
 export const views: Readonly<Record<string, ViewDefinition>> = {
   counter: {
     says: 'What the counter starts from: the orders of now, the printers, who else is there.',
-    streams: ['slips', 'orders', 'guests', 'menu', 'devices', 'jobs', 'tills', 'approvals'],
+    streams: [
+      'slips',
+      'orders',
+      'guests',
+      'menu',
+      'devices',
+      'jobs',
+      'tills',
+      'approvals/*',
+      'answers',
+    ],
     docs: {
       approval: approvals,
+      answer: answers,
       till: tills,
       'till-move': tillMoves,
       'till-setting': tillSettings,
@@ -271,10 +299,12 @@ export const views: Readonly<Record<string, ViewDefinition>> = {
       'devices',
       'jobs',
       'tills',
-      'approvals',
+      'approvals/*',
+      'answers',
     ],
     docs: {
       approval: approvals,
+      answer: answers,
       slip: slips,
       till: tills,
       'till-move': tillMoves,
@@ -314,9 +344,20 @@ export const views: Readonly<Record<string, ViewDefinition>> = {
   },
   floor: {
     says: 'What the floor starts from: the plan, every party in the house, and what it has ordered.',
-    streams: ['floor', 'requests', 'guests', 'orders', 'menu', 'devices', 'jobs', 'approvals'],
+    streams: [
+      'floor',
+      'requests',
+      'guests',
+      'orders',
+      'menu',
+      'devices',
+      'jobs',
+      'approvals/*',
+      'answers',
+    ],
     docs: {
       approval: approvals,
+      answer: answers,
       menu,
       'eighty-six': eightySixed,
       section: ({ db, outlet }) => sectionsOf(db, outlet.outletId),
@@ -340,8 +381,8 @@ export const views: Readonly<Record<string, ViewDefinition>> = {
   approvals: {
     screen: 'office',
     says: 'What somebody in the office is asked to allow at an outlet.',
-    streams: ['approvals'],
-    docs: { approval: approvals },
+    streams: ['approvals/*', 'answers'],
+    docs: { approval: approvals, answer: answers },
   },
   devices: {
     says: 'What the devices screen starts from: printers, drawers, jobs, and the virtual paper.',

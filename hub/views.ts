@@ -17,7 +17,14 @@ import { headOf, tailsOf } from './bus/log.sql.ts'
 import { billedLinesOf as linesOf } from './orders/lines.sql.ts'
 import { billsAskedFor, type ReportContext } from './reports/views.ts'
 import type { Database } from './store/driver.ts'
-import { idsOf, stationsFor, views, type ViewContext, type ViewDefinition } from './view-docs.ts'
+import {
+  idsOf,
+  personHere,
+  stationsFor,
+  views,
+  type ViewContext,
+  type ViewDefinition,
+} from './view-docs.ts'
 
 /** The kind of screen a view is for. */
 const screenOf = (name: string): string => views[name]?.screen ?? name
@@ -69,9 +76,12 @@ export const rightsForView = (name: string, kind: DeviceKind): readonly ViewRigh
 
 /** The streams a view follows on this device, by name. */
 const streamsOf = ({ streams }: ViewDefinition, context: ViewContext): readonly string[] =>
-  streams.flatMap((stream) =>
-    stream === 'tickets/*' ? stationsFor(context).map((station) => `tickets/${station}`) : [stream],
-  )
+  streams.flatMap((stream) => {
+    if (stream === 'tickets/*') return stationsFor(context).map((station) => `tickets/${station}`)
+    if (stream !== 'approvals/*') return [stream]
+    const person = personHere(context)
+    return person === null ? [] : [`approvals/${person}`]
+  })
 
 /** Reads a view at one moment of the log. */
 export const readView = (name: string, context: Omit<ViewContext, 'businessDate'>): View => {

@@ -84,4 +84,12 @@ export const approvalDoc = v.object({
 })
 export type ApprovalDoc = ReadonlyDeep<v.InferOutput<typeof approvalDoc>>
 
+/** How a question ended, without what it was about: all that the screen that asked needs to go on. */
+export const answerDoc = v.object({
+  approvalId: v.string(),
+  state: v.picklist(approvalStates),
+  rev,
+})
+export type AnswerDoc = ReadonlyDeep<v.InferOutput<typeof answerDoc>>
+
 export type AskedFor = Pick<ApprovalDoc, keyof typeof askedFor>

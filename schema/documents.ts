@@ -3,7 +3,7 @@
  * `order:019…` names a document of the shape that stands here under `order`.
  */
 import * as v from 'valibot'
-import { approvalDoc } from './approval.ts'
+import { answerDoc, approvalDoc } from './approval.ts'
 import { requestDoc } from './bill-request.ts'
 import { billDoc, discountReasonDoc } from './bill.ts'
 import { bookingDoc } from './booking.ts'
@@ -60,6 +60,7 @@ export const documents = {
   'till-reason': tillReasonDoc,
   exception: exceptionDoc,
   approval: approvalDoc,
+  answer: answerDoc,
 } as const
 
 export type Concept = keyof typeof documents

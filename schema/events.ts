@@ -6,7 +6,7 @@
  * to. The description of the open topics is made from this table.
  */
 import * as v from 'valibot'
-import { approvalDoc } from './approval.ts'
+import { answerDoc, approvalDoc } from './approval.ts'
 import { requestDoc } from './bill-request.ts'
 import { billDoc, discountReasonDoc } from './bill.ts'
 import { bookingDoc } from './booking.ts'
@@ -45,6 +45,9 @@ const on = <S extends v.GenericSchema>(stream: string, data: S, says: string): E
 
 /** Tickets have one stream a station. */
 const rail = 'tickets/{stationId}'
+
+/** What somebody is asked has a stream of their own. */
+const asked = 'approvals/{approverId}'
 
 const invitation = v.object({ kind: v.string(), expiresAt: moment })
 
@@ -225,9 +228,14 @@ export const events = {
     'Why a bill may be lowered is called otherwise, goes another way, or is no reason any more.',
   ),
   'exception.noted': on('exceptions', exceptionDoc, 'Something a manager should know of.'),
-  'approval.asked': on('approvals', approvalDoc, 'Somebody is asked to allow a command.'),
-  'approval.answered': on('approvals', approvalDoc, 'They have allowed it, or have not.'),
-  'approval.withdrawn': on('approvals', approvalDoc, 'It is not asked any more.'),
+  'approval.asked': on(asked, approvalDoc, 'Somebody is asked to allow a command.'),
+  'approval.answered': on(asked, approvalDoc, 'They have allowed it, or have not.'),
+  'approval.withdrawn': on(asked, approvalDoc, 'It is not asked any more.'),
+  'approval.over': on(
+    'answers',
+    answerDoc,
+    'A question is over, and how it ended; what it was about is told to nobody but whoever was asked.',
+  ),
   'paper.reported': on('paper', paperDoc, 'A virtual printer has put out paper.'),
 } as const
 

@@ -43,9 +43,11 @@ export const beatEveryMs = 5_000
 /** A stream and who may read it. */
 export interface StreamRule extends Readers {
   readonly stream: string
+  /** One stream a person: only where they are signed in themselves, and no program. */
+  readonly isOwn?: true
 }
 
-/** `tickets/*` stands for the stream of every station. What is not listed nobody may read. */
+/** `tickets/*` stands for the stream of every station, `approvals/*` of every person. What is not listed nobody may read. */
 export const streamRules: readonly StreamRule[] = [
   { stream: 'orders', kinds: ['counter', 'kitchen', 'cashier', 'floor', 'office'], right: null },
   { stream: 'tickets/*', kinds: ['counter', 'kitchen', 'floor', 'office'], right: null },
@@ -72,7 +74,13 @@ export const streamRules: readonly StreamRule[] = [
     unattendedRight: 'view.sales',
   },
   { stream: 'tills', kinds: ['counter', 'cashier', 'office'], right: null },
-  { stream: 'approvals', kinds: ['counter', 'cashier', 'floor', 'office'], right: null },
+  {
+    stream: 'approvals/*',
+    kinds: ['counter', 'cashier', 'floor', 'office'],
+    right: null,
+    isOwn: true,
+  },
+  { stream: 'answers', kinds: ['counter', 'cashier', 'floor', 'office'], right: null },
   { stream: 'exceptions', kinds: ['office'], right: 'view.sales' },
   { stream: 'sales', kinds: ['office'], right: 'view.sales' },
   { stream: 'imports', kinds: ['office'], right: 'view.sales' },

@@ -59,7 +59,11 @@ const tell = (
 ): ApprovalDoc => {
   const approval = approvalById(tx.db, approvalId)
   if (approval === undefined) throw new Error(`there is no question ${approvalId}`)
-  const { rev, outletId } = approval
+  const { rev, outletId, state } = approval
   tx.emit(kind, { key: keyOf('approval', approvalId), rev, data: approval, outletId })
+  if (state !== 'waiting') {
+    const answer = { approvalId, state, rev }
+    tx.emit('approval.over', { key: keyOf('answer', approvalId), rev, data: answer, outletId })
+  }
   return approval
 }

@@ -105,7 +105,10 @@ export const openBroker = async (deps: BrokerDeps): Promise<HubBroker> => {
     if (login === undefined) return false
     const { device } = login
     try {
-      return mayRead(login, topic, (right) => deps.hasRight(device, right))
+      return mayRead(login, topic, {
+        hasRight: (right) => deps.hasRight(device, right),
+        isAt: (userId) => deps.personAt(device.deviceId) === userId,
+      })
     } catch (error) {
       log.error(
         { err: error, deviceId: device.deviceId },

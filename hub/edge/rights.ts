@@ -23,6 +23,14 @@ export interface Reader {
 /** A topic that may be read, and the view right its person needs besides. */
 export interface Grant {
   readonly right: string | null
+  /** Whose it is alone, where it is somebody's: they must be signed in there themselves. */
+  readonly person?: string
+}
+
+/** Who is at a device. */
+export interface Present {
+  readonly hasRight: (right: string | null) => boolean
+  readonly isAt: (userId: string) => boolean
 }
 
 const free: Grant = { right: null }
@@ -48,14 +56,11 @@ const tills: readonly DeviceDoc['kind'][] = ['counter', 'cashier']
 export const maySayShown = ({ device }: Reader, topic: string): boolean =>
   tills.includes(device.kind) && topic === topics.shown(device.outletId, device.deviceId)
 
-/** Whether a device may read a topic or filter now; `hasRight` speaks for whoever is at it. */
-export const mayRead = (
-  reader: Reader,
-  topic: string,
-  hasRight: (right: string | null) => boolean,
-): boolean => {
+/** Whether a device may read a topic or filter now, with whoever is at it. */
+export const mayRead = (reader: Reader, topic: string, { hasRight, isAt }: Present): boolean => {
   const grant = grantOf(reader, topic)
   if (grant === undefined) return false
+  if (grant.person !== undefined && !isAt(grant.person)) return false
   // A screen of the shop is welcome as it is; a program only for as long as whoever let it in.
   return (grant.right === null && reader.device.integration === null) || hasRight(grant.right)
 }
@@ -110,7 +115,10 @@ const isWide = (outletId: string, filter: string): boolean => {
 const streamGrant = (kind: DeviceDoc['kind'], names: readonly string[]): Grant | undefined => {
   const rule = names.every(isName) ? ruleOf(names.join('/')) : undefined
   const right = rule && rightToRead(rule, kind)
-  return right === undefined ? undefined : { right }
+  if (rule === undefined || right === undefined) return undefined
+  if (rule.isOwn !== true) return { right }
+  const [, person = ''] = names
+  return kind === programKind || person === '+' ? undefined : { right, person }
 }
 
 /** One level of a topic: a name, or `+` for all the names that may stand there. */

@@ -25,7 +25,11 @@ beforeEach(() => {
 })
 afterEach(() => shop.close())
 
-const seenBy = ({ device: deviceId }: Sender, view = 'floor'): readonly ApprovalDoc[] => {
+const docsAt = (
+  { device: deviceId }: Sender,
+  view: string,
+  concept: string,
+): readonly unknown[] => {
   const device = deviceById(shop.db, deviceId)
   if (device === undefined) throw new Error('no such device')
   const reader = openReader(shop.path)
@@ -36,10 +40,14 @@ const seenBy = ({ device: deviceId }: Sender, view = 'floor'): readonly Approval
     at: shop.clock.now,
   })
   reader.close()
-  return docs
-    .filter(({ key }) => key.startsWith('approval:'))
-    .map(({ data }) => data as ApprovalDoc)
+  return docs.filter(({ key }) => key.startsWith(`${concept}:`)).map(({ data }) => data)
 }
+
+/** What a screen shows of what is asked, and of how it ended. */
+const seenBy = (sender: Sender, view = 'floor'): readonly ApprovalDoc[] =>
+  docsAt(sender, view, 'approval') as readonly ApprovalDoc[]
+const endedAt = (sender: Sender, view = 'floor'): readonly unknown[] =>
+  docsAt(sender, view, 'answer')
 
 /** A sale that is to be given back, and the refund as it will be sent. */
 const refund = async (): Promise<Readonly<Record<string, unknown>>> => {
@@ -89,12 +97,45 @@ describe('asking somebody on their own screen', () => {
       },
     ])
     done(await answer(approvalId))
-    expect(seenBy(desk, 'cashier')).toMatchObject([{ approvalId, state: 'approved' }])
+    expect(seenBy(desk, 'cashier')).toEqual([])
+    expect(endedAt(desk, 'cashier')).toEqual([{ approvalId, state: 'approved', rev: 2 }])
     done(
       await shop.send(desk, 'bill.refund', args as never, { id: commandId, approval: approvalId }),
     )
     expect(cell(shop.db, 'select approved_by from refund')).toBe('imran')
     expect(cell(shop.db, 'select by from refund')).toBe('meena')
+  })
+
+  test('is told to whoever is asked and to nobody else, by any screen, view or event', async () => {
+    const args = await refund()
+    const asha = shop.join('counter', 'counter', 'asha')
+    const nobody = shop.join('cashier', 'counter')
+    const from = shop.events().length
+    const { approvalId } = await askFor('bill.refund', args)
+    done(await answer(approvalId, 'decline'))
+    expect(seenBy(boss)).toHaveLength(1)
+    for (const [sender, view] of [
+      [desk, 'cashier'],
+      [asha, 'counter'],
+      [nobody, 'cashier'],
+    ] as const) {
+      expect(seenBy(sender, view)).toEqual([])
+      expect(endedAt(sender, view)).toEqual([{ approvalId, state: 'declined', rev: 2 }])
+    }
+    const streams = column<string>(
+      shop.db,
+      `select stream || ' ' || json_extract(body, '$.kind') from event where stream like 'a%' order by seq`,
+    )
+    expect(streams).toEqual([
+      'approvals/imran approval.asked',
+      'approvals/imran approval.answered',
+      'answers approval.over',
+    ])
+    const told = shop
+      .events()
+      .slice(from)
+      .find(({ kind }) => kind === 'approval.over')
+    expect(told?.data).toEqual({ approvalId, state: 'declined', rev: 2 })
   })
 
   test('holds for that command, those arguments and that screen, once, and for a minute', async () => {

@@ -37,7 +37,8 @@ const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
       'devices',
       'jobs',
       'tills',
-      'approvals',
+      'approvals/chaat',
+      'answers',
     ],
     kitchen: ['orders', 'tickets/chaat', 'tickets/+', 'stations', 'menu', 'devices'],
     cashier: [
@@ -52,7 +53,8 @@ const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
       'devices',
       'jobs',
       'tills',
-      'approvals',
+      'approvals/chaat',
+      'answers',
     ],
     floor: [
       'orders',
@@ -66,7 +68,8 @@ const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
       'menu',
       'devices',
       'jobs',
-      'approvals',
+      'approvals/chaat',
+      'answers',
     ],
     board: ['pickup', 'menu', 'devices'],
     display: ['menu', 'devices'],
@@ -91,7 +94,8 @@ const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
       'books',
       'people',
       'tills',
-      'approvals',
+      'approvals/chaat',
+      'answers',
       'exceptions',
     ],
     devices: ['menu', 'devices', 'jobs', 'paper'],
@@ -162,7 +166,7 @@ describe('what a device may read', () => {
       const granted = [...new Set(asked)].filter((topic) => grantOf(reader, topic) !== undefined)
       const own = new Set(readable(kind))
       // A station nobody has built is a name like any other; nothing is ever said under it.
-      const harmless = new Set([topics.event('shop', 'tickets/*')])
+      const harmless = new Set(['tickets/*', 'approvals/*'].map((one) => topics.event('shop', one)))
       expect(granted.filter((topic) => !harmless.has(topic)).toSorted()).toEqual(
         [...own].toSorted(),
       )
@@ -180,7 +184,7 @@ describe('what a device may read', () => {
       topics.presence('shop', 'you'),
       topics.presence('shop', '+'),
       ...everyStream
-        .filter((stream) => stream !== 'secrets')
+        .filter((stream) => stream !== 'secrets' && !stream.startsWith('approvals/'))
         .map((stream) => topics.event('shop', stream)),
       ...['hub', 'ev', 'st', 'dev'].map((area) => `${topics.area('shop', area)}/#`),
       topics.event('shop', '+'),
@@ -311,7 +315,9 @@ describe('at the door', () => {
           (rule) =>
             rule.stream.replace('*', 'chaat') === stream &&
             rule.kinds.includes(kind) &&
-            rule.right !== 'view.people',
+            rule.right !== 'view.people' &&
+            // What somebody else is asked reaches only where they are signed in.
+            rule.isOwn !== true,
         ),
       )
       expect(streams).toEqual(expected)
@@ -356,6 +362,40 @@ describe('at the door', () => {
       topics.event('counter', 'orders'),
     ])
     expect(await tab.subscribe(topics.event('counter', 'books'))).toBe(false)
+  })
+
+  test('what somebody is asked reaches the screens they are signed in on, and stops when they leave', async () => {
+    const { shop } = door
+    const toImran = topics.event('counter', 'approvals/imran')
+    const boss = await openTab(door, shop.join('floor', 'counter', 'imran'))
+    const other = await openTab(door, shop.join('cashier', 'counter', 'meena'))
+    const nobody = await openTab(door, shop.join('counter', 'counter'))
+    const program = await openTab(door, shop.program('counter', { roleId: 'owner' }))
+    for (const [tab, isGranted] of [
+      [boss, true],
+      [other, false],
+      [nobody, false],
+      [program, false],
+    ] as const)
+      expect(await tab.subscribe(toImran)).toBe(isGranted)
+    expect(await boss.subscribe(topics.event('counter', 'approvals/+'))).toBe(false)
+    await program.subscribe(topics.event('counter', '#'))
+    const all = [boss, other, nobody, program]
+    for (const tab of all) await tab.subscribe(topics.event('counter', 'answers'))
+    const say = (seq: number): void =>
+      door.broker.publish([
+        eventOf('counter', 'approvals/imran', seq),
+        eventOf('counter', 'answers', seq + 1),
+      ])
+    say(1)
+    await until(() => all.every(({ heard }) => heard.some(({ topic }) => topic !== toImran)))
+    expect(all.map(({ heard }) => heard.filter(({ topic }) => topic === toImran).length)).toEqual([
+      1, 0, 0, 0,
+    ])
+    shop.db.prepare('update sign_in set ended_at = ?').run(shop.clock.now)
+    say(3)
+    await until(() => boss.heard.length === 3)
+    expect(boss.heard.filter(({ topic }) => topic === toImran)).toHaveLength(1)
   })
 
   test('a screen that asks for the books or the bills before anyone has signed in is told no', async () => {

@@ -3,9 +3,8 @@
  * events and of the streams they go out on.
  */
 import { eventKinds, events } from '../../../schema/events.ts'
-import type { Readers } from '../../../schema/readers.ts'
-import { beatEveryMs, streamRules, topics } from '../../../schema/topics.ts'
-import { readersOf } from './parts.ts'
+import { beatEveryMs, streamRules, topics, type StreamRule } from '../../../schema/topics.ts'
+import { readersBy, readersOf } from './parts.ts'
 import { refTo, schemasOf, shapeName, type Json } from './shapes.ts'
 
 const introduction = `What happens in the shop, as it happens. MQTT 3.1.1, QoS 0, on plain TCP and over WebSocket (\`/mqtt\`).
@@ -62,11 +61,17 @@ export const asyncApi = (version: string): Json => {
 
 const hubShapes = ['HubStatus', 'Beat', 'MenuPointer', 'Presence', 'Here', 'Shown']
 
-/** `tickets/*` becomes the channel `tickets`, with the station as a parameter. */
-const streamChannel = (rule: Readers & { readonly stream: string }): [string, Json] => {
+const partWords = {
+  stationId: 'The station.',
+  approverId: 'Whoever is asked: only a screen at which they are signed in hears it.',
+} as const
+
+/** `tickets/*` becomes the channel `tickets`, with the station as a parameter, and `approvals/*` with the person. */
+const streamChannel = (rule: StreamRule): [string, Json] => {
   const [name = '', part] = rule.stream.split('/')
   const kinds = eventKinds.filter((kind) => events[kind].stream.split('/')[0] === name)
-  const stream = part === undefined ? name : `${name}/{stationId}`
+  const field = name === 'tickets' ? 'stationId' : 'approverId'
+  const stream = part === undefined ? name : `${name}/{${field}}`
   return [
     name,
     {
@@ -74,12 +79,12 @@ const streamChannel = (rule: Readers & { readonly stream: string }): [string, Js
       description: kinds.map((kind) => events[kind].says).join(' '),
       parameters: {
         outletId,
-        ...(part === undefined ? {} : { stationId: { description: 'The station.' } }),
+        ...(part === undefined ? {} : { [field]: { description: partWords[field] } }),
       },
       messages: Object.fromEntries(
         kinds.map((kind) => [kind, { $ref: `#/components/messages/${kind}` }]),
       ),
-      'x-readers': readersOf(rule),
+      'x-readers': rule.isOwn === true ? readersBy(rule.kinds, () => []) : readersOf(rule),
     },
   ]
 }

@@ -16,7 +16,7 @@ import { EmptyState } from '../ui/empty-state.ts'
 import { ErrorNote } from '../ui/error-note.ts'
 import { t } from '../words/words.ts'
 import { personOf, secondsLeft } from './say.ts'
-import { questionOf } from './store.ts'
+import { stateOf } from './store.ts'
 
 export interface AskThereProps {
   readonly commandId: string
@@ -36,8 +36,7 @@ export function AskThere(props: AskThereProps): VNode {
   const [asked, setAsked] = useState<Asked | null>(null)
   const [why, setWhy] = useState<string | undefined>()
   const [now, setNow] = useState(hubTime)
-  const question = asked === null ? undefined : questionOf(asked.approvalId)
-  const state = question?.state ?? 'waiting'
+  const state = asked === null ? 'waiting' : stateOf(asked.approvalId)
 
   useEffect(() => {
     let approvalId: string | null = null
@@ -96,6 +95,6 @@ export function AskThere(props: AskThereProps): VNode {
 
 /** Nobody waits for it here any more; what was answered meanwhile stays as it is. */
 const takeBack = (approvalId: string | null): void => {
-  if (approvalId !== null && questionOf(approvalId)?.state !== 'approved')
+  if (approvalId !== null && stateOf(approvalId) !== 'approved')
     void send('approval.withdraw', { approvalId })
 }

@@ -1,11 +1,12 @@
 /**
  * What somebody is asked to allow, on every screen they are signed in on.
  *
- * The rule: a question is shown to whoever is asked and to nobody else, and it
- * leaves their screens as soon as it is answered, taken back or too old.
+ * The rule: a question reaches the screens of whoever is asked and no others, and it
+ * leaves them as soon as it is answered, taken back or too old. The screen that asks
+ * hears how it ended.
  */
 import { computed } from '@preact/signals'
-import type { ApprovalDoc } from '../../../schema/approval.ts'
+import type { AnswerDoc, ApprovalDoc } from '../../../schema/approval.ts'
 import { openView, typedDocs, type LiveView } from '../live.ts'
 import { session, type Me } from '../session.ts'
 
@@ -42,6 +43,8 @@ export const askedOfMe = computed(() => {
     .toSorted((a, b) => a.askedAt - b.askedAt)
 })
 
-/** A question as it stands now; undefined where this screen has not heard of it. */
-export const questionOf = (approvalId: string): ApprovalDoc | undefined =>
-  all.value.find((one) => one.approvalId === approvalId)
+const answers = computed(() => views.value.flatMap((view) => typedDocs<AnswerDoc>(view, 'answer')))
+
+/** How a question stands now, as far as this screen has heard. */
+export const stateOf = (approvalId: string): AnswerDoc['state'] =>
+  answers.value.find((one) => one.approvalId === approvalId)?.state ?? 'waiting'
