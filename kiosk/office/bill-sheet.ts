@@ -52,6 +52,7 @@ function BillBody({ bill }: { readonly bill: BillDoc }): VNode {
   return html`<div class="bill" tabindex="0">
     <p class="bill-facts">
       ${bill.invoice !== null && html`<span>${t(`office.${bill.invoice.kind}`)}</span>`}
+      ${bill.tableLabel !== '' && html`<span>${bill.tableLabel}</span>`}
       <span>${t('office.token', { token: bill.token })}</span>
       <span>${moment(bill.settledAt ?? bill.openedAt)}</span>
     </p>

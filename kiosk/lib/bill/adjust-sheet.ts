@@ -8,7 +8,8 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import type { BillDoc, BillLine, DiscountReasonDoc } from '../../../schema/bill.ts'
+import { X } from 'lucide'
+import type { BillDoc, BillLine, DiscountDoc, DiscountReasonDoc } from '../../../schema/bill.ts'
 import { couponCode } from '../../../schema/coupon-code.ts'
 import type { Money } from '../../../schema/money.ts'
 import { can } from '../session.ts'
@@ -22,7 +23,7 @@ import { refused, t } from '../words/words.ts'
 import { AmountPad, offOf, padText, type Typed } from './amount-pad.ts'
 import { billName } from './bill-name.ts'
 import { hasCoupons, reasonsFor } from './by-hand.ts'
-import { baseOf, change, excluded, isChanging } from './change.ts'
+import { baseOf, change, excluded, isChanging, whyFixed } from './change.ts'
 import { CouponForm } from './coupon-form.ts'
 import { DiscountChoice, Reasons, type Lowering } from './discount-choice.ts'
 
@@ -51,18 +52,40 @@ export function AdjustSheet(props: AdjustSheetProps): VNode {
     ...(line === null ? [] : [{ value: 'price', label: t('bill.price') }]),
   ]
   const view = views[deed]
+  const given = deed === 'price' ? undefined : givenOn(bill, line)
   return html`<${Sheet} title=${title} from="side" onClose=${onClose}>
     <div class="adjust">
       <${SegmentedControl} label=${t('bill.what-to-do')} choices=${choices} value=${deed} onChange=${setDeed} />
-      <${view} ...${props} title=${title} />
+      ${given === undefined ? html`<${view} ...${props} title=${title} />` : html`<${Given} bill=${bill} discount=${given} />`}
     </div>
   <//>`
 }
 
 type DeedProps = AdjustSheetProps & { readonly title: string }
 
-const isGiven = (bill: BillDoc, line: BillLine | null): boolean =>
-  bill.discounts.some(({ lineId }) => lineId === (line?.lineId ?? null))
+/** What makes it cheaper already. */
+const givenOn = (bill: BillDoc, line: BillLine | null): DiscountDoc | undefined =>
+  bill.discounts.find(({ lineId }) => lineId === (line?.lineId ?? null))
+
+/** One discount at a time: the way to another one is to take this one off. */
+function Given(props: { readonly bill: BillDoc; readonly discount: DiscountDoc }): VNode {
+  const { bill, discount } = props
+  const { discountId, names, ratePpm, isComp } = discount
+  const name = `${nameOf(names)}${ratePpm === null || isComp ? '' : ` ${ratePpm / 10_000} %`}`
+  return html`<section class="adjust-given" role="status">
+    <p><b>${name}</b></p>
+    <p>${refused({ code: 'discount.twice' })}</p>
+    <${Button}
+      icon=${X}
+      wide
+      busy=${isChanging.value}
+      why=${whyFixed(bill, 'bill.undiscount')}
+      onPress=${() => void change('bill.undiscount', { billId: bill.billId, discountId }, name)}
+    >
+      ${t('bill.remove', { what: name })}
+    <//>
+  </section>`
+}
 
 function Discount({ bill, line, reasons, onClose, title }: DeedProps): VNode {
   const left = line === null ? excluded(bill) : []
@@ -77,7 +100,6 @@ function Discount({ bill, line, reasons, onClose, title }: DeedProps): VNode {
     base=${baseOf(bill, line)}
     reasons=${reasons}
     notOn=${left.map(({ names }) => nameOf(names))}
-    why=${isGiven(bill, line) ? refused({ code: 'discount.twice' }) : undefined}
     busy=${isChanging.value}
     onGive=${(one: Lowering) => void give(one)}
   />`
@@ -90,11 +112,9 @@ function Free({ bill, line, reasons, onClose, title }: DeedProps): VNode {
   const why =
     can('bill.comp') === 'deny'
       ? refused({ code: 'command.not-permitted' })
-      : isGiven(bill, line)
-        ? refused({ code: 'discount.twice' })
-        : reason === undefined
-          ? t('bill.reason')
-          : undefined
+      : reason === undefined
+        ? t('bill.reason')
+        : undefined
   const give = async (): Promise<void> => {
     if (reason === undefined) return
     const lineId = line === null ? {} : { lineId: line.lineId }

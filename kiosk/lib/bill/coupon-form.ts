@@ -14,7 +14,7 @@ import { sayDeclined } from '../frame/say-declined.ts'
 import { Button } from '../ui/button.ts'
 import { Field } from '../ui/field.ts'
 import { toast } from '../ui/toast.ts'
-import { refused, t } from '../words/words.ts'
+import { t } from '../words/words.ts'
 import { isChanging, whyFixed } from './change.ts'
 
 export interface CouponFormProps {
@@ -31,14 +31,8 @@ export function CouponForm({ bill, title, nameOfCode, onGiven }: CouponFormProps
   const [wrong, setWrong] = useState<string | undefined>()
   // A scanner types where the focus is.
   useLayoutEffect(() => form.current?.querySelector('input')?.focus(), [])
-  const isGiven = bill.discounts.some(({ lineId }) => lineId === null)
   const why =
-    whyFixed(bill, 'bill.coupon') ??
-    (isGiven
-      ? refused({ code: 'discount.twice' })
-      : code.trim() === ''
-        ? t('bill.coupon-type')
-        : undefined)
+    whyFixed(bill, 'bill.coupon') ?? (code.trim() === '' ? t('bill.coupon-type') : undefined)
   const use = async (): Promise<void> => {
     if (why !== undefined || isChanging.peek()) return
     isChanging.value = true

@@ -50,8 +50,6 @@ interface DiscountChoiceProps {
   readonly reasons: readonly DiscountReasonDoc[]
   /** What no discount touches, by name. */
   readonly notOn: readonly string[]
-  /** Why there can be none now. */
-  readonly why: string | undefined
   readonly busy: boolean
   readonly onGive: (lowering: Lowering) => void
 }
@@ -68,12 +66,11 @@ export function DiscountChoice(props: DiscountChoiceProps): VNode {
   const why =
     can(name) === 'deny'
       ? refused({ code: 'command.not-permitted' })
-      : (props.why ??
-        (off === null || reason === undefined
-          ? t('bill.type-it')
-          : less > base
-            ? t('bill.more-than-it')
-            : undefined))
+      : off === null || reason === undefined
+        ? t('bill.type-it')
+        : less > base
+          ? t('bill.more-than-it')
+          : undefined
   const give = (): void => {
     if (why !== undefined || off === null || reason === undefined) return
     onGive({ reasonId: reason.reasonId, off, isOver: over, less })
