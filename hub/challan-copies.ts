@@ -106,6 +106,7 @@ const copyOf = (
     language,
     copy: Math.ceil(copy / marks),
     buyer: buyer ?? known,
+    owed: 0,
     placeOfSupply,
     rateOf: (id: string): string => rates[id] ?? '',
   }

@@ -1,6 +1,7 @@
 /** What a receipt is composed of. */
 import type { BillDoc } from '../../schema/bill.ts'
 import type { BuyerDoc } from '../../schema/buyer.ts'
+import type { Money } from '../../schema/money.ts'
 import type { Language } from '../../schema/names.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 
@@ -12,6 +13,8 @@ export interface ReceiptRequest {
   readonly copy: number
   /** Who it is for, where somebody is named. */
   readonly buyer: BuyerDoc | null
+  /** What of it was put on account and is still owed. */
+  readonly owed: Money
   /** Of goods that are sent, the State they go to; else the seller's. */
   readonly placeOfSupply: string
   /** The rate a tax class had when it was issued: `5%`, or `nil` or `exempt`. */

@@ -279,14 +279,11 @@ const payments = ({ bill, outlet, language }: ReceiptRequest): readonly ReceiptB
 
 /**
  * An invoice asks by UPI for what of it is still owed, and for no more: what was
- * put on account. A duplicate asks for nothing; it may be paid by then.
+ * put on account and is not paid yet. A printed duplicate asks for nothing; it
+ * may lie about until it is paid.
  */
-const onAccount = (request: ReceiptRequest): readonly ReceiptBlock[] => {
-  const owed = request.bill.payments
-    .filter(({ kind }) => kind === 'account')
-    .reduce((sum, { amount }) => sum + amount, 0)
-  return request.copy > 1 ? [] : upiCode(request, owed)
-}
+const onAccount = (request: ReceiptRequest): readonly ReceiptBlock[] =>
+  request.copy > 1 ? [] : upiCode(request, request.owed)
 
 /** What a UPI app pays from, with the amount in it; nothing where nothing is due. */
 const upiCode = (

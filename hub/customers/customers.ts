@@ -26,7 +26,7 @@ import {
   postedTo,
   type CustomerRow,
 } from './customers.sql.ts'
-import { dueSince, withBalances } from './trust.ts'
+import { dueSince, stillOwed, withBalances } from './trust.ts'
 
 const receivables = '1100'
 const advances = '2210'
@@ -42,6 +42,12 @@ const owedSince = (db: Database, customerId: string, owes: Money): number | null
   return sold >= owes || last.length < movementsShown
     ? dueSince(owes, last)
     : dueSince(owes, postedTo.all(db, customerId, receivables, movementsRead))
+}
+
+/** What of a bill that was put on a customer's account they still owe. */
+export const owedOn = (db: Database, customerId: string, billId: string): Money => {
+  const owes = partyBalance.get(db, customerId, receivables)?.amount ?? 0
+  return stillOwed(owes, postedTo.all(db, customerId, receivables, movementsRead), billId)
 }
 
 const docOf = (db: Database, row: CustomerRow): CustomerDoc => {

@@ -26,6 +26,25 @@ export const dueSince = (
   return since
 }
 
+/**
+ * What of one sale on account is still owed, by the same rule: what was paid
+ * pays the oldest first. Nothing where it is too long ago to be found.
+ */
+export const stillOwed = (
+  owes: Money,
+  newestFirst: readonly Pick<Movement, 'amount' | 'sourceKind' | 'sourceId'>[],
+  billId: string,
+): Money => {
+  let left = owes
+  for (const { amount, sourceKind, sourceId } of newestFirst) {
+    if (left <= 0) return 0
+    if (amount <= 0) continue
+    if (sourceKind === 'bill' && sourceId === billId) return Math.min(amount, left)
+    left -= amount
+  }
+  return 0
+}
+
 /** What somebody allowed a customer for one day, beyond what they may by themselves. */
 export interface Leave {
   readonly overLimit: Money | null

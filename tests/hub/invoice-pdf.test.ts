@@ -124,6 +124,36 @@ describe('the PDF of an invoice', () => {
     expect(letter.json).toMatchObject({ ok: false, code: 'command.malformed' })
   })
 
+  test('asks by UPI for what of it is still on account, and for nothing that was paid since', async () => {
+    const customerId = hub.shop.newId()
+    await send('customer.set', { customerId, name: 'Suman Rao', phone: '9822012345' })
+    await send('customer.terms', { customerId, groupId: 'retail', creditLimit: 5000_00 })
+    const sell = async (): Promise<string> =>
+      (
+        await send('sale.ring', {
+          orderType: 'takeaway',
+          customerId,
+          lines: someLines,
+          tenders: [{ kind: 'account', offered: 'exact' }],
+        })
+      )['billId'] ?? ''
+    const [older, newer] = [await sell(), await sell()]
+    const { due } = (await bill(older)).total
+    const asks = async (billId: string): Promise<string | undefined> =>
+      /Scan to pay by UPI: ₹([\d,.]+)/.exec(textOf((await pdf(billId)).bytes))?.[1]
+    const pay = (amount: number): Promise<unknown> =>
+      send('customer.pay', { customerId, amount, tenders: [{ kind: 'card', offered: amount }] })
+    expect([await asks(older), await asks(newer)]).toEqual([rupees(due), rupees(due)])
+    // What is paid pays the oldest first.
+    await pay(due - 100_00)
+    expect([await asks(older), await asks(newer)]).toEqual([rupees(100_00), rupees(due)])
+    await pay(100_00)
+    expect([await asks(older), await asks(newer)]).toEqual([undefined, rupees(due)])
+    await pay(due)
+    expect([await asks(older), await asks(newer)]).toEqual([undefined, undefined])
+    expect(await asks(await soldTo('en'))).toBe(undefined)
+  })
+
   test('goes on on a second page, and says which one it is', async () => {
     const many = Array.from({ length: 40 }, () => ({ itemId: 'samosa', qtyMilli: 1000 }))
     const billId = await soldTo('en', many)

@@ -297,6 +297,7 @@ describe('a receipt', () => {
         language: 'en',
         copy: 1,
         buyer: null,
+        owed: 0,
         placeOfSupply: '27',
         rateOf: () => '',
       }),
