@@ -37,7 +37,10 @@ beforeAll(async () => {
   const paid = { orderType: 'takeaway', tenders: [{ kind: 'cash', offered: 'exact' }] }
   for (const itemId of ['samosa', 'pav-bhaji'])
     await shop.say(counter, 'sale.ring', { ...paid, lines: [some(itemId, 2)] }, 'sunita')
-  await shop.say(floor, 'sitting.open', { tableId: 'table-5', guests: 4 }, 'farida')
+  const party = { tableId: 'table-5', guests: 4 }
+  const seated = await shop.say(floor, 'sitting.open', party, 'farida')
+  const { orderId } = (seated.ok ? seated.result : {}) as { readonly orderId?: string }
+  await shop.say(floor, 'order.add', { orderId, lines: [some('masala-dosa', 2)] }, 'farida')
 })
 afterAll(() => shop?.close())
 
@@ -190,7 +193,15 @@ describe('the floor', () => {
     await page.keyboard.press('Enter')
     await page.locator('.party').waitFor()
     await holds(page)
+    await sheet(page, page.locator('.sent-open').first())
     await sheet(page, key(page, 'More'))
+    for (const row of [/^Guests/, /^Waiter/, 'Note', 'Split the party', /^Carry lines/])
+      await sheet(page, key(page, 'More'), async (more) => {
+        await more.getByRole('button', { name: row }).focus()
+        await page.keyboard.press('Enter')
+        await page.getByRole('heading', { level: 2, name: /·/ }).waitFor()
+        await holds(page)
+      })
     await page.keyboard.press('Escape')
     await page.locator('.party').waitFor({ state: 'detached' })
     await key(page, 'Show as a list').focus()
@@ -202,6 +213,7 @@ describe('the floor', () => {
     await key(page, 'New booking').waitFor()
     await holds(page)
     await sheet(page, key(page, 'New booking'))
+    await sheet(page, key(page, 'Add'))
     expect(wrong()).toEqual([])
   })
 
@@ -211,6 +223,8 @@ describe('the floor', () => {
     await page.keyboard.press('Enter')
     await page.locator('.inspector').waitFor()
     await holds(page)
+    await sheet(page, key(page, 'New section'))
+    await sheet(page, key(page, /^Section: name/))
     await page.context().close()
     expect(wrong()).toEqual([])
   })
@@ -271,7 +285,7 @@ describe('the office', () => {
   /** What opens over a part; a part that is not here has nothing that opens. */
   const over: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     today: [/Samosa/],
-    sales: [/^Cash /],
+    sales: [/^Cash /, /^\d+ \w+ – /],
     bills: [/Samosa/],
     tills: ['Add a reason'],
     catalogue: ['New item', 'Categories'],
