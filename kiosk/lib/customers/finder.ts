@@ -73,7 +73,7 @@ export function CustomerFinder(props: FinderProps): VNode {
     const [first] = shown
     if (first !== undefined) props.onChoose(first)
   }
-  return html`<div class="finder">
+  return html`<div class="customer-finder">
     <${Field}
       label=${t('customers.find')}
       placeholder=${t('customers.find')}
