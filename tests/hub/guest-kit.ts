@@ -1,11 +1,15 @@
 /** Guests with phones at the tables of a test shop, as their door speaks for them. */
+import { cartsHere } from '../../hub/guest-docs.ts'
+import { orderAt } from '../../hub/orders/orders.sql.ts'
 import type { Reply } from '../../schema/command.ts'
 import type { CommandInput, HubCommandName } from '../../schema/commands.ts'
 import type { GuestLine } from '../../schema/guest.ts'
+import { businessDate } from '../../schema/time.ts'
 import { done } from './evening.ts'
 import { newTable, seatParty, type Party } from './floor-kit.ts'
 import type { Sender, Shop } from './kit.ts'
 import { asHub, cell } from './look.ts'
+import { outletOf } from './menu-sales.ts'
 
 type PhoneCommand = Extract<HubCommandName, `guest.${string}`>
 
@@ -171,3 +175,27 @@ export const orderByPhone = async (shop: Shop): Promise<void> => {
   done(await phone.say('guest.call'))
   void lineId
 }
+
+/** What the guests’ documents of the sweet shop are read with. */
+export const guestContext = (shop: Shop): Parameters<typeof cartsHere>[0] => {
+  const outlet = outletOf(shop.db, 'counter')
+  const at = shop.clock.now
+  const date = businessDate(at, outlet.timeZone, outlet.cutOffMinute)
+  return { db: shop.db, outlet, at, businessDate: date }
+}
+
+interface Counted {
+  readonly itemId: string
+  readonly qtyMilli: number
+}
+const counted = ({ itemId, qtyMilli }: Counted): string => `${itemId} ${qtyMilli / 1000}`
+
+/** What a party has ordered: `vada-pav 2`. */
+export const orderLines = (shop: Shop, sittingId: string): readonly string[] =>
+  orderAt(shop.db, sittingId).lines.map(counted)
+
+/** What lies in the cart of a party. */
+export const cartOf = (shop: Shop, sittingId: string): readonly string[] =>
+  cartsHere(guestContext(shop))
+    .find((cart) => cart.sittingId === sittingId)
+    ?.lines.map(counted) ?? []

@@ -3,15 +3,16 @@
  * asked of the bus itself, as their door asks it.
  */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { cartsHere, proposalsHere } from '../../hub/guest-docs.ts'
-import { orderAt } from '../../hub/orders/orders.sql.ts'
-import { businessDate } from '../../schema/time.ts'
+import { proposalsHere } from '../../hub/guest-docs.ts'
 import { done } from './evening.ts'
 import { seatParty } from './floor-kit.ts'
 import {
   allow,
+  cartOf,
   freeTable,
+  guestContext,
   newPhone,
+  orderLines,
   pick,
   proposeSomething,
   seatGuests,
@@ -21,7 +22,6 @@ import {
 } from './guest-kit.ts'
 import { openShop, type Shop } from './kit.ts'
 import { cell, column, contentOf, figure } from './look.ts'
-import { outletOf } from './menu-sales.ts'
 
 let shop: Shop
 beforeEach(() => {
@@ -29,19 +29,7 @@ beforeEach(() => {
 })
 afterEach(() => shop.close())
 
-const context = () => {
-  const outlet = outletOf(shop.db, 'counter')
-  const at = shop.clock.now
-  const date = businessDate(at, outlet.timeZone, outlet.cutOffMinute)
-  return { db: shop.db, outlet, at, businessDate: date }
-}
 const tickets = (): number => figure(shop.db, 'select count(*) from ticket')
-const orderLines = (sittingId: string): readonly string[] =>
-  orderAt(shop.db, sittingId).lines.map(({ itemId, qtyMilli }) => `${itemId} ${qtyMilli / 1000}`)
-const cartOf = (sittingId: string): readonly string[] =>
-  cartsHere(context())
-    .find((cart) => cart.sittingId === sittingId)
-    ?.lines.map(({ itemId, qtyMilli }) => `${itemId} ${qtyMilli / 1000}`) ?? []
 const kinds = (from: number): readonly string[] =>
   shop
     .events()
@@ -52,15 +40,15 @@ describe('an order by phone', () => {
   test('waits for the staff, and the kitchen hears of it when they accept, not before', async () => {
     const { sittingId, proposalId, staff } = await proposeSomething(shop)
     expect(tickets()).toBe(0)
-    expect(orderLines(sittingId)).toEqual([])
-    expect(proposalsHere(context())).toMatchObject([
+    expect(orderLines(shop, sittingId)).toEqual([])
+    expect(proposalsHere(guestContext(shop))).toMatchObject([
       { proposalId, isLetIn: true, state: 'waiting', lines: [{ itemId: 'vada-pav' }] },
     ])
     const before = shop.events().length
     done(await shop.send(staff, 'proposal.accept', { proposalId }))
     expect(tickets()).toBe(1)
-    expect(orderLines(sittingId)).toEqual(['vada-pav 2'])
-    expect(proposalsHere(context())).toEqual([])
+    expect(orderLines(shop, sittingId)).toEqual(['vada-pav 2'])
+    expect(proposalsHere(guestContext(shop))).toEqual([])
     expect(kinds(before)).toContain('proposal.answered')
     expect(figure(shop.db, 'select count(*) from cart_line')).toBe(0)
   })
@@ -87,10 +75,10 @@ describe('an order by phone', () => {
     await pick(other, { itemId: 'pav-bhaji', pieces: 1 })
     const mine = done(await one.say('guest.place', { whose: 'mine' }))
     expect(mine.result).toEqual({ outcome: 'sent' })
-    expect(orderLines(table.sittingId)).toEqual(['vada-pav 2'])
-    expect(cartOf(table.sittingId)).toEqual(['pav-bhaji 1'])
+    expect(orderLines(shop, table.sittingId)).toEqual(['vada-pav 2'])
+    expect(cartOf(shop, table.sittingId)).toEqual(['pav-bhaji 1'])
     done(await one.say('guest.place', { whose: 'all' }))
-    expect(orderLines(table.sittingId)).toEqual(['vada-pav 2', 'pav-bhaji 1'])
+    expect(orderLines(shop, table.sittingId)).toEqual(['vada-pav 2', 'pav-bhaji 1'])
     expect(column(shop.db, 'select by from order_line')).toEqual([null, null])
     expect(tickets()).toBe(2)
   })
@@ -104,7 +92,7 @@ describe('an order by phone', () => {
       outcome: 'waiting',
     })
     expect(tickets()).toBe(0)
-    expect(proposalsHere(context())).toMatchObject([{ isLetIn: false }])
+    expect(proposalsHere(guestContext(shop))).toMatchObject([{ isLetIn: false }])
     const proposalId = waitingProposal(shop)
     done(await shop.send(table.staff, 'proposal.accept', { proposalId }))
     expect(tickets()).toBe(1)
@@ -133,7 +121,7 @@ describe('an order by phone', () => {
     const table = await seatGuests(shop)
     const stranger = await sitDown(shop, { code: table.code, pin: null })
     for (let i = 0; i < 3; i += 1) done(await stranger.say('guest.place', { whose: 'none' }))
-    expect(proposalsHere(context())).toMatchObject([{ lines: [], isLetIn: false }])
+    expect(proposalsHere(guestContext(shop))).toMatchObject([{ lines: [], isLetIn: false }])
     const proposalId = waitingProposal(shop)
     done(await shop.send(table.staff, 'proposal.accept', { proposalId }))
     expect(await stranger.code('guest.call')).toBe(null)
@@ -144,7 +132,7 @@ describe('an order by phone', () => {
     const { sittingId, proposalId, staff } = await proposeSomething(shop)
     const reason = 'The stall is closed'
     done(await shop.send(staff, 'proposal.decline', { proposalId, reason }))
-    expect(cartOf(sittingId)).toEqual(['vada-pav 2'])
+    expect(cartOf(shop, sittingId)).toEqual(['vada-pav 2'])
     expect(shop.events().find(({ kind }) => kind === 'proposal.answered')?.data).toMatchObject({
       state: 'declined',
       reason,
@@ -159,7 +147,7 @@ describe('an order by phone', () => {
     const elsewhere = await sitDown(shop, await seatGuests(shop))
     expect(await elsewhere.code('guest.withdraw', { proposalId })).toBe('proposal.unknown')
     expect(await phone.code('guest.withdraw', { proposalId })).toBe(null)
-    expect(cartOf(sittingId)).toEqual(['vada-pav 2'])
+    expect(cartOf(shop, sittingId)).toEqual(['vada-pav 2'])
     expect(await phone.code('guest.withdraw', { proposalId })).toBe('proposal.answered')
   })
 
@@ -171,7 +159,7 @@ describe('an order by phone', () => {
       codes.add(await phone.code('guest.place', { whose: 'mine' }))
     }
     expect(codes).toEqual(new Set([null, 'proposal.too-many']))
-    expect(proposalsHere(context())).toHaveLength(3)
+    expect(proposalsHere(guestContext(shop))).toHaveLength(3)
     expect(tickets()).toBe(0)
   })
 
@@ -186,7 +174,7 @@ describe('an order by phone', () => {
       null,
       'proposal.answered',
     ])
-    expect(orderLines(sittingId)).toEqual(['vada-pav 2'])
+    expect(orderLines(shop, sittingId)).toEqual(['vada-pav 2'])
   })
 
   test('sent twice under one id is one order', async () => {
@@ -206,7 +194,7 @@ describe('an order by phone', () => {
       shop.bus.submit({ deviceId: null, text }),
     ])
     expect(answers[0]?.replyText).toBe(answers[1]?.replyText)
-    expect(orderLines(table.sittingId)).toEqual(['vada-pav 2'])
+    expect(orderLines(shop, table.sittingId)).toEqual(['vada-pav 2'])
   })
 
   test('of another outlet’s guests cannot be answered next door', async () => {
@@ -243,7 +231,7 @@ describe('when the party goes elsewhere', () => {
     )
     done(await shop.send(staff, 'sitting.unmerge', { sittingId }))
     expect(await phone.code('guest.call')).toBe(null)
-    expect(cartOf(sittingId)).toEqual(['vada-pav 2'])
+    expect(cartOf(shop, sittingId)).toEqual(['vada-pav 2'])
   })
 
   test('paid, it proposes nothing any more; closed, nothing of it is left to accept', async () => {
@@ -260,7 +248,7 @@ describe('when the party goes elsewhere', () => {
         tenders: [{ kind: 'upi', offered: 'exact' }],
       }),
     )
-    expect(proposalsHere(context())).toEqual([])
+    expect(proposalsHere(guestContext(shop))).toEqual([])
     expect(await phone.code('guest.place', { whose: 'mine' })).toBe('guest.paid')
     done(await shop.send(staff, 'sitting.close', { sittingId }))
     expect(figure(shop.db, 'select count(*) from cart_line')).toBe(0)

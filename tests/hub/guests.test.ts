@@ -4,13 +4,14 @@
  */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { cartsHere } from '../../hub/guest-docs.ts'
-import { orderAt } from '../../hub/orders/orders.sql.ts'
-import { businessDate } from '../../schema/time.ts'
 import { done } from './evening.ts'
 import {
   allow,
+  cartOf,
   freeTable,
+  guestContext,
   newPhone,
+  orderLines,
   pick,
   pinOfParty,
   proposeSomething,
@@ -20,7 +21,6 @@ import {
 } from './guest-kit.ts'
 import { openShop, type Shop } from './kit.ts'
 import { cell, column, figure } from './look.ts'
-import { outletOf } from './menu-sales.ts'
 
 let shop: Shop
 beforeEach(() => {
@@ -28,19 +28,7 @@ beforeEach(() => {
 })
 afterEach(() => shop.close())
 
-const context = () => {
-  const outlet = outletOf(shop.db, 'counter')
-  const at = shop.clock.now
-  const date = businessDate(at, outlet.timeZone, outlet.cutOffMinute)
-  return { db: shop.db, outlet, at, businessDate: date }
-}
 const tickets = (): number => figure(shop.db, 'select count(*) from ticket')
-const orderLines = (sittingId: string): readonly string[] =>
-  orderAt(shop.db, sittingId).lines.map(({ itemId, qtyMilli }) => `${itemId} ${qtyMilli / 1000}`)
-const cartOf = (sittingId: string): readonly string[] =>
-  cartsHere(context())
-    .find((cart) => cart.sittingId === sittingId)
-    ?.lines.map(({ itemId, qtyMilli }) => `${itemId} ${qtyMilli / 1000}`) ?? []
 
 describe('coming to a table', () => {
   test('with the party’s PIN lets a phone in, and without it only lets it look', async () => {
@@ -195,13 +183,13 @@ describe('the cart of a table', () => {
     const [one, other] = [await sitDown(shop, table), await sitDown(shop, table)]
     const lineId = await pick(one)
     await pick(other, { itemId: 'pav-bhaji', pieces: 1, note: 'less butter' })
-    expect(cartOf(table.sittingId)).toEqual(['vada-pav 2', 'pav-bhaji 1'])
+    expect(cartOf(shop, table.sittingId)).toEqual(['vada-pav 2', 'pav-bhaji 1'])
     expect(await other.code('guest.change', { lineId, pieces: 9 })).toBe('cart.not-yours')
     expect(await other.code('guest.remove', { lineId })).toBe('cart.not-yours')
     expect(await one.code('guest.change', { lineId, pieces: 3 })).toBe(null)
-    expect(cartOf(table.sittingId)).toEqual(['vada-pav 3', 'pav-bhaji 1'])
+    expect(cartOf(shop, table.sittingId)).toEqual(['vada-pav 3', 'pav-bhaji 1'])
     expect(await one.code('guest.remove', { lineId })).toBe(null)
-    expect(cartOf(table.sittingId)).toEqual(['pav-bhaji 1'])
+    expect(cartOf(shop, table.sittingId)).toEqual(['pav-bhaji 1'])
     expect(tickets()).toBe(0)
   })
 
@@ -209,20 +197,20 @@ describe('the cart of a table', () => {
     const table = await seatGuests(shop)
     const stranger = await sitDown(shop, { code: table.code, pin: null })
     const lineId = await pick(stranger)
-    expect(cartOf(table.sittingId)).toEqual([])
+    expect(cartOf(shop, table.sittingId)).toEqual([])
     const inside = await sitDown(shop, table)
     expect(await inside.code('guest.remove', { lineId })).toBe('cart.not-yours')
     const other = await sitDown(shop, { code: table.code, pin: null })
     expect(await other.code('guest.remove', { lineId })).toBe('line.unknown')
     expect(await stranger.code('guest.show-pin', { pin: table.pin })).toBe(null)
-    expect(cartOf(table.sittingId)).toEqual(['vada-pav 2'])
+    expect(cartOf(shop, table.sittingId)).toEqual(['vada-pav 2'])
   })
 
   test('prices are the hub’s, of now; what has left the menu says so and cannot be sent', async () => {
     const table = await seatGuests(shop)
     const phone = await sitDown(shop, table)
     await pick(phone)
-    const priceNow = (): number | undefined => cartsHere(context())[0]?.lines[0]?.unitPrice
+    const priceNow = (): number | undefined => cartsHere(guestContext(shop))[0]?.lines[0]?.unitPrice
     expect(priceNow()).toBe(25_00)
     const office = shop.join('office', 'counter', 'asha')
     const price = { subjectId: 'vada-pav', outletId: 'counter', amount: 30_00, isTaxIncluded: true }
@@ -231,7 +219,7 @@ describe('the cart of a table', () => {
     shop.db
       .prepare(`delete from outlet_item where outlet_id = 'counter' and item_id = 'vada-pav'`)
       .run()
-    expect(cartsHere(context())[0]?.lines[0]).toMatchObject({
+    expect(cartsHere(guestContext(shop))[0]?.lines[0]).toMatchObject({
       names: { en: 'Vada pav' },
       unitPrice: 25_00,
       problem: 'item.not-sold-here',
@@ -239,7 +227,7 @@ describe('the cart of a table', () => {
     expect(await phone.code('guest.place', { whose: 'mine' })).toBe('item.not-sold-here')
     await allow(shop, { ordering: 'direct' })
     expect(await phone.code('guest.place', { whose: 'all' })).toBe('item.not-sold-here')
-    expect(cartOf(table.sittingId)).toEqual(['vada-pav 2'])
+    expect(cartOf(shop, table.sittingId)).toEqual(['vada-pav 2'])
   })
 
   test('what is sold out says so in the cart, is refused at the table, and has gone to one of two', async () => {
@@ -253,8 +241,8 @@ describe('the cart of a table', () => {
       phones.map((phone) => phone.code('guest.place', { whose: 'all' })),
     )
     expect(codes).toEqual([null, 'item.sold-out'])
-    expect(orderLines(one.sittingId)).toEqual(['vada-pav 2'])
-    const problems = cartsHere(context()).flatMap(({ lines }) =>
+    expect(orderLines(shop, one.sittingId)).toEqual(['vada-pav 2'])
+    const problems = cartsHere(guestContext(shop)).flatMap(({ lines }) =>
       lines.map(({ problem }) => problem),
     )
     expect(problems).toEqual(['item.sold-out'])
@@ -267,12 +255,12 @@ describe('the cart of a table', () => {
     const { sittingId, staff, lineId, phone, proposalId } = await proposeSomething(shop)
     const inCart = await pick(phone, { itemId: 'pav-bhaji', pieces: 1 })
     done(await shop.send(staff, 'cart.strike', { sittingId, lineId: inCart }))
-    expect(cartOf(sittingId)).toEqual([])
+    expect(cartOf(shop, sittingId)).toEqual([])
     done(await shop.send(staff, 'cart.strike', { sittingId, lineId }))
     expect(cell(shop.db, 'select state from proposal where proposal_id = ?', proposalId)).toBe(
       'declined',
     )
-    expect(cartOf(sittingId)).toEqual([])
+    expect(cartOf(shop, sittingId)).toEqual([])
   })
 
   test('asks of an item what an order would ask of it', async () => {

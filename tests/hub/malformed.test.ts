@@ -3,35 +3,20 @@
  * no business saying, notes that give orders to a printer, and too much at once.
  */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Refusal, RefusalCode } from '../../schema/refusals.ts'
+import type { RefusalCode } from '../../schema/refusals.ts'
 import { done, saleOf } from './evening.ts'
-import { openShop, type Sender, type SendOptions, type Shop } from './kit.ts'
+import { openShop, type Shop } from './kit.ts'
 import { cell, contentOf, wire } from './look.ts'
 import { chai } from './mix.ts'
-import { katli, refusedBy, order, ring, type WayKit } from './refusal-ways.ts'
+import { katli, refusedBy, order, ring, wayKit, type WayKit } from './refusal-ways.ts'
 
 let shop: Shop
-let counter: Sender
+let kit: WayKit
 beforeEach(() => {
   shop = openShop()
-  counter = shop.join('counter', 'counter', 'ravi')
+  kit = wayKit(shop)
 })
 afterEach(() => shop.close())
-
-const send = async (
-  sender: Sender,
-  name: string,
-  args: unknown,
-  options: SendOptions = {},
-): Promise<Refusal> =>
-  refusedBy((await shop.bus.submit(wire(shop, sender, name, args, options))).replyText)
-
-const kit = (): WayKit => ({
-  shop,
-  send,
-  as: (userId) => shop.join('counter', 'counter', userId),
-  counter,
-})
 
 describe('a quantity', () => {
   test.each([
@@ -49,7 +34,7 @@ describe('a quantity', () => {
     ['true', true],
   ])('that is %s is refused', async (_, qtyMilli) => {
     const before = contentOf(shop.db)
-    expect(await order(kit(), { itemId: 'kaju-katli', qtyMilli })).toMatchObject({
+    expect(await order(kit, { itemId: 'kaju-katli', qtyMilli })).toMatchObject({
       code: 'command.malformed',
     })
     expect(contentOf(shop.db)).toEqual(before)
@@ -60,15 +45,15 @@ describe('an amount offered', () => {
   test.each([0, -1, 0.5, 1e308, '100', 'all', null, 100_000_000_001])(
     'of %s is refused',
     async (offered) => {
-      expect((await ring(kit(), { kind: 'cash', offered })).code).toBe('command.malformed')
+      expect((await ring(kit, { kind: 'cash', offered })).code).toBe('command.malformed')
     },
   )
 
   test('in a kind of money nobody knows, or none, or eleven at once, is refused', async () => {
-    expect((await ring(kit(), { kind: 'shells', offered: 'exact' })).code).toBe('command.malformed')
-    expect((await ring(kit())).code).toBe('command.malformed')
+    expect((await ring(kit, { kind: 'shells', offered: 'exact' })).code).toBe('command.malformed')
+    expect((await ring(kit)).code).toBe('command.malformed')
     const eleven = Array.from({ length: 11 }, () => ({ kind: 'cash', offered: 100_00 }))
-    expect((await ring(kit(), ...eleven)).code).toBe('command.malformed')
+    expect((await ring(kit, ...eleven)).code).toBe('command.malformed')
   })
 })
 
@@ -80,7 +65,7 @@ describe('what a screen has no business sending', () => {
     ['a discount', { ...katli, discount: { ratePpm: 1_000_000 } }],
     ['a station', { ...katli, stationId: 'chaat' }],
   ])('is refused with a line: %s', async (_, line) => {
-    expect((await order(kit(), line)).code).toBe('command.malformed')
+    expect((await order(kit, line)).code).toBe('command.malformed')
   })
 
   test.each([
@@ -91,7 +76,7 @@ describe('what a screen has no business sending', () => {
     ['a date', { businessDate: 20200101 }],
   ])('is refused with an order: %s', async (_, more) => {
     const args = { orderType: 'takeaway', lines: [katli], ...more }
-    expect((await send(counter, 'order.place', args)).code).toBe('command.malformed')
+    expect((await kit.send(kit.counter, 'order.place', args)).code).toBe('command.malformed')
   })
 
   test.each([
@@ -103,15 +88,15 @@ describe('what a screen has no business sending', () => {
     ['a moment before time began', { sentAt: -1 }],
     ['a price revision that is none', { priceRev: 0 }],
   ])('is refused around a command: %s', async (_, more) => {
-    const command = JSON.parse(wire(shop, counter, 'sale.ring', saleOf([chai])).text) as object
+    const command = JSON.parse(wire(shop, kit.counter, 'sale.ring', saleOf([chai])).text) as object
     const text = JSON.stringify({ ...command, ...more })
-    const { code } = await shop.bus.submit({ deviceId: counter.device, text })
+    const { code } = await shop.bus.submit({ deviceId: kit.counter.device, text })
     expect(code).toBe('command.malformed')
   })
 
   test('is refused under names that JavaScript gives a meaning of its own', async () => {
     const text = (inner: string): string =>
-      wire(shop, counter, 'sale.ring', saleOf([chai])).text.replace(
+      wire(shop, kit.counter, 'sale.ring', saleOf([chai])).text.replace(
         '"orderType"',
         `${inner},"orderType"`,
       )
@@ -120,19 +105,19 @@ describe('what a screen has no business sending', () => {
       '"constructor":{"prototype":{}}',
       '"toString":1',
     ]) {
-      const { code } = await shop.bus.submit({ deviceId: counter.device, text: text(inner) })
+      const { code } = await shop.bus.submit({ deviceId: kit.counter.device, text: text(inner) })
       expect([inner, code]).toEqual([inner, 'command.malformed'])
     }
     expect(({} as { isAdmin?: boolean }).isAdmin).toBe(undefined)
     for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty'])
-      expect((await send(counter, name, {})).code).toBe('command.unknown')
+      expect((await kit.send(kit.counter, name, {})).code).toBe('command.unknown')
   })
 })
 
 describe('a note', () => {
   const noteOf = async (note: string): Promise<string> => {
     done(
-      await shop.send(counter, 'order.place', {
+      await shop.send(kit.counter, 'order.place', {
         orderType: 'takeaway',
         lines: [{ ...chai, note }],
       }),
@@ -160,14 +145,14 @@ describe('a note', () => {
 
   test('with half a character is refused: it would not come back as it went in', async () => {
     const sentence = '"note":"\\ud800"'
-    const { text } = wire(shop, counter, 'order.place', {
+    const { text } = wire(shop, kit.counter, 'order.place', {
       orderType: 'takeaway',
       lines: [{ ...chai, note: 'NOTE' }],
     })
     const refused = refusedBy(
       (
         await shop.bus.submit({
-          deviceId: counter.device,
+          deviceId: kit.counter.device,
           text: text.replace('"note":"NOTE"', sentence),
         })
       ).replyText,
@@ -179,41 +164,45 @@ describe('a note', () => {
   })
 
   test('that is too long is refused', async () => {
-    expect((await order(kit(), { ...chai, note: 'x'.repeat(81) })).code).toBe('command.malformed')
+    expect((await order(kit, { ...chai, note: 'x'.repeat(81) })).code).toBe('command.malformed')
     expect(await noteOf('x'.repeat(80))).toBe('x'.repeat(80))
   })
 })
 
 describe('too much at once', () => {
   test('is a command above 64 KiB, counted in bytes', async () => {
-    const { text } = wire(shop, counter, 'sale.ring', saleOf([chai]))
+    const { text } = wire(shop, kit.counter, 'sale.ring', saleOf([chai]))
     const room = 64 * 1024 - Buffer.byteLength(text)
     const padded = (bytes: number): Promise<{ code: RefusalCode | null }> =>
-      shop.bus.submit({ deviceId: counter.device, text: text + ' '.repeat(bytes) })
+      shop.bus.submit({ deviceId: kit.counter.device, text: text + ' '.repeat(bytes) })
     expect((await padded(room + 1)).code).toBe('command.too-large')
     expect((await padded(room)).code).toBe(null)
-    const wide = { deviceId: counter.device, text: '€'.repeat(22_000) }
+    const wide = { deviceId: kit.counter.device, text: '€'.repeat(22_000) }
     expect((await shop.bus.submit(wide)).code).toBe('command.too-large')
   })
 
   test('is an order of a hundred and one lines', async () => {
     const lines = Array.from({ length: 101 }, () => katli)
-    expect((await order(kit(), ...lines)).code).toBe('command.malformed')
+    expect((await order(kit, ...lines)).code).toBe('command.malformed')
     expect(
-      (await shop.send(counter, 'order.place', { orderType: 'takeaway', lines: lines.slice(1) }))
-        .ok,
+      (
+        await shop.send(kit.counter, 'order.place', {
+          orderType: 'takeaway',
+          lines: lines.slice(1),
+        })
+      ).ok,
     ).toBe(true)
   })
 
   test('is a command nested without end', async () => {
     const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`
-    const text = wire(shop, counter, 'sale.ring', 'ARGS').text.replace('"ARGS"', deep)
-    expect((await shop.bus.submit({ deviceId: counter.device, text })).code).toBe(
+    const text = wire(shop, kit.counter, 'sale.ring', 'ARGS').text.replace('"ARGS"', deep)
+    expect((await shop.bus.submit({ deviceId: kit.counter.device, text })).code).toBe(
       'command.malformed',
     )
     const objects = `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`
-    const other = wire(shop, counter, 'sale.ring', 'ARGS').text.replace('"ARGS"', objects)
-    expect((await shop.bus.submit({ deviceId: counter.device, text: other })).code).toBe(
+    const other = wire(shop, kit.counter, 'sale.ring', 'ARGS').text.replace('"ARGS"', objects)
+    expect((await shop.bus.submit({ deviceId: kit.counter.device, text: other })).code).toBe(
       'command.malformed',
     )
   })
@@ -230,15 +219,15 @@ describe('too much at once', () => {
     '\u0000',
     '{"v":1}{"v":1}',
   ])('and %j are answered, not crashed on', async (text) => {
-    expect((await shop.bus.submit({ deviceId: counter.device, text })).code).toBe(
+    expect((await shop.bus.submit({ deviceId: kit.counter.device, text })).code).toBe(
       'command.malformed',
     )
   })
 
   test('a refusal of what could not be read still names the command it was', async () => {
     const id = shop.newId()
-    const text = wire(shop, counter, 'sale.ring', { total: 1 }, { id }).text.slice(0, -3)
-    const { replyText } = await shop.bus.submit({ deviceId: counter.device, text })
+    const text = wire(shop, kit.counter, 'sale.ring', { total: 1 }, { id }).text.slice(0, -3)
+    const { replyText } = await shop.bus.submit({ deviceId: kit.counter.device, text })
     expect(JSON.parse(replyText)).toMatchObject({ id, ok: false, code: 'command.malformed' })
   })
 })

@@ -330,7 +330,8 @@ export const occasions: Readonly<
   }),
 }
 
-const pizza = {
+/** An item that is on no menu yet. */
+export const pizza = {
   itemId: 'pizza',
   code: '990',
   categoryId: 'mains',

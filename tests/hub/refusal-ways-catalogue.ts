@@ -1,22 +1,12 @@
 /** Every way to be refused about the catalogue. */
 import type { Refusal, RefusalCode } from '../../schema/refusals.ts'
 import { done, saleOf } from './evening.ts'
+import { pizza } from './occasions.ts'
 import type { Way, WayKit } from './refusal-ways.ts'
 
 /** A pizza on the menu, with something wrong about it. */
 const item = ({ send, as }: WayKit, changes: object): Promise<Refusal> =>
-  send(as('asha'), 'item.set', {
-    itemId: 'pizza',
-    code: '990',
-    categoryId: 'mains',
-    names: { en: 'Pizza' },
-    unit: 'plate',
-    mark: 'veg',
-    taxClassId: 'restaurant-service',
-    salesAccount: '4010',
-    soldAt: [],
-    ...changes,
-  })
+  send(as('asha'), 'item.set', { ...pizza, soldAt: [], ...changes })
 
 export const catalogueWays = {
   'modifier-group.limits': ({ send, as }) =>

@@ -5,6 +5,7 @@
 import type { Refusal, RefusalCode } from '../../schema/refusals.ts'
 import { done, saleOf } from './evening.ts'
 import type { Sender, SendOptions, Shop } from './kit.ts'
+import { wire } from './look.ts'
 import { chai } from './mix.ts'
 
 export interface WayKit {
@@ -32,6 +33,15 @@ export const refusedBy = (replyText: string): Refusal => {
   if (reply.ok) throw new Error(`it was accepted: ${replyText}`)
   return { code: reply.code, facts: reply.facts ?? {} }
 }
+
+/** What the ways to be refused in a shop are gone with. */
+export const wayKit = (shop: Shop): WayKit => ({
+  shop,
+  send: async (sender, name, args, options = {}) =>
+    refusedBy((await shop.bus.submit(wire(shop, sender, name, args, options))).replyText),
+  as: (userId) => shop.join('counter', 'counter', userId),
+  counter: shop.join('counter', 'counter', 'ravi'),
+})
 
 /** An order for the counter, and why it is refused. */
 export const order = ({ send, counter }: WayKit, ...lines: readonly unknown[]): Promise<Refusal> =>

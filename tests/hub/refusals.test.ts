@@ -3,9 +3,8 @@
  */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { languages } from '../../schema/names.ts'
-import { refusals, refusalWords, type Refusal, type RefusalCode } from '../../schema/refusals.ts'
-import { openShop, type Sender, type SendOptions, type Shop } from './kit.ts'
-import { wire } from './look.ts'
+import { refusals, refusalWords, type RefusalCode } from '../../schema/refusals.ts'
+import { openShop, type Shop } from './kit.ts'
 import { approvalWays } from './refusal-ways-approvals.ts'
 import { billsWays } from './refusal-ways-bills.ts'
 import { buyerWays } from './refusal-ways-buyers.ts'
@@ -29,30 +28,15 @@ import { requestWays } from './refusal-ways-requests.ts'
 import { slipsWays } from './refusal-ways-slips.ts'
 import { taxWays } from './refusal-ways-taxes.ts'
 import { tillWays } from './refusal-ways-till.ts'
-import { type Way, refusedBy, type WayKit } from './refusal-ways.ts'
+import { wayKit, type Way, type WayKit } from './refusal-ways.ts'
 
 let shop: Shop
-let counter: Sender
+let kit: WayKit
 beforeEach(() => {
   shop = openShop()
-  counter = shop.join('counter', 'counter', 'ravi')
+  kit = wayKit(shop)
 })
 afterEach(() => shop.close())
-
-const send = async (
-  sender: Sender,
-  name: string,
-  args: unknown,
-  options: SendOptions = {},
-): Promise<Refusal> =>
-  refusedBy((await shop.bus.submit(wire(shop, sender, name, args, options))).replyText)
-
-const kit = (): WayKit => ({
-  shop,
-  send,
-  as: (userId) => shop.join('counter', 'counter', userId),
-  counter,
-})
 
 /** One way to be refused for every reason there is. The compiler holds it to be complete. */
 const ways: Readonly<Record<RefusalCode, Way>> = {
@@ -93,7 +77,7 @@ describe('everything the hub can refuse', () => {
   })
 
   test.each(codes)('%s is what its sender hears, in words that say everything', async (code) => {
-    const refused = await ways[code](kit())
+    const refused = await ways[code](kit)
     expect(refused.code).toBe(code)
     for (const language of languages) {
       const sentence = refusalWords(refused, language, (amount) => `₹${amount / 100}`)
