@@ -39,6 +39,8 @@ export const demo: Trial = {
     { kind: 'cashier', outletId: 'restaurant', name: 'Cash desk', isNamed: true, ...desk },
     { kind: 'office', outletId: 'counter', name: 'Office' },
     { kind: 'devices', outletId: 'counter', name: 'Devices' },
+    { kind: 'office', outletId: 'restaurant', name: 'Office', isNamed: true },
+    { kind: 'devices', outletId: 'restaurant', name: 'Devices', isNamed: true },
     { kind: 'bridge', outletId: 'counter', name: 'Bridge' },
   ],
 }

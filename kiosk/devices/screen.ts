@@ -14,6 +14,7 @@ import { switchLanguage } from '../lib/frame/language.ts'
 import { health, watchHealth, type PrinterHealth } from '../lib/health.ts'
 import { openView, typedDocs, type LiveView } from '../lib/live.ts'
 import { send } from '../lib/send.ts'
+import { session } from '../lib/session.ts'
 import { Badge } from '../lib/ui/badge.ts'
 import { Button } from '../lib/ui/button.ts'
 import { Drawer } from '../lib/ui/drawer.ts'
@@ -38,10 +39,11 @@ const hardware = (): LiveView => {
 export function DevicesScreen(): VNode {
   const shown = hardware()
   const { printers } = health.value
+  const outlet = session.value.me?.outlet
   return html`<div class="devices">
     <${Strip} kind="devices" />
     <header class="devices-head">
-      <h1>${t('devices.title')}</h1>
+      <h1>${t('devices.title')}${outlet && html` <small>${nameIn(outlet.names, language.value)}</small>`}</h1>
       <${Button} kind="quiet" icon=${Languages} onPress=${() => switchLanguage('devices')}>${t('frame.language')}<//>
     </header>
     <main class="devices-all">

@@ -297,8 +297,23 @@ describe('the start page', () => {
           .toSorted(),
       )
       expect(Object.keys(codes).toSorted()).toEqual(
-        [...deviceKinds, 'kitchen.restaurant', 'cashier.restaurant'].toSorted(),
+        [
+          ...deviceKinds,
+          'kitchen.restaurant',
+          'cashier.restaurant',
+          'office.restaurant',
+          'devices.restaurant',
+        ].toSorted(),
       )
+      // An office, and what is seen of the hardware, stand where they were chosen.
+      for (const { outletId, screens } of places)
+        for (const kind of ['office', 'devices'] as const) {
+          const name = screens.find((screen) => screen.split('.')[0] === kind) ?? ''
+          const { headers } = await demo.pair(kind, codes[name])
+          expect((await demo.ask('/api/v1/me', { headers })).json).toMatchObject({
+            outlet: { outletId },
+          })
+        }
       for (const kind of deviceKinds) expect((await demo.pair(kind, codes[kind])).kind).toBe(kind)
     } finally {
       await demo.close()

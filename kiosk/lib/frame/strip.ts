@@ -10,6 +10,7 @@ import { nameIn } from '../../../schema/names.ts'
 import { businessDate } from '../../../schema/time.ts'
 import { health, type Health, type PrinterHealth } from '../health.ts'
 import { hubTime, session } from '../session.ts'
+import { shownOutlet } from './shown-outlet.ts'
 import { nameOf, ownTill } from '../till/store.ts'
 import { StatusStrip, type Light } from '../ui/status-strip.ts'
 import { clock } from '../words/format.ts'
@@ -23,12 +24,12 @@ export interface StripProps {
 export function Strip({ kind }: StripProps): VNode {
   const { me } = session.value
   const now = health.value
-  const outlet = me?.outlet
+  const outlet = shownOutlet.value
   return html`<${StatusStrip}
     lights=${[hubLight(now), ...kitchenLight(now, kind), ...printerLights(now), ...doubtLight(now), ...tillLight()]}
     queue=${now.queue.waiting}
     businessDate=${outlet && businessDate(hubTime(), outlet.timeZone, outlet.cutOffMinute)}
-    shift=${me && `${nameIn(me.outlet.names, language.value)} · ${me.device.name}`}
+    shift=${me && outlet && `${nameIn(outlet.names, language.value)} · ${me.device.name}`}
     user=${me?.signIn?.name}
   />`
 }
