@@ -8,7 +8,7 @@
 import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { Percent, Plus } from 'lucide'
+import { Percent, Plus, X } from 'lucide'
 import type { CatalogueDoc, CatalogueItem } from '../../../schema/catalogue-doc.ts'
 import { retail } from '../../../schema/customer-words.ts'
 import type { CustomerGroup } from '../../../schema/customer.ts'
@@ -31,7 +31,7 @@ import { nameOf } from '../../lib/words/names.ts'
 import { t } from '../../lib/words/words.ts'
 import { amountText, currencySign, readAmount } from './amount.ts'
 import { NamesFields, namesIn } from './names-fields.ts'
-import { commit, priceOf, sayNo, whileHeld } from './store.ts'
+import { commit, endPrice, priceOf, sayNo, whileHeld } from './store.ts'
 
 const today = (): number => {
   const outlet = session.peek().me?.outlet
@@ -210,6 +210,7 @@ function PriceList({ known, group }: ListProps): VNode {
           plain=${priceOf(subjectId) ?? 0}
           own=${ownOf(subjectId)}
           onSet=${async (amount: number) => sayNo(await commit([() => price(subjectId, amount)]))}
+          onEnd=${async () => sayNo(await endPrice(subjectId, null, groupId))}
         />`,
       )}
     </ul>
@@ -222,18 +223,27 @@ function PriceRow(props: {
   readonly plain: number
   readonly own: number | undefined
   readonly onSet: (amount: number) => void
+  /** It costs them what everybody pays. */
+  readonly onEnd: () => void
 }): VNode {
-  const { name, group, plain, own, onSet } = props
+  const { name, group, plain, own, onSet, onEnd } = props
   const before = amountText(own)
   const [text, setText] = useState(before)
   useEffect(() => setText(before), [before])
   const keep = (): void => {
     const amount = readAmount(text)
     if (text === before) return
-    if (amount === null) setText(before)
+    if (text.trim() === '') onEnd()
+    else if (amount === null) setText(before)
     else onSet(amount)
   }
-  return html`<li>
+  const why =
+    can('price.end') === 'deny'
+      ? t('frame.not-yours')
+      : own === undefined
+        ? t('catalogue.group-none-of', { group, name })
+        : undefined
+  return html`<li class="group-row">
     <span>${name}</span>
     <span class="figures">${t('catalogue.group-plain', { price: money(plain) })}</span>
     <label class="price-cell">
@@ -251,5 +261,12 @@ function PriceRow(props: {
           event.key === 'Enter' && (event.currentTarget as HTMLInputElement).blur()}
       />
     </label>
+    <${Button}
+      kind="quiet"
+      icon=${X}
+      label=${t('catalogue.group-price-end', { group, name })}
+      why=${why}
+      onPress=${onEnd}
+    />
   </li>`
 }

@@ -17,21 +17,18 @@ import { Field } from '../../lib/ui/field.ts'
 import { Select } from '../../lib/ui/select.ts'
 import { nameOf } from '../../lib/words/names.ts'
 import { t } from '../../lib/words/words.ts'
-import { NamesFields, namesIn } from './names-fields.ts'
+import { Containers } from './containers.ts'
 import { commit, sayNo } from './store.ts'
 
 interface KnownProps {
   readonly known: CatalogueDoc
 }
 
-const yours = (name: 'barcode.set' | 'label.set' | 'container.set'): string | undefined =>
+const yours = (name: 'barcode.set' | 'label.set'): string | undefined =>
   can(name) === 'allow' ? undefined : t('frame.not-yours')
 
 const forgetCode = async (one: string): Promise<void> =>
   sayNo(await commit([() => send('barcode.remove', { code: one }).done]))
-
-const putAway = async (one: CatalogueDoc['containers'][number]): Promise<void> =>
-  sayNo(await commit([() => send('container.set', { ...one, isActive: false }).done]))
 
 const removeLayout = async (layoutId: string): Promise<void> =>
   sayNo(await commit([() => send('label.remove', { layoutId }).done]))
@@ -111,94 +108,6 @@ function Codes({ known }: KnownProps): VNode {
         </li>`,
       )}
     </ul>
-  </section>`
-}
-
-const grams = (text: string): number => (/^\d{1,5}$/.test(text) ? Number(text) : Number.NaN)
-
-function Containers({ known }: KnownProps): VNode {
-  const [names, setNames] = useState({ en: '', hi: '' })
-  const [tare, setTare] = useState('')
-  const [itemId, setItemId] = useState('')
-  const [target, setTarget] = useState('')
-  const [tolerance, setTolerance] = useState('20')
-  const typed = namesIn(names)
-  const isWhole =
-    typed !== null &&
-    Number.isFinite(grams(tare)) &&
-    (target === '' || (grams(target) > 0 && Number.isFinite(grams(tolerance))))
-  const charged = [
-    { value: '', label: t('catalogue.container-free') },
-    ...known.items
-      .filter(
-        ({ isActive, isWeighed, variants }) => isActive && !isWeighed && variants.length === 0,
-      )
-      .map((item) => ({ value: item.itemId, label: nameOf(item.names) })),
-  ]
-  const add = async (): Promise<void> => {
-    if (typed === null) return
-    const box =
-      target === '' ? null : { targetMilli: grams(target), toleranceMilli: grams(tolerance) }
-    const why = await commit([
-      () =>
-        send('container.set', {
-          containerId: `container-${newId()}`,
-          names: typed,
-          tareMilli: grams(tare),
-          itemId: itemId === '' ? null : itemId,
-          box,
-          position: known.containers.length + 1,
-        }).done,
-    ])
-    sayNo(why)
-    if (why !== undefined) return
-    setNames({ en: '', hi: '' })
-    setTare('')
-    setTarget('')
-  }
-  return html`<section class="scan-part">
-    <h2>${t('catalogue.containers')}</h2>
-    <p class="catalogue-about">${t('catalogue.containers-about')}</p>
-    <ul class="scan-rows">
-      ${known.containers.map(
-        (one) => html`<li key=${one.containerId}>
-          <b>${nameOf(one.names)}</b>
-          <span class="figures">
-            ${
-              one.box === null
-                ? t('catalogue.container-is', { tare: one.tareMilli })
-                : t('catalogue.container-box', {
-                    tare: one.tareMilli,
-                    target: one.box.targetMilli,
-                    tolerance: one.box.toleranceMilli,
-                  })
-            }
-          </span>
-          <${Button}
-            kind="quiet"
-            icon=${Trash2}
-            label=${`${t('catalogue.container-off')}: ${nameOf(one.names)}`}
-            why=${yours('container.set')}
-            onPress=${() => void putAway(one)}
-          />
-        </li>`,
-      )}
-    </ul>
-    <h3>${t('catalogue.container-new')}</h3>
-    <div class="scan-form">
-      <${NamesFields} label=${t('catalogue.name')} value=${names} max=${80} onChange=${setNames} />
-      <${Field} label=${t('catalogue.container-tare')} after="g" inputMode="numeric" value=${tare} maxLength=${5} onInput=${setTare} />
-      <${Select} label=${t('catalogue.container-item')} choices=${charged} value=${itemId} onChange=${setItemId} />
-      <${Field} label=${t('catalogue.container-target')} after="g" inputMode="numeric" value=${target} maxLength=${5} onInput=${setTarget} />
-      <${Field} label=${t('catalogue.container-tolerance')} after="g" inputMode="numeric" value=${tolerance} maxLength=${4} onInput=${setTolerance} />
-      <${Button}
-        icon=${Plus}
-        why=${yours('container.set') ?? (isWhole ? undefined : t('catalogue.container-needs'))}
-        onPress=${() => void add()}
-      >
-        ${t('catalogue.container-new')}
-      <//>
-    </div>
   </section>`
 }
 
