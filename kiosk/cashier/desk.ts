@@ -22,7 +22,7 @@ import { watchTills } from '../lib/till/store.ts'
 import { hubTime, session } from '../lib/session.ts'
 import { textToUnits } from '../lib/ui/keypad-text.ts'
 import { paperOf, type Paper } from './paper.ts'
-import { beingSettled, openBills, settledBills } from './bills/queue.ts'
+import { beingSettled, heirOf, openBills, settledBills } from './bills/queue.ts'
 import { findBills } from './bills/search.ts'
 import type { Tender } from '../lib/pay/tender.ts'
 
@@ -118,6 +118,8 @@ export const billOf = (billId: string): BillDoc | undefined =>
 const drafts = signal<Readonly<Record<string, readonly Tender[]>>>({})
 const nothing: readonly Tender[] = []
 export const chips = computed(() => drafts.value[selectedId.value ?? ''] ?? nothing)
+/** What was taken for one bill, drawn anew when it changes. */
+export const heldFor = (billId: string): readonly Tender[] => drafts.value[billId] ?? nothing
 export const chipsOf = (billId: string): readonly Tender[] => drafts.peek()[billId] ?? nothing
 
 export const putChips = (billId: string, tenders: readonly Tender[]): void => {
@@ -164,6 +166,16 @@ export const openDesk = (): void => {
   effect(() => {
     const left = [...leaving.value].filter((billId) => billOf(billId)?.state !== 'settled')
     if (bills.value.length > 0 && left.length < leaving.peek().size) leaving.value = new Set(left)
+  })
+  // What was taken for a bill goes with what is on it.
+  effect(() => {
+    for (const billId of Object.keys(drafts.value)) {
+      const heir = heirOf(billId, bills.value, slips.value)
+      if (heir === undefined) continue
+      const held = chipsOf(billId)
+      putChips(billId, [])
+      putChips(heir, [...chipsOf(heir), ...held])
+    }
   })
   void recall<Record<string, readonly Tender[]>>(keptAs).then((kept) => {
     if (kept !== undefined) drafts.value = { ...kept, ...drafts.peek() }

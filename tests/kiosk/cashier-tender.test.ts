@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { settle } from '../../hub/billing/bill.ts'
 import {
   dueFor,
+  covered,
   missing,
   missingNow,
   offer,
+  withBack,
   without,
   type Tender,
 } from '../../kiosk/lib/pay/tender.ts'
@@ -67,6 +69,37 @@ describe('taking the money for a bill', () => {
       kind: 'over',
       over: 8_00,
     })
+  })
+
+  test('cash taken for more than the bill now comes to is settled with the change', () => {
+    const held = [part('cash', 450)]
+    expect(covered(twelve, always, held)).toEqual({ over: 0, change: 58_00 })
+    expect(offer(twelve, always, held, { kind: 'cash', amount: null })).toEqual({
+      kind: 'settle',
+      tenders: [{ kind: 'cash', offered: 450_00 }],
+      due: 392_00,
+      change: 58_00,
+    })
+  })
+
+  test('UPI taken for more than the bill now comes to goes back by UPI, and then it is paid', () => {
+    const held = [part('cash', 100), part('upi', 500)]
+    expect(covered(twelve, always, held)).toEqual({ over: 108_00, change: 100_00 })
+    expect(offer(twelve, always, held, { kind: 'cash', amount: null })).toMatchObject({
+      kind: 'over',
+    })
+    const back = withBack(held, 108_00)
+    expect(back).toEqual({
+      kind: 'upi',
+      amount: 108_00,
+      tenders: [part('cash', 100), part('upi', 392)],
+    })
+    expect(covered(twelve, always, back?.tenders ?? [])).toEqual({ over: 0, change: 100_00 })
+  })
+
+  test('a bill with something missing, or nothing taken, is not covered', () => {
+    expect(covered(twelve, always, [])).toBeNull()
+    expect(covered(twelve, always, [part('upi', 391)])).toBeNull()
   })
 
   test('a chip taken back is missing again', () => {

@@ -35,6 +35,14 @@ const type = async (figures: string): Promise<void> => {
   for (const figure of figures)
     await sheet().locator('.keypad .key').getByText(figure, { exact: true }).tap()
 }
+/** Takes a part of the money of the bill at hand; it stands as a chip. */
+const hold = async (figures: string, way: string, word: string): Promise<void> => {
+  for (const figure of figures)
+    await page.locator('.pad .keypad .key').getByText(figure, { exact: true }).tap()
+  await page.locator('.pad-ways .button', { hasText: way }).tap()
+  await key(word).tap()
+  await page.locator('.chip-tender', { hasText: `₹${figures}` }).waitFor()
+}
 const billOf = async ({ orderId }: Seated): Promise<BillDoc> => {
   const [bill] = await rasoi.billsOf(orderId)
   if (bill === undefined) throw new Error('there is no bill')
@@ -79,12 +87,23 @@ describe('a bill', () => {
   })
 
   test('is lowered for a reason in three taps, says so, and is taken back in one', async () => {
+    const { total } = await billOf(party)
+    await hold(String(total.due / 100 - 20), 'UPI', 'Received')
     await key('Discount').tap()
     await sheet().getByRole('button', { name: '10 %', exact: true }).tap()
     await sheet().locator('.button-primary').tap()
     await page.locator('.bill-off', { hasText: 'Regular guest 10 %' }).waitFor()
     expect((await billOf(party)).discounts).toMatchObject([{ reasonId: 'regular', by: 'meena' }])
     await shoot(page, 'cashier-discount')
+    // More was taken by UPI than it now comes to: it goes back by UPI, and nothing stands in the way.
+    const back = page.locator('.pad-covered .button-primary')
+    await page.locator('.pad-covered').getByText('Taken too much').waitFor()
+    expect(await back.textContent()).toMatch(/^₹\d+ given back by UPI$/)
+    expect(await barriers(page)).toEqual([])
+    await back.tap()
+    await page.getByText('Settle with what was taken').waitFor()
+    await shoot(page, 'cashier-covered')
+    await page.locator('.chip-tender').tap()
     await key('Take off: Regular guest 10 %').tap()
     await page.locator('.bill-off').waitFor({ state: 'detached' })
     expect((await billOf(party)).discounts).toEqual([])
@@ -218,7 +237,23 @@ describe('splitting', () => {
     await key('Received').tap()
     await key('See the parts').tap()
     await card('Part 1 of 2').getByText('UPI').waitFor()
+    // What was taken by card for a part stands on its card, and cash takes the rest only.
+    await card('Part 2 of 2').getByRole('button', { name: 'Notes, several ways' }).tap()
+    await hold('100', 'Card', 'Approved')
+    await page.locator('.bill-deeds .button', { hasText: 'Parts' }).tap()
+    await card('Part 2 of 2').getByText('₹100 taken', { exact: false }).waitFor()
+    await shoot(page, 'cashier-part-held')
     await payPart('Part 2 of 2', true)
+    await expect
+      .poll(async () => (await rasoi.billsOf(party.orderId)).map(({ state }) => state))
+      .toEqual(['settled', 'settled'])
+    const second = (await rasoi.billsOf(party.orderId)).find(({ payments }) =>
+      payments.some(({ kind }) => kind === 'card'),
+    )
+    expect(second?.payments).toMatchObject([
+      { kind: 'card', amount: 100_00 },
+      { kind: 'cash', amount: (second?.total.due ?? 0) - 100_00 },
+    ])
   })
 
   test('by an amount: a part is booked now, the rest stays due and is seen by both desks', async () => {

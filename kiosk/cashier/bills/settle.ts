@@ -84,7 +84,7 @@ export const take = (
   if (bill === undefined || can('bill.settle') !== 'allow') return
   const step = foresee({ kind, amount, reference, owner, isKept: isAway() })
   if (step === null || step.kind === 'over') return
-  if (step.kind === 'settle') return settle(bill, kind, step)
+  if (step.kind === 'settle') return settle(bill, step)
   putChips(bill.billId, step.tenders)
   typed.value = ''
   asking.value = null
@@ -92,7 +92,7 @@ export const take = (
 
 type SettleStep = Extract<Step, { kind: 'settle' }>
 
-const settle = (bill: BillDoc, last: TenderKind, step: SettleStep): void => {
+const settle = (bill: BillDoc, step: SettleStep): void => {
   const { billId } = bill
   const before = chipsOf(billId)
   const language = receiptLanguage.peek()
@@ -100,7 +100,7 @@ const settle = (bill: BillDoc, last: TenderKind, step: SettleStep): void => {
   putChips(billId, [])
   choose(null)
   const { due, change } = step
-  const kinds = [...before.map(({ kind }) => kind), last]
+  const kinds = step.tenders.map(({ kind }) => kind)
   const fresh: Done = {
     bill,
     due,
@@ -124,19 +124,18 @@ const settle = (bill: BillDoc, last: TenderKind, step: SettleStep): void => {
     language,
     ...drawerSaid(),
   })
-  void sent.done.then((answer) => heard(bill, { before, last, step }, answer))
+  void sent.done.then((answer) => heard(bill, { before, step }, answer))
 }
 
 /** What was offered, so that it can be offered once more. */
 interface Offered {
   readonly before: readonly Tender[]
-  readonly last: TenderKind
   readonly step: SettleStep
 }
 
 const heard = (
   bill: BillDoc,
-  { before, last, step }: Offered,
+  { before, step }: Offered,
   answer: Settled<'bill.settle'>,
 ): undefined => {
   const { billId } = bill
@@ -156,7 +155,7 @@ const heard = (
   choose(billId)
   const again = (): void => {
     trouble.value = null
-    settle(bill, last, {
+    settle(bill, {
       ...step,
       tenders: step.tenders.map((tender) => ({ ...tender, isRepeat: true })),
     })

@@ -8,7 +8,7 @@ import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Printer, Undo2 } from 'lucide'
 import type { BillDoc } from '../../../schema/bill.ts'
-import { sum } from '../../../schema/money.ts'
+import { heldIn } from '../../lib/pay/tender.ts'
 import { can } from '../../lib/session.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
@@ -58,7 +58,7 @@ export function SettledPanel({ bill }: { readonly bill: BillDoc }): VNode {
 
 /** It was open when it was chosen here, and now it is paid. */
 function TakenByOther({ facts }: { readonly facts: { by: string; at: string } }): VNode {
-  const taken = sum(chips.value.map(({ amount }) => amount))
+  const taken = heldIn(chips.value)
   return html`<${ErrorNote}
     what=${t('cashier.taken-by', facts)}
     kept=${taken > 0 ? t('cashier.taken-chips', { amount: money(taken, true) }) : undefined}

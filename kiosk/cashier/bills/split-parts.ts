@@ -12,12 +12,12 @@ import { Button } from '../../lib/ui/button.ts'
 import { Icon } from '../../lib/ui/icon.ts'
 import { money } from '../../lib/words/format.ts'
 import { refused, t } from '../../lib/words/words.ts'
-import { asking, choose, leaving } from '../desk.ts'
+import { asking, choose, heldFor, leaving } from '../desk.ts'
 import { qtyOf, say } from '../say.ts'
 import { paidBy } from './queue.ts'
 import { reprint } from './reprint.ts'
 import { join, parts, splitting } from './split.ts'
-import { missingNow } from '../../lib/pay/tender.ts'
+import { heldIn, missingNow } from '../../lib/pay/tender.ts'
 import { wayOf, ways } from './ways.ts'
 
 export function SplitParts(): VNode {
@@ -55,9 +55,11 @@ interface CardProps {
 
 function Card({ bill, no, of }: CardProps): VNode {
   const isPaid = bill.state === 'settled'
+  const held = isPaid ? 0 : heldIn(heldFor(bill.billId))
   const due = isPaid ? bill.total.due : missingNow(bill)
   return html`<article class=${`split-card${isPaid ? ' split-paid' : ''}`} aria-label=${t('cashier.part-of', { no, of })}>
     <h2><span class="figures">${t('cashier.part-of', { no, of })}</span><${Amount} minor=${due} size="head" /></h2>
+    ${held > 0 && html`<p class="split-held figures">${t(held > due ? 'cashier.held-over' : 'cashier.held-of', { taken: money(held, true), left: money(Math.abs(due - held), true) })}</p>`}
     <ul>
       ${bill.lines.map((line) => html`<li key=${line.lineId}><span class="figures">${qtyOf(line)}</span> ${say(line.names)}</li>`)}
     </ul>

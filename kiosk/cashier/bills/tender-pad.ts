@@ -8,7 +8,6 @@ import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Hourglass } from 'lucide'
 import type { BillDoc } from '../../../schema/bill.ts'
-import { sum } from '../../../schema/money.ts'
 import { isAway } from '../../lib/send.ts'
 import { can, session } from '../../lib/session.ts'
 import { smartCash } from '../../lib/smart-cash.ts'
@@ -20,10 +19,11 @@ import { refused, t } from '../../lib/words/words.ts'
 import { hub } from '../../lib/hub-api.ts'
 import { asking, chips, putChips, typed, typedAmount } from '../desk.ts'
 import { WhichDrawer } from '../which-drawer.ts'
+import { Covered } from './covered.ts'
 import { isPaying, payPart } from './part-pay.ts'
 import { foresee, take } from './settle.ts'
 import { Chips } from '../../lib/pay/chips.ts'
-import { missing, type Tender } from '../../lib/pay/tender.ts'
+import { covered, heldIn, missing, type Tender } from '../../lib/pay/tender.ts'
 import { speakPay } from '../../lib/pay/words.ts'
 import { ways, type Way } from './ways.ts'
 
@@ -39,6 +39,9 @@ export function TenderPad({ bill }: { readonly bill: BillDoc }): VNode | null {
   const left = missing(bill, outlet, chips.value, 'cash')
   const why =
     can('bill.settle') === 'allow' ? undefined : refused({ code: 'command.not-permitted' })
+  const enough = covered(bill, outlet, chips.value)
+  if (enough !== null)
+    return html`<${Covered} bill=${bill} over=${enough.over} change=${enough.change} why=${why} />`
   const notes = smartCash(left, outlet.currency, outlet.currencyExponent)
   return html`<section class="pad" aria-label=${t('cashier.take-money')}>
     <p class="pad-left">
@@ -90,7 +93,7 @@ function RestLater({
   readonly left: number
 }): VNode | null {
   if (chips.value.length === 0) return null
-  const taken = sum(chips.value.map(({ amount }) => amount))
+  const taken = heldIn(chips.value)
   const facts = { amount: money(taken, true), rest: money(left, true) }
   const why =
     can('bill.pay') !== 'allow'

@@ -54,8 +54,55 @@ export const missing = (
   tenders: readonly Tender[],
   next: TenderKind,
 ): Money => {
-  const due = dueFor(bill, outlet, [...meantBy(tenders), { kind: next, offered: 'exact' }])
-  return Math.max(0, due - paidBefore(bill) - sum(tenders.map(({ amount }) => amount)))
+  return Math.max(0, restFor(bill, outlet, tenders, next) - heldIn(tenders))
+}
+
+/** What is owed beside what is booked, if the next tender takes all of it that is missing. */
+const restFor = (
+  bill: Owed,
+  outlet: Rounding,
+  tenders: readonly Tender[],
+  next: TenderKind,
+): Money =>
+  dueFor(bill, outlet, [...meantBy(tenders), { kind: next, offered: 'exact' }]) - paidBefore(bill)
+
+/** All that was taken and is not booked yet. */
+export const heldIn = (tenders: readonly Tender[]): Money =>
+  sum(tenders.map(({ amount }) => amount))
+
+/**
+ * What a bill is paid with where enough was taken before it came down, by a
+ * discount or a line taken off: what goes back by the way it came, and what is
+ * change. Null while something is still missing.
+ */
+export const covered = (
+  bill: Owed,
+  outlet: Rounding,
+  tenders: readonly Tender[],
+): { readonly over: Money; readonly change: Money } | null => {
+  if (tenders.length === 0) return null
+  const due = restFor(bill, outlet, tenders, 'cash')
+  const held = heldIn(tenders)
+  if (held < due) return null
+  const over = Math.max(0, heldIn(tenders.filter(({ kind }) => kind !== 'cash')) - due)
+  return { over, change: held - over - due }
+}
+
+/** What was taken for a bill beside what is booked of it: the tenders, less what is given back of the last one that gives no change. */
+export const withBack = (
+  tenders: readonly Tender[],
+  over: Money,
+): { readonly tenders: readonly Tender[]; readonly kind: TenderKind; readonly amount: Money } | null => {
+  const at = tenders.findLastIndex(({ kind }) => kind !== 'cash')
+  const last = tenders[at]
+  if (last === undefined || over <= 0) return null
+  const amount = Math.min(over, last.amount)
+  const rest = { ...last, amount: last.amount - amount }
+  return {
+    kind: last.kind,
+    amount,
+    tenders: tenders.flatMap((one, i) => (i === at ? (rest.amount > 0 ? [rest] : []) : [one])),
+  }
 }
 
 /** What an offer leads to. */
@@ -89,8 +136,11 @@ export const offer = (
   tenders: readonly Tender[],
   { kind, amount, reference = '', isKept = false, owner = nobody }: Offer,
 ): Step => {
+  const due = restFor(bill, outlet, tenders, kind)
   const left = missing(bill, outlet, tenders, kind)
   const offered = amount ?? left
+  const over = covered(bill, outlet, tenders)?.over ?? 0
+  if (over > 0) return { kind: 'over', over: over + (kind === 'cash' ? 0 : offered) }
   if (kind !== 'cash' && offered > left) return { kind: 'over', over: offered - left }
   if (offered < left) {
     return { kind: 'part', tenders: [...tenders, { kind, amount: offered, reference, owner }] }
@@ -105,9 +155,10 @@ export const offer = (
   }
   return {
     kind: 'settle',
-    tenders: [...tenders.map(toArgs), last],
-    due: dueFor(bill, outlet, [...meantBy(tenders), { kind, offered: 'exact' }]) - paidBefore(bill),
-    change: offered - left,
+    // What is covered already needs no more.
+    tenders: [...tenders.map(toArgs), ...(offered === 0 && tenders.length > 0 ? [] : [last])],
+    due,
+    change: heldIn(tenders) + offered - due,
   }
 }
 
