@@ -69,6 +69,8 @@ describe('the queue', () => {
     expect(heirOf(slip.billId, all, slips)).toBe(whole.billId)
     expect(heirOf(slip.billId, all, [])).toBeUndefined()
     expect(heirOf(whole.billId, all, slips)).toBeUndefined()
+    const merged = bill(4, 6, [], { state: 'void', mergedInto: whole.billId })
+    expect(heirOf(merged.billId, [...all, merged], [])).toBe(whole.billId)
   })
 
   const waiting = [bill(3, 2, [line('Samosa', 20)]), bill(1, 9, [line('Jalebi', 60)]), paid(2, 4)]

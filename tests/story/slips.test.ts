@@ -95,12 +95,26 @@ test('a packet is sold by its code, a label by its weight, a tray is taken off, 
     .first()
     .tap()
   await counter.getByRole('button', { name: /^Steel tray/ }).tap()
+  await counter.keyboard.type('200')
+  await counter.locator('.quantity-means').getByText('Steel tray alone weighs').waitFor()
+  await shoot(counter, 'sweet-tray-heavier')
+  for (let i = 0; i < 3; i++) await counter.keyboard.press('Backspace')
   for (const figure of '500')
     await counter.locator('.sheet .key').getByText(figure, { exact: true }).first().tap()
   await counter.getByText('0.255 kg net').waitFor()
   await shoot(counter, 'sweet-tray')
   expect(await barriers(counter)).toEqual([])
-  await counter.locator('.sheet').getByRole('button', { name: 'Add' }).tap()
+  await counter.keyboard.press('Enter')
+  // The tray held for that weighing only; half a kilogram by its key is half a kilogram.
+  await counter
+    .getByRole('button', { name: /^Kesar peda/ })
+    .first()
+    .tap()
+  expect(await counter.locator('.trays [aria-pressed=true]').textContent()).toContain('Nothing')
+  await counter
+    .locator('.sheet .portion')
+    .getByText(/^500.g$/)
+    .tap()
   await counter.locator('.menu-top').getByRole('button', { name: 'Gift box' }).tap()
   await counter.locator('.box-sweet', { hasText: 'Kaju katli' }).tap()
   await counter.locator('.box-sweet', { hasText: 'Milk cake' }).tap()
@@ -118,7 +132,7 @@ test('a packet is sold by its code, a label by its weight, a tray is taken off, 
   await expect.poll(async () => (await slips()).length).toBe(before + 1)
   const packed = (await slips()).at(-1)
   expect(packed?.lines.map(({ qtyMilli }) => qtyMilli)).toEqual([
-    2000, 358, 1000, 255, 100, 400, 1000,
+    2000, 358, 1000, 255, 500, 100, 400, 1000,
   ])
 })
 
@@ -167,7 +181,7 @@ test('the cash desk takes the money for two slips on one bill', async () => {
     .toEqual(['paid', 'paid', 'paid'])
   const bills = await shop.docs<BillDoc>(reader, 'bill')
   expect(bills.filter(({ state }) => state === 'settled').map(({ lines }) => lines.length)).toEqual(
-    [9],
+    [10],
   )
 })
 

@@ -20,7 +20,7 @@ export const beingSettled = (waiting: readonly WaitingCommand[]): ReadonlySet<st
 const billIn = (args: unknown): readonly string[] =>
   typeof args === 'object' && args !== null && 'billId' in args ? [String(args.billId)] : []
 
-/** The open bill that what was on this one was put on: the whole of its parts, or that of another slip. */
+/** The open bill that what was on this one was put on: another party's, the whole of its parts, or that of another slip. */
 export const heirOf = (
   billId: string,
   bills: readonly BillDoc[],
@@ -28,6 +28,10 @@ export const heirOf = (
 ): string | undefined => {
   const bill = bills.find((one) => one.billId === billId)
   if (bill?.state !== 'void') return undefined
+  if (bill.mergedInto !== undefined) {
+    const onto = bills.find((one) => one.billId === bill.mergedInto)
+    return onto?.state === 'open' ? onto.billId : undefined
+  }
   const orderId = slips.find(({ slipId }) => slipId === bill.orderId)?.withId ?? bill.orderId
   return bills.find((one) => one.orderId === orderId && one.state === 'open')?.billId
 }

@@ -36,6 +36,8 @@ export interface QuantityPadProps {
   readonly now?: number
   /** What the tray weighs that the figures hold too, in thousandths. */
   readonly tareMilli?: number
+  /** Why the figures cannot be meant: the tray alone weighs as much. */
+  readonly tooLight?: string | undefined
   /** What else there is to say about it, beside the keys. */
   readonly children?: ComponentChildren
 }
@@ -45,7 +47,7 @@ export const quantityOf = ({ typed, unit }: Figures, unitPrice: Money): number |
   readQuantity(typed, unit, unitPrice, session.peek().me?.outlet.currencyExponent)
 
 export function QuantityPad(props: QuantityPadProps): VNode {
-  const { item, unitPrice, value, onChange, now, tareMilli = 0 } = props
+  const { item, unitPrice, value, onChange, now, tareMilli = 0, tooLight } = props
   const { typed, unit } = value
   const gross = typed === '' ? (now ?? null) : quantityOf(value, unitPrice)
   const qtyMilli = gross === null || gross <= tareMilli ? null : gross - tareMilli
@@ -71,11 +73,13 @@ export function QuantityPad(props: QuantityPadProps): VNode {
       <p class="quantity-shown figures" data-before=${isBefore}>
         <b>${shown === '' ? '0' : shown}</b><span>${signs[unit]}</span>
       </p>
-      <p class="quantity-means figures" role="status">
+      <p class=${`quantity-means figures${tooLight === undefined ? '' : ' quantity-wrong'}`} role="status">
         ${
-          qtyMilli === null
-            ? html`<span>${t(item.isWeighed ? 'order.type-weight' : 'order.type-count')}</span>`
-            : html`<span>${meant(qtyMilli, tareMilli, item)}</span>
+          tooLight !== undefined
+            ? html`<span>${tooLight}</span>`
+            : qtyMilli === null
+              ? html`<span>${t(item.isWeighed ? 'order.type-weight' : 'order.type-count')}</span>`
+              : html`<span>${meant(qtyMilli, tareMilli, item)}</span>
               <${Amount} minor=${lineGross(qtyMilli, unitPrice)} size="head" />`
         }
       </p>

@@ -1,6 +1,7 @@
 /**
- * How much of what is sold by weight. The rule: it opens with nothing on it,
- * and a portion that is touched is in the cart at once.
+ * How much of what is sold by weight. The rule: it opens with nothing on it and
+ * in no tray: a tray holds for the one weighing it was touched for. A portion
+ * that is touched is in the cart at once; it is that much, and was never weighed.
  */
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
@@ -34,13 +35,10 @@ export interface WeighSheetProps {
   readonly onClose: () => void
 }
 
-/** The tray that was last weighed in: at one counter it is mostly the same. */
-let lastTray: string | null = null
-
 export function WeighSheet(props: WeighSheetProps): VNode {
   const { item, typed, context, onAdd, onClose, trays = [] } = props
   const isByWeight = item.unit === 'kg'
-  const [trayId, setTrayId] = useState<string | null>(isByWeight ? lastTray : null)
+  const [trayId, setTrayId] = useState<string | null>(null)
   const tray = trays.find(({ containerId }) => containerId === trayId)
   const [figures, setFigures] = useState<Figures>({
     typed,
@@ -53,33 +51,26 @@ export function WeighSheet(props: WeighSheetProps): VNode {
   const tareMilli = figures.unit === 'money' ? 0 : (tray?.tareMilli ?? 0)
   const isTooLight = grossMilli !== null && grossMilli <= tareMilli
   const qtyMilli = grossMilli === null || isTooLight ? null : grossMilli - tareMilli
-  const take = (net: number | null): void => {
-    if (net === null) return
-    const weighed = tray && {
-      containerId: tray.containerId,
-      grossMilli: net + tray.tareMilli,
-    }
-    onAdd(item, choice, net, weighed === undefined ? {} : { weighed })
+  const add = (net: number, more: Parameters<typeof onAdd>[3] = {}): void => {
+    onAdd(item, choice, net, more)
     onClose()
   }
-  const choose = (next: string | null): void => {
-    lastTray = next
-    setTrayId(next)
+  const take = (): void => {
+    if (qtyMilli === null) return
+    if (tray === undefined || tareMilli === 0) return add(qtyMilli)
+    add(qtyMilli, { weighed: { containerId: tray.containerId, grossMilli: qtyMilli + tareMilli } })
   }
+  const tooLight = isTooLight
+    ? t('order.tray-heavier', { tray: nameOf(tray?.names ?? { en: '' }) })
+    : undefined
   return html`<${Sheet}
     title=${`${nameOf(item.names)} · ${priceText(context, item)}`}
     onClose=${onClose}
     foot=${html`<${Button}
       kind="primary"
       wide
-      why=${
-        isTooLight
-          ? t('order.tray-heavier', { tray: nameOf(tray?.names ?? { en: '' }) })
-          : qtyMilli === null
-            ? t('order.type-weight')
-            : undefined
-      }
-      onPress=${() => take(qtyMilli)}
+      why=${tooLight ?? (qtyMilli === null ? t('order.type-weight') : undefined)}
+      onPress=${take}
     >
       ${t('shared.add')}
     <//>`}
@@ -89,9 +80,10 @@ export function WeighSheet(props: WeighSheetProps): VNode {
       unitPrice=${unitPrice}
       value=${figures}
       onChange=${setFigures}
-      onEnter=${() => take(qtyMilli)}
-      onPortion=${take}
+      onEnter=${take}
+      onPortion=${(portion: number) => add(portion)}
       tareMilli=${tareMilli}
+      tooLight=${tooLight}
     >
       ${
         isByWeight &&
@@ -104,7 +96,14 @@ export function WeighSheet(props: WeighSheetProps): VNode {
               type="button"
               class="extra figures"
               aria-pressed=${(one?.containerId ?? null) === trayId ? 'true' : 'false'}
-              onClick=${() => choose(one?.containerId ?? null)}
+              onPointerDown=${(event: Event) => event.preventDefault()}
+              onKeyDown=${(event: KeyboardEvent) => {
+                // It is chosen already: Enter means what is typed.
+                if (event.key !== 'Enter' || (one?.containerId ?? null) !== trayId) return
+                event.preventDefault()
+                take()
+              }}
+              onClick=${() => setTrayId(one?.containerId ?? null)}
             >
               ${one === null ? t('order.no-tray') : nameOf(one.names)}
               ${one !== null && html`<span class="tray-tare">−${t('order.grams', { amount: one.tareMilli })}</span>`}

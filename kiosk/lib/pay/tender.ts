@@ -92,7 +92,11 @@ export const covered = (
 export const withBack = (
   tenders: readonly Tender[],
   over: Money,
-): { readonly tenders: readonly Tender[]; readonly kind: TenderKind; readonly amount: Money } | null => {
+): {
+  readonly tenders: readonly Tender[]
+  readonly kind: TenderKind
+  readonly amount: Money
+} | null => {
   const at = tenders.findLastIndex(({ kind }) => kind !== 'cash')
   const last = tenders[at]
   if (last === undefined || over <= 0) return null
