@@ -10,7 +10,6 @@ import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { Gift, UserRound } from 'lucide'
-import { AskSheet } from '../../lib/customers/asking.ts'
 import { CustomerFinder } from '../../lib/customers/finder.ts'
 import { lookUp, readGroups, type CustomerPage } from '../../lib/customers/known.ts'
 import type { KnownCustomer } from '../../../schema/customer.ts'
@@ -67,7 +66,6 @@ export function Customers(): VNode {
     </aside>
     <section class="customers-one">${inside()}</section>
     <${Sheets} page=${page.value} onDone=${refresh} onChoose=${choose} />
-    <${AskSheet} />
   </div>`
 }
 

@@ -6,7 +6,7 @@ import { HandCoins, Pencil, ScrollText, ShieldCheck, Trash2, Users, WalletMinima
 import type { Movement } from '../../../schema/customer.ts'
 import { dayNumber } from '../../../schema/calendar.ts'
 import { businessDate } from '../../../schema/time.ts'
-import { whyNever } from '../../lib/customers/asking.ts'
+import { whyNever } from '../../lib/frame/ask-approval.ts'
 import {
   creditLeft,
   groupName,

@@ -4,7 +4,7 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { KnownCustomer } from '../../../schema/customer.ts'
-import { sendOrAsk } from '../../lib/customers/asking.ts'
+import { sendApproved } from '../../lib/frame/ask-approval.ts'
 import { CustomerSheet } from '../../lib/customers/sheet.ts'
 import { groupName, groups, nameOfCustomer, type CustomerPage } from '../../lib/customers/known.ts'
 import { sayDeclined, type Said } from '../../lib/frame/say-declined.ts'
@@ -108,7 +108,7 @@ function Edit({ customer, onDone }: OneProps): VNode {
   const { customerId } = customer
   const title = t('customers.edit')
   const save = useDeed(
-    () => sendOrAsk('customer.set', { customerId, ...form }, title),
+    () => sendApproved('customer.set', { customerId, ...form }, title),
     async () => {
       close()
       await onDone()
@@ -152,7 +152,7 @@ function Terms({ customer, onDone }: OneProps): VNode {
   const isDays = /^\d{1,3}$/.test(days) && Number(days) <= 365
   const save = useDeed(
     () =>
-      sendOrAsk(
+      sendApproved(
         'customer.terms',
         {
           customerId,
@@ -214,7 +214,8 @@ function PayOut({ customer, onDone }: OneProps): VNode {
   const { customerId } = customer
   const title = t('customers.pay-out-of', { name: nameOfCustomer(customer) })
   const pay = useDeed(
-    () => sendOrAsk('wallet.pay-out', { customerId, amount, kind: 'cash', ...drawerSaid() }, title),
+    () =>
+      sendApproved('wallet.pay-out', { customerId, amount, kind: 'cash', ...drawerSaid() }, title),
     async () => {
       close()
       toast({ text: t('customers.paid-out', { amount: money(amount, true) }), tone: 'done' })
@@ -251,7 +252,7 @@ function Merge({ customer, onChoose }: OneProps): VNode {
     () =>
       into === undefined
         ? Promise.resolve(null)
-        : sendOrAsk(
+        : sendApproved(
             'customer.merge',
             { customerId: customer.customerId, intoId: into.customerId },
             title,
@@ -287,7 +288,7 @@ function Merge({ customer, onChoose }: OneProps): VNode {
 function Erase({ customer, onChoose }: OneProps): VNode {
   const title = t('customers.erase-of', { name: nameOfCustomer(customer) })
   const erase = useDeed(
-    () => sendOrAsk('customer.erase', { customerId: customer.customerId }, title),
+    () => sendApproved('customer.erase', { customerId: customer.customerId }, title),
     () => {
       close()
       toast({ text: t('customers.erased-done'), tone: 'done' })

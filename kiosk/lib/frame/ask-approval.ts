@@ -10,6 +10,7 @@ import { html } from 'htm/preact'
 import type { CommandInput, CommandName } from '../../../schema/commands.ts'
 import { newId, send, type Settled } from '../send.ts'
 import { can } from '../session.ts'
+import { refused } from '../words/words.ts'
 import { ApproveSheet } from './approve-sheet.ts'
 
 interface Wanted {
@@ -42,6 +43,10 @@ export const sendApproved = async <N extends CommandName>(
   const approval = await approvalFor({ name, args, commandId, title })
   return approval === null ? null : send(name, args, { id: commandId, approval }).done
 }
+
+/** Why a command cannot even be asked for; undefined where it can. */
+export const whyNever = (name: CommandName): string | undefined =>
+  can(name) === 'deny' ? refused({ code: 'command.not-permitted' }) : undefined
 
 /** A second person’s approval of one command with these arguments; null where nobody gave one. */
 export const approvalFor = (wanted: Wanted): Promise<string | null> =>

@@ -11,7 +11,7 @@ import { html } from 'htm/preact'
 import type { KnownCustomer, VoucherDoc } from '../../../schema/customer.ts'
 import { voucherFigures } from '../../../schema/customer-words.ts'
 import type { Money } from '../../../schema/money.ts'
-import { AskSheet, sendOrAsk } from '../customers/asking.ts'
+import { sendApproved } from '../frame/ask-approval.ts'
 import { creditLeft, customerOf, lookUp, nameOfCustomer, voucherOf } from '../customers/known.ts'
 import { sayDeclined, type Said } from '../frame/say-declined.ts'
 import { Button } from '../ui/button.ts'
@@ -56,7 +56,7 @@ export function AccountPanel(props: OwnerPanelProps): VNode {
     const { customerId } = customer
     const title = t('customers.allow-title', { name: nameOfCustomer(customer) })
     const upTo = customer.owes + before + amount
-    const answer = await sendOrAsk('customer.let-over', { customerId, upTo }, title)
+    const answer = await sendApproved('customer.let-over', { customerId, upTo }, title)
     if (answer?.ok === true) onTake(amount)
   }
   return html`<section class=${`elsewhere ${props.class}`} aria-label=${t('shared.tender-account')}>
@@ -89,7 +89,6 @@ export function AccountPanel(props: OwnerPanelProps): VNode {
             ${t('customers.put-on-account', { amount: money(amount, true) })}
           <//>`
     }
-    <${AskSheet} />
   </section>`
 }
 

@@ -28,7 +28,7 @@ import { ListRow } from '../ui/list-row.ts'
 import { clock, moment, money } from '../words/format.ts'
 import { language } from '../words/place.ts'
 import { t } from '../words/words.ts'
-import { give, TillApproval, whyNot } from './act.ts'
+import { give, whyNot } from './act.ts'
 import { Close } from './close.ts'
 import { FloatSheet } from './float-sheet.ts'
 import { MoveSheet, type MoveKind } from './move-sheet.ts'
@@ -82,7 +82,6 @@ export function TillDesk(): VNode {
     }
     ${now?.kind === 'no-sale' && html`<${NoSaleSheet} onClose=${leave} />`}
     ${now?.kind === 'x' && html`<${XSheet} report=${now.report} onClose=${leave} />`}
-    <${TillApproval} />
   </div>`
 }
 
