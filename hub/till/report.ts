@@ -2,7 +2,7 @@
 import type { TillDoc, TillReport } from '../../schema/till.ts'
 import type { Tx } from '../bus/tx.ts'
 import { salesOf, type SalesDeps } from './sales.ts'
-import { moveSums, movesOf, openBillSum, voidsOfTill } from './till.sql.ts'
+import { moveSums, movesOf, openBillSum, refundsOfTill, voidsOfTill } from './till.sql.ts'
 import { moneyOf } from './till.ts'
 
 /** What a report is given of other slices. */
@@ -36,7 +36,7 @@ export const reportOf = (
     handedTo: null,
     isConfirmed: till.isConfirmed,
     ...salesOf(db, tillId, deps),
-    ...moneyOf(till.float, moveSums.all(db, tillId)),
+    ...moneyOf(till.float, moveSums.all(db, tillId), refundsOfTill.get(db, tillId)?.count ?? 0),
     voids: { count: voids?.count ?? 0, amount: voids?.amount ?? 0 },
     moves: movesOf(db, till),
     pieces: [],

@@ -203,6 +203,13 @@ export const moveSums = query<[tillId: string], MoveSum>(
   ['kind', 'tender', 'count', 'amount'],
 )
 
+/** How often money was given back out of a till: all that one refund gives back moves at one moment. */
+export const refundsOfTill = query<[tillId: string], { readonly count: number }>(
+  `select count(*) as count
+     from (select distinct bill_id, at from till_move where till_id = ? and kind = 'refund')`,
+  ['count'],
+)
+
 interface MoveRow extends Omit<TillMoveDoc, 'names' | 'outletId'> {
   readonly names: string
 }

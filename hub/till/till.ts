@@ -40,6 +40,8 @@ const countOf = (sums: readonly Sum[], isMeant: (sum: Sum) => boolean): number =
 export const moneyOf = (
   float: Money,
   sums: readonly Sum[],
+  /** How often money was given back: by however many ways at once, it is one refund. */
+  refundCount: number,
 ): Pick<
   TillReport,
   | 'tenders'
@@ -69,7 +71,7 @@ export const moneyOf = (
       amount: takenBy(kind, sums),
     })),
     refunds: {
-      count: countOf(sums, ({ kind }) => kind === 'refund'),
+      count: refundCount,
       amount: amountOf(sums, ({ kind }) => kind === 'refund'),
     },
     float,
