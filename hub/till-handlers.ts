@@ -65,11 +65,13 @@ const open =
     bookEarlierCash(tx)
     const opened = openTillOf(tx, drawer.value.drawerId, args, isAllowedShort)
     if (!opened.ok) return opened
-    const { till, beyond, beyondTo } = opened.value
+    const { till, float, beyond, beyondTo } = opened.value
+    const missing = Math.max(0, -beyond)
+    if (missing > 0) tellShortFloat(tx, drawer.value, till?.tillId ?? null, missing)
+    if (till === null) return ok({ tillId: null, float, missing })
     const { tillId, names } = till
     post(tx, tillId, 'open', `Float of ${names.en}`, tillOpenEntry(beyond, beyondTo))
-    tellShortFloat(tx, till, beyond)
-    return ok({ tillId, float: till.float })
+    return ok({ tillId, float, missing })
   }
 
 /** Cash moved for a reason: into the books, and the drawer opens where the person stands. */

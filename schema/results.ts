@@ -48,6 +48,15 @@ const invitation = v.object({
   expiresAt: moment,
 })
 
+const openedTill = {
+  tillId: described(
+    v.nullable(v.string()),
+    'null where more is missing than one person may decide: nothing was opened, and a manager is told.',
+  ),
+  float: money,
+  missing: described(money, 'What was counted less than the last close left.'),
+}
+
 export const commandResults = {
   'order.place': v.object({ orderId: v.string(), token: whole, billId: v.string() }),
   'sale.ring': saleResult,
@@ -109,8 +118,8 @@ export const commandResults = {
       'On how many screens they are signed in now; 0: they do not see it yet.',
     ),
   }),
-  'till.open': v.object({ tillId: v.string(), float: money }),
-  'till.open-short': v.object({ tillId: v.string(), float: money }),
+  'till.open': v.object(openedTill),
+  'till.open-short': v.object(openedTill),
   'till.report': v.object({ report: tillReportDoc }),
   'till.count': v.object({
     differences: described(v.array(tillDifference), 'Cash first, then what else was counted.'),

@@ -65,10 +65,10 @@ const openRefuses = [
 
 export const tillCommands = {
   'till.open': command({
-    says: 'Opens the till of a drawer, or confirms the float of one that opened by itself.',
+    says: 'Opens the till of a drawer, or confirms the float of one that opened by itself. Where more is missing than the outlet lets one person decide it opens nothing, says so and tells a manager.',
     takes: opening,
     example: { float: [{ value: 100_00, pieces: 20 }], differenceTo: 'safe' },
-    refuses: [...openRefuses, 'till.float-short'],
+    refuses: openRefuses,
   }),
   'till.open-short': command({
     says: 'Opens the till of a drawer in which more is missing than the outlet lets one person decide.',

@@ -109,15 +109,18 @@ export const tillOfDrawer = (tx: Tx, drawerId: string, outletId: string): string
 
 /** An opened till, and what was counted beyond the float it would have begun with. */
 export interface OpenedTill {
-  readonly till: TillDoc
+  /** null where too much is missing for one person to decide: nothing was opened. */
+  readonly till: TillDoc | null
+  readonly float: Money
   readonly beyond: Money
   readonly beyondTo: 'safe' | 'over-short'
 }
 
 /**
  * Opens the till of a drawer, or confirms the float of one that opened by
- * itself. Refuses one that somebody has opened already, one that was counted,
- * and one in which more is missing than the outlet lets one person decide.
+ * itself. Refuses one that somebody has opened already and one that was counted.
+ * One in which more is missing than the outlet lets one person decide is not opened:
+ * what was counted is told, so that counting anew until it fits does not undo it.
  */
 export const openTillOf = (
   tx: Tx,
@@ -136,8 +139,9 @@ export const openTillOf = (
   const missing = carried - float
   const { outletId } = tx.outlet
   const limit = tillSetting(tx.db, outletId).overShortLimit
+  const beyond = float - carried
   if (!isAllowedShort && missing > 0 && isOverLimit(missing, limit))
-    return no(refusal('till.float-short', { missing, carried }))
+    return ok({ till: null, float, beyond, beyondTo: 'over-short' })
   const isFirst = (lastZ.get(tx.db, drawerId)?.no ?? 0) === 0
   // Less than a till began to sell with is short: no safe got what is missing.
   const isShort = isOpen && float < carried
@@ -150,11 +154,11 @@ export const openTillOf = (
       openedBy: tx.userId,
       isConfirmed: true,
     })
-    return ok({ till, beyond: float - carried, beyondTo })
+    return ok({ till, float, beyond, beyondTo })
   }
   confirmTill.run(tx.db, float, tx.at, tx.userId, before.tillId)
   const till = tellTill(tx, 'till.confirmed', before.tillId)
-  return ok({ till, beyond: float - carried, beyondTo })
+  return ok({ till, float, beyond, beyondTo })
 }
 
 interface NewMove {

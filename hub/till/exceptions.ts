@@ -2,6 +2,8 @@
 import type { BillDoc } from '../../schema/bill.ts'
 import type { DrawerDoc } from '../../schema/device.ts'
 import { ok } from '../../schema/result.ts'
+import type { Money } from '../../schema/money.ts'
+import { notOpened } from '../../schema/till-words.ts'
 import type { ExceptionKind, TillDoc, TillMoveDoc, TillReport } from '../../schema/till.ts'
 import type { Handler, Reaction, Tx } from '../bus/tx.ts'
 import {
@@ -120,15 +122,21 @@ export const tellDifference = (
   })
 }
 
-/** A till began with less than the last close had left. */
+/** A till began with less than the last close had left; or began not at all, because it was too much less. */
 export const tellShortFloat = (
   tx: Tx,
-  { outletId, drawerId, tillId }: TillDoc,
-  beyond: number,
-): void => {
-  if (beyond < 0)
-    tellException(tx, { kind: 'float-short', outletId, drawerId, tillId, amount: beyond })
-}
+  { outletId, drawerId }: Pick<DrawerDoc, 'outletId' | 'drawerId'>,
+  tillId: string | null,
+  missing: Money,
+): void =>
+  tellException(tx, {
+    kind: 'float-short',
+    outletId,
+    drawerId,
+    tillId,
+    amount: -missing,
+    note: tillId === null ? notOpened : '',
+  })
 
 /** Tills that stood open when a business day ended: told once at the end of each. */
 export const forgetTills: Handler<'till.forget'> = (tx, { tillIds }) => {

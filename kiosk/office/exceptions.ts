@@ -3,6 +3,7 @@ import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import { CircleAlert, DoorOpen, Inbox, Scale, Unplug, type IconNode } from 'lucide'
 import { nameIn } from '../../schema/names.ts'
+import { notOpened } from '../../schema/till-words.ts'
 import type { ExceptionDoc, ExceptionKind } from '../../schema/till.ts'
 import { typedDocs } from '../lib/live.ts'
 import { session } from '../lib/session.ts'
@@ -37,7 +38,7 @@ export function Exceptions(): VNode | null {
         (one) => html`<${ListRow}
           key=${one.exceptionId}
           icon=${icons[one.kind]}
-          title=${t(`office.exception-${one.kind}`, { minutes: one.note })}
+          title=${titleOf(one)}
           detail=${detailOf(one)}
           end=${one.amount === null ? undefined : html`<${Amount} minor=${one.amount} />`}
           onPress=${leadOf(one)}
@@ -46,6 +47,11 @@ export function Exceptions(): VNode | null {
     </ul>
   <//>`
 }
+
+const titleOf = ({ kind, note }: ExceptionDoc): string =>
+  kind === 'float-short' && note === notOpened
+    ? t('office.exception-float-counted')
+    : t(`office.exception-${kind}`, { minutes: note })
 
 const detailOf = ({ kind, at, by, names, note }: ExceptionDoc): string =>
   [
@@ -60,7 +66,7 @@ const detailOf = ({ kind, at, by, names, note }: ExceptionDoc): string =>
 const sayNote = (kind: ExceptionKind, note: string): string =>
   kind === 'no-sale'
     ? sayNoSale(note)
-    : kind === 'drawer-open'
+    : kind === 'drawer-open' || kind === 'float-short'
       ? ''
       : kind === 'till-left-open'
         ? day(Number(note))

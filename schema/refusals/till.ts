@@ -27,10 +27,6 @@ export const tillRefusals = {
     en: 'There is no such reason. Choose one from the list.',
     hi: 'ऐसा कोई कारण नहीं है। सूची से चुनें।',
   },
-  'till.float-short': {
-    en: '{missing:money} less than the {carried:money} the last close left. Somebody who may allow that has to open the till.',
-    hi: 'पिछली बार छोड़े {carried:money} से {missing:money} कम हैं। गल्ला वही खोल सकता है जिसे इसका अधिकार है।',
-  },
   'till.unknown-account': {
     en: 'There is no such account. Choose one from the list.',
     hi: 'ऐसा कोई खाता नहीं है। सूची से चुनें।',

@@ -31,15 +31,6 @@ export const tillWays = {
     done(await shop.send(as('meena'), 'till.count', { tillId, counted: notes(100_00) }))
     return send(as('meena'), 'till.open', { drawerId, float: 'carried' })
   },
-  'till.float-short': async ({ shop, send, as }) => {
-    const drawerId = newDrawer(shop)
-    const { tillId } = done(
-      await shop.send(as('meena'), 'till.open', { drawerId, float: notes(500_00) }),
-    ).result
-    done(await shop.send(as('meena'), 'till.count', { tillId, counted: notes(500_00) }))
-    done(await shop.send(as('meena'), 'till.close', { tillId }))
-    return send(as('meena'), 'till.open', { drawerId, float: notes(300_00) })
-  },
   'till.unknown-account': ({ send, as }) =>
     send(as('imran'), 'till-reason.set', { ...flowers, account: '9999' }),
   'till.control-account': ({ send, as }) =>

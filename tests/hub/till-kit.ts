@@ -38,10 +38,8 @@ export const notes = (amount: number, value = 100): readonly Piece[] => [
 export const newTill = async (shop: Shop): Promise<{ readonly tillId: string }> => {
   const drawerId = newDrawer(shop)
   const owner = shop.join('counter', 'counter', 'asha')
-  const { tillId } = done(
-    await shop.send(owner, 'till.open', { drawerId, float: 'carried' }),
-  ).result
-  return { tillId }
+  done(await shop.send(owner, 'till.open', { drawerId, float: 'carried' }))
+  return { tillId: tillAt(shop, drawerId) }
 }
 
 /** The same, with nothing counted in it. */

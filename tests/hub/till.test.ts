@@ -99,12 +99,20 @@ describe('a till', () => {
     done(await shop.send(second, 'till.close', { tillId: before, leave: 500_00 }))
     await sell(second, [chai])
     const short = { float: notes(100_00), differenceTo: 'safe' } as const
-    expect(await codeOf(shop, second, 'till.open', short)).toBe('till.float-short')
+    const tried = done(await shop.send(second, 'till.open', short)).result
+    expect(tried).toEqual({ tillId: null, float: 100_00, missing: 400_00 })
+    const counted = { kind: 'float-short', amount: -400_00, by: 'meena', note: 'not-opened' }
+    expect(exceptions()).toMatchObject([{ ...counted, tillId: null }])
+    expect(figure(shop.db, 'select count(*) from till where confirmed_at is null')).toBe(1)
     expect(await codeOf(shop, second, 'till.open-short', short)).toBe('command.needs-approval')
     const id = shop.newId()
     const approval = shop.approve(second, 'imran', { id, name: 'till.open-short', args: short })
     done(await shop.send(second, 'till.open-short', short, { id, approval }))
-    expect(exceptions()).toMatchObject([{ kind: 'float-short', amount: -400_00, by: 'meena' }])
+    expect(
+      exceptions()
+        .map(({ note }) => note)
+        .toSorted(),
+    ).toEqual(['', 'not-opened'])
     expect(
       column(
         shop.db,
@@ -230,6 +238,33 @@ describe('money given back', () => {
       cashSales: payable,
       cashRefunds: -payable,
       expected: 2_000_00,
+    })
+  })
+
+  test('by two ways at once is one refund, of which each way says its share', async () => {
+    await open()
+    const manager = shop.join('cashier', 'counter', 'imran')
+    const tenders = [
+      { kind: 'upi', offered: 10_00 },
+      { kind: 'cash', offered: 'exact' },
+    ] as const
+    let all = 0
+    for (let i = 0; i < 2; i += 1) {
+      const sale = saleOf([{ itemId: 'samosa', qtyMilli: 3000 }], [...tenders])
+      const { billId, payable } = done(await shop.send(manager, 'sale.ring', sale)).result
+      done(await shop.send(manager, 'bill.undo', { billId }))
+      all += payable
+      shop.clock.now += 60_000
+    }
+    const x = await xOf(shop, tillAt(shop))
+    expect(x).toMatchObject({
+      bills: 2,
+      refunds: { count: 2, amount: -all },
+      cashRefunds: 20_00 - all,
+      tenders: [
+        { kind: 'cash', payments: 2, amount: 0 },
+        { kind: 'upi', payments: 2, amount: 0 },
+      ],
     })
   })
 })

@@ -32,7 +32,8 @@ export interface DecideProps {
 
 export function Decide({ till, counted, onClosed, onBack }: DecideProps): VNode {
   const [cash] = counted.differences
-  const inDrawer = cash?.counted ?? 0
+  const [moved, setMoved] = useState(0)
+  const inDrawer = (cash?.counted ?? 0) + moved
   const [typed, setTyped] = useState<string | null>(null)
   const [note, setNote] = useState('')
   const [takerId, setTaker] = useState('')
@@ -58,11 +59,16 @@ export function Decide({ till, counted, onClosed, onBack }: DecideProps): VNode 
       tillId: till.tillId,
       note,
       language: language.peek(),
-      ...(taker === undefined ? { leave } : { handOverTo: taker.userId }),
+      ...(taker === undefined
+        ? { leave, deposit: inDrawer - leave }
+        : { handOverTo: taker.userId }),
     }
     // The worst of all counts is what somebody allows.
     const title = t('till.approve-close', { amount: money(counted.worst, true) })
-    const answer = await give(name, args, title)
+    const answer = await give(name, args, title, ({ code, facts }) => {
+      // Somebody sold meanwhile: the deposit is told anew, and closed with at the next press.
+      if (code === 'till.moved-since') setMoved(Number(facts?.['moved'] ?? 0))
+    })
     setBusy(false)
     if (answer !== null) onClosed(answer.report)
   }

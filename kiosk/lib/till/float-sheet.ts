@@ -8,7 +8,6 @@ import { Sheet } from '../ui/sheet.ts'
 import { money } from '../words/format.ts'
 import { t } from '../words/words.ts'
 import { give, whyNot } from './act.ts'
-import { shortLimit } from './store.ts'
 import { PieceCount, piecesIn, sumOf, type Typed } from './pieces.ts'
 
 export interface FloatSheetProps {
@@ -22,18 +21,20 @@ export interface FloatSheetProps {
 export function FloatSheet({ carried, isFirst, onClose }: FloatSheetProps): VNode {
   const [typed, setTyped] = useState<Typed>({})
   const [isBusy, setBusy] = useState(false)
+  /** What was told to the manager as missing. */
+  const [told, setTold] = useState<string | null>(null)
   const float = sumOf(typed)
   const beyond = float - carried
-  // What is missing beyond the outlet's limit takes a second person, before anything is sold.
-  const name = carried - float > shortLimit.value ? 'till.open-short' : 'till.open'
   const open = async (differenceTo: 'safe' | 'over-short'): Promise<void> => {
     setBusy(true)
     const args = { float: piecesIn(typed), ...(beyond === 0 ? {} : { differenceTo }) }
-    const title =
-      name === 'till.open'
-        ? t('till.open-title')
-        : t('till.approve-short', { amount: money(carried - float, true) })
-    const opened = await give(name, args, title)
+    let opened = await give('till.open', args, t('till.open-title'))
+    if (opened?.tillId === null) {
+      // What was counted is written down; only a second person can open the till with it.
+      const amount = money(opened.missing, true)
+      setTold(amount)
+      opened = await give('till.open-short', args, t('till.approve-short', { amount }))
+    }
     setBusy(false)
     if (opened !== null) onClose()
   }
@@ -45,8 +46,8 @@ export function FloatSheet({ carried, isFirst, onClose }: FloatSheetProps): VNod
     onClose=${onClose}
     foot=${
       isAsked
-        ? html`<${Differs} float=${float} beyond=${beyond} name=${name} isBusy=${isBusy} onOpen=${(to: 'safe' | 'over-short') => void open(to)} />`
-        : html`<${Button} kind="primary" wide busy=${isBusy} why=${whyNot(name)} onPress=${() => void open('safe')}>
+        ? html`<${Differs} float=${float} beyond=${beyond} told=${told} isBusy=${isBusy} onOpen=${(to: 'safe' | 'over-short') => void open(to)} />`
+        : html`<${Button} kind="primary" wide busy=${isBusy} why=${whyNot('till.open')} onPress=${() => void open('safe')}>
             ${t('till.use-float', { amount: money(float, true) })}
           <//>`
     }
@@ -59,22 +60,22 @@ export function FloatSheet({ carried, isFirst, onClose }: FloatSheetProps): VNod
 function Differs(props: {
   readonly float: Money
   readonly beyond: Money
-  readonly name: 'till.open' | 'till.open-short'
+  readonly told: string | null
   readonly isBusy: boolean
   readonly onOpen: (differenceTo: 'safe' | 'over-short') => void
 }): VNode {
-  const { float, beyond, name, isBusy, onOpen } = props
+  const { float, beyond, told, isBusy, onOpen } = props
   return html`<div class="float-differs">
     <p role="status">
       <b>${t('till.use-float', { amount: money(float, true) })}:</b>${' '}
       ${t(beyond > 0 ? 'till.differs-more' : 'till.differs-less', {
         amount: money(Math.abs(beyond), true),
       })}
-      ${name === 'till.open-short' && html` ${t('till.over-limit', { limit: money(shortLimit.value, true) })}`}
+      ${told !== null && html` <b>${t('till.float-told', { amount: told })}</b>`}
     </p>
     <div class="float-keys" role="group" aria-label=${t('till.differs-from')}>
-      <${Button} busy=${isBusy} why=${whyNot(name)} onPress=${() => onOpen('safe')}>${t(beyond > 0 ? 'till.from-safe' : 'till.in-safe')}<//>
-      <${Button} busy=${isBusy} why=${whyNot(name)} onPress=${() => onOpen('over-short')}>${t(beyond > 0 ? 'till.is-over' : 'till.is-short')}<//>
+      <${Button} busy=${isBusy} why=${whyNot('till.open')} onPress=${() => onOpen('safe')}>${t(beyond > 0 ? 'till.from-safe' : 'till.in-safe')}<//>
+      <${Button} busy=${isBusy} why=${whyNot('till.open')} onPress=${() => onOpen('over-short')}>${t(beyond > 0 ? 'till.is-over' : 'till.is-short')}<//>
     </div>
   </div>`
 }

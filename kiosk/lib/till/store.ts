@@ -9,7 +9,7 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { BillDoc } from '../../../schema/bill.ts'
 import type { RequestDoc } from '../../../schema/bill-request.ts'
 import type { DeviceDoc, DrawerDoc, JobDoc } from '../../../schema/device.ts'
-import type { TillDoc, TillMoveDoc, TillReasonDoc, TillSettingDoc } from '../../../schema/till.ts'
+import type { TillDoc, TillMoveDoc, TillReasonDoc } from '../../../schema/till.ts'
 import { typedDocs, type LiveView } from '../live.ts'
 import { session } from '../session.ts'
 
@@ -60,12 +60,6 @@ export const reasons = computed(() =>
   everyReason.value
     .filter(({ isActive }) => isActive)
     .toSorted((a, b) => a.position - b.position || (a.reasonId < b.reasonId ? -1 : 1)),
-)
-
-const settings = docs<TillSettingDoc>('till-setting')
-/** What may be missing or too much before it takes a second person. */
-export const shortLimit = computed(
-  () => settings.value[0]?.overShortLimit ?? Number.POSITIVE_INFINITY,
 )
 
 /** A person of this outlet by their id; empty where nobody did it or they work elsewhere. */
