@@ -13,7 +13,7 @@ import { catalogueDoc } from './catalogue-doc.ts'
 import { customerReadings } from './customer-readings.ts'
 import { deviceKinds } from './device-kinds.ts'
 import { bridgeView, deviceDoc } from './device.ts'
-import { businessDay, described, moment, namesDoc, whole } from './doc-shapes.ts'
+import { businessDay, described, moment, money, namesDoc, whole } from './doc-shapes.ts'
 import { guestsDoc } from './guest.ts'
 import { entryDoc } from './ledger.ts'
 import { menuDoc } from './menu-doc.ts'
@@ -296,6 +296,21 @@ export const readings = {
     says: 'Why cash can be paid in or out of a drawer.',
     readers: { kinds: ['counter', 'cashier', 'office'], right: null },
     answer: v.object({ ok: yes, reasons: v.array(tillReasonDoc) }),
+  },
+  coupons: {
+    path: '/api/v1/coupons',
+    says: 'How often each coupon of the shop was used, and what settled bills came to less by it.',
+    readers: sales,
+    answer: v.object({
+      ok: yes,
+      coupons: v.array(
+        v.object({
+          reasonId: v.string(),
+          uses: described(whole, 'Orders; what was voided has come back.'),
+          given: described(money, 'Taken off settled bills.'),
+        }),
+      ),
+    }),
   },
   tills: {
     path: '/api/v1/tills',

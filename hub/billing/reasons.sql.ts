@@ -139,3 +139,22 @@ export const usesOf = query<[reasonId: string], { readonly uses: number }>(
     where d.reason_id = ? and b.state <> 'void'`,
   ['uses'],
 )
+
+/**
+ * The same of every coupon that was ever used, with what settled bills came to
+ * less by it: a coupon lowers all of a bill, and nothing else beside it does.
+ */
+export const couponUses = query<
+  [],
+  { readonly reasonId: string; readonly uses: number; readonly given: number }
+>(
+  `select c.reason_id as reasonId,
+          count(distinct case when d.amount is null then b.order_id else d.discount_id end) as uses,
+          coalesce(sum(case when b.state = 'settled' then
+            (select sum(json_extract(line.value, '$.billDiscount')) from json_each(b.total, '$.lines') line)
+          end), 0) as given
+     from coupon c join bill_discount d on d.reason_id = c.reason_id join bill b on b.bill_id = d.bill_id
+    where b.state <> 'void' group by c.reason_id`,
+  ['reasonId', 'uses', 'given'],
+  'coupons are a handful',
+)

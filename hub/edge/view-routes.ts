@@ -8,6 +8,7 @@ import { readings, type ReadingAnswer, type ReadingName } from '../../schema/rea
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import { businessDate } from '../../schema/time.ts'
+import { couponUses } from '../billing/reasons.sql.ts'
 import { refundsOf } from '../billing/refund.sql.ts'
 import { headOf } from '../bus/log.sql.ts'
 import { withPapers } from '../challan-copies.ts'
@@ -134,6 +135,8 @@ export const mountViews = (
     )
     return ok({ ok: true, entries: [...entriesOf(reader, 'bill', bill.billId), ...back] })
   })
+
+  serve('coupons', () => ok({ ok: true, coupons: couponUses.all(reader) }))
 
   serve('accounts', () =>
     ok({

@@ -204,6 +204,7 @@ describe('what the hub really answers is as described', () => {
     catalogue: () => as('office').get('/api/v1/catalogue'),
     integrations: () => as('office').get('/api/v1/integrations'),
     tillReasons: () => as('counter').get('/api/v1/till-reasons'),
+    coupons: () => as('office').get('/api/v1/coupons'),
     tills: () => as('office').get('/api/v1/tills'),
     tillReport: () => as('office').get(`/api/v1/tills/${tillId()}/report`),
     salesReport: () =>

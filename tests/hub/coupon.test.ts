@@ -1,12 +1,13 @@
 /** A coupon: what it takes off, when it holds, how often, and what becomes of it in the books. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { shareOf, whyNotNow } from '../../hub/billing/coupon.ts'
-import { usesOf } from '../../hub/billing/reasons.sql.ts'
+import { couponUses, usesOf } from '../../hub/billing/reasons.sql.ts'
 import { deviceById } from '../../hub/devices/devices.sql.ts'
 import { entriesOf } from '../../hub/ledger/ledger.sql.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
 import { readBill, readView } from '../../hub/views.ts'
 import type { BillDoc, DiscountReasonDoc } from '../../schema/bill.ts'
+import { sum } from '../../schema/money.ts'
 import { refusalWords, type Refusal } from '../../schema/refusals.ts'
 import { addCoupon, amount, couponReason, rate } from './coupon-kit.ts'
 import { done } from './evening.ts'
@@ -64,8 +65,8 @@ describe('a coupon', () => {
     expect(paid.total.payable).toBe(lowered.total.payable)
     const postings = entriesOf(shop.db, 'bill', open.billId).flatMap((entry) => entry.postings)
     const discounts = postings.filter(({ account }) => account === '4095')
-    const list = Object.values(paid.list).reduce((sum, one) => sum + one, 0)
-    expect(discounts.reduce((sum, one) => sum + one.amount, 0)).toBe(list - paid.total.taxableTotal)
+    const list = sum(Object.values(paid.list))
+    expect(sum(discounts.map((one) => one.amount))).toBe(list - paid.total.taxableTotal)
   })
 
   test('gives back what was paid, not what was lowered, when the bill is refunded', async () => {
@@ -159,6 +160,20 @@ describe('the uses of a coupon', () => {
       await shop.send(owner, 'order.void', { orderId: second.orderId, lines, reason: 'They left' }),
     )
     expect(uses()).toBe(0)
+  })
+
+  test('are told to the office with what they gave away, of settled bills and of no other', async () => {
+    await addCoupon(shop)
+    const [paid, open, voided] = [await place(), await place(), await place()]
+    for (const one of [paid, open, voided]) await take(one)
+    const off = sum(bill(paid.billId).total.lines.map(({ billDiscount }) => billDiscount))
+    expect(off).toBeGreaterThan(0)
+    expect(couponUses.all(shop.db)).toEqual([{ reasonId: 'festive', uses: 3, given: 0 }])
+    const tenders = [{ kind: 'cash', offered: 'exact' }] as const
+    done(await shop.send(desk, 'bill.settle', { billId: paid.billId, tenders }))
+    const lines = voided.lines.map(({ lineId, qtyMilli }) => ({ lineId, qtyMilli }))
+    done(await shop.send(owner, 'order.void', { orderId: voided.orderId, lines, reason: 'Left' }))
+    expect(couponUses.all(shop.db)).toEqual([{ reasonId: 'festive', uses: 2, given: off }])
   })
 
   test('are one for an order, however many pay it', async () => {

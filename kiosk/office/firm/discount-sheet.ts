@@ -24,12 +24,14 @@ const kindOf = ({ isComp, coupon }: DiscountReasonDoc): Kind =>
 
 interface DiscountSheetProps {
   readonly known?: DiscountReasonDoc
+  /** Of a coupon: how often it was used and what it gave away. */
+  readonly used?: string | undefined
   /** Where a new one stands among the others. */
   readonly next: number
   readonly onClose: () => void
 }
 
-export function DiscountSheet({ known, next, onClose }: DiscountSheetProps): VNode {
+export function DiscountSheet({ known, used, next, onClose }: DiscountSheetProps): VNode {
   const [names, setNames] = useState({ en: known?.names.en ?? '', hi: known?.names.hi ?? '' })
   const [kind, setKind] = useState<Kind>(known === undefined ? 'discount' : kindOf(known))
   const [most, setMost] = useState(known === undefined ? '10' : String(known.maxPpm / 10_000))
@@ -89,6 +91,7 @@ export function DiscountSheet({ known, next, onClose }: DiscountSheetProps): VNo
         />`
       }
       <p class="firm-about">${t(`firm.reason-${kind}-what`)}</p>
+      ${used !== undefined && html`<p class="figures" role="status">${used}</p>`}
       <${NamesFields} label=${t('firm.reason-name')} value=${names} max=${80} onChange=${setNames} />
       ${
         kind === 'discount' &&

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { BadgePercent, Gift, Plus, TicketPercent } from 'lucide'
 import type { CouponDoc, DiscountReasonDoc } from '../../../schema/bill.ts'
+import type { Money } from '../../../schema/money.ts'
 import { typedDocs } from '../../lib/live.ts'
 import { Badge } from '../../lib/ui/badge.ts'
 import { Button } from '../../lib/ui/button.ts'
@@ -13,6 +14,7 @@ import { shortDay } from '../../lib/words/dates.ts'
 import { count, money } from '../../lib/words/format.ts'
 import { nameOf } from '../../lib/words/names.ts'
 import { t } from '../../lib/words/words.ts'
+import { useReading } from '../reading.ts'
 import { view } from '../shop.ts'
 import { DiscountSheet } from './discount-sheet.ts'
 import { whyNot } from './saving.ts'
@@ -28,6 +30,9 @@ export function Discounts({ today }: { readonly today: number }): VNode {
     setOpenId(null)
     setNew(false)
   }
+  const { value: uses } = useReading<{ readonly coupons: readonly CouponUse[] }>('/api/v1/coupons')
+  const useOf = ({ reasonId }: DiscountReasonDoc): CouponUse | undefined =>
+    uses && (uses.coupons.find((one) => one.reasonId === reasonId) ?? unused)
   const next = Math.min(1000, Math.max(0, ...reasons.map(({ position }) => position)) + 1)
   const add = html`<${Button} icon=${Plus} why=${whyNot('reason.set')} onPress=${() => setNew(true)}>
     ${t('firm.new-reason')}
@@ -39,7 +44,7 @@ export function Discounts({ today }: { readonly today: number }): VNode {
           key=${one.reasonId}
           icon=${one.coupon === null ? (one.isComp ? Gift : BadgePercent) : TicketPercent}
           title=${nameOf(one.names)}
-          detail=${detailOf(one)}
+          detail=${detailOf(one, useOf(one))}
           end=${badgeOf(one, today)}
           onPress=${() => setOpenId(one.reasonId)}
         />`,
@@ -47,15 +52,45 @@ export function Discounts({ today }: { readonly today: number }): VNode {
     </ul>
     ${
       open !== undefined &&
-      html`<${DiscountSheet} key=${open.reasonId} known=${open} next=${next} onClose=${close} />`
+      html`<${DiscountSheet}
+        key=${open.reasonId}
+        known=${open}
+        used=${open.coupon === null ? undefined : usedText(open.coupon, useOf(open))}
+        next=${next}
+        onClose=${close}
+      />`
     }
     ${isNew && html`<${DiscountSheet} next=${next} onClose=${close} />`}
   <//>`
 }
 
-const detailOf = ({ coupon, isComp, maxPpm }: DiscountReasonDoc): string =>
+interface CouponUse {
+  readonly reasonId: string
+  readonly uses: number
+  readonly given: Money
+}
+
+const unused: CouponUse = { reasonId: '', uses: 0, given: 0 }
+
+/** `Used 12 times, 488 left · gave ₹340.00`; nothing before the hub has said so. */
+const usedText = ({ mostUses }: CouponDoc, use: CouponUse | undefined): string | undefined => {
+  if (use === undefined) return undefined
+  const { uses, given } = use
+  const times = { count: uses, number: count(uses) }
+  return [
+    mostUses === null
+      ? t('firm.coupon-used', times)
+      : t('firm.coupon-used-of', { ...times, left: count(Math.max(0, mostUses - uses)) }),
+    ...(given > 0 ? [t('firm.coupon-gave', { amount: money(given, true) })] : []),
+  ].join(' · ')
+}
+
+const detailOf = (
+  { coupon, isComp, maxPpm }: DiscountReasonDoc,
+  use: CouponUse | undefined,
+): string =>
   coupon !== null
-    ? couponText(coupon)
+    ? [couponText(coupon), usedText(coupon, use) ?? ''].filter((part) => part !== '').join(' · ')
     : isComp
       ? t('firm.reason-free')
       : t('firm.reason-most', { most: maxPpm / 10_000 })
