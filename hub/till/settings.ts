@@ -1,5 +1,5 @@
 /** How an outlet wants its tills kept, and why cash moves in them beside sales. */
-import { isForCash } from '../../schema/ledger.ts'
+import { isForCash } from '../../schema/cash-accounts.ts'
 import { isSameName, type Names } from '../../schema/names.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
