@@ -237,12 +237,6 @@ function PriceRow(props: {
     else if (amount === null) setText(before)
     else onSet(amount)
   }
-  const why =
-    can('price.end') === 'deny'
-      ? t('frame.not-yours')
-      : own === undefined
-        ? t('catalogue.group-none-of', { group, name })
-        : undefined
   return html`<li class="group-row">
     <span>${name}</span>
     <span class="figures">${t('catalogue.group-plain', { price: money(plain) })}</span>
@@ -261,12 +255,16 @@ function PriceRow(props: {
           event.key === 'Enter' && (event.currentTarget as HTMLInputElement).blur()}
       />
     </label>
-    <${Button}
-      kind="quiet"
-      icon=${X}
-      label=${t('catalogue.group-price-end', { group, name })}
-      why=${why}
-      onPress=${onEnd}
-    />
+    ${
+      own === undefined
+        ? html`<span class="group-plain" />`
+        : html`<${Button}
+            kind="quiet"
+            icon=${X}
+            label=${t('catalogue.group-price-end', { group, name })}
+            why=${can('price.end') === 'deny' ? t('frame.not-yours') : undefined}
+            onPress=${onEnd}
+          />`
+    }
   </li>`
 }
