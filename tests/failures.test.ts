@@ -19,7 +19,10 @@ const named = here('FAILURES.md')
 
 test('the list of failures is not empty', () => expect(named.length).toBeGreaterThan(40))
 
+const plain = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+
 test.each(named)('%s has the test “%s”', (file, title) => {
-  const quoted = [`'${title}'`, `"${title}"`, `\`${title}\``]
-  expect(quoted.some((name) => here(file).includes(name))).toBe(true)
+  // One that is skipped, or named in a comment, keeps no promise.
+  const called = new RegExp(`^ *test(?:\\.each\\([^)]*\\))?\\(\\s*(['"\`])${plain(title)}\\1,`, 'm')
+  expect(here(file)).toMatch(called)
 })

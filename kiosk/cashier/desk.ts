@@ -98,12 +98,13 @@ export const typedAmount = (): Money | null =>
 /** The way of paying that asks for a word that the money has come. */
 export const asking = signal<TenderKind | null>(null)
 
-let onChoose: () => void = () => undefined
+const listeners: ((billId: string | null) => void)[] = []
 /** Called whenever another bill is chosen: what the last sale still shows can go. */
-export const whenChosen = (listener: () => void): void => void (onChoose = listener)
+export const whenChosen = (listener: (billId: string | null) => void): void =>
+  void listeners.push(listener)
 
 export const choose = (billId: string | null): void => {
-  onChoose()
+  for (const listener of listeners) listener(billId)
   selectedId.value = billId
   wasOpen.value = bills.peek().find((bill) => bill.billId === billId)?.state === 'open'
   typed.value = ''

@@ -3,7 +3,7 @@
  * one claims it and settles it in three taps.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { barriers } from './barriers.ts'
 import { shoot } from './screens.ts'
 import { cardOf, line, openRasoi, type Rasoi } from './rasoi-kit.ts'
@@ -28,6 +28,12 @@ const claimSoon = (page: Page): Promise<unknown> =>
   cardOf(page, 'T7')
     .getByRole('button', { name: 'Claim' })
     .evaluate((key: HTMLElement) => setTimeout(() => key.click(), 500))
+
+/** The row of a bill that is to be paid. */
+const rowOf = (page: Page, table: string): Locator =>
+  page.locator('.queue .row-press').filter({
+    has: page.locator('.row-token', { hasText: new RegExp(`^${table}$`) }),
+  })
 
 describe('guests who want to pay', () => {
   test('ring at every desk with table, amount and who asked, without a touch', async () => {
@@ -65,6 +71,19 @@ describe('guests who want to pay', () => {
     await meena.locator('.paid').waitFor()
     for (const page of [meena, imran]) await cardOf(page, 'T5').waitFor({ state: 'detached' })
     expect((await rasoi.requests()).map(({ tableLabel }) => tableLabel)).toEqual(['T7'])
+  })
+
+  test('are in the hands of whoever opens their bill, and ring again when it was only looked at', async () => {
+    await rasoi.seat('table-6', [line('garlic-naan', 1)])
+    await rowOf(imran, 'T7').tap()
+    await cardOf(meena, 'T7').getByText('Imran Shaikh has it in hand').waitFor()
+    await rowOf(meena, 'T7').tap()
+    await meena.locator('.bill-in-hand').getByText('Ask before you take money').waitFor()
+    await shoot(meena, 'cashier-request-in-hand')
+    expect(await barriers(meena)).toEqual([])
+    await rowOf(imran, 'T6').tap()
+    await cardOf(meena, 'T7').getByRole('button', { name: 'Claim' }).waitFor()
+    await rowOf(meena, 'T6').tap()
   })
 
   test('claimed at two desks in the same moment: one has them, the other is told who', async () => {

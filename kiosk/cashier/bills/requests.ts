@@ -14,7 +14,7 @@ import { isAway, send } from '../../lib/send.ts'
 import { can, session } from '../../lib/session.ts'
 import { armOnFirstTouch } from '../../lib/sound.ts'
 import { toast } from '../../lib/ui/toast.ts'
-import { allBills, choose, open, requestDocs } from '../desk.ts'
+import { allBills, chipsOf, choose, open, requestDocs, whenChosen } from '../desk.ts'
 import { goToPart } from '../place.ts'
 import { missingNow } from '../../lib/pay/tender.ts'
 
@@ -58,9 +58,24 @@ export const inOtherHands = ({ orderId }: BillDoc): string | undefined =>
 export const openBill = ({ billId, orderId }: BillDoc): void => {
   choose(billId)
   const rings = waiting.peek().find((one) => one.orderId === orderId)
-  if (rings !== undefined && can('bill.claim') === 'allow' && !isAway())
-    void send('bill.claim', { requestId: rings.requestId })
+  if (rings === undefined || can('bill.claim') !== 'allow' || isAway()) return
+  lookedAt = rings
+  void send('bill.claim', { requestId: rings.requestId })
 }
+
+/** What was claimed by looking at its bill only. */
+let lookedAt: RequestDoc | null = null
+
+// Who goes on to another bill without having taken anything for it has not got it in hand.
+whenChosen((billId) => {
+  const looked = lookedAt
+  if (looked === null || billsOf(looked).some((bill) => bill.billId === billId)) return
+  lookedAt = null
+  const untouched = billsOf(looked).every(
+    ({ billId: id, payments }) => chipsOf(id).length === 0 && payments.length === 0,
+  )
+  if (untouched && billsOf(looked).length > 0) void release(looked)
+})
 
 /** The request whose answer is under way. */
 export const answering = signal<string | null>(null)

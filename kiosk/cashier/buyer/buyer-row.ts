@@ -32,11 +32,15 @@ const useBuyerName = ({ billId, buyer, rev }: BillDoc): string => {
   const [name, setName] = useState<string | null>(null)
   const isNamed = buyer !== undefined
   useEffect(() => {
-    if (!isNamed) return setName(null)
+    setName(null)
+    if (!isNamed) return undefined
+    let isGone = false
     void read<{ readonly buyer: BuyerDoc | null }>(`/api/v1/bills/${billId}/buyer`).then(
-      (answer) => answer.ok && setName(answer.value.buyer?.name ?? null),
+      (answer) => !isGone && answer.ok && setName(answer.value.buyer?.name ?? null),
     )
-    return undefined
+    return () => {
+      isGone = true
+    }
   }, [billId, isNamed, rev])
   return name ?? t(isNamed ? 'buyer.named' : 'buyer.nobody')
 }
