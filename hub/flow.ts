@@ -18,7 +18,7 @@ import { restoreOwners, tellOwners } from './customers/owners.ts'
 import { nameRegistered, printMoney } from './customer-handlers.ts'
 import { kickFor, queueKick, queueReceipt } from './devices/jobs.ts'
 import { markPaid, refresh } from './floor/commands.ts'
-import { serviceChargeAt } from './floor/floor.sql.ts'
+import { serviceChargeAt } from './floor/seats.sql.ts'
 import { forgetGuests, takeBack } from './guest-orders.ts'
 import { giveCodes } from './guests/commands.ts'
 import {

@@ -1,6 +1,6 @@
 /** What staff see of guests with phones: the documents of their views. */
 import type { CartDoc, GuestDoc, ProposalDoc } from '../schema/guest.ts'
-import { sittingsHere } from './floor/floor.sql.ts'
+import { sittingsHere } from './floor/sittings.sql.ts'
 import { cartLines, inCart, proposalOf, type CartContext } from './guest-cart.ts'
 import { cartRev, cartRows, waitingAt } from './guests/cart.sql.ts'
 import { guestsOf } from './guests/guests.sql.ts'

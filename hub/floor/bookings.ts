@@ -18,7 +18,8 @@ import {
   keptAt,
   markBooking,
 } from './bookings.sql.ts'
-import { sittingById, tableById } from './floor.sql.ts'
+import { tableById } from './plan.sql.ts'
+import { sittingById } from './sittings.sql.ts'
 
 /** Somebody on the phone may name a time that has just begun. */
 const graceMs = 3_600_000

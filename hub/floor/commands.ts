@@ -3,6 +3,7 @@ import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import { tableName, type SittingDoc } from '../../schema/sitting.ts'
 import type { Handler, Reaction, Tx } from '../bus/tx.ts'
+import { tableById } from './plan.sql.ts'
 import {
   answerCall,
   askBill,
@@ -12,17 +13,15 @@ import {
   insertSitting,
   leaveTable,
   meetSitting,
-  mergedWith,
   nameSitting,
   partiesAt,
   paySitting,
   seatsOf,
   sitAt,
-  sittingById,
-  tableById,
   touchSitting,
   waiterAt,
-} from './floor.sql.ts'
+} from './seats.sql.ts'
+import { mergedWith, sittingById } from './sittings.sql.ts'
 import { labelOf, nextParty, pinFrom } from './sitting.ts'
 
 // --- finding ------------------------------------------------------------------

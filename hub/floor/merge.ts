@@ -8,15 +8,14 @@ import { rename, seatedHere, sittingHere, tell } from './commands.ts'
 import {
   changeSitting,
   leaveTable,
-  mergedWith,
   mergeSittingRow,
   partiesAt,
   passMergedOn,
   seatsOf,
   sitAt,
-  sittingById,
   unmergeSittingRow,
-} from './floor.sql.ts'
+} from './seats.sql.ts'
+import { mergedWith, sittingById } from './sittings.sql.ts'
 
 export interface Pair {
   readonly one: SittingDoc

@@ -7,7 +7,6 @@ import type { Done } from '../../schema/results.ts'
 import type { Handler, Tx } from '../bus/tx.ts'
 import {
   blockTable,
-  partiesAt,
   putTable,
   removeSectionRow,
   sectionById,
@@ -18,7 +17,8 @@ import {
   tableNumbered,
   takeTableAway,
   touchSection,
-} from './floor.sql.ts'
+} from './plan.sql.ts'
+import { partiesAt } from './seats.sql.ts'
 
 /** A new section, or another name for one. Refuses one of another outlet. */
 export const drawSection: Handler<'section.set'> = (

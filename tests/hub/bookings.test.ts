@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bookingById, peopleOn } from '../../hub/floor/bookings.sql.ts'
-import { sittingById } from '../../hub/floor/floor.sql.ts'
+import { sittingById } from '../../hub/floor/sittings.sql.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
 import {
   arrivingNow,

@@ -1,6 +1,6 @@
 /** What two people do to one table, and what a screen does that was cut off meanwhile. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { sittingById } from '../../hub/floor/floor.sql.ts'
+import { sittingById } from '../../hub/floor/sittings.sql.ts'
 import { railOf } from '../../hub/kitchen/rail.sql.ts'
 import { orderById } from '../../hub/orders/orders.sql.ts'
 import { verifyShop } from '../../hub/store/verify.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { orderById } from '../../hub/orders/orders.sql.ts'
-import { sittingById } from '../../hub/floor/floor.sql.ts'
+import { sittingById } from '../../hub/floor/sittings.sql.ts'
 import { railOf } from '../../hub/kitchen/rail.sql.ts'
 import type { OrderDoc } from '../../schema/order.ts'
 import type { SittingDoc } from '../../schema/sitting.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { sittingById } from '../../hub/floor/floor.sql.ts'
+import { sittingById } from '../../hub/floor/sittings.sql.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
 import { done } from './evening.ts'
 import { feedParty, newTable, seatParty, vadaPav } from './floor-kit.ts'

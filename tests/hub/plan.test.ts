@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { sectionById, sectionsOf, sittingById } from '../../hub/floor/floor.sql.ts'
+import { sectionById, sectionsOf } from '../../hub/floor/plan.sql.ts'
+import { sittingById } from '../../hub/floor/sittings.sql.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
 import type { PlanTable, SectionDoc } from '../../schema/sitting.ts'
 import { done } from './evening.ts'
