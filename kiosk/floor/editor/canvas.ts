@@ -18,8 +18,8 @@ import { moveAllBy } from './draft-several.ts'
 import { draw, isInUse, isTwice, plan, section } from './edit.ts'
 import { isSeveral, picked, select, selected, toggle } from './picked.ts'
 
-/** CSS pixels of a square, at least and at most. */
-const squareLimits = { least: 8, most: 20, isWhole: true } as const
+/** CSS pixels of a square, at least and at most: so few that the whole room is seen on a phone, too. */
+const squareLimits = { least: 4, most: 20, isWhole: true } as const
 /** Squares kept free at the right and the foot, so that there is somewhere to go. */
 const spare = 6
 

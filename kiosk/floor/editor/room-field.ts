@@ -1,12 +1,8 @@
 /** The picture of the room: chosen from the tablet, how wide it lies, how strong it is. */
 import type { VNode } from 'preact'
-import { useRef, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { ImagePlus, Trash2 } from 'lucide'
 import type { Backdrop } from '../../../schema/sitting.ts'
-import { sayDeclined } from '../../lib/frame/say-declined.ts'
-import { storePicture } from '../../lib/picture.ts'
-import { Button } from '../../lib/ui/button.ts'
+import { PictureKeys } from '../../lib/ui/picture-keys.ts'
 import { Stepper } from '../../lib/ui/stepper.ts'
 import { t } from '../../lib/words/words.ts'
 
@@ -19,18 +15,12 @@ export interface RoomFieldProps {
 }
 
 export function RoomField({ value, onChange }: RoomFieldProps): VNode {
-  const input = useRef<HTMLInputElement>(null)
-  const [isBusy, setBusy] = useState(false)
-  const [why, setWhy] = useState<string | undefined>()
-  const take = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return
-    setBusy(true)
-    const stored = await storePicture(file, 'room')
-    setBusy(false)
-    if (stored === 'not-a-picture') return setWhy(t('plan.room-unfit'))
-    if (!stored.ok) return setWhy(sayDeclined(stored))
-    setWhy(undefined)
-    onChange({ ...fresh, ...value, picture: stored.value.sha256 })
+  const words = {
+    name: t('plan.room'),
+    add: t('plan.room-add'),
+    change: t('plan.room-change'),
+    remove: t('plan.room-remove'),
+    unfit: t('plan.room-unfit'),
   }
   return html`<section class="room">
     <h3>${t('plan.room')}</h3>
@@ -38,25 +28,12 @@ export function RoomField({ value, onChange }: RoomFieldProps): VNode {
       value !== null &&
       html`<img src=${`/media/${value.picture}`} alt=${t('plan.room')} style=${{ opacity: value.opacity / 100 }} />`
     }
-    <input
-      ref=${input}
-      type="file"
-      class="unseen"
-      tabindex="-1"
-      aria-label=${t('plan.room')}
-      accept="image/jpeg,image/png,image/webp"
-      onChange=${() => void take(input.current?.files?.[0])}
+    <${PictureKeys}
+      value=${value?.picture ?? null}
+      use="room"
+      words=${words}
+      onChange=${(picture: string | null) => onChange(picture === null ? null : { ...fresh, ...value, picture })}
     />
-    <div class="room-keys">
-      <${Button} icon=${ImagePlus} busy=${isBusy} onPress=${() => input.current?.click()}>
-        ${t(value === null ? 'plan.room-add' : 'plan.room-change')}
-      <//>
-      ${
-        value !== null &&
-        html`<${Button} icon=${Trash2} label=${t('plan.room-remove')} onPress=${() => onChange(null)} />`
-      }
-    </div>
-    ${why !== undefined && html`<p class="room-why" role="alert">${why}</p>`}
     ${
       value === null
         ? html`<p class="inspector-why">${t('plan.room-hint')}</p>`

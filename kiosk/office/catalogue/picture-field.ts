@@ -1,11 +1,7 @@
-/** The picture of an item: chosen from the machine or taken with the phone. */
+/** The picture of an item. */
 import type { VNode } from 'preact'
-import { useRef, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { ImagePlus, Trash2 } from 'lucide'
-import { sayDeclined } from '../../lib/frame/say-declined.ts'
-import { Button } from '../../lib/ui/button.ts'
-import { storePicture } from '../../lib/picture.ts'
+import { PictureKeys } from '../../lib/ui/picture-keys.ts'
 import { t } from '../../lib/words/words.ts'
 
 export interface PictureFieldProps {
@@ -14,38 +10,15 @@ export interface PictureFieldProps {
 }
 
 export function PictureField({ value, onChange }: PictureFieldProps): VNode {
-  const input = useRef<HTMLInputElement>(null)
-  const [isBusy, setBusy] = useState(false)
-  const [why, setWhy] = useState<string | undefined>()
-  const take = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return
-    setBusy(true)
-    const stored = await storePicture(file)
-    setBusy(false)
-    if (stored === 'not-a-picture') setWhy(t('catalogue.picture-unfit'))
-    else if (stored.ok) {
-      setWhy(undefined)
-      onChange(stored.value.sha256)
-    } else setWhy(sayDeclined(stored))
+  const words = {
+    name: t('catalogue.picture'),
+    add: t('catalogue.picture-add'),
+    change: t('catalogue.picture-change'),
+    remove: t('catalogue.picture-remove'),
+    unfit: t('catalogue.picture-unfit'),
   }
   return html`<div class="item-picture">
-    ${value !== null && html`<img src=${`/media/${value}`} alt=${t('catalogue.picture')} />`}
-    <input
-      ref=${input}
-      type="file"
-      class="unseen"
-      tabindex="-1"
-      aria-label=${t('catalogue.picture')}
-      accept="image/jpeg,image/png,image/webp"
-      onChange=${() => void take(input.current?.files?.[0])}
-    />
-    <${Button} icon=${ImagePlus} busy=${isBusy} onPress=${() => input.current?.click()}>
-      ${t(value === null ? 'catalogue.picture-add' : 'catalogue.picture-change')}
-    <//>
-    ${
-      value !== null &&
-      html`<${Button} icon=${Trash2} label=${t('catalogue.picture-remove')} onPress=${() => onChange(null)} />`
-    }
-    ${why !== undefined && html`<p class="item-why" role="alert">${why}</p>`}
+    ${value !== null && html`<img src=${`/media/${value}`} alt=${words.name} />`}
+    <${PictureKeys} value=${value} use="tile" words=${words} onChange=${onChange} />
   </div>`
 }
