@@ -80,6 +80,29 @@ describe('the party a floor screen has open', () => {
     expect([heardOf(kiran), heardOf(counter)]).toEqual([[], []])
   })
 
+  test('is nothing of another outlet’s: its floor neither hears it nor is heard here', async () => {
+    const elsewhere = door.shop.join('floor', 'counter', 'asha')
+    const next = await openTab(door, elsewhere)
+    expect(await next.subscribe(topics.here('restaurant', '+'))).toBe(false)
+    const sittingId = door.shop.newId()
+    await next.client.publishAsync(
+      topics.here('counter', elsewhere.device),
+      JSON.stringify({ sittingId }),
+      { qos: 1 },
+    )
+    await next.client.publishAsync(
+      topics.here('restaurant', elsewhere.device),
+      JSON.stringify({ sittingId }),
+      { qos: 1 },
+    )
+    await say(await openTab(door, farida), farida, JSON.stringify({ sittingId: null }))
+    await until(() => heardOf(farida).length === 1)
+    expect(
+      listening.heard.map(({ text }) => text).filter((text) => text.includes(sittingId)),
+    ).toEqual([])
+    expect(next.heard.filter(({ topic }) => topic === topicOf(farida))).toEqual([])
+  })
+
   test('is heard by no program, though it may take all that devices say', async () => {
     const program = await openTab(door, door.shop.program('restaurant'), { via: 'tcp' })
     expect(await program.subscribe(topics.here('restaurant', '+'))).toBe(false)

@@ -196,6 +196,37 @@ describe('more of a ticket', () => {
     await page.keyboard.press('a')
   })
 
+  test('goes to the station the office has said, as soon as it has said so', async () => {
+    const office = await shop.open('office', {
+      viewport: { width: 1366, height: 768 },
+      hasTouch: true,
+    })
+    await comeIn(office, 'asha')
+    await office
+      .getByRole('combobox', { name: 'Outlet' })
+      .selectOption({ label: 'Lal Patang Rasoi' })
+    await office.getByRole('link', { name: 'Kitchen' }).tap()
+    const made = (station: string) => office.locator('.stations .rows > li', { hasText: station })
+    await made('Tandoor').getByText('5 items').waitFor()
+    await office
+      .getByRole('combobox', { name: 'Chaat and snacks is made at' })
+      .selectOption({ label: 'Tandoor' })
+    await office
+      .getByRole('button', { name: '9 items say their own station: let all follow' })
+      .tap()
+    await made('Tandoor').getByText('14 items').waitFor()
+    await made('Chaat and snacks').getByText('3 items').waitFor()
+    expect(await barriers(office)).toEqual([])
+    await shoot(office, 'office-stations')
+    const order = await party({ itemId: 'pav-bhaji' })
+    expect((await ticketAt(order.orderId, 'tandoor')).lines).toHaveLength(1)
+    await page
+      .locator('.ticket-head', { hasText: order.tableLabel })
+      .filter({ hasText: 'Tandoor' })
+      .first()
+      .waitFor()
+  })
+
   test('and nothing of all this has troubled the browser', () => {
     expect(shop.complaints).toEqual([])
   })

@@ -39,7 +39,7 @@ const clear = async (): Promise<void> => {
   for (const { ticketId, state } of await shop.docs<TicketDoc>(other, 'ticket')) {
     if (state === 'fired') await shop.say(other, 'ticket.bump', { ticketId })
   }
-  await page.getByText('Nothing to cook').waitFor()
+  await page.locator('.board-note').waitFor()
 }
 const ticketOf = async (token: number): Promise<TicketDoc> => {
   const ticket = (await shop.docs<TicketDoc>(other, 'ticket')).find((one) => one.token === token)
@@ -231,9 +231,15 @@ describe('a full rail', () => {
 })
 
 describe('a wall that hears nothing', () => {
+  /** What stood on it before, without what was done meanwhile. */
+  let kept: readonly string[] = []
   test('turns amber and says what to do, and what is bumped meanwhile arrives later', async () => {
+    await clear()
     const { orderId, token } = await shop.order([some('vada-pav')])
-    await header(token).waitFor()
+    await shop.order([some('vada-pav', 2)])
+    const last = await shop.order([some('vada-pav', 3)])
+    await header(last.token).waitFor()
+    const before = await onWall()
     await shop.hub().kill()
     await page.locator('.wall-quiet').waitFor()
     await page.getByText('नए ऑर्डर काउंटर से पूछें।').waitFor()
@@ -246,6 +252,14 @@ describe('a wall that hears nothing', () => {
     await expect
       .poll(async () => (await shop.orderAt(orderId)).state, { timeout: 20_000 })
       .toBe('ready')
+    kept = before.filter((one) => one !== String(token))
+  })
+
+  test('has every ticket back in its place and none twice: the hub was gone, the page is loaded anew', async () => {
+    expect(kept).toHaveLength(new Set(kept).size)
+    await expect.poll(onWall).toEqual(kept)
+    await page.reload()
+    await expect.poll(onWall).toEqual(kept)
   })
 
   test('and nothing of all this has troubled the browser', () => {

@@ -5,11 +5,12 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { ChevronDown, ChevronRight } from 'lucide'
+import { ChevronDown, ChevronRight, CornerDownRight } from 'lucide'
 import type { RoutingDoc } from '../../../schema/station.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { send, type Settled } from '../../lib/send.ts'
 import { can } from '../../lib/session.ts'
+import { Button } from '../../lib/ui/button.ts'
 import { Icon } from '../../lib/ui/icon.ts'
 import { Select } from '../../lib/ui/select.ts'
 import { toast } from '../../lib/ui/toast.ts'
@@ -81,6 +82,18 @@ function CategoryRoute({ category, routing, onDone }: CategoryRouteProps): VNode
   const items = routing.items.filter((item) => item.categoryId === categoryId)
   const areAllOwn = items.length > 0 && items.every(({ isOwn }) => isOwn)
   const elsewhere = exceptionsOf(category, routing)
+  // A category that has just been given a station moves nothing that says its own.
+  const own =
+    stationId === null ? [] : items.filter((item) => item.isOwn && item.stationId !== stationId)
+  const letFollow = async (): Promise<void> => {
+    const { outletId } = routing
+    const said = await Promise.all(
+      own.map(({ itemId }) => send('item.route', { outletId, itemId }).done),
+    )
+    const [first] = said
+    const settled = said.find(({ ok }) => !ok) ?? first
+    if (settled !== undefined) after(settled, onDone)
+  }
   const route = async (value: string): Promise<void> => {
     if (can('category.route') !== 'allow')
       return void toast({ text: t('frame.not-yours'), tone: 'stop' })
@@ -112,6 +125,13 @@ function CategoryRoute({ category, routing, onDone }: CategoryRouteProps): VNode
         onChange=${(value: string) => void route(value)}
       />
     </div>
+    ${
+      own.length > 0 &&
+      can('item.route') === 'allow' &&
+      html`<${Button} icon=${CornerDownRight} wide onPress=${() => void letFollow()}>
+        ${t('stations.follow', { count: own.length })}
+      <//>`
+    }
     ${
       isOpen &&
       html`<ul class="route-items">
