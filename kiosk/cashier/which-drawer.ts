@@ -10,6 +10,9 @@ import { html } from 'htm/preact'
 import { Inbox } from 'lucide'
 import { ownDrawerSaid } from '../lib/pay/own-drawer.ts'
 import { session } from '../lib/session.ts'
+import { Button } from '../lib/ui/button.ts'
+import { Icon } from '../lib/ui/icon.ts'
+import { SegmentedControl } from '../lib/ui/segmented-control.ts'
 import { Select } from '../lib/ui/select.ts'
 import { nameOf } from '../lib/words/names.ts'
 import { t } from '../lib/words/words.ts'
@@ -28,16 +31,42 @@ export const drawerSaid = (): { readonly drawerId?: string } =>
     ? ownDrawerSaid()
     : { drawerId: chosen.peek() }
 
+/** Why no cash can be taken or given yet; undefined where it can. */
+export const whichFirst = (): string | undefined =>
+  choices.value.length > 0 && chosen.value === '' ? t('cashier.which-drawer-first') : undefined
+
+/** So many stand side by side, one touch each; more are a list. */
+const besideMax = 3
+
 export function WhichDrawer(): VNode | null {
   if (choices.value.length === 0) return null
-  return html`<${Select}
-    label=${t('cashier.which-drawer')}
-    icon=${Inbox}
-    choices=${[
-      { value: '', label: t('cashier.which-drawer-none') },
-      ...choices.value.map(({ drawerId, names }) => ({ value: drawerId, label: nameOf(names) })),
-    ]}
-    value=${chosen.value}
-    onChange=${(drawerId: string) => (chosen.value = drawerId)}
-  />`
+  const drawersHere = choices.value.map(({ drawerId, names }) => ({
+    value: drawerId,
+    label: nameOf(names),
+  }))
+  const choose = (drawerId: string): void => void (chosen.value = drawerId)
+  const taken = drawersHere.find(({ value }) => value === chosen.value)
+  if (taken !== undefined)
+    return html`<p class="which-drawer-taken">
+      <${Icon} of=${Inbox} size=${20} />
+      <span>${t('cashier.which-drawer')}: <b>${taken.label}</b></span>
+      <${Button} kind="quiet" onPress=${() => choose('')}>${t('cashier.which-drawer-other')}<//>
+    </p>`
+  if (drawersHere.length > besideMax)
+    return html`<${Select}
+      label=${t('cashier.which-drawer')}
+      icon=${Inbox}
+      choices=${[{ value: '', label: t('cashier.which-drawer-none') }, ...drawersHere]}
+      value=${chosen.value}
+      onChange=${choose}
+    />`
+  return html`<div class="which-drawer">
+    <p aria-hidden="true">${t('cashier.which-drawer')}</p>
+    <${SegmentedControl}
+      label=${t('cashier.which-drawer')}
+      choices=${drawersHere}
+      value=${chosen.value}
+      onChange=${choose}
+    />
+  </div>`
 }

@@ -16,7 +16,7 @@ import { Button } from '../../lib/ui/button.ts'
 import { money } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
 import { chips, putChips } from '../desk.ts'
-import { WhichDrawer } from '../which-drawer.ts'
+import { whichFirst, WhichDrawer } from '../which-drawer.ts'
 import { take } from './settle.ts'
 import { wayOf } from './ways.ts'
 
@@ -42,7 +42,7 @@ export function Covered({ bill, over, change, why }: CoveredProps): VNode {
     <${WhichDrawer} />
     ${
       back === null
-        ? html`<${Button} kind="primary" icon=${Check} wide why=${why} onPress=${() => take('cash', null)}>
+        ? html`<${Button} kind="primary" icon=${Check} wide why=${why ?? (change > 0 ? whichFirst() : undefined)} onPress=${() => take('cash', null)}>
             ${change > 0 ? t('cashier.settle-change', { amount: money(change, true) }) : t('cashier.settle-held')}
           <//>`
         : html`<${Button} kind="primary" icon=${Undo2} wide onPress=${() => put(back.tenders)}>

@@ -14,11 +14,12 @@ import { smartCash } from '../../lib/smart-cash.ts'
 import { Amount } from '../../lib/ui/amount.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { Keypad } from '../../lib/ui/keypad.ts'
+import { toast } from '../../lib/ui/toast.ts'
 import { clock, money } from '../../lib/words/format.ts'
 import { refused, t } from '../../lib/words/words.ts'
 import { hub } from '../../lib/hub-api.ts'
 import { asking, chips, putChips, typed, typedAmount } from '../desk.ts'
-import { WhichDrawer } from '../which-drawer.ts'
+import { whichFirst, WhichDrawer } from '../which-drawer.ts'
 import { Covered } from './covered.ts'
 import { isPaying, payPart } from './part-pay.ts'
 import { foresee, take } from './settle.ts'
@@ -30,7 +31,9 @@ import { ways, type Way } from './ways.ts'
 speakPay()
 
 const takeTyped = (): void => {
-  if (typed.peek() !== '') take('cash', typedAmount())
+  const first = whichFirst()
+  if (first !== undefined) toast({ text: first, tone: 'stop' })
+  else if (typed.peek() !== '') take('cash', typedAmount())
 }
 
 export function TenderPad({ bill }: { readonly bill: BillDoc }): VNode | null {
@@ -42,6 +45,7 @@ export function TenderPad({ bill }: { readonly bill: BillDoc }): VNode | null {
   const enough = covered(bill, outlet, chips.value)
   if (enough !== null)
     return html`<${Covered} bill=${bill} over=${enough.over} change=${enough.change} why=${why} />`
+  const whyNoCash = why ?? whichFirst()
   const notes = smartCash(left, outlet.currency, outlet.currencyExponent)
   return html`<section class="pad" aria-label=${t('cashier.take-money')}>
     <p class="pad-left">
@@ -55,11 +59,11 @@ export function TenderPad({ bill }: { readonly bill: BillDoc }): VNode | null {
     <${RestLater} bill=${bill} left=${left} />
     <${WhichDrawer} />
     <div class="pad-notes" role="group" aria-label=${t('cashier.cash')}>
-      <${Button} kind="primary" why=${why} onPress=${() => take('cash', null)}>${t(bill.total.due === 0 ? 'cashier.close-free' : 'cashier.exact')}<//>
+      <${Button} kind="primary" why=${whyNoCash} onPress=${() => take('cash', null)}>${t(bill.total.due === 0 ? 'cashier.close-free' : 'cashier.exact')}<//>
       ${notes.map(
         (
           note,
-        ) => html`<${Button} key=${note} kind="pay" why=${why} onPress=${() => take('cash', note)}>
+        ) => html`<${Button} key=${note} kind="pay" why=${whyNoCash} onPress=${() => take('cash', note)}>
           ${money(note, true)}
         <//>`,
       )}
@@ -121,7 +125,7 @@ function WayKey(props: { readonly way: Way; readonly why: string | undefined }):
     if (panel === undefined) take(kind, amount)
     else asking.value = kind
   }
-  return html`<${Button} icon=${icon} class="way" why=${props.why ?? whyNot(props.way)} onPress=${press}>
+  return html`<${Button} icon=${icon} class="way" why=${props.why ?? (kind === 'cash' ? whichFirst() : undefined) ?? whyNot(props.way)} onPress=${press}>
     ${t(name)}
     ${amount !== null && amount > 0 && html`<small class="figures">${money(amount, true)}</small>`}
   <//>`

@@ -15,7 +15,7 @@ import { nameOfCustomer } from '../../lib/customers/known.ts'
 import { sayDeclined, type Said } from '../../lib/frame/say-declined.ts'
 import { send } from '../../lib/send.ts'
 import { session } from '../../lib/session.ts'
-import { drawerSaid, WhichDrawer } from '../which-drawer.ts'
+import { drawerSaid, whichFirst, WhichDrawer } from '../which-drawer.ts'
 import { smartCash } from '../../lib/smart-cash.ts'
 import { Amount } from '../../lib/ui/amount.ts'
 import { Button } from '../../lib/ui/button.ts'
@@ -89,7 +89,7 @@ export function MoneySheet({ purpose, customer, onDone, onClose }: MoneySheetPro
       <${Keypad} mode="amount" value=${typed} onChange=${type} onEnter=${() => void take(exactCash)} />
       <${WhichDrawer} />
       <div class="customer-notes" role="group" aria-label=${t('shared.tender-cash')}>
-        <${Button} kind="primary" busy=${isBusy} why=${wrong} icon=${Banknote} onPress=${() => void take(exactCash)}>
+        <${Button} kind="primary" busy=${isBusy} why=${wrong ?? whichFirst()} icon=${Banknote} onPress=${() => void take(exactCash)}>
           ${t('customers.cash-exact')}
         <//>
         ${notes.map(
@@ -97,6 +97,7 @@ export function MoneySheet({ purpose, customer, onDone, onClose }: MoneySheetPro
             key=${note}
             kind="pay"
             busy=${isBusy}
+            why=${whichFirst()}
             onPress=${() => void take({ kind: 'cash', offered: note })}
           >
             ${money(note, true)}

@@ -21,7 +21,7 @@ import { money } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
 import { StatementSheet } from './statement-sheet.ts'
 import { MoneySheet } from './money-sheet.ts'
-import { drawerSaid, WhichDrawer } from '../which-drawer.ts'
+import { drawerSaid, whichFirst, WhichDrawer } from '../which-drawer.ts'
 
 export type Open =
   | { readonly kind: 'money'; readonly purpose: 'account' | 'wallet' }
@@ -227,7 +227,7 @@ function PayOut({ customer, onDone }: OneProps): VNode {
       ? t('customers.wallet-has', { left: money(customer.wallet, true) })
       : amount <= 0
         ? t('customers.amount-missing')
-        : undefined
+        : whichFirst()
   return html`<${Sheet}
     title=${title}
     from="side"

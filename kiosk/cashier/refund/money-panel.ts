@@ -15,7 +15,7 @@ import { Icon } from '../../lib/ui/icon.ts'
 import { SegmentedControl } from '../../lib/ui/segmented-control.ts'
 import { money } from '../../lib/words/format.ts'
 import { refused, t, type WordKey } from '../../lib/words/words.ts'
-import { WhichDrawer } from '../which-drawer.ts'
+import { whichFirst, WhichDrawer } from '../which-drawer.ts'
 import {
   giveBack,
   isAllCash,
@@ -92,6 +92,8 @@ const whyNot = (): string | undefined => {
   if (can('bill.refund') === 'deny') return refused({ code: 'command.not-permitted' })
   if (hub.value.state === 'away') return t('refund.away')
   if (preview.value === null) return t('refund.pick-first')
+  const isCash = preview.value.ways.some(({ kind }) => kind === 'cash')
+  if (isCash && whichFirst() !== undefined) return whichFirst()
   return reason.value.trim() === '' ? t('refund.why-first') : undefined
 }
 

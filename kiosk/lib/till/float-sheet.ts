@@ -68,10 +68,13 @@ function Differs(props: {
   return html`<div class="float-differs">
     <p role="status">
       <b>${t('till.use-float', { amount: money(float, true) })}:</b>${' '}
-      ${t(beyond > 0 ? 'till.differs-more' : 'till.differs-less', {
-        amount: money(Math.abs(beyond), true),
-      })}
-      ${told !== null && html` <b>${t('till.float-told', { amount: told })}</b>`}
+      ${
+        told === null
+          ? t(beyond > 0 ? 'till.differs-more' : 'till.differs-less', {
+              amount: money(Math.abs(beyond), true),
+            })
+          : t('till.float-told', { amount: told })
+      }
     </p>
     <div class="float-keys" role="group" aria-label=${t('till.differs-from')}>
       <${Button} busy=${isBusy} why=${whyNot('till.open')} onPress=${() => onOpen('safe')}>${t(beyond > 0 ? 'till.from-safe' : 'till.in-safe')}<//>
