@@ -14,10 +14,11 @@ import {
   undiscountBill,
 } from './billing/adjust.ts'
 import { billDepsOf } from './bill-deps.ts'
+import { priceMore } from './bill-prices.ts'
 import { couponBill } from './billing/coupon.ts'
 import { nameBuyer } from './billing/buyers.ts'
 import { settleBill } from './billing/commands.ts'
-import { openBillOf } from './billing/owed.ts'
+import { billNow, openBillOf, reckon } from './billing/owed.ts'
 import { payPart } from './billing/part-pay.ts'
 import { proformaOf, receiptOf, type ReceiptRequest } from './billing/receipt.ts'
 import { splitBill, unsplitBill } from './billing/split.ts'
@@ -58,6 +59,16 @@ const proforma: Handler<'bill.proforma'> = (tx, { billId, language }) => {
   return ok({ jobId: queueJob(tx, { task, about: `proforma:${billId}` }).jobId })
 }
 
+/** With its own price again a line has that of the list the bill is priced by. */
+const reprice: Handler<'bill.reprice'> = (tx, args) => {
+  const deps = billDepsOf(tx)
+  const done = repriceBill(tx, args, deps)
+  if (!done.ok || args.unitPrice !== undefined) return done
+  priceMore(tx, args.billId)
+  reckon(tx, billNow(tx, args.billId, deps), deps)
+  return done
+}
+
 const settle: Handler<'bill.settle'> = (tx, args) =>
   payFromOwners(tx, { ...args, customerId: customerOfBill(tx, args.billId) }, (tenders) =>
     settleBill(tx, args.billId, { ...args, tenders }, billDepsOf(tx)),
@@ -76,7 +87,7 @@ export const billHandlers: Pick<Handlers, BillCommandName> = {
   'bill.comp': (tx, args) => compBill(tx, args, billDepsOf(tx)),
   'bill.coupon': (tx, args) => couponBill(tx, args, billDepsOf(tx)),
   'bill.undiscount': (tx, args) => undiscountBill(tx, args, billDepsOf(tx)),
-  'bill.reprice': (tx, args) => repriceBill(tx, args, billDepsOf(tx)),
+  'bill.reprice': reprice,
   'bill.charge': (tx, args) => chargeBill(tx, args, billDepsOf(tx)),
   'bill.tip': (tx, args) => tipBill(tx, args, billDepsOf(tx)),
   'bill.split': (tx, args) => splitBill(tx, args, billDepsOf(tx)),

@@ -15,6 +15,7 @@ import { no, ok, type Result } from '../schema/result.ts'
 import type { Owned } from './billing/bill.ts'
 import { billById, billIdsOf, setBillCustomer } from './billing/bills.sql.ts'
 import { billDepsOf } from './bill-deps.ts'
+import { priceBillFor } from './bill-prices.ts'
 import { blankBuyersOf } from './billing/buyer.sql.ts'
 import { challanOfBill } from './billing/challan.sql.ts'
 import { aboutChallansOf } from './challan-copies.ts'
@@ -108,6 +109,7 @@ const setOwner: Handler<'bill.customer'> = (tx, { billId, customerId }) => {
   setBillCustomer.run(tx.db, found.value?.customerId ?? null, billId)
   const { customerId: before } = open.value
   nameRegistered(tx, billId, found.value?.customerId, { before })
+  priceBillFor(tx, billId, found.value?.groupId ?? retail)
   tellBill(tx, billId, billedLinesOf)
   return ok({})
 }

@@ -33,6 +33,7 @@ import { bookEarlierCash } from './till-drawer.ts'
 import { renameEverywhere } from './floor-handlers.ts'
 import { kickForRefund, printCreditNote, takeOrderBack } from './refund-handlers.ts'
 import { billDepsOf, taxClassesOf } from './bill-deps.ts'
+import { keepPrices, priceMore } from './bill-prices.ts'
 import { composeReceipt } from './bill-handlers.ts'
 import { fireAdded, fireTickets } from './kitchen/commands.ts'
 import { heedPaper, keepPaper } from './kitchen-paper.ts'
@@ -49,11 +50,13 @@ import { askDesks, endAsking, followParty, letGoAt } from './requests/commands.t
 const oweForOrder: Reaction<'order.placed'> = (tx, order) => {
   if (order.isPaid || order.lines.length === 0) return
   openBill(tx, order, billOf(plain(billed(order.lines)), tx.outlet, taxClassesOf(tx)))
+  keepPrices(tx, order.billId)
   nameRegistered(tx, order.billId, order.customerId)
 }
 
 /** What is owed follows every change of the order. */
 const oweForChange = (tx: Tx, order: OrderDoc): void => {
+  priceMore(tx, order.billId)
   const isFirst = changeBill(tx, order, billDepsOf(tx))
   if (isFirst && order.sittingId !== null) chargeForService(tx, order)
 }

@@ -219,6 +219,12 @@ export const billDoc = v.object({
   customerId: v.exactOptional(
     described(v.string(), 'Whose bill it is, where somebody has said so.'),
   ),
+  priceGroup: v.exactOptional(
+    described(
+      v.string(),
+      'The group of customers whose price list it is priced by; missing: that of everybody.',
+    ),
+  ),
   tableLabel: described(v.string(), '`T5`, `T5 B`; empty at the counter.'),
   orderType: v.picklist(orderTypes),
   businessDate: businessDay,

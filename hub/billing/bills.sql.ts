@@ -14,6 +14,7 @@ import { query, statement } from '../store/query.ts'
 import { challansOn } from './challan.sql.ts'
 import { buyerOf } from './buyer.sql.ts'
 import { mergesOf } from './merge.sql.ts'
+import { listed } from './list-price.sql.ts'
 import { seatedWhile } from './bill.ts'
 import { chargesOf, discountsOf, partRows, partsOf, repriced } from './adjust.sql.ts'
 
@@ -39,12 +40,13 @@ export const insertBill = statement<
     settledAt: number | null,
     settledBy: string | null,
     customerId: string | null,
+    priceGroup: string | null,
   ]
 >(
   `insert into bill (bill_id, outlet_id, order_id, table_label, business_date, state, total, payable,
                      list, supply, is_adjusted, is_split, change, over_short, language, is_taken_away,
-                     opened_at, settled_at, settled_by, customer_id)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+                     opened_at, settled_at, settled_by, customer_id, price_group)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 export const settleBillRow = statement<
@@ -186,6 +188,7 @@ interface BillRow {
   readonly settledAt: number | null
   readonly settledBy: string | null
   readonly customerId: string | null
+  readonly priceGroup: string | null
   readonly rev: number
   readonly invoiceId: string | null
   readonly number: string | null
@@ -200,7 +203,7 @@ const columns = `b.bill_id as billId, b.outlet_id as outletId, b.order_id as ord
   o.order_type as orderType, b.business_date as businessDate, b.state, b.total, b.list, b.supply,
   b.is_adjusted as isAdjusted, b.is_split as isSplit, b.change,
   b.over_short as overShort, b.language, b.is_taken_away as isTakenAway, b.opened_at as openedAt, b.settled_at as settledAt,
-  b.settled_by as settledBy, b.customer_id as customerId, b.rev, i.invoice_id as invoiceId, i.number, i.kind as invoiceKind,
+  b.settled_by as settledBy, b.customer_id as customerId, b.price_group as priceGroup, b.rev, i.invoice_id as invoiceId, i.number, i.kind as invoiceKind,
   i.issued_at as issuedAt, m.source, m.ref`
 
 const tables = `bill b join sales_order o on o.order_id = b.order_id
@@ -231,6 +234,7 @@ const keys: readonly (keyof BillRow)[] = [
   'settledAt',
   'settledBy',
   'customerId',
+  'priceGroup',
   'rev',
   'invoiceId',
   'number',
@@ -298,13 +302,14 @@ const toDoc = (db: Database, row: BillRow, linesOf: LinesOf): BillDoc => {
     token: row.token,
     sittingId: row.sittingId,
     ...(row.customerId === null ? {} : { customerId: row.customerId }),
+    ...(row.priceGroup === null ? {} : { priceGroup: row.priceGroup }),
     ...wentOn(db, billId),
     ...mergesOf(db, row),
     tableLabel: row.tableLabel,
     orderType: row.orderType,
     businessDate: row.businessDate,
     state: row.state,
-    lines: seatedWhile(row.state, isAdjusted === 1 ? repriced(db, billId, lines) : lines),
+    lines: seatedWhile(row.state, isAdjusted === 1 ? repriced(db, billId, listed(db, billId, lines)) : lines),
     discounts: isAdjusted === 1 ? discountsOf(db, billId) : [],
     charges: isAdjusted === 1 ? chargesOf(db, billId) : [],
     list: JSON.parse(row.list) as BillDoc['list'],

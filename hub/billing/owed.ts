@@ -6,6 +6,7 @@ import type { OrderDoc, OrderLine } from '../../schema/order.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { TaxClass } from '../../schema/tax.ts'
+import { retail } from '../../schema/customer-words.ts'
 import type { Tx } from '../bus/tx.ts'
 import { billOf, listOf, plain, toBillLine } from './bill.ts'
 import {
@@ -17,6 +18,7 @@ import {
   touchBill,
   type LinesOf,
 } from './bills.sql.ts'
+import { groupOfCustomer } from './list-price.sql.ts'
 
 export type TaxClassOf = (taxClassId: string) => TaxClass
 
@@ -38,6 +40,7 @@ export const openDoc = (tx: Tx, order: OrderDoc, total: BillTotal): BillDoc => (
   token: order.token,
   sittingId: order.sittingId,
   ...(order.customerId === undefined ? {} : { customerId: order.customerId }),
+  ...pricedBy(tx, order.customerId),
   tableLabel: order.tableLabel,
   orderType: order.orderType,
   businessDate: order.businessDate,
@@ -60,6 +63,12 @@ export const openDoc = (tx: Tx, order: OrderDoc, total: BillTotal): BillDoc => (
   settledBy: null,
   rev: 1,
 })
+
+/** By whose list its lines were priced, where it is not everybody's. */
+const pricedBy = (tx: Tx, customerId: string | undefined): Pick<BillDoc, 'priceGroup'> => {
+  const found = customerId === undefined ? undefined : groupOfCustomer.get(tx.db, customerId)
+  return found === undefined || found.groupId === retail ? {} : { priceGroup: found.groupId }
+}
 
 /** Opens the bill of an order that will be paid later. */
 export const openBill = (tx: Tx, order: OrderDoc, total: BillTotal): void => {
@@ -102,10 +111,11 @@ export const reckon = (tx: Tx, bill: BillDoc, { linesOf, taxClassOf }: BillDeps)
   tellBill(tx, bill.billId, linesOf)
 }
 
-const isAdjusted = ({ discounts, charges, buyer, lines }: BillDoc): boolean =>
+const isAdjusted = ({ discounts, charges, buyer, priceGroup, lines }: BillDoc): boolean =>
   discounts.length > 0 ||
   charges.length > 0 ||
   buyer !== undefined ||
+  priceGroup !== undefined ||
   lines.some(({ listPrice }) => listPrice !== undefined)
 
 /** The party is called otherwise; so is its bill, until it is paid. */
@@ -185,5 +195,6 @@ export const insertBillRow = (tx: Tx, bill: BillDoc): void => {
     bill.settledAt,
     bill.settledBy,
     bill.customerId ?? null,
+    bill.priceGroup ?? null,
   )
 }

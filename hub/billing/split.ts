@@ -10,6 +10,7 @@ import { copyPrices, deleteParts, insertCharge, insertDiscount, insertPart } fro
 import { billsOfOrder, lookForAdjustments, markSplit } from './bills.sql.ts'
 import { challanOfBill } from './challan.sql.ts'
 import { copyBuyer } from './buyer.sql.ts'
+import { copyListPrices } from './list-price.sql.ts'
 import { billNow, insertBillRow, reckon, type BillDeps } from './owed.ts'
 
 /**
@@ -61,6 +62,7 @@ export const splitBill = (
     for (const { lineId, qtyMilli } of part) cut(childId, lineId, qtyMilli)
     copyRates(tx, bill, childId, new Set(part.map(({ lineId }) => lineId)))
     copyPrices.run(tx.db, childId, billId)
+    copyListPrices.run(tx.db, childId, billId)
     copyBuyer.run(tx.db, childId, billId)
     lookForAdjustments.run(tx.db, childId)
     return childId

@@ -37,14 +37,18 @@ import { checkBoxes, packLine } from './packing.ts'
 import { taxClassAt } from './tax.ts'
 import { toPriceRow } from './views.ts'
 
-/** What all lines of one order have in common. */
-export interface PricingContext {
+/** Which price list is read, and for when. */
+export interface ListContext {
   readonly db: Database
   readonly outlet: OutletDoc
   readonly orderType: string
   /** Whose price list it is priced by. */
   readonly customerGroup: string
   readonly businessDate: number
+}
+
+/** What all lines of one order have in common. */
+export interface PricingContext extends ListContext {
   readonly at: number
   /** When the customer asked for it: what is served then can be ordered. */
   readonly seenAt: number
@@ -271,8 +275,9 @@ const unitPriceOf = (line: OrderLine): number =>
 
 const toPriceRows = oncePerRow((rows: readonly StoredPrice[]) => rows.map(toPriceRow))
 
-const priceOf = (
-  { db, outlet, orderType, customerGroup, businessDate }: PricingContext,
+/** What something costs by a list, as of a revision. */
+export const priceOf = (
+  { db, outlet, orderType, customerGroup, businessDate }: ListContext,
   rev: number,
   subjectId: string,
 ): ReturnType<typeof pickPrice> =>

@@ -6,8 +6,11 @@ import {
   personByCustomer,
   viewCustomer,
 } from '../../hub/customers/customers.ts'
+import { billById } from '../../hub/billing/bills.sql.ts'
+import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
 import { emptyLog } from '../../hub/store/forget.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
+import type { BillDoc } from '../../schema/bill.ts'
 import { phoneFigures } from '../../schema/customer-words.ts'
 import {
   dealWithCustomers,
@@ -262,6 +265,69 @@ describe('whose a bill is', () => {
     // Once their list has no price for it, they pay what everybody pays.
     done(await shop.send(desk, 'price.end', { subjectId: 'samosa', customerGroup: 'caterers' }))
     expect(await ring(customerId)).toBe(everybody)
+  })
+})
+
+describe('the price list of an open bill', () => {
+  const lines = [{ itemId: 'kaju-katli', qtyMilli: 1000 }]
+  const billNow = (billId: string): BillDoc => {
+    const bill = billById(shop.db, billId, billedLinesOf)
+    if (bill === undefined) throw new Error('there is no such bill')
+    return bill
+  }
+  const stands = (billId: string) => {
+    const { lines: all, total, priceGroup } = billNow(billId)
+    return {
+      prices: all.map(({ unitPrice, isTaxIncluded }) => [unitPrice, isTaxIncluded]),
+      due: total.due,
+      priceGroup,
+    }
+  }
+
+  test('is theirs as soon as they are named at the cash desk, for what comes later too, and everybody’s again', async () => {
+    const terms = { groupId: 'wholesale', creditLimit: null }
+    const customerId = await knowCustomer(shop, {}, terms)
+    const place = async (who?: string) =>
+      done(
+        await shop.send(desk, 'order.place', {
+          orderType: 'takeaway',
+          lines,
+          ...(who === undefined ? {} : { customerId: who }),
+        }),
+      ).result
+    const theirs = stands((await place(customerId)).billId)
+    expect(theirs).toMatchObject({ prices: [[920_00, false]], priceGroup: 'wholesale' })
+    const { billId, orderId } = await place()
+    const everybodys = stands(billId)
+    expect(everybodys.prices).toEqual([[1_120_00, true]])
+    done(await shop.send(desk, 'bill.customer', { billId, customerId }))
+    expect(stands(billId)).toEqual(theirs)
+    done(await shop.send(desk, 'order.add', { orderId, lines }))
+    expect(stands(billId).prices).toEqual([
+      [920_00, false],
+      [920_00, false],
+    ])
+    done(await shop.send(desk, 'bill.customer', { billId, customerId: null }))
+    expect(stands(billId)).toMatchObject({ prices: [...everybodys.prices, ...everybodys.prices] })
+  })
+
+  test('leaves what was said by hand, and what was paid in part', async () => {
+    const customerId = await knowCustomer(shop, {}, { groupId: 'wholesale', creditLimit: null })
+    const order = { orderType: 'takeaway', lines } as const
+    const one = done(await shop.send(desk, 'order.place', order)).result
+    const [line] = billNow(one.billId).lines
+    const hand = { billId: one.billId, lineId: line?.lineId ?? '', reason: 'Broken pieces' }
+    done(await shop.send(desk, 'bill.reprice', { ...hand, unitPrice: 700_00 }))
+    done(await shop.send(desk, 'bill.customer', { billId: one.billId, customerId }))
+    expect(stands(one.billId).prices).toEqual([[700_00, true]])
+    done(await shop.send(desk, 'bill.reprice', hand))
+    expect(stands(one.billId).prices).toEqual([[920_00, false]])
+
+    const two = done(await shop.send(desk, 'order.place', order)).result
+    const tenders = [{ kind: 'cash', offered: 500_00 }] as const
+    done(await shop.send(desk, 'bill.pay', { billId: two.billId, tenders }))
+    done(await shop.send(desk, 'bill.customer', { billId: two.billId, customerId }))
+    expect(stands(two.billId)).toMatchObject({ prices: [[1_120_00, true]], priceGroup: undefined })
   })
 })
 

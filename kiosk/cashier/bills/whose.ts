@@ -1,15 +1,17 @@
 /** Whose bill it is: one touch finds the customer, another says that it is nobody’s. */
 import type { VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { UserRound } from 'lucide'
 import type { BillDoc } from '../../../schema/bill.ts'
 import type { KnownCustomer } from '../../../schema/customer.ts'
-import { customerOf, nameOfCustomer } from '../../lib/customers/known.ts'
+import { retail } from '../../../schema/customer-words.ts'
+import { customerOf, groupName, nameOfCustomer, readGroups } from '../../lib/customers/known.ts'
 import type { CustomerSheetProps } from '../../lib/customers/sheet.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { send } from '../../lib/send.ts'
 import { can } from '../../lib/session.ts'
+import { Badge } from '../../lib/ui/badge.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { Later } from '../../lib/ui/later.ts'
 import { toast } from '../../lib/ui/toast.ts'
@@ -22,6 +24,14 @@ export const setWhose = async (billId: string, customerId: string | null): Promi
 }
 
 const bringSheet = async () => (await import('../../lib/customers/sheet.ts')).CustomerSheet
+
+/** Whose prices these are, where they are not everybody’s, or not those of whose bill it is. */
+function PricedBy({ group, own }: { readonly group: string; readonly own: string }): VNode | null {
+  const isSaid = group !== retail || own !== retail
+  useEffect(() => void (isSaid && readGroups()), [isSaid])
+  if (!isSaid) return null
+  return html`<${Badge} tone=${group === own ? 'next' : 'wait'}>${t('cashier.prices-of', { group: groupName(group) })}<//>`
+}
 
 export function WhoseBill({ bill }: { readonly bill: BillDoc }): VNode {
   const [isOpen, setOpen] = useState(false)
@@ -42,6 +52,7 @@ export function WhoseBill({ bill }: { readonly bill: BillDoc }): VNode {
     >
       ${customer === undefined ? t('cashier.whose-add') : nameOfCustomer(customer)}
     <//>
+    <${PricedBy} group=${bill.priceGroup ?? retail} own=${customer?.groupId ?? retail} />
     ${
       isOpen &&
       html`<${Later<CustomerSheetProps>}
