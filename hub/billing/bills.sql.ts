@@ -309,7 +309,10 @@ const toDoc = (db: Database, row: BillRow, linesOf: LinesOf): BillDoc => {
     orderType: row.orderType,
     businessDate: row.businessDate,
     state: row.state,
-    lines: seatedWhile(row.state, isAdjusted === 1 ? repriced(db, billId, listed(db, billId, lines)) : lines),
+    lines: seatedWhile(
+      row.state,
+      isAdjusted === 1 ? repriced(db, billId, listed(db, billId, lines)) : lines,
+    ),
     discounts: isAdjusted === 1 ? discountsOf(db, billId) : [],
     charges: isAdjusted === 1 ? chargesOf(db, billId) : [],
     list: JSON.parse(row.list) as BillDoc['list'],

@@ -36,6 +36,8 @@ export interface PaperWords {
   readonly netOf: (net: string) => string
   /** Of what is charged by the price printed on it. */
   readonly atLabel: string
+  /** Over lines of which some have their tax inside and some on top. */
+  readonly beforeTax: string
   readonly state: string
   readonly nil: string
   readonly exempt: string
@@ -96,6 +98,7 @@ const indianWords: Readonly<Record<Language, PaperWords>> = {
     weighedIn: (gross, container, tare) => `Net wt. Gross ${gross}, ${container} ${tare}`,
     netOf: (net) => `net ${net}`,
     atLabel: 'Price on its label, incl. of all taxes',
+    beforeTax: 'All prices below are before tax',
     state: 'State',
     nil: 'Nil',
     exempt: 'Exempt',
@@ -161,6 +164,7 @@ const indianWords: Readonly<Record<Language, PaperWords>> = {
     weighedIn: (gross, container, tare) => `शुद्ध वज़न। कुल ${gross}, ${container} ${tare}`,
     netOf: (net) => `शुद्ध ${net}`,
     atLabel: 'लेबल का दाम, सभी कर सहित',
+    beforeTax: 'नीचे के सभी दाम कर से पहले के हैं',
     state: 'राज्य',
     nil: 'शून्य',
     exempt: 'छूट प्राप्त',

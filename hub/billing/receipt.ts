@@ -16,6 +16,7 @@ import { upiUri } from '../../schema/upi.ts'
 import { rupeesInWords } from './amount-words.ts'
 import { dateIn, inCurrency, plain } from './paper-format.ts'
 import { centre, inBox, pair, space, text, thin } from './paper-parts.ts'
+import { isBeforeTax, isInclusive, printedOf } from './printed-lines.ts'
 import { wordsFor } from './paper-words.ts'
 import type { ReceiptRequest } from './receipt-request.ts'
 import { isTaxShown, taxSummary } from './receipt-tax.ts'
@@ -138,6 +139,9 @@ export const whereTo = ({ bill, outlet, language }: ReceiptRequest): string => {
 
 /** What lies in one gift box stands together under its name. */
 export const lines = (request: ReceiptRequest): readonly ReceiptBlock[] => [
+  ...(isBeforeTax(request.bill) && isTaxShown(request)
+    ? centre(wordsFor(request.outlet, request.language).beforeTax)
+    : []),
   ...byBox(request.bill.lines).flatMap((group) => [
     ...boxHead(group, request),
     ...group.lines.map((line) => lineBlock(line, request)),
@@ -175,22 +179,21 @@ const isAtLabel = ({ packing, listPrice }: BillLine): boolean =>
 
 const lineBlock = (line: BillLine, request: ReceiptRequest): ReceiptBlock => {
   const { bill, outlet, language } = request
-  const charged = bill.total.lines.find(({ id }) => id === line.lineId)
-  const each = line.unitPrice + line.modifiers.reduce((sum, { amount }) => sum + amount, 0)
+  const { each, amount, lineDiscount } = printedOf(bill, line)
   return {
     kind: 'item',
     name: inBox(line, lineName(line, language)),
     sum: isAtLabel(line)
       ? quantityIn(line, request)
       : `${quantityIn(line, request)} x ${plain(each, outlet)}`,
-    amount: plain(charged?.gross ?? 0, outlet),
+    amount: plain(amount, outlet),
     details: [
       ...line.modifiers.map((modifier) => nameIn(modifier.names, language)),
       ...(line.note === '' ? [] : [line.note]),
-      ...(isAtLabel(line) ? [wordsFor(outlet, language).atLabel] : []),
+      ...(isAtLabel(line) && !isBeforeTax(bill) ? [wordsFor(outlet, language).atLabel] : []),
       ...tareDetail(line, request),
       ...(isTaxShown(request) || line.hsn === '' ? [] : [`HSN ${line.hsn}`]),
-      ...lineDiscount(request, line.lineId, charged?.lineDiscount ?? 0),
+      ...discountOf(request, line.lineId, lineDiscount),
     ],
   }
 }
@@ -207,11 +210,7 @@ const reasonOf = (
 }
 
 /** Why a line costs less, and by how much. */
-const lineDiscount = (
-  request: ReceiptRequest,
-  lineId: string,
-  amount: Money,
-): readonly string[] => {
+const discountOf = (request: ReceiptRequest, lineId: string, amount: Money): readonly string[] => {
   const reason = reasonOf(request, lineId)
   return reason === undefined || amount === 0
     ? []
@@ -221,7 +220,8 @@ const lineDiscount = (
 /** The same of the whole bill. */
 const billDiscount = (request: ReceiptRequest): readonly ReceiptBlock[] => {
   const reason = reasonOf(request, null)
-  const off = request.bill.total.lines.reduce((sum, line) => sum + line.billDiscount, 0)
+  const { bill } = request
+  const off = bill.lines.reduce((sum, line) => sum + printedOf(bill, line).billDiscount, 0)
   return reason === undefined || off === 0 ? [] : [pair(reason, `-${plain(off, request.outlet)}`)]
 }
 
@@ -239,10 +239,7 @@ const totals = (request: ReceiptRequest): readonly ReceiptBlock[] => {
   const { bill, outlet, language } = request
   const words = wordsFor(outlet, language)
   const { total } = bill
-  const isInclusive =
-    bill.charges.length === 0 &&
-    bill.lines.length > 0 &&
-    bill.lines.every((line) => line.isTaxIncluded)
+  const isAllInside = isInclusive(bill)
   return [
     ...billDiscount(request),
     ...bill.charges.map(({ chargeId, ratePpm }) => {
@@ -250,8 +247,8 @@ const totals = (request: ReceiptRequest): readonly ReceiptBlock[] => {
       const rate = ratePpm === null ? '' : ` ${ratePpm / 10_000} %`
       return pair(`${words.charges[chargeId]}${rate}`, plain(charged?.taxable ?? 0, outlet))
     }),
-    ...(isInclusive ? [] : [pair(words.subtotal, plain(total.taxableTotal, outlet))]),
-    ...(isInclusive
+    ...(isAllInside ? [] : [pair(words.subtotal, plain(total.taxableTotal, outlet))]),
+    ...(isAllInside
       ? []
       : Object.entries(total.taxes).map(([code, amount]) => pair(code, plain(amount, outlet)))),
     ...(total.roundOff === 0 ? [] : [pair(words.roundOff, plain(total.roundOff, outlet))]),

@@ -10,7 +10,11 @@ export const listPriceOf = (
   context: ListContext,
   { itemId, variantId, modifiers, packing }: Ordered,
 ):
-  | { readonly unitPrice: number; readonly isTaxIncluded: boolean; readonly modifiers: readonly number[] }
+  | {
+      readonly unitPrice: number
+      readonly isTaxIncluded: boolean
+      readonly modifiers: readonly number[]
+    }
   | undefined => {
   if (packing?.label?.isCharged === true) return undefined
   const rev = priceRevision.get(context.db)?.rev ?? 1

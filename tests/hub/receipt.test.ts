@@ -304,6 +304,38 @@ describe('a receipt', () => {
     ).toThrow(/has no invoice to print/)
   })
 
+  test('with a packing charge on prices with tax is all before tax, says so and adds up with its discount', async () => {
+    const desk = till()
+    const { billId } = done(
+      await shop.send(desk, 'order.place', {
+        orderType: 'takeaway',
+        lines: [
+          { itemId: 'kaju-katli', qtyMilli: 350 },
+          { itemId: 'samosa', qtyMilli: 3000 },
+        ],
+      }),
+    ).result
+    const off = { kind: 'rate', ratePpm: 100_000 } as const
+    done(await shop.send(desk, 'bill.discount', { billId, reasonId: 'regular', off }))
+    const charge = { billId, chargeId: 'packing', off: { kind: 'amount', amount: 15_00 } } as const
+    done(await shop.send(desk, 'bill.charge', charge))
+    done(
+      await shop.send(desk, 'bill.settle', {
+        billId,
+        tenders: [{ kind: 'cash', offered: 'exact' }],
+      }),
+    )
+    const { document, bill } = lastReceipt()
+    expect(read(document)).toContain('All prices below are before tax')
+    const items = document.blocks.flatMap((block) =>
+      block.kind === 'item' ? [paise(block.amount)] : [],
+    )
+    const discount = beside(document, 'Regular guest 10 %') ?? 0
+    expect(discount).toBeLessThan(0)
+    expect(sum(items) + discount + 15_00).toBe(beside(document, 'Subtotal'))
+    expect(beside(document, 'Subtotal')).toBe(bill.total.taxableTotal)
+  })
+
   test('of anything on the menu adds up to its bill, is what the bridge expects, and gives no orders to a printer', async () => {
     shop.db.pragma('synchronous = off')
     const tills = ['counter', 'restaurant'].map((outletId) => ({
