@@ -163,7 +163,7 @@ describe('a coupon', () => {
     await shoot(page, 'firm-coupon')
     await sheet.getByRole('button', { name: 'Save' }).click()
     await page.getByText(/DIWALI20 · 20 %/).waitFor()
-    await page.getByText(/DIWALI20 · 20 %/).scrollIntoViewIfNeeded()
+    await page.getByText(/Not used yet, 500 left/).scrollIntoViewIfNeeded()
     await shoot(page, 'firm-discounts')
   })
 
@@ -194,6 +194,18 @@ describe('a coupon', () => {
       total: { discountTotal: 16_00 },
     })
     await desk.close()
+    const tenders = [{ kind: 'upi', offered: 'exact' }]
+    await shop.say(await shop.device('cashier'), 'bill.settle', { billId, tenders }, 'meena')
+    await page.getByRole('link', { name: 'Today' }).click()
+    await page.getByRole('link', { name: 'Shop and taxes' }).click()
+    await page.getByText(/Used once, 499 left · gave away ₹16/).click()
+    await page
+      .getByRole('dialog')
+      .getByText(/Used once, 499 left · gave away ₹16/)
+      .waitFor()
+    expect(await barriers(page)).toEqual([])
+    await shoot(page, 'firm-coupon-used')
+    await page.getByRole('button', { name: 'Close' }).click()
   })
 })
 
