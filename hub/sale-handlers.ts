@@ -11,6 +11,7 @@ import { discountBill, tipBill } from './billing/adjust.ts'
 import { billOf, plain } from './billing/bill.ts'
 import { billById } from './billing/bills.sql.ts'
 import { nameBuyer } from './billing/buyers.ts'
+import { couponBill } from './billing/coupon.ts'
 import { ringBill, settleBill, type PaymentArgs } from './billing/commands.ts'
 import { importBill, openPast } from './billing/import.ts'
 import { billed, openBill } from './billing/owed.ts'
@@ -124,7 +125,7 @@ type RingArgs = CommandArgs<'sale.ring'>
 const ringOpen = (
   tx: Tx,
   order: OrderDoc,
-  { discount, tip = 0, buyer, placeOfSupply }: RingArgs,
+  { discount, coupon, tip = 0, buyer, placeOfSupply }: RingArgs,
   payment: PaymentArgs,
 ): Result<SaleResult, Refusal> => {
   const { billId } = order
@@ -140,6 +141,9 @@ const ringOpen = (
           hasHappened: isTakenAlready(payment),
         })
   if (!lowered.ok) return lowered
+  const couponed = coupon === undefined ? ok({}) : couponBill(tx, { billId, code: coupon }, deps)
+  // Cash that was taken away from the hub is in the drawer: a coupon that has run out since makes it short, and is no refusal.
+  if (!couponed.ok && !isTakenAlready(payment)) return couponed
   const tipped = tip === 0 ? ok({}) : tipBill(tx, { billId, amount: tip }, deps)
   if (!tipped.ok) return tipped
   return settleBill(tx, billId, payment, deps)
@@ -161,6 +165,7 @@ const ring: Handler<'sale.ring'> = (tx, args) => {
   })
   const isPlain =
     args.discount === undefined &&
+    args.coupon === undefined &&
     (args.tip ?? 0) === 0 &&
     args.buyer === undefined &&
     registered(tx, order.customerId) === undefined

@@ -25,8 +25,8 @@ export const paidWithinMs = 14 * 60_000
  */
 export const toldArgs = (name: string, args: unknown): unknown => {
   if (name !== 'sale.ring') return args
-  const { orderType, customerId, lines, discount } = Object(args) as Record<string, unknown>
-  return [orderType, customerId, lines, discount]
+  const { orderType, customerId, lines, discount, coupon } = Object(args) as Record<string, unknown>
+  return [orderType, customerId, lines, discount, coupon]
 }
 
 /**

@@ -18,9 +18,10 @@ export type Permission = CommandName | ViewRight
  */
 export const alsoNeeds = (name: string, args: unknown): readonly CommandName[] => {
   if (name !== 'sale.ring') return []
-  const { discount, tip = 0, buyer } = args as Partial<CommandArgs<'sale.ring'>>
+  const { discount, coupon, tip = 0, buyer } = args as Partial<CommandArgs<'sale.ring'>>
   const needs: CommandName[] = []
   if (discount !== undefined) needs.push(discount.isOver ? 'bill.discount-over' : 'bill.discount')
+  if (coupon !== undefined) needs.push('bill.coupon')
   if (tip > 0) needs.push('bill.tip')
   if (buyer !== undefined) needs.push('bill.buyer')
   return needs

@@ -10,6 +10,7 @@ import { billDoc } from './bill.ts'
 import { bookingDoc, bookingsArgs } from './booking.ts'
 import { buyerDoc } from './buyer.ts'
 import { catalogueDoc } from './catalogue-doc.ts'
+import { couponArgs, couponNowDoc } from './coupon.ts'
 import { customerReadings } from './customer-readings.ts'
 import { deviceKinds } from './device-kinds.ts'
 import { bridgeView, deviceDoc } from './device.ts'
@@ -135,6 +136,21 @@ export const readings = {
     readers: billReaders,
     answer: v.object({ ok: yes, buyer: v.nullable(buyerDoc) }),
     refuses: ['bill.unknown'],
+  },
+  coupon: {
+    path: '/api/v1/coupons/:code',
+    says: 'What a coupon takes off today from so much that may be lowered, or why it does not hold.',
+    readers: { kinds: ['counter', 'cashier'], right: null },
+    query: couponArgs,
+    answer: couponNowDoc,
+    refuses: [
+      'coupon.unknown',
+      'coupon.not-yet',
+      'coupon.over',
+      'coupon.used-up',
+      'coupon.bill-too-small',
+      'coupon.nothing-to-lower',
+    ],
   },
   billShares: {
     path: '/api/v1/bills/:billId/shares',

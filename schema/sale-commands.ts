@@ -1,9 +1,18 @@
 /** A sale in one act: at the counter now, or one of the past. */
 import * as v from 'valibot'
 import { paidArgs } from './bill.ts'
-import { buyerRefuses, cashOf, cashRefuses, off, settleRefuses, tenders } from './bill-commands.ts'
+import {
+  buyerRefuses,
+  cashOf,
+  cashRefuses,
+  couponRefuses,
+  off,
+  settleRefuses,
+  tenders,
+} from './bill-commands.ts'
 import { buyerArgs, stateCode } from './buyer.ts'
 import { command } from './command-shape.ts'
+import { typedCode } from './coupon.ts'
 import { described } from './doc-shapes.ts'
 import { orderArgs } from './order.ts'
 import { orderRefuses } from './order-commands.ts'
@@ -21,6 +30,12 @@ export const saleCommands = {
         described(
           v.strictObject({ reasonId: id, off, isOver: v.optional(v.boolean(), false) }),
           'Lowers all of it for a reason; `isOver`: further than the reason allows. Takes the right to `bill.discount` or `bill.discount-over` besides.',
+        ),
+      ),
+      coupon: v.optional(
+        described(
+          typedCode,
+          'The code of a coupon that lowers all of it. Takes the right to `bill.coupon` besides.',
         ),
       ),
       tip: v.optional(described(amount, 'What the guest leaves for the staff, on top.')),
@@ -46,6 +61,7 @@ export const saleCommands = {
       ...cashRefuses,
       'discount.unknown-reason',
       'discount.over-cap',
+      ...couponRefuses,
     ],
   }),
   'sale.import': command({

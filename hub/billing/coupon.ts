@@ -1,11 +1,12 @@
 /** The coupon a guest brings: whether it holds today and for this bill, and what it takes off. */
-import type { BillDoc, CouponDoc } from '../../schema/bill.ts'
+import type { BillDoc, CouponDoc, DiscountReasonDoc } from '../../schema/bill.ts'
 import { dateText } from '../../schema/calendar.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
 import type { Money } from '../../schema/money.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Tx } from '../bus/tx.ts'
+import type { Database } from '../store/driver.ts'
 import { changeableBill, lowerBy } from './adjust.ts'
 import { mostOff } from './bill.ts'
 import type { BillDeps } from './owed.ts'
@@ -45,6 +46,24 @@ export const whyNotNow = (
 export const shareOf = ({ amount, leastBill }: CouponDoc): number | null =>
   amount === null || leastBill === 0 ? null : Math.min(all, Math.ceil((amount * all) / leastBill))
 
+/** The reason of a coupon that holds now, with what it is. */
+type Holding = DiscountReasonDoc & { readonly coupon: CouponDoc }
+
+/** Whether a coupon holds on a day, for so much that may be lowered. */
+export const couponNow = (
+  db: Database,
+  code: string,
+  { businessDate, base }: Pick<Moment, 'businessDate' | 'base'>,
+): Result<Holding, Refusal> => {
+  const reason = reasonOfCoupon(db, code)
+  if (reason === undefined || reason.coupon === null || !reason.isActive)
+    return no(refusal('coupon.unknown', { code }))
+  const { coupon, reasonId } = reason
+  const uses = coupon.mostUses === null ? 0 : (usesOf.get(db, reasonId)?.uses ?? 0)
+  const why = whyNotNow(coupon, { businessDate, base, uses })
+  return why === undefined ? ok({ ...reason, coupon }) : no(why)
+}
+
 /** Lowers a bill by a coupon. Whoever comes second to its last use is refused: one command is one transaction. */
 export const couponBill = (
   tx: Tx,
@@ -53,19 +72,19 @@ export const couponBill = (
 ): Result<{ readonly discountId: string }, Refusal> => {
   const bill = changeableBill(tx, billId, deps)
   if (!bill.ok) return bill
-  const reason = reasonOfCoupon(tx.db, code)
-  if (reason === undefined || reason.coupon === null || !reason.isActive)
-    return no(refusal('coupon.unknown', { code }))
-  if (hasBillDiscount(bill.value)) return no(refusal('discount.twice'))
-  const { coupon } = reason
-  const why = whyNotNow(coupon, {
-    businessDate: tx.businessDate,
-    base: mostOff(bill.value, { lineId: null, capPpm: all }),
-    uses: coupon.mostUses === null ? 0 : (usesOf.get(tx.db, reason.reasonId)?.uses ?? 0),
-  })
-  if (why !== undefined) return no(why)
-  const off = offOf(coupon)
-  return ok(lowerBy(tx, bill.value, { lineId: null, reason, off, capPpm: shareOf(coupon) }, deps))
+  const known = reasonOfCoupon(tx.db, code)
+  if (known?.isActive === true && hasBillDiscount(bill.value)) return no(refusal('discount.twice'))
+  const base = mostOff(bill.value, { lineId: null, capPpm: all })
+  const reason = couponNow(tx.db, code, { businessDate: tx.businessDate, base })
+  if (!reason.ok) return reason
+  const { coupon } = reason.value
+  const lowering = {
+    lineId: null,
+    reason: reason.value,
+    off: offOf(coupon),
+    capPpm: shareOf(coupon),
+  }
+  return ok(lowerBy(tx, bill.value, lowering, deps))
 }
 
 const hasBillDiscount = ({ discounts }: BillDoc): boolean =>

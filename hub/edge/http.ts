@@ -14,6 +14,7 @@ import { bodyAtMost, jsonOnly, knownHost, ownPagesOnly, safeHeaders, unkept } fr
 import { mountMedia } from './media-routes.ts'
 import { counted, mountMetrics } from './metrics-routes.ts'
 import { isOrphaned } from './programs.ts'
+import { mountCoupons } from './coupon-routes.ts'
 import { mountInvoices } from './invoice-routes.ts'
 import { mountReports } from './report-routes.ts'
 import { mountBillSearch } from './search-routes.ts'
@@ -44,6 +45,7 @@ export const createApp = (deps: HttpDeps): Hono<Env> => {
   mountReports(app, deps, known)
   mountBillSearch(app, deps, known)
   mountShares(app, deps, known)
+  mountCoupons(app, deps, known)
 
   app.post(
     '/api/v1/commands/:name?',

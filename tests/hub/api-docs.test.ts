@@ -18,6 +18,7 @@ import { refusals } from '../../schema/refusals.ts'
 import { pointer, readerOf, type Description, type Operation, type Reader } from './described.ts'
 import { askAnEvening } from './approval-kit.ts'
 import { dealWithCustomers } from './customer-kit.ts'
+import { addCoupon } from './coupon-kit.ts'
 import { done, saleOf, sellAnEvening } from './evening.ts'
 import { allow, seatGuests, vadaPav, waitingProposal } from './guest-kit.ts'
 import { cookieIn, openHub, type Answer, type Screen, type TestHub } from './http-kit.ts'
@@ -173,6 +174,10 @@ describe('what the hub really answers is as described', () => {
     bridge: () => as('bridge').get('/api/v1/views/bridge'),
     billSearch: () => as('cashier').get('/api/v1/bills?find=a'),
     bill: () => as('counter').get(`/api/v1/bills/${billId()}`),
+    coupon: async () => {
+      await addCoupon(hub.shop)
+      return as('counter').get('/api/v1/coupons/FESTIVE10?base=10000')
+    },
     billShares: async () => {
       const sunita = hub.shop.join('counter', 'counter', 'sunita')
       const order = {

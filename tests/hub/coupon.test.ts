@@ -8,11 +8,12 @@ import { verifyShop } from '../../hub/store/verify.ts'
 import { readBill, readView } from '../../hub/views.ts'
 import type { BillDoc, DiscountReasonDoc } from '../../schema/bill.ts'
 import { sum } from '../../schema/money.ts'
+import type { CommandInput } from '../../schema/commands.ts'
 import { refusalWords, type Refusal } from '../../schema/refusals.ts'
 import { addCoupon, amount, couponReason, rate } from './coupon-kit.ts'
 import { done } from './evening.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
-import { codeOf, figure, together, typed } from './look.ts'
+import { cell, codeOf, figure, together, typed } from './look.ts'
 import { outletOf } from './menu-sales.ts'
 
 let shop: Shop
@@ -272,5 +273,56 @@ describe('a reason for a discount', () => {
     )
     await take(open, 'NEW-CODE')
     expect(bill(open.billId).total.discountTotal).toBe(10_00)
+  })
+})
+
+describe('a coupon at the counter', () => {
+  const sale = (more: Partial<CommandInput<'sale.ring'>> = {}): CommandInput<'sale.ring'> => ({
+    orderType: 'takeaway',
+    lines: [{ itemId: 'samosa', qtyMilli: 4000 }],
+    tenders: [{ kind: 'upi', offered: 'exact' }],
+    coupon: ' festive10 ',
+    ...more,
+  })
+  const counter = (): Sender => shop.join('counter', 'counter', 'sunita')
+  const ring = async (more?: Partial<CommandInput<'sale.ring'>>): Promise<BillDoc> =>
+    bill(done(await shop.send(counter(), 'sale.ring', sale(more))).result.billId)
+
+  test('lowers the sale in the same act, is counted, and stands on the receipt', async () => {
+    await addCoupon(shop, { mostUses: 1 })
+    const { total } = await place()
+    const sold = await ring()
+    expect(sold.discounts).toMatchObject([{ reasonId: 'festive', by: 'sunita' }])
+    expect(sold.total.discountTotal).toBe(Math.round(total.payable / 10))
+    expect(uses()).toBe(1)
+    const task = cell(shop.db, 'select task from job where about = ?', `bill:${sold.billId}`)
+    expect(task).toContain('Festive coupon')
+    expect(await codeOf(shop, counter(), 'sale.ring', sale())).toBe('coupon.used-up')
+  })
+
+  test('is refused with a discount beside it, as one nobody knows, and to whoever may not', async () => {
+    await addCoupon(shop)
+    const discount = { reasonId: 'regular', off: rate(10_000) }
+    const may = shop.join('counter', 'counter', 'asha')
+    expect(await codeOf(shop, may, 'sale.ring', sale({ discount }))).toBe('discount.twice')
+    expect(await codeOf(shop, counter(), 'sale.ring', sale({ coupon: 'NOSUCH' }))).toBe(
+      'coupon.unknown',
+    )
+    shop.db
+      .prepare(`delete from role_right where role_id = 'seller' and permission = 'bill.coupon'`)
+      .run()
+    expect(await codeOf(shop, counter(), 'sale.ring', sale())).toBe('command.not-permitted')
+    expect(shop.count('bill')).toBe(0)
+  })
+
+  test('that has run out while the hub was away makes the drawer short, and the sale stands', async () => {
+    await addCoupon(shop, { mostUses: 1 })
+    const first = await ring()
+    const kept = first.total.due
+    const tenders = [{ kind: 'cash', offered: 100_00, kept } as const]
+    const late = await ring({ tenders })
+    expect(late.discounts).toEqual([])
+    expect(late.overShort).toBe(kept - late.total.due)
+    expect(late.overShort).toBeLessThan(0)
   })
 })
