@@ -3,11 +3,11 @@
  *
  * The rule: it is asked for before any money is taken, so that no guest has paid
  * for a sale that is then not allowed. It is for what is sold and how far that is
- * lowered, and another line or another discount is asked for anew.
+ * lowered, and another line or another discount is asked for anew. A coupon is
+ * looked up then as well.
  */
 import { paidWithinMs, toldArgs } from '../../schema/approval.ts'
 import type { CommandInput, CommandName } from '../../schema/commands.ts'
-import { sum } from '../../schema/money.ts'
 import { alsoNeeds } from '../../schema/permissions.ts'
 import { goesBeyond } from '../lib/bill/by-hand.ts'
 import { approvalFor } from '../lib/frame/ask-approval.ts'
@@ -15,8 +15,9 @@ import { orderOf, type Cart, type Extras } from '../lib/order/cart.ts'
 import { can, hubTime } from '../lib/session.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { refused, t } from '../lib/words/words.ts'
+import { askCoupon, lowerable, whyNoCoupon } from './coupon.ts'
 import { reasons } from './kitchen-watch.ts'
-import { cart, preview, putLeave } from './till.ts'
+import { cart, putLeave } from './till.ts'
 
 /** A guest who begins to pay has at least this long before the leave is over. */
 const spareMs = 5 * 60_000
@@ -30,14 +31,6 @@ export const extrasOf = ({ extras = {} }: Cart): Extras => {
   const isOver = goesBeyond(discount.off, lowerable(), reason)
   return { ...extras, discount: isOver ? { ...plain, isOver } : plain }
 }
-
-/** What of the cart may be lowered. */
-const lowerable = (): number =>
-  sum(
-    (preview.peek()?.lines ?? []).map(({ item, amount }) =>
-      item?.isDiscountable === false ? 0 : amount,
-    ),
-  )
 
 /** What whoever is asked would be told; how it is paid is no part of it. */
 const saleOf = (of: Cart, extras: Extras): CommandInput<'sale.ring'> => ({
@@ -70,6 +63,12 @@ const askedFirst = async (act: () => void, extras?: Extras): Promise<void> => {
     const text = isTooFar ? t('pay.too-low') : refused({ code: 'command.not-permitted' })
     toast({ text, tone: 'stop' })
     return
+  }
+  // Between the first look and the money a coupon may have run out, or the cart shrunk below it.
+  if (extras === undefined && asked.coupon !== undefined) {
+    const holds = await askCoupon(asked.coupon)
+    if (!holds.ok) return void toast({ text: whyNoCoupon(holds), tone: 'stop', seconds: 8 })
+    if (cart.peek() !== now) return
   }
   const permission = rights.find((right) => can(right) === 'ask')
   const isGiven = extras === undefined && leaveFor(now, spareMs) !== null

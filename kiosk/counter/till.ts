@@ -33,6 +33,7 @@ import {
   touchedBy,
   type Buyer,
   type Cart,
+  type CartCoupon,
   type CartLine,
   type Extras,
   type Leave,
@@ -176,6 +177,10 @@ export const say = (said: Partial<Record<keyof Extras, unknown>>): void =>
 
 /** Money taken for the cart that is not enough yet. */
 export const putTaken = (taken: readonly Tender[]): void => put({ ...current.peek(), taken })
+
+/** A coupon on all of the cart, in place of a discount. */
+export const putCoupon = (coupon: CartCoupon): void =>
+  put({ ...sayOf(current.peek(), { coupon: coupon.code, discount: undefined }), coupon })
 
 /** Somebody has allowed the cart as it stands. */
 export const putLeave = (leave: Leave): void => put({ ...current.peek(), leave })

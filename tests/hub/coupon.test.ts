@@ -276,14 +276,16 @@ describe('a reason for a discount', () => {
   })
 })
 
+/** A sale at the counter with a coupon. */
+const sale = (more: Partial<CommandInput<'sale.ring'>> = {}): CommandInput<'sale.ring'> => ({
+  orderType: 'takeaway',
+  lines: [{ itemId: 'samosa', qtyMilli: 4000 }],
+  tenders: [{ kind: 'upi', offered: 'exact' }],
+  coupon: ' festive10 ',
+  ...more,
+})
+
 describe('a coupon at the counter', () => {
-  const sale = (more: Partial<CommandInput<'sale.ring'>> = {}): CommandInput<'sale.ring'> => ({
-    orderType: 'takeaway',
-    lines: [{ itemId: 'samosa', qtyMilli: 4000 }],
-    tenders: [{ kind: 'upi', offered: 'exact' }],
-    coupon: ' festive10 ',
-    ...more,
-  })
   const counter = (): Sender => shop.join('counter', 'counter', 'sunita')
   const ring = async (more?: Partial<CommandInput<'sale.ring'>>): Promise<BillDoc> =>
     bill(done(await shop.send(counter(), 'sale.ring', sale(more))).result.billId)

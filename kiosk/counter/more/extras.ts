@@ -10,23 +10,30 @@ import { html } from 'htm/preact'
 import { BadgePercent, Building2, HandCoins } from 'lucide'
 import { sum, mulRate } from '../../../schema/money.ts'
 import { AmountPad, offOf, type Typed } from '../../lib/bill/amount-pad.ts'
+import { hasCoupons } from '../../lib/bill/by-hand.ts'
+import { CouponForm } from '../../lib/bill/coupon-form.ts'
 import { DiscountChoice, type Lowering } from '../../lib/bill/discount-choice.ts'
 import { BuyerForm, type WrittenBuyer } from '../../lib/buyer/form.ts'
+import { sayOf } from '../../lib/order/cart.ts'
 import { can, session } from '../../lib/session.ts'
 import { Button } from '../../lib/ui/button.ts'
+import { SegmentedControl } from '../../lib/ui/segmented-control.ts'
 import { Sheet } from '../../lib/ui/sheet.ts'
+import { toast } from '../../lib/ui/toast.ts'
 import { money } from '../../lib/words/format.ts'
 import { nameOf } from '../../lib/words/names.ts'
 import { refused, t } from '../../lib/words/words.ts'
+import { askCoupon, whyNoCoupon } from '../coupon.ts'
 import { whenAllowed } from '../leave.ts'
 import { reasons } from '../kitchen-watch.ts'
-import { cart, preview, say } from '../till.ts'
+import { cart, preview, putCoupon, say } from '../till.ts'
 
-type Extra = 'discount' | 'tip' | 'buyer'
+type Extra = 'discount' | 'coupon' | 'tip' | 'buyer'
 
 export function ExtraKeys({ taken }: { readonly taken: boolean }): VNode {
   const [open, setOpen] = useState<Extra | null>(null)
-  const { discount, tip, buyer } = cart.value.extras ?? {}
+  const { discount, coupon, tip, buyer } = cart.value.extras ?? {}
+  const isLowered = discount !== undefined || coupon !== undefined
   const total = preview.value?.total
   const fixed = taken ? refused({ code: 'bill.part-paid' }) : undefined
   const whyLower =
@@ -34,9 +41,9 @@ export function ExtraKeys({ taken }: { readonly taken: boolean }): VNode {
     (can('bill.discount') === 'deny' ? refused({ code: 'command.not-permitted' }) : undefined)
   const close = (): void => setOpen(null)
   return html`<div class="more-extras">
-    <${Button} icon=${BadgePercent} pressed=${discount !== undefined} why=${whyLower} onPress=${() => setOpen('discount')}>
+    <${Button} icon=${BadgePercent} pressed=${isLowered} why=${whyLower} onPress=${() => setOpen('discount')}>
       ${t('pay.discount')}
-      ${discount !== undefined && html`<small class="figures">−${money(total?.discountTotal ?? 0, true)}</small>`}
+      ${isLowered && html`<small class="figures">−${money(total?.discountTotal ?? 0, true)}</small>`}
     <//>
     <${Button} icon=${HandCoins} pressed=${tip !== undefined} why=${fixed} onPress=${() => setOpen('tip')}>
       ${t('pay.tip')}
@@ -70,32 +77,72 @@ function TakeOff(props: {
 }
 
 function DiscountSheet({ onClose }: SheetProps): VNode {
+  const { discount, coupon } = cart.value.extras ?? {}
+  const [way, setWay] = useState<'discount' | 'coupon'>(
+    coupon === undefined ? 'discount' : 'coupon',
+  )
+  const choices = (['discount', 'coupon'] as const).map((value) => ({
+    value,
+    label: t(`bill.${value}`),
+  }))
+  const stands = coupon !== undefined ? 'coupon' : discount !== undefined ? 'discount' : undefined
+  return html`<${Sheet} title=${t('pay.discount')} from="side" onClose=${onClose}>
+    <div class="adjust">
+      ${
+        stands !== undefined &&
+        html`<${TakeOff} what=${t(`bill.${stands}`)} extra=${stands} onClose=${onClose} />`
+      }
+      ${
+        hasCoupons(reasons.value) &&
+        html`<${SegmentedControl} label=${t('bill.what-to-do')} choices=${choices} value=${way} onChange=${setWay} />`
+      }
+      ${way === 'discount' ? html`<${ByReason} onClose=${onClose} />` : html`<${ByCode} onClose=${onClose} />`}
+    </div>
+  <//>`
+}
+
+function ByReason({ onClose }: SheetProps): VNode {
   const lines = preview.value?.lines ?? []
-  const { discount } = cart.value.extras ?? {}
   const base = sum(lines.map(({ item, amount }) => (item?.isDiscountable === false ? 0 : amount)))
   const notOn = lines.flatMap(({ item }) =>
     item?.isDiscountable === false ? [nameOf(item.names)] : [],
   )
   const give = ({ reasonId, off, isOver }: Lowering): void => {
     const lowered = { reasonId, off, ...(isOver ? { isOver } : {}) }
+    const said = { discount: lowered, coupon: undefined }
     const put = (): void => {
-      say({ discount: lowered })
+      say(said)
       onClose()
     }
-    whenAllowed(put, { ...cart.peek().extras, discount: lowered })
+    whenAllowed(put, sayOf(cart.peek(), said).extras)
   }
-  return html`<${Sheet} title=${t('pay.discount')} from="side" onClose=${onClose}>
-    <div class="adjust">
-      ${discount !== undefined && html`<${TakeOff} what=${t('pay.discount')} extra="discount" onClose=${onClose} />`}
-      <${DiscountChoice}
-        base=${base}
-        reasons=${reasons.value}
-        notOn=${[...new Set(notOn)]}
-        busy=${false}
-        onGive=${give}
-      />
-    </div>
-  <//>`
+  return html`<${DiscountChoice}
+    base=${base}
+    reasons=${reasons.value}
+    notOn=${[...new Set(notOn)]}
+    busy=${false}
+    onGive=${give}
+  />`
+}
+
+function ByCode({ onClose }: SheetProps): VNode {
+  const [isBusy, setBusy] = useState(false)
+  const use = async (code: string): Promise<string | undefined> => {
+    setBusy(true)
+    const answer = await askCoupon(code)
+    setBusy(false)
+    if (!answer.ok) return whyNoCoupon(answer)
+    const { value } = answer
+    const put = (): void => {
+      putCoupon(value)
+      onClose()
+      toast({ text: t('bill.coupon-given', { name: nameOf(value.names) }), tone: 'done' })
+    }
+    whenAllowed(put, sayOf(cart.peek(), { coupon: value.code, discount: undefined }).extras)
+    return undefined
+  }
+  const why = can('bill.coupon') === 'deny' ? refused({ code: 'command.not-permitted' }) : undefined
+  return html`<${CouponForm} why=${why} busy=${isBusy} onUse=${use} />`
 }
 
 function TipSheet({ onClose }: SheetProps): VNode {

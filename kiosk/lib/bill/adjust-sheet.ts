@@ -12,11 +12,14 @@ import { X } from 'lucide'
 import type { BillDoc, BillLine, DiscountDoc, DiscountReasonDoc } from '../../../schema/bill.ts'
 import { couponCode } from '../../../schema/coupon-code.ts'
 import type { Money } from '../../../schema/money.ts'
+import { sendApproved } from '../frame/ask-approval.ts'
+import { sayDeclined } from '../frame/say-declined.ts'
 import { can } from '../session.ts'
 import { Button } from '../ui/button.ts'
 import { Field } from '../ui/field.ts'
 import { SegmentedControl } from '../ui/segmented-control.ts'
 import { Sheet } from '../ui/sheet.ts'
+import { toast } from '../ui/toast.ts'
 import { money } from '../words/format.ts'
 import { nameOf } from '../words/names.ts'
 import { refused, t } from '../words/words.ts'
@@ -134,7 +137,19 @@ function Coupon({ bill, reasons, onClose, title }: DeedProps): VNode {
     const known = reasons.find(({ coupon }) => coupon?.code === couponCode(code))
     return known === undefined ? undefined : nameOf(known.names)
   }
-  return html`<${CouponForm} bill=${bill} title=${title} nameOfCode=${nameOfCode} onGiven=${onClose} />`
+  const use = async (code: string): Promise<string | undefined> => {
+    isChanging.value = true
+    const args = { billId: bill.billId, code }
+    const answer = await sendApproved('bill.coupon', args, t('bill.coupon-on', { what: title }))
+    isChanging.value = false
+    if (answer === null) return undefined
+    if (!answer.ok) return sayDeclined(answer)
+    toast({ text: t('bill.coupon-given', { name: nameOfCode(code) ?? code }), tone: 'done' })
+    onClose()
+    return undefined
+  }
+  const why = whyFixed(bill, 'bill.coupon')
+  return html`<${CouponForm} why=${why} busy=${isChanging.value} onUse=${use} />`
 }
 
 function Price({ bill, line, onClose, title }: DeedProps): VNode | null {

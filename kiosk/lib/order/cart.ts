@@ -7,6 +7,7 @@
  */
 import type { OrderType } from '../../../schema/catalogue.ts'
 import type { CommandInput } from '../../../schema/commands.ts'
+import type { ReadingAnswer } from '../../../schema/readings.ts'
 import type { Tender } from '../pay/tender.ts'
 
 export interface CartLine {
@@ -40,7 +41,10 @@ export interface Buyer {
 }
 
 /** What is said of a sale beside its lines, as the hub is told. */
-export type Extras = Pick<CommandInput<'sale.ring'>, 'discount' | 'tip' | 'buyer' | 'placeOfSupply'>
+export type Extras = Pick<
+  CommandInput<'sale.ring'>,
+  'discount' | 'coupon' | 'tip' | 'buyer' | 'placeOfSupply'
+>
 
 export interface Cart {
   /** A cart is paid or sent at most once, and this says which cart it was. */
@@ -56,7 +60,14 @@ export interface Cart {
   /** Money taken for it that is not enough yet. */
   readonly taken?: readonly Tender[]
   readonly leave?: Leave
+  /** What the coupon on it takes off, as the hub has said. */
+  readonly coupon?: CartCoupon
 }
+
+export type CartCoupon = Pick<
+  ReadingAnswer<'coupon'>,
+  'code' | 'names' | 'ratePpm' | 'amount' | 'capPpm'
+>
 
 /** Somebody's leave to sell a cart: the approval, what they were told, and when, by the hub's clock. */
 export interface Leave {

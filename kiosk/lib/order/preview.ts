@@ -12,7 +12,7 @@ import type { MenuDoc, MenuItem, OrderType } from '../../../schema/catalogue.ts'
 import { taxedHighest } from '../../../schema/combo.ts'
 import { leftOn, type EightySixDoc, type Left } from '../../../schema/eighty-six.ts'
 import { labelPrice, type LabelTax } from '../../../schema/label-price.ts'
-import { sum, type Money } from '../../../schema/money.ts'
+import { mulRate, sum, type Money } from '../../../schema/money.ts'
 import type { OutletDoc } from '../../../schema/outlet.ts'
 import { pickPrice, type PriceRow } from '../../../schema/price.ts'
 import { lineGross } from '../../../schema/quantity.ts'
@@ -186,7 +186,10 @@ export const previewCart = (
             },
           ],
     ),
-    ...discountOf(cart),
+    ...discountOf(
+      cart,
+      sum(lines.map(({ item, amount }) => (item?.isDiscountable === false ? 0 : amount))),
+    ),
     tip: cart.extras?.tip ?? 0,
     supply:
       (cart.extras?.placeOfSupply ?? outlet.stateCode) === outlet.stateCode ? 'intra' : 'inter',
@@ -200,8 +203,14 @@ export const previewCart = (
   return { lines, total, isSellable: lines.every(({ problem }) => problem === null) }
 }
 
-/** A discount on all of the cart, as the arithmetic takes it. */
-const discountOf = ({ extras }: Cart): { readonly discount?: Discount } => {
+/** A discount or a coupon on all of the cart, as the arithmetic takes it. @param base what may be lowered. */
+const discountOf = ({ extras, coupon }: Cart, base: Money): { readonly discount?: Discount } => {
+  if (extras?.coupon !== undefined && coupon !== undefined) {
+    const { ratePpm, amount, capPpm } = coupon
+    if (ratePpm !== null) return { discount: { ratePpm } }
+    const most = capPpm === null ? base : mulRate(base, capPpm, 'up')
+    return { discount: { amount: Math.min(amount ?? 0, most) } }
+  }
   const off = extras?.discount?.off
   if (off === undefined) return {}
   return {
