@@ -89,14 +89,19 @@ const discountRefuses = [
   'bill.part-paid',
 ] as const satisfies readonly RefusalCode[]
 
-/** Why a coupon lowers nothing. */
-export const couponRefuses = [
+/** Why a coupon does not hold. */
+export const couponHoldRefuses = [
   'coupon.unknown',
   'coupon.not-yet',
   'coupon.over',
   'coupon.used-up',
   'coupon.bill-too-small',
   'coupon.nothing-to-lower',
+] as const satisfies readonly RefusalCode[]
+
+/** Why a coupon lowers nothing. */
+export const couponRefuses = [
+  ...couponHoldRefuses,
   'discount.twice',
 ] as const satisfies readonly RefusalCode[]
 

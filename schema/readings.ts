@@ -4,6 +4,7 @@
  * itself by it.
  */
 import * as v from 'valibot'
+import { couponHoldRefuses } from './bill-commands.ts'
 import { billSharesArgs, billSharesDoc } from './bill-shares.ts'
 import { billSearchArgs, billsFoundDoc } from './bill-search.ts'
 import { billDoc } from './bill.ts'
@@ -143,14 +144,7 @@ export const readings = {
     readers: { kinds: ['counter', 'cashier'], right: null },
     query: couponArgs,
     answer: couponNowDoc,
-    refuses: [
-      'coupon.unknown',
-      'coupon.not-yet',
-      'coupon.over',
-      'coupon.used-up',
-      'coupon.bill-too-small',
-      'coupon.nothing-to-lower',
-    ],
+    refuses: couponHoldRefuses,
   },
   billShares: {
     path: '/api/v1/bills/:billId/shares',

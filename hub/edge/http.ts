@@ -14,11 +14,10 @@ import { bodyAtMost, jsonOnly, knownHost, ownPagesOnly, safeHeaders, unkept } fr
 import { mountMedia } from './media-routes.ts'
 import { counted, mountMetrics } from './metrics-routes.ts'
 import { isOrphaned } from './programs.ts'
-import { mountCoupons } from './coupon-routes.ts'
+import { mountBefore } from './before-routes.ts'
 import { mountInvoices } from './invoice-routes.ts'
 import { mountReports } from './report-routes.ts'
 import { mountBillSearch } from './search-routes.ts'
-import { mountShares } from './share-routes.ts'
 import { mountSessions } from './session-routes.ts'
 import { cookieOf, isScreenName } from './sessions.ts'
 import { slowPrograms } from './slow-programs.ts'
@@ -44,8 +43,7 @@ export const createApp = (deps: HttpDeps): Hono<Env> => {
   mountInvoices(app, deps, known)
   mountReports(app, deps, known)
   mountBillSearch(app, deps, known)
-  mountShares(app, deps, known)
-  mountCoupons(app, deps, known)
+  mountBefore(app, deps, known)
 
   app.post(
     '/api/v1/commands/:name?',

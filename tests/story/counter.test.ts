@@ -426,10 +426,14 @@ describe('in Hindi', () => {
     expect(said).not.toMatch(/\b(Cash|Total|Hold|Search|Exact|Kitchen)\b/)
   })
 
-  test('nothing lies outside the glass, at any size it is made for, paying in parts included', async () => {
+  test('paying in parts speaks it too', async () => {
     await at.page.locator('.pay-tenders .button').nth(3).click()
     await at.shoot('hindi-more')
     expect(await at.barriers()).toEqual([])
+    await at.page.locator('.paying-head .button').click()
+  })
+
+  test('nothing lies outside the glass, at any size it is made for', async () => {
     for (const [width, height] of [
       [1280, 800],
       [1024, 768],
