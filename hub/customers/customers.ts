@@ -129,6 +129,7 @@ const rowsBy = (
   const text = typed.trim()
   const start = lower(text)
   const figures = /[^\d\s()+-]/.test(text) ? '' : phoneFigures(text, country)
+  const last = text.replaceAll(/\D/g, '')
   const rows =
     text === ''
       ? lastCustomers.all(db, limit)
@@ -141,7 +142,8 @@ const rowsBy = (
             ...(figures.length < 7 ? customerByNo.all(db, Number(figures)) : []),
             // Fewer figures are nobody's phone, and half of everybody's.
             ...(figures.length > 2 ? byPhone.all(db, figures, behind(figures), limit) : []),
-            ...(figures.length === 4 ? byPhoneEnd.all(db, figures, limit) : []),
+            // The last four may begin with a zero, which of a whole number would be the trunk’s.
+            ...(last.length === 4 ? byPhoneEnd.all(db, last, limit) : []),
           ]
   const one = new Map(rows.map((row) => [row.customerId, row]))
   return [...one.values()].slice(0, limit)

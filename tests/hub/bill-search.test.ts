@@ -56,7 +56,7 @@ beforeAll(async () => {
   const twice = await knowCustomer(shop, { name: 'G. Menon' })
   const args = { ...saleOf([{ itemId: 'jalebi', qtyMilli: 250 }]), customerId: twice }
   bills['hers'] = done(await shop.send(counter, 'sale.ring', args)).result.billId
-  const person = { name: 'Gayatri Menon', phone: '98220 05511' }
+  const person = { name: 'Gayatri Menon', phone: '98220 00511' }
   const customerId = await knowCustomer(shop, person)
   done(await shop.send(owner, 'customer.merge', { customerId: twice, intoId: customerId }))
   await ring('next door', samosas(2000), undefined, shop.join('counter', 'restaurant', 'asha'))
@@ -133,7 +133,7 @@ describe('a bill is found', () => {
   })
 
   test('by whose it is: a name, a phone or its last figures, those of a double made one with them too', () => {
-    for (const typed of ['gayatri', 'Gayatri Menon', 'menon', '9822005511', '5511'])
+    for (const typed of ['gayatri', 'Gayatri Menon', 'menon', '9822000511', '0511'])
       expect(found(typed)).toEqual(['hers'])
     expect(found('menon', { field: 'customer' })).toEqual(['hers'])
     // Once under another number, before the two were made one.
