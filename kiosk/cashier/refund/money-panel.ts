@@ -62,7 +62,7 @@ export function MoneyPanel(): VNode {
       maxLength=${80}
       onInput=${(text: string) => (reason.value = text)}
     />
-    <h2>${t('refund.how')}</h2>
+    ${(foreseen?.ways ?? []).length > 0 && html`<h2>${t('refund.how')}</h2>`}
     ${
       !isCashOnly.value &&
       html`<${SegmentedControl}

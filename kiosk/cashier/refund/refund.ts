@@ -14,6 +14,7 @@ import { Finder } from '../../lib/bills/finder.ts'
 import { ApproveSheet } from '../../lib/frame/approve-sheet.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { session } from '../../lib/session.ts'
+import { Button } from '../../lib/ui/button.ts'
 import { EmptyState } from '../../lib/ui/empty-state.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
 import { Skeleton } from '../../lib/ui/skeleton.ts'
@@ -94,6 +95,10 @@ const inside = (): VNode => {
   if (whole.value === null)
     return trouble.value === null
       ? html`<${Skeleton} shape="row" count=${6} />`
-      : html`<${ErrorNote} what=${sayDeclined(trouble.value)} todo=${t('frame.unreachable-todo')} />`
+      : html`<${ErrorNote}
+          what=${sayDeclined(trouble.value)}
+          todo=${t('frame.unreachable-todo')}
+          action=${html`<${Button} onPress=${() => void choose(chosenId.peek() ?? '')}>${t('shared.retry')}<//>`}
+        />`
   return html`<${LinesPanel} whole=${whole.value} said=${saidAgain} />${!isOver.value && html`<${MoneyPanel} />`}`
 }

@@ -11,7 +11,7 @@ import { html } from 'htm/preact'
 import { Search, UserPlus, UserRound } from 'lucide'
 import type { KnownCustomer } from '../../../schema/customer.ts'
 import { sayDeclined, type Said } from '../frame/say-declined.ts'
-import { newId, send } from '../send.ts'
+import { isAway, newId, send } from '../send.ts'
 import { Badge } from '../ui/badge.ts'
 import { Button } from '../ui/button.ts'
 import { EmptyState } from '../ui/empty-state.ts'
@@ -42,6 +42,8 @@ export function CustomerFinder(props: FinderProps): VNode {
   const [why, setWhy] = useState<Said | undefined>()
   const [isNew, setNew] = useState(false)
   const [attempt, setAttempt] = useState(0)
+  // Once the hub is back it is asked again by itself.
+  const isCutOff = isAway()
   useEffect(() => {
     let isLate = false
     const look = async (): Promise<void> => {
@@ -56,7 +58,7 @@ export function CustomerFinder(props: FinderProps): VNode {
       isLate = true
       clearTimeout(timer)
     }
-  }, [typed, attempt, props.stamp])
+  }, [typed, attempt, props.stamp, isCutOff])
   if (isNew) {
     return html`<${NewCustomer}
       typed=${typed}
