@@ -6,16 +6,16 @@ import { refusal, type Refusal } from '../schema/refusals.ts'
 import { no, ok, type Result } from '../schema/result.ts'
 import { billDepsOf } from './bill-deps.ts'
 import { changeableBill } from './billing/adjust.ts'
-import { addUp, calledOf, hasJointThings, whyApart } from './billing/merge.ts'
+import { calledOf } from './billing/merge.ts'
+import { billNow } from './billing/owed.ts'
 import { billById } from './billing/bills.sql.ts'
 import type { Handler, Handlers, Tx } from './bus/tx.ts'
-import { buyerOf } from './customer-handlers.ts'
-import { joinOne, movableOrder, partableOrder, partOne, wholeOrder } from './floor-handlers.ts'
-import { stopAsking } from './floor/commands.ts'
+import { mergeOne, partOne, whyNotJoin, whyNotPart } from './bill-join.ts'
+import { movableOrder, partableOrder, wholeOrder } from './floor-handlers.ts'
+import { ask, stopAsking } from './floor/commands.ts'
 import { mergedPair, pairOf } from './floor/merge.ts'
 import { orderNow } from './orders/change.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
-import { heldElsewhere } from './requests/commands.ts'
 import { slipById } from './slips/slips.sql.ts'
 
 /**
@@ -28,26 +28,26 @@ const merge: Handler<'bill.merge'> = (tx, { billId, intoId }) => {
   if (!from.ok) return from
   const onto = changeableBill(tx, intoId, deps)
   if (!onto.ok) return onto
-  const why = whyApart(from.value, onto.value) ?? whyNotTogether(tx, from.value, onto.value)
-  if (why !== undefined) return no(why)
-  const sold = samePrices(tx, from.value, onto.value)
-  if (!sold.ok) return sold
+  if (billId === intoId) return no(refusal('bill.merge-same'))
+  const kind = whyNotTogether(tx, from.value, onto.value)
+  if (kind !== undefined) return no(kind)
   const orders = ordersOf(tx, from.value, onto.value)
   if (!orders.ok) return orders
   const [fromOrder, ontoOrder] = orders.value
+  const why = whyNotJoin(tx, fromOrder, ontoOrder)
+  if (why !== undefined) return no(why)
   if (fromOrder.sittingId !== null && ontoOrder.sittingId !== null) {
     const pair = pairOf(tx, fromOrder.sittingId, ontoOrder.sittingId, 'paying')
     if (!pair.ok) return pair
     stopAsking(tx, fromOrder.sittingId)
-    joinOne(tx, fromOrder, ontoOrder, pair.value)
+    mergeOne(tx, fromOrder, ontoOrder, pair.value)
   } else {
-    joinOne(tx, fromOrder, ontoOrder)
+    mergeOne(tx, fromOrder, ontoOrder)
   }
-  addUp(tx, from.value, onto.value, deps)
   return ok({})
 }
 
-/** Why two bills cannot be one for what they are of: a table, a slip, food for elsewhere, or another cashier's. */
+/** Why two bills cannot be one for what they are of: a table, a slip, or food for elsewhere. */
 const whyNotTogether = (tx: Tx, from: BillDoc, onto: BillDoc): Refusal | undefined => {
   const slip = [from, onto].find(({ orderId }) => slipById(tx.db, orderId) !== undefined)
   if (slip !== undefined) return refusal('bill.merge-slip', { bill: calledOf(slip) })
@@ -58,20 +58,7 @@ const whyNotTogether = (tx: Tx, from: BillDoc, onto: BillDoc): Refusal | undefin
   )
   if (from.orderType !== onto.orderType && !isMade)
     return refusal('bill.merge-kind', { bill: calledOf(from) })
-  const held = [from, onto].flatMap(({ sittingId }) => heldElsewhere(tx, sittingId) ?? [])
-  return held[0]
-}
-
-/** Whether both are at the same prices, and whoever it is that the one is for is whom the other is for. */
-const samePrices = (tx: Tx, from: BillDoc, onto: BillDoc): Result<object, Refusal> => {
-  const theirs = buyerOf(tx, from.customerId)
-  if (!theirs.ok) return theirs
-  const ours = buyerOf(tx, onto.customerId)
-  if (!ours.ok) return ours
-  const isSame =
-    theirs.value.customerGroup === ours.value.customerGroup &&
-    (theirs.value.customerId === undefined || theirs.value.customerId === ours.value.customerId)
-  return isSame ? ok({}) : no(refusal('bill.merge-customer', { bill: calledOf(from) }))
+  return undefined
 }
 
 const ordersOf = (
@@ -90,12 +77,17 @@ const unmerge: Handler<'bill.unmerge'> = (tx, { billId }) => {
   const home = billById(tx.db, billId, billedLinesOf)
   if (home === undefined || home.outletId !== tx.outlet.outletId) return no(refusal('bill.unknown'))
   if (home.mergedInto === undefined) return no(refusal('bill.not-merged'))
-  const from = changeableBill(tx, home.mergedInto, billDepsOf(tx))
-  if (!from.ok) return from
-  if (hasJointThings(from.value)) return no(refusal('bill.unmerge-own'))
-  const fromOrder = partableOrder(tx, home.orderId, from.value.orderId)
+  const bill = billNow(tx, home.mergedInto, billDepsOf(tx))
+  // One of which all was taken off can part as any other.
+  if (bill.state !== 'void') {
+    const open = changeableBill(tx, bill.billId, billDepsOf(tx))
+    if (!open.ok) return open
+  }
+  const fromOrder = partableOrder(tx, home.orderId, bill.orderId)
   if (!fromOrder.ok) return fromOrder
   const homeOrder = orderNow(tx, home.orderId)
+  const why = whyNotPart(tx, homeOrder, fromOrder.value)
+  if (why !== undefined) return no(why)
   if (homeOrder.sittingId === null) {
     partOne(tx, homeOrder, fromOrder.value)
     return ok({})
@@ -103,6 +95,8 @@ const unmerge: Handler<'bill.unmerge'> = (tx, { billId }) => {
   const pair = mergedPair(tx, homeOrder.sittingId, 'paying')
   if (!pair.ok) return pair
   partOne(tx, homeOrder, fromOrder.value, pair.value)
+  // Those who asked to pay as one party ask as two.
+  if (pair.value.other.billAskedAt !== null) ask(tx, homeOrder.sittingId)
   return ok({})
 }
 

@@ -5,7 +5,7 @@ import { no, ok, type Result } from '../schema/result.ts'
 import type { BillDoc } from '../schema/bill.ts'
 import { billDepsOf } from './bill-deps.ts'
 import { settleBill } from './billing/commands.ts'
-import { changeBill, openBillOf, tellBill, type BillDeps } from './billing/owed.ts'
+import { openBillOf, tellBill, type BillDeps } from './billing/owed.ts'
 import { hasItsOwn, issueChallan, reachesAll } from './billing/challan.ts'
 import {
   cancelChallan,
@@ -150,8 +150,6 @@ const invoice: Handler<'challan.invoice'> = (tx, { billId, withIds, ...payment }
     putChallanOn.run(tx.db, billId, bill.billId)
     const joined = join(tx, bill.orderId, onto.orderId)
     if (!joined.ok) return joined
-    // What is owed is worked out now: it is paid before the rest of the house hears of the move.
-    for (const moved of [bill.orderId, onto.orderId]) changeBill(tx, orderNow(tx, moved), deps)
   }
   return payFromOwners(tx, { ...payment, customerId, billId }, (tenders) =>
     settleBill(tx, billId, { ...payment, tenders }, deps),

@@ -2,6 +2,7 @@
  * What the floor does to orders, tickets and bills: the verbs in which the
  * slices meet, each carried through all of them in one transaction.
  */
+import type { BillDoc } from '../schema/bill.ts'
 import { isMade } from '../schema/combo.ts'
 import type { OrderDoc } from '../schema/order.ts'
 import { refusal, type Refusal } from '../schema/refusals.ts'
@@ -9,37 +10,24 @@ import { no, ok, type Result } from '../schema/result.ts'
 import type { Done } from '../schema/results.ts'
 import { billById, billsOfOrder } from './billing/bills.sql.ts'
 import { challanOfBill, challansOn } from './billing/challan.sql.ts'
-import { carryBack, carryOver } from './billing/merge.ts'
-import { renameBill } from './billing/owed.ts'
+import { moveSaid } from './billing/merge.ts'
+import { billNow, renameBill } from './billing/owed.ts'
 import type { Handler, Reaction, Tx } from './bus/tx.ts'
 import { priceRevision } from './catalogue/catalogue.sql.ts'
+import { oweForChange } from './service-charge.ts'
 import { giveBack } from './catalogue/eighty-six.ts'
 import { arrive, unseated } from './floor/bookings.ts'
+import { mergeOne, partOne, whyGone, whyNotJoin, whyNotPart } from './bill-join.ts'
+import { billDepsOf } from './bill-deps.ts'
 import { seat, seatedHere, tell, widen } from './floor/commands.ts'
-import {
-  leaveParty,
-  mergedPair,
-  mergeParties,
-  pairOf,
-  partParties,
-  type Pair,
-} from './floor/merge.ts'
-import {
-  fireHeld,
-  joinKitchen,
-  partKitchen,
-  tellAll,
-  tellAssigned,
-  tellCarried,
-  tellTakenOff,
-} from './kitchen/change.ts'
+import { leaveParty, mergedPair, pairOf } from './floor/merge.ts'
+import { fireHeld, tellAll, tellAssigned, tellCarried, tellTakenOff } from './kitchen/change.ts'
 import {
   assignTo,
   carryParts,
   fireLines,
-  joinOrders,
   nextCourse,
-  partOrders,
+  orderNow,
   partsOf,
   takeOff,
   type TakenPart,
@@ -100,16 +88,10 @@ export const merge: Handler<'sitting.merge'> = (tx, { sittingId, intoId }) => {
   if (!from.ok) return from
   const to = wholeOrder(tx, orderAt(tx.db, intoId).orderId)
   if (!to.ok) return to
-  joinOne(tx, from.value, to.value, pair.value)
+  const why = whyNotJoin(tx, from.value, to.value)
+  if (why !== undefined) return no(why)
+  mergeOne(tx, from.value, to.value, pair.value)
   return ok({})
-}
-
-/** All of one order becomes another one's, with what was said of its lines; of two parties one. */
-export const joinOne = (tx: Tx, from: OrderDoc, to: OrderDoc, parties?: Pair): void => {
-  if (parties !== undefined) mergeParties(tx, parties)
-  carryOver(tx, from.billId, to.billId, { linesOf: billedLinesOf })
-  joinOrders(tx, from, to)
-  joinKitchen(tx, from.orderId, to.orderId)
 }
 
 /** A party that was merged has its own order again, with what it had ordered until then. */
@@ -119,22 +101,10 @@ export const unmerge: Handler<'sitting.unmerge'> = (tx, { sittingId }) => {
   const home = orderAt(tx.db, sittingId)
   const from = partableOrder(tx, home.orderId, orderAt(tx.db, pair.value.other.sittingId).orderId)
   if (!from.ok) return from
+  const why = whyNotPart(tx, home, from.value)
+  if (why !== undefined) return no(why)
   partOne(tx, home, from.value, pair.value)
   return ok({})
-}
-
-/** What came from an order goes back to it, with what is said of it; of one party two. */
-export const partOne = (tx: Tx, home: OrderDoc, from: OrderDoc, parties?: Pair): void => {
-  if (parties !== undefined) partParties(tx, parties)
-  const back = linesFromHome.all(tx.db, home.orderId, from.orderId)
-  carryBack(
-    tx,
-    home.billId,
-    back.map(({ lineId }) => lineId),
-    { linesOf: billedLinesOf },
-  )
-  partOrders(tx, home, from)
-  partKitchen(tx, home.orderId, from.orderId)
 }
 
 /** Some of a party become one of their own, with what they ordered. */
@@ -174,15 +144,33 @@ const carry = (
   if (!from.ok) return from
   const parts = partsOf(from.value, lines)
   if (!parts.ok) return parts
+  const deps = billDepsOf(tx)
+  const bill = billNow(tx, from.value.billId, deps)
+  const fixed = parts.value.find(
+    ({ line, qtyMilli }) => qtyMilli < line.qtyMilli && hasFixedOff(bill, line.lineId),
+  )
+  if (fixed !== undefined) return no(refusal('bill.carry-amount', { item: fixed.line.names }))
   const to = orderAt(tx.db, toId)
-  tellCarried(tx, to.orderId, carryParts(tx, from.value, to, parts.value))
+  const carried = carryParts(tx, from.value, to, parts.value)
+  // Its bill is begun with the first lines that come.
+  oweForChange(tx, orderNow(tx, to.orderId))
+  moveSaid(tx, bill, to.billId, carried, deps)
+  tellCarried(tx, to.orderId, carried)
   return ok({})
 }
 
-/** An order that can still change: it is not paid, and its party has neither been merged nor left. */
+/** Whether a line is lowered by an amount: of a part of it nobody could say how much of that is its. */
+const hasFixedOff = ({ discounts }: BillDoc, lineId: string): boolean =>
+  discounts.some((one) => one.lineId === lineId && one.ratePpm === null)
+
+/** An order that can still change: it is not paid, and neither it nor its party is on another bill, and its party has not left. */
 export const openOrder = (tx: Tx, orderId: string): Result<OrderDoc, Refusal> => {
   const order = changeableOrder(tx, orderId)
-  if (!order.ok || order.value.sittingId === null) return order
+  if (!order.ok) return order
+  if (order.value.sittingId === null) {
+    const why = whyGone(tx, order.value)
+    return why === undefined ? order : no(why)
+  }
   const sitting = seatedHere(tx, order.value.sittingId)
   return sitting.ok ? order : sitting
 }

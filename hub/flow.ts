@@ -7,8 +7,7 @@ import { pickupOf } from '../schema/pickup.ts'
 import { withdrawAt } from './approvals/commands.ts'
 import { billOf, plain } from './billing/bill.ts'
 import { billById, billsOfOrder, openParts } from './billing/bills.sql.ts'
-import { chargeBill } from './billing/adjust.ts'
-import { billed, changeBill, openBill, tellBill } from './billing/owed.ts'
+import { billed, openBill, tellBill } from './billing/owed.ts'
 import { on, type Reaction, type Tx } from './bus/tx.ts'
 import { reviseMenu } from './catalogue/revision.ts'
 import { indexBill, reindexBill } from './billing/search.ts'
@@ -18,7 +17,6 @@ import { restoreOwners, tellOwners } from './customers/owners.ts'
 import { nameRegistered, printMoney } from './customer-handlers.ts'
 import { kickFor, queueKick, queueReceipt } from './devices/jobs.ts'
 import { markPaid, refresh } from './floor/commands.ts'
-import { serviceChargeAt } from './floor/seats.sql.ts'
 import { forgetGuests, takeBack } from './guest-orders.ts'
 import { giveCodes } from './guests/commands.ts'
 import {
@@ -32,9 +30,10 @@ import {
 import { bookEarlierCash } from './till-drawer.ts'
 import { renameEverywhere } from './floor-handlers.ts'
 import { kickForRefund, printCreditNote, takeOrderBack } from './refund-handlers.ts'
-import { billDepsOf, taxClassesOf } from './bill-deps.ts'
-import { keepPrices, priceMore } from './bill-prices.ts'
+import { taxClassesOf } from './bill-deps.ts'
+import { keepPrices } from './bill-prices.ts'
 import { composeReceipt } from './bill-handlers.ts'
+import { oweForChange } from './service-charge.ts'
 import { fireAdded, fireTickets } from './kitchen/commands.ts'
 import { heedPaper, keepPaper } from './kitchen-paper.ts'
 import { postMoney, postParts, postRefund, postSale } from './ledger/post.ts'
@@ -52,21 +51,6 @@ const oweForOrder: Reaction<'order.placed'> = (tx, order) => {
   openBill(tx, order, billOf(plain(billed(order.lines)), tx.outlet, taxClassesOf(tx)))
   keepPrices(tx, order.billId)
   nameRegistered(tx, order.billId, order.customerId)
-}
-
-/** What is owed follows every change of the order. */
-const oweForChange = (tx: Tx, order: OrderDoc): void => {
-  priceMore(tx, order.billId)
-  const isFirst = changeBill(tx, order, billDepsOf(tx))
-  if (isFirst && order.sittingId !== null) chargeForService(tx, order)
-}
-
-/** Where the owner has set one, a party's bill begins with the section's service charge; one touch takes it off. */
-const chargeForService = (tx: Tx, { billId, sittingId }: OrderDoc): void => {
-  const ratePpm = serviceChargeAt.get(tx.db, sittingId ?? '')?.ratePpm ?? 0
-  if (ratePpm === 0) return
-  const off = { kind: 'rate', ratePpm } as const
-  chargeBill(tx, { billId, chargeId: 'service', off }, billDepsOf(tx))
 }
 
 const printReceipt: Reaction<'bill.settled'> = (tx, bill) =>

@@ -5,34 +5,44 @@ import { no, ok } from '../schema/result.ts'
 import type { Language } from '../schema/names.ts'
 import type { ReceiptDocument } from '../schema/receipt.ts'
 import type { SlipDoc } from '../schema/slip.ts'
+import { joinOne, partOne, whyNotJoin, whyNotPart } from './bill-join.ts'
 import { billById } from './billing/bills.sql.ts'
 import type { Handler, Handlers, Reaction, Tx } from './bus/tx.ts'
 import { movableOrder, partableOrder, wholeOrder } from './floor-handlers.ts'
-import { joinKitchen, partKitchen } from './kitchen/change.ts'
-import { joinOrders, orderNow, partOrders } from './orders/change.ts'
+import { orderNow } from './orders/change.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
 import { printPaper, queueJob } from './devices/jobs.ts'
 import { gatherSlips, handOut, releaseSlip, slipHere, type Carry } from './slips/commands.ts'
 import { slipPaper } from './slips/paper.ts'
 import { slipById } from './slips/slips.sql.ts'
 
-/** Everything of one order goes on the bill of another. */
-export const join: Carry = (tx, fromId, toId) => {
-  const from = movableOrder(tx, fromId)
-  if (!from.ok) return from
-  const to = wholeOrder(tx, toId)
-  if (!to.ok) return to
-  joinOrders(tx, from.value, to.value)
-  joinKitchen(tx, fromId, toId)
-  return ok({})
-}
+const joinWhere =
+  (whyNot: typeof whyNotJoin | undefined): Carry =>
+  (tx, fromId, toId) => {
+    const from = movableOrder(tx, fromId)
+    if (!from.ok) return from
+    const to = wholeOrder(tx, toId)
+    if (!to.ok) return to
+    const why = whyNot?.(tx, from.value, to.value)
+    if (why !== undefined) return no(why)
+    joinOne(tx, from.value, to.value)
+    return ok({})
+  }
+
+/** Everything of one order goes on the bill of another; whoever asks has seen that the two may be one. */
+export const join = joinWhere(undefined)
+
+/** The same, where the bills of both may be one. */
+const gather = joinWhere(whyNotJoin)
 
 /** What came from an order goes back to it. */
 const part: Carry = (tx, homeId, fromId) => {
   const from = partableOrder(tx, homeId, fromId)
   if (!from.ok) return from
-  partOrders(tx, orderNow(tx, homeId), from.value)
-  partKitchen(tx, homeId, fromId)
+  const home = orderNow(tx, homeId)
+  const why = whyNotPart(tx, home, from.value)
+  if (why !== undefined) return no(why)
+  partOne(tx, home, from.value)
   return ok({})
 }
 
@@ -63,7 +73,7 @@ export const printSlipAgain: Handler<'slip.print'> = (tx, { slipId, language }) 
 }
 
 export const slipHandlers: Pick<Handlers, SlipCommandName> = {
-  'slip.gather': gatherSlips(join),
+  'slip.gather': gatherSlips(gather),
   'slip.release': releaseSlip(part),
   'slip.hand-out': handOut,
   'slip.print': printSlipAgain,

@@ -2,11 +2,30 @@
 import { changeRefuses } from './bill-commands.ts'
 import { command, someId } from './command-shape.ts'
 import { described } from './doc-shapes.ts'
+import type { RefusalCode } from './refusals.ts'
 import { uuid } from './shapes.ts'
+
+/** Why two bills cannot be one, at whichever door. */
+export const joinRefuses = [
+  'bill.merge-discount',
+  'bill.merge-charge',
+  'bill.merge-buyer',
+  'bill.merge-customer',
+  'bill.merge-onto',
+  'request.claimed',
+  'customer.unknown',
+  'customer.erased',
+] as const satisfies readonly RefusalCode[]
+
+/** Why they cannot be two again. */
+export const partRefuses = [
+  'bill.unmerge-own',
+  'request.claimed',
+] as const satisfies readonly RefusalCode[]
 
 export const billMergeCommands = {
   'bill.merge': command({
-    says: 'Puts everything of an open bill on another one: one invoice, one receipt. Two tables become one party. What is lowered or dearer on a line stays so; tips and fixed charges are added up.',
+    says: 'Puts everything of an open bill on another one: one invoice, one receipt. Two tables become one party. What is lowered or dearer on a line stays so; tips and fixed charges are added up. Refuses a discount on all of either.',
     takes: {
       billId: described(uuid, 'The bill that is over with this, until it is taken off again.'),
       intoId: described(uuid, 'The bill that charges for both.'),
@@ -18,16 +37,11 @@ export const billMergeCommands = {
       'bill.is-split',
       'challan.stays',
       'bill.merge-same',
-      'bill.merge-discount',
-      'bill.merge-charge',
-      'bill.merge-buyer',
-      'bill.merge-customer',
+      ...joinRefuses,
       'bill.merge-table',
       'bill.merge-kind',
       'bill.merge-slip',
-      'request.claimed',
-      'customer.unknown',
-      'customer.erased',
+      'order.merged',
       'order.unknown',
       'order.paid',
       'sitting.unknown',
@@ -46,7 +60,8 @@ export const billMergeCommands = {
       'bill.part-paid',
       'bill.is-split',
       'challan.stays',
-      'bill.unmerge-own',
+      ...partRefuses,
+      'order.merged',
       'order.unknown',
       'order.paid',
       'sitting.unknown',

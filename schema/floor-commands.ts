@@ -1,5 +1,6 @@
 /** What can be said on the floor: drawing it, seating parties, moving, merging and splitting them. */
 import * as v from 'valibot'
+import { joinRefuses, partRefuses } from './bill-merge-commands.ts'
 import { stayMinutes } from './stay.ts'
 import { command, someId } from './command-shape.ts'
 import { described } from './doc-shapes.ts'
@@ -174,7 +175,7 @@ export const floorCommands = {
     says: 'Two parties become one, with one bill.',
     takes: { sittingId: uuid, intoId: uuid },
     example: { sittingId: someId, intoId: someId },
-    refuses: [...seatedRefuses, ...carryRefuses, 'sitting.same', 'sitting.paying'],
+    refuses: [...seatedRefuses, ...carryRefuses, ...joinRefuses, 'sitting.same', 'sitting.paying'],
   }),
   'sitting.unmerge': command({
     says: 'A party that was merged is one of its own again, with what it had ordered until then.',
@@ -183,6 +184,7 @@ export const floorCommands = {
     refuses: [
       ...seatedRefuses,
       ...carryRefuses,
+      ...partRefuses,
       'sitting.not-merged',
       'sitting.paying',
       'table.taken',
@@ -201,6 +203,7 @@ export const floorCommands = {
       ...seatedRefuses,
       ...tableRefuses,
       ...carryRefuses,
+      'bill.carry-amount',
       'sitting.too-few',
       'line.unknown',
       'line.too-much',
@@ -214,6 +217,7 @@ export const floorCommands = {
     refuses: [
       ...seatedRefuses,
       ...carryRefuses,
+      'bill.carry-amount',
       'sitting.same',
       'sitting.paying',
       'line.unknown',

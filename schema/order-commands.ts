@@ -36,6 +36,7 @@ export const orderRefuses = [
 const changeRefuses = [
   'order.unknown',
   'order.paid',
+  'order.merged',
   'sitting.unknown',
   'sitting.over',
   'sitting.merged',

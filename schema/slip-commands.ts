@@ -1,5 +1,6 @@
 /** What can be done with the slips of counters that take no money. */
 import * as v from 'valibot'
+import { joinRefuses, partRefuses } from './bill-merge-commands.ts'
 import { command, someId } from './command-shape.ts'
 import type { RefusalCode } from './refusals.ts'
 import { language, uuid } from './shapes.ts'
@@ -23,13 +24,13 @@ export const slipCommands = {
     says: 'Puts further slips on the bill of one, so that they are paid together on one invoice.',
     takes: { slipId: uuid, fromIds: v.pipe(v.array(uuid), v.minLength(1), v.maxLength(20)) },
     example: { slipId: someId, fromIds: [another] },
-    refuses: [...changeRefuses, 'slip.same'],
+    refuses: [...changeRefuses, ...joinRefuses, 'order.merged', 'slip.same'],
   }),
   'slip.release': command({
     says: 'Gives a slip that was put on another bill its own bill back.',
     takes: { slipId: uuid },
     example: { slipId: someId },
-    refuses: [...changeRefuses, 'slip.alone'],
+    refuses: [...changeRefuses, ...partRefuses, 'order.merged', 'slip.alone'],
   }),
   'slip.hand-out': command({
     says: 'What a slip names is with the guest.',

@@ -66,6 +66,18 @@ export const copyListPrices = statement<[toBillId: string, fromBillId: string]>(
    select ?, line_id, unit_price, is_tax_included, modifiers from bill_list_price where bill_id = ?`,
 )
 
+/** The same price for a line on another bill of the same list, under the id the line has there. */
+export const copyListPrice = statement<
+  [toBillId: string, newLineId: string, fromBillId: string, lineId: string]
+>(
+  `insert into bill_list_price (bill_id, line_id, unit_price, is_tax_included, modifiers)
+   select ?, ?, unit_price, is_tax_included, modifiers from bill_list_price where bill_id = ? and line_id = ?`,
+)
+
+export const deleteListPrice = statement<[billId: string, lineId: string]>(
+  'delete from bill_list_price where bill_id = ? and line_id = ?',
+)
+
 export const setPriceGroup = statement<[priceGroup: string | null, billId: string]>(
   'update bill set price_group = ?, is_adjusted = 1 where bill_id = ?',
 )

@@ -7,11 +7,6 @@ export const insertMerge = statement<
   [billId: string, intoId: string, at: number, by: string | null]
 >('insert into bill_merge (bill_id, into_id, at, by) values (?, ?, ?, ?)')
 
-/** What was put on a bill that is now itself on another one belongs there too. */
-export const passMergesOn = statement<[intoId: string, fromId: string]>(
-  'update bill_merge set into_id = ? where into_id = ?',
-)
-
 export const deleteMerge = statement<[billId: string]>('delete from bill_merge where bill_id = ?')
 
 const into = query<[billId: string], { readonly intoId: string }>(
@@ -43,14 +38,20 @@ export const mergesOf = (
   return merged.length === 0 ? {} : { merged }
 }
 
-export const copyDiscount = statement<[discountId: string, toBillId: string, fromId: string]>(
+/** The same discount for a line on another bill, under the id the line has there. */
+export const copyDiscount = statement<
+  [discountId: string, toBillId: string, lineId: string, fromId: string]
+>(
   `insert into bill_discount (discount_id, bill_id, line_id, reason_id, names, rate_ppm, amount, cap_ppm,
                               is_comp, by, approved_by, at)
-   select ?, ?, line_id, reason_id, names, rate_ppm, amount, cap_ppm, is_comp, by, approved_by, at
+   select ?, ?, ?, reason_id, names, rate_ppm, amount, cap_ppm, is_comp, by, approved_by, at
      from bill_discount where discount_id = ?`,
 )
 
 /** A price that was set for a line is set for it on whichever bill charges it. */
-export const movePrice = statement<[toBillId: string, fromBillId: string, lineId: string]>(
-  'update bill_price set bill_id = ? where bill_id = ? and line_id = ?',
+export const copyPrice = statement<
+  [toBillId: string, newLineId: string, fromBillId: string, lineId: string]
+>(
+  `insert into bill_price (bill_id, line_id, unit_price, reason, by, approved_by, at)
+   select ?, ?, unit_price, reason, by, approved_by, at from bill_price where bill_id = ? and line_id = ?`,
 )

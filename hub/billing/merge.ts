@@ -1,97 +1,107 @@
 /**
- * One bill of two, and two again.
+ * One bill of two, and two again: the one rule for the cash desk, the floor and slips.
  *
- * The rule: nothing that was said of a line is lost or reaches another bill's
- * lines. Discounts and prices of a line go with it, both ways; tips and fixed
- * charges are added up. What is in per cent for all of a bill has to be the same
- * on both, because on one bill it is for all of it; it is refused else, never
- * changed unasked. Rounding is that of one invoice: two bills may come to a
- * rupee more or less than their one.
+ * What was said of a line goes with it, both ways; tips and fixed charges are
+ * added up. A discount on all of a bill was given to that bill and to no other:
+ * with one, bills neither become one nor part, until somebody takes it off. What
+ * is charged in per cent has to be the same on both, but for the service charge
+ * that each section puts on by itself; it stays with the bill it was put on.
+ * Rounding is that of one invoice: two bills may come to a rupee more or less
+ * than their one.
  */
-import type { BillDoc, ChargeDoc } from '../../schema/bill.ts'
+import type { BillDoc, ChargeDoc, ChargeKind } from '../../schema/bill.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import type { Tx } from '../bus/tx.ts'
-import { deleteCharge, deleteDiscount, insertCharge } from './adjust.sql.ts'
-import { billById, lookForAdjustments } from './bills.sql.ts'
-import {
-  copyDiscount,
-  deleteMerge,
-  insertMerge,
-  mergedInto,
-  movePrice,
-  passMergesOn,
-} from './merge.sql.ts'
+import { deleteCharge, deleteDiscount, deletePrice, insertCharge } from './adjust.sql.ts'
+import { lookForAdjustments } from './bills.sql.ts'
+import { copyListPrice, deleteListPrice } from './list-price.sql.ts'
+import { copyDiscount, copyPrice, deleteMerge } from './merge.sql.ts'
 import { billNow, reckon, type BillDeps } from './owed.ts'
 
-type Bills = Pick<BillDeps, 'linesOf'>
-
 /** What a bill is called where it is spoken of: its table, else its token. */
-export const calledOf = ({ tableLabel, token }: BillDoc): string =>
+export const calledOf = ({ tableLabel, token }: Pick<BillDoc, 'tableLabel' | 'token'>): string =>
   tableLabel === '' ? String(token) : tableLabel
 
-/** Why a bill cannot go on another one as they stand; undefined where it can. */
-export const whyApart = (from: BillDoc, onto: BillDoc): Refusal | undefined => {
-  if (from.billId === onto.billId) return refusal('bill.merge-same')
-  if (from.isSplit || onto.isSplit) return refusal('bill.is-split')
-  if (wholeOf(from) !== wholeOf(onto)) {
-    const lowered = wholeOf(onto) === '' ? from : onto
-    return refusal('bill.merge-discount', { bill: calledOf(lowered) })
-  }
-  const kinds = [...from.charges, ...onto.charges].map(({ chargeId }) => chargeId)
-  if (kinds.some((kind) => !isAlike(chargeOf(from, kind), chargeOf(onto, kind))))
-    return refusal('bill.merge-charge', { bill: calledOf(from) })
+/**
+ * Why a bill cannot go on another one as they stand; undefined where it can.
+ * @param onto the other one; undefined where it is not begun yet.
+ * @param isUntouched whether a bill's service charge is the one its section put on.
+ */
+export const whyApart = (
+  from: BillDoc,
+  onto: BillDoc | undefined,
+  isUntouched: (bill: BillDoc) => boolean,
+): Refusal | undefined => {
+  if (from.billId === onto?.billId) return refusal('bill.merge-same')
+  if (from.merged !== undefined) return refusal('bill.merge-onto', { bill: calledOf(from) })
+  if (from.isSplit || onto?.isSplit === true) return refusal('bill.is-split')
+  const lowered = [from, onto].find((bill) => bill !== undefined && hasOnAll(bill))
+  if (lowered !== undefined) return refusal('bill.merge-discount', { bill: calledOf(lowered) })
+  const isOwn = isUntouched(from) && (onto === undefined || isUntouched(onto))
+  const isLike = (kind: ChargeKind): boolean =>
+    kind === 'service' && (isOwn || onto === undefined)
+      ? isOwn
+      : rateOf(from, kind) === (onto === undefined ? null : rateOf(onto, kind))
+  if (!kinds.every(isLike)) return refusal('bill.merge-charge', { bill: calledOf(from) })
   const isTheirs = from.buyer === undefined || sameBuyer(from, onto)
-  return isTheirs && from.supply === onto.supply
+  return isTheirs && from.supply === (onto?.supply ?? 'intra')
     ? undefined
     : refusal('bill.merge-buyer', { bill: calledOf(from) })
 }
 
-/** The discount on all of a bill, as far as two may have the same; one of an amount is like no other. */
-const wholeOf = ({ discounts, billId }: BillDoc): string =>
-  discounts
-    .filter(({ lineId }) => lineId === null)
-    .map(({ reasonId, ratePpm, capPpm }) =>
-      ratePpm === null ? `${reasonId} of ${billId}` : `${reasonId} ${ratePpm} ${capPpm}`,
-    )
-    .join()
+const kinds = ['service', 'packing', 'delivery'] as const satisfies readonly ChargeKind[]
 
-const chargeOf = ({ charges }: BillDoc, kind: ChargeDoc['chargeId']): ChargeDoc | undefined =>
+/** Whether all of a bill is lowered: by a discount, a coupon, or because it is free. */
+const hasOnAll = ({ discounts }: BillDoc): boolean =>
+  discounts.some(({ lineId }) => lineId === null)
+
+const chargeOf = ({ charges }: BillDoc, kind: ChargeKind): ChargeDoc | undefined =>
   charges.find(({ chargeId }) => chargeId === kind)
 
-/** Fixed charges are added up; those in per cent are for all of a bill, and have to be the same. */
-const isAlike = (one: ChargeDoc | undefined, other: ChargeDoc | undefined): boolean =>
-  (one?.ratePpm ?? null) === (other?.ratePpm ?? null)
+/** Fixed charges are added up; those in per cent are for all of a bill. */
+const rateOf = (bill: BillDoc, kind: ChargeKind): number | null =>
+  chargeOf(bill, kind)?.ratePpm ?? null
 
-const sameBuyer = (one: BillDoc, other: BillDoc): boolean =>
-  JSON.stringify(one.buyer) === JSON.stringify(other.buyer)
+const sameBuyer = (one: BillDoc, other: BillDoc | undefined): boolean =>
+  JSON.stringify(one.buyer) === JSON.stringify(other?.buyer)
 
-/** What was said of lines goes with them from one bill to another. */
-const moveSaid = (
-  tx: Tx,
-  { discounts, billId }: BillDoc,
-  toId: string,
-  lineIds: readonly string[],
-): void => {
-  for (const { discountId, lineId } of discounts) {
-    if (lineId === null || !lineIds.includes(lineId)) continue
-    copyDiscount.run(tx.db, tx.newId(), toId, discountId)
-    deleteDiscount.run(tx.db, billId, discountId)
-  }
-  for (const lineId of lineIds) movePrice.run(tx.db, toId, billId, lineId)
+/** A line on its way to another bill, under the id it has there; another id where only a part of it goes. */
+export interface MovedLine {
+  readonly lineId: string
+  readonly newId: string
 }
 
 /**
- * What was said of the lines of a bill goes with them onto another one. To be
- * called before the lines themselves go. Does nothing where one of the bills was never opened.
+ * What was said of lines goes with them to another bill, which must be there; of
+ * a line that goes in part, it stays said of the rest too. The bill that charged
+ * for a line has the word: nothing older is left on the other one.
+ * @param from the bill as it was before they went.
  */
-export const carryOver = (tx: Tx, fromId: string, ontoId: string, { linesOf }: Bills): void => {
-  const from = billById(tx.db, fromId, linesOf)
-  if (from === undefined || billById(tx.db, ontoId, linesOf) === undefined) return
-  const lineIds = from.lines.map(({ lineId }) => lineId)
-  moveSaid(tx, from, ontoId, lineIds)
-  passMergesOn.run(tx.db, ontoId, fromId)
-  insertMerge.run(tx.db, fromId, ontoId, tx.at, tx.userId)
-  lookForAdjustments.run(tx.db, ontoId)
+export const moveSaid = (
+  tx: Tx,
+  from: BillDoc,
+  toId: string,
+  moved: readonly MovedLine[],
+  deps: Pick<BillDeps, 'linesOf'>,
+): void => {
+  const to = billNow(tx, toId, deps)
+  for (const { lineId, newId } of moved) {
+    for (const one of to.discounts)
+      if (one.lineId === newId) deleteDiscount.run(tx.db, toId, one.discountId)
+    for (const { discountId } of from.discounts.filter((one) => one.lineId === lineId)) {
+      copyDiscount.run(tx.db, tx.newId(), toId, newId, discountId)
+      if (newId === lineId) deleteDiscount.run(tx.db, from.billId, discountId)
+    }
+    deletePrice.run(tx.db, toId, newId)
+    copyPrice.run(tx.db, toId, newId, from.billId, lineId)
+    if (newId === lineId) deletePrice.run(tx.db, from.billId, lineId)
+    // What a list says holds for whoever is priced by it.
+    if (from.priceGroup !== to.priceGroup) continue
+    deleteListPrice.run(tx.db, toId, newId)
+    copyListPrice.run(tx.db, toId, newId, from.billId, lineId)
+    if (newId === lineId) deleteListPrice.run(tx.db, from.billId, lineId)
+  }
+  for (const billId of [from.billId, toId]) lookForAdjustments.run(tx.db, billId)
 }
 
 /** Tips and fixed charges of two bills, on the one that charges for both. To be called once it does. */
@@ -117,36 +127,18 @@ const reckonWith = (tx: Tx, billId: string, tip: number, deps: BillDeps): void =
 }
 
 /** Whether a merged bill has anything of which nobody could say whose it is once there are two again. */
-export const hasJointThings = ({ total, charges, discounts }: BillDoc): boolean =>
-  total.tip > 0 ||
-  charges.some(({ ratePpm }) => ratePpm === null) ||
-  discounts.some(({ lineId, ratePpm }) => lineId === null && ratePpm === null)
+export const hasJointThings = (bill: BillDoc): boolean =>
+  bill.total.tip > 0 || bill.charges.some(({ ratePpm }) => ratePpm === null) || hasOnAll(bill)
 
-/**
- * What is said of the lines that go home goes with them, and what is in per cent
- * for all of the merged bill holds for both. Does nothing where nothing was put there.
- * @param lineIds the lines that go home.
- */
+/** What is said of the lines that go home goes with them; all else is on either bill as it was. */
 export const carryBack = (
   tx: Tx,
-  homeId: string,
+  home: BillDoc,
+  from: BillDoc,
   lineIds: readonly string[],
-  { linesOf }: Bills,
+  deps: Pick<BillDeps, 'linesOf'>,
 ): void => {
-  const fromId = mergedInto(tx.db, homeId)
-  const from = fromId === undefined ? undefined : billById(tx.db, fromId, linesOf)
-  const home = billById(tx.db, homeId, linesOf)
-  if (from === undefined || home === undefined) return
-  moveSaid(tx, from, homeId, lineIds)
-  for (const { discountId } of home.discounts) deleteDiscount.run(tx.db, homeId, discountId)
-  for (const { chargeId } of home.charges) deleteCharge.run(tx.db, homeId, chargeId)
-  for (const { discountId, lineId, ratePpm } of from.discounts)
-    if (lineId === null && ratePpm !== null) copyDiscount.run(tx.db, tx.newId(), homeId, discountId)
-  for (const { chargeId, ratePpm, taxClassId, salesAccount, isTaxIncluded } of from.charges) {
-    if (ratePpm === null) continue
-    const included = isTaxIncluded ? 1 : 0
-    insertCharge.run(tx.db, homeId, chargeId, ratePpm, null, taxClassId, salesAccount, included)
-  }
-  deleteMerge.run(tx.db, homeId)
-  for (const billId of [homeId, from.billId]) lookForAdjustments.run(tx.db, billId)
+  const moved = lineIds.map((lineId) => ({ lineId, newId: lineId }))
+  moveSaid(tx, from, home.billId, moved, deps)
+  deleteMerge.run(tx.db, home.billId)
 }

@@ -136,7 +136,8 @@ export const putCoupon = statement<
 export const usesOf = query<[reasonId: string], { readonly uses: number }>(
   `select count(distinct case when d.amount is null then b.order_id else d.discount_id end) as uses
      from bill_discount d join bill b on b.bill_id = d.bill_id
-    where d.reason_id = ? and b.state <> 'void'`,
+    where d.reason_id = ?
+      and (b.state <> 'void' or exists (select 1 from bill_merge m where m.bill_id = b.bill_id))`,
   ['uses'],
 )
 

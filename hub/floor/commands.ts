@@ -195,9 +195,18 @@ export const request: Handler<'bill.request'> = (tx, { sittingId, isWanted }) =>
   if (Object.values(lines).every((count) => count === 0))
     return no(refusal('bill.empty', { table: label }))
   if (isWanted === (billAskedAt !== null)) return ok({})
-  askBill.run(tx.db, isWanted ? tx.at : null, sittingId)
-  tell(tx, isWanted ? 'sitting.bill-asked' : 'sitting.changed', sittingId)
+  if (isWanted) ask(tx, sittingId)
+  else {
+    stopAsking(tx, sittingId)
+    tell(tx, 'sitting.changed', sittingId)
+  }
   return ok({})
+}
+
+/** The guests of a party that has not asked yet want to pay. */
+export const ask = (tx: Tx, sittingId: string): void => {
+  askBill.run(tx.db, tx.at, sittingId)
+  tell(tx, 'sitting.bill-asked', sittingId)
 }
 
 /** The bill of a party is another one's now: it is asked for there. */

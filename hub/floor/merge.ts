@@ -10,12 +10,11 @@ import {
   leaveTable,
   mergeSittingRow,
   partiesAt,
-  passMergedOn,
   seatsOf,
   sitAt,
   unmergeSittingRow,
 } from './seats.sql.ts'
-import { mergedWith, sittingById } from './sittings.sql.ts'
+import { sittingById } from './sittings.sql.ts'
 
 export interface Pair {
   readonly one: SittingDoc
@@ -40,25 +39,16 @@ export const pairOf = (
     : no(refusal('sitting.paying', { table: paying.label }))
 }
 
-/**
- * The first party joins the second, with its tables, and keeps a memory of its
- * own. Whoever had joined the first belongs to the second from now on.
- */
+/** The first party joins the second, with its tables, and keeps a memory of its own. Nobody may have joined it. */
 export const mergeParties = (tx: Tx, { one, other }: Pair): void => {
   let position = other.tableIds.length
   for (const { tableId } of seatsOf.all(tx.db, one.sittingId)) {
     position += 1
     sitAt.run(tx.db, other.sittingId, tableId, position)
   }
-  const joined = mergedWith(tx.db, one.sittingId)
-  for (const { tableIds } of joined)
-    for (const tableId of tableIds) leaveTable.run(tx.db, one.sittingId, tableId)
-  const own = one.guests - joined.reduce((sum, { guests }) => sum + guests, 0)
-  changeSitting.run(tx.db, Math.max(1, own), one.serverId, one.sittingId)
-  passMergedOn.run(tx.db, other.sittingId, one.sittingId)
   mergeSittingRow.run(tx.db, other.sittingId, one.sittingId)
   changeSitting.run(tx.db, other.guests + one.guests, other.serverId, other.sittingId)
-  for (const { sittingId } of [one, ...joined]) tell(tx, 'sitting.changed', sittingId)
+  tell(tx, 'sitting.changed', one.sittingId)
   rename(tx, other.sittingId, other.party)
 }
 

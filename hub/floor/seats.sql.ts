@@ -63,11 +63,6 @@ export const mergeSittingRow = statement<[intoId: string, sittingId: string]>(
   `update sitting set state = 'merged', merged_into_id = ?, called_at = null, rev = rev + 1 where sitting_id = ?`,
 )
 
-/** What was merged into a party that is now itself merged belongs to the same one as it does. */
-export const passMergedOn = statement<[intoId: string, fromId: string]>(
-  `update sitting set merged_into_id = ?, rev = rev + 1 where merged_into_id = ? and state = 'merged'`,
-)
-
 export const unmergeSittingRow = statement<[sittingId: string]>(
   `update sitting set state = 'seated', merged_into_id = null, rev = rev + 1 where sitting_id = ?`,
 )

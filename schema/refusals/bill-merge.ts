@@ -8,8 +8,12 @@ export const billMergeRefusals = {
     hi: '{bill} के पूरे बिल पर छूट है। उसे हटाएँ, बिल मिलाएँ, और एक बिल पर दोबारा दें।',
   },
   'bill.merge-charge': {
-    en: 'The service, packing or delivery charge of {bill} is another. Make both the same first.',
-    hi: '{bill} का सेवा, पैकिंग या डिलीवरी शुल्क अलग है। पहले दोनों को एक जैसा करें।',
+    en: 'The service, packing or delivery charge of {bill} is another. Make both the same first, or merge the other way round.',
+    hi: '{bill} का सेवा, पैकिंग या डिलीवरी शुल्क अलग है। पहले दोनों को एक जैसा करें, या उल्टा मिलाएँ।',
+  },
+  'bill.merge-onto': {
+    en: 'Another bill is on {bill} already. Put this one on {bill} instead: merge the other way round.',
+    hi: '{bill} पर पहले से एक और बिल है। उल्टा मिलाएँ: इस बिल को {bill} पर।',
   },
   'bill.merge-buyer': {
     en: 'The invoice of {bill} is for somebody else. Put the other bill on that one, or take the name off.',
@@ -36,7 +40,15 @@ export const billMergeRefusals = {
     hi: 'यह बिल किसी और बिल पर नहीं है।',
   },
   'bill.unmerge-own': {
-    en: 'The merged bill has a tip, a fixed charge or a fixed discount, and nobody could say whose it is. Take it off first.',
-    hi: 'मिले हुए बिल पर टिप, तय शुल्क या तय छूट है, और वह किसकी है यह कोई नहीं कह सकता। पहले उसे हटाएँ।',
+    en: '{bill} has a tip, a fixed charge or a discount on all of it, and nobody could say whose it is. Take it off first.',
+    hi: '{bill} पर टिप, तय शुल्क या पूरे बिल पर छूट है, और वह किसकी है यह कोई नहीं कह सकता। पहले उसे हटाएँ।',
+  },
+  'bill.carry-amount': {
+    en: 'The discount on {item} is a fixed amount. Carry all of it, or take the discount off first.',
+    hi: '{item} पर तय रकम की छूट है। सब एक साथ ले जाएँ, या पहले छूट हटाएँ।',
+  },
+  'order.merged': {
+    en: 'It is on bill {bill} now. Add it there.',
+    hi: 'यह अब बिल {bill} पर है। वहीं जोड़ें।',
   },
 } as const satisfies RefusalWords

@@ -6,6 +6,7 @@ import { entriesOf } from '../../hub/ledger/ledger.sql.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import { addCoupon } from './coupon-kit.ts'
+import { knowCustomer } from './customer-kit.ts'
 import { done } from './evening.ts'
 import { feedParty } from './floor-kit.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
@@ -101,21 +102,67 @@ describe('two bills of the counter', () => {
     expect([bill(one.billId), bill(billId)].map(said)).toEqual(before.map(said))
   })
 
-  test('with the same per cent on all of each have it on both, and keep it when they part', async () => {
+  test('with the same per cent charge on each have it on both, and keep it when they part', async () => {
     const [one, other] = [await place(samosas), await place(katli)]
-    for (const { billId } of [one, other]) {
-      const discount = { billId, reasonId: 'regular', off: rate(100_000) }
-      done(await shop.send(desk, 'bill.discount', discount))
+    for (const { billId } of [one, other])
       done(await shop.send(desk, 'bill.charge', { billId, chargeId: 'service', off: rate(50_000) }))
-    }
     const before = [bill(one.billId), bill(other.billId)] as const
     const both = await merge(other.billId, one.billId)
-    expect(both.discounts.length).toBe(1)
-    expect(both.total.discountTotal).toBe(
-      before[0].total.discountTotal + before[1].total.discountTotal,
+    expect(both.charges.length).toBe(1)
+    expect(both.total.taxableTotal).toBe(
+      before[0].total.taxableTotal + before[1].total.taxableTotal,
     )
     done(await shop.send(desk, 'bill.unmerge', { billId: other.billId }))
     expect([bill(one.billId), bill(other.billId)].map(said)).toEqual(before.map(said))
+  })
+
+  test('of which either is lowered as a whole stay two, and once one, do not part with it', async () => {
+    const [one, other] = [await place(samosas), await place(katli)]
+    const discount = { billId: one.billId, reasonId: 'regular', off: rate(100_000) }
+    const { discountId } = done(await shop.send(desk, 'bill.discount', discount)).result
+    for (const [from, onto] of [
+      [one, other],
+      [other, one],
+    ] as const)
+      expect(
+        await shop.send(desk, 'bill.merge', { billId: from.billId, intoId: onto.billId }),
+      ).toMatchObject({
+        code: 'bill.merge-discount',
+        facts: { bill: String(one.token) },
+      })
+    done(await shop.send(desk, 'bill.undiscount', { billId: one.billId, discountId }))
+    await merge(other.billId, one.billId)
+    const again = done(await shop.send(desk, 'bill.discount', discount)).result
+    const home = { billId: other.billId }
+    expect(await codeOf(shop, desk, 'bill.unmerge', home)).toBe('bill.unmerge-own')
+    done(await shop.send(desk, 'bill.undiscount', { billId: one.billId, ...again }))
+    done(await shop.send(desk, 'bill.unmerge', home))
+    expect(bill(other.billId).discounts).toEqual([])
+  })
+
+  test('of which a coupon of one use was given on both do not part with it', async () => {
+    await addCoupon(shop, { mostUses: 1 })
+    const [one, other] = [await place(samosas), await place(katli)]
+    await merge(other.billId, one.billId)
+    done(await shop.send(desk, 'bill.coupon', { billId: one.billId, code: 'FESTIVE10' }))
+    const home = { billId: other.billId }
+    expect(await codeOf(shop, desk, 'bill.unmerge', home)).toBe('bill.unmerge-own')
+    await settle(one.billId)
+    expect(column(shop.db, `select bill_id from bill_discount`)).toEqual([one.billId])
+  })
+
+  test('take nothing more to the order that is elsewhere, and are one again after they parted', async () => {
+    const [one, other] = [await place(samosas), await place(katli)]
+    await merge(other.billId, one.billId)
+    const counter = shop.join('counter', 'counter', 'sunita')
+    const more = { orderId: other.orderId, lines: [samosas] }
+    expect(await shop.send(counter, 'order.add', more)).toMatchObject({
+      code: 'order.merged',
+      facts: { bill: String(one.token) },
+    })
+    done(await shop.send(desk, 'bill.unmerge', { billId: other.billId }))
+    done(await shop.send(counter, 'order.add', more))
+    expect((await merge(other.billId, one.billId)).lines.length).toBe(3)
   })
 
   test('of which one has a coupon stay two, and the coupon keeps its use', async () => {
@@ -144,16 +191,33 @@ describe('two bills of the counter', () => {
     expect(said(bill(other.billId))).toEqual(said(other))
   })
 
-  test('one of which is on a third go there together, and each goes home by itself', async () => {
+  test('one of which has another on it go nowhere together: the third comes to them', async () => {
     const [a, b, c] = [await place(samosas), await place(katli), await place(samosas)]
     await merge(b.billId, a.billId)
-    const all = await merge(a.billId, c.billId)
+    const onward = { billId: a.billId, intoId: c.billId }
+    expect(await codeOf(shop, desk, 'bill.merge', onward)).toBe('bill.merge-onto')
+    const all = await merge(c.billId, a.billId)
     expect(all.merged?.map(({ billId }) => billId).toSorted()).toEqual(
-      [a.billId, b.billId].toSorted(),
+      [b.billId, c.billId].toSorted(),
     )
-    done(await shop.send(desk, 'bill.unmerge', { billId: b.billId }))
-    done(await shop.send(desk, 'bill.unmerge', { billId: a.billId }))
+    for (const { billId } of [b, c]) done(await shop.send(desk, 'bill.unmerge', { billId }))
     expect([a, b, c].map(({ billId }) => said(bill(billId)))).toEqual([a, b, c].map(said))
+  })
+
+  test('of one customer are at their prices on the one bill and after', async () => {
+    const terms = { groupId: 'wholesale', creditLimit: null }
+    const customerId = await knowCustomer(shop, {}, terms)
+    const [one, other] = [await place(katli), await place(katli)]
+    const named = { billId: other.billId, customerId }
+    done(await shop.send(desk, 'bill.customer', named))
+    const args = { billId: other.billId, intoId: one.billId }
+    expect(await codeOf(shop, desk, 'bill.merge', args)).toBe('bill.merge-customer')
+    done(await shop.send(desk, 'bill.customer', { ...named, billId: one.billId }))
+    const before = [bill(one.billId), bill(other.billId)] as const
+    const both = await merge(other.billId, one.billId)
+    expect(new Set(both.lines.map(({ unitPrice }) => unitPrice))).toEqual(new Set([920_00]))
+    done(await shop.send(desk, 'bill.unmerge', { billId: other.billId }))
+    expect([bill(one.billId), bill(other.billId)].map(said)).toEqual(before.map(said))
   })
 
   test('of which one is paid in part, split, next door or another list’s stay two', async () => {

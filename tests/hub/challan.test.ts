@@ -12,7 +12,7 @@ import { knowCustomer, owner } from './customer-kit.ts'
 import { done } from './evening.ts'
 import { feedParty, newTable } from './floor-kit.ts'
 import { openShop, type Shop } from './kit.ts'
-import { cell, column } from './look.ts'
+import { cell, codeOf, column } from './look.ts'
 import { read } from './paper-kit.ts'
 import { packSlip } from './slip-kit.ts'
 
@@ -342,7 +342,8 @@ describe('goods that went out on a challan', () => {
   test('stay with the party that ordered them, which may still sit elsewhere', async () => {
     const [party, other] = [await feedParty(shop), await feedParty(shop)]
     const { sittingId, sender, lineIds } = party
-    await sendSlipOut(shop, party, await knowFirm(shop))
+    const customerId = await knowFirm(shop)
+    await sendSlipOut(shop, party, customerId)
     const lines = [{ lineId: lineIds[0], qtyMilli: 1000 }]
     const refused = [
       await shop.send(sender, 'sitting.merge', { sittingId, intoId: other.sittingId }),
@@ -355,7 +356,11 @@ describe('goods that went out on a challan', () => {
     expect(bill(party.billId).challans).toHaveLength(1)
     // Who joins them afterwards may part again, and what went out has not moved.
     const pair = { sittingId: other.sittingId }
-    done(await shop.send(sender, 'sitting.merge', { ...pair, intoId: sittingId }))
+    const both = { ...pair, intoId: sittingId }
+    expect(await codeOf(shop, sender, 'sitting.merge', both)).toBe('bill.merge-customer')
+    const theirs = { billId: other.billId, customerId }
+    done(await shop.send(shop.join('cashier', 'counter', 'asha'), 'bill.customer', theirs))
+    done(await shop.send(sender, 'sitting.merge', both))
     done(await shop.send(sender, 'sitting.unmerge', pair))
     expect(bill(party.billId).lines.map(({ lineId }) => lineId)).toEqual(lineIds)
   })

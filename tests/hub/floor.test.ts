@@ -319,13 +319,19 @@ describe('two parties', () => {
         }),
       )
     await merge(a, b)
-    await merge(b, c)
-    expect(payable(c.billId)).toBe(3 * each)
-    expect(sittingOf(a).mergedIntoId).toBe(c.sittingId)
+    // Onto a third one they would go as one, and nobody could say who of them pays with whom.
+    const onward = { sittingId: b.sittingId, intoId: c.sittingId }
+    expect(await shop.send(waiter, 'sitting.merge', onward)).toMatchObject({
+      code: 'bill.merge-onto',
+      facts: { bill: sittingOf(b).label },
+    })
+    await merge(c, b)
+    expect(payable(b.billId)).toBe(3 * each)
+    expect(sittingOf(b).tableIds).toHaveLength(3)
     done(await shop.send(waiter, 'sitting.unmerge', { sittingId: a.sittingId }))
-    done(await shop.send(waiter, 'sitting.unmerge', { sittingId: b.sittingId }))
+    done(await shop.send(waiter, 'sitting.unmerge', { sittingId: c.sittingId }))
     expect([a, b, c].map(({ billId }) => payable(billId))).toEqual([each, each, each])
-    expect(sittingOf(c).tableIds).toHaveLength(1)
+    expect(sittingOf(b).tableIds).toHaveLength(1)
   })
 
   test('share a line that was carried in part, and the kitchen sees where each part goes', async () => {

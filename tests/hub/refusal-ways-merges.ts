@@ -2,7 +2,7 @@
 import type { Refusal, RefusalCode } from '../../schema/refusals.ts'
 import { knowCustomer } from './customer-kit.ts'
 import { done } from './evening.ts'
-import { feedParty } from './floor-kit.ts'
+import { feedParty, seatParty } from './floor-kit.ts'
 import { openBill, type Way, type WayKit } from './refusal-ways.ts'
 import { packSlip } from './slip-kit.ts'
 
@@ -46,6 +46,11 @@ export const mergeWays = {
       const customerId = await knowCustomer(kit.shop)
       return done(await kit.shop.send(kit.as('asha'), 'bill.customer', { billId, customerId }))
     }),
+  'bill.merge-onto': async (kit) => {
+    const [first, billId, intoId] = [await openBill(kit), await openBill(kit), await openBill(kit)]
+    done(await kit.shop.send(kit.as('asha'), 'bill.merge', { billId: first, intoId: billId }))
+    return kit.send(kit.as('asha'), 'bill.merge', { billId, intoId })
+  },
   'bill.merge-table': async (kit) => {
     const { billId } = await feedParty(kit.shop)
     return kit.send(kit.as('asha'), 'bill.merge', { billId, intoId: await openBill(kit) })
@@ -68,5 +73,24 @@ export const mergeWays = {
     done(await kit.shop.send(kit.as('asha'), 'bill.merge', { billId, intoId }))
     done(await kit.shop.send(kit.as('asha'), 'bill.tip', { billId: intoId, amount: 10_00 }))
     return kit.send(kit.as('asha'), 'bill.unmerge', { billId })
+  },
+  'bill.carry-amount': async (kit) => {
+    const { sittingId, billId, lineIds, sender } = await feedParty(kit.shop)
+    const [lineId] = lineIds
+    const by = { kind: 'amount', amount: 300 } as const
+    const discount = { billId, lineId, reasonId: 'regular', off: by }
+    done(await kit.shop.send(kit.as('asha'), 'bill.discount', discount))
+    const { sittingId: toId } = await seatParty(kit.shop)
+    const lines = [{ lineId, qtyMilli: 1000 }]
+    return kit.send(sender, 'sitting.carry', { sittingId, toId, lines })
+  },
+  'order.merged': async (kit) => {
+    const lines = [{ itemId: 'samosa', qtyMilli: 1000 }]
+    const place = async (): Promise<{ billId: string; orderId: string }> =>
+      done(await kit.shop.send(kit.counter, 'order.place', { orderType: 'takeaway', lines })).result
+    const [one, other] = [await place(), await place()]
+    const pair = { billId: other.billId, intoId: one.billId }
+    done(await kit.shop.send(kit.as('asha'), 'bill.merge', pair))
+    return kit.send(kit.counter, 'order.add', { orderId: other.orderId, lines })
   },
 } as const satisfies Partial<Record<RefusalCode, Way>>
