@@ -61,7 +61,7 @@ test('a table gets a new code, and its old sticker is said to end', async () => 
   expect(await barriers(office)).toEqual([])
   await shop.picture(office, 'guests-recode')
   await office.getByRole('button', { name: 'Give a new code' }).click()
-  await office.getByText('Table 1 has a new code').waitFor()
+  await office.getByText('Table T1 has a new code').waitFor()
   expect((await told()).tables[0]?.code).not.toBe(before?.code)
 })
 
