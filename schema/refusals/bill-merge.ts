@@ -17,7 +17,7 @@ export const billMergeRefusals = {
   },
   'bill.merge-buyer': {
     en: 'The invoice of {bill} is for somebody else. Put the other bill on that one, or take the name off.',
-    hi: '{bill} का इनवॉइस किसी और के नाम है। दूसरा बिल इस पर मिलाएँ, या नाम हटाएँ।',
+    hi: '{bill} का बीजक किसी और के नाम है। दूसरा बिल इस पर मिलाएँ, या नाम हटाएँ।',
   },
   'bill.merge-customer': {
     en: '{bill} is another customer’s, or at other prices. Say whose both are first.',
