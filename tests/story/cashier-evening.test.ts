@@ -129,6 +129,8 @@ describe('a bill', () => {
 
   test('is paid in cash, by UPI with a Hindi receipt, and by both; the table is free to pay no more', async () => {
     await card('Part 1 of 3').getByRole('button', { name: 'Cash' }).tap()
+    await meena.locator('.pad-notes .button', { hasText: 'Exact' }).tap()
+    await key('See the parts').tap()
     await card('Part 1 of 3').locator('.split-done').waitFor()
     await comesOut(/Tax invoice[\s\S]*Masala dosa[\s\S]*TOTAL/i)
     await look(/Masala dosa/, 'evening-receipt-en')
