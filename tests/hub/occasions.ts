@@ -277,7 +277,7 @@ export const occasions: Readonly<
   'device.revoke': async (one) => ({ deviceId: one.join('devices', 'counter').device }),
   'drawer.set': async (one) => ({
     drawerId: `drawer-${one.newId().slice(-6)}`,
-    names: { en: 'Second drawer' },
+    names: { en: 'Drawer at the kitchen' },
     printerId: 'counter-kitchen',
     pin: 5,
   }),
