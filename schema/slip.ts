@@ -23,6 +23,7 @@ export const slipDoc = v.object({
   outletId: v.string(),
   token: described(whole, 'Its number of the day, called out and typed at the cash desk.'),
   businessDate: businessDay,
+  counter: described(v.nullable(v.string()), 'The counter that packed it.'),
   lines: v.array(slipLine),
   state: described(
     v.picklist(['waiting', 'paid', 'handed', 'void']),

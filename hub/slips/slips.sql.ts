@@ -7,6 +7,7 @@ interface SlipRow {
   readonly outletId: string
   readonly businessDate: number
   readonly token: number
+  readonly counter: string | null
   readonly lines: string
   readonly withId: string | null
   readonly withToken: number | null
@@ -17,18 +18,20 @@ interface SlipRow {
   readonly rev: number
 }
 
-const columns = `s.slip_id as slipId, s.outlet_id as outletId, s.business_date as businessDate, o.token,
+const columns = `s.slip_id as slipId, s.outlet_id as outletId, s.business_date as businessDate, o.token, d.name as counter,
   s.lines, s.with_id as withId, w.token as withToken, s.paid_at as paidAt, s.handed_at as handedAt,
   s.is_void as isVoid, s.at, s.rev`
 
 const tables = `slip s join sales_order o on o.order_id = s.slip_id
-  left join sales_order w on w.order_id = s.with_id`
+  left join sales_order w on w.order_id = s.with_id
+  left join device d on d.device_id = o.device_id`
 
 const keys: readonly (keyof SlipRow)[] = [
   'slipId',
   'outletId',
   'businessDate',
   'token',
+  'counter',
   'lines',
   'withId',
   'withToken',

@@ -37,7 +37,7 @@ export function AfterPay({ done }: { readonly done: Done }): VNode {
         phase === 'waiting'
           ? html`<span class="busy" aria-hidden="true" /><p class="after-label">${t('counter.saving')}</p>`
           : tender === null
-            ? html`<${Sent} isForKitchen=${isMade(done.cart)} />`
+            ? html`<${Sent} isForKitchen=${isMade(done.cart)} due=${done.due} />`
             : html`<${Paid} done=${done} />`
       }
     </div>
@@ -71,10 +71,17 @@ function Paid({ done }: { readonly done: Done }): VNode {
   `
 }
 
-function Sent({ isForKitchen }: { readonly isForKitchen: boolean }): VNode {
+function Sent({
+  isForKitchen,
+  due,
+}: {
+  readonly isForKitchen: boolean
+  readonly due: number
+}): VNode {
   return html`
     <${Icon} of=${isForKitchen ? ChefHat : ReceiptText} size=${72} />
     <p class="after-label">${t(isForKitchen ? 'counter.sent' : 'counter.sent-to-cash-desk')}</p>
+    ${!isForKitchen && html`<${Amount} minor=${due} size="change" short />`}
   `
 }
 

@@ -27,6 +27,7 @@ import {
   refunds,
   searched,
   selected,
+  slips,
   state,
 } from '../desk.ts'
 import { Notices } from './notices.ts'
@@ -110,12 +111,19 @@ const partOf = ({ billId, orderId, isSplit }: BillDoc): readonly string[] => {
   ]
 }
 
+/** Which counter packed it and waits for its money. */
+const counterOf = ({ orderId }: BillDoc): readonly string[] => {
+  const counter = slips.value.find(({ slipId }) => slipId === orderId)?.counter
+  return counter == null ? [] : [counter]
+}
+
 function OpenRow({ bill }: { readonly bill: BillDoc }): VNode {
   return html`<${ListRow}
     icon=${orderIcons[bill.orderType]}
     title=${html`<b class="row-token figures">${bill.tableLabel === '' ? bill.token : bill.tableLabel}</b> ${bill.tableLabel === '' ? t(`cashier.${bill.orderType}`) : `${t('cashier.token')} ${bill.token}`}`}
     detail=${[
       ...partOf(bill),
+      ...counterOf(bill),
       itemsOf(bill),
       waited(now.value - bill.openedAt),
       ...(bill.payments.length > 0
