@@ -24,7 +24,7 @@ import { textToUnits } from '../lib/ui/keypad-text.ts'
 import { paperOf, type Paper } from './paper.ts'
 import { beingSettled, heirOf, openBills, settledBills } from './bills/queue.ts'
 import { findBills } from './bills/search.ts'
-import type { Tender } from '../lib/pay/tender.ts'
+import { heldIn, type Tender } from '../lib/pay/tender.ts'
 
 const view = signal<LiveView | null>(null)
 /** Hub time, moved on every ten seconds: waiting times are told in minutes. */
@@ -88,7 +88,18 @@ export const selected = computed(() => {
   const bill = bills.value.find(({ billId }) => billId === selectedId.value)
   return bill !== undefined && taken.value.has(bill.billId) ? undefined : bill
 })
-export const isTakenByOther = computed(() => wasOpen.value && selected.value?.state === 'settled')
+/** Bills that are settled from here by another key than the pad's. */
+const ours = new Set<string>()
+/** Says that these are about to be settled from here: nobody else took their money. */
+export const settlingHere = (billIds: readonly string[]): void => {
+  for (const billId of billIds) ours.add(billId)
+}
+export const isTakenByOther = computed(
+  () =>
+    wasOpen.value &&
+    selected.value?.state === 'settled' &&
+    !ours.has(selected.value.billId),
+)
 
 /** Figures typed on the pad. */
 export const typed = signal('')
@@ -119,6 +130,13 @@ export const billOf = (billId: string): BillDoc | undefined =>
 const drafts = signal<Readonly<Record<string, readonly Tender[]>>>({})
 const nothing: readonly Tender[] = []
 export const chips = computed(() => drafts.value[selectedId.value ?? ''] ?? nothing)
+/** The open bills money was taken for that no hub knows of yet, and how much. */
+export const held = computed(() =>
+  bills.value.flatMap((bill) => {
+    const amount = heldIn(drafts.value[bill.billId] ?? nothing)
+    return bill.state === 'open' && amount > 0 ? [{ bill, amount }] : []
+  }),
+)
 /** What was taken for one bill, drawn anew when it changes. */
 export const heldFor = (billId: string): readonly Tender[] => drafts.value[billId] ?? nothing
 export const chipsOf = (billId: string): readonly Tender[] => drafts.peek()[billId] ?? nothing

@@ -10,15 +10,19 @@ import { Button } from '../lib/ui/button.ts'
 import { ErrorNote } from '../lib/ui/error-note.ts'
 import { ListRow } from '../lib/ui/list-row.ts'
 import { Sheet } from '../lib/ui/sheet.ts'
-import { clock } from '../lib/words/format.ts'
+import { clock, money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { roleName } from '../lib/words/names.ts'
+import { billName } from '../lib/bill/bill-name.ts'
 import { shortcuts } from './bills/keys.ts'
+import { held } from './desk.ts'
 
 export function PersonSheet({ onClose }: { readonly onClose: () => void }): VNode {
   const person = session.value.me?.signIn
   const [isBusy, setBusy] = useState(false)
   const [why, setWhy] = useState('')
+  const [isSure, setSure] = useState(false)
+  const isAsked = held.value.length > 0 && !isSure
   const leave = async (): Promise<void> => {
     setBusy(true)
     const answer = await signOut()
@@ -30,9 +34,13 @@ export function PersonSheet({ onClose }: { readonly onClose: () => void }): VNod
     title=${person?.name ?? t('cashier.title')}
     from="side"
     onClose=${onClose}
-    foot=${html`<${Button} kind="primary" icon=${LogOut} wide busy=${isBusy} onPress=${() => void leave()}>
-      ${t('frame.sign-out')}
-    <//>`}
+    foot=${
+      isAsked
+        ? html`<${Button} icon=${LogOut} wide onPress=${() => setSure(true)}>${t('cashier.leave-held')}<//>`
+        : html`<${Button} kind="primary" icon=${LogOut} wide busy=${isBusy} onPress=${() => void leave()}>
+            ${t('frame.sign-out')}
+          <//>`
+    }
   >
     ${
       person &&
@@ -40,6 +48,7 @@ export function PersonSheet({ onClose }: { readonly onClose: () => void }): VNod
         ${roleName(person.roleId)} · ${t('cashier.since', { time: clock(person.at) })}
       </p>`
     }
+    ${held.value.length > 0 && html`<${Held} />`}
     ${why !== '' && html`<${ErrorNote} what=${why} todo=${t('cashier.sign-out-later')} />`}
     <ul class="rows">
       <${ListRow}
@@ -59,4 +68,17 @@ export function PersonSheet({ onClose }: { readonly onClose: () => void }): VNod
       )}
     </dl>
   <//>`
+}
+
+/** Money that was taken and is on no bill yet: whoever leaves is told of it. */
+function Held(): VNode {
+  return html`<${ErrorNote}
+    what=${t('cashier.held-here')}
+    kept=${held.value
+      .map(({ bill, amount }) =>
+        t('cashier.held-for', { bill: billName(bill), amount: money(amount, true) }),
+      )
+      .join(' · ')}
+    todo=${t('cashier.held-todo')}
+  />`
 }

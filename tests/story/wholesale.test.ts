@@ -120,6 +120,9 @@ test('goods go on challans, and one invoice names both', async () => {
   const paid = bills.find(({ billId }) => billId === first['billId'])
   expect(paid).toMatchObject({ state: 'settled' })
   expect(paid?.challans).toHaveLength(2)
+  // Whoever put it on the account is not told that somebody else took the money.
+  await desk.locator('.settled').waitFor()
+  expect(await desk.getByText('settled this bill').count()).toBe(0)
   expect(paid?.lines.map(({ unitPrice }) => unitPrice)).toEqual([900_00, 900_00])
 })
 

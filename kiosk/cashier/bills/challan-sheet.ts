@@ -15,7 +15,7 @@ import { Sheet } from '../../lib/ui/sheet.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { money } from '../../lib/words/format.ts'
 import { refused, t } from '../../lib/words/words.ts'
-import { choose, open, receiptLanguage, selected } from '../desk.ts'
+import { choose, open, receiptLanguage, selected, settlingHere } from '../desk.ts'
 import { CancelChallan } from './challan-cancel.ts'
 import { challanOpen } from './challan-open.ts'
 
@@ -112,6 +112,7 @@ function Issued({ bill, number }: { readonly bill: BillDoc; readonly number: str
     )
   const invoice = async (): Promise<void> => {
     setBusy(true)
+    settlingHere([bill.billId, ...chosen])
     const answer = await send('challan.invoice', {
       billId: bill.billId,
       withIds: [...chosen],

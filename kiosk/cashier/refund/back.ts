@@ -154,9 +154,11 @@ export const preview = computed(() => {
   return { total, ways: waysFor(total.payable) }
 })
 
-export const isCashOnly = computed(
-  () => whole.value?.bill.payments.every(({ kind }) => kind === 'cash') ?? true,
-)
+/** It can only go one way: what was paid in cash in cash, what was put on an account off it. */
+export const isOneWay = computed(() => {
+  const kinds = whole.value?.bill.payments.map(({ kind }) => kind) ?? []
+  return kinds.every((kind) => kind === 'cash') || kinds.includes('account')
+})
 
 // --- choosing a bill ----------------------------------------------------------
 

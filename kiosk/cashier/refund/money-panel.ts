@@ -19,7 +19,7 @@ import { whichFirst, WhichDrawer } from '../which-drawer.ts'
 import {
   giveBack,
   isAllCash,
-  isCashOnly,
+  isOneWay,
   isGiving,
   preview,
   reason,
@@ -64,7 +64,7 @@ export function MoneyPanel(): VNode {
     />
     ${(foreseen?.ways ?? []).length > 0 && html`<h2>${t('refund.how')}</h2>`}
     ${
-      !isCashOnly.value &&
+      !isOneWay.value &&
       html`<${SegmentedControl}
         label=${t('refund.how')}
         choices=${[
