@@ -95,10 +95,7 @@ export const settlingHere = (billIds: readonly string[]): void => {
   for (const billId of billIds) ours.add(billId)
 }
 export const isTakenByOther = computed(
-  () =>
-    wasOpen.value &&
-    selected.value?.state === 'settled' &&
-    !ours.has(selected.value.billId),
+  () => wasOpen.value && selected.value?.state === 'settled' && !ours.has(selected.value.billId),
 )
 
 /** Figures typed on the pad. */
@@ -191,9 +188,9 @@ export const openDesk = (): void => {
     for (const billId of Object.keys(drafts.value)) {
       const heir = heirOf(billId, bills.value, slips.value)
       if (heir === undefined) continue
-      const held = chipsOf(billId)
+      const tenders = chipsOf(billId)
       putChips(billId, [])
-      putChips(heir, [...chipsOf(heir), ...held])
+      putChips(heir, [...chipsOf(heir), ...tenders])
     }
   })
   void recall<Record<string, readonly Tender[]>>(keptAs).then((kept) => {

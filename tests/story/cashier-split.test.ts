@@ -103,6 +103,13 @@ describe('a bill', () => {
     await back.tap()
     await page.getByText('Settle with what was taken').waitFor()
     await shoot(page, 'cashier-covered')
+    // Whoever signs out now is told of the money first.
+    await page.locator('.desk-head > .button').tap()
+    await sheet().getByText('Money is taken here and not booked yet').waitFor()
+    expect(await sheet().getByRole('button', { name: 'Sign out' }).count()).toBe(0)
+    await shoot(page, 'cashier-leave-held')
+    expect(await barriers(page)).toEqual([])
+    await page.keyboard.press('Escape')
     await page.locator('.chip-tender').tap()
     await key('Take off: Regular guest 10 %').tap()
     await page.locator('.bill-off').waitFor({ state: 'detached' })

@@ -155,6 +155,26 @@ test('a challan whose goods came back is cancelled by a second person, with its 
   expect(bill).toBeUndefined()
 })
 
+test('a bill that is named for the firm at the cash desk is priced by its list, and says so', async () => {
+  const { billId, token } = await say('order.place', {
+    orderType: 'takeaway',
+    lines: [{ itemId: 'kaju-katli', qtyMilli: 1000 }],
+  })
+  await desk
+    .locator('.queue .row-press')
+    .filter({ has: desk.locator('.row-token', { hasText: new RegExp(`^${String(token)}$`) }) })
+    .tap()
+  await desk.locator('.bill-head .whose').tap()
+  await desk.locator('.sheet input[type=search]').fill('sharma')
+  await desk.locator('.sheet .row-press', { hasText: 'Sharma Caterers' }).tap()
+  await desk.getByText('Prices: Wholesale').waitFor()
+  await shoot(desk, 'wholesale-named-at-desk')
+  expect(await barriers(desk)).toEqual([])
+  const bills = await shop.docs<BillDoc>(till, 'bill')
+  const named = bills.find((one) => one.billId === billId)
+  expect(named).toMatchObject({ priceGroup: 'wholesale', lines: [{ unitPrice: 900_00 }] })
+})
+
 test('the firm’s statement is kept as a PDF', async () => {
   await desk.getByText('Customers', { exact: true }).first().tap()
   await desk.getByText('Sharma Caterers').first().tap()

@@ -41,7 +41,7 @@ export function WhoseBill({ bill }: { readonly bill: BillDoc }): VNode {
     setOpen(false)
     void setWhose(billId, next)
   }
-  return html`
+  return html`<div class="whose-side">
     <${Button}
       kind="quiet"
       class="whose"
@@ -66,5 +66,5 @@ export function WhoseBill({ bill }: { readonly bill: BillDoc }): VNode {
         }}
       />`
     }
-  `
+  </div>`
 }
