@@ -86,7 +86,10 @@ const verifyBills = (db: Database, report: Report): void => {
   }
 }
 
-const sumProblems = ({ lines, total }: BillDoc, { payable }: BillKey): readonly string[] => [
+const sumProblems = (
+  { lines, total, mergedInto }: BillDoc,
+  { payable }: BillKey,
+): readonly string[] => [
   ...lines.flatMap((line) => {
     const charged = total.lines.find(({ id }) => id === line.lineId)
     const modifiers = line.modifiers.map(({ amount }) => amount)
@@ -98,6 +101,10 @@ const sumProblems = ({ lines, total }: BillDoc, { payable }: BillKey): readonly 
   ...unless(total.lines.length === lines.length, 'it charges lines nobody ordered'),
   ...totalProblems(total),
   ...unless(total.payable === payable, `${payable} was kept as its amount`),
+  ...unless(
+    mergedInto === undefined || total.due === 0,
+    'it is on another one, and owes something',
+  ),
 ]
 
 const totalProblems = ({ lines, charges, ...total }: BillTotal): readonly string[] => {

@@ -92,6 +92,20 @@ describe('two parties made one on the floor', () => {
     expect([owed(one), owed(other)]).toEqual(before)
   })
 
+  test('leave nothing owed on the bill that is on another one, and verifying looks', async () => {
+    const [one, other] = await twoParties()
+    expect(await together(other, one)).toBe(null)
+    shop.db.exec('begin')
+    shop.db
+      .prepare(
+        `update bill set total = json_set(total, '$.tip', 500, '$.due', 500) where bill_id = ?`,
+      )
+      .run(other.billId)
+    const codes = verifyShop(shop.db).map(({ code }) => code)
+    shop.db.exec('rollback')
+    expect(codes).toContain('bill.sum')
+  })
+
   test('part no more once their one bill is lowered, until that is taken off', async () => {
     const [one, other] = await twoParties()
     expect(await together(other, one)).toBe(null)
