@@ -57,7 +57,7 @@ describe('what is taken off the menu', () => {
     const words = (language: 'en' | 'hi'): string =>
       refusalWords({ code: reply.code, facts: reply.facts ?? {} }, language, String)
     expect(words('en')).toBe('Not enough Samosa: 0 left. Take fewer, or choose something else.')
-    expect(words('hi')).toContain('Samosa पर्याप्त नहीं है')
+    expect(words('hi')).toContain('समोसा पर्याप्त नहीं है')
     expect(shop.count('sales_order')).toBe(0)
   })
 

@@ -218,7 +218,17 @@ const expectPrinted = (document: ReceiptDocument, { bill }: Sold): void => {
   const printed = document.blocks.flatMap((block) =>
     block.kind === 'item' ? [paise(block.amount)] : [],
   )
-  expect(printed).toEqual(total.lines.map(({ gross }) => gross))
+  // A paper is all one way: where some prices hold their tax and some do not, all are printed before it.
+  const isMixed = new Set(bill.lines.map(({ isTaxIncluded }) => isTaxIncluded)).size > 1
+  const beforeTax = (lineId: string): number =>
+    bill.list[lineId] ?? total.lines.find(({ id }) => id === lineId)?.taxable ?? 0
+  expect(printed).toEqual(
+    total.lines.map(({ id, gross }) =>
+      isMixed && bill.lines.some((one) => one.lineId === id && one.isTaxIncluded)
+        ? beforeTax(id)
+        : gross,
+    ),
+  )
   expect(beside(document, 'TOTAL')).toBe(total.due)
   expect(beside(document, 'Round-off') ?? 0).toBe(total.roundOff)
   expect(beside(document, 'Tip') ?? 0).toBe(total.tip)
