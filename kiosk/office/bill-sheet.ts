@@ -101,7 +101,9 @@ function Lines({ bill }: { readonly bill: BillDoc }): VNode {
     <tbody>
       ${bill.lines.map((line) => {
         const charged = bill.total.lines.find(({ id }) => id === line.lineId)
+        const box = line.packing?.box
         const details = [
+          box && t('office.in-box', { box: nameIn(box.names, language.value) }),
           line.variantNames && nameIn(line.variantNames, language.value),
           ...line.modifiers.map(({ names }) => nameIn(names, language.value)),
           line.note,

@@ -174,7 +174,9 @@ test('the cash desk takes the money for two slips on one bill', async () => {
   await desk.getByRole('button', { name: `Take slip ${packet.token} off` }).waitFor()
   await scan(desk, slipCode(packet))
   await desk.getByText(`Slip ${packet.token} is on this bill already`).waitFor()
+  await desk.locator('.bill-box', { hasText: 'Gift box' }).waitFor()
   await shoot(desk, 'slips-desk-bill')
+  expect(await barriers(desk)).toEqual([])
   await desk.locator('.pad-notes .button').first().tap()
   await expect
     .poll(async () => (await slips()).map(({ state }) => state))

@@ -7,11 +7,14 @@
  */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { X } from 'lucide'
+import { Gift, X } from 'lucide'
 import type { BillDoc, BillLine, DiscountDoc } from '../../../schema/bill.ts'
+import type { Names } from '../../../schema/names.ts'
+import { boxWeight, byBox } from '../../../schema/packing.ts'
 import { change, whyFixed } from '../../lib/bill/change.ts'
 import { Button } from '../../lib/ui/button.ts'
-import { money } from '../../lib/words/format.ts'
+import { Icon } from '../../lib/ui/icon.ts'
+import { money, quantity } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
 import { detailsOf, qtyOf, say } from '../say.ts'
 
@@ -45,11 +48,25 @@ export function BillLines({ bill, onLine }: BillLinesProps): VNode {
       ({ seat, lines }) => html`<section key=${seat}>
         ${isApart && html`<h2>${seat === null ? t('cashier.for-all') : t('cashier.seat', { seat })}</h2>`}
         <ul>
-          ${lines.map((line) => html`<${Line} key=${line.lineId} bill=${bill} line=${line} onLine=${onLine} />`)}
+          ${byBox(lines).map(
+            ({ box, lines: inside }) => html`
+              ${box && html`<${BoxHead} names=${box.names} lines=${inside} />`}
+              ${inside.map((line) => html`<${Line} key=${line.lineId} bill=${bill} line=${line} onLine=${onLine} />`)}
+            `,
+          )}
         </ul>
       </section>`,
     )}
   </div>`
+}
+
+/** A gift box, above what lies in it. */
+function BoxHead(props: { readonly names: Names; readonly lines: readonly BillLine[] }): VNode {
+  return html`<li class="bill-box">
+    <${Icon} of=${Gift} size=${20} />
+    <b>${say(props.names)}</b>
+    <span class="figures">${t('cashier.kg', { amount: quantity(boxWeight(props.lines), 'kg') })}</span>
+  </li>`
 }
 
 function Line(props: BillLinesProps & { readonly line: BillLine }): VNode {
