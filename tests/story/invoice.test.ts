@@ -58,7 +58,7 @@ describe('an invoice for a firm', () => {
     await page.getByText('IGST: the goods are sent').waitFor()
     await shoot(page, 'invoice-buyer')
     await page.getByRole('button', { name: 'Put on the invoice' }).tap()
-    await page.getByText('A buyer is named').waitFor()
+    await page.locator('.buyer-row').getByText('Coastal Sweets and Catering LLP').waitFor()
     // The tax is that of two States now.
     await page.locator('.bill-totals').getByText('IGST').waitFor()
     expect(await barriers(page)).toEqual([])
