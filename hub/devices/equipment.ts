@@ -26,7 +26,9 @@ export const setDrawer: Handler<'drawer.set'> = (tx, { drawerId, names, printerI
   const twin = drawersOf(tx.db, outletId).find(
     (one) => one.drawerId !== drawerId && isSameName(one.names, names),
   )
-  if (twin !== undefined) return no(refusal('drawer.name-taken', { drawer: twin.names }))
+  // Two of a shop of before may be called the same, and their printers are changed all the same.
+  const isNew = before === undefined || !isSameName(before.names, names)
+  if (isNew && twin !== undefined) return no(refusal('drawer.name-taken', { drawer: twin.names }))
   const other = drawersAtPrinter(tx.db, printerId).find(
     (one) => one.pin === pin && one.drawerId !== drawerId,
   )
