@@ -29,7 +29,7 @@ interface Row {
   readonly face: Face
 }
 
-/** A first column narrower than this is given a line of its own. */
+/** A first column narrower than this is given a line of its own; and so is one in which a word would break. */
 const headLeast = 6
 /** One that would take more lines than this beside its figures has a line of its own. */
 const headLines = 2
@@ -50,8 +50,14 @@ export const layTable = (blocks: readonly Columns[], paper: Paper): readonly Pap
     ...rows.map(({ head, ...row }) => unitsOf(head.text, { ...row, paper })),
   )
   const beside = room - needed
+  const longestWord = Math.max(
+    ...rows.flatMap(({ head, ...row }) =>
+      head.text.split(' ').map((word) => unitsOf(word, { ...row, paper })),
+    ),
+  )
   const isStacked =
     beside < Math.min(headWidest, headLeast) ||
+    beside < longestWord ||
     rows.some(({ head, ...row }) => wrap(head.text, beside, { ...row, paper }).length > headLines)
   const headRoom = isStacked ? room : Math.min(headWidest, room - needed)
   const widths = spread(natural, isStacked ? room : room - headRoom)

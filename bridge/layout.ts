@@ -83,9 +83,18 @@ const layBlock = (
 const layText = (block: Block<'text'>, paper: Paper): readonly PaperLine[] => {
   const face: Face = { size: block.size, isBold: block.isBold }
   const { text, setting } = asLabel(block.text, paper)
+  if (block.align === 'left' && block.isIndented === true)
+    return layIndented(text, { face, setting, paper })
   const count = block.align === 'left' ? (/^\d[\d.,]* ?[x×] /u.exec(text)?.[0] ?? '') : ''
   if (count !== '') return layCounted(count.trim(), text.slice(count.length), setting, face, paper)
   return layRows(text, block.align, { face, setting, paper })
+}
+
+const layIndented = (text: string, set: Setup): readonly PaperLine[] => {
+  const width = roomFor(set.face, set.paper) - indent
+  return wrap(text, width, set).map((row) =>
+    lineOf([{ text: row, at: indent, width, align: 'left' }], set.setting, set.face),
+  )
 }
 
 const layRows = (text: string, align: Cell['align'], set: Setup): readonly PaperLine[] => {
@@ -124,7 +133,8 @@ const layPair = (block: Block<'pair'>, paper: Paper): readonly PaperLine[] => {
   const face: Face = { size: block.size, isBold: block.isBold }
   const value = asValue(block.right, paper)
   const isTooWide = unitsOf(value.text, { ...value, face, paper }) > roomFor(face, paper)
-  return layValue(block.left, block.right, isTooWide ? { ...face, size: 'normal' } : face, paper)
+  const fitting: Face = isTooWide ? { ...face, size: 'normal' } : face
+  return layValue(block.left, block.right, fitting, paper, block.isIndented === true ? indent : 0)
 }
 
 /** A label with its value at the right edge, beside the label's last line. */
@@ -180,13 +190,10 @@ const plain: Face = { size: 'normal', isBold: false }
 const indent = 2
 
 const layItem = (block: Block<'item'>, paper: Paper): readonly PaperLine[] => {
-  const width = roomFor(plain, paper)
   const name = asLabel(block.name, paper)
   const details = block.details.flatMap((detail) => {
     const { text, setting } = asLabel(detail, paper)
-    return wrap(text, width - indent, { face: plain, setting, paper }).map((line) =>
-      lineOf([{ text: line, at: indent, width: width - indent, align: 'left' }], setting, plain),
-    )
+    return layIndented(text, { face: plain, setting, paper })
   })
   // Without a sum the amount stands beside the name; there is nothing to put between them.
   if (block.sum === '') return [...layValue(block.name, block.amount, plain, paper), ...details]

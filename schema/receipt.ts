@@ -10,6 +10,8 @@ const line = text(200)
 const align = v.picklist(['left', 'centre', 'right'])
 /** `large` is twice as high and wide: a token, a total. */
 const size = v.picklist(['normal', 'large'])
+/** What belongs to the line above it stands in from the left edge. */
+const isIndented = v.exactOptional(v.boolean())
 
 export const receiptBlock = v.variant('kind', [
   /** A paragraph, wrapped to the paper. */
@@ -19,6 +21,7 @@ export const receiptBlock = v.variant('kind', [
     align: v.optional(align, 'left'),
     size: v.optional(size, 'normal'),
     isBold: v.optional(v.boolean(), false),
+    isIndented,
   }),
   /** A label at the left edge and a value at the right one; the value is never wrapped or cut. */
   v.strictObject({
@@ -27,6 +30,7 @@ export const receiptBlock = v.variant('kind', [
     right: line,
     size: v.optional(size, 'normal'),
     isBold: v.optional(v.boolean(), false),
+    isIndented,
   }),
   /** One sold line: name, then `2 x 45.00` and the amount, then its details indented. */
   v.strictObject({

@@ -2,7 +2,7 @@
 import { nameIn, type Language } from '../../schema/names.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
 import { stateName } from '../../schema/states.ts'
-import { dateIn, inCurrency } from './paper-format.ts'
+import { dateIn, inCurrency, plain } from './paper-format.ts'
 import { pair, space, text, thin } from './paper-parts.ts'
 import { wordsFor } from './paper-words.ts'
 import { buyerOn, lines, seller } from './receipt.ts'
@@ -94,9 +94,9 @@ export const challanPaper = (
         : [text(`${receiptWords.placeOfSupply}: ${stateName(placeOfSupply, language)}`)]),
       thin,
       ...lines(request),
-      pair(say.value, inCurrency(bill.total.taxableTotal, outlet)),
+      pair(say.value, plain(bill.total.taxableTotal, outlet)),
       ...Object.entries(bill.total.taxes).map(([code, amount]) =>
-        pair(code, inCurrency(amount, outlet)),
+        pair(code, plain(amount, outlet)),
       ),
       pair(say.withTax, inCurrency(bill.total.total, outlet), { isBold: true }),
       ...taxSummary(request),

@@ -103,7 +103,7 @@ const ways = ({ refund, outlet, language }: CreditNoteRequest): readonly Receipt
   const words = wordsFor(outlet, language)
   return refund.payments.flatMap(({ kind, amount, reference }) => [
     pair(words.tenders[kind], plain(amount, outlet)),
-    ...(reference === '' ? [] : [text(`  ${words.reference} ${reference}`)]),
+    ...(reference === '' ? [] : [text(`${words.reference} ${reference}`, { isIndented: true })]),
   ])
 }
 

@@ -142,7 +142,7 @@ const indianWords: Readonly<Record<Language, PaperWords>> = {
     givenBack: 'लौटाया',
     partOf: (part, whole) => `${whole} में से ${part}`,
     compositionNote: 'कंपोज़िशन करदाता, आपूर्ति पर कर लेने का अधिकारी नहीं',
-    duplicate: 'प्रतिलिपि · DUPLICATE',
+    duplicate: 'प्रतिलिपि DUPLICATE',
     taxNumber: 'GSTIN',
     foodLicence: 'FSSAI',
     phone: 'फ़ोन',

@@ -4,6 +4,7 @@ import type { ReceiptBlock } from '../../schema/receipt.ts'
 import { plain } from './paper-format.ts'
 import { text, thin } from './paper-parts.ts'
 import { wordsFor, type PaperWords } from './paper-words.ts'
+import { isInclusive } from './printed-lines.ts'
 import type { ReceiptRequest } from './receipt-request.ts'
 
 /** Whether the taxes stand on it at all: whoever collects none shows none. */
@@ -33,9 +34,7 @@ export const taxSummary = (request: ReceiptRequest): readonly ReceiptBlock[] => 
       ],
       isBold: false,
     })),
-    ...(bill.lines.every((line) => line.isTaxIncluded)
-      ? [text(words.inclusive, { align: 'centre' })]
-      : []),
+    ...(isInclusive(bill) ? [text(words.inclusive, { align: 'centre' })] : []),
   ]
 }
 

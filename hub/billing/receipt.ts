@@ -266,7 +266,9 @@ const payments = ({ bill, outlet, language }: ReceiptRequest): readonly ReceiptB
         payment.kind === 'cash' && payment.change > 0 ? words.given : words.tenders[payment.kind],
         plain(payment.change > 0 ? payment.offered : payment.amount, outlet),
       ),
-      ...(payment.reference === '' ? [] : [text(`  ${words.reference} ${payment.reference}`)]),
+      ...(payment.reference === ''
+        ? []
+        : [text(`${words.reference} ${payment.reference}`, { isIndented: true })]),
     ]),
     ...(bill.change === 0
       ? []

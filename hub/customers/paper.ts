@@ -121,7 +121,9 @@ const paid = ({ money, outlet, language }: MoneyPaper): readonly ReceiptBlock[] 
         part.change > 0 ? words.given : words.tenders[part.kind],
         plain(part.change > 0 ? part.offered : part.amount, outlet),
       ),
-      ...(part.reference === '' ? [] : [text(`  ${words.reference} ${part.reference}`)]),
+      ...(part.reference === ''
+        ? []
+        : [text(`${words.reference} ${part.reference}`, { isIndented: true })]),
     ]),
     ...(change === 0 ? [] : [pair(words.change, plain(change, outlet))]),
     ...(money.purpose === 'voucher'

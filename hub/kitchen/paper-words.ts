@@ -69,7 +69,7 @@ export const kitchenWords: Readonly<Record<Language, KitchenWords>> = {
     ofCombo: (combo) => `${combo} का हिस्सा`,
     left: (qty) => `अब भी बनाना है: ${qty}`,
     nothingLeft: 'अब कुछ नहीं बनाना',
-    duplicate: 'प्रतिलिपि · DUPLICATE',
+    duplicate: 'प्रतिलिपि DUPLICATE',
     possibleDuplicate: 'शायद दोबारा',
     unseen: (station) => `${station} ने इसे स्क्रीन पर नहीं देखा।`,
     insteadOf: (printer) => `${printer} नहीं छाप रहा।`,

@@ -89,7 +89,7 @@ export const changePaper = (
     ...taken.flatMap(({ line, takenMilli }) => [
       takenBlock(line, takenMilli, language),
       ...(line.qtyMilli > 0
-        ? [text(`   ${words.left(qtyText(line.qtyMilli, line, language))}`)]
+        ? [text(words.left(qtyText(line.qtyMilli, line, language)), { isIndented: true })]
         : []),
     ]),
     ...(taken.length > 0 && !left ? [text(words.nothingLeft, { isBold: true })] : []),
@@ -251,7 +251,7 @@ const lineBlocks = (
   ]
   return [
     text(counted(qtyMilli, line, language), { size: 'large', isBold: true }),
-    ...details.map((detail) => text(`   ${detail}`, { isBold: true })),
+    ...details.map((detail) => text(detail, { isBold: true, isIndented: true })),
   ]
 }
 

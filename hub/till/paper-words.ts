@@ -128,7 +128,7 @@ export const tillWords: Readonly<Record<Language, TillWords>> = {
     x: 'X रिपोर्ट',
     z: 'Z रिपोर्ट',
     xNote: 'गल्ला खुला रहता है',
-    duplicate: 'प्रतिलिपि · DUPLICATE',
+    duplicate: 'प्रतिलिपि DUPLICATE',
     businessDate: 'कारोबारी दिन',
     opened: 'खुला',
     closed: 'बंद',

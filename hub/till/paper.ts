@@ -118,7 +118,11 @@ const sales = ({ report, outlet, language }: ReportPaper): readonly ReceiptBlock
     ...unlessNothing(words.refunds, report.refunds, outlet),
     ...(report.refunds.count === 0
       ? []
-      : [pair(words.net, inCurrency(report.payable + report.refunds.amount, outlet))]),
+      : [
+          pair(words.net, inCurrency(report.payable + report.refunds.amount, outlet), {
+            isBold: true,
+          }),
+        ]),
     ...unlessNothing(words.voids, report.voids, outlet),
     thin,
   ]
@@ -194,11 +198,13 @@ const differences = ({
   if (money === undefined) return [thin]
   return [
     ...report.pieces.map(({ value, pieces }) =>
-      pair(`  ${pieces} x ${plain(value, outlet)}`, plain(value * pieces, outlet)),
+      pair(`${pieces} x ${plain(value, outlet)}`, plain(value * pieces, outlet), {
+        isIndented: true,
+      }),
     ),
     ...(report.sinceCount === 0
       ? []
-      : [pair(`  ${words.sinceCount}`, plain(report.sinceCount, outlet))]),
+      : [pair(words.sinceCount, plain(report.sinceCount, outlet), { isIndented: true })]),
     pair(words.counted, inCurrency(money.counted, outlet), { isBold: true }),
     says(money.difference),
     ...(report.counts > 1 ? [pair(words.timesCounted, String(report.counts))] : []),
@@ -232,7 +238,7 @@ const moves = ({ report, outlet, language, nameOf }: ReportPaper): readonly Rece
       .slice(-mostMoves)
       .flatMap((move) => [
         move.kind === 'no-sale' ? text(why(move)) : pair(why(move), plain(move.amount, outlet)),
-        text(`  ${dateIn(move.at, outlet, language)} · ${nameOf(move.by)}`),
+        text(`${dateIn(move.at, outlet, language)} · ${nameOf(move.by)}`, { isIndented: true }),
       ])
   const money = rows(['in', 'out', 'drop'])
   return [

@@ -117,6 +117,32 @@ describe('an amount is never wrapped and never cut', () => {
     expect(typedLines(moves, wide)).toHaveLength(2)
   })
 
+  test('no word of a first cell is broken for its figures', () => {
+    const taxes = paper(
+      row('HSN/SAC', 'Taxable', 'CGST', 'SGST'),
+      row('210690 5%', '1,16,492.38', '412.31', '412.31'),
+    )
+    expect(typedLines(taxes, narrow).map((line) => line.split(/\s+/)[0])).toEqual([
+      'HSN/SAC',
+      '',
+      '210690',
+      '',
+    ])
+  })
+
+  test('what belongs to the line above it stands in from it, on each of its lines', () => {
+    const belongs: ReceiptBlock = {
+      kind: 'text',
+      text: 'Reference 4123 4567 8901 of the other bank',
+      align: 'left',
+      size: 'normal',
+      isBold: false,
+      isIndented: true,
+    }
+    const lines = typedLines(paper(pair('UPI', '100.00'), belongs), narrow)
+    expect(lines.slice(1).map((line) => /^ */.exec(line)?.[0].length)).toEqual([2, 2])
+  })
+
   test('rows of a table share their edges', () => {
     const lines = typedLines(paper(row('Tax', 'Taxable', 'CGST'), row('5%', '12,045.00', '301.13')))
     expect(new Set(lines.map((line) => line.length))).toEqual(new Set([48]))

@@ -105,14 +105,27 @@ describe('the PDF of an invoice', () => {
     expect(text).not.toContain('DUPLICATE')
   })
 
-  test('has all that does not depend on letters that are joined in Hindi too', async () => {
+  test('has every word of it in Hindi too, as it is written, for whoever searches it', async () => {
     const billId = await soldTo('hi')
-    const text = textOf((await pdf(billId)).bytes)
-    const { invoice, total } = await bill(billId)
-    expect(text).toContain(invoice?.number ?? '')
-    expect(text).toContain(sharma.taxNumber)
-    for (const { gross } of total.lines) expect(text).toContain(rupees(gross))
-    expect(text).toMatch(new RegExp(`कल\\s+₹${rupees(total.due)}|कुल\\s+₹${rupees(total.due)}`))
+    const { invoice, total, lines } = await bill(billId)
+    for (const paper of ['a5', 'a4']) {
+      const text = textOf((await pdf(billId, `?paper=${paper}`)).bytes)
+      const words = ['आपूर्ति का स्थान: 27 महाराष्ट्र', 'रिवर्स चार्ज: नहीं', 'नियमित ग्राहक 5 %', 'धन्यवाद']
+      for (const word of [...words, sharma.taxNumber, `बिल नं. ${invoice?.number}`])
+        expect(text).toContain(word)
+      lines.forEach(({ names }, i) => {
+        const row = `${names.hi}.*${rupees(total.lines[i]?.gross ?? 0)}`
+        expect(text).toMatch(new RegExp(row))
+      })
+      expect(text).toMatch(new RegExp(`कुल\\s+₹${rupees(total.due)}`))
+    }
+  })
+
+  test('of several pages is one too', async () => {
+    const many = Array.from({ length: 40 }, () => ({ itemId: 'samosa', qtyMilli: 1000 }))
+    const text = textOf((await pdf(await soldTo('hi', many))).bytes)
+    expect(text.match(/समोसा/g)).toHaveLength(40)
+    expect(text).toMatch(/पृष्ठ 3 \/ 3/)
   })
 
   test('is set in the language that is asked for, and on A5 or A4', async () => {
@@ -163,10 +176,12 @@ describe('the PDF of an invoice', () => {
     expect(text).toMatch(/Page 3 of 3/)
   })
 
-  test('never has a last page with a line or two on it', async () => {
-    for (let items = 1; items <= 12; items += 1) {
-      const lines = Array.from({ length: items }, () => ({ itemId: 'samosa', qtyMilli: 6000 }))
+  test('never has a last page with a line or two on it, or a total on one without any line', async () => {
+    for (let items = 1; items <= 16; items += 1) {
+      const lines = Array.from({ length: items }, () => ({ itemId: 'samosa', qtyMilli: 5000 }))
       const pages = textOf((await pdf(await soldTo('en', lines))).bytes).split('\f')
+      const summed = pages.find((page) => page.includes('TOTAL')) ?? ''
+      expect(summed).toMatch(/Item .*Amount[^]*Samosa[^]*Regular guest[^]*TOTAL[^]*Rupees/)
       const rows = pages.map((page) => page.split('\n').filter((row) => row.trim() !== '').length)
       const last = rows.filter((count) => count > 0).at(-1) ?? 0
       expect([items, last]).toEqual([items, Math.max(last, 4)])

@@ -62,7 +62,7 @@ describe('a station that is told on paper', () => {
     done(await shop.send(waiter, 'order.note', { orderId, note: '', avoids: ['milk', 'nuts'] }))
     done(await shop.send(waiter, 'order.add', { orderId, lines: [vadaPav] }))
     expect(printed(shop)[0]?.says).toEqual(
-      expect.arrayContaining(['[ALLERGY: MILK, NUTS]', '   !! CONTAINS MILK']),
+      expect.arrayContaining(['[ALLERGY: MILK, NUTS]', '!! CONTAINS MILK']),
     )
   })
 
@@ -83,8 +83,8 @@ describe('a station that is told on paper', () => {
       expect.stringMatching(/ \| KOT 2$/),
       'Eat here · 4 guests | 11:00',
       '1 x Aloo tikki chaat',
-      '   !! NO ONION, NO GARLIC',
-      '   “well done”',
+      '!! NO ONION, NO GARLIC',
+      '“well done”',
     ])
   })
 
@@ -99,7 +99,7 @@ describe('a station that is told on paper', () => {
         expect.stringMatching(/ \| KOT 1$/),
         'Eat here · 4 guests · Course 1 | 11:00',
         '– 1 x Vada pav',
-        '   still to make: 1',
+        'still to make: 1',
       ],
       [
         '[VOID – DO NOT MAKE]',
@@ -162,7 +162,7 @@ describe('a station that is told on paper', () => {
         `${label(party.sittingId)} | KOT 1`,
         'Eat here · 4 guests · Course 1 | 11:00',
         '1 x Vada pav',
-        `   goes to ${label(other.sittingId)}`,
+        `goes to ${label(other.sittingId)}`,
       ],
     ])
   })

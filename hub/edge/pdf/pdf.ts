@@ -6,7 +6,8 @@ import { PDFDocument, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Language } from '../../../schema/names.ts'
 import type { ReceiptDocument } from '../../../schema/receipt.ts'
 import { setType, widthOf, type Type } from './fonts.ts'
-import { layOut, type Mark, type Strip } from './layout.ts'
+import { layHeads, layOut, type Mark, type Strip } from './layout.ts'
+import { searchable, type DrawnText } from './searchable.ts'
 
 export const pdfPapers = ['a5', 'a4'] as const
 export type PdfPaper = (typeof pdfPapers)[number]
@@ -44,8 +45,8 @@ export const pdfOf = (document: ReceiptDocument, paper: PdfPaper): Buffer =>
 export const pdfOfAll = (documents: readonly ReceiptDocument[], paper: PdfPaper): Buffer => {
   const title = documents[0]?.title ?? ''
   const pdf = new PDFDocument({ title, creator: 'Chowk', producer: 'Chowk' })
-  for (const document of documents) setOn(pdf, document, pages[paper])
-  return pdf.close()
+  const drawn = documents.flatMap((document) => setOn(pdf, document, pages[paper]))
+  return searchable(pdf.close(), drawn)
 }
 
 /** A document laid out on so many pages. */
@@ -59,72 +60,128 @@ interface Filled {
 const filledAt = (document: ReceiptDocument, { size, scale }: Page): Filled => {
   const [width, height] = [size[0] / scale, size[1] / scale]
   const room = height - 2 * margin - footHeight
-  return { scale, width, height, filled: fill(layOut(document, width - 2 * margin), room) }
+  const inside = width - 2 * margin
+  const heads = layHeads(document.language, inside)
+  return { scale, width, height, filled: fill(layOut(document, inside), heads, room) }
 }
 
 /** How much smaller it may be set to spare a page that would hold but a line or two. */
 const closer = [0.95, 0.9] as const
 
-const setOn = (pdf: PDFDocument, document: ReceiptDocument, page: Page): void => {
+/** Draws its pages; answers with the texts on each, in the order they were drawn. */
+const setOn = (
+  pdf: PDFDocument,
+  document: ReceiptDocument,
+  page: Page,
+): readonly (readonly DrawnText[])[] => {
   const { size } = page
   const asIs = filledAt(document, page)
   const { scale, width, height, filled } =
     closer
       .map((by) => filledAt(document, { size, scale: page.scale * by }))
       .find((one) => one.filled.length < asIs.filled.length) ?? asIs
-  filled.forEach((strips, i) => {
+  return filled.map((strips, i) => {
     const context = pdf.beginPage(...size) as SKRSContext2D
     context.scale(scale, scale)
-    draw(context, strips)
-    if (filled.length > 1) {
-      const words = pageWords[document.language](i + 1, filled.length)
-      drawFoot(context, document.title, words, width - margin, height - margin)
-    }
+    const words = pageWords[document.language](i + 1, filled.length)
+    const texts = [
+      ...draw(context, strips),
+      ...(filled.length === 1
+        ? []
+        : drawFoot(context, document.title, words, width - margin, height - margin)),
+    ]
     pdf.endPage()
+    return texts
   })
 }
 
-/** Fills pages from the top; a strip that does not fit begins the next. */
-const fill = (strips: readonly Strip[], room: number): readonly (readonly Strip[])[] => {
-  const filled: Strip[][] = [[]]
-  let used = 0
-  for (const strip of strips) {
-    if (used + strip.height > room && used > 0) {
-      filled.push([])
-      used = 0
+/** Strips that stay together. */
+type Part = readonly Strip[]
+
+/**
+ * Fills pages from the top. What stays together and does not fit on a page
+ * begins the next; only what no page holds is parted.
+ */
+const fill = (
+  strips: readonly Strip[],
+  heads: Strip,
+  room: number,
+): readonly (readonly Strip[])[] => {
+  const parts = partsOf(strips)
+  // One page alone says nothing at its foot.
+  const whole = withHeads(parts, heads)
+  if (heightOf(whole) <= room + footHeight) return [whole]
+  const filled: Part[][] = [[]]
+  for (const part of parts) {
+    const isTooTall = heightOf(withHeads([part], heads)) > room
+    for (const piece of isTooTall ? part.map((strip) => [strip]) : [part]) {
+      const page = filled.at(-1) ?? []
+      if (page.length > 0 && heightOf(withHeads([...page, piece], heads)) > room)
+        filled.push([piece])
+      else page.push(piece)
     }
-    if (strip.isSpace === true && used === 0) continue
-    filled.at(-1)?.push(strip)
-    used += strip.height
   }
-  return keepCompany(filled)
+  return keepCompany(filled).map((page) => withHeads(page, heads))
 }
+
+const partsOf = (strips: readonly Strip[]): readonly Part[] => {
+  const parts: Strip[][] = []
+  for (const strip of strips) {
+    const last = parts.at(-1)
+    if (strip.staysWithLast === true && last !== undefined) last.push(strip)
+    else parts.push([strip])
+  }
+  return parts
+}
+
+const heightOf = (strips: readonly Strip[]): number =>
+  strips.reduce((sum, { height }) => sum + height, 0)
+
+/** The strips of a page: no air where it begins, and over its first sold line what the columns are. */
+const withHeads = (page: readonly Part[], heads: Strip): readonly Strip[] => {
+  const strips = page.flat()
+  const begin = strips.findIndex(({ isSpace }) => isSpace !== true)
+  const item = strips.findIndex(({ isItem }) => isItem === true)
+  if (item < 0) return strips.slice(Math.max(0, begin))
+  return [...strips.slice(begin, item), heads, ...strips.slice(item)]
+}
+
+const saidIn = (parts: readonly Part[]): number =>
+  parts.flat().filter(({ isSpace }) => isSpace !== true).length
 
 /** What stands alone on the last page is joined by what came before it, so that no page says “Thank you” only. */
-const keepCompany = (filled: readonly (readonly Strip[])[]): readonly (readonly Strip[])[] => {
-  const last = filled.at(-1) ?? []
-  const before = filled.at(-2) ?? []
-  const few = fewest - last.length
-  if (few <= 0 || before.length < 2 * fewest) return filled
-  return [...filled.slice(0, -2), before.slice(0, -few), [...before.slice(-few), ...last]]
+const keepCompany = (filled: readonly (readonly Part[])[]): readonly (readonly Part[])[] => {
+  const last = [...(filled.at(-1) ?? [])]
+  const before = [...(filled.at(-2) ?? [])]
+  while (saidIn(last) < fewest && saidIn(before.slice(0, -1)) >= fewest) {
+    const part = before.pop()
+    if (part !== undefined) last.unshift(part)
+  }
+  return [...filled.slice(0, -2), ...(filled.length > 1 ? [before] : []), last]
 }
 
-const draw = (context: SKRSContext2D, strips: readonly Strip[]): void => {
+const draw = (context: SKRSContext2D, strips: readonly Strip[]): readonly DrawnText[] => {
   let top = margin
-  for (const { height, marks } of strips) {
-    for (const mark of marks) drawMark(context, mark, top)
+  return strips.flatMap(({ height, marks }) => {
+    const texts = marks.flatMap((mark) => drawMark(context, mark, top))
     top += height
-  }
+    return texts
+  })
 }
 
-const drawMark = (context: SKRSContext2D, mark: Mark, top: number): void => {
+const drawMark = (context: SKRSContext2D, mark: Mark, top: number): readonly DrawnText[] => {
   context.fillStyle = tones[mark.tone]
-  if (mark.kind === 'box') {
-    context.fillRect(margin + mark.x, top + mark.y, mark.width, mark.height)
-    return
+  if (mark.kind === 'text') {
+    setType(context, mark.type)
+    return [drawText(context, mark.text, margin + mark.x, top + mark.y)]
   }
-  setType(context, mark.type)
-  context.fillText(mark.text, margin + mark.x, top + mark.y)
+  context.fillRect(margin + mark.x, top + mark.y, mark.width, mark.height)
+  return []
+}
+
+const drawText = (context: SKRSContext2D, text: string, x: number, y: number): DrawnText => {
+  context.fillText(text, x, y)
+  return { text, x, y }
 }
 
 const drawFoot = (
@@ -133,9 +190,11 @@ const drawFoot = (
   count: string,
   right: number,
   y: number,
-): void => {
+): readonly DrawnText[] => {
   setType(context, footType)
   context.fillStyle = tones.quiet
-  context.fillText(title, margin, y)
-  context.fillText(count, right - widthOf(count, footType), y)
+  return [
+    drawText(context, title, margin, y),
+    drawText(context, count, right - widthOf(count, footType), y),
+  ]
 }
