@@ -54,8 +54,11 @@ hub = await startHub(
   log,
 ).catch((error: unknown) => fail(error))
 
-// Whoever started this process as a child hears when it is open, and where.
-process.send?.({
+/** Whoever started this process as a child hears it; one that is gone by then is told nothing, and `disconnect` ends the hub. */
+const tell = (message: object): void => {
+  process.send?.(message, undefined, undefined, () => undefined)
+}
+tell({
   kind: 'ready',
   port: hub.port,
   mqttPort: hub.mqttPort,
@@ -66,4 +69,4 @@ process.send?.({
   places: hub.places,
   people: hub.people.map(({ name, roleId, pin }) => ({ name, roleId, pin })),
 })
-void hub.hostName.then((name) => process.send?.({ kind: 'named', name }))
+void hub.hostName.then((name) => tell({ kind: 'named', name }))
