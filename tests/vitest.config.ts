@@ -2,10 +2,13 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * Two projects: `quick` holds everything that needs no browser and no second
- * process, and runs in parallel; `slow` holds the runs that start a real hub, a
- * real bridge or a real Chromium, and goes one file at a time so that a small
- * machine is never asked for three browsers at once.
+ * process; `slow` holds the runs that start a real hub, a real bridge or a real
+ * Chromium. Each goes two files at a time, whatever the machine: a small one is
+ * never asked for three browsers at once, and none waits for the other, since
+ * every file has hubs, ports and folders of its own.
  */
+const atOnce = 2
+
 export default defineConfig({
   test: {
     projects: [
@@ -16,6 +19,7 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: ['story/**', 'faults/**'],
           pool: 'threads',
+          maxWorkers: atOnce,
           sequence: { groupOrder: 0 },
           testTimeout: 30_000,
         },
@@ -29,7 +33,7 @@ export default defineConfig({
           globalSetup: './faults/demo-place.ts',
           // After the quick ones, not beside them: what takes long is measured against clocks of its own.
           sequence: { groupOrder: 1 },
-          fileParallelism: false,
+          maxWorkers: atOnce,
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

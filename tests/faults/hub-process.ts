@@ -53,10 +53,11 @@ export const demoFolder = async (): Promise<Folder> => {
   if (place === undefined) return folder
   const made = join(place, 'shop')
   if (!existsSync(made)) {
-    const making = join(place, 'making')
+    const making = mkdtempSync(join(place, 'making-'))
     await (await startHubProcess(making)).stop()
     rmSync(join(making, 'hub.lock'), { force: true })
-    renameSync(making, made)
+    // Two files that begin at once both make one, and the first to be done is kept.
+    if (!existsSync(made)) renameSync(making, made)
   }
   cpSync(made, folder.path, { recursive: true })
   return folder

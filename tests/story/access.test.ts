@@ -47,7 +47,7 @@ afterAll(() => shop?.close())
 const open = async (kind: string, size: BrowserContextOptions, userId?: string): Promise<Page> => {
   opened.add(kind)
   const page = await shop.open(kind, size)
-  page.setDefaultTimeout(12_000)
+  page.setDefaultTimeout(20_000)
   if (userId !== undefined) await comeIn(page, userId)
   return page
 }

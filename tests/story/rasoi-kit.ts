@@ -65,7 +65,7 @@ export const openRasoi = async (): Promise<Rasoi> => {
       const code = await invite('cashier', `Cash desk of ${userId}`)
       const page = await shop.open('cashier', deskSize, code)
       // A step that has not come after so long does not come; a story tells of many.
-      page.setDefaultTimeout(12_000)
+      page.setDefaultTimeout(20_000)
       await comeIn(page, userId)
       await page.locator('.queue').waitFor()
       return page
