@@ -7,12 +7,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { billById } from '../../hub/billing/bills.sql.ts'
 import { findBills } from '../../hub/billing/search.ts'
 import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
-import { verifyShop } from '../../hub/store/verify.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import { exact } from './customer-kit.ts'
 import { done, saleOf } from './evening.ts'
 import { feedParty } from './floor-kit.ts'
-import { openShop, type Sender, type Shop } from './kit.ts'
+import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 import { cell, column } from './look.ts'
 import { chai } from './mix.ts'
 
@@ -22,11 +21,7 @@ beforeEach(() => {
   shop = openShop()
   meena = shop.join('cashier', 'counter', 'meena')
 })
-afterEach(() => {
-  const findings = verifyShop(shop.db)
-  shop.close()
-  if (findings.length > 0) throw new Error(JSON.stringify(findings))
-})
+afterEach(() => closeWhole(shop))
 
 const billNow = (billId: string): BillDoc => {
   const bill = billById(shop.db, billId, billedLinesOf)

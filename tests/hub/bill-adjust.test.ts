@@ -1,14 +1,13 @@
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { billById, billsOfOrder } from '../../hub/billing/bills.sql.ts'
+import { billsOfOrder } from '../../hub/billing/bills.sql.ts'
 import { entriesOf } from '../../hub/ledger/ledger.sql.ts'
 import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
-import { verifyShop } from '../../hub/store/verify.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
 import { done } from './evening.ts'
-import { openShop, type Sender, type Shop } from './kit.ts'
-import { cell, column } from './look.ts'
+import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
+import { billNow, cell, column } from './look.ts'
 
 let shop: Shop
 let desk: Sender
@@ -16,11 +15,7 @@ beforeEach(() => {
   shop = openShop()
   desk = shop.join('cashier', 'counter', 'asha')
 })
-afterEach(() => {
-  const findings = verifyShop(shop.db)
-  shop.close()
-  if (findings.length > 0) throw new Error(JSON.stringify(findings))
-})
+afterEach(() => closeWhole(shop))
 
 const samosas = { itemId: 'samosa', qtyMilli: 4000 }
 const katli = { itemId: 'kaju-katli', qtyMilli: 500 }
@@ -31,11 +26,7 @@ const place = async (...lines: { itemId: string; qtyMilli: number }[]): Promise<
   ).result
   return bill(billId)
 }
-const bill = (billId: string): BillDoc => {
-  const found = billById(shop.db, billId, billedLinesOf)
-  if (found === undefined) throw new Error('no such bill')
-  return found
-}
+const bill = (billId: string): BillDoc => billNow(shop, billId)
 const settle = async (billId: string): Promise<BillDoc> => {
   const tenders = [{ kind: 'cash', offered: 'exact' } as const]
   done(await shop.send(desk, 'bill.settle', { billId, tenders }))

@@ -1,16 +1,13 @@
 /** One bill of two, and two again. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { billById } from '../../hub/billing/bills.sql.ts'
-import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
 import { entriesOf } from '../../hub/ledger/ledger.sql.ts'
-import { verifyShop } from '../../hub/store/verify.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import { addCoupon } from './coupon-kit.ts'
 import { knowCustomer } from './customer-kit.ts'
 import { done } from './evening.ts'
 import { feedParty } from './floor-kit.ts'
-import { openShop, type Sender, type Shop } from './kit.ts'
-import { cell, codeOf, column } from './look.ts'
+import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
+import { billNow, cell, codeOf, column } from './look.ts'
 
 let shop: Shop
 let desk: Sender
@@ -18,22 +15,14 @@ beforeEach(() => {
   shop = openShop()
   desk = shop.join('cashier', 'counter', 'asha')
 })
-afterEach(() => {
-  const findings = verifyShop(shop.db)
-  shop.close()
-  if (findings.length > 0) throw new Error(JSON.stringify(findings))
-})
+afterEach(() => closeWhole(shop))
 
 const samosas = { itemId: 'samosa', qtyMilli: 4000 }
 const katli = { itemId: 'kaju-katli', qtyMilli: 500 }
 const rate = (ratePpm: number) => ({ kind: 'rate', ratePpm }) as const
 const amount = (paise: number) => ({ kind: 'amount', amount: paise }) as const
 
-const bill = (billId: string): BillDoc => {
-  const found = billById(shop.db, billId, billedLinesOf)
-  if (found === undefined) throw new Error('no such bill')
-  return found
-}
+const bill = (billId: string): BillDoc => billNow(shop, billId)
 const place = async (...lines: { itemId: string; qtyMilli: number }[]): Promise<BillDoc> => {
   const counter = shop.join('counter', 'counter', 'sunita')
   const order = { orderType: 'takeaway', lines } as const

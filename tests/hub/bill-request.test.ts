@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createRequestWatch, type RequestWatch } from '../../hub/request-watch.ts'
-import { verifyShop } from '../../hub/store/verify.ts'
 import { requestLateMs } from '../../schema/bill-request.ts'
 import { ruleOf } from '../../schema/topics.ts'
 import { done } from './evening.ts'
 import { feedParty } from './floor-kit.ts'
 import { seatGuests, sitDown } from './guest-kit.ts'
-import { openShop, type Sender, type Shop } from './kit.ts'
+import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 import { asHub, figure } from './look.ts'
 import { asked, askForBill } from './request-kit.ts'
 
@@ -33,11 +32,7 @@ beforeEach(() => {
   imran = shop.join('cashier', 'counter', 'imran')
   watch = openWatch()
 })
-afterEach(() => {
-  const findings = verifyShop(shop.db)
-  shop.close()
-  if (findings.length > 0) throw new Error(JSON.stringify(findings))
-})
+afterEach(() => closeWhole(shop))
 
 const pass = (ms: number): Promise<void> => {
   shop.clock.now += ms

@@ -1,13 +1,12 @@
 /** What each part of a bill owes is known before it is cut, rounding and all. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { billById } from '../../hub/billing/bills.sql.ts'
-import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import { equalShares, type Share } from '../../schema/bill-split.ts'
 import { partsText } from '../../schema/bill-shares.ts'
 import type { ReadingAnswer } from '../../schema/readings.ts'
 import { done } from './evening.ts'
 import { openHub, type Screen } from './http-kit.ts'
+import { billNow } from './look.ts'
 
 let hub: Awaited<ReturnType<typeof openHub>>
 let desk: Screen
@@ -20,11 +19,7 @@ beforeEach(async () => {
 })
 afterEach(() => hub.close())
 
-const bill = (billId: string): BillDoc => {
-  const found = billById(hub.shop.db, billId, billedLinesOf)
-  if (found === undefined) throw new Error('no such bill')
-  return found
-}
+const bill = (billId: string): BillDoc => billNow(hub.shop, billId)
 const place = async (): Promise<BillDoc> => {
   const sunita = hub.shop.join('counter', 'counter', 'sunita')
   const lines = [

@@ -1,11 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { billById } from '../../hub/billing/bills.sql.ts'
-import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
-import { verifyShop } from '../../hub/store/verify.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import { done } from './evening.ts'
 import { feedParty } from './floor-kit.ts'
-import { openShop, type Sender, type Shop } from './kit.ts'
+import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
+import { billNow } from './look.ts'
 
 let shop: Shop
 let meena: Sender
@@ -13,17 +11,9 @@ beforeEach(() => {
   shop = openShop()
   meena = shop.join('cashier', 'counter', 'meena')
 })
-afterEach(() => {
-  const findings = verifyShop(shop.db)
-  shop.close()
-  if (findings.length > 0) throw new Error(JSON.stringify(findings))
-})
+afterEach(() => closeWhole(shop))
 
-const bill = (billId: string): BillDoc => {
-  const found = billById(shop.db, billId, billedLinesOf)
-  if (found === undefined) throw new Error('no such bill')
-  return found
-}
+const bill = (billId: string): BillDoc => billNow(shop, billId)
 /** What was last said of a bill. */
 const told = (billId: string): BillDoc =>
   shop

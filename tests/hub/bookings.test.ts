@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bookingById, peopleOn } from '../../hub/floor/bookings.sql.ts'
 import { sittingById } from '../../hub/floor/sittings.sql.ts'
-import { verifyShop } from '../../hub/store/verify.ts'
 import {
   arrivingNow,
   bookedNow,
@@ -13,7 +12,7 @@ import {
 import { done } from './evening.ts'
 import { newBooking, newTable } from './floor-kit.ts'
 import { openHub, type TestHub } from './http-kit.ts'
-import { morning, openShop, type Sender, type Shop } from './kit.ts'
+import { closeWhole, morning, openShop, type Sender, type Shop } from './kit.ts'
 import { cell, figure } from './look.ts'
 
 const minute = 60_000
@@ -26,11 +25,7 @@ describe('a booking', () => {
     shop = openShop()
     waiter = shop.join('floor', 'counter', 'asha')
   })
-  afterEach(() => {
-    const findings = verifyShop(shop.db)
-    shop.close()
-    if (findings.length > 0) throw new Error(JSON.stringify(findings))
-  })
+  afterEach(() => closeWhole(shop))
   const at = (bookingId: string): BookingDoc => {
     const found = bookingById(shop.db, bookingId)
     if (found === undefined) throw new Error('no such booking')

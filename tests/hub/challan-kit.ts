@@ -1,8 +1,13 @@
 /** Delivery challans to test with. */
+import { withPapers } from '../../hub/challan-copies.ts'
+import { queuedFor } from '../../hub/devices/jobs.sql.ts'
 import type { CommandInput } from '../../schema/commands.ts'
+import type { ReceiptDocument } from '../../schema/receipt.ts'
 import { knowCustomer, owner } from './customer-kit.ts'
 import { done } from './evening.ts'
 import type { Shop } from './kit.ts'
+import { column } from './look.ts'
+import { read } from './paper-kit.ts'
 import type { Packed } from './slip-kit.ts'
 
 /** A firm that buys for resale, on account. */
@@ -46,6 +51,24 @@ export const sendSlipOut = async (
   done(await shop.send(owner(shop), 'bill.customer', { billId, customerId }))
   done(await shop.send(owner(shop), 'challan.issue', { billId }))
 }
+
+/** The lines of every receipt of something, in the order they were asked for. */
+export const papersOf = (shop: Shop, about: string): readonly (readonly string[])[] =>
+  column<string>(
+    shop.db,
+    `select task from job where about = ? and kind = 'receipt' order by job_id`,
+    about,
+  ).map((task) => read((JSON.parse(task) as { document: ReceiptDocument }).document))
+
+/** Each copy of a challan as a bridge is given it, in the order they are printed. */
+export const copiesFor = (shop: Shop, bridgeId: string): readonly (readonly string[])[] =>
+  withPapers(shop.db, queuedFor(shop.db, bridgeId)).flatMap(({ task }) =>
+    'document' in task && task.document.title.includes('-D/') ? [read(task.document)] : [],
+  )
+
+/** Whom a copy is for, and whether it is a second one. */
+export const marksOn = (lines: readonly string[]): readonly string[] =>
+  lines.filter((line) => / FOR |DUPLICATE/.test(line))
 
 /** What each command of challans needs to make sense, and its arguments then. */
 export const challanOccasions = {

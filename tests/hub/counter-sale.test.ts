@@ -3,12 +3,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { billById } from '../../hub/billing/bills.sql.ts'
 import { entriesOf } from '../../hub/ledger/ledger.sql.ts'
 import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
-import { verifyShop } from '../../hub/store/verify.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { CommandInput } from '../../schema/commands.ts'
 import { knowCustomer } from './customer-kit.ts'
 import { done } from './evening.ts'
-import { openShop, type Sender, type Shop } from './kit.ts'
+import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 
 let shop: Shop
 let ravi: Sender
@@ -18,11 +17,7 @@ beforeEach(() => {
   ravi = shop.join('counter', 'counter', 'ravi')
   meena = shop.join('counter', 'counter', 'meena')
 })
-afterEach(() => {
-  const findings = verifyShop(shop.db)
-  shop.close()
-  if (findings.length > 0) throw new Error(JSON.stringify(findings))
-})
+afterEach(() => closeWhole(shop))
 
 type Ring = CommandInput<'sale.ring'>
 const katli = { orderType: 'takeaway', lines: [{ itemId: 'kaju-katli', qtyMilli: 350 }] } as const

@@ -4,7 +4,6 @@ import { shareOf, whyNotNow } from '../../hub/billing/coupon.ts'
 import { couponUses, usesOf } from '../../hub/billing/reasons.sql.ts'
 import { deviceById } from '../../hub/devices/devices.sql.ts'
 import { entriesOf } from '../../hub/ledger/ledger.sql.ts'
-import { verifyShop } from '../../hub/store/verify.ts'
 import { readBill, readView } from '../../hub/views.ts'
 import type { BillDoc, DiscountReasonDoc } from '../../schema/bill.ts'
 import { sum } from '../../schema/money.ts'
@@ -12,7 +11,7 @@ import type { CommandInput } from '../../schema/commands.ts'
 import { refusalWords, type Refusal } from '../../schema/refusals.ts'
 import { addCoupon, amount, couponReason, rate } from './coupon-kit.ts'
 import { done } from './evening.ts'
-import { openShop, type Sender, type Shop } from './kit.ts'
+import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 import { cell, codeOf, figure, together, typed } from './look.ts'
 import { outletOf } from './menu-sales.ts'
 
@@ -24,11 +23,7 @@ beforeEach(() => {
   desk = shop.join('cashier', 'counter', 'meena')
   owner = shop.join('office', 'counter', 'asha')
 })
-afterEach(() => {
-  const findings = verifyShop(shop.db)
-  shop.close()
-  if (findings.length > 0) throw new Error(JSON.stringify(findings))
-})
+afterEach(() => closeWhole(shop))
 
 const code = 'FESTIVE10'
 const place = async (pieces = 4): Promise<BillDoc> => {

@@ -2,10 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { orderById } from '../../hub/orders/orders.sql.ts'
 import type { TicketDoc } from '../../schema/ticket.ts'
-import { verifyShop } from '../../hub/store/verify.ts'
 import { done } from './evening.ts'
 import { feedParty, seatParty, vadaPav } from './floor-kit.ts'
-import { openShop, type Sender, type Shop } from './kit.ts'
+import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 import { onPaper, openAtStall, printed, setStall } from './kitchen-kit.ts'
 
 let shop: Shop
@@ -14,11 +13,7 @@ beforeEach(() => {
   shop = openShop()
   waiter = shop.join('floor', 'counter', 'asha')
 })
-afterEach(() => {
-  const findings = verifyShop(shop.db)
-  shop.close()
-  if (findings.length > 0) throw new Error(JSON.stringify(findings))
-})
+afterEach(() => closeWhole(shop))
 
 const assign = (orderId: string, lineId: string, facts: { course?: number; seat?: number }) =>
   shop.send(waiter, 'order.assign', { orderId, lineId, ...facts })

@@ -1,7 +1,11 @@
 /** Customers to test with. */
+import { customerById } from '../../hub/customers/customers.ts'
 import type { CommandInput } from '../../schema/commands.ts'
+import type { CustomerDoc } from '../../schema/customer.ts'
+import type { ReceiptDocument } from '../../schema/receipt.ts'
 import { done } from './evening.ts'
 import type { Sender, Shop } from './kit.ts'
+import { cell } from './look.ts'
 import { chai } from './mix.ts'
 
 export const exact = [{ kind: 'cash', offered: 'exact' }] as const
@@ -23,6 +27,19 @@ export const knowCustomer = async (
   if (terms !== undefined)
     done(await shop.send(desk, 'customer.terms', { customerId, groupId: 'retail', ...terms }))
   return customerId
+}
+
+/** A customer as they stand. */
+export const customerNow = (shop: Shop, customerId: string): CustomerDoc => {
+  const doc = customerById(shop.db, customerId)
+  if (doc === undefined) throw new Error('no such customer')
+  return doc
+}
+
+/** The words on the receipt of something. */
+export const receiptOf = (shop: Shop, about: string): string => {
+  const task = cell(shop.db, `select task from job where about = ? and kind = 'receipt'`, about)
+  return JSON.stringify((JSON.parse(task) as { document: ReceiptDocument }).document.blocks)
 }
 
 /** A cup of chai that is not paid yet, and whose it is. */

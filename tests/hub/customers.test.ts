@@ -9,7 +9,6 @@ import {
 import { billById } from '../../hub/billing/bills.sql.ts'
 import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
 import { emptyLog } from '../../hub/store/forget.ts'
-import { verifyShop } from '../../hub/store/verify.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import { phoneFigures } from '../../schema/customer-words.ts'
 import {
@@ -21,7 +20,7 @@ import {
   putOnAccount,
 } from './customer-kit.ts'
 import { done } from './evening.ts'
-import { openShop, type Sender, type Shop } from './kit.ts'
+import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 import { cell, column, figure } from './look.ts'
 
 let shop: Shop
@@ -30,11 +29,7 @@ beforeEach(() => {
   shop = openShop()
   desk = owner(shop)
 })
-afterEach(() => {
-  const findings = verifyShop(shop.db)
-  shop.close()
-  if (findings.length > 0) throw new Error(JSON.stringify(findings))
-})
+afterEach(() => closeWhole(shop))
 
 const found = (typed: string): readonly string[] =>
   findCustomers(shop.db, typed, 'IN')

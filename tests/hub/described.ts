@@ -52,6 +52,26 @@ export const readerOf = (description: object): Reader => {
   }
 }
 
+/** What is wrong with an answer by what the description says of its address. */
+export const judgeOf = (
+  description: Description,
+): ((
+  answer: { readonly status: number; readonly json: unknown; readonly text: string },
+  path: string,
+  method?: string,
+) => readonly string[]) => {
+  const reader = readerOf(description)
+  return ({ status, json, text }, path, method = 'get') => {
+    const answer = description.paths[path]?.[method]?.responses[String(status)]
+    if (answer === undefined) return [`${path} answers ${status}, and nothing says so`]
+    const [type = ''] = Object.keys(answer.content ?? {})
+    return reader.faultsOf(
+      pointer('paths', path, method, 'responses', String(status), 'content', type, 'schema'),
+      type === 'application/json' ? json : text,
+    )
+  }
+}
+
 /** A JSON pointer from its parts. */
 export const pointer = (...parts: readonly string[]): string =>
   parts

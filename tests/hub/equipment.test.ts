@@ -4,10 +4,10 @@ import { deviceById, devicesOf, drawerById } from '../../hub/devices/devices.sql
 import { refusalWords } from '../../schema/refusals.ts'
 import type { JobTask } from '../../schema/device.ts'
 import { done, saleOf } from './evening.ts'
-import { openShop, type Sender, type Shop } from './kit.ts'
+import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 import { asHub, codeOf, column } from './look.ts'
 import { chai } from './mix.ts'
-import { closeWhole, newDrawer, notes, tillAt, xOf } from './till-kit.ts'
+import { newDrawer, notes, tillAt, xOf } from './till-kit.ts'
 
 let shop: Shop
 let boss: Sender

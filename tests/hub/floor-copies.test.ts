@@ -3,12 +3,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sittingById } from '../../hub/floor/sittings.sql.ts'
 import { railOf } from '../../hub/kitchen/rail.sql.ts'
 import { orderById } from '../../hub/orders/orders.sql.ts'
-import { verifyShop } from '../../hub/store/verify.ts'
 import type { OrderDoc } from '../../schema/order.ts'
 import type { SittingDoc } from '../../schema/sitting.ts'
 import { done } from './evening.ts'
 import { feedParty, newTable, seatParty, vadaPav } from './floor-kit.ts'
-import { openShop, type Sender, type Shop } from './kit.ts'
+import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 
 let shop: Shop
 let waiter: Sender
@@ -18,11 +17,7 @@ beforeEach(() => {
   waiter = shop.join('floor', 'counter', 'asha')
   other = shop.join('floor', 'counter', 'imran')
 })
-afterEach(() => {
-  const findings = verifyShop(shop.db)
-  shop.close()
-  if (findings.length > 0) throw new Error(JSON.stringify(findings))
-})
+afterEach(() => closeWhole(shop))
 
 const orderOf = (orderId: string): OrderDoc => {
   const order = orderById(shop.db, orderId)

@@ -1,5 +1,10 @@
 /** Tables to sit at, and parties at them, at any outlet of a test shop. */
+import { sittingById } from '../../hub/floor/sittings.sql.ts'
+import { railOf } from '../../hub/kitchen/rail.sql.ts'
+import { orderById } from '../../hub/orders/orders.sql.ts'
 import type { CommandInput } from '../../schema/commands.ts'
+import type { OrderDoc } from '../../schema/order.ts'
+import type { SittingDoc } from '../../schema/sitting.ts'
 import type { Sender, Shop } from './kit.ts'
 import { done } from './evening.ts'
 
@@ -72,6 +77,39 @@ export const feedParty = async (
     .all(party.orderId) as [string, string]
   return { ...party, sender, lineIds }
 }
+
+/** The order of a party as it stands. */
+export const orderOf = (shop: Shop, { orderId }: Pick<Party, 'orderId'>): OrderDoc => {
+  const order = orderById(shop.db, orderId)
+  if (order === undefined) throw new Error('no such order')
+  return order
+}
+
+/** A party as it stands. */
+export const sittingOf = (shop: Shop, { sittingId }: Pick<Party, 'sittingId'>): SittingDoc => {
+  const sitting = sittingById(shop.db, sittingId)
+  if (sitting === undefined) throw new Error('no such sitting')
+  return sitting
+}
+
+/** Whatever the chaat station has, what was made included. */
+export const chaatRail = (shop: Shop): ReturnType<typeof railOf> => railOf(shop.db, 'chaat', 0)
+
+/** The kitchen makes everything it has been told. */
+export const bumpAll = async (shop: Shop): Promise<void> => {
+  const kitchen = shop.join('kitchen', 'counter')
+  for (const { ticketId, state } of chaatRail(shop))
+    if (state === 'fired') done(await shop.send(kitchen, 'ticket.bump', { ticketId }))
+}
+
+/** Pays a bill in cash. */
+export const payInCash = async (shop: Shop, billId: string): Promise<unknown> =>
+  done(
+    await shop.send(shop.join('cashier', 'counter', 'meena'), 'bill.settle', {
+      billId,
+      tenders: [{ kind: 'cash', offered: 'exact' }],
+    }),
+  )
 
 /** Every verb of the floor once, from the section that is drawn to the table that is cleared. */
 export const dineAnEvening = async (shop: Shop): Promise<void> => {

@@ -3,10 +3,9 @@
  * intentions does: real sockets, requests written by hand.
  */
 import { readFileSync } from 'node:fs'
-import { get, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { GuestMenu, GuestState } from '../../schema/guest-state.ts'
+import type { GuestMenu } from '../../schema/guest-state.ts'
 import { done } from './evening.ts'
 import { allow, freeTable, seatGuests, waitingProposal, type GuestTable } from './guest-kit.ts'
 import {
@@ -20,6 +19,7 @@ import {
   type TestHub,
 } from './http-kit.ts'
 import { figure } from './look.ts'
+import { guestOrigin, openGuestBrowser } from './guest-browser.ts'
 
 let hub: TestHub
 let counter: Screen
@@ -36,40 +36,10 @@ const filesOf = (folder: string): readonly string[] =>
     }
   ).files.map(({ path }) => path)
 
-const origin = (): string => `http://127.0.0.1:${hub.guestPort}`
-
-/** A phone’s browser: the cookie it was given, and the page it comes from. */
-const newBrowser = (from = '127.0.0.1') => {
-  let cookie: string | undefined
-  const headers = () => ({ origin: origin(), ...(cookie === undefined ? {} : { cookie }) })
-  const post = async (path: string, args: object = {}, id = hub.shop.newId()): Promise<Answer> => {
-    const answer = await hub.ask(path, {
-      port: hub.guestPort,
-      method: 'POST',
-      from,
-      headers: { ...headers(), 'content-type': 'application/json' },
-      body: JSON.stringify({ id, args }),
-    })
-    cookie = cookieIn(answer) ?? cookie
-    return answer
-  }
-  return {
-    post,
-    headers,
-    join: (code: string, args: object, id?: string) =>
-      post(`/g/v1/${code}/join`, { name: 'Asha', ...args }, id),
-    say: (code: string, action: string, args: object = {}) =>
-      post(`/g/v1/${code}/do/${action}`, args),
-    state: async (code: string): Promise<GuestState> =>
-      (await hub.ask(`/g/v1/${code}/state`, { port: hub.guestPort, from, headers: headers() }))
-        .json as GuestState,
-  }
-}
+const newBrowser = (from?: string) => openGuestBrowser(hub, from)
 
 const codeIn = ({ json }: Answer): string => (json as { readonly code?: string }).code ?? ''
 const line = { itemId: 'vada-pav', pieces: 1 }
-
-const nobody = (): void => undefined
 
 const upgrade = (path: string): string =>
   `GET ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nsec-websocket-protocol: mqtt\r\n\r\n`
@@ -195,104 +165,6 @@ describe('a phone at a table', () => {
   })
 })
 
-describe('what a phone is told by itself', () => {
-  /** Reads a stream of states until one is as wanted. */
-  const listen = (code: string, headers: Record<string, string> = {}, from = '127.0.0.1') => {
-    let text = ''
-    let wake = nobody
-    const request = get(
-      {
-        host: '127.0.0.1',
-        localAddress: from,
-        port: hub.guestPort,
-        path: `/g/v1/${code}/live`,
-        headers,
-        agent: false,
-      },
-      (response: IncomingMessage) => {
-        response.on('data', (chunk: Buffer) => {
-          text += chunk.toString('utf8')
-          wake()
-        })
-        response.on('error', () => undefined)
-      },
-    )
-    request.on('error', () => undefined)
-    const states = (): readonly GuestState[] =>
-      text
-        .split('\n\n')
-        .filter((part) => part.startsWith('data: '))
-        .map((part) => JSON.parse(part.slice('data: '.length)) as GuestState)
-    return {
-      until: async (is: (state: GuestState) => boolean): Promise<GuestState> => {
-        for (;;) {
-          const found = states().find(is)
-          if (found !== undefined) return found
-          await new Promise<void>((settle) => {
-            wake = settle
-          })
-        }
-      },
-      states,
-      close: () => request.destroy(),
-    }
-  }
-
-  /** What the staff say reaches the phones only through the hub’s own doors. */
-  const atTheTill = async (name: string, args: object): Promise<Answer> => {
-    const screen = hub.as(counter)
-    const { signIn } = (await screen.signIn('asha')).json as { signIn: { signInId: string } }
-    return screen.send(name, args, { signIn: signIn.signInId })
-  }
-
-  test('is what its friends choose, and what is sold out, as it happens', async () => {
-    const table = await seatGuests(hub.shop)
-    const [one, other] = [newBrowser(), newBrowser()]
-    for (const phone of [one, other]) await phone.join(table.code, { pin: table.pin })
-    const heard = listen(table.code, one.headers())
-    const { menuTag } = await heard.until(({ me }) => me !== null)
-    await other.say(table.code, 'choose', { line })
-    await heard.until(({ cart }) => cart.length === 1)
-    const gone = { itemId: 'vada-pav', leftMilli: 0, until: 'today' } as const
-    expect((await atTheTill('item.eighty-six', gone)).status).toBe(200)
-    const state = await heard.until((now) => now.menuTag !== menuTag)
-    expect(state.cart).toMatchObject([{ problem: 'item.sold-out' }])
-    const menu = (await hub.ask(`/g/v1/${table.code}/menu`, { port: hub.guestPort }))
-      .json as GuestMenu
-    expect(menu.items.find(({ itemId }) => itemId === 'vada-pav')?.leftMilli).toBe(0)
-    expect((await atTheTill('item.restore', { itemId: 'vada-pav' })).status).toBe(200)
-    heard.close()
-  })
-
-  test('is nothing of another party', async () => {
-    const [mine, theirs] = [await seatGuests(hub.shop), await seatGuests(hub.shop)]
-    const [phone, neighbour] = [newBrowser(), newBrowser()]
-    await phone.join(mine.code, { pin: mine.pin })
-    await neighbour.join(theirs.code, { pin: theirs.pin })
-    const heard = listen(mine.code, phone.headers())
-    await heard.until(({ me }) => me !== null)
-    await neighbour.say(theirs.code, 'choose', { line: { ...line, note: 'canary' } })
-    await phone.say(mine.code, 'choose', { line })
-    await heard.until(({ cart }) => cart.length === 1)
-    expect(JSON.stringify(heard.states())).not.toContain('canary')
-    heard.close()
-  })
-
-  test('ends for whoever hoards streams, and goes on for the others', async () => {
-    const table = await seatGuests(hub.shop)
-    const hoard = Array.from({ length: 130 }, () => listen(table.code, {}, '127.0.0.8'))
-    const answer = await hub.ask(`/g/v1/${table.code}/state`, {
-      port: hub.guestPort,
-      from: '127.0.0.9',
-    })
-    expect(answer.status).toBe(200)
-    await expect
-      .poll(() => hoard.filter(({ states }) => states().length > 0).length, { timeout: 20_000 })
-      .toBe(120)
-    for (const { close } of hoard) close()
-  })
-})
-
 describe('the guests’ door', () => {
   const staff = [
     ['GET', '/'],
@@ -331,7 +203,7 @@ describe('the guests’ door', () => {
       .map((path) => ['GET', `/${path}`])
     for (const [method = '', path = ''] of [...staff, ...assets]) {
       for (const headers of [{}, counter.headers, { authorization: `Bearer ${counter.token}` }]) {
-        const asPage = 'origin' in headers ? { ...headers, origin: origin() } : headers
+        const asPage = 'origin' in headers ? { ...headers, origin: guestOrigin(hub) } : headers
         const answer = await hub.ask(path, { port: hub.guestPort, method, headers: asPage })
         expect([method, path, [404, 403].includes(answer.status)]).toEqual([method, path, true])
         expect(answer.text).not.toMatch(/pair|device|command/)
@@ -366,7 +238,7 @@ describe('the guests’ door', () => {
     const { code } = await seatGuests(hub.shop)
     const post = (headers: Record<string, string>, body: string): Promise<Answer> =>
       hub.ask(`/g/v1/${code}/join`, { port: hub.guestPort, method: 'POST', headers, body })
-    const json = { 'content-type': 'application/json', origin: origin() }
+    const json = { 'content-type': 'application/json', origin: guestOrigin(hub) }
     expect((await post(json, JSON.stringify({ id: 'x'.repeat(5_000) }))).status).toBe(413)
     expect((await post({ ...json, 'content-type': 'text/plain' }, '{}')).status).toBe(415)
     expect((await post({ ...json, origin: 'http://evil.com' }, '{}')).status).toBe(403)

@@ -1,16 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { billById } from '../../hub/billing/bills.sql.ts'
 import { rupeesInWords } from '../../hub/billing/amount-words.ts'
 import { entriesOf } from '../../hub/ledger/ledger.sql.ts'
-import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
-import { verifyShop } from '../../hub/store/verify.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { CommandInput } from '../../schema/commands.ts'
 import { gstinCheckCharacter } from '../../schema/gstin.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
 import { done } from './evening.ts'
-import { openShop, type Sender, type Shop } from './kit.ts'
-import { cell, column } from './look.ts'
+import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
+import { billNow, cell, column } from './look.ts'
 import { beside, read, taxRows } from './paper-kit.ts'
 
 let shop: Shop
@@ -19,11 +16,7 @@ beforeEach(() => {
   shop = openShop()
   desk = shop.join('cashier', 'counter', 'asha')
 })
-afterEach(() => {
-  const findings = verifyShop(shop.db)
-  shop.close()
-  if (findings.length > 0) throw new Error(JSON.stringify(findings))
-})
+afterEach(() => closeWhole(shop))
 
 const gstin = (state: string): string => {
   const fourteen = `${state}AAPFU0939F1Z`
@@ -49,11 +42,7 @@ const place = async (
 const name = async (args: CommandInput<'bill.buyer'>): Promise<void> =>
   void done(await shop.send(desk, 'bill.buyer', args))
 
-const bill = (billId: string): BillDoc => {
-  const found = billById(shop.db, billId, billedLinesOf)
-  if (found === undefined) throw new Error('no such bill')
-  return found
-}
+const bill = (billId: string): BillDoc => billNow(shop, billId)
 
 const settle = async (billId: string): Promise<BillDoc> => {
   done(

@@ -15,6 +15,7 @@ import type { LoggedEvent } from '../../hub/bus/log.ts'
 import { seedShop } from '../../hub/demo/seed.ts'
 import type { Database } from '../../hub/store/driver.ts'
 import { openStore } from '../../hub/store/open.ts'
+import { verifyShop } from '../../hub/store/verify.ts'
 import type { AcceptedReply, RefusedReply } from '../../schema/command.ts'
 import {
   everyCommandRefuses,
@@ -218,4 +219,11 @@ export const openShop = (): Shop => {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Closes a shop, and throws where anything in it does not add up. */
+export const closeWhole = (shop: Shop): void => {
+  const findings = verifyShop(shop.db)
+  shop.close()
+  if (findings.length > 0) throw new Error(JSON.stringify(findings))
 }

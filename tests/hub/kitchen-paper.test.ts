@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sittingById } from '../../hub/floor/sittings.sql.ts'
-import { verifyShop } from '../../hub/store/verify.ts'
 import { done } from './evening.ts'
 import { feedParty, newTable, seatParty, vadaPav } from './floor-kit.ts'
-import { openShop, type Sender, type Shop } from './kit.ts'
+import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 import { onPaper, openAtStall, printed, printedSince, setStall } from './kitchen-kit.ts'
 import { codeOf } from './look.ts'
 
@@ -15,11 +14,7 @@ beforeEach(() => {
   waiter = shop.join('floor', 'counter', 'asha')
   kitchen = shop.join('kitchen', 'counter')
 })
-afterEach(() => {
-  const findings = verifyShop(shop.db)
-  shop.close()
-  if (findings.length > 0) throw new Error(JSON.stringify(findings))
-})
+afterEach(() => closeWhole(shop))
 
 const takeOff = async (
   party: { orderId: string; lineIds: readonly string[] },

@@ -6,10 +6,9 @@ import {
   seenWithinMs,
   type KitchenWatch,
 } from '../../hub/kitchen-watch.ts'
-import { verifyShop } from '../../hub/store/verify.ts'
 import { done } from './evening.ts'
 import { feedParty, seatParty, vadaPav, type Party } from './floor-kit.ts'
-import { openShop, type Sender, type Shop } from './kit.ts'
+import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 import { onPaper, openAtStall, printed, setStall } from './kitchen-kit.ts'
 
 let shop: Shop
@@ -38,11 +37,7 @@ beforeEach(async () => {
   shop.clock.now += seenWithinMs
   await setStall(shop)
 })
-afterEach(() => {
-  const findings = verifyShop(shop.db)
-  shop.close()
-  if (findings.length > 0) throw new Error(JSON.stringify(findings))
-})
+afterEach(() => closeWhole(shop))
 
 const order = async (): Promise<Party> => {
   const party = await seatParty(shop)

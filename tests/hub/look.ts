@@ -3,12 +3,15 @@
  * part of it exchanged. Nothing here knows a rule of the business.
  */
 import { createHash } from 'node:crypto'
+import { billById } from '../../hub/billing/bills.sql.ts'
 import { commitBatch, type BatchOutcome } from '../../hub/bus/batch.ts'
 import type { BusDeps, Submission } from '../../hub/bus/dispatch.ts'
 import { flow } from '../../hub/flow.ts'
 import { handlers } from '../../hub/handlers.ts'
+import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
 import { revOf } from '../../hub/revisions.ts'
 import type { Database } from '../../hub/store/driver.ts'
+import type { BillDoc } from '../../schema/bill.ts'
 import type { Reply } from '../../schema/command.ts'
 import type { CommandInput, CommandName, HubCommandName } from '../../schema/commands.ts'
 import type { RefusalCode } from '../../schema/refusals.ts'
@@ -48,6 +51,13 @@ export const cell = (db: Database, sql: string, ...params: (string | number)[]):
 /** The number in the first column of the first row. */
 export const figure = (db: Database, sql: string, ...params: (string | number)[]): number =>
   Number(cell(db, sql, ...params))
+
+/** A bill as it stands. */
+export const billNow = (shop: Shop, billId: string): BillDoc => {
+  const found = billById(shop.db, billId, billedLinesOf)
+  if (found === undefined) throw new Error('no such bill')
+  return found
+}
 
 /** A command as a screen would put it on the wire, with nothing checked. */
 export const wire = (

@@ -3,7 +3,6 @@ import { billById } from '../../hub/billing/bills.sql.ts'
 import { menuOf } from '../../hub/catalogue/views.ts'
 import { outletById } from '../../hub/outlets/outlets.sql.ts'
 import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
-import { verifyShop } from '../../hub/store/verify.ts'
 import { checkDigit, valueCheck } from '../../schema/barcode.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { CommandInput } from '../../schema/commands.ts'
@@ -12,7 +11,7 @@ import { slipCode } from '../../schema/slip-code.ts'
 import { slipById } from '../../hub/slips/slips.sql.ts'
 import { knowFirm } from './challan-kit.ts'
 import { done, saleOf } from './evening.ts'
-import { openShop, type Sender, type Shop } from './kit.ts'
+import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 import { column } from './look.ts'
 import { read } from './paper-kit.ts'
 import { packingCounter, packSlip } from './slip-kit.ts'
@@ -25,11 +24,7 @@ beforeEach(() => {
   counter = shop.join('counter', 'counter', 'sunita')
   office = shop.join('office', 'counter', 'asha')
 })
-afterEach(() => {
-  const findings = verifyShop(shop.db)
-  shop.close()
-  if (findings.length > 0) throw new Error(JSON.stringify(findings))
-})
+afterEach(() => closeWhole(shop))
 
 const menu = () => {
   const outlet = outletById(shop.db, 'counter')

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sectionById, sectionsOf } from '../../hub/floor/plan.sql.ts'
 import { sittingById } from '../../hub/floor/sittings.sql.ts'
-import { verifyShop } from '../../hub/store/verify.ts'
 import type { PlanTable, SectionDoc } from '../../schema/sitting.ts'
 import { done } from './evening.ts'
-import { openShop, type Sender, type Shop } from './kit.ts'
+import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 
 let shop: Shop
 let manager: Sender
@@ -12,11 +11,7 @@ beforeEach(() => {
   shop = openShop()
   manager = shop.join('floor', 'restaurant', 'asha')
 })
-afterEach(() => {
-  const findings = verifyShop(shop.db)
-  shop.close()
-  if (findings.length > 0) throw new Error(JSON.stringify(findings))
-})
+afterEach(() => closeWhole(shop))
 
 const section = (sectionId = 'terrace'): SectionDoc => {
   const found = sectionById(shop.db, sectionId)

@@ -3,13 +3,12 @@ import { billById } from '../../hub/billing/bills.sql.ts'
 import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
 import { outletAt } from '../../hub/outlets/outlets.sql.ts'
 import { shopOf } from '../../hub/shop-view.ts'
-import { verifyShop } from '../../hub/store/verify.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import { exampleOf, type CommandInput } from '../../schema/commands.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
 import type { ShopDoc } from '../../schema/shop-doc.ts'
 import { done, pastSale, saleOf } from './evening.ts'
-import { openShop, type Sender, type Shop } from './kit.ts'
+import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 import { column, figure } from './look.ts'
 import { read, taxRows } from './paper-kit.ts'
 
@@ -21,11 +20,7 @@ beforeEach(() => {
   office = shop.join('office', 'counter', 'asha')
   desk = shop.join('cashier', 'counter', 'asha')
 })
-afterEach(() => {
-  const findings = verifyShop(shop.db)
-  shop.close()
-  if (findings.length > 0) throw new Error(JSON.stringify(findings))
-})
+afterEach(() => closeWhole(shop))
 
 const day = 24 * 3_600_000
 const katli = { itemId: 'kaju-katli', qtyMilli: 500 }

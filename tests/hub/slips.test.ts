@@ -2,10 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { billById } from '../../hub/billing/bills.sql.ts'
 import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
 import { slipById, slipsHere } from '../../hub/slips/slips.sql.ts'
-import { verifyShop } from '../../hub/store/verify.ts'
 import type { SlipDoc } from '../../schema/slip.ts'
 import { done } from './evening.ts'
-import { openShop, type Sender, type Shop } from './kit.ts'
+import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 import { column } from './look.ts'
 import { chai } from './mix.ts'
 import { packingCounter, packSlip, paySlip } from './slip-kit.ts'
@@ -18,11 +17,7 @@ beforeEach(() => {
   desk = shop.join('cashier', 'counter', 'meena')
   counter = packingCounter(shop)
 })
-afterEach(() => {
-  const findings = verifyShop(shop.db)
-  shop.close()
-  if (findings.length > 0) throw new Error(JSON.stringify(findings))
-})
+afterEach(() => closeWhole(shop))
 
 const slip = (slipId: string): SlipDoc => {
   const found = slipById(shop.db, slipId)

@@ -6,10 +6,10 @@ import type { Refusal } from '../../schema/refusals.ts'
 import type { TillReport } from '../../schema/till.ts'
 import { nothingSold } from '../../hub/till/till.ts'
 import { done, saleOf } from './evening.ts'
-import { openShop, type Sender, type Shop } from './kit.ts'
+import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 import { cell, codeOf, column, figure, together, typed } from './look.ts'
 import { chai } from './mix.ts'
-import { closeWhole, notes, tillAt, xOf } from './till-kit.ts'
+import { notes, tillAt, xOf } from './till-kit.ts'
 
 let shop: Shop
 let desk: Sender

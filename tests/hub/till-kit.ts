@@ -1,15 +1,9 @@
 /** Drawers and tills to test with. */
-import { verifyShop } from '../../hub/store/verify.ts'
-import type { Piece, TillReport } from '../../schema/till.ts'
+import { exceptionsSince } from '../../hub/till/exceptions.sql.ts'
+import { tillById } from '../../hub/till/till.sql.ts'
+import type { ExceptionDoc, Piece, TillDoc, TillReport } from '../../schema/till.ts'
 import { done } from './evening.ts'
 import type { Sender, Shop } from './kit.ts'
-
-/** Closes a shop, and throws where anything in it does not add up. */
-export const closeWhole = (shop: Shop): void => {
-  const findings = verifyShop(shop.db)
-  shop.close()
-  if (findings.length > 0) throw new Error(JSON.stringify(findings))
-}
 
 /** One more drawer at an outlet's receipt printer. */
 export const newDrawer = (shop: Shop, outletId = 'counter'): string => {
@@ -62,6 +56,17 @@ export const tillAt = (shop: Shop, drawerId = 'counter-drawer'): string =>
     .prepare(`select till_id from till where drawer_id = ? and state = 'open'`)
     .pluck()
     .get(drawerId) as string
+
+/** A till as it stands, of the counter's drawer unless another is named. */
+export const tillNow = (shop: Shop, tillId = tillAt(shop)): TillDoc => {
+  const till = tillById(shop.db, tillId)
+  if (till === undefined) throw new Error('no such till')
+  return till
+}
+
+/** What the manager of the sweet counter is told to look at. */
+export const exceptionsOf = (shop: Shop): readonly ExceptionDoc[] =>
+  exceptionsSince(shop.db, 'counter', { at: 0, limit: 50 })
 
 /** A shift of the counter's drawer, from its float to its Z report. */
 export const keepATill = async (shop: Shop, desk: Sender): Promise<string> => {

@@ -3,17 +3,16 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deviceById } from '../../hub/devices/devices.sql.ts'
 import { salesDeps } from '../../hub/till-views.ts'
 import { createTillWatch } from '../../hub/till-watch.ts'
-import { exceptionsSince } from '../../hub/till/exceptions.sql.ts'
 import { salesOf, soldAt } from '../../hub/till/sales.ts'
 import { tillSetting } from '../../hub/till/settings.sql.ts'
 import { readView } from '../../hub/views.ts'
 import type { ExceptionDoc, TillReasonDoc } from '../../schema/till.ts'
 import { done, saleOf } from './evening.ts'
-import { openShop, type Sender, type Shop } from './kit.ts'
+import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 import { codeOf, column, together, typed } from './look.ts'
 import { outletOf } from './menu-sales.ts'
 import { chai } from './mix.ts'
-import { closeWhole, newDesk, notes, tillAt, xOf } from './till-kit.ts'
+import { exceptionsOf, newDesk, notes, tillAt, xOf } from './till-kit.ts'
 
 let shop: Shop
 let desk: Sender
@@ -28,8 +27,7 @@ afterEach(() => closeWhole(shop))
 const day = 24 * 3_600_000
 const sell = async (...more: Parameters<typeof saleOf>): Promise<string> =>
   done(await shop.send(desk, 'sale.ring', saleOf(...more))).result.billId
-const exceptions = (): readonly ExceptionDoc[] =>
-  exceptionsSince(shop.db, 'counter', { at: 0, limit: 50 })
+const exceptions = (): readonly ExceptionDoc[] => exceptionsOf(shop)
 
 describe('a till that nobody closes', () => {
   const watch = () =>
