@@ -14,6 +14,7 @@ import { PartView } from '../lib/frame/part-view.ts'
 import { Strip } from '../lib/frame/strip.ts'
 import { listenForRequests } from './bills/requests.ts'
 import { openDesk } from './desk.ts'
+import { followMoney } from './held-money.ts'
 import { Head } from './head.ts'
 import { listenToKeys } from './keys.ts'
 import { partHere } from './parts.ts'
@@ -24,6 +25,7 @@ const isPersonOpen = signal(false)
 
 export function Cashier(): VNode {
   openDesk()
+  followMoney()
   listenForRequests()
   useEffect(listenToKeys, [])
   const part = partHere()

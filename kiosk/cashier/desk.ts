@@ -17,14 +17,15 @@ import { businessDate } from '../../schema/time.ts'
 import { health, watchHealth } from '../lib/health.ts'
 import { openView, typedDocs, type LiveView } from '../lib/live.ts'
 import { keep, recall } from '../lib/outbox-store.ts'
-import { outbox } from '../lib/send.ts'
+import { outbox, unsettled } from '../lib/send.ts'
 import { watchTills } from '../lib/till/store.ts'
 import { hubTime, session } from '../lib/session.ts'
 import { textToUnits } from '../lib/ui/keypad-text.ts'
 import { paperOf, type Paper } from './paper.ts'
-import { beingSettled, heirOf, openBills, settledBills } from './bills/queue.ts'
+import { put, type Drafts } from './bills/held.ts'
+import { beingSettled, openBills, settledBills } from './bills/queue.ts'
 import { findBills } from './bills/search.ts'
-import { heldIn, type Tender } from '../lib/pay/tender.ts'
+import type { Tender } from '../lib/pay/tender.ts'
 
 const view = signal<LiveView | null>(null)
 /** Hub time, moved on every ten seconds: waiting times are told in minutes. */
@@ -124,24 +125,22 @@ export const billOf = (billId: string): BillDoc | undefined =>
 
 // --- what was taken for it ------------------------------------------------------
 
-const drafts = signal<Readonly<Record<string, readonly Tender[]>>>({})
+const drafts = signal<Drafts>({})
+/** All of it, whatever has become of its bills. */
+export const allDrafts = computed(() => drafts.value)
 const nothing: readonly Tender[] = []
 export const chips = computed(() => drafts.value[selectedId.value ?? ''] ?? nothing)
-/** The open bills money was taken for that no hub knows of yet, and how much. */
-export const held = computed(() =>
-  bills.value.flatMap((bill) => {
-    const amount = heldIn(drafts.value[bill.billId] ?? nothing)
-    return bill.state === 'open' && amount > 0 ? [{ bill, amount }] : []
-  }),
-)
 /** What was taken for one bill, drawn anew when it changes. */
 export const heldFor = (billId: string): readonly Tender[] => drafts.value[billId] ?? nothing
 export const chipsOf = (billId: string): readonly Tender[] => drafts.peek()[billId] ?? nothing
 
-export const putChips = (billId: string, tenders: readonly Tender[]): void => {
-  const { [billId]: _, ...rest } = drafts.peek()
-  drafts.value = tenders.length === 0 ? rest : { ...rest, [billId]: tenders }
-  void keep(keptAs, drafts.peek())
+export const putChips = (billId: string, tenders: readonly Tender[]): void =>
+  putDrafts(put(drafts.peek(), billId, tenders))
+
+/** Changes where the money stands, on this screen's disk too. */
+export const putDrafts = (next: Drafts): void => {
+  drafts.value = next
+  void keep(keptAs, next)
 }
 
 const languages = signal<Readonly<Record<string, Language>>>({})
@@ -183,18 +182,14 @@ export const openDesk = (): void => {
     const left = [...leaving.value].filter((billId) => billOf(billId)?.state !== 'settled')
     if (bills.value.length > 0 && left.length < leaving.peek().size) leaving.value = new Set(left)
   })
-  // What was taken for a bill goes with what is on it.
-  effect(() => {
-    for (const billId of Object.keys(drafts.value)) {
-      const heir = heirOf(billId, bills.value, slips.value)
-      if (heir === undefined) continue
-      const tenders = chipsOf(billId)
-      putChips(billId, [])
-      putChips(heir, [...chipsOf(heir), ...tenders])
-    }
-  })
-  void recall<Record<string, readonly Tender[]>>(keptAs).then((kept) => {
-    if (kept !== undefined) drafts.value = { ...kept, ...drafts.peek() }
-    return undefined
-  })
+  void recallDrafts()
+}
+
+/** What went into a settlement that waits to be sent is in that, and stands with no bill besides. */
+const recallDrafts = async (): Promise<void> => {
+  const kept = (await recall<Drafts>(keptAs)) ?? {}
+  const waiting = (await unsettled()).filter(({ parked }) => parked === null)
+  const settled = beingSettled(waiting.map(({ command }) => command))
+  const standing = Object.entries(kept).filter(([billId]) => !settled.has(billId))
+  drafts.value = { ...Object.fromEntries(standing), ...drafts.peek() }
 }

@@ -10,12 +10,11 @@ import { Button } from '../lib/ui/button.ts'
 import { ErrorNote } from '../lib/ui/error-note.ts'
 import { ListRow } from '../lib/ui/list-row.ts'
 import { Sheet } from '../lib/ui/sheet.ts'
-import { clock, money } from '../lib/words/format.ts'
+import { clock } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { roleName } from '../lib/words/names.ts'
-import { billName } from '../lib/bill/bill-name.ts'
 import { shortcuts } from './bills/keys.ts'
-import { held } from './desk.ts'
+import { held, sayMoney } from './held-money.ts'
 
 export function PersonSheet({ onClose }: { readonly onClose: () => void }): VNode {
   const person = session.value.me?.signIn
@@ -75,9 +74,7 @@ function Held(): VNode {
   return html`<${ErrorNote}
     what=${t('cashier.held-here')}
     kept=${held.value
-      .map(({ bill, amount }) =>
-        t('cashier.held-for', { bill: billName(bill), amount: money(amount, true) }),
-      )
+      .map(({ name, tenders }) => t('cashier.held-for', { bill: name, amount: sayMoney(tenders) }))
       .join(' · ')}
     todo=${t('cashier.held-todo')}
   />`

@@ -10,7 +10,6 @@ import {
 import {
   beingSettled,
   billAfter,
-  heirOf,
   openBills,
   paidBy,
   piecesOf,
@@ -59,20 +58,6 @@ const cut = (name: string, qtyMilli: number, ofMilli: number): BillLine => ({
 })
 
 describe('the queue', () => {
-  test('what was taken for a part goes to the whole, and for a slip to the bill it was put on', () => {
-    const whole = bill(1, 9, [line('Samosa', 20)])
-    const part = bill(2, 8, [], { state: 'void', orderId: whole.orderId })
-    const slip = bill(3, 7, [], { state: 'void' })
-    const all = [whole, part, slip]
-    const slips = [{ slipId: slip.orderId, withId: whole.orderId }]
-    expect(heirOf(part.billId, all, slips)).toBe(whole.billId)
-    expect(heirOf(slip.billId, all, slips)).toBe(whole.billId)
-    expect(heirOf(slip.billId, all, [])).toBeUndefined()
-    expect(heirOf(whole.billId, all, slips)).toBeUndefined()
-    const merged = bill(4, 6, [], { state: 'void', mergedInto: whole.billId })
-    expect(heirOf(merged.billId, [...all, merged], [])).toBe(whole.billId)
-  })
-
   const waiting = [bill(3, 2, [line('Samosa', 20)]), bill(1, 9, [line('Jalebi', 60)]), paid(2, 4)]
 
   test('shows who has waited longest on top, and nobody who has paid', () => {

@@ -6,6 +6,7 @@ import {
   covered,
   missing,
   missingNow,
+  named,
   offer,
   withBack,
   without,
@@ -29,6 +30,7 @@ describe('taking the money for a bill', () => {
     expect(offer(twelve, always, [], { kind: 'cash', amount: 500_00 })).toEqual({
       kind: 'settle',
       tenders: [{ kind: 'cash', offered: 500_00 }],
+      taken: [{ ...part('cash', 500), owner: {} }],
       due: 392_00,
       change: 108_00,
     })
@@ -40,6 +42,31 @@ describe('taking the money for a bill', () => {
       tenders: [{ kind: 'cash', offered: 'exact' }],
       change: 0,
     })
+  })
+
+  test('what was handed over is told to the hub by its amount, so that it pays no other sum unseen', () => {
+    const step = offer(twelve, always, [part('cash', 200)], {
+      kind: 'upi',
+      amount: null,
+      reference: '4821',
+    })
+    if (step.kind !== 'settle') throw new Error('it is covered')
+    expect(named(twelve, always, step)).toEqual([
+      { kind: 'cash', offered: 200_00 },
+      { kind: 'upi', offered: 192_00, reference: '4821' },
+    ])
+    const free = { ...twelve, total: { ...twelve.total, total: 0, due: 0 } }
+    const nothing = offer(free, always, [], { kind: 'cash', amount: null })
+    if (nothing.kind !== 'settle') throw new Error('it is covered')
+    expect(named(free, always, nothing)).toEqual([{ kind: 'cash', offered: 'exact' }])
+  })
+
+  test('coins that are no round sum do not round a bill once more', () => {
+    const odd = { ...twelve, total: { ...twelve.total, total: 392_40, due: 392_40 } }
+    const coins = { ...part('cash', 0), amount: 200_60 }
+    const step = offer(odd, cashOnly, [coins], { kind: 'upi', amount: null })
+    if (step.kind !== 'settle') throw new Error('it is covered')
+    expect(named(odd, cashOnly, step)).toEqual(step.tenders)
   })
 
   test('a note that is not enough stands beside what is still missing', () => {
@@ -77,6 +104,7 @@ describe('taking the money for a bill', () => {
     expect(offer(twelve, always, held, { kind: 'cash', amount: null })).toEqual({
       kind: 'settle',
       tenders: [{ kind: 'cash', offered: 450_00 }],
+      taken: held,
       due: 392_00,
       change: 58_00,
     })
@@ -144,8 +172,10 @@ describe('taking the money for a bill', () => {
             const step = offer(owed, always, chips, one)
             if (step.kind === 'part') chips = step.tenders
             if (step.kind !== 'settle') continue
-            const settled = settle(owed.total.due, step.tenders)
-            expect(settled.ok && settled.value.change).toBe(step.change)
+            for (const tenders of [step.tenders, named(owed, always, step)]) {
+              const settled = settle(owed.total.due, tenders)
+              expect(settled.ok && settled.value.change).toBe(step.change)
+            }
             return
           }
           throw new Error('exact cash always settles')

@@ -20,7 +20,7 @@ import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { money } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
 import { BuyerRow } from '../buyer/buyer-row.ts'
-import { now, receiptLanguage, setReceiptLanguage } from '../desk.ts'
+import { heldFor, now, receiptLanguage, setReceiptLanguage } from '../desk.ts'
 import { personName, waitedLong } from '../say.ts'
 import { BillDeeds, openAdjust } from './bill-deeds.ts'
 import { BillLines, Off } from './bill-lines.ts'
@@ -48,7 +48,7 @@ export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
       html`<${ErrorNote}
         what=${sayDeclined(wrong.why)}
         kept=${t('cashier.trouble-kept')}
-        todo=${wrong.again === null ? t('cashier.trouble-todo') : ''}
+        todo=${wrong.again !== null ? '' : t(heldFor(bill.billId).length > 0 ? 'cashier.trouble-held' : 'cashier.trouble-todo')}
         action=${wrong.again !== null && html`<${Button} onPress=${wrong.again}>${t('cashier.take-again')}<//>`}
       />`
     }

@@ -45,7 +45,8 @@ const inside = (): VNode => {
   if (done.value !== null) return html`<${DonePanel} done=${done.value} />`
   if (splitting.value !== null && parts.value.length > 0) return html`<${Lazy} load=${loadSplit} />`
   if (state.value === 'loading') return html`<div />`
-  if (bill === undefined) {
+  // What was on a void bill is on another one, or was taken off: nothing can be done here.
+  if (bill === undefined || bill.state === 'void') {
     return html`<${EmptyState}
       icon=${ReceiptIndianRupee}
       title=${t(open.value.length === 0 ? 'cashier.none-open' : 'cashier.choose')}

@@ -17,8 +17,10 @@ import { ErrorNote } from '../../lib/ui/error-note.ts'
 import { Icon } from '../../lib/ui/icon.ts'
 import { money } from '../../lib/words/format.ts'
 import { t, type WordKey } from '../../lib/words/words.ts'
-import { choose, open } from '../desk.ts'
+import { choose, heldFor, open } from '../desk.ts'
+import { sayMoney } from '../held-money.ts'
 import { PaperState } from '../paper-state.ts'
+import { HandedBack } from './held-rows.ts'
 import { splitting } from './split.ts'
 import { done as shown, type Done } from './settle.ts'
 
@@ -81,12 +83,15 @@ function Booking({ done }: { readonly done: Done }): VNode {
 
 /** Two at the same bill: the other one was faster. */
 function Refused({ done }: { readonly done: Done }): VNode {
+  const { billId } = done.bill
+  const tenders = heldFor(billId)
   return html`<section class="paid">
     <h1>${billName(done.bill)}</h1>
     <${ErrorNote}
       what=${done.why === null ? '' : sayDeclined(done.why)}
-      kept=${t('cashier.refused-kept', { amount: money(done.due, true) })}
-      todo=${t('cashier.refused-todo')}
+      kept=${tenders.length === 0 ? undefined : t('cashier.refused-kept', { money: sayMoney(tenders) })}
+      todo=${t(tenders.length === 0 ? 'cashier.taken-todo' : 'cashier.refused-todo')}
+      action=${tenders.length > 0 && html`<${HandedBack} stray=${{ billId, tenders }} />`}
     />
     <${Next} done=${done} />
   </section>`

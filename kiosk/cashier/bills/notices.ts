@@ -7,6 +7,7 @@
  */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
+import type { CommandInput } from '../../../schema/commands.ts'
 import type { JobDoc } from '../../../schema/device.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { discard, queue, retry, type StoredCommand } from '../../lib/send.ts'
@@ -15,9 +16,11 @@ import { Button } from '../../lib/ui/button.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
 import { clock } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
-import { billOf, jobs, selected } from '../desk.ts'
+import { billOf, chipsOf, jobs, putChips, selected } from '../desk.ts'
+import { missingNow, type Tender } from '../../lib/pay/tender.ts'
 import { doubtfulAt } from '../paper.ts'
 import { Question } from '../paper-state.ts'
+import { takenBy } from './held.ts'
 import { done } from './settle.ts'
 
 export function Notices(): VNode {
@@ -40,19 +43,36 @@ function Parked({ row }: { readonly row: StoredCommand }): VNode {
   // Somebody else has taken the money: trying again would only be told so again.
   const isFinal = parked?.code === 'bill.already-settled'
   const facts = { token: tokenOf(billIn(command.args)), time: clock(at) }
+  const money = isMoney ? takenIn(command.args) : []
+  // Its money is held first, so that it is nowhere forgotten in between.
+  const letGo = (): void => {
+    const billId = billIn(command.args)
+    if (money.length > 0) putChips(billId, [...chipsOf(billId), ...money])
+    void discard(id)
+  }
   return html`<${ErrorNote}
     what=${t(isMoney ? 'cashier.parked-money' : 'cashier.parked-other', facts)}
     kept=${parked === null ? undefined : sayDeclined(parked)}
-    todo=${isFinal ? t('cashier.refused-todo') : isMoney ? t('cashier.parked-todo') : ''}
+    todo=${isMoney ? t('cashier.parked-todo') : ''}
     action=${html`
       ${isFinal ? null : html`<${Button} onPress=${() => void retry(id)}>${t('shared.retry')}<//>`}
-      <${Button} kind="danger" onPress=${() => void discard(id)}>${t('cashier.let-go')}<//>
+      <${Button} kind=${money.length > 0 ? 'plain' : 'danger'} onPress=${letGo}>
+        ${t(money.length > 0 ? 'cashier.hold-money' : 'cashier.let-go')}
+      <//>
     `}
   />`
 }
 
 const billIn = (args: unknown): string =>
   typeof args === 'object' && args !== null && 'billId' in args ? String(args.billId) : ''
+
+/** What a settlement that was refused had taken. */
+const takenIn = (args: unknown): readonly Tender[] => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this screen wrote it, as `bill.settle` takes it
+  const { tenders } = args as CommandInput<'bill.settle'>
+  const bill = billOf(billIn(args))
+  return takenBy(tenders, bill === undefined ? 0 : missingNow(bill))
+}
 
 function Doubt({ job }: { readonly job: JobDoc }): VNode {
   const isFailed = job.state === 'failed'

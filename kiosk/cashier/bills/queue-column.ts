@@ -23,6 +23,7 @@ import {
   foundOpen,
   foundSettled,
   heardAt,
+  heldFor,
   now,
   refunds,
   searched,
@@ -30,11 +31,13 @@ import {
   slips,
   state,
 } from '../desk.ts'
+import { HeldRows } from './held-rows.ts'
 import { Notices } from './notices.ts'
 import { paidBy } from './queue.ts'
 import { partsOf } from './split.ts'
 import { RequestCards } from './request-cards.ts'
 import { openBill } from './requests.ts'
+import { sayMoney } from '../held-money.ts'
 import { itemsOf, settlerOf, waited } from '../say.ts'
 import { missingNow, paidBefore } from '../../lib/pay/tender.ts'
 import { wayOf } from './ways.ts'
@@ -58,6 +61,7 @@ export function QueueColumn(): VNode {
     <div class="queue-lists">
       <${GuestProposals} kind="cashier" />
       <${Notices} />
+      <${HeldRows} />
       <${Open} />
       <${Settled} />
     </div>
@@ -118,6 +122,7 @@ const counterOf = ({ orderId }: BillDoc): readonly string[] => {
 }
 
 function OpenRow({ bill }: { readonly bill: BillDoc }): VNode {
+  const held = heldFor(bill.billId)
   return html`<${ListRow}
     icon=${orderIcons[bill.orderType]}
     title=${html`<b class="row-token figures">${bill.tableLabel === '' ? bill.token : bill.tableLabel}</b> ${bill.tableLabel === '' ? t(`cashier.${bill.orderType}`) : `${t('cashier.token')} ${bill.token}`}`}
@@ -129,6 +134,7 @@ function OpenRow({ bill }: { readonly bill: BillDoc }): VNode {
       ...(bill.payments.length > 0
         ? [t('cashier.due-of', { paid: money(paidBefore(bill), true) })]
         : []),
+      ...(held.length > 0 ? [t('cashier.held-with', { money: sayMoney(held) })] : []),
     ].join(' · ')}
     end=${html`<${Amount} minor=${missingNow(bill)} size="line" />`}
     chosen=${selected.value?.billId === bill.billId}

@@ -5,7 +5,6 @@
  * the moment its money has been taken here, whatever the network does.
  */
 import type { BillDoc, TenderKind } from '../../../schema/bill.ts'
-import type { SlipDoc } from '../../../schema/slip.ts'
 
 /** What a command of this screen that waits to be sent says about a bill. */
 export interface WaitingCommand {
@@ -19,22 +18,6 @@ export const beingSettled = (waiting: readonly WaitingCommand[]): ReadonlySet<st
 
 const billIn = (args: unknown): readonly string[] =>
   typeof args === 'object' && args !== null && 'billId' in args ? [String(args.billId)] : []
-
-/** The open bill that what was on this one was put on: another party's, the whole of its parts, or that of another slip. */
-export const heirOf = (
-  billId: string,
-  bills: readonly BillDoc[],
-  slips: readonly Pick<SlipDoc, 'slipId' | 'withId'>[],
-): string | undefined => {
-  const bill = bills.find((one) => one.billId === billId)
-  if (bill?.state !== 'void') return undefined
-  if (bill.mergedInto !== undefined) {
-    const onto = bills.find((one) => one.billId === bill.mergedInto)
-    return onto?.state === 'open' ? onto.billId : undefined
-  }
-  const orderId = slips.find(({ slipId }) => slipId === bill.orderId)?.withId ?? bill.orderId
-  return bills.find((one) => one.orderId === orderId && one.state === 'open')?.billId
-}
 
 /** Oldest first. @param taken bills whose money is taken; they are not asked for twice. */
 export const openBills = (

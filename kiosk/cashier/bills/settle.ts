@@ -3,16 +3,17 @@
  *
  * The rule: the tap that covers the bill sends it, once. The bill leaves the
  * queue in the same instant, so a second tap finds nothing to pay; what the hub
- * refuses comes back with everything that was taken for it.
+ * refuses comes back with everything that was handed over for it.
  */
 import { signal } from '@preact/signals'
-import type { BillDoc, TenderKind } from '../../../schema/bill.ts'
+import type { BillDoc, TenderArgs, TenderKind } from '../../../schema/bill.ts'
 import type { Money } from '../../../schema/money.ts'
 import type { SaleResult } from '../../../schema/results.ts'
 import type { Declined } from '../../lib/hub-api.ts'
 import { isAway, send, type Settled } from '../../lib/send.ts'
 import { can, session } from '../../lib/session.ts'
 import {
+  allBills,
   asking,
   chips,
   chipsOf,
@@ -21,12 +22,14 @@ import {
   putChips,
   receiptLanguage,
   selected,
+  slips,
   typed,
   whenChosen,
 } from '../desk.ts'
 import { drawerSaid } from '../which-drawer.ts'
+import { heirOf, stillHeld } from './held.ts'
 import { splitting } from './split.ts'
-import { offer, type Offer, type Owner, type Step, type Tender } from '../../lib/pay/tender.ts'
+import { named, offer, type Offer, type Owner, type Step } from '../../lib/pay/tender.ts'
 
 /** A bill whose money has just been taken. */
 export interface Done {
@@ -84,7 +87,7 @@ export const take = (
   if (bill === undefined || can('bill.settle') !== 'allow') return
   const step = foresee({ kind, amount, reference, owner, isKept: isAway() })
   if (step === null || step.kind === 'over') return
-  if (step.kind === 'settle') return settle(bill, step)
+  if (step.kind === 'settle') return settle(bill, step, tendersFor(bill, step))
   putChips(bill.billId, step.tenders)
   typed.value = ''
   asking.value = null
@@ -92,12 +95,26 @@ export const take = (
 
 type SettleStep = Extract<Step, { kind: 'settle' }>
 
-const settle = (bill: BillDoc, step: SettleStep): void => {
+const tendersFor = (bill: BillDoc, step: SettleStep): readonly TenderArgs[] => {
+  const outlet = session.peek().me?.outlet
+  return outlet === undefined ? step.tenders : named(bill, outlet, step)
+}
+
+const settle = (bill: BillDoc, step: SettleStep, tenders: readonly TenderArgs[]): void => {
   const { billId } = bill
-  const before = chipsOf(billId)
-  const language = receiptLanguage.peek()
+  const args = {
+    billId,
+    tenders: [...tenders],
+    language: receiptLanguage.peek(),
+    ...drawerSaid(),
+  }
   leaving.value = new Set([...leaving.peek(), billId])
-  putChips(billId, [])
+  // First on its way to the disk, then off the bill: what is in between is there twice and not lost.
+  const sent = send('bill.settle', args)
+  putChips(
+    billId,
+    chipsOf(billId).filter((one) => !step.taken.includes(one)),
+  )
   choose(null)
   const { due, change } = step
   const kinds = step.tenders.map(({ kind }) => kind)
@@ -118,24 +135,18 @@ const settle = (bill: BillDoc, step: SettleStep): void => {
       done.value = { ...fresh, phase: 'saving' }
     }
   }, patienceMs)
-  const sent = send('bill.settle', {
-    billId,
-    tenders: [...step.tenders],
-    language,
-    ...drawerSaid(),
-  })
-  void sent.done.then((answer) => heard(bill, { before, step }, answer))
+  void sent.done.then((answer) => heard(bill, { step, tenders }, answer))
 }
 
 /** What was offered, so that it can be offered once more. */
 interface Offered {
-  readonly before: readonly Tender[]
   readonly step: SettleStep
+  readonly tenders: readonly TenderArgs[]
 }
 
 const heard = (
   bill: BillDoc,
-  { before, step }: Offered,
+  { step, tenders }: Offered,
   answer: Settled<'bill.settle'>,
 ): undefined => {
   const { billId } = bill
@@ -145,20 +156,25 @@ const heard = (
     return
   }
   leaving.value = new Set([...leaving.peek()].filter((other) => other !== billId))
+  // A command that is kept has its money in it.
+  if (!answer.isParked) putChips(billId, [...chipsOf(billId), ...stillHeld(step.taken, answer)])
   // Somebody else was faster: the bill is paid, and this money is too much.
   if (answer.code === 'bill.already-settled') {
     if (shown !== null) done.value = { ...shown, phase: 'refused', why: answer }
     return
   }
-  putChips(billId, before)
   if (shown === null || answer.isParked) return
-  choose(billId)
+  const heir = heirOf(billId, allBills.peek(), slips.peek())
+  choose(heir ?? billId)
+  // Where it is now, and with what, is told of in the queue.
+  if (heir !== undefined) return
   const again = (): void => {
     trouble.value = null
-    settle(bill, {
-      ...step,
-      tenders: step.tenders.map((tender) => ({ ...tender, isRepeat: true })),
-    })
+    settle(
+      bill,
+      step,
+      tenders.map((tender) => ({ ...tender, isRepeat: true })),
+    )
   }
   trouble.value = {
     billId,

@@ -8,7 +8,6 @@ import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Printer, Undo2 } from 'lucide'
 import type { BillDoc } from '../../../schema/bill.ts'
-import { heldIn } from '../../lib/pay/tender.ts'
 import { can } from '../../lib/session.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
@@ -20,9 +19,11 @@ import { reprint, isReprinting } from './reprint.ts'
 import { BillLines } from './bill-lines.ts'
 import { BillTotals, ReceiptLanguage } from './bill-panel.ts'
 import { chips, isTakenByOther, refunds } from '../desk.ts'
+import { sayMoney } from '../held-money.ts'
 import { PaperState } from '../paper-state.ts'
 import { goToPart } from '../place.ts'
 import { settlerOf } from '../say.ts'
+import { HandedBack } from './held-rows.ts'
 import { wayOf } from './ways.ts'
 
 export function SettledPanel({ bill }: { readonly bill: BillDoc }): VNode {
@@ -40,7 +41,7 @@ export function SettledPanel({ bill }: { readonly bill: BillDoc }): VNode {
       <${BillTotals} bill=${bill} />
     </section>
     <section class="pad settled">
-      ${isTakenByOther.value && html`<${TakenByOther} facts=${facts} />`}
+      ${isTakenByOther.value && html`<${TakenByOther} bill=${bill} facts=${facts} />`}
       <h2>${t('cashier.how-paid')}</h2>
       <${Payments} bill=${bill} />
       <${GivenBack} billId=${bill.billId} />
@@ -57,12 +58,21 @@ export function SettledPanel({ bill }: { readonly bill: BillDoc }): VNode {
 }
 
 /** It was open when it was chosen here, and now it is paid. */
-function TakenByOther({ facts }: { readonly facts: { by: string; at: string } }): VNode {
-  const taken = heldIn(chips.value)
+function TakenByOther({
+  bill,
+  facts,
+}: {
+  readonly bill: BillDoc
+  readonly facts: { by: string; at: string }
+}): VNode {
+  const { billId } = bill
+  const tenders = chips.value
+  const isHeld = tenders.length > 0
   return html`<${ErrorNote}
     what=${t('cashier.taken-by', facts)}
-    kept=${taken > 0 ? t('cashier.taken-chips', { amount: money(taken, true) }) : undefined}
-    todo=${t(taken > 0 ? 'cashier.refused-todo' : 'cashier.taken-todo')}
+    kept=${isHeld ? t('cashier.taken-chips', { amount: sayMoney(tenders) }) : undefined}
+    todo=${t(isHeld ? 'cashier.refused-todo' : 'cashier.taken-todo')}
+    action=${isHeld && html`<${HandedBack} stray=${{ billId, tenders }} />`}
   />`
 }
 

@@ -16,6 +16,8 @@ export interface Tender {
   readonly amount: Money
   readonly reference: string
   readonly owner?: Owner
+  /** The bill it was taken for, where what was on that one is on another by now. */
+  readonly from?: string
 }
 
 /** Whose it is, where it is no money: a customer’s wallet or account, or a voucher by its number. */
@@ -117,6 +119,8 @@ export type Step =
   | {
       readonly kind: 'settle'
       readonly tenders: readonly TenderArgs[]
+      /** The same as it was handed over, cash with its change. */
+      readonly taken: readonly Tender[]
       readonly due: Money
       readonly change: Money
     }
@@ -161,9 +165,27 @@ export const offer = (
     kind: 'settle',
     // What is covered already needs no more.
     tenders: [...tenders.map(toArgs), ...(offered === 0 && tenders.length > 0 ? [] : [last])],
+    taken: [...tenders, ...(offered === 0 ? [] : [{ kind, amount: offered, reference, owner }])],
     due,
     change: heldIn(tenders) + offered - due,
   }
+}
+
+/**
+ * A settlement as the hub is told of it: what was handed over, and not `exact`. A bill
+ * that grew or was cut meanwhile is not paid unseen by what was taken for the one of before.
+ */
+export const named = (
+  bill: Owed,
+  outlet: Rounding,
+  { tenders, taken, due }: Extract<Step, { kind: 'settle' }>,
+): readonly TenderArgs[] => {
+  const told = tenders.map((tender, i): TenderArgs => {
+    const offered = taken[i]?.amount
+    return offered === undefined ? tender : { ...tender, offered }
+  })
+  // Coins that are no round sum would be rounded once more.
+  return dueFor(bill, outlet, told) - paidBefore(bill) === due ? told : tenders
 }
 
 const nobody: Owner = {}

@@ -1,0 +1,83 @@
+/**
+ * Money held at this desk that has no open bill, and money that went with one.
+ *
+ * The rule: each says where it came from and what has become of that, and goes
+ * only by the hand of a person: onto another bill, or back to the guest.
+ */
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { html } from 'htm/preact'
+import { ArrowRight, Check, HandCoins, Undo2 } from 'lucide'
+import { billName } from '../../lib/bill/bill-name.ts'
+import { Button } from '../../lib/ui/button.ts'
+import { Icon } from '../../lib/ui/icon.ts'
+import { t } from '../../lib/words/words.ts'
+import { choose, selected } from '../desk.ts'
+import { arrivals, dismiss, giveBack, putOn, sayMoney, sayMove, strays } from '../held-money.ts'
+import { settlerOf } from '../say.ts'
+import type { Move, Stray } from './held.ts'
+
+export function HeldRows(): VNode | null {
+  if (strays.value.length + arrivals.value.length === 0) return null
+  return html`<section class="held" role="status">
+    ${strays.value.length > 0 && html`<h2>${t('cashier.held-money')}</h2>`}
+    ${strays.value.map((stray) => html`<${Held} key=${stray.billId} stray=${stray} />`)}
+    ${arrivals.value.map((move) => html`<${Arrived} key=${move.fromId} move=${move} />`)}
+  </section>`
+}
+
+/** What has become of the bill it was taken for. */
+const whyHeld = ({ bill }: Stray): string =>
+  bill === null
+    ? t('cashier.held-no-bill')
+    : bill.state === 'settled'
+      ? t('cashier.held-paid', { bill: billName(bill), by: settlerOf(bill) })
+      : t('cashier.held-void', { bill: billName(bill) })
+
+function Held({ stray }: { readonly stray: Stray }): VNode {
+  const onto = selected.value?.state === 'open' ? selected.value : undefined
+  return html`<div class="held-row">
+    <p><${Icon} of=${HandCoins} /><b class="figures">${sayMoney(stray.tenders)}</b></p>
+    <p>${whyHeld(stray)}</p>
+    <div class="held-keys">
+      <${Button}
+        icon=${ArrowRight}
+        why=${onto === undefined ? t('cashier.held-choose') : undefined}
+        onPress=${() => onto !== undefined && putOn(stray.billId, onto.billId)}
+      >
+        ${onto === undefined ? t('cashier.held-to-bill') : t('cashier.held-to', { bill: billName(onto) })}
+      <//>
+      <${HandedBack} stray=${stray} />
+    </div>
+  </div>`
+}
+
+/** One touch asks, the second is the word that the guest has it again. */
+export function HandedBack({
+  stray,
+}: {
+  readonly stray: Pick<Stray, 'billId' | 'tenders'>
+}): VNode {
+  const [isAsked, setAsked] = useState(false)
+  return isAsked
+    ? html`<${Button} kind="danger" icon=${Check} onPress=${() => giveBack(stray.billId)}>
+        ${t('cashier.held-gone', { money: sayMoney(stray.tenders) })}
+      <//>`
+    : html`<${Button} icon=${Undo2} onPress=${() => setAsked(true)}>${t('cashier.given-back')}<//>`
+}
+
+function Arrived({ move }: { readonly move: Move }): VNode {
+  const { what, kept } = sayMove(move)
+  const look = (): void => {
+    dismiss(move)
+    choose(move.toId)
+  }
+  return html`<div class="held-row">
+    <p><${Icon} of=${HandCoins} /><b>${what}</b></p>
+    <p>${kept}</p>
+    <div class="held-keys">
+      <${Button} icon=${ArrowRight} onPress=${look}>${t('cashier.open-bill')}<//>
+      <${Button} icon=${Check} onPress=${() => dismiss(move)}>${t('shared.ok')}<//>
+    </div>
+  </div>`
+}

@@ -1,0 +1,149 @@
+/**
+ * Money held at this desk: it follows its bills, and what has no open bill any
+ * more stays in sight until somebody says what became of it.
+ *
+ * The rule: nothing is forgotten because another desk was faster, and nothing
+ * moves without being told of.
+ */
+import { computed, effect, signal } from '@preact/signals'
+import type { BillDoc } from '../../schema/bill.ts'
+import { billName } from '../lib/bill/bill-name.ts'
+import type { ReadingAnswer } from '../../schema/readings.ts'
+import { read } from '../lib/hub-api.ts'
+import type { Tender } from '../lib/pay/tender.ts'
+import { money } from '../lib/words/format.ts'
+import { t } from '../lib/words/words.ts'
+import {
+  selected,
+  allBills,
+  allDrafts,
+  choose,
+  chipsOf,
+  putChips,
+  putDrafts,
+  slips,
+  state,
+} from './desk.ts'
+import { byKind, heirOf, moved, movesOf, straysOf, type Move } from './bills/held.ts'
+
+/** Bills that money stands with and that are in view no more, as the hub told of them; null: it knows of none. */
+const strangers = signal<ReadonlyMap<string, BillDoc | null>>(new Map())
+
+/** Every bill that money can be with. What is in view is newer. */
+const known = computed(
+  () =>
+    new Map<string, BillDoc | null>([
+      ...strangers.value,
+      ...allBills.value.map((bill) => [bill.billId, bill] as const),
+    ]),
+)
+const knownBills = computed(() => [...known.value.values()].filter((bill) => bill !== null))
+
+/** Money whose bill is not open any more. */
+export const strays = computed(() =>
+  state.value === 'loading' ? [] : straysOf(allDrafts.value, known.value),
+)
+
+/** All money here that no hub knows of: what it stands with, and how much. */
+export const held = computed(() =>
+  Object.entries(allDrafts.value).map(([billId, tenders]) => ({
+    billId,
+    name: nameOf(billId),
+    tenders,
+  })),
+)
+
+const nameOf = (billId: string): string => {
+  const bill = known.value.get(billId)
+  return bill == null ? t('cashier.held-unknown') : billName(bill)
+}
+
+/** `UPI ₹210.00 · Cash ₹100.00` */
+export const sayMoney = (tenders: readonly Tender[]): string =>
+  byKind(tenders)
+    .map(({ kind, amount }) => `${t(`shared.tender-${kind}`)} ${money(amount, true)}`)
+    .join(' · ')
+
+/** Money that went with a bill somebody else put on another one, or took off it again; until it is read. */
+export const arrivals = signal<readonly Move[]>([])
+
+/** What has happened to the bill, and where its money is now. */
+export const sayMove = ({
+  fromId,
+  toId,
+  tenders,
+  isHome,
+}: Move): { what: string; kept: string } => {
+  const facts = { bill: nameOf(fromId), onto: nameOf(toId), money: sayMoney(tenders) }
+  const isPart = known.value.get(fromId)?.orderId === known.value.get(toId)?.orderId
+  return {
+    what: t(
+      isHome ? 'cashier.parted' : isPart ? 'cashier.whole-again' : 'cashier.put-together',
+      facts,
+    ),
+    kept: t('cashier.held-on', facts),
+  }
+}
+
+/** It was read. */
+export const dismiss = (move: Move): void =>
+  void (arrivals.value = arrivals.peek().filter((one) => one !== move))
+
+/** Puts money that has no open bill on one that is. */
+export const putOn = (fromId: string, toId: string): void => {
+  const tenders = chipsOf(fromId)
+  putDrafts(moved(allDrafts.peek(), { fromId, toId, tenders, isHome: true }))
+  choose(toId)
+}
+
+/** Somebody says that the guest has it again. */
+export const giveBack = (billId: string): void => putChips(billId, [])
+
+let isFollowing = false
+
+/** Begins to follow; the first rendering of the screen does it. */
+export const followMoney = (): void => {
+  if (isFollowing) return
+  isFollowing = true
+  // Whoever has a bill before them has it on, wherever it goes, with what was taken for it.
+  effect(() => {
+    const bill = selected.value
+    const heir = bill && heirOf(bill.billId, knownBills.value, slips.value)
+    if (heir !== undefined) choose(heir)
+  })
+  effect(() => {
+    for (const move of movesOf(allDrafts.value, knownBills.value, slips.value)) {
+      putDrafts(moved(allDrafts.peek(), move))
+      arrivals.value = [...arrivals.peek(), move]
+    }
+  })
+  // What was said of a bill before the view went may not be so any more.
+  effect(() => {
+    if (state.value === 'live') strangers.value = new Map()
+  })
+  effect(() => {
+    if (state.value !== 'live') return
+    const places = Object.entries(allDrafts.value).flatMap(([billId, tenders]) => [
+      billId,
+      ...tenders.flatMap(({ from = billId }) => from),
+    ])
+    for (const billId of new Set(places)) if (!known.value.has(billId)) void look(billId)
+  })
+}
+
+const looking = new Set<string>()
+
+/** Asks the hub what has become of a bill; where it does not answer, it is asked when the view comes again. */
+const look = async (billId: string): Promise<void> => {
+  if (looking.has(billId)) return
+  looking.add(billId)
+  const answer = await read<ReadingAnswer<'bill'>>(`/api/v1/bills/${billId}`)
+  looking.delete(billId)
+  if (!answer.ok && answer.code !== 'bill.unknown') return
+  const bill = answer.ok ? answer.value.bill : null
+  // One that is open is in view in a moment.
+  if (bill?.state === 'open') return
+  strangers.value = new Map([...strangers.peek(), [billId, bill]])
+  if (bill?.mergedInto !== undefined && !known.peek().has(bill.mergedInto))
+    void look(bill.mergedInto)
+}
