@@ -10,6 +10,7 @@ import { discountReason } from './billing/reasons.sql.ts'
 import { billById } from './billing/bills.sql.ts'
 import { refundById, refundsOf } from './billing/refund.sql.ts'
 import type { Tx } from './bus/tx.ts'
+import { chequeById } from './customers/cheques.sql.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
 import { orderById } from './orders/orders.sql.ts'
 import { sumOfPieces, type NoSaleReason } from '../schema/till.ts'
@@ -28,19 +29,25 @@ export const aboutOf = (tx: Tx, name: string, args: Args): AskedFor => {
   const bill = here(tx, billId === undefined ? undefined : billById(tx.db, billId, billedLinesOf))
   const order = here(tx, args.orderId === undefined ? undefined : orderById(tx.db, args.orderId))
   const till = here(tx, args.tillId === undefined ? undefined : tillById(tx.db, args.tillId))
+  const cheque = args.chequeId === undefined ? undefined : chequeById(tx.db, args.chequeId)
+  const customerId = args.customerId ?? cheque?.customerId
   const place = bill ?? order
   return {
     token: place?.token ?? null,
     tableLabel: place?.tableLabel ?? '',
-    invoice: refund?.number ?? bill?.invoice?.number ?? '',
+    invoice: refund?.number ?? bill?.invoice?.number ?? cheque?.receipt ?? '',
     names: lineNamed(args, bill, order) ?? till?.names ?? namesAbout(tx, name, args),
     amount:
       name === 'till.close-over'
         ? worst(tx, args)
-        : (args.amount ?? args.upTo ?? args.creditLimit ?? amountOf(tx, name, args, bill, order)),
+        : (cheque?.amount ??
+          args.amount ??
+          args.upTo ??
+          args.creditLimit ??
+          amountOf(tx, name, args, bill, order)),
     ratePpm: (args.off ?? args.discount?.off)?.ratePpm ?? null,
     why: whyOf(tx, name, args),
-    ...(args.customerId === undefined ? {} : { customerId: args.customerId }),
+    ...(customerId === undefined ? {} : { customerId }),
     ...(args.intoId === undefined ? {} : { intoId: args.intoId }),
     ...(name === 'till.close-over' && till !== undefined ? { counts: till.counts } : {}),
   }

@@ -16,6 +16,7 @@ export interface Args {
   readonly refundId?: string
   readonly tillId?: string
   readonly customerId?: string
+  readonly chequeId?: string
   readonly lineId?: string
   readonly lines?: readonly {
     readonly lineId: string

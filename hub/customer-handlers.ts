@@ -8,6 +8,7 @@ import {
 } from '../schema/bill.ts'
 import type { PersonDoc } from '../schema/customer.ts'
 import { retail } from '../schema/customer-words.ts'
+import type { ChequeCommandName } from '../schema/cheque-commands.ts'
 import type { CustomerCommandName } from '../schema/customer-commands.ts'
 import type { Language } from '../schema/names.ts'
 import { refusal, type Refusal } from '../schema/refusals.ts'
@@ -31,6 +32,7 @@ import {
   setCustomerTerms,
   setGroup,
 } from './customers/commands.ts'
+import { sayBounced, sayCleared } from './customers/cheques.ts'
 import { customerById, customerHere, everyIdOf, personByCustomer } from './customers/customers.ts'
 import { moneyIdsOf, voucherById } from './customers/customers.sql.ts'
 import { payAccount, payOut, sellVoucher, topUp } from './customers/money.ts'
@@ -200,7 +202,7 @@ export const printMoney: Reaction<'money.received'> = (tx, money) => {
   if (money.parts.some(({ kind }) => kind === 'cash')) openDrawer(tx, about)
 }
 
-export const customerHandlers: Pick<Handlers, CustomerCommandName> = {
+export const customerHandlers: Pick<Handlers, CustomerCommandName | ChequeCommandName> = {
   'customer.set': setCustomer,
   'customer.terms': setCustomerTerms,
   'customer.let-over': letCustomerOver,
@@ -208,6 +210,8 @@ export const customerHandlers: Pick<Handlers, CustomerCommandName> = {
   'customer.erase': erase,
   'customer.pay': withTill(payAccount, takesCash),
   'customer.statement': printStatement,
+  'cheque.clear': sayCleared,
+  'cheque.bounce': sayBounced,
   'customer-group.set': setGroup,
   'wallet.top-up': withTill(topUp, takesCash),
   'wallet.pay-out': withTill(payOut, ({ kind }) => kind === 'cash'),

@@ -12,9 +12,10 @@ import { on, type Reaction, type Tx } from './bus/tx.ts'
 import { reviseMenu } from './catalogue/revision.ts'
 import { indexBill, reindexBill } from './billing/search.ts'
 import { countRefund, countSale } from './days/count.ts'
+import { tellAfterCheque } from './customers/cheques.ts'
 import { tellAfterMoney } from './customers/money.ts'
 import { restoreOwners, tellOwners } from './customers/owners.ts'
-import { nameRegistered, printMoney } from './customer-handlers.ts'
+import { nameRegistered, printMoney, whoIs } from './customer-handlers.ts'
 import { kickFor, queueKick, queueReceipt } from './devices/jobs.ts'
 import { markPaid, refresh } from './floor/commands.ts'
 import { forgetGuests, takeBack } from './guest-orders.ts'
@@ -36,7 +37,7 @@ import { composeReceipt } from './bill-handlers.ts'
 import { oweForChange } from './service-charge.ts'
 import { fireAdded, fireTickets } from './kitchen/commands.ts'
 import { heedPaper, keepPaper } from './kitchen-paper.ts'
-import { postMoney, postParts, postRefund, postSale } from './ledger/post.ts'
+import { postCheque, postMoney, postParts, postRefund, postSale } from './ledger/post.ts'
 import { beginSlip, followOrder, markSlipsPaid } from './slips/commands.ts'
 import { printSlip } from './slip-handlers.ts'
 import { endParty, endServed } from './kitchen-end.ts'
@@ -171,6 +172,7 @@ export const flow = [
     restoreOwners,
   ),
   on('money.received', bookEarlierCash, postMoney, keepMoneyInTill, printMoney, tellAfterMoney),
+  on('cheque.changed', postCheque(whoIs), tellAfterCheque),
   on('drawer.reported', heedDrawer),
   on('drawer.set', heedMoved),
   // A sale of the past moves the books and the days, and nothing in the shop.

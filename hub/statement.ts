@@ -6,7 +6,7 @@ import { refusal } from '../schema/refusals.ts'
 import { no, ok } from '../schema/result.ts'
 import { statementOf } from '../schema/statement.ts'
 import type { Handler } from './bus/tx.ts'
-import { viewCustomer } from './customers/customers.ts'
+import { viewCustomer, withParts } from './customers/customers.ts'
 import { accountMoves } from './customers/customers.sql.ts'
 import { statementPaper } from './customers/statement.ts'
 import { queueJob } from './devices/jobs.ts'
@@ -29,7 +29,7 @@ export const statementDocument = (
 ): ReceiptDocument | undefined => {
   const customer = viewCustomer(db, customerId)?.customer
   if (customer === undefined) return undefined
-  const statement = statementOf(accountMoves.all(db, customerId, to), from, to)
+  const statement = statementOf(withParts(db, accountMoves.all(db, customerId, to)), from, to)
   const { no: number, name, address, taxNumber } = customer
   const person = isNamed ? { name, address, taxNumber } : null
   return statementPaper({ statement, outlet, language, from, to, no: number, person })

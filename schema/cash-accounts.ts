@@ -10,6 +10,7 @@
 const controlAccounts: readonly string[] = [
   // Drawers, and what is on its way from the bank, the card machine and the platforms.
   '1010',
+  '1035',
   '1040',
   '1050',
   '1060',

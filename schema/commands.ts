@@ -17,6 +17,7 @@ import { programScopes } from './device-kinds.ts'
 import { deviceKind, jobOutcome, printerPort, printerReasons } from './device.ts'
 import { described } from './doc-shapes.ts'
 import { command, someId } from './command-shape.ts'
+import { chequeCommands } from './cheque-commands.ts'
 import { customerCommands } from './customer-commands.ts'
 import { slipCommands } from './slip-commands.ts'
 import { discountCommands } from './discount-commands.ts'
@@ -81,6 +82,7 @@ export const commands = {
   ...discountCommands,
   ...guestCommands,
   ...customerCommands,
+  ...chequeCommands,
   ...slipCommands,
   ...tillCommands,
   ...approvalCommands,

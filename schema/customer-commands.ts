@@ -1,6 +1,7 @@
 /** What can be said of customers, and the money that is theirs or that they owe. */
 import * as v from 'valibot'
 import { tenderArgs } from './bill.ts'
+import { accountKinds, tenderKinds } from './tender-kinds.ts'
 import { cashOf, cashRefuses } from './bill-commands.ts'
 import { command, someId } from './command-shape.ts'
 import { described } from './doc-shapes.ts'
@@ -21,6 +22,19 @@ const moneyRefuses = [
 const positive = v.pipe(amount, v.minValue(1))
 const days = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(365))
 const tenders = v.pipe(v.array(tenderArgs), v.minLength(1), v.maxLength(10))
+
+/** What an account is paid with: the reference is the number of the cheque, or the UTR of the transfer. */
+const accountTender = v.strictObject({
+  ...tenderArgs.entries,
+  kind: v.picklist([...new Set([...accountKinds, ...tenderKinds])]),
+  bank: v.optional(
+    described(text(60), 'Whose cheque it is, or which bank the transfer came from.'),
+  ),
+  dated: v.optional(
+    described(dateNumber, 'The day on the cheque or of the transfer; left out, today.'),
+  ),
+})
+export type AccountTender = v.InferOutput<typeof accountTender>
 
 export const customerCommands = {
   'customer.set': command({
@@ -63,19 +77,29 @@ export const customerCommands = {
     says: 'Forgets who a customer is, for good: name, phone, address and note. Sales, invoices and books stay.',
     takes: { customerId: uuid },
     example: { customerId: someId },
-    refuses: [...whoRefuses, 'customer.not-even'],
+    refuses: [...whoRefuses, 'customer.not-even', 'customer.cheque-in-hand'],
   }),
   'customer.pay': command({
-    says: 'Takes money for what a customer has on account, and prints a receipt.',
+    says: 'Takes money for what a customer has on account, the oldest bills first, and prints a receipt that says which.',
     takes: {
       customerId: uuid,
       amount: positive,
-      tenders,
+      tenders: v.pipe(v.array(accountTender), v.minLength(1), v.maxLength(10)),
       ...cashOf,
       language: v.optional(language),
     },
-    example: { customerId: someId, amount: 500_00, tenders: [{ kind: 'upi', offered: 'exact' }] },
-    refuses: [...whoRefuses, 'account.not-owed', ...moneyRefuses],
+    example: {
+      customerId: someId,
+      amount: 500_00,
+      tenders: [{ kind: 'cheque', offered: 'exact', reference: '004512', bank: 'State Bank' }],
+    },
+    refuses: [
+      ...whoRefuses,
+      'account.not-owed',
+      'tender.reference-missing',
+      'cheque.taken',
+      ...moneyRefuses,
+    ],
   }),
   'customer.statement': command({
     says: 'Prints the statement of a customer’s account over a time: opening balance, bills, payments, closing balance, and how old what is owed is. The paper has their number, not their name.',

@@ -1,5 +1,6 @@
 /** What is told of customers over HTTP: the only place where their names and phones are. */
 import * as v from 'valibot'
+import { chequeDoc } from './cheque.ts'
 import { customerBillDoc, groupDoc, knownCustomer, movementDoc, voucherDoc } from './customer.ts'
 import { described } from './doc-shapes.ts'
 import type { Readers } from './readers.ts'
@@ -33,6 +34,7 @@ export const customerReadings = {
         'Their wallet, the newest first; below zero is theirs.',
       ),
       bills: v.array(customerBillDoc),
+      cheques: described(v.array(chequeDoc), 'Their cheques, the newest first.'),
     }),
     refuses: ['customer.unknown'],
   },
@@ -49,6 +51,15 @@ export const customerReadings = {
     answer: v.string(),
     type: 'application/pdf',
     refuses: ['customer.unknown'],
+  },
+  cheques: {
+    path: '/api/v1/cheques',
+    says: 'The cheques in hand: taken for an account, and neither cleared nor bounced. The one with the oldest date first.',
+    readers: people,
+    answer: v.object({
+      ok: yes,
+      cheques: v.array(v.object({ ...chequeDoc.entries, customer: knownCustomer })),
+    }),
   },
   customerGroups: {
     path: '/api/v1/customer-groups',

@@ -22,3 +22,6 @@ export const voucherFigures = (typed: string): string => typed.replace(/\D/g, ''
 
 /** A voucher's number as people read it: in fours. */
 export const voucherWords = (figures: string): string => figures.replace(/(.{4})(?=.)/g, '$1 ')
+
+/** The number of the paper that what the books say of a movement ends with; empty where there is none. */
+export const paperNumber = (memo: string): string => /[A-Z0-9]+\/\d+\/\d+$/.exec(memo)?.[0] ?? ''

@@ -6,9 +6,9 @@
  * can be erased while the log and the books stay whole.
  */
 import * as v from 'valibot'
-import { tenderKinds } from './bill.ts'
 import { businessDay, described, moment, money, namesDoc, rev, whole } from './doc-shapes.ts'
 import type { ReadonlyDeep } from './shapes.ts'
+import { accountKinds } from './tender-kinds.ts'
 
 /** What can be told of a customer without saying who it is. */
 export const customerDoc = v.object({
@@ -48,6 +48,21 @@ export type PersonDoc = ReadonlyDeep<v.InferOutput<typeof personDoc>>
 export const knownCustomer = v.object({ ...customerDoc.entries, ...personDoc.entries })
 export type KnownCustomer = ReadonlyDeep<v.InferOutput<typeof knownCustomer>>
 
+/** A way money for no bill came or went. */
+const moneyPart = v.object({
+  kind: v.picklist(accountKinds),
+  amount: money,
+  offered: money,
+  change: money,
+  reference: described(
+    v.string(),
+    'Of UPI or a card; the number of a cheque; the UTR of a transfer.',
+  ),
+  bank: v.exactOptional(described(v.string(), 'Of a cheque or a transfer, where it was said.')),
+  dated: v.exactOptional(described(businessDay, 'The day on a cheque, or of a transfer.')),
+})
+export type MoneyPart = ReadonlyDeep<v.InferOutput<typeof moneyPart>>
+
 /** A line of a customer's account or wallet. */
 export const movementDoc = v.object({
   at: moment,
@@ -57,6 +72,9 @@ export const movementDoc = v.object({
   sourceKind: v.string(),
   sourceId: v.string(),
   amount: described(money, 'Above zero: more is owed. Below: it was paid.'),
+  parts: v.exactOptional(
+    described(v.array(moneyPart), 'Of money that came in or went back: by which ways.'),
+  ),
   balance: described(money, 'What was owed after it.'),
 })
 export type Movement = ReadonlyDeep<v.InferOutput<typeof movementDoc>>
@@ -96,6 +114,19 @@ export type VoucherDoc = ReadonlyDeep<v.InferOutput<typeof voucherDoc>>
 export const moneyPurposes = ['account', 'wallet', 'voucher'] as const
 export type MoneyPurpose = (typeof moneyPurposes)[number]
 
+/** What a payment on account pays of one bill. */
+export const paidBill = v.object({
+  billId: described(
+    v.nullable(v.string()),
+    'null: it was owed by somebody who turned out to be this customer.',
+  ),
+  number: described(v.string(), 'Of its invoice; empty where it has none yet.'),
+  businessDate: businessDay,
+  amount: money,
+  left: described(money, 'What of the bill is still owed after it.'),
+})
+export type PaidBill = ReadonlyDeep<v.InferOutput<typeof paidBill>>
+
 /** Money that came in, or went back, for no bill of its own. */
 export const moneyDoc = v.object({
   moneyId: v.string(),
@@ -105,14 +136,9 @@ export const moneyDoc = v.object({
   customerId: v.nullable(v.string()),
   voucherId: v.nullable(v.string()),
   amount: described(money, 'Below zero: it was given back.'),
-  parts: v.array(
-    v.object({
-      kind: v.picklist(tenderKinds),
-      amount: money,
-      offered: money,
-      change: money,
-      reference: v.string(),
-    }),
+  parts: v.array(moneyPart),
+  against: v.exactOptional(
+    described(v.array(paidBill), 'What it pays of an account: the oldest bills first.'),
   ),
   businessDate: businessDay,
   deviceId: v.string(),

@@ -110,6 +110,8 @@ export const trusting = (verdict: Verdict) =>
     'customer.let-over': verdict,
     'customer.merge': verdict,
     'customer.erase': verdict,
+    'cheque.clear': verdict,
+    'cheque.bounce': verdict,
     'wallet.pay-out': verdict,
   }) as const
 /** Keeping the till of a drawer. */

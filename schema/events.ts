@@ -11,6 +11,7 @@ import { requestDoc } from './bill-request.ts'
 import { billDoc, discountReasonDoc } from './bill.ts'
 import { bookingDoc } from './booking.ts'
 import { deviceDoc, drawerDoc, jobDoc, paperDoc, printerDoc } from './device.ts'
+import { chequeDoc } from './cheque.ts'
 import { customerDoc, groupDoc, moneyDoc, voucherDoc } from './customer.ts'
 import { described, moment, rev, whole } from './doc-shapes.ts'
 import { menuPointer } from './documents.ts'
@@ -151,6 +152,11 @@ export const events = {
   'customer-group.changed': on('customers', groupDoc, 'A group of customers was made or changed.'),
   'customer.erased': on('customers', customerDoc, 'Who a customer is was forgotten for good.'),
   'voucher.changed': on('customers', voucherDoc, 'A voucher was sold, or some of it was spent.'),
+  'cheque.changed': on(
+    'customers',
+    chequeDoc,
+    'A cheque was taken for an account, has cleared, or has bounced.',
+  ),
   'slip.changed': on(
     'slips',
     slipDoc,

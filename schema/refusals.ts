@@ -14,6 +14,7 @@ import { busRefusals } from './refusals/bus.ts'
 import { buyersRefusals } from './refusals/buyers.ts'
 import { catalogueRefusals } from './refusals/catalogue.ts'
 import { challansRefusals } from './refusals/challans.ts'
+import { chequesRefusals } from './refusals/cheques.ts'
 import { customersRefusals } from './refusals/customers.ts'
 import { slipsRefusals } from './refusals/slips.ts'
 import { discountsRefusals } from './refusals/discounts.ts'
@@ -52,6 +53,7 @@ export const refusals = {
   ...billRequestsRefusals,
   ...refundsRefusals,
   ...customersRefusals,
+  ...chequesRefusals,
   ...slipsRefusals,
   ...catalogueRefusals,
   ...packedRefusals,

@@ -3,6 +3,7 @@
  * listed answer with an empty object. A handler is held to it by the compiler.
  */
 import * as v from 'valibot'
+import { paidBill } from './customer.ts'
 import { described, moment, money, rev, whole } from './doc-shapes.ts'
 import { tillDifference, tillReportDoc } from './till.ts'
 import type { ReadonlyDeep } from './shapes.ts'
@@ -70,7 +71,10 @@ export const commandResults = {
     due: described(money, 'What is still to be paid.'),
     change: money,
   }),
-  'customer.pay': moneyResult,
+  'customer.pay': v.object({
+    ...moneyResult.entries,
+    against: described(v.array(paidBill), 'The bills it pays, the oldest first.'),
+  }),
   'wallet.top-up': moneyResult,
   'wallet.pay-out': moneyResult,
   'voucher.issue': v.object({

@@ -9,7 +9,15 @@ export interface Dated {
   readonly businessDate: number
   /** Above zero: more is owed. Below: it was paid. */
   readonly amount: Money
+  readonly sourceKind?: string
 }
+
+/**
+ * Whether a movement is something that was bought. A cheque that bounced is
+ * none: it takes back a payment, and what that had paid is as old as it was.
+ */
+export const isDebt = ({ amount, sourceKind }: Pick<Dated, 'amount' | 'sourceKind'>): boolean =>
+  amount > 0 && sourceKind !== 'cheque'
 
 /**
  * What is owed, by how old it is: up to 30, 60 and 90 days, and older. Money
@@ -23,9 +31,7 @@ export const agedOf = (moves: readonly Dated[], day: number): readonly Money[] =
     moves.reduce((sum, { amount }) => sum + amount, 0),
   )
   const parts: Money[] = [0, 0, 0, 0]
-  const debts = moves
-    .filter(({ amount }) => amount > 0)
-    .toSorted((a, b) => b.businessDate - a.businessDate)
+  const debts = moves.filter(isDebt).toSorted((a, b) => b.businessDate - a.businessDate)
   for (const { businessDate, amount } of debts) {
     const part = Math.min(left, amount)
     const old = dayNumber(day) - dayNumber(businessDate)
@@ -42,6 +48,7 @@ export interface Statement<T extends Dated> {
   /** In order, each with what was owed after it. */
   readonly lines: readonly (T & { readonly balance: Money })[]
   readonly billed: Money
+  /** Less the cheques that bounced. */
   readonly paid: Money
   readonly closing: Money
   readonly aged: readonly Money[]
@@ -61,13 +68,12 @@ export const statementOf = <T extends Dated>(
   const lines = until
     .filter(({ businessDate }) => businessDate >= from)
     .map((move) => ({ ...move, balance: (balance += move.amount) }))
-  const sumOf = (sign: 1 | -1): Money =>
-    lines.reduce((sum, { amount }) => sum + Math.max(0, amount * sign), 0)
+  const billed = lines.filter(isDebt).reduce((sum, { amount }) => sum + amount, 0)
   return {
     opening,
     lines,
-    billed: sumOf(1),
-    paid: sumOf(-1),
+    billed,
+    paid: opening + billed - balance,
     closing: balance,
     aged: agedOf(until, to),
   }

@@ -4,3 +4,7 @@
 export const moneyKinds = ['cash', 'upi', 'card'] as const
 export const tenderKinds = [...moneyKinds, 'wallet', 'voucher', 'account'] as const
 export type TenderKind = (typeof tenderKinds)[number]
+
+/** What an account is paid with: no sale is paid by what arrives later. */
+export const accountKinds = [...moneyKinds, 'cheque', 'transfer'] as const
+export type AccountKind = (typeof accountKinds)[number]

@@ -5,7 +5,8 @@ import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Done } from '../../schema/results.ts'
 import type { Handler, Tx } from '../bus/tx.ts'
-import { customerById, customerHere, tellCustomer } from './customers.ts'
+import { chequesInHand } from './cheques.sql.ts'
+import { customerById, customerHere, everyIdOf, tellCustomer } from './customers.ts'
 import {
   byPhone,
   changePerson,
@@ -149,6 +150,9 @@ export const eraseForGood: Handler<'customer.erase'> = (tx, { customerId }) => {
   const now = customerById(tx.db, id)
   if (now !== undefined && (now.owes !== 0 || now.wallet !== 0))
     return no(refusal('customer.not-even', { owes: now.owes, wallet: now.wallet }))
+  const ids = everyIdOf(tx.db, id)
+  const inHand = chequesInHand(tx.db).find((cheque) => ids.includes(cheque.customerId))
+  if (inHand !== undefined) return no(refusal('customer.cheque-in-hand', { amount: inHand.amount }))
   erasePerson.run(tx.db, tx.at, id)
   eraseCustomer.run(tx.db, tx.at, id)
   return changed(tx, id, 'customer.erased')

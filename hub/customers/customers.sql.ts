@@ -329,8 +329,10 @@ export const insertMoneyPart = statement<
     offered: number,
     change: number,
     reference: string,
+    bank: string,
+    dated: number | null,
   ]
 >(
-  `insert into money_part (money_id, position, kind, amount, offered, change, reference)
-   values (?, ?, ?, ?, ?, ?, ?)`,
+  `insert into money_part (money_id, position, kind, amount, offered, change, reference, bank, dated)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )

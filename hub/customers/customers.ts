@@ -1,4 +1,5 @@
 /** Who the customers are, as they stand now. */
+import type { ChequeDoc } from '../../schema/cheque.ts'
 import type {
   CustomerBill,
   CustomerDoc,
@@ -26,7 +27,8 @@ import {
   postedTo,
   type CustomerRow,
 } from './customers.sql.ts'
-import { dueSince, stillOwed, withBalances } from './trust.ts'
+import { chequesInHand, chequesOf, partsOf } from './cheques.sql.ts'
+import { dueSince, owedFor, stillOwed, withBalances, type Owed } from './trust.ts'
 
 const receivables = '1100'
 const advances = '2210'
@@ -43,6 +45,13 @@ const owedSince = (db: Database, customerId: string, owes: Money): number | null
     ? dueSince(owes, last)
     : dueSince(owes, postedTo.all(db, customerId, receivables, movementsRead))
 }
+
+/** The bills a customer has not paid yet, the oldest first. */
+export const owedBills = (db: Database, customerId: string): readonly Owed[] =>
+  owedFor(
+    partyBalance.get(db, customerId, receivables)?.amount ?? 0,
+    postedTo.all(db, customerId, receivables, movementsRead),
+  )
 
 /** What of a bill that was put on a customer's account they still owe. */
 export const owedOn = (db: Database, customerId: string, billId: string): Money => {
@@ -171,7 +180,17 @@ export interface CustomerView {
   readonly account: readonly Movement[]
   readonly wallet: readonly Movement[]
   readonly bills: readonly CustomerBill[]
+  readonly cheques: readonly ChequeDoc[]
 }
+
+/** A movement with the ways it was paid by, where it is money that came in or went back. */
+export const withParts = <T extends Pick<Movement, 'sourceKind' | 'sourceId'>>(
+  db: Database,
+  moves: readonly T[],
+): readonly (T & Pick<Movement, 'parts'>)[] =>
+  moves.map((move) =>
+    move.sourceKind === 'money' ? { ...move, parts: partsOf(db, move.sourceId) } : move,
+  )
 
 /** The ids a customer was ever known by: their own, and those of everybody merged into them. */
 export const everyIdOf = (db: Database, customerId: string): readonly string[] => [
@@ -189,8 +208,12 @@ export const viewCustomer = (db: Database, customerId: string): CustomerView | u
     postedTo.all(db, customerId, accountId, movementsShown)
   return {
     customer,
-    account: withBalances(customer.owes, posted(receivables)),
-    wallet: withBalances(0 - customer.wallet, posted(advances)),
+    account: withParts(db, withBalances(customer.owes, posted(receivables))),
+    wallet: withParts(db, withBalances(0 - customer.wallet, posted(advances))),
+    cheques: ids
+      .flatMap((id) => chequesOf(db, id, movementsShown))
+      .toSorted((a, b) => (a.chequeId < b.chequeId ? 1 : -1))
+      .slice(0, movementsShown),
     bills: ids
       .flatMap((id) => billsOf.all(db, id, movementsShown))
       .toSorted((a, b) => b.openedAt - a.openedAt)
@@ -204,3 +227,13 @@ export const personByCustomer = (db: Database, customerId: string): PersonDoc | 
   if (row === undefined) return undefined
   return row.mergedInto === null ? personOf(row) : personByCustomer(db, row.mergedInto)
 }
+
+/** The cheques in hand, with who gave each. */
+export const heldCheques = (
+  db: Database,
+): readonly (ChequeDoc & { readonly customer: KnownCustomer })[] =>
+  chequesInHand(db).flatMap((cheque) => {
+    const row = customerRow.get(db, cheque.customerId)
+    const now = row?.mergedInto == null ? row : customerRow.get(db, row.mergedInto)
+    return now === undefined ? [] : [{ ...cheque, customer: knownOf(db, now) }]
+  })

@@ -1,16 +1,25 @@
 /** Money for no bill: paying an account, filling a wallet or emptying it, selling a voucher. */
 import { dateText } from '../../schema/calendar.ts'
-import { moneyKinds, type TenderArgs, type TenderKind } from '../../schema/bill.ts'
+import type { ChequeDoc } from '../../schema/cheque.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
-import type { MoneyDoc } from '../../schema/customer.ts'
+import type { MoneyDoc, MoneyPart } from '../../schema/customer.ts'
+import type { AccountTender } from '../../schema/customer-commands.ts'
 import type { Money } from '../../schema/money.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { MoneyResult } from '../../schema/results.ts'
+import {
+  accountKinds,
+  moneyKinds,
+  type AccountKind,
+  type TenderKind,
+} from '../../schema/tender-kinds.ts'
 import { fiscalYear } from '../../schema/time.ts'
-import { settle, type Settlement } from '../billing/bill.ts'
+import { settle } from '../billing/bill.ts'
 import type { Handler, Reaction, Tx } from '../bus/tx.ts'
-import { customerById, customerHere, tellCustomer } from './customers.ts'
+import { keepCheques } from './cheques.ts'
+import { chequeNumbered } from './cheques.sql.ts'
+import { customerById, customerHere, owedBills, tellCustomer } from './customers.ts'
 import {
   insertMoney,
   insertMoneyPart,
@@ -20,18 +29,63 @@ import {
   voucherByNumber,
 } from './customers.sql.ts'
 import { tellVoucher } from './owners.ts'
+import { paysFirst } from './trust.ts'
 
-/** Meets an amount with money alone. Refuses vouchers, wallets and accounts: they pay for sales. */
-const meet = (amount: Money, tenders: readonly TenderArgs[]): Result<Settlement, Refusal> =>
-  tenders.every(({ kind }) => (moneyKinds as readonly TenderKind[]).includes(kind))
-    ? settle(
-        amount,
-        // What stayed of the money is a word of a sale that waited in a screen; here nothing waits.
-        tenders.map(({ kind, offered, reference = '' }) => ({ kind, offered, reference })),
-      )
-    : no(refusal('tender.no-money'))
+/** A tender of an account; those of a wallet or a voucher are less. */
+type Offered = Pick<AccountTender, 'kind' | 'offered' | 'reference' | 'bank' | 'dated'>
 
-type What = Pick<MoneyDoc, 'purpose' | 'customerId' | 'voucherId' | 'parts'> & {
+/** Meets an amount with money of some kinds alone. Refuses vouchers, wallets and accounts: they pay for sales. */
+const meet = (
+  tx: Tx,
+  amount: Money,
+  { tenders, kinds }: { readonly tenders: readonly Offered[]; readonly kinds: readonly string[] },
+): Result<readonly MoneyPart[], Refusal> => {
+  if (!tenders.every(({ kind }) => kinds.includes(kind))) return no(refusal('tender.no-money'))
+  const met = settle(
+    amount,
+    // What stayed of the money is a word of a sale that waited in a screen; here nothing waits. How
+    // much each pays asks only which is cash; each finds what else was said of it by its place.
+    tenders.map(({ kind, offered }, i) => ({
+      kind: kind as TenderKind,
+      offered,
+      reference: String(i),
+    })),
+  )
+  if (!met.ok) return met
+  return ok(
+    met.value.payments.map(({ reference: place, amount: paid, offered, change }) => {
+      const { kind, reference = '', bank = '', dated } = tenders[Number(place)] ?? { kind: 'cash' }
+      return {
+        kind: kind as AccountKind,
+        amount: paid,
+        offered,
+        change,
+        reference: reference.trim(),
+        ...(bank.trim() === '' ? {} : { bank: bank.trim() }),
+        ...(isOnPaper(kind) ? { dated: dated ?? tx.businessDate } : {}),
+      }
+    }),
+  )
+}
+
+/** What arrives later is known by what is written on it. */
+const isOnPaper = (kind: string): boolean => kind === 'cheque' || kind === 'transfer'
+
+const isBare = ({ kind, reference, bank = '' }: MoneyPart): boolean =>
+  isOnPaper(kind) && (reference === '' || (kind === 'cheque' && bank === ''))
+
+/** The first cheque that was taken from this customer before; undefined where none was. */
+const takenBefore = (
+  tx: Tx,
+  customerId: string,
+  parts: readonly MoneyPart[],
+): ChequeDoc | undefined =>
+  parts
+    .filter(({ kind }) => kind === 'cheque')
+    .map(({ reference: number, bank = '' }) => chequeNumbered(tx.db, customerId, { number, bank }))
+    .find((cheque) => cheque !== undefined)
+
+type What = Pick<MoneyDoc, 'purpose' | 'customerId' | 'voucherId' | 'parts' | 'against'> & {
   readonly language: string | undefined
 }
 
@@ -71,8 +125,19 @@ const receive = (tx: Tx, { parts, language, ...what }: What): MoneyDoc => {
     tx.userId,
     money.deviceId,
   )
-  parts.forEach(({ kind, amount, offered, change, reference }, i) =>
-    insertMoneyPart.run(tx.db, money.moneyId, i + 1, kind, amount, offered, change, reference),
+  parts.forEach(({ kind, amount, offered, change, reference, bank = '', dated = null }, i) =>
+    insertMoneyPart.run(
+      tx.db,
+      money.moneyId,
+      i + 1,
+      kind,
+      amount,
+      offered,
+      change,
+      reference,
+      bank,
+      dated,
+    ),
   )
   tx.emit('money.received', { key: `money:${money.moneyId}`, rev: 1, data: money })
   return money
@@ -85,25 +150,36 @@ const resultOf = ({ moneyId, number, parts }: MoneyDoc, balance: Money): MoneyRe
   balance,
 })
 
-/** Takes money for what is on a customer’s account. Refuses more than they owe. */
+/**
+ * Takes money for what is on a customer’s account; it pays the oldest bills
+ * first. Refuses more than they owe, and a cheque that was taken before.
+ */
 export const payAccount: Handler<'customer.pay'> = (
   tx,
   { customerId, amount, tenders, language },
 ) => {
   const found = customerHere(tx, customerId)
   if (!found.ok) return found
-  const owes = customerById(tx.db, found.value.customerId)?.owes ?? 0
+  const id = found.value.customerId
+  const owes = customerById(tx.db, id)?.owes ?? 0
   if (amount > owes) return no(refusal('account.not-owed', { owes }))
-  const met = meet(amount, tenders)
+  const met = meet(tx, amount, { tenders, kinds: accountKinds })
   if (!met.ok) return met
+  if (met.value.some(isBare)) return no(refusal('tender.reference-missing'))
+  const known = takenBefore(tx, id, met.value)
+  if (known !== undefined)
+    return no(refusal('cheque.taken', { number: known.number, receipt: known.receipt }))
+  const against = paysFirst(owedBills(tx.db, id), amount)
   const money = receive(tx, {
     purpose: 'account',
-    customerId: found.value.customerId,
+    customerId: id,
     voucherId: null,
-    parts: met.value.payments,
+    parts: met.value,
+    against,
     language,
   })
-  return ok(resultOf(money, owes - amount))
+  keepCheques(tx, money)
+  return ok({ ...resultOf(money, owes - amount), against })
 }
 
 /** Takes money ahead. It is the customer’s until they spend it. */
@@ -111,13 +187,13 @@ export const topUp: Handler<'wallet.top-up'> = (tx, { customerId, amount, tender
   const found = customerHere(tx, customerId)
   if (!found.ok) return found
   const wallet = customerById(tx.db, found.value.customerId)?.wallet ?? 0
-  const met = meet(amount, tenders)
+  const met = meet(tx, amount, { tenders, kinds: moneyKinds })
   if (!met.ok) return met
   const money = receive(tx, {
     purpose: 'wallet',
     customerId: found.value.customerId,
     voucherId: null,
-    parts: met.value.payments,
+    parts: met.value,
     language,
   })
   return ok(resultOf(money, wallet + amount))
@@ -150,7 +226,7 @@ export const sellVoucher = (
 ): ReturnType<Handler<'voucher.issue'>> => {
   if (expiresOn !== undefined && expiresOn < tx.businessDate)
     return no(refusal('voucher.expired', { date: dateText(expiresOn) }))
-  const met = meet(amount, tenders)
+  const met = meet(tx, amount, { tenders, kinds: moneyKinds })
   if (!met.ok) return met
   const voucherId = tx.newId()
   let number = voucherNumber(tx.newSecret())
@@ -162,7 +238,7 @@ export const sellVoucher = (
     purpose: 'voucher',
     customerId: null,
     voucherId,
-    parts: met.value.payments,
+    parts: met.value,
     language,
   })
   return ok({ ...resultOf(money, amount), voucherId, voucher: number })

@@ -11,6 +11,7 @@ import type { OutletDoc } from '../../schema/outlet.ts'
 import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
 import { dateIn, inCurrency, plain } from '../billing/paper-format.ts'
 import { wordsFor } from '../billing/paper-words.ts'
+import { sayMark, wayIn } from './ways.ts'
 
 const own = {
   en: {
@@ -26,6 +27,10 @@ const own = {
     until: 'Good until',
     use: 'Whoever shows this number may spend it, also in parts. Keep it like money.',
     sign: 'Signature',
+    subject: 'A cheque pays once the bank has paid it.',
+    against: 'Paid by it',
+    isOpen: 'still open',
+    takenOver: 'Taken over',
   },
   hi: {
     account: 'रसीद: खाते का भुगतान',
@@ -40,6 +45,10 @@ const own = {
     until: 'मान्य',
     use: 'जो यह नंबर दिखाए वह इसे ख़र्च कर सकता है, थोड़ा-थोड़ा भी। पैसे की तरह सँभालें।',
     sign: 'हस्ताक्षर',
+    subject: 'चेक बैंक से भुनने पर ही भुगतान माना जाएगा।',
+    against: 'इससे चुकाया',
+    isOpen: 'अभी बाकी',
+    takenOver: 'लाया गया',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>
 
@@ -95,6 +104,7 @@ export const moneyPaper = (request: MoneyPaper): ReceiptDocument => {
       thin,
       ...(money.purpose === 'voucher' ? voucherBlocks(request) : []),
       ...paid(request),
+      ...paidBills(request),
       ...(customer === null
         ? []
         : [
@@ -118,17 +128,31 @@ const paid = ({ money, outlet, language }: MoneyPaper): readonly ReceiptBlock[] 
   return [
     ...money.parts.flatMap((part) => [
       pair(
-        part.change > 0 ? words.given : words.tenders[part.kind],
+        part.change > 0 ? words.given : wayIn(part, { outlet, language }),
         plain(part.change > 0 ? part.offered : part.amount, outlet),
       ),
-      ...(part.reference === ''
-        ? []
-        : [text(`${words.reference} ${part.reference}`, { isIndented: true })]),
+      ...sayMark(part, { outlet, language }),
     ]),
     ...(change === 0 ? [] : [pair(words.change, plain(change, outlet))]),
+    ...(money.parts.some(({ kind }) => kind === 'cheque') ? [text(own[language].subject)] : []),
     ...(money.purpose === 'voucher'
       ? []
       : [pair(words.total, inCurrency(money.amount, outlet), { size: 'large', isBold: true })]),
+  ]
+}
+
+/** Which bills it pays, the oldest first, and what of the last one is still open. */
+const paidBills = ({ money, outlet, language }: MoneyPaper): readonly ReceiptBlock[] => {
+  const words = own[language]
+  const { against = [] } = money
+  if (against.length === 0) return []
+  return [
+    thin,
+    text(words.against, { isBold: true }),
+    ...against.flatMap(({ number, businessDate, amount, left }) => [
+      pair(`${dateText(businessDate)} ${number || words.takenOver}`, plain(amount, outlet)),
+      ...(left === 0 ? [] : [text(`${words.isOpen} ${plain(left, outlet)}`, { isIndented: true })]),
+    ]),
   ]
 }
 

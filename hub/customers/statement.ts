@@ -1,6 +1,7 @@
 /** A customer's statement of account as paper: opening balance, bills and payments, closing balance, ageing. Pure. */
 import { dateText } from '../../schema/calendar.ts'
 import type { Movement } from '../../schema/customer.ts'
+import { paperNumber } from '../../schema/customer-words.ts'
 import { nameIn, type Language } from '../../schema/names.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
@@ -8,6 +9,7 @@ import type { Statement } from '../../schema/statement.ts'
 import { inCurrency, plain } from '../billing/paper-format.ts'
 import { centre, pair, space, text, thin } from '../billing/paper-parts.ts'
 import { wordsFor } from '../billing/paper-words.ts'
+import { markOf, wayIn } from './ways.ts'
 
 const own = {
   en: {
@@ -19,6 +21,7 @@ const own = {
     bill: 'Bill',
     paid: 'Payment',
     back: 'Credit note',
+    bounced: 'Cheque bounced',
     moved: 'Taken over',
     day: 'Date',
     amount: 'Amount',
@@ -39,6 +42,7 @@ const own = {
     bill: 'बिल',
     paid: 'भुगतान',
     back: 'क्रेडिट नोट',
+    bounced: 'चेक बाउंस',
     moved: 'लाया गया',
     day: 'दिनांक',
     amount: 'रकम',
@@ -104,6 +108,11 @@ export const statementPaper = (request: StatementPaper): ReceiptDocument => {
           ],
           isBold: false,
         },
+        ...(move.parts ?? [])
+          .filter(({ kind, reference }) => kind !== 'cash' || reference !== '')
+          .map((part) =>
+            text(`${wayIn(part, request)} ${markOf(part)}`.trim(), { isIndented: true }),
+          ),
       ]),
       thin,
       pair(words.billed, plain(statement.billed, outlet)),
@@ -120,14 +129,16 @@ export const statementPaper = (request: StatementPaper): ReceiptDocument => {
 /** What became of a movement, with the number of its paper. */
 const sayMove = ({ sourceKind, memo, amount }: StatementMove, language: Language): string => {
   const words = own[language]
-  const number = /[A-Z0-9]+\/\d+\/\d+$/.exec(memo)?.[0] ?? ''
+  const number = paperNumber(memo)
   const what =
     sourceKind === 'customer'
       ? words.moved
       : sourceKind === 'money'
         ? words.paid
-        : amount > 0
-          ? words.bill
-          : words.back
+        : sourceKind === 'cheque'
+          ? words.bounced
+          : amount > 0
+            ? words.bill
+            : words.back
   return number === '' ? what : `${what} ${number}`
 }

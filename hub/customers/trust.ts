@@ -1,8 +1,10 @@
 /** How far a customer is trusted, and since when they owe. Pure. */
 import { dayNumber } from '../../schema/calendar.ts'
-import type { CustomerDoc, Movement } from '../../schema/customer.ts'
+import type { CustomerDoc, Movement, PaidBill } from '../../schema/customer.ts'
+import { paperNumber } from '../../schema/customer-words.ts'
 import type { Money } from '../../schema/money.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
+import { isDebt, type Dated } from '../../schema/statement.ts'
 
 /**
  * The day of the oldest sale that is not paid: what was paid pays the oldest
@@ -10,15 +12,11 @@ import { refusal, type Refusal } from '../../schema/refusals.ts'
  * movements of the account; where they do not reach back far enough, the
  * oldest of them is the answer.
  */
-export const dueSince = (
-  owes: Money,
-  newestFirst: readonly Pick<Movement, 'businessDate' | 'amount'>[],
-): number | null => {
+export const dueSince = (owes: Money, newestFirst: readonly Dated[]): number | null => {
   if (owes <= 0) return null
   let left = owes
   let since: number | null = null
-  for (const { businessDate, amount } of newestFirst) {
-    if (amount <= 0) continue
+  for (const { businessDate, amount } of newestFirst.filter(isDebt)) {
     since = businessDate
     left -= amount
     if (left <= 0) break
@@ -36,13 +34,54 @@ export const stillOwed = (
   billId: string,
 ): Money => {
   let left = owes
-  for (const { amount, sourceKind, sourceId } of newestFirst) {
+  for (const { amount, sourceKind, sourceId } of newestFirst.filter(isDebt)) {
     if (left <= 0) return 0
-    if (amount <= 0) continue
     if (sourceKind === 'bill' && sourceId === billId) return Math.min(amount, left)
     left -= amount
   }
   return 0
+}
+
+/** A sale on account, and what of it is still owed. */
+export type Owed = Omit<PaidBill, 'amount'>
+
+/**
+ * The sales on account that are not paid, the oldest first, by the same rule.
+ * What is owed for longer than the movements reach back stands before them.
+ */
+export const owedFor = (
+  owes: Money,
+  newestFirst: readonly Pick<
+    Movement,
+    'businessDate' | 'amount' | 'sourceKind' | 'sourceId' | 'memo'
+  >[],
+): readonly Owed[] => {
+  let left = owes
+  const owed: Owed[] = []
+  for (const { businessDate, amount, sourceKind, sourceId, memo } of newestFirst.filter(isDebt)) {
+    if (left <= 0) break
+    const billId = sourceKind === 'bill' ? sourceId : null
+    const part = Math.min(amount, left)
+    owed.unshift({ billId, number: paperNumber(memo), businessDate, left: part })
+    left -= part
+  }
+  const [oldest] = owed
+  return left > 0 && oldest !== undefined
+    ? [{ billId: null, number: '', businessDate: oldest.businessDate, left }, ...owed]
+    : owed
+}
+
+/** What an amount pays of what is owed, the oldest first. */
+export const paysFirst = (oldestFirst: readonly Owed[], paid: Money): readonly PaidBill[] => {
+  let rest = paid
+  const bills: PaidBill[] = []
+  for (const bill of oldestFirst) {
+    const amount = Math.min(rest, bill.left)
+    if (amount <= 0) break
+    bills.push({ ...bill, amount, left: bill.left - amount })
+    rest -= amount
+  }
+  return bills
 }
 
 /** What somebody allowed a customer for one day, beyond what they may by themselves. */

@@ -17,7 +17,7 @@ import { priceRevision } from '../catalogue/catalogue.sql.ts'
 import { catalogueOf } from '../catalogue/catalogue.ts'
 import { recipesOf } from '../catalogue/recipes.sql.ts'
 import { menuOf } from '../catalogue/views.ts'
-import { findCustomers, viewCustomer } from '../customers/customers.ts'
+import { findCustomers, heldCheques, viewCustomer } from '../customers/customers.ts'
 import { groups, voucherByNumber } from '../customers/customers.sql.ts'
 import { voucherDocOf } from '../customers/owners.ts'
 import { devicesOf, drawersAtPrinter, printersDrivenBy } from '../devices/devices.sql.ts'
@@ -228,6 +228,7 @@ export const mountViews = (
     const found = viewCustomer(reader, c.req.param('customerId') ?? '')
     return found === undefined ? no(refusal('customer.unknown')) : ok({ ok: true, ...found })
   })
+  serve('cheques', () => ok({ ok: true, cheques: heldCheques(reader) }))
   serve('customerGroups', () => ok({ ok: true, groups: groups(reader) }))
   serve('voucher', (c) => {
     const found = voucherByNumber.get(reader, voucherFigures(c.req.param('number') ?? ''))

@@ -10,6 +10,7 @@ import {
   accountBalance,
   addToBalance,
   addToParty,
+  entriesOf,
   entryFor,
   entryNumber,
   insertEntry,
@@ -17,7 +18,14 @@ import {
   lastEntryNo,
   sealEntry,
 } from './ledger.sql.ts'
-import { mergeEntry, moneyEntry, partEntry, refundEntry, saleEntry } from './posting-rules.ts'
+import {
+  chequeEntry,
+  mergeEntry,
+  moneyEntry,
+  partEntry,
+  refundEntry,
+  saleEntry,
+} from './posting-rules.ts'
 
 interface NewEntry {
   readonly businessDate: number
@@ -93,6 +101,35 @@ export const postMoney: Reaction<'money.received'> = (tx, money) =>
     purpose: money.purpose,
     postings: moneyEntry(money),
   })
+
+/**
+ * A cheque has cleared or bounced; `whoIs` says who its customer turned out to
+ * be. Where it was all of a payment, its bouncing takes that one’s entry back.
+ */
+export const postCheque =
+  (whoIs: (tx: Tx, customerId: string) => string): Reaction<'cheque.changed'> =>
+  (tx, cheque) => {
+    const { chequeId, state, number, receipt, moneyId, clearedAt, amount } = cheque
+    const postings = chequeEntry({ ...cheque, customerId: whoIs(tx, cheque.customerId) })
+    if (postings.length === 0) return
+    const paid = entriesOf(tx.db, 'money', moneyId)[0]
+    const isAll =
+      state === 'bounced' &&
+      clearedAt === null &&
+      paid?.postings.some(
+        ({ account, amount: taken }) => account === '1035' && taken === amount,
+      ) === true &&
+      paid.postings.length === 2
+    postEntry(tx, {
+      businessDate: tx.businessDate,
+      memo: `Cheque ${number} ${state}, receipt ${receipt}`,
+      sourceKind: 'cheque',
+      sourceId: chequeId,
+      purpose: state,
+      reversesId: isAll ? paid.entryId : null,
+      postings,
+    })
+  }
 
 /** Carries a customer’s balances over to the one they turned out to be; nothing where there are none. */
 export const postMerge = (

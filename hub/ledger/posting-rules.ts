@@ -6,10 +6,12 @@
  * command rolls back.
  */
 import type { BillDoc, Payment, TenderKind } from '../../schema/bill.ts'
+import type { ChequeDoc } from '../../schema/cheque.ts'
 import type { MoneyDoc } from '../../schema/customer.ts'
 import type { Posting } from '../../schema/ledger.ts'
 import type { Money } from '../../schema/money.ts'
 import type { RefundDoc } from '../../schema/refund.ts'
+import type { AccountKind } from '../../schema/tender-kinds.ts'
 
 /** Where the cash of a sale of the past is by now; it is in no drawer. */
 const safe = '1020'
@@ -22,8 +24,13 @@ const returns = '4090'
 const discounts = '4095'
 const receivables = '1100'
 
-const tenderAccounts: Readonly<Record<TenderKind, string>> = {
+const bank = '1030'
+const chequesInHand = '1035'
+
+const tenderAccounts: Readonly<Record<TenderKind | AccountKind, string>> = {
   cash: '1010',
+  cheque: chequesInHand,
+  transfer: bank,
   upi: '1040',
   card: '1050',
   wallet: advances,
@@ -33,7 +40,7 @@ const tenderAccounts: Readonly<Record<TenderKind, string>> = {
 
 /** Where a tender of a kind is debited: for a wallet or an account, to its customer. */
 export const tenderPosting = (
-  { kind, of }: Pick<Payment, 'kind' | 'of'>,
+  { kind, of }: { readonly kind: TenderKind | AccountKind; readonly of?: string },
   amount: Money,
 ): Posting =>
   of !== undefined && (kind === 'wallet' || kind === 'account')
@@ -122,6 +129,25 @@ export const moneyEntry = ({ purpose, customerId, parts }: MoneyDoc): readonly P
   sums.put(customerId === null ? { account, amount } : { account, party: customerId, amount })
   return sums.postings('money without a bill')
 }
+
+/** A cheque has come into the bank, or has gone back to whoever gave it and now owes it again. */
+export const chequeEntry = ({
+  amount,
+  state,
+  clearedAt,
+  customerId,
+}: Pick<ChequeDoc, 'amount' | 'state' | 'clearedAt' | 'customerId'>): readonly Posting[] =>
+  state === 'in-hand'
+    ? []
+    : state === 'cleared'
+      ? [
+          { account: bank, amount },
+          { account: chequesInHand, amount: -amount },
+        ]
+      : [
+          { account: receivables, party: customerId, amount },
+          { account: clearedAt === null ? chequesInHand : bank, amount: -amount },
+        ]
 
 /** What one customer owes and has paid ahead becomes another’s: they turned out to be the same. */
 export const mergeEntry = (

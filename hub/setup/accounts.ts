@@ -20,6 +20,7 @@ export const accounts = [
   asset('1010', 'Cash drawer', 'गल्ला'),
   asset('1020', 'Safe', 'तिजोरी'),
   asset('1030', 'Bank', 'बैंक'),
+  asset('1035', 'Cheques in hand', 'हाथ में चेक'),
   asset('1040', 'UPI clearing', 'यूपीआई समाशोधन'),
   asset('1050', 'Card clearing', 'कार्ड समाशोधन'),
   asset('1060', 'Delivery platform receivable', 'डिलीवरी प्लेटफ़ॉर्म से प्राप्य'),

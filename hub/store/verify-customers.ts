@@ -1,5 +1,6 @@
 /** What customers owe and have paid ahead, what is left of vouchers, and the receipts they were given. */
 import type { Database } from './driver.ts'
+import { chequeSums, lostCheques } from './verify-cheques.sql.ts'
 import { keptParties, postedParties, receipts, voucherRows } from './verify.sql.ts'
 import type { Report } from './verify-words.ts'
 
@@ -15,13 +16,18 @@ export const verifyCustomers = (db: Database, report: Report): void => {
   for (const { voucherId, left, says } of voucherRows.all(db))
     if (left !== says)
       report('voucher.differs', `voucher ${voucherId} has ${left} left, and it is ${says}`)
+  for (const { number, receipt } of lostCheques.all(db))
+    report('cheque.differs', `cheque ${number} of receipt ${receipt} is kept nowhere`)
+  const [{ inHand, inBooks } = { inHand: 0, inBooks: 0 }] = chequeSums.all(db)
+  if (inHand !== inBooks)
+    report('cheque.differs', `cheques in hand come to ${inHand}, and the books say ${inBooks}`)
   const last = new Map<string, number>()
-  for (const { series, no, number, amount, parts, posted: inBooks } of receipts.all(db)) {
+  for (const { series, no, number, amount, parts, posted: entries } of receipts.all(db)) {
     const before = last.get(series) ?? 0
     if (no !== before + 1) report('receipt.wrong', `${number} comes after ${series} ${before}`)
     if (amount !== parts)
       report('receipt.wrong', `${number} is of ${amount}, and ${parts} was paid`)
-    if (inBooks !== 1) report('receipt.wrong', `${number} is not in the books`)
+    if (entries !== 1) report('receipt.wrong', `${number} is not in the books`)
     last.set(series, no)
   }
 }

@@ -26,6 +26,8 @@ export const meanings = {
   'entry.balance': 'A journal entry does not balance. The books do not add up.',
   'entry.differs': 'The books do not say of a sale what the bill and the log say.',
   'customer.differs': 'What a customer owes, or has paid ahead, is not what the books come to.',
+  'cheque.differs':
+    'The cheques in hand are not what was taken and what the books say. Look for the paper.',
   'receipt.wrong':
     'A receipt for an account, a wallet or a voucher is missing, or does not say what the books say.',
   'voucher.differs': 'What is left of a voucher is not what it was sold for less what it has paid.',

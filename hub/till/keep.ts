@@ -1,5 +1,6 @@
 /** What a sale leaves in a till, in the sale's own transaction. */
 import type { BillDoc, Payment } from '../../schema/bill.ts'
+import type { MoneyPart } from '../../schema/customer.ts'
 import type { Money } from '../../schema/money.ts'
 import type { Tx } from '../bus/tx.ts'
 import { tillOfDrawer } from './commands.ts'
@@ -98,7 +99,7 @@ export const keepRefunds = (
 /** Money for an account, a wallet or a voucher, or out of a wallet again: it is in the till as well. */
 export const keepReceived = (
   tx: Tx,
-  parts: readonly Pick<Payment, 'kind' | 'amount'>[],
+  parts: readonly Pick<MoneyPart, 'kind' | 'amount'>[],
   drawer: TillDrawer,
 ): void => {
   const tillId = tillOfDrawer(tx, drawer.drawerId, drawer.outletId)

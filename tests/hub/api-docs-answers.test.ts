@@ -84,6 +84,7 @@ describe('what the hub really answers is as described', () => {
       const sent = await sendOut(hub.shop, await knowFirm(hub.shop))
       return as('counter').get(`/api/v1/bills/${sent}/challan.pdf`)
     },
+    cheques: () => as('counter').get('/api/v1/cheques'),
     statementPdf: () =>
       as('counter').get(
         `/api/v1/customers/${customerId()}/statement.pdf?from=20261101&to=20261130`,

@@ -58,6 +58,33 @@ export const putOnAccount = async (shop: Shop, billId: string): Promise<void> =>
   done(await shop.send(owner(shop), 'bill.settle', { billId, tenders }))
 }
 
+/** Takes a cheque for what a customer owes; returns its id. */
+export const takeCheque = async (
+  shop: Shop,
+  customerId: string,
+  amount: number,
+  number = '004512',
+): Promise<string> => {
+  const tenders = [
+    { kind: 'cheque', offered: 'exact', reference: number, bank: 'State Bank', dated: 2026_11_20 },
+  ] as const
+  done(await shop.send(owner(shop), 'customer.pay', { customerId, amount, tenders: [...tenders] }))
+  return cell(
+    shop.db,
+    'select cheque_id from cheque where number = ? and bounced_at is null',
+    number,
+  )
+}
+
+/** Somebody who owes for chai, and a cheque of theirs. */
+export const owingCheque = async (
+  shop: Shop,
+): Promise<{ readonly customerId: string; readonly chequeId: string }> => {
+  const customerId = await knowCustomer(shop, {}, { creditLimit: 1_000_00 })
+  await putOnAccount(shop, await oweChai(shop, customerId))
+  return { customerId, chequeId: await takeCheque(shop, customerId, 10_00) }
+}
+
 /** What each command of customers needs to make sense, and its arguments then. */
 export const customerOccasions = {
   'customer.set': async (shop: Shop) => ({ customerId: shop.newId(), name: 'Suman Rao' }),
@@ -85,6 +112,11 @@ export const customerOccasions = {
     await putOnAccount(shop, await oweChai(shop, customerId))
     return { customerId, amount: 10_00, tenders: exact }
   },
+  'cheque.clear': async (shop: Shop) => ({ chequeId: (await owingCheque(shop)).chequeId }),
+  'cheque.bounce': async (shop: Shop) => ({
+    chequeId: (await owingCheque(shop)).chequeId,
+    reason: 'Funds insufficient',
+  }),
   'customer-group.set': async () => ({ groupId: 'caterers', names: { en: 'Caterers' } }),
   'wallet.top-up': async (shop: Shop) => ({
     customerId: await knowCustomer(shop),
@@ -114,6 +146,7 @@ export const dealWithCustomers = async (shop: Shop): Promise<string> => {
   )
   await putOnAccount(shop, await oweChai(shop, customerId))
   done(await shop.send(desk, 'customer.pay', { customerId, amount: 10_00, tenders: exact }))
+  await takeCheque(shop, customerId, 1_00)
   done(await shop.send(desk, 'wallet.top-up', { customerId, amount: 500_00, tenders: exact }))
   const { voucher } = done(
     await shop.send(desk, 'voucher.issue', { amount: 100_00, tenders: exact }),

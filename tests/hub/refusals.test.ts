@@ -10,6 +10,7 @@ import { billsWays } from './refusal-ways-bills.ts'
 import { buyerWays } from './refusal-ways-buyers.ts'
 import { catalogueWays } from './refusal-ways-catalogue.ts'
 import { challanWays } from './refusal-ways-challans.ts'
+import { chequesWays } from './refusal-ways-cheques.ts'
 import { customersWays } from './refusal-ways-customers.ts'
 import { deskWays } from './refusal-ways-desk.ts'
 import { discountWays } from './refusal-ways-discounts.ts'
@@ -54,6 +55,7 @@ const ways: Readonly<Record<RefusalCode, Way>> = {
   ...discountWays,
   ...mergeWays,
   ...customersWays,
+  ...chequesWays,
   ...slipsWays,
   ...packedWays,
   ...challanWays,

@@ -9,7 +9,7 @@ import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { Gift, UserRound } from 'lucide'
+import { Gift, ReceiptText, UserRound } from 'lucide'
 import { CustomerFinder } from '../../lib/customers/finder.ts'
 import { lookUp, readGroups, type CustomerPage } from '../../lib/customers/known.ts'
 import type { KnownCustomer } from '../../../schema/customer.ts'
@@ -60,6 +60,9 @@ export function Customers(): VNode {
         stamp=${stamp.value}
         onChoose=${({ customerId }: KnownCustomer) => choose(customerId)}
       />
+      <${Button} icon=${ReceiptText} wide onPress=${() => (sheet.value = { kind: 'cheques' })}>
+        ${t('customers.cheques-in-hand')}
+      <//>
       <${Button} icon=${Gift} wide onPress=${() => (sheet.value = { kind: 'voucher' })}>
         ${t('customers.sell-voucher')}
       <//>
@@ -77,7 +80,8 @@ const inside = (): VNode => {
       action=${html`<${Button} onPress=${() => void refresh()}>${t('shared.retry')}<//>`}
     />`
   }
-  if (page.value !== undefined) return html`<${CustomerPanel} page=${page.value} />`
+  if (page.value !== undefined)
+    return html`<${CustomerPanel} page=${page.value} onDone=${refresh} />`
   return chosenId.value === undefined
     ? html`<${EmptyState} icon=${UserRound} title=${t('customers.choose')} next=${t('customers.choose-next')} />`
     : html`<${Skeleton} shape="row" count=${6} />`

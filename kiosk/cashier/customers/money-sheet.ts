@@ -8,13 +8,15 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { Banknote, CreditCard, Smartphone } from 'lucide'
-import type { KnownCustomer, MoneyPurpose } from '../../../schema/customer.ts'
+import type { KnownCustomer, MoneyPurpose, PaidBill } from '../../../schema/customer.ts'
 import { voucherWords } from '../../../schema/customer-words.ts'
-import type { TenderArgs } from '../../../schema/bill.ts'
+import type { TenderKind } from '../../../schema/tender-kinds.ts'
+import type { AccountTender } from '../../../schema/customer-commands.ts'
 import { nameOfCustomer } from '../../lib/customers/known.ts'
 import { sayDeclined, type Said } from '../../lib/frame/say-declined.ts'
 import { send } from '../../lib/send.ts'
 import { session } from '../../lib/session.ts'
+import { ByReference, ReferenceWays, type ReferenceWay } from './by-reference.ts'
 import { drawerSaid, whichFirst, WhichDrawer } from '../which-drawer.ts'
 import { smartCash } from '../../lib/smart-cash.ts'
 import { Amount } from '../../lib/ui/amount.ts'
@@ -22,7 +24,9 @@ import { Button } from '../../lib/ui/button.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
 import { Keypad } from '../../lib/ui/keypad.ts'
 import { textToUnits } from '../../lib/ui/keypad-text.ts'
+import { ListRow } from '../../lib/ui/list-row.ts'
 import { Sheet } from '../../lib/ui/sheet.ts'
+import { shortDay } from '../../lib/words/dates.ts'
 import { money } from '../../lib/words/format.ts'
 import { language } from '../../lib/words/place.ts'
 import { t } from '../../lib/words/words.ts'
@@ -41,6 +45,7 @@ interface Taken {
   readonly change: number
   readonly number: string
   readonly voucher?: string
+  readonly against?: readonly PaidBill[]
 }
 
 const none: readonly number[] = []
@@ -48,6 +53,7 @@ const none: readonly number[] = []
 export function MoneySheet({ purpose, customer, onDone, onClose }: MoneySheetProps): VNode {
   const outlet = session.value.me?.outlet
   const [typed, type] = useState('')
+  const [way, choose] = useState<ReferenceWay | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [why, setWhy] = useState<Said | undefined>()
   const [taken, setTaken] = useState<Taken | undefined>()
@@ -59,7 +65,7 @@ export function MoneySheet({ purpose, customer, onDone, onClose }: MoneySheetPro
       : owes !== null && amount > owes
         ? t('customers.owes-only', { owes: money(owes, true) })
         : undefined
-  const take = async (tender: TenderArgs): Promise<void> => {
+  const take = async (tender: AccountTender): Promise<void> => {
     if (wrong !== undefined || isBusy) return
     setBusy(true)
     const answer = await sendMoney(purpose, customer, amount, tender)
@@ -86,7 +92,16 @@ export function MoneySheet({ purpose, customer, onDone, onClose }: MoneySheetPro
         <span>${t('customers.amount')}</span>
         <${Amount} minor=${amount} size="total" />
       </p>
-      <${Keypad} mode="amount" value=${typed} onChange=${type} onEnter=${() => void take(exactCash)} />
+      ${
+        way !== null
+          ? html`<${ByReference}
+              way=${way}
+              amount=${amount}
+              isBusy=${isBusy}
+              onTake=${(tender: AccountTender) => void take(tender)}
+              onBack=${() => choose(null)}
+            />`
+          : html`<${Keypad} mode="amount" value=${typed} onChange=${type} onEnter=${() => void take(exactCash)} />
       <${WhichDrawer} />
       <div class="customer-notes" role="group" aria-label=${t('shared.tender-cash')}>
         <${Button} kind="primary" busy=${isBusy} why=${wrong ?? whichFirst()} icon=${Banknote} onPress=${() => void take(exactCash)}>
@@ -104,20 +119,25 @@ export function MoneySheet({ purpose, customer, onDone, onClose }: MoneySheetPro
           <//>`,
         )}
       </div>
-      <div class="customer-notes">
+      ${
+        purpose === 'account'
+          ? html`<${ReferenceWays} why=${wrong} onChoose=${choose} />`
+          : html`<div class="customer-notes">
         <${Button} icon=${Smartphone} busy=${isBusy} why=${wrong} onPress=${() => void take({ kind: 'upi', offered: 'exact' })}>
           ${t('customers.upi-came')}
         <//>
         <${Button} icon=${CreditCard} busy=${isBusy} why=${wrong} onPress=${() => void take({ kind: 'card', offered: 'exact' })}>
           ${t('customers.card-came')}
         <//>
-      </div>
+      </div>`
+      }`
+      }
       ${why !== undefined && html`<${ErrorNote} what=${sayDeclined(why)} />`}
     </div>
   <//>`
 }
 
-const exactCash: TenderArgs = { kind: 'cash', offered: 'exact' }
+const exactCash: AccountTender = { kind: 'cash', offered: 'exact' }
 
 type Answer =
   { readonly ok: true; readonly result: Omit<Taken, 'amount'> } | ({ readonly ok: false } & Said)
@@ -126,14 +146,17 @@ const sendMoney = (
   purpose: MoneyPurpose,
   customer: KnownCustomer | undefined,
   amount: number,
-  tender: TenderArgs,
+  tender: AccountTender,
 ): Promise<Answer> => {
-  const paid = { amount, tenders: [tender], language: language.peek(), ...drawerSaid() }
+  const told = { amount, language: language.peek(), ...drawerSaid() }
   const { customerId } = customer ?? { customerId: '' }
-  if (purpose === 'voucher') return send('voucher.issue', paid).done
-  return purpose === 'account'
-    ? send('customer.pay', { customerId, ...paid }).done
-    : send('wallet.top-up', { customerId, ...paid }).done
+  if (purpose === 'account')
+    return send('customer.pay', { customerId, ...told, tenders: [tender] }).done
+  // A wallet and a voucher are filled with money alone.
+  const tenders = [{ ...tender, kind: tender.kind as TenderKind }]
+  return purpose === 'voucher'
+    ? send('voucher.issue', { ...told, tenders }).done
+    : send('wallet.top-up', { customerId, ...told, tenders }).done
 }
 
 /** What goes back is the largest thing on the screen; then the number of the receipt. */
@@ -142,7 +165,7 @@ function Receipt(props: {
   readonly taken: Taken
   readonly onClose: () => void
 }): VNode {
-  const { amount, change, number, voucher } = props.taken
+  const { amount, change, number, voucher, against = [] } = props.taken
   return html`<${Sheet}
     title=${props.title}
     from="side"
@@ -160,6 +183,22 @@ function Receipt(props: {
           <span>${t('customers.voucher-number')}</span>
           <b class="customer-voucher figures">${voucherWords(voucher)}</b>
         </p>`
+      }
+      ${
+        against.length > 0 &&
+        html`<section>
+          <h3>${t('customers.pays')}</h3>
+          <ul class="rows">
+            ${against.map(
+              (bill) => html`<${ListRow}
+                key=${bill.billId ?? ''}
+                title=${bill.number === '' ? t('customers.taken-over') : bill.number}
+                detail=${`${shortDay(bill.businessDate)} · ${bill.left === 0 ? t('customers.pays-whole') : t('customers.pays-left', { left: money(bill.left, true) })}`}
+                end=${money(bill.amount)}
+              />`,
+            )}
+          </ul>
+        </section>`
       }
       <p>${t('customers.receipt-is', { number })}</p>
     </div>

@@ -1,9 +1,10 @@
 /** One customer: who it is, what they owe and have, and how it came to that. */
-import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { HandCoins, Pencil, ScrollText, ShieldCheck, Trash2, Users, WalletMinimal } from 'lucide'
-import type { Movement } from '../../../schema/customer.ts'
+import type { ChequeDoc } from '../../../schema/cheque.ts'
+import { paperNumber } from '../../../schema/customer-words.ts'
+import type { MoneyPart, Movement } from '../../../schema/customer.ts'
 import { dayNumber } from '../../../schema/calendar.ts'
 import { businessDate } from '../../../schema/time.ts'
 import { whyNever } from '../../lib/frame/ask-approval.ts'
@@ -22,17 +23,19 @@ import { SegmentedControl } from '../../lib/ui/segmented-control.ts'
 import { shortDay } from '../../lib/words/dates.ts'
 import { money } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
-import { sheet } from './sheets.ts'
-
-type Side = 'account' | 'wallet' | 'bills'
-const side = signal<Side>('account')
+import { Cheques } from './cheques.ts'
+import { side, sheet, type Side } from './sheets.ts'
 
 const today = (): number => {
   const outlet = session.value.me?.outlet
   return outlet === undefined ? 0 : businessDate(hubTime(), outlet.timeZone, outlet.cutOffMinute)
 }
 
-export function CustomerPanel({ page }: { readonly page: CustomerPage }): VNode {
+export function CustomerPanel(props: {
+  readonly page: CustomerPage
+  readonly onDone: () => Promise<void>
+}): VNode {
+  const { page } = props
   const { customer } = page
   const { no, phone, address, taxNumber, note, groupId, isErased } = customer
   const facts = [phone, address, taxNumber, note].filter((fact) => fact !== '')
@@ -58,7 +61,7 @@ export function CustomerPanel({ page }: { readonly page: CustomerPage }): VNode 
     <div class="customer-side">
       <${SegmentedControl}
         label=${t('customers.shown')}
-        choices=${(['account', 'wallet', 'bills'] as const).map((value) => ({
+        choices=${(['account', 'wallet', 'bills', 'cheques'] as const).map((value) => ({
           value,
           label: t(`customers.side-${value}`),
         }))}
@@ -66,9 +69,26 @@ export function CustomerPanel({ page }: { readonly page: CustomerPage }): VNode 
         onChange=${(next: Side) => (side.value = next)}
       />
     </div>
-    ${side.value === 'bills' ? html`<${Bills} page=${page} />` : html`<${Moves} of=${page[side.value]} isWallet=${side.value === 'wallet'} />`}
+    ${shown(props)}
     ${!isErased && html`<${Foot} />`}
   </article>`
+}
+
+const shown = ({
+  page,
+  onDone,
+}: {
+  readonly page: CustomerPage
+  readonly onDone: () => Promise<void>
+}): VNode => {
+  if (side.value === 'bills') return html`<${Bills} page=${page} />`
+  if (side.value === 'cheques')
+    return html`<${Cheques}
+      cheques=${page.cheques}
+      onDone=${onDone}
+      onBounce=${(cheque: ChequeDoc) => (sheet.value = { kind: 'bounce', cheque })}
+    />`
+  return html`<${Moves} of=${page[side.value]} isWallet=${side.value === 'wallet'} />`
 }
 
 function Sums({ page: { customer } }: { readonly page: CustomerPage }): VNode {
@@ -141,7 +161,7 @@ function Foot(): VNode {
 
 /** What became of a movement, in the reader's words: what the books call it is for the books. */
 const sayMove = ({ sourceKind, memo, amount }: Movement, isWallet: boolean): string => {
-  const number = /[A-Z0-9]+\/\d+\/\d+$/.exec(memo)?.[0] ?? ''
+  const number = paperNumber(memo)
   const what =
     sourceKind === 'customer'
       ? t('customers.move-merged')
@@ -153,9 +173,22 @@ const sayMove = ({ sourceKind, memo, amount }: Movement, isWallet: boolean): str
                 : 'customers.move-in'
               : 'customers.move-paid',
           )
-        : t(amount > 0 ? 'customers.move-bill' : 'customers.move-back')
+        : sourceKind === 'cheque'
+          ? t('customers.move-bounced')
+          : t(amount > 0 ? 'customers.move-bill' : 'customers.move-back')
   return number === '' ? what : `${what} ${number}`
 }
+
+/** By which way, and what it is known by. */
+const sayPart = ({ kind, reference, bank = '', dated }: MoneyPart): string =>
+  [
+    kind === 'cash' ? t('shared.tender-cash') : t(`customers.way-${kind}`),
+    reference,
+    bank,
+    dated === undefined ? '' : shortDay(dated),
+  ]
+    .filter((word) => word !== '')
+    .join(' · ')
 
 function Moves(props: { readonly of: readonly Movement[]; readonly isWallet: boolean }): VNode {
   const { of, isWallet } = props
@@ -175,7 +208,10 @@ function Moves(props: { readonly of: readonly Movement[]; readonly isWallet: boo
         ${of.map(
           (move, i) => html`<tr key=${i}>
             <td>${shortDay(move.businessDate)}</td>
-            <td>${sayMove(move, isWallet)}</td>
+            <td>
+              ${sayMove(move, isWallet)}
+              ${(move.parts ?? []).map((part, at) => html`<small key=${at}>${sayPart(part)}</small>`)}
+            </td>
             <td>${money(sign * move.amount)}</td>
             <td>${money(sign * move.balance)}</td>
           </tr>`,

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
+import type { ChequeDoc } from '../../../schema/cheque.ts'
 import type { KnownCustomer } from '../../../schema/customer.ts'
 import { sendApproved } from '../../lib/frame/ask-approval.ts'
 import { CustomerSheet } from '../../lib/customers/sheet.ts'
@@ -19,15 +20,22 @@ import { Sheet } from '../../lib/ui/sheet.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { money } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
+import { BounceSheet, ChequesSheet } from './cheques.ts'
 import { StatementSheet } from './statement-sheet.ts'
 import { MoneySheet } from './money-sheet.ts'
 import { drawerSaid, whichFirst, WhichDrawer } from '../which-drawer.ts'
 
 export type Open =
   | { readonly kind: 'money'; readonly purpose: 'account' | 'wallet' }
+  | { readonly kind: 'bounce'; readonly cheque: ChequeDoc }
+  | { readonly kind: 'cheques' }
   | { readonly kind: 'voucher' | 'pay-out' | 'edit' | 'terms' | 'merge' | 'erase' | 'statement' }
 
 export const sheet = signal<Open | null>(null)
+
+/** What of a customer is shown below the sums. */
+export type Side = 'account' | 'wallet' | 'bills' | 'cheques'
+export const side = signal<Side>('account')
 const close = (): void => void (sheet.value = null)
 
 interface SheetsProps {
@@ -47,6 +55,15 @@ export function Sheets({ page, onDone, onChoose }: SheetsProps): VNode | null {
   if (now === null) return null
   if (now.kind === 'voucher')
     return html`<${MoneySheet} purpose="voucher" onDone=${onDone} onClose=${close} />`
+  if (now.kind === 'cheques')
+    return html`<${ChequesSheet}
+      onChoose=${(customerId: string) => {
+        close()
+        side.value = 'cheques'
+        onChoose(customerId)
+      }}
+      onClose=${close}
+    />`
   if (page === undefined) return null
   const one = { customer: page.customer, onDone, onChoose }
   switch (now.kind) {
@@ -57,6 +74,8 @@ export function Sheets({ page, onDone, onChoose }: SheetsProps): VNode | null {
         onDone=${onDone}
         onClose=${close}
       />`
+    case 'bounce':
+      return html`<${BounceSheet} cheque=${now.cheque} ...${one} onClose=${close} />`
     case 'pay-out':
       return html`<${PayOut} ...${one} />`
     case 'edit':

@@ -5,6 +5,7 @@
  * only, and are asked for anew whenever somebody looks.
  */
 import { signal } from '@preact/signals'
+import type { ChequeDoc } from '../../../schema/cheque.ts'
 import type {
   CustomerBill,
   CustomerGroup,
@@ -21,6 +22,7 @@ export interface CustomerPage {
   readonly account: readonly Movement[]
   readonly wallet: readonly Movement[]
   readonly bills: readonly CustomerBill[]
+  readonly cheques: readonly ChequeDoc[]
 }
 
 const known = signal<ReadonlyMap<string, KnownCustomer>>(new Map())

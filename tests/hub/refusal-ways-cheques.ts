@@ -1,0 +1,38 @@
+/** The ways to be refused about cheques. */
+import { owingCheque, owner, takeCheque } from './customer-kit.ts'
+import { done } from './evening.ts'
+import type { Way } from './refusal-ways.ts'
+
+export const chequesWays = {
+  'tender.reference-missing': async ({ shop, send, as }) => {
+    const { customerId } = await owingCheque(shop)
+    const tenders = [{ kind: 'cheque', offered: 'exact', reference: '004513' }] as const
+    return send(as('meena'), 'customer.pay', { customerId, amount: 1_00, tenders: [...tenders] })
+  },
+  'cheque.taken': async ({ shop, send, as }) => {
+    const { customerId } = await owingCheque(shop)
+    const again = { kind: 'cheque', offered: 'exact', reference: '004512', bank: 'state bank' }
+    return send(as('meena'), 'customer.pay', { customerId, amount: 1_00, tenders: [again] })
+  },
+  'cheque.unknown': ({ shop, send, as }) =>
+    send(as('asha'), 'cheque.clear', { chequeId: shop.newId() }),
+  'cheque.cleared': async ({ shop, send, as }) => {
+    const { chequeId } = await owingCheque(shop)
+    done(await shop.send(owner(shop), 'cheque.clear', { chequeId }))
+    return send(as('asha'), 'cheque.clear', { chequeId })
+  },
+  'cheque.bounced': async ({ shop, send, as }) => {
+    const { chequeId } = await owingCheque(shop)
+    done(await shop.send(owner(shop), 'cheque.bounce', { chequeId, reason: 'No funds' }))
+    return send(as('asha'), 'cheque.clear', { chequeId })
+  },
+  'customer.cheque-in-hand': async ({ shop, send, as }) => {
+    const { customerId, chequeId } = await owingCheque(shop)
+    done(await shop.send(owner(shop), 'cheque.clear', { chequeId }))
+    const [due] = shop.db
+      .prepare(`select amount from party_balance where person_id = ? and account_id = '1100'`)
+      .all(customerId) as { amount: number }[]
+    await takeCheque(shop, customerId, due?.amount ?? 0, '004513')
+    return send(as('asha'), 'customer.erase', { customerId })
+  },
+} satisfies Readonly<Record<string, Way>>
