@@ -1,6 +1,6 @@
 /** The menu: categories that stay in view, and a row for each thing. What is sold out sinks and greys, live. */
 import type { VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { Plus } from 'lucide'
 import type { GuestMenu, GuestMenuItem } from '../../schema/guest-state.ts'
@@ -22,15 +22,7 @@ export function MenuList({
   const [shown, show] = useState<string | null>(null)
   const item = menu.items.find(({ itemId }) => itemId === shown)
   return html`
-    <nav class="tabs-row" aria-label=${t('guest.categories')}>
-      <ul>
-        ${menu.categories.map(
-          ({ categoryId, names }) => html`<li key=${categoryId}>
-            <a href=${`#${categoryId}`}>${nameOf(names)}</a>
-          </li>`,
-        )}
-      </ul>
-    </nav>
+    <${Tabs} categories=${menu.categories} />
     ${menu.categories.map(({ categoryId, names, colour }) => {
       const items = menu.items.filter((one) => one.categoryId === categoryId)
       const sorted = [...items.filter(isThere), ...items.filter((one) => !isThere(one))]
@@ -43,6 +35,47 @@ export function MenuList({
     })}
     ${item !== undefined && html`<${ItemSheet} key=${item.itemId} item=${item} onClose=${() => show(null)} onJoin=${onJoin} />`}
   `
+}
+
+/** The categories, always in view; the one that is being read is marked and comes along. */
+function Tabs({ categories }: Pick<GuestMenu, 'categories'>): VNode {
+  const row = useRef<HTMLElement>(null)
+  const [here, beAt] = useState(categories[0]?.categoryId)
+  useEffect(() => {
+    // What stands in the upper part of the page, below the tabs, is what one reads.
+    const inView = new Set<string>()
+    const watch = new IntersectionObserver(
+      (changes) => {
+        for (const { target, isIntersecting } of changes) {
+          if (isIntersecting) inView.add(target.id)
+          else inView.delete(target.id)
+        }
+        const read = categories.findLast(({ categoryId }) => inView.has(categoryId))
+        if (read !== undefined) beAt(read.categoryId)
+      },
+      { rootMargin: '-30% 0px -69% 0px' },
+    )
+    for (const { categoryId } of categories) {
+      const section = document.getElementById(categoryId)
+      if (section !== null) watch.observe(section)
+    }
+    return () => watch.disconnect()
+  }, [categories])
+  useEffect(() => {
+    const tab = row.current?.querySelector<HTMLElement>('[aria-current]')
+    if (tab != null) row.current?.scrollTo({ left: tab.offsetLeft - tab.offsetWidth / 2 })
+  }, [here])
+  return html`<nav ref=${row} class="tabs-row" aria-label=${t('guest.categories')}>
+    <ul>
+      ${categories.map(
+        ({ categoryId, names }) => html`<li key=${categoryId}>
+          <a href=${`#${categoryId}`} aria-current=${categoryId === here ? 'true' : undefined}>
+            ${nameOf(names)}
+          </a>
+        </li>`,
+      )}
+    </ul>
+  </nav>`
 }
 
 const isThere = (one: GuestMenuItem): boolean => whyNot(one) === undefined

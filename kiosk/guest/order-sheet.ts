@@ -40,7 +40,7 @@ export function OrderSheet({ onClose }: { readonly onClose: () => void }): VNode
     ${
       order.length === 0
         ? html`<p class="empty">${t('guest.nothing-ordered')}</p>`
-        : html`<ul class="lines" tabindex="0">${order.map((line) => html`<${Ordered} key=${line.lineId} line=${line} />`)}</ul>`
+        : html`<ul class="lines ordered" tabindex="0">${order.map((line) => html`<${Ordered} key=${line.lineId} line=${line} />`)}</ul>`
     }
     ${bill !== null && html`<${Sums} bill=${bill} />`}
     ${bill?.upi != null && !isPaid && html`<p class="small">${t('guest.pay-how')}</p>`}
@@ -53,7 +53,7 @@ function Ordered({ line }: { readonly line: GuestOrderLine }): VNode {
   return html`<li class="line">
     <div class="line-text">
       <b><span class="figures">${line.qtyMilli / 1000} ×</span> ${nameOf(line.names)}</b>
-      <span class="line-detail">${detail}</span>
+      ${detail !== '' && html`<span class="line-detail">${detail}</span>`}
       <span class=${`line-state line-${line.state}`}>${t(`guest.line-${line.state}`)}</span>
     </div>
     <span class="line-amount figures">${price(line.amount)}</span>
