@@ -17,6 +17,7 @@ import type { Owned } from './billing/bill.ts'
 import { billById, billIdsOf, setBillCustomer } from './billing/bills.sql.ts'
 import { billDepsOf } from './bill-deps.ts'
 import { priceBillFor } from './bill-prices.ts'
+import { forgetBuyer } from './billing/search.ts'
 import { blankBuyersOf } from './billing/buyer.sql.ts'
 import { challanOfBill } from './billing/challan.sql.ts'
 import { aboutChallansOf } from './challan-copies.ts'
@@ -165,7 +166,10 @@ const erase: Handler<'customer.erase'> = (tx, args) => {
   for (const id of everyIdOf(tx.db, here.value.customerId)) {
     blankBuyersOf.run(tx.db, id)
     for (const { moneyId } of moneyIdsOf.all(tx.db, id)) forgetPapers(tx, `money:${moneyId}`)
-    for (const { billId } of billIdsOf.all(tx.db, id)) forgetPapersOfBill(tx, billId)
+    for (const { billId } of billIdsOf.all(tx.db, id)) {
+      forgetPapersOfBill(tx, billId)
+      forgetBuyer(tx, billId)
+    }
     for (const about of aboutChallansOf(tx.db, id)) forgetPapers(tx, about)
   }
   return erased

@@ -16,6 +16,7 @@ export const billFields = [
   'reference',
   'by',
   'customer',
+  'buyer',
 ] as const
 export type BillField = (typeof billFields)[number]
 

@@ -16,7 +16,7 @@ const people: Readers = {
 export const customerReadings = {
   customers: {
     path: '/api/v1/customers',
-    says: 'Customers by the beginning of a phone or a name, by the last four figures of a phone, or by number; the newest where nothing is asked.',
+    says: 'Customers by the beginning of a phone, a name or a GSTIN, by the last four figures of a phone, or by number; the newest where nothing is asked.',
     readers: people,
     query: v.object({ find: v.optional(text(60), '') }),
     answer: v.object({ ok: yes, customers: v.array(knownCustomer) }),

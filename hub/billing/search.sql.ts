@@ -22,8 +22,8 @@ export const addDoc = query<
 export const forgetWords = statement<[doc: number]>('delete from bill_search where rowid = ?')
 
 export const writeWords = statement<[doc: number, billId: string]>(
-  `insert into bill_search (rowid, number, token, place, amount, item, tender, reference, by, customer, state, outlet)
-   select ?, number, token, place, amount, item, tender, reference, by, customer, state, outlet
+  `insert into bill_search (rowid, number, token, place, amount, item, tender, reference, by, customer, buyer, state, outlet)
+   select ?, number, token, place, amount, item, tender, reference, by, customer, buyer, state, outlet
      from bill_words where bill_id = ?`,
 )
 

@@ -35,6 +35,11 @@ export const reindexBill = (tx: Tx, billId: string): void => {
   writeWords.run(tx.db, row.doc, billId)
 }
 
+/** No bill is found by who was erased; one that is still open was never written down. */
+export const forgetBuyer = (tx: Tx, billId: string): void => {
+  if (docOfBill.get(tx.db, billId) !== undefined) reindexBill(tx, billId)
+}
+
 /** Whose names a typed word may be. */
 interface Person {
   readonly userId: string
@@ -103,7 +108,7 @@ const meanings = (word: string, field: BillField | undefined, known: Known): str
   const isFigures = /^[\d,]+(\.\d*)?$/.test(word)
   const fields: readonly BillField[] = isFigures
     ? ['number', 'token', 'table', 'amount', 'reference', 'customer']
-    : ['number', 'table', 'item', 'reference', 'by', 'customer']
+    : ['number', 'table', 'item', 'reference', 'by', 'customer', 'buyer']
   return fields.map((one) => meaningOf[one](word, known)).join(' OR ')
 }
 
@@ -128,6 +133,7 @@ const meaningOf: Readonly<Record<BillField, (word: string, known: Known) => stri
       meant.map(({ userId }) => userId),
     )
   },
+  buyer: (word) => (word.length < 3 ? `buyer:${quoted(word)}` : `buyer:${quoted(word)} *`),
   customer: (word, { customersBy }) => oneOf('customer', customersBy(word)),
 }
 

@@ -75,6 +75,14 @@ export const byPhoneEnd = query<[lastFour: string, limit: number], CustomerRow>(
   keys,
 )
 
+/** Those whose GSTIN begins so, in capitals. */
+export const byTaxNumber = query<[from: string, below: string, limit: number], CustomerRow>(
+  `select ${columns} from ${found}
+    where p.tax_number >= ? and p.tax_number < ? and p.tax_number <> '' and ${isHere}
+    order by p.tax_number limit ?`,
+  keys,
+)
+
 export const byName = query<[from: string, below: string, limit: number], CustomerRow>(
   `select ${columns} from ${found}
     where lower(p.name) >= ? and lower(p.name) < ? and p.name <> '' and ${isHere}

@@ -19,6 +19,7 @@ import {
   byName,
   byPhone,
   byPhoneEnd,
+  byTaxNumber,
   customerByNo,
   customerRow,
   lastCustomers,
@@ -126,7 +127,7 @@ const lower = (text: string): string => text.replace(/[A-Z]/g, (letter) => lette
 
 /**
  * Customers by what somebody typed: a phone from its beginning or its last four
- * figures, the number on a receipt, or the beginning of a name. Where nothing
+ * figures, the number on a receipt, or the beginning of a name or a GSTIN. Where nothing
  * is typed, the last who were written down.
  */
 const rowsBy = (
@@ -146,6 +147,7 @@ const rowsBy = (
         ? [
             ...byName.all(db, start, behind(start), limit),
             ...byLaterName.all(db, start, behind(start), limit),
+            ...byTaxNumber.all(db, start.toUpperCase(), behind(start.toUpperCase()), limit),
           ]
         : [
             ...(figures.length < 7 ? customerByNo.all(db, Number(figures)) : []),

@@ -59,6 +59,9 @@ beforeAll(async () => {
   const person = { name: 'Gayatri Menon', phone: '98220 00511' }
   const customerId = await knowCustomer(shop, person)
   done(await shop.send(owner, 'customer.merge', { customerId: twice, intoId: customerId }))
+  const buyer = { name: 'Patil & Sons (Caterers)', taxNumber: '27AAPFU0939F1ZV', address: 'Pune' }
+  const firm = { ...saleOf([{ itemId: 'jalebi', qtyMilli: 250 }]), buyer }
+  bills['firm'] = done(await shop.send(counter, 'sale.ring', firm)).result.billId
   await ring('next door', samosas(2000), undefined, shop.join('counter', 'restaurant', 'asha'))
 })
 afterAll(() => shop.close())
@@ -75,7 +78,7 @@ const nameOf = (billId: string): string | undefined =>
 const found = (find: string, more: Partial<BillSearchArgs> = {}) =>
   findBills(context(), { find, ...more }).bills.map(({ billId }) => nameOf(billId))
 
-const everything = ['hers', 'partly', 'undone', 'table', 'katli', 'upi', 'cash', 'past']
+const everything = ['firm', 'hers', 'partly', 'undone', 'table', 'katli', 'upi', 'cash', 'past']
 
 describe('a bill is found', () => {
   test('newest first, of this outlet only, where nothing is asked', () => {
@@ -112,6 +115,21 @@ describe('a bill is found', () => {
     expect(found('katl')).toEqual(['katli'])
     expect(found('समोस')).toEqual(['partly', 'undone', 'upi', 'cash'])
     expect(found('kaju samosa')).toEqual([])
+  })
+
+  test('by the buyer its invoice names: a word of the name, or the GSTIN from its beginning', () => {
+    for (const typed of ['patil', 'sons caterers', 'CATER', '27AAPFU0939F1ZV', '27aapfu'])
+      expect(found(typed)).toEqual(['firm'])
+    expect(found('patil', { field: 'buyer' })).toEqual(['firm'])
+    expect(found('patil', { field: 'item' })).toEqual([])
+  })
+
+  test('by the GSTIN of its customer', async () => {
+    const customerId = await knowCustomer(shop, {
+      name: 'Rao Stores',
+      taxNumber: '29AAGCB7383J1Z4',
+    })
+    expect(customerIdsBy(shop.db, '29aagcb', 'IN')).toEqual([customerId])
   })
 
   test('by its table', () => {
@@ -197,7 +215,7 @@ test('a question names the outlet and every word', () => {
   const nobody = { ...context(), currencyExponent: 2, customersBy: () => [] }
   expect(matchOf(nobody, { find: 'Vada 5', tender: 'upi' })).toBe(
     'outlet:"counter" AND tender:"upi" AND ' +
-      '(number:"vada" OR place:"vada" OR item:"vada" * OR reference:"vada" * OR by:"0" OR customer:"0") AND ' +
+      '(number:"vada" OR place:"vada" OR item:"vada" * OR reference:"vada" * OR by:"0" OR customer:"0" OR buyer:"vada" *) AND ' +
       '(number:"5" OR token:"5" OR place:"5" OR amount:"500" OR reference:"5" OR customer:"0")',
   )
 })

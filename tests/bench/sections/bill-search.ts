@@ -132,8 +132,8 @@ const multiply = (db: Database): void => {
   })
   const doc = db.prepare('insert into bill_doc (doc, bill_id) values (?, ?)')
   const words = db.prepare(
-    `insert into bill_search (rowid, number, token, place, amount, item, tender, reference, by, customer, state, outlet)
-     select ?, number, token, place, amount, item, tender, reference, by, customer, state, outlet
+    `insert into bill_search (rowid, number, token, place, amount, item, tender, reference, by, customer, buyer, state, outlet)
+     select ?, number, token, place, amount, item, tender, reference, by, customer, buyer, state, outlet
        from bill_words where bill_id = ?`,
   )
   db.transaction(() => {
