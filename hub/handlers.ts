@@ -64,7 +64,7 @@ import { acknowledge, answerPage, bump, mark, page, recall, rush, see } from './
 import { expireTickets } from './kitchen-end.ts'
 import { missTickets, moveTicketJob, printByHand } from './kitchen-paper.ts'
 import { approvalHandlers, whileAsTold } from './approval-handlers.ts'
-import { equip, setDrawer } from './devices/equipment.ts'
+import { equip, rename, setDrawer } from './devices/equipment.ts'
 import { printSlipAgain, slipHandlers } from './slip-handlers.ts'
 import { challanHandlers, reprintChallanCopy } from './challan-handlers.ts'
 import { setStation } from './kitchen/stations.ts'
@@ -205,6 +205,7 @@ export const handlers: Handlers = whileAsTold({
   'printer.set': setPrinter,
   'drawer.set': setDrawer,
   'device.equip': equip,
+  'device.rename': rename,
   'printer.report': reportPrinter,
   'drawer.report': reportDrawer,
   'drawer.shut': shutDrawer,

@@ -30,6 +30,9 @@ export const deviceDoc = v.object({
   outletId: v.string(),
   kind: v.picklist([...deviceKinds, programKind]),
   name: v.string(),
+  names: v.exactOptional(
+    described(namesDoc, 'In each language, once somebody has named it so; else only `name`.'),
+  ),
   stationId: v.nullable(v.string()),
   printerId: v.nullable(v.string()),
   drawerId: v.nullable(v.string()),

@@ -1,4 +1,4 @@
-/** What a till stands at: its drawer, and the printer of its receipts. */
+/** What a screen is called, and what a till stands at: its drawer, and the printer of its receipts. */
 import * as v from 'valibot'
 import { command, someId } from './command-shape.ts'
 import { described } from './doc-shapes.ts'
@@ -31,6 +31,12 @@ export const equipmentCommands = {
     },
     example: { deviceId: someId, printerId: 'counter-receipt', drawerId: 'counter-drawer' },
     refuses: ['device.missing', 'device.no-till', 'printer.unknown', 'drawer.unknown'],
+  }),
+  'device.rename': command({
+    says: 'Calls a screen, a bridge or a program something else.',
+    takes: { deviceId: uuid, names },
+    example: { deviceId: someId, names: { en: 'Kitchen wall', hi: 'रसोई की दीवार' } },
+    refuses: ['device.missing'],
   }),
 } as const
 

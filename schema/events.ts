@@ -210,6 +210,11 @@ export const events = {
     deviceDoc,
     'A till stands at another drawer or prints elsewhere.',
   ),
+  'device.renamed': on(
+    'devices',
+    deviceDoc,
+    'A screen, a bridge or a program is called otherwise.',
+  ),
   'drawer.reported': on('devices', drawerDoc, 'The bridge has said whether a drawer stands open.'),
   'job.queued': on('jobs', jobDoc, 'Something is to be printed, or a drawer opened.'),
   'job.finished': on('jobs', jobDoc, 'What became of a job.'),

@@ -294,6 +294,8 @@ const everythingElse = async (shop: Shop, { counter, desk, office }: People): Pr
   const second = { drawerId: 'counter-drawer-2', printerId: 'counter-receipt' } as const
   done(await shop.send(office, 'drawer.set', { ...second, names: { en: 'Second' }, pin: 5 }))
   done(await shop.send(office, 'device.equip', { ...second, deviceId: counter.device }))
+  const names = { en: 'First till' }
+  done(await shop.send(office, 'device.rename', { deviceId: counter.device, names }))
   const invited = done(
     await shop.send(office, 'device.invite', {
       kind: 'devices',

@@ -103,14 +103,15 @@ export const revokeDevice = statement<[revokedAt: number, deviceId: string]>(
   'update device set revoked_at = ?, rev = rev + 1 where device_id = ? and revoked_at is null',
 )
 
-interface DeviceRow extends Omit<DeviceDoc, 'isRevoked' | 'integration'> {
+interface DeviceRow extends Omit<DeviceDoc, 'isRevoked' | 'integration' | 'names'> {
+  readonly names: string | null
   readonly revokedAt: number | null
   readonly scope: ProgramScope | null
   readonly roleId: string | null
   readonly issuedBy: string | null
 }
 
-const deviceColumns = `d.device_id as deviceId, d.outlet_id as outletId, d.kind, d.name, d.station_id as stationId,
+const deviceColumns = `d.device_id as deviceId, d.outlet_id as outletId, d.kind, d.name, d.names, d.station_id as stationId,
   d.printer_id as printerId, d.drawer_id as drawerId, d.paired_at as pairedAt, d.revoked_at as revokedAt,
   i.scope, i.role_id as roleId, i.issued_by as issuedBy, d.rev
   from device d left join integration i on i.device_id = d.device_id`
@@ -120,6 +121,7 @@ const deviceKeys: readonly (keyof DeviceRow)[] = [
   'outletId',
   'kind',
   'name',
+  'names',
   'stationId',
   'printerId',
   'drawerId',
@@ -146,8 +148,9 @@ const devicesAt = query<[outletId: string], DeviceRow>(
   deviceKeys,
 )
 
-const toDevice = ({ revokedAt, scope, roleId, issuedBy, ...row }: DeviceRow): DeviceDoc => ({
+const toDevice = ({ revokedAt, scope, roleId, issuedBy, names, ...row }: DeviceRow): DeviceDoc => ({
   ...row,
+  ...(names === null ? {} : { names: JSON.parse(names) as Names }),
   integration:
     scope === null || roleId === null || issuedBy === null ? null : { scope, roleId, issuedBy },
   isRevoked: revokedAt !== null,
@@ -299,6 +302,10 @@ export const changeDrawer = statement<
 export const equipDevice = statement<
   [printerId: string | null, drawerId: string | null, deviceId: string]
 >('update device set printer_id = ?, drawer_id = ?, rev = rev + 1 where device_id = ?')
+
+export const renameDevice = statement<[name: string, names: string, deviceId: string]>(
+  'update device set name = ?, names = ?, rev = rev + 1 where device_id = ?',
+)
 
 export const reportDrawerRow = statement<[state: string, reportedAt: number, drawerId: string]>(
   'update drawer set state = ?, reported_at = ?, rev = rev + 1 where drawer_id = ?',

@@ -14,6 +14,7 @@ import {
   equipDevice,
   insertDrawer,
   printerById,
+  renameDevice,
 } from './devices.sql.ts'
 
 /** Refuses a name that another drawer has, and a socket that one hangs at: a pulse would open both. */
@@ -64,5 +65,18 @@ export const equip: Handler<'device.equip'> = (tx, { deviceId, printerId, drawer
     data: { ...device, printerId, drawerId, rev: device.rev + 1 },
     outletId,
   })
+  return ok({})
+}
+
+/** Calls a device something else; its screen, its papers and its past stay what they are. */
+export const rename: Handler<'device.rename'> = (tx, { deviceId, names }) => {
+  const device = deviceById(tx.db, deviceId)
+  if (device === undefined || device.isRevoked || !reaches(tx, device.outletId))
+    return no(refusal('device.missing'))
+  renameDevice.run(tx.db, names.en, JSON.stringify(names), deviceId)
+  const renamed = deviceById(tx.db, deviceId)
+  if (renamed === undefined) throw new Error('a device was read a moment ago')
+  const { rev, outletId } = renamed
+  tx.emit('device.renamed', { key: `device:${deviceId}`, rev, data: renamed, outletId })
   return ok({})
 }

@@ -1,4 +1,4 @@
-/** One screen: at which drawer it stands and what prints its receipts where it is a till, and taking it out. */
+/** One screen: what it is called, at which drawer it stands and what prints its receipts where it is a till, and taking it out. */
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
@@ -10,10 +10,11 @@ import { send } from '../lib/send.ts'
 import { can } from '../lib/session.ts'
 import { Button } from '../lib/ui/button.ts'
 import { ErrorNote } from '../lib/ui/error-note.ts'
+import { Field } from '../lib/ui/field.ts'
 import { Select } from '../lib/ui/select.ts'
 import { Sheet } from '../lib/ui/sheet.ts'
 import { toast } from '../lib/ui/toast.ts'
-import { nameOf } from '../lib/words/names.ts'
+import { deviceName, nameOf } from '../lib/words/names.ts'
 import { t } from '../lib/words/words.ts'
 import { view } from './shop.ts'
 
@@ -32,21 +33,67 @@ export function DeviceSheet({ device, onClose }: DeviceSheetProps): VNode {
   }
   const mayRemove = can('device.revoke') === 'allow' ? undefined : t('frame.not-yours')
   const isTill = tillKinds.includes(device.kind)
-  if (isLeaving || !isTill)
+  const called = deviceName(device)
+  if (isLeaving)
     return html`<${Sheet}
-      title=${t('office.revoke-sure', { name: device.name })}
+      title=${t('office.revoke-sure', { name: called })}
       onClose=${onClose}
       foot=${html`<${Button} onPress=${onClose}>${t('shared.cancel')}<//>
         <${Button} kind="danger" why=${mayRemove} onPress=${() => void remove()}>${t('office.revoke')}<//>`}
     >
       <p>${why ?? t('office.revoke-what')}</p>
     <//>`
-  return html`<${Sheet} title=${device.name} from="side" onClose=${onClose}>
-    <${Equipment} key=${device.rev} device=${device} onSaved=${onClose} />
+  return html`<${Sheet} title=${called} from="side" onClose=${onClose}>
+    <${Name} key=${`name ${device.rev}`} device=${device} />
+    ${isTill && html`<${Equipment} key=${device.rev} device=${device} onSaved=${onClose} />`}
     <div class="device-leave">
       <${Button} kind="danger" why=${mayRemove} onPress=${() => setLeaving(true)}>${t('office.revoke')}<//>
     </div>
   <//>`
+}
+
+/** What it is called, in each language; whoever stands at it reads it in theirs. */
+function Name({ device }: { readonly device: DeviceDoc }): VNode {
+  const [en, setEn] = useState(device.names?.en ?? device.name)
+  const [hi, setHi] = useState(device.names?.hi ?? '')
+  const [why, setWhy] = useState<string | undefined>()
+  const isSame =
+    en.trim() === (device.names?.en ?? device.name) && hi.trim() === (device.names?.hi ?? '')
+  const save = async (): Promise<void> => {
+    if (en.trim() === '') return setWhy(t('office.screen-name-missing'))
+    const names = { en: en.trim(), ...(hi.trim() === '' ? {} : { hi: hi.trim() }) }
+    const settled = await send('device.rename', { deviceId: device.deviceId, names }).done
+    if (!settled.ok) return setWhy(sayDeclined(settled))
+    toast({ text: t('office.equipped', { name: nameOf(names) }), tone: 'done' })
+  }
+  return html`<div class="device-equipment">
+    <${Field}
+      label=${t('office.screen-name')}
+      value=${en}
+      maxLength=${40}
+      error=${why}
+      onInput=${setEn}
+      onEnter=${() => void save()}
+    />
+    <${Field}
+      label=${t('office.screen-name-hi')}
+      value=${hi}
+      maxLength=${40}
+      onInput=${setHi}
+      onEnter=${() => void save()}
+    />
+    ${
+      !isSame &&
+      html`<${Button}
+        kind="primary"
+        wide
+        why=${can('device.rename') === 'allow' ? undefined : t('frame.not-yours')}
+        onPress=${() => void save()}
+      >
+        ${t('office.screen-rename')}
+      <//>`
+    }
+  </div>`
 }
 
 function Equipment({
@@ -82,7 +129,7 @@ function Equipment({
       printerId: printerId === '' ? null : printerId,
     }).done
     if (!settled.ok) return setWhy(sayDeclined(settled))
-    toast({ text: t('office.equipped', { name: device.name }), tone: 'done' })
+    toast({ text: t('office.equipped', { name: deviceName(device) }), tone: 'done' })
     onSaved()
   }
   return html`<div class="device-equipment">
@@ -98,7 +145,7 @@ function Equipment({
         drawerId === ''
           ? t('office.drawer-none-what')
           : sharing.length > 0
-            ? t('office.drawer-shared', { names: sharing.map(({ name }) => name).join(', ') })
+            ? t('office.drawer-shared', { names: sharing.map(deviceName).join(', ') })
             : t('office.drawer-own')
       }
     </p>

@@ -18,6 +18,7 @@ import { ListRow } from '../lib/ui/list-row.ts'
 import { SegmentedControl } from '../lib/ui/segmented-control.ts'
 import { moment } from '../lib/words/format.ts'
 import { language } from '../lib/words/place.ts'
+import { deviceName } from '../lib/words/names.ts'
 import { t } from '../lib/words/words.ts'
 import { DeviceSheet } from './device-sheet.ts'
 import { DrawersCard } from './drawers-card.ts'
@@ -50,7 +51,7 @@ export function Machines(): VNode {
           (device) => html`<${ListRow}
             key=${device.deviceId}
             icon=${MonitorSmartphone}
-            title=${device.name}
+            title=${deviceName(device)}
             detail=${detailOf(device, drawers)}
             end=${presenceOf(device.deviceId) === 'online' && html`<${Badge} tone="done">${t('office.live')}<//>`}
             onPress=${() => setOpen(device.deviceId)}

@@ -379,14 +379,14 @@ describe('a registered customer', () => {
     shop.db.exec(`update job set state = 'done'`)
     const papers = (): readonly string[] => column(shop.db, 'select task from job')
     expect(papers().join()).toContain('Rao Stores')
-    const found = () =>
+    const foundByName = () =>
       shop.db
         .prepare(`select count(*) from bill_search where bill_search match 'buyer:"rao"'`)
         .pluck()
         .get()
-    expect(found()).toBe(1)
+    expect(foundByName()).toBe(1)
     done(await shop.send(desk, 'customer.erase', { customerId }))
-    expect(found()).toBe(0)
+    expect(foundByName()).toBe(0)
     expect(papers().join()).not.toContain('Rao Stores')
     // CGST Rule 46 wants the buyer on the invoice for as long as the invoice is kept.
     expect(cell(shop.db, `select document ->> '$.buyer.name' from invoice`)).toBe('Rao Stores')

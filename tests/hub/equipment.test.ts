@@ -164,3 +164,18 @@ test('a new till is invited to a drawer, and prints beside it from its first sal
   expect(await invite({ drawerId: 'restaurant-drawer' })).toBe('drawer.unknown')
   expect(await invite({ kind: 'kitchen', drawerId })).toBe('device.no-till')
 })
+
+test('a screen is renamed in both languages, and whoever reads of it hears so', async () => {
+  const wall = shop.join('kitchen', 'counter')
+  const names = { en: 'Back kitchen', hi: 'पीछे की रसोई' }
+  done(await shop.send(boss, 'device.rename', { deviceId: wall.device, names }))
+  expect(deviceById(shop.db, wall.device)).toMatchObject({ name: 'Back kitchen', names, rev: 2 })
+  const told = column<string>(shop.db, 'select body from event').map((body) => JSON.parse(body))
+  expect(told).toContainEqual(
+    expect.objectContaining({ kind: 'device.renamed', data: expect.objectContaining({ names }) }),
+  )
+  done(await shop.send(boss, 'device.revoke', { deviceId: wall.device }))
+  expect(await codeOf(shop, boss, 'device.rename', { deviceId: wall.device, names })).toBe(
+    'device.missing',
+  )
+})

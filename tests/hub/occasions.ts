@@ -281,6 +281,10 @@ export const occasions: Readonly<
     printerId: 'counter-kitchen',
     pin: 5,
   }),
+  'device.rename': async (one) => ({
+    deviceId: one.join('devices', 'counter').device,
+    names: { en: 'Kitchen wall' },
+  }),
   'device.equip': async (one) => ({
     deviceId: one.join('counter', 'counter').device,
     printerId: 'counter-receipt',

@@ -18,6 +18,7 @@ import { Field } from '../ui/field.ts'
 import { Mark } from '../ui/mark.ts'
 import { PinPad } from '../ui/pin-pad.ts'
 import { Skeleton } from '../ui/skeleton.ts'
+import { deviceName } from '../words/names.ts'
 import { language } from '../words/place.ts'
 import { t } from '../words/words.ts'
 import { sayDeclined } from './say-declined.ts'
@@ -64,7 +65,7 @@ function Plate({ kind }: { readonly kind: DeviceKind }): VNode {
     <${Mark} size=${48} />
     <div class="door-name">
       <h1>${me === undefined ? 'Chowk' : nameIn(me.outlet.names, language.value)}</h1>
-      <p>${me?.device.name}</p>
+      <p>${me && deviceName(me.device)}</p>
     </div>
     <${Button} kind="quiet" icon=${Languages} onPress=${() => switchLanguage(kind)}>
       ${t('frame.language')}

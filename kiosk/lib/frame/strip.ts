@@ -14,6 +14,7 @@ import { shownOutlet } from './shown-outlet.ts'
 import { nameOf, ownTill } from '../till/store.ts'
 import { StatusStrip, type Light } from '../ui/status-strip.ts'
 import { clock } from '../words/format.ts'
+import { deviceName } from '../words/names.ts'
 import { language } from '../words/place.ts'
 import { t } from '../words/words.ts'
 
@@ -29,7 +30,7 @@ export function Strip({ kind }: StripProps): VNode {
     lights=${[hubLight(now), ...kitchenLight(now, kind), ...printerLights(now), ...doubtLight(now), ...tillLight()]}
     queue=${now.queue.waiting}
     businessDate=${outlet && businessDate(hubTime(), outlet.timeZone, outlet.cutOffMinute)}
-    shift=${me && outlet && `${nameIn(outlet.names, language.value)} · ${me.device.name}`}
+    shift=${me && outlet && `${nameIn(outlet.names, language.value)} · ${deviceName(me.device)}`}
     user=${me?.signIn?.name}
   />`
 }

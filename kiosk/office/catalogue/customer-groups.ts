@@ -8,7 +8,7 @@
 import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { Percent, Plus, X } from 'lucide'
+import { Check, Percent, Plus, X } from 'lucide'
 import type { CatalogueDoc, CatalogueItem } from '../../../schema/catalogue-doc.ts'
 import { retail } from '../../../schema/customer-words.ts'
 import type { CustomerGroup } from '../../../schema/customer.ts'
@@ -100,6 +100,7 @@ export function CustomerGroups({ known }: { readonly known: CatalogueDoc }): VNo
         onChange=${setGroupId}
       />`
     }
+    ${group !== undefined && html`<${GroupName} key=${`${groupId} ${group.rev}`} group=${group} onSaved=${refresh} />`}
     ${group !== undefined && html`<${PriceList} key=${groupId} known=${known} group=${group} />`}
     <section class="scan-part">
       <h3>${t('catalogue.group-new')}</h3>
@@ -108,6 +109,43 @@ export function CustomerGroups({ known }: { readonly known: CatalogueDoc }): VNo
         <${Button} icon=${Plus} why=${whyAdd} onPress=${() => void add()}>${t('catalogue.group-new')}<//>
       </div>
     </section>
+  </div>`
+}
+
+/** What the group is called; whoever belongs to it and what they pay stays. */
+function GroupName(props: {
+  readonly group: CustomerGroup
+  readonly onSaved: () => Promise<void>
+}): VNode {
+  const { groupId, names: before, position } = props.group
+  const [names, setNames] = useState({ en: before.en, hi: before.hi ?? '' })
+  const typed = namesIn(names)
+  const isSame = typed?.en === before.en && (typed.hi ?? '') === (before.hi ?? '')
+  const save = async (): Promise<void> => {
+    if (typed === null) return
+    const why = await commit([
+      () => send('customer-group.set', { groupId, names: typed, position }).done,
+    ])
+    sayNo(why)
+    if (why === undefined) await props.onSaved()
+  }
+  return html`<div class="scan-form">
+    <${NamesFields} label=${t('catalogue.name')} value=${names} max=${80} onChange=${setNames} />
+    <${Button}
+      icon=${Check}
+      why=${
+        can('customer-group.set') !== 'allow'
+          ? t('frame.not-yours')
+          : typed === null
+            ? t('catalogue.needs-name')
+            : isSame
+              ? t('catalogue.group-same')
+              : undefined
+      }
+      onPress=${() => void save()}
+    >
+      ${t('catalogue.group-rename')}
+    <//>
   </div>`
 }
 
