@@ -69,7 +69,7 @@ function Detail({ priced }: { readonly priced: PricedLine }): VNode | null {
   if (problem !== null) {
     return html`<span class="line-problem figures">${problemText(priced)}</span>`
   }
-  const isCounted = (line.isWeighed || line.qtyMilli !== 1000) && line.printed === undefined
+  const isCounted = line.isWeighed ? line.printed === undefined : line.qtyMilli !== 1000
   const details = [
     variantNames === null ? '' : nameOf(variantNames),
     ...modifiers.map(({ names }) => nameOf(names)),

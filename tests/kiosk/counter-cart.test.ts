@@ -92,6 +92,65 @@ describe('the cart', () => {
     expect(filled(...many).lines).toHaveLength(cartLinesMax)
   })
 
+  describe('of what a label is on', () => {
+    const packet: Picked = {
+      ...samosa,
+      itemId: 'bhujia',
+      scanned: '2203040100008',
+      printed: 100_00,
+    }
+    const weight: Picked = { ...katli, scanned: '2100101003583' }
+    const priced: Picked = { ...katli, scanned: '2201010245506', printed: 245_50 }
+
+    test('takes one packet more with the same label, and one less', () => {
+      const two = stepLine(filled(packet), 1, 1)
+      expect(two.lines).toMatchObject([
+        { qtyMilli: 2000, scanned: packet.scanned, printed: 100_00 },
+      ])
+      expect(orderOf(two).lines).toEqual(
+        [1, 2].map(() => ({ itemId: 'bhujia', qtyMilli: 1000, scanned: packet.scanned })),
+      )
+      expect(stepLine(two, 1, -1)).toEqual(filled(packet))
+      expect(addToCart(filled(packet), packet).lines).toEqual(two.lines)
+    })
+
+    test('keeps packets of another label, and those of none, apart', () => {
+      const lines = filled(
+        packet,
+        { ...packet, scanned: '2203040110007' },
+        { ...samosa, itemId: 'bhujia' },
+      ).lines
+      expect(lines.map(({ qtyMilli }) => qtyMilli)).toEqual([1000, 1000, 1000])
+    })
+
+    test('has no steps where it is weighed, and each label is a packet of its own', () => {
+      for (const pick of [weight, priced]) {
+        expect(stepLine(filled(pick), 1, 1)).toEqual(filled(pick))
+        expect(filled(pick, pick).lines).toHaveLength(2)
+      }
+    })
+
+    test('forgets the label for another weight or size alone', () => {
+      const typed = changeLine(filled(priced), 1, { qtyMilli: 400 })
+      expect(typed).toEqual(filled({ ...katli, qtyMilli: 400 }))
+      expect(changeLine(filled(weight), 1, { qtyMilli: 350 })).toEqual(filled(weight))
+      const large = { ...samosa, itemId: 'bhujia', variantId: 'large' }
+      expect(changeLine(filled(packet), 1, { variantId: 'large' })).toEqual(filled(large))
+      const wished = { variantId: null, modifierIds: ['jain'], note: 'gift' }
+      expect(changeLine(filled(packet), 1, wished).lines).toMatchObject([{ ...packet, ...wished }])
+      expect(changeLine(filled(packet), 1, { qtyMilli: 3000 }).lines).toMatchObject([
+        { qtyMilli: 3000, printed: 100_00 },
+      ])
+    })
+
+    test('holds no more packets than one order has lines', () => {
+      const full = setQuantity(filled(packet), 1, cartLinesMax * 1000)
+      expect(orderOf(full).lines).toHaveLength(cartLinesMax)
+      expect(stepLine(full, 1, 1)).toBe(full)
+      expect(addToCart(full, samosa)).toBe(full)
+    })
+  })
+
   test('is sent as names and quantities, without a price', () => {
     const noted = changeLine(filled(samosa, katli), 1, { note: 'hot', modifierIds: ['jain'] })
     expect(orderOf(reprice(noted, 'eat-here'))).toEqual({

@@ -15,6 +15,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import {
   addToCart,
   emptyCart,
+  stepLine,
   orderOf,
   reprice,
   type Cart,
@@ -131,6 +132,21 @@ describe('what the screen foresees', () => {
         expect(reply.result).toMatchObject({ payable: total.payable })
       }
     })
+
+  test('of two packets is twice what is on their label', async () => {
+    const sender = shop.join('counter', 'counter', 'asha')
+    const figures = '10000'
+    const code = `220304${valueCheck(figures)}${figures}`
+    const scanned = `${code}${checkDigit(code)}`
+    const pick = { ...one(counter.item('bhujia-packet')), scanned, printed: 100_00 }
+    const two = stepLine(addToCart(emptyCart('c', 'takeaway'), pick), 1, 1)
+    const { total, lines } = previewCart(two, counter, ['cash'])
+    expect([total.due, lines[0]?.amount]).toEqual([200_00, 200_00])
+    const tenders = [{ kind: 'cash', offered: 'exact' } as const]
+    const reply = await shop.send(sender, 'sale.ring', { ...orderOf(two), tenders })
+    if (!reply.ok) throw new Error(reply.message)
+    expect(reply.result).toMatchObject({ payable: 200_00 })
+  })
 
   test('follows the order type', () => {
     const cart = addToCart(emptyCart('c', 'eat-here'), {

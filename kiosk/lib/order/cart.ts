@@ -25,7 +25,7 @@ export interface CartLine {
   readonly seat?: number | null
   readonly course?: number | null
   readonly isHeld?: boolean
-  /** The label it was read from: the hub reads it again. */
+  /** The label it was read from, which each piece of it carries: the hub reads it again. */
   readonly scanned?: string
   /** The price printed on that label, all taxes in it; never sent. */
   readonly printed?: number
@@ -109,7 +109,7 @@ export const lineOf = (cart: Cart, key: number): CartLine | undefined =>
 export const addToCart = (cart: Cart, pick: Picked): Cart => {
   const same = isAlone(pick) ? undefined : cart.lines.find((line) => isSame(line, pick))
   if (same !== undefined) return setQuantity(cart, same.key, same.qtyMilli + pick.qtyMilli)
-  if (cart.lines.length >= cartLinesMax) return cart
+  if (sentCount(cart) >= cartLinesMax) return cart
   const key = cart.lastKey + 1
   const line: CartLine = {
     key,
@@ -130,9 +130,8 @@ export const addToCart = (cart: Cart, pick: Picked): Cart => {
 export const touchedBy = (cart: Cart, pick: Picked): number =>
   (isAlone(pick) ? undefined : cart.lines.find((line) => isSame(line, pick)))?.key ?? cart.lastKey
 
-/** A packet of its own: it was weighed, it has a label, or it lies in a box. */
-const isAlone = ({ isWeighed, scanned, box }: Picked | CartLine): boolean =>
-  isWeighed || scanned !== undefined || box !== undefined
+/** A packet of its own: it was weighed, or it lies in a box. */
+const isAlone = ({ isWeighed, box }: Picked | CartLine): boolean => isWeighed || box !== undefined
 
 const packingOf = ({
   scanned,
@@ -155,6 +154,7 @@ const isSame = (line: CartLine, pick: Picked): boolean =>
   !isAlone(line) &&
   line.itemId === pick.itemId &&
   line.variantId === pick.variantId &&
+  line.scanned === pick.scanned &&
   line.note === (pick.note ?? '') &&
   (line.seat ?? null) === (pick.seat ?? null) &&
   (line.course ?? null) === (pick.course ?? null) &&
@@ -175,8 +175,14 @@ export const stepLine = (cart: Cart, key: number, by: 1 | -1): Cart => {
     : setQuantity(cart, key, line.qtyMilli + by * 1000)
 }
 
-/** A line with another weight or size is no longer what its label or the scale said. */
-const retyped = (line: CartLine, change: Partial<CartLine>): CartLine => {
+/**
+ * A line that is changed. With another weight or size it is no longer what its
+ * label or the scale said; one packet more or less is what each label says.
+ */
+const changed = (line: CartLine, change: Partial<CartLine>): CartLine => {
+  const { variantId = line.variantId, qtyMilli = line.qtyMilli } = change
+  const isOther = variantId !== line.variantId || (line.isWeighed && qtyMilli !== line.qtyMilli)
+  if (!isOther) return { ...line, ...change }
   const { scanned: _, printed: _printed, weighed: _weighed, ...rest } = line
   return { ...rest, ...change }
 }
@@ -186,16 +192,24 @@ export const changeLine = (
   cart: Cart,
   key: number,
   change: Partial<Omit<CartLine, 'key' | 'itemId' | 'isWeighed'>>,
-): Cart => ({
-  ...cart,
-  lines: cart.lines.map((line) =>
-    line.key !== key
-      ? line
-      : 'qtyMilli' in change || 'variantId' in change
-        ? retyped(line, change)
-        : { ...line, ...change },
-  ),
-})
+): Cart => {
+  const lines = cart.lines.map((line) => (line.key === key ? changed(line, change) : line))
+  const next = { ...cart, lines }
+  return sentCount(next) > Math.max(cartLinesMax, sentCount(cart)) ? cart : next
+}
+
+/**
+ * A line as it is sold. The hub reads a label once for each line, and a label
+ * is on one packet: what is packed is as many lines as there are packets.
+ */
+export const packetsOf = (line: CartLine): readonly CartLine[] =>
+  line.scanned === undefined || line.isWeighed || line.qtyMilli <= 1000
+    ? [line]
+    : Array.from({ length: line.qtyMilli / 1000 }, () => ({ ...line, qtyMilli: 1000 }))
+
+/** How many lines the hub is told of. */
+const sentCount = ({ lines }: Cart): number =>
+  lines.reduce((sum, line) => sum + packetsOf(line).length, 0)
 
 /** The lines of a gift box, its carton among them. */
 export const linesInBox = (cart: Cart, no: number): readonly CartLine[] =>
@@ -240,15 +254,17 @@ export const isBeingPaid = ({ extras = {}, taken = [] }: Cart): boolean =>
 export const orderOf = (cart: Cart): CommandInput<'order.place'> => ({
   orderType: cart.orderType,
   ...(cart.buyer == null ? {} : { customerId: cart.buyer.customerId }),
-  lines: cart.lines.map(({ itemId, variantId, modifierIds, qtyMilli, note, ...rest }) => ({
-    itemId,
-    qtyMilli,
-    ...(variantId === null ? {} : { variantId }),
-    ...(modifierIds.length === 0 ? {} : { modifierIds: [...modifierIds] }),
-    ...(note === '' ? {} : { note }),
-    ...(rest.seat == null ? {} : { seat: rest.seat }),
-    ...(rest.course == null ? {} : { course: rest.course }),
-    ...(rest.isHeld === true ? { isHeld: true } : {}),
-    ...packingOf(rest),
-  })),
+  lines: cart.lines
+    .flatMap(packetsOf)
+    .map(({ itemId, variantId, modifierIds, qtyMilli, note, ...rest }) => ({
+      itemId,
+      qtyMilli,
+      ...(variantId === null ? {} : { variantId }),
+      ...(modifierIds.length === 0 ? {} : { modifierIds: [...modifierIds] }),
+      ...(note === '' ? {} : { note }),
+      ...(rest.seat == null ? {} : { seat: rest.seat }),
+      ...(rest.course == null ? {} : { course: rest.course }),
+      ...(rest.isHeld === true ? { isHeld: true } : {}),
+      ...packingOf(rest),
+    })),
 })

@@ -21,7 +21,7 @@ import { isServed, momentAt, servedHours, type LocalMoment } from '../../../sche
 import type { TaxClass } from '../../../schema/tax.ts'
 import { businessDate } from '../../../schema/time.ts'
 import { retail } from '../../../schema/customer-words.ts'
-import type { Cart, CartLine } from './cart.ts'
+import { packetsOf, type Cart, type CartLine } from './cart.ts'
 
 /** What a price depends on besides the thing itself, and what there is of it. */
 export interface PriceContext {
@@ -174,17 +174,15 @@ export const previewCart = (
     lines: lines.flatMap(({ line, item, price, modifiers, problem }) =>
       item === undefined || price === undefined || problem !== null
         ? []
-        : [
-            {
-              id: String(line.key),
-              qtyMilli: line.qtyMilli,
-              unitPrice: price.amount,
-              modifiers: modifiers.map(({ amount }) => amount),
-              taxClass: taxClassOf(context.menu, item, line),
-              isTaxIncluded: price.isTaxIncluded,
-              isDiscountable: item.isDiscountable,
-            },
-          ],
+        : packetsOf(line).map(({ key, qtyMilli }, i) => ({
+            id: `${key}.${i}`,
+            qtyMilli,
+            unitPrice: price.amount,
+            modifiers: modifiers.map(({ amount }) => amount),
+            taxClass: taxClassOf(context.menu, item, line),
+            isTaxIncluded: price.isTaxIncluded,
+            isDiscountable: item.isDiscountable,
+          })),
     ),
     ...discountOf(
       cart,
@@ -299,13 +297,13 @@ export const taxOf = (
 
 /** What a unit of a line is charged at, as the hub will say. */
 const labelled = (
-  { printed, qtyMilli }: CartLine,
+  { printed, qtyMilli, isWeighed }: CartLine,
   listed: PriceRow,
   tax: LabelTax,
 ): ReturnType<typeof labelPrice> =>
   printed === undefined
     ? { ...listed, isLabels: false }
-    : labelPrice(printed, qtyMilli, listed, tax)
+    : labelPrice(printed, isWeighed ? qtyMilli : 1000, listed, tax)
 
 /** What a line is taxed as; a combo as whichever of its parts is taxed highest. */
 const taxClassOf = (
