@@ -23,6 +23,7 @@ import { BoxRow } from './box-row.ts'
 import { CartLineRow } from './cart-line.ts'
 import { paying, side } from './desk.ts'
 import { LastSale } from './last-sale.ts'
+import { PaidAndStuck } from './money-taken.ts'
 import { PayKeys } from './pay-keys.ts'
 import { PayPanel } from './pay-panel.ts'
 import { done, trouble, type Trouble } from './sold.ts'
@@ -58,8 +59,8 @@ const inside = (): VNode => {
     </div>
     <${Lines} />
     ${
-      trouble.value?.cartId === cart.value.cartId &&
-      html`<div class="cart-trouble">
+      trouble.value?.cartId === cart.value.cartId
+        ? html`<div class="cart-trouble">
       <${ErrorNote}
         what=${sayDeclined(trouble.value.why)}
         kept=${keptOf(trouble.value)}
@@ -67,6 +68,7 @@ const inside = (): VNode => {
         action=${html`<${Button} onPress=${() => (trouble.value = null)}>${t('shared.ok')}<//>`}
       />
     </div>`
+        : html`<${PaidAndStuck} />`
     }
     ${isEarlierPrice.value && !isBare && html`<p class="cart-note">${t('counter.earlier-prices')}</p>`}
     <${Totals} />

@@ -16,7 +16,11 @@ import { t } from '../lib/words/words.ts'
 import { choose, extrasOf, isChosen } from '../lib/order/choices.ts'
 import { open } from './desk.ts'
 import { priceOf, type PriceContext, type PricedLine } from '../lib/order/preview.ts'
-import { active, change, prices, remove, step } from './till.ts'
+import { active, cart, change, prices, remove, step } from './till.ts'
+import { eightySixed } from './kitchen-watch.ts'
+import { takenFor } from '../lib/order/cart.ts'
+import { entryOf, sayLeft } from '../lib/order/eighty-six.ts'
+import { can } from '../lib/session.ts'
 import { ShortLine } from '../lib/order/short-line.ts'
 import { perUnit, problemText, weightText } from '../lib/order/words.ts'
 import { nameOf } from '../lib/words/names.ts'
@@ -59,8 +63,20 @@ export function CartLineRow({ priced }: { readonly priced: PricedLine }): VNode 
       onTake=${(qtyMilli: number) => change(line.key, { qtyMilli })}
       onSwap=${() => item && (open.value = { kind: 'swap', item, lineKey: line.key })}
       onRemove=${() => remove(line.key)}
+      onAllTheSame=${allTheSame(priced)}
     />
   </li>`
+}
+
+/** Sells what was said to be sold out, where money was taken for it and whoever sells may say so. */
+const allTheSame = ({ line, item, problem }: PricedLine): (() => void) | undefined => {
+  const date = prices.value?.date
+  if (problem !== 'short' || item === undefined || date === undefined) return undefined
+  if (takenFor(cart.value).length === 0 || can('item.restore') !== 'allow') return undefined
+  const said = [line.variantId, null]
+    .map((variantId) => entryOf(eightySixed.value, { item, variantId, date }))
+    .find((entry) => entry !== undefined)
+  return said && (() => void sayLeft(item, said.variantId, null, 'today', said))
 }
 
 /** Size, modifiers, note, and the price of one where there is more than one. */

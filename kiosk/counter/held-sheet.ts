@@ -7,7 +7,8 @@ import { Button } from '../lib/ui/button.ts'
 import { EmptyState } from '../lib/ui/empty-state.ts'
 import { ListRow } from '../lib/ui/list-row.ts'
 import { Sheet } from '../lib/ui/sheet.ts'
-import { clock } from '../lib/words/format.ts'
+import { heldIn } from '../lib/pay/tender.ts'
+import { clock, money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { countOf, takenFor, type Cart } from '../lib/order/cart.ts'
 import { closeSheet, paying, shownItem } from './desk.ts'
@@ -23,6 +24,12 @@ const namesOf = ({ lines }: Cart): string =>
     .map(({ itemId }) => shownItem(itemId))
     .map((item) => (item === undefined ? '…' : nameOf(item.names)))
     .join(', ')
+
+/** Money taken for a cart that is set aside is not out of sight. */
+const takenText = (cart: Cart): readonly string[] => {
+  const taken = heldIn(takenFor(cart))
+  return taken > 0 ? [t('counter.held-taken', { taken: money(taken, true) })] : []
+}
 
 const resume = (cart: Cart): void => {
   dismiss()
@@ -43,7 +50,7 @@ export function HeldSheet(): VNode {
             ({ cart, at }) => html`<${ListRow}
               key=${cart.cartId}
               title=${namesOf(cart)}
-              detail=${`${clock(at)} · ${t('counter.pieces', { count: countOf(cart) })}`}
+              detail=${[clock(at), t('counter.pieces', { count: countOf(cart) }), ...takenText(cart)].join(' · ')}
               end=${context && html`<${Amount} minor=${previewCart(cart, context).total.due} size="line" />`}
               onPress=${() => resume(cart)}
               beside=${html`<${Button}

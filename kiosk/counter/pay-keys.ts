@@ -16,9 +16,8 @@ import {
   ReceiptText,
   Smartphone,
 } from 'lucide'
-import { missing } from '../lib/pay/tender.ts'
 import { speakPay } from '../lib/pay/words.ts'
-import { can, session } from '../lib/session.ts'
+import { can } from '../lib/session.ts'
 import { Button } from '../lib/ui/button.ts'
 import { money } from '../lib/words/format.ts'
 import { refused, t } from '../lib/words/words.ts'
@@ -26,7 +25,8 @@ import { isBeingPaid, isEmpty, takenFor } from '../lib/order/cart.ts'
 import { BuyerKeys } from './buyer.ts'
 import { isPacking } from './slips.ts'
 import { beginPaying, isMade, open, paying } from './desk.ts'
-import { isCovered, pay, sellTaken, sendToKitchen } from './sell.ts'
+import { MoneyTaken } from './money-taken.ts'
+import { pay, sendToKitchen } from './sell.ts'
 import { cart, held, hold, preview } from './till.ts'
 import { cashKeys } from './totals.ts'
 
@@ -42,7 +42,7 @@ const whyNot = (name: 'sale.ring' | 'order.place'): string | undefined => {
 
 export function PayKeys(): VNode {
   if (isPacking.value) return html`<${SlipKeys} />`
-  if (takenFor(cart.value).length > 0) return html`<${GoOn} />`
+  if (takenFor(cart.value).length > 0) return html`<${MoneyTaken} />`
   const why = whyNot('sale.ring')
   const notes = why === undefined ? cashKeys() : []
   const isBare = isEmpty(cart.value)
@@ -86,32 +86,6 @@ export function PayKeys(): VNode {
       >
         ${t(isForKitchen ? 'counter.to-kitchen' : 'counter.to-cash-desk')}
       <//>
-    </div>
-  </div>`
-}
-
-/** Some of the money is taken: the rest is taken where the first was. */
-function GoOn(): VNode {
-  const total = preview.value?.total
-  const outlet = session.value.me?.outlet
-  const taken = takenFor(cart.value)
-  const left =
-    total === undefined || outlet === undefined
-      ? 0
-      : missing({ total, payments: [] }, outlet, taken, 'cash')
-  return html`<div class="pay">
-    ${
-      !isCovered()
-        ? html`<${Button} kind="primary" class="pay-slip" wide onPress=${() => (paying.value = 'more')}>
-          ${t('pay.go-on', { left: money(left, true) })}
-        <//>`
-        : html`<${Button} kind="primary" class="pay-slip" wide onPress=${sellTaken}>
-          ${t('pay.sell-taken')}
-        <//>`
-    }
-    <div class="pay-later">
-      <${Button} icon=${NotebookPen} onPress=${hold}>${t('counter.hold')}<//>
-      ${isCovered() && html`<${Button} icon=${Layers2} onPress=${() => (paying.value = 'more')}>${t('pay.more')}<//>`}
     </div>
   </div>`
 }

@@ -17,25 +17,12 @@ import { textToUnits } from '../lib/ui/keypad-text.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { paying } from './desk.ts'
-import { pay } from './sell.ts'
+import { arrived, pay } from './sell.ts'
 import { cart, preview, previewElse } from './till.ts'
 
 export function PayPanel({ kind }: { readonly kind: 'cash' | 'upi' | 'card' }): VNode {
-  const due = (kind === 'cash' ? preview : previewElse).value?.total.due ?? 0
-  if (kind !== 'cash') {
-    const take = (reference: string): void => {
-      paying.value = null
-      pay({ kind, offered: 'exact', reference })
-    }
-    return html`<${ElsewherePanel}
-      class="paying"
-      kind=${kind}
-      amount=${due}
-      paidId=${cart.value.cartId}
-      onTake=${take}
-      onBack=${() => (paying.value = null)}
-    />`
-  }
+  if (kind !== 'cash') return html`<${Elsewhere} key=${kind} kind=${kind} />`
+  const due = preview.value?.total.due ?? 0
   return html`<section class="paying" aria-label=${t(`shared.tender-${kind}`)}>
     <header class="paying-head">
       <${Button} kind="quiet" icon=${ArrowLeft} label=${t('shared.back')} onPress=${() => (paying.value = null)} />
@@ -44,6 +31,24 @@ export function PayPanel({ kind }: { readonly kind: 'cash' | 'upi' | 'card' }): 
     </header>
     <${Cash} due=${due} />
   </section>`
+}
+
+/** What was asked for stays what it was when the guest was shown it, whatever becomes of the cart meanwhile. */
+function Elsewhere({ kind }: { readonly kind: 'upi' | 'card' }): VNode {
+  const [amount] = useState(previewElse.peek()?.total.due ?? 0)
+  const take = (reference: string): void => {
+    paying.value = null
+    arrived({ kind, amount, reference })
+  }
+  return html`<${ElsewherePanel}
+    class="paying"
+    kind=${kind}
+    amount=${amount}
+    paidId=${cart.value.cartId}
+    warning=${preview.value?.isSellable === false ? t('pay.stuck-now') : undefined}
+    onTake=${take}
+    onBack=${() => (paying.value = null)}
+  />`
 }
 
 /** What was handed over, typed. */

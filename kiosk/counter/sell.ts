@@ -6,62 +6,91 @@
  * retry can make a second sale of it. No money is taken before the sale is allowed.
  */
 import type { BillDoc, TenderArgs } from '../../schema/bill.ts'
-import { sum, type Money } from '../../schema/money.ts'
+import { sum } from '../../schema/money.ts'
 import { isAway, newId, send } from '../lib/send.ts'
 import { emptyCart, isEmpty, orderOf, takenFor, type Cart } from '../lib/order/cart.ts'
 import { ownDrawerSaid } from '../lib/pay/own-drawer.ts'
-import { missing, offer, type Step } from '../lib/pay/tender.ts'
+import { covered, offer, type Step, type Tender } from '../lib/pay/tender.ts'
 import { session } from '../lib/session.ts'
+import { toast } from '../lib/ui/toast.ts'
+import { refused, t } from '../lib/words/words.ts'
 import { extrasOf, leaveFor, whenAllowed } from './leave.ts'
 import { heard, show, type Offered } from './sold.ts'
 import { cart, preview, putTaken, shownMenu, takeCart } from './till.ts'
 
 /**
  * Takes money for the cart: what covers it sells it, what does not stands
- * beside what is still missing. Does nothing where there is nothing to pay, or
- * where it is more than is left by a way that gives no change.
+ * beside what is still missing. Says why where a line cannot be sold, or where
+ * it is more than is left by a way that gives no change.
  */
 export const pay = (tender: Offered): void => {
   const step = foresee(tender)
-  if (step !== null && step.kind !== 'over') whenAllowed(() => take(tender))
+  if (step !== null && step.kind !== 'over') return whenAllowed(() => take(tender))
+  if (isEmpty(cart.peek()) || preview.peek() === null) return
+  const text =
+    step === null
+      ? t('counter.stuck-line')
+      : refused({ code: 'tender.over', facts: { over: step.over } })
+  toast({ text, tone: 'stop' })
 }
 
 const take = (tender: Offered): void => {
   const step = foresee(tender)
+  const taken = takenFor(cart.peek())
   if (step?.kind === 'part') putTaken(step.tenders)
-  if (step?.kind === 'settle') sell(tender, step)
+  if (step?.kind === 'settle') sell(tender, step, { before: taken, kept: taken })
 }
 
-/** Whether exactly what the cart comes to was taken for it: it was refused after it was paid. */
-export const isCovered = (): boolean => {
-  const taken = takenFor(cart.value)
-  const last = taken.at(-1)
-  const total = preview.value?.total
+/**
+ * Money that has come by UPI or card stands with the cart before anything else
+ * is asked: a line that is sold out by now or a leave that has run out cannot
+ * make it as if it had never come. Where it covers the cart it sells it.
+ */
+export const arrived = (tender: Tender): void => {
+  putTaken([...takenFor(cart.peek()), tender])
+  if (covers()?.over === 0) sellTaken()
+}
+
+/** What is too much of the money taken for the cart, and what of it is change; null where it does not cover the cart, or a line cannot be sold. */
+export const covers = (): ReturnType<typeof covered> => {
+  const foreseen = preview.value
   const outlet = session.value.me?.outlet
-  if (last === undefined || total === undefined || outlet === undefined) return false
-  return missing({ total, payments: [] }, outlet, taken.slice(0, -1), last.kind) === last.amount
+  if (foreseen?.isSellable !== true || outlet === undefined) return null
+  return covered({ total: foreseen.total, payments: [] }, outlet, takenFor(cart.value))
 }
 
 /** Sells the cart for the money that stands with it. */
 export const sellTaken = (): void => {
-  if (!isCovered()) return
-  whenAllowed(() => {
-    const taken = takenFor(cart.peek())
-    const last = taken.at(-1)
-    if (last === undefined || !isCovered()) return
-    putTaken(taken.slice(0, -1))
-    take({ ...last, offered: 'exact' })
-  })
+  if (covers()?.over === 0) whenAllowed(ringTaken)
+}
+
+const ringTaken = (): void => {
+  const now = covers()
+  const taken = takenFor(cart.peek())
+  // Change comes out of cash, so the cash is what was handed over last.
+  const last =
+    (now !== null && now.change > 0 ? taken.findLast(({ kind }) => kind === 'cash') : undefined) ??
+    taken.at(-1)
+  if (now?.over !== 0 || last === undefined) return
+  const before = taken.filter((one) => one !== last)
+  const asked = { ...last, offered: last.amount }
+  const own = foresee(asked, before)
+  // What cash would be rounded away is missing by no other way of paying.
+  const step = own?.kind === 'settle' ? own : foresee({ kind: 'cash', offered: 'exact' }, taken)
+  if (step?.kind === 'settle') sell(asked, step, { before, kept: taken })
 }
 
 type Settling = Extract<Step, { kind: 'settle' }>
 
 /** What an offer for the cart would lead to; null where there is nothing to pay. */
-export const foresee = ({ kind, offered, reference = '', owner }: Offered): Step | null => {
+export const foresee = (
+  { kind, offered, reference = '', owner }: Offered,
+  taken: readonly Tender[] = takenFor(cart.peek()),
+): Step | null => {
   const foreseen = preview.peek()
   const outlet = session.peek().me?.outlet
   if (outlet === undefined || foreseen?.isSellable !== true || isEmpty(cart.peek())) return null
-  return offer({ total: foreseen.total, payments: [] }, outlet, takenFor(cart.peek()), {
+  return offer({ total: foreseen.total, payments: [] }, outlet, taken, {
     kind,
     amount: offered === 'exact' ? null : offered,
     reference,
@@ -70,7 +99,17 @@ export const foresee = ({ kind, offered, reference = '', owner }: Offered): Step
   })
 }
 
-const sell = (tender: Offered, { tenders, due, change }: Settling): void => {
+/** What was taken before the last tender, and what stands with the cart whatever the hub says of it. */
+interface Stands {
+  readonly before: readonly Tender[]
+  readonly kept: readonly Tender[]
+}
+
+const sell = (
+  tender: Offered,
+  { tenders, due, change }: Settling,
+  { before, kept }: Stands,
+): void => {
   const approval = leaveFor(cart.peek())
   const options = {
     ...withRev(cart.peek(), shownMenu.peek()?.rev),
@@ -78,20 +117,13 @@ const sell = (tender: Offered, { tenders, due, change }: Settling): void => {
   }
   const extras = extrasOf(cart.peek())
   const paid = takeCart()
-  const before = takenFor(paid)
   const left = due - sum(before.map(({ amount }) => amount))
   const kinds = [...before.map(({ kind }) => kind), tender.kind]
   show({ cart: paid, tender, kinds, left, due, change })
   const args = { ...orderOf(paid), ...extras, tenders: [...tenders], ...ownDrawerSaid() }
   const sent = send('sale.ring', args, options)
-  void sent.done.then((settled) => heard(withTaken(paid, tender, left), settled))
+  void sent.done.then((settled) => heard({ ...paid, taken: kept }, settled))
 }
-
-/** Money that moved elsewhere stays with its cart, whatever the hub says of it. */
-const withTaken = (paid: Cart, { kind, reference = '' }: Offered, amount: Money): Cart =>
-  kind === 'upi' || kind === 'card'
-    ? { ...paid, taken: [...takenFor(paid), { kind, amount, reference }] }
-    : paid
 
 /** Sends the cart to the kitchen; it is paid later. */
 export const sendToKitchen = (): void => {

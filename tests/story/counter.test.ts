@@ -234,6 +234,49 @@ describe('selling', () => {
     await at.nextGuest()
   })
 
+  test('money that came while a line sold out stands with the cart, whichever way on is taken', async () => {
+    const about = { itemId: 'kachori' }
+    const soldOut = (): Promise<unknown> =>
+      at.say(at.desk, 'item.eighty-six', { ...about, leftMilli: 0, until: 'today' }, 'asha')
+    const payThen = async (deed: () => Promise<unknown>): Promise<void> => {
+      await at.tile('Samosa').click()
+      await at.tile('Pyaz kachori').click()
+      await at.key('UPI').click()
+      await at.page.getByRole('img', { name: 'QR code for this amount' }).waitFor()
+      await deed()
+      await at.page.getByText('Something in this sale cannot be sold any more').waitFor()
+      await at.page.getByRole('button', { name: 'Received' }).click()
+      await at.page.getByText('₹45 that was taken stands with the cart.').waitFor()
+    }
+    await payThen(soldOut)
+    expect(await at.barriers()).toEqual([])
+    await at.shoot('paid-and-stuck')
+    await at.page.getByRole('button', { name: 'Sell all the same' }).click()
+    await at.key('Paid: sell it').click()
+    await at.token()
+    expect(await at.lastBill()).toMatchObject({
+      lines: [{}, {}],
+      payments: [{ kind: 'upi', amount: 45_00 }],
+    })
+    await at.nextGuest()
+
+    await payThen(soldOut)
+    await at.page.locator('.line-short').getByRole('button', { name: 'Remove' }).click()
+    await at.page.getByText('₹25 more was taken than this comes to.').waitFor()
+    expect(await at.barriers()).toEqual([])
+    await at.shoot('paid-too-much')
+    await at.key('Give ₹25 back by UPI').click()
+    await at.page.getByText('Give ₹25 back to the guest.').waitFor()
+    await at.key('Paid: sell it').click()
+    await at.token()
+    expect(await at.lastBill()).toMatchObject({
+      lines: [{ itemId: 'samosa' }],
+      payments: [{ kind: 'upi', amount: 20_00 }],
+    })
+    expect((await at.say(at.desk, 'item.restore', about, 'asha')).ok).toBe(true)
+    await at.nextGuest()
+  })
+
   test('a coupon is looked up before anybody pays, and lowers the sale by its code', async () => {
     const press = (name: string | RegExp): Promise<void> =>
       at.page.getByRole('button', { name, exact: typeof name === 'string' }).click()

@@ -9,12 +9,11 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { ArrowLeft } from 'lucide'
-import { sum } from '../../../schema/money.ts'
 import { tenderKinds, type TenderKind } from '../../../schema/tender-kinds.ts'
 import { takenFor } from '../../lib/order/cart.ts'
 import { Chips } from '../../lib/pay/chips.ts'
 import { tenderIcons } from '../../lib/pay/tender-icons.ts'
-import { missing, type Owner, type Tender } from '../../lib/pay/tender.ts'
+import { missing, type Owner } from '../../lib/pay/tender.ts'
 import { hub, isAway } from '../../lib/hub-api.ts'
 import { session } from '../../lib/session.ts'
 import { Amount } from '../../lib/ui/amount.ts'
@@ -25,8 +24,9 @@ import { clock, money } from '../../lib/words/format.ts'
 import { refused, t } from '../../lib/words/words.ts'
 import { paying } from '../desk.ts'
 import { whenAllowed } from '../leave.ts'
-import { foresee, pay } from '../sell.ts'
-import { cart, preview, putTaken } from '../till.ts'
+import { giveBack, GiveBack } from '../money-taken.ts'
+import { arrived, covers, foresee, pay } from '../sell.ts'
+import { cart, preview } from '../till.ts'
 import { ExtraKeys } from './extras.ts'
 import { asked, AskedPanel } from './way-panels.ts'
 
@@ -47,7 +47,7 @@ export function MorePanel(): VNode | null {
   const exponent = outlet.currencyExponent
   const owed = { total, payments: [] }
   const left = missing(owed, outlet, taken, 'cash')
-  const over = sum(taken.map(({ amount }) => amount)) - total.due
+  const over = covers()?.over ?? 0
   const amount = typed === '' ? null : textToUnits(typed, exponent)
 
   /** The next share, to the coin; the last one is whatever is left. */
@@ -62,7 +62,9 @@ export function MorePanel(): VNode | null {
   const take = (kind: TenderKind, given: number | null, reference = '', owner?: Owner): void => {
     ask(null)
     const offered = given ?? 'exact'
-    pay({ kind, offered, reference, ...(owner === undefined ? {} : { owner }) })
+    if (given !== null && (kind === 'upi' || kind === 'card'))
+      arrived({ kind, amount: given, reference })
+    else pay({ kind, offered, reference, ...(owner === undefined ? {} : { owner }) })
     const now = takenFor(cart.peek())
     // Sold, or waiting for somebody to approve: what was typed stands for nothing any more.
     if (now.length === taken.length) return type('')
@@ -100,7 +102,8 @@ export function MorePanel(): VNode | null {
       <${Amount} minor=${left} size="total" />
     </p>
     ${over > 0 && html`<p class="more-over" role="alert">${t('pay.too-much', { over: money(over, true) })}</p>`}
-    <${Chips} tenders=${taken} onChange=${(rest: readonly Tender[]) => putTaken(rest)} />
+    <${Chips} tenders=${taken} onChange=${giveBack} />
+    <${GiveBack} />
     <div class="more-typed">
       <p class="figures" role="status">
         <span>

@@ -1,5 +1,6 @@
 /** What a way of paying asks before its money counts, for the cart. */
 import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { sum } from '../../../schema/money.ts'
 import { moneyKinds, type TenderKind } from '../../../schema/tender-kinds.ts'
@@ -7,8 +8,9 @@ import { takenFor } from '../../lib/order/cart.ts'
 import { ElsewherePanel } from '../../lib/pay/elsewhere-panel.ts'
 import { AccountPanel, VoucherPanel, WalletPanel } from '../../lib/pay/owner-panels.ts'
 import type { Owner } from '../../lib/pay/tender.ts'
+import { t } from '../../lib/words/words.ts'
 import { BuyerChip } from '../buyer.ts'
-import { cart } from '../till.ts'
+import { cart, preview } from '../till.ts'
 
 const isMoney = (kind: TenderKind): boolean => (moneyKinds as readonly TenderKind[]).includes(kind)
 
@@ -30,6 +32,8 @@ const ofOwner = { account: AccountPanel, wallet: WalletPanel, voucher: VoucherPa
 
 export function AskedPanel({ kind, wanted, onTake, onBack }: AskedPanelProps): VNode | null {
   const { cartId, buyer } = cart.value
+  // What the guest is asked for stays, whatever becomes of the cart meanwhile.
+  const [fixed] = useState(wanted)
   switch (kind) {
     case 'cash':
       return null
@@ -38,9 +42,10 @@ export function AskedPanel({ kind, wanted, onTake, onBack }: AskedPanelProps): V
       return html`<${ElsewherePanel}
         class="paying"
         kind=${kind}
-        amount=${wanted}
+        amount=${fixed}
         paidId=${cartId}
-        onTake=${(reference: string) => onTake(kind, wanted, reference)}
+        warning=${preview.value?.isSellable === false ? t('pay.stuck-now') : undefined}
+        onTake=${(reference: string) => onTake(kind, fixed, reference)}
         onBack=${onBack}
       />`
     case 'account':

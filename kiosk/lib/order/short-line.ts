@@ -18,9 +18,12 @@ export interface ShortLineProps {
   readonly onTake: (qtyMilli: number) => void
   readonly onSwap: () => void
   readonly onRemove: () => void
+  /** There is some of it after all: it is put back on the menu and sold. */
+  readonly onAllTheSame?: (() => void) | undefined
 }
 
-export function ShortLine({ priced, onTake, onSwap, onRemove }: ShortLineProps): VNode | null {
+export function ShortLine(props: ShortLineProps): VNode | null {
+  const { priced, onTake, onSwap, onRemove, onAllTheSame } = props
   const { item, left, problem } = priced
   if ((problem !== 'short' && problem !== 'closed') || item === undefined) return null
   const amount = item.isWeighed ? weightText(left ?? 0, item.unit) : count((left ?? 0) / 1000)
@@ -31,6 +34,7 @@ export function ShortLine({ priced, onTake, onSwap, onRemove }: ShortLineProps):
       left > 0 &&
       html`<${Button} onPress=${() => onTake(left)}>${t('order.take-left', { left: amount })}<//>`
     }
+    ${onAllTheSame !== undefined && html`<${Button} onPress=${onAllTheSame}>${t('order.all-the-same')}<//>`}
     <${Button} icon=${ArrowLeftRight} onPress=${onSwap}>${t('order.swap')}<//>
     <${Button} icon=${Trash2} label=${t('shared.remove')} onPress=${onRemove} />
   </div>`

@@ -21,13 +21,15 @@ const referenceMax = 12
 export interface ElsewhereProps extends UpiCodeProps {
   readonly kind: 'upi' | 'card'
   readonly class: string
+  /** What has come between since it was opened. */
+  readonly warning?: string | undefined
   /** It has arrived. */
   readonly onTake: (reference: string) => void
   readonly onBack: () => void
 }
 
 export function ElsewherePanel(props: ElsewhereProps): VNode {
-  const { kind, amount, onTake, onBack } = props
+  const { kind, amount, warning, onTake, onBack } = props
   const [reference, setReference] = useState('')
   const confirm = (): void => onTake(reference)
   return html`<section class=${`elsewhere ${props.class}`} aria-label=${t(`shared.tender-${kind}`)}>
@@ -47,6 +49,7 @@ export function ElsewherePanel(props: ElsewhereProps): VNode {
       onInput=${setReference}
       onEnter=${confirm}
     />
+    ${warning !== undefined && html`<p class="elsewhere-warning" role="alert">${warning}</p>`}
     <${Button} kind="primary" wide onPress=${confirm}>
       ${t(kind === 'upi' ? 'pay.received' : 'pay.approved')}
     <//>
