@@ -78,11 +78,11 @@ const inside = (): VNode => {
 
 /** What became of a cart that was refused, and of the money that was taken for it. */
 const keptOf = ({ isBack, taken }: Trouble): string | undefined =>
-  !isBack
-    ? undefined
-    : taken > 0
-      ? t('counter.trouble-money', { taken: money(taken, true) })
-      : t('counter.trouble-kept')
+  taken > 0
+    ? t(isBack ? 'counter.trouble-money' : 'counter.trouble-order', { taken: money(taken, true) })
+    : isBack
+      ? t('counter.trouble-kept')
+      : undefined
 
 /** Selling goes on while the hub is away; what is kept here is counted. */
 function AwayNote(): VNode | null {

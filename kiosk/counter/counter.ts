@@ -10,6 +10,7 @@ import { App } from './app.ts'
 import { lockWhenIdle } from './idle.ts'
 import { listenToKeys } from './keys.ts'
 import { watchKitchen } from './kitchen-watch.ts'
+import { openOrderMoney } from './order-money.ts'
 import { openScanner } from './scan.ts'
 import { openSell } from './sold.ts'
 import { openTill } from './till.ts'
@@ -23,6 +24,7 @@ export const openCounter = (): void => {
   })
   void openTill()
   void openSell()
+  void openOrderMoney()
   watchKitchen()
   listenToKeys()
   openScanner()

@@ -5,12 +5,11 @@
  * the till in the same instant as it is paid, so no second tap, reload or
  * retry can make a second sale of it. No money is taken before the sale is allowed.
  */
-import type { BillDoc, TenderArgs } from '../../schema/bill.ts'
 import { sum } from '../../schema/money.ts'
-import { isAway, newId, send } from '../lib/send.ts'
-import { emptyCart, isEmpty, orderOf, takenFor, type Cart } from '../lib/order/cart.ts'
+import { isAway, send } from '../lib/send.ts'
+import { isEmpty, orderOf, takenFor, type Cart } from '../lib/order/cart.ts'
 import { ownDrawerSaid } from '../lib/pay/own-drawer.ts'
-import { covered, offer, type Step, type Tender } from '../lib/pay/tender.ts'
+import { covered, offer, settleHeld, type Step, type Tender } from '../lib/pay/tender.ts'
 import { session } from '../lib/session.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { refused, t } from '../lib/words/words.ts'
@@ -65,32 +64,24 @@ export const sellTaken = (): void => {
 }
 
 const ringTaken = (): void => {
-  const now = covers()
+  const foreseen = preview.peek()
+  const outlet = session.peek().me?.outlet
+  if (foreseen?.isSellable !== true || outlet === undefined) return
   const taken = takenFor(cart.peek())
-  // Change comes out of cash, so the cash is what was handed over last.
-  const last =
-    (now !== null && now.change > 0 ? taken.findLast(({ kind }) => kind === 'cash') : undefined) ??
-    taken.at(-1)
-  if (now?.over !== 0 || last === undefined) return
-  const before = taken.filter((one) => one !== last)
-  const asked = { ...last, offered: last.amount }
-  const own = foresee(asked, before)
-  // What cash would be rounded away is missing by no other way of paying.
-  const step = own?.kind === 'settle' ? own : foresee({ kind: 'cash', offered: 'exact' }, taken)
-  if (step?.kind === 'settle') sell(asked, step, { before, kept: taken })
+  const held = settleHeld({ total: foreseen.total, payments: [] }, outlet, taken)
+  if (held === null) return
+  const { step, before, last } = held
+  sell({ ...last, offered: last.amount }, step, { before, kept: taken })
 }
 
 type Settling = Extract<Step, { kind: 'settle' }>
 
 /** What an offer for the cart would lead to; null where there is nothing to pay. */
-export const foresee = (
-  { kind, offered, reference = '', owner }: Offered,
-  taken: readonly Tender[] = takenFor(cart.peek()),
-): Step | null => {
+export const foresee = ({ kind, offered, reference = '', owner }: Offered): Step | null => {
   const foreseen = preview.peek()
   const outlet = session.peek().me?.outlet
   if (outlet === undefined || foreseen?.isSellable !== true || isEmpty(cart.peek())) return null
-  return offer({ total: foreseen.total, payments: [] }, outlet, taken, {
+  return offer({ total: foreseen.total, payments: [] }, outlet, takenFor(cart.peek()), {
     kind,
     amount: offered === 'exact' ? null : offered,
     reference,
@@ -135,23 +126,6 @@ export const sendToKitchen = (): void => {
   show({ cart: placed, tender: null, kinds: [], left: due, due, change: 0 })
   const sent = send('order.place', orderOf(placed), withRev(placed, priceRev))
   void sent.done.then((settled) => heard(placed, settled))
-}
-
-/** Takes the money for an order that was sent to the kitchen before. */
-export const settleOrder = (bill: BillDoc, tender: Offered): void => {
-  const id = newId()
-  const due = bill.total.due - sum(bill.payments.map(({ amount }) => amount))
-  const offered = tender.offered === 'exact' ? due : tender.offered
-  const isKept = tender.kind === 'cash' && isAway()
-  const { kind } = tender
-  const tenders: TenderArgs[] = [
-    { kind, offered: tender.offered, ...(isKept ? { kept: due } : {}) },
-  ]
-  const change = offered - due
-  show({ cart: emptyCart(id, bill.orderType), tender, kinds: [kind], left: due, due, change })
-  const args = { billId: bill.billId, tenders, ...ownDrawerSaid() }
-  const sent = send('bill.settle', args, { id })
-  void sent.done.then((settled) => heard(emptyCart(id, bill.orderType), settled))
 }
 
 const withRev = (

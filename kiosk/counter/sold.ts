@@ -150,13 +150,13 @@ const comeBack = (refusedCart: Cart, why: Declined): void => {
   if (done.peek()?.cart.cartId === refusedCart.cartId) dismiss()
   if (last.peek()?.cart.cartId === refusedCart.cartId) last.value = null
   forgetMark(refusedCart.cartId)
+  const taken = sum(takenFor(refusedCart).map(({ amount }) => amount))
   if (isEmpty(refusedCart)) {
-    trouble.value = { cartId: cart.peek().cartId, why, isBack: false, taken: 0 }
+    trouble.value = { cartId: cart.peek().cartId, why, isBack: false, taken }
     return
   }
   const back = renewed(refusedCart, why.code === 'price.stale')
   giveCart(back)
-  const taken = sum(takenFor(back).map(({ amount }) => amount))
   trouble.value = { cartId: back.cartId, why, isBack: true, taken }
 }
 

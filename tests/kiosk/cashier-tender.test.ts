@@ -8,6 +8,7 @@ import {
   missingNow,
   named,
   offer,
+  settleHeld,
   withBack,
   without,
   type Tender,
@@ -212,5 +213,29 @@ describe('a bill of which a part is paid', () => {
     const odd = { ...paid, total: { ...twelve.total, total: 392_40, due: 392_40 } }
     expect(missing(odd, cashOnly, [], 'cash')).toBe(92_00)
     expect(missing(odd, cashOnly, [], 'card')).toBe(92_40)
+  })
+})
+
+describe('what was taken already', () => {
+  test('settles the bill by itself, the last of it as the rest', () => {
+    const held = settleHeld(twelve, always, [part('cash', 200), part('upi', 192)])
+    expect(held).toMatchObject({
+      step: { tenders: [{ offered: 200_00 }, { kind: 'upi', offered: 'exact' }], change: 0 },
+      last: part('upi', 192),
+    })
+  })
+
+  test('gives change out of the cash where the bill came down, and waits for what gives none', () => {
+    const held = settleHeld(twelve, always, [part('cash', 300), part('upi', 192)])
+    expect(held).toMatchObject({ step: { change: 100_00 }, last: part('cash', 300) })
+    expect(settleHeld(twelve, always, [part('upi', 400)])).toBeNull()
+    expect(settleHeld(twelve, always, [part('upi', 300)])).toBeNull()
+    expect(settleHeld(twelve, always, [])).toBeNull()
+  })
+
+  test('is enough where only cash is rounded and what is missing is no coin', () => {
+    const odd = bill(13, 5, [line('Rasgulla', 392.4)])
+    const held = settleHeld(odd, cashOnly, [part('upi', 392)])
+    expect(held).toMatchObject({ step: { tenders: [{ kind: 'upi', offered: 392_00 }] } })
   })
 })

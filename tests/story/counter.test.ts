@@ -383,6 +383,25 @@ describe('the kitchen', () => {
     await at.page.locator('.error').getByRole('button', { name: 'OK' }).click()
   })
 
+  test('an order sent first is paid by UPI once somebody says that it has come', async () => {
+    await at.tile('Vada pav').click()
+    await at.key('Send to kitchen').click()
+    const token = await at.token()
+    await at.nextGuest()
+    const before = (await at.settled()).length
+    await at.order(token).click()
+    await at.page.locator('.order-keys').getByRole('button', { name: 'UPI' }).click()
+    await at.page.getByRole('img', { name: 'QR code for this amount' }).waitFor()
+    expect(await at.barriers()).toEqual([])
+    await at.shoot('order-upi')
+    expect((await at.settled()).length).toBe(before)
+    await at.page.getByLabel('Last digits of the reference (optional)').fill('7714')
+    await at.page.getByRole('button', { name: 'Received' }).click()
+    await at.token()
+    expect((await at.lastBill()).payments).toMatchObject([{ kind: 'upi', reference: '7714' }])
+    await at.nextGuest()
+  })
+
   test('a sale refused because the sign-in has ended gives the cart back', async () => {
     const before = (await at.settled()).length
     await at.tile('Samosa').click()

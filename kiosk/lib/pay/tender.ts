@@ -188,6 +188,34 @@ export const named = (
   return dueFor(bill, outlet, told) - paidBefore(bill) === due ? told : tenders
 }
 
+/** How a bill is settled by what was taken for it, and which of that was handed over last. */
+export interface Held {
+  readonly step: Extract<Step, { kind: 'settle' }>
+  readonly before: readonly Tender[]
+  readonly last: Tender
+}
+
+/** Settles a bill with what was taken for it and no more; null where some is missing, or too much of what gives no change. */
+export const settleHeld = (
+  bill: Owed,
+  outlet: Rounding,
+  tenders: readonly Tender[],
+): Held | null => {
+  const enough = covered(bill, outlet, tenders)
+  // Change comes out of cash, so the cash is what was handed over last.
+  const last =
+    (enough !== null && enough.change > 0
+      ? tenders.findLast(({ kind }) => kind === 'cash')
+      : undefined) ?? tenders.at(-1)
+  if (enough?.over !== 0 || last === undefined) return null
+  const before = tenders.filter((one) => one !== last)
+  const own = offer(bill, outlet, before, last)
+  // What cash would be rounded away is missing by no other way of paying.
+  const step =
+    own.kind === 'settle' ? own : offer(bill, outlet, tenders, { kind: 'cash', amount: null })
+  return step.kind === 'settle' ? { step, before, last } : null
+}
+
 const nobody: Owner = {}
 
 const toArgs = ({ kind, amount, reference, owner = nobody }: Tender): TenderArgs => ({

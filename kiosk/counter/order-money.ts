@@ -1,0 +1,103 @@
+/**
+ * Taking the money for an order that was sent before.
+ *
+ * The rule: what was taken stands with the order's bill, on this screen's disk,
+ * until the hub has booked it or a person has given it back.
+ */
+import { signal } from '@preact/signals'
+import type { BillDoc } from '../../schema/bill.ts'
+import { sum } from '../../schema/money.ts'
+import { emptyCart } from '../lib/order/cart.ts'
+import { keep, recall } from '../lib/outbox-store.ts'
+import { ownDrawerSaid } from '../lib/pay/own-drawer.ts'
+import { offer, settleHeld, type Held, type Tender } from '../lib/pay/tender.ts'
+import { isAway, newId, send } from '../lib/send.ts'
+import { session } from '../lib/session.ts'
+import { toast } from '../lib/ui/toast.ts'
+import { refused } from '../lib/words/words.ts'
+import { heard, show, type Offered } from './sold.ts'
+
+const keptAs = 'counter.order-money'
+const stands = signal<Readonly<Record<string, readonly Tender[]>>>({})
+const nothing: readonly Tender[] = []
+
+/** What was taken for a bill and is not booked. */
+export const takenOf = (billId: string): readonly Tender[] => stands.value[billId] ?? nothing
+
+/** Says what was taken for a bill now. */
+export const putTakenOf = (billId: string, tenders: readonly Tender[]): void => {
+  const { [billId]: _, ...rest } = stands.peek()
+  stands.value = tenders.length === 0 ? rest : { ...rest, [billId]: tenders }
+  void keep(keptAs, stands.peek())
+}
+
+/** Brings back what stood there before a reload; called once. */
+export const openOrderMoney = async (): Promise<void> => {
+  const kept = await recall<Readonly<Record<string, readonly Tender[]>>>(keptAs)
+  if (kept !== undefined) stands.value = { ...kept, ...stands.peek() }
+}
+
+/**
+ * Takes money for the bill of an order: what covers it settles it, what does
+ * not stands beside what is still missing. True where it was settled.
+ */
+export const payOrder = (bill: BillDoc, { kind, offered, reference = '' }: Offered): boolean => {
+  const outlet = session.peek().me?.outlet
+  if (outlet === undefined) return false
+  const before = takenOf(bill.billId)
+  const amount = offered === 'exact' ? null : offered
+  const step = offer(bill, outlet, before, { kind, amount, reference, isKept: isAway() })
+  if (step.kind === 'over') {
+    toast({ text: refused({ code: 'tender.over', facts: { over: step.over } }), tone: 'stop' })
+    return false
+  }
+  if (step.kind === 'part') {
+    putTakenOf(bill.billId, step.tenders)
+    return false
+  }
+  settle(bill, { step, before, tender: { kind, offered, reference } }, before)
+  return true
+}
+
+/** Money that has come by UPI or card stands with the order before anything else; true where it settled the bill. */
+export const arrivedFor = (bill: BillDoc, tender: Tender): boolean => {
+  putTakenOf(bill.billId, [...takenOf(bill.billId), tender])
+  return settleTakenOf(bill)
+}
+
+/** Settles the bill with what stands there, where that covers it and nothing of it goes back first. */
+export const settleTakenOf = (bill: BillDoc): boolean => {
+  const outlet = session.peek().me?.outlet
+  const taken = takenOf(bill.billId)
+  const held = outlet === undefined ? null : settleHeld(bill, outlet, taken)
+  if (held === null) return false
+  const { step, before, last } = held
+  settle(bill, { step, before, tender: { ...last, offered: last.amount } }, taken)
+  return true
+}
+
+interface Settling {
+  readonly step: Held['step']
+  readonly before: readonly Tender[]
+  readonly tender: Offered
+}
+
+/** @param kept what stands with the bill again if the hub will not settle it. */
+const settle = (
+  { billId, orderType, payments }: BillDoc,
+  { step, before, tender }: Settling,
+  kept: readonly Tender[],
+): void => {
+  const id = newId()
+  const paid = { ...emptyCart(id, orderType), taken: kept }
+  const { due, change, tenders } = step
+  const earlier = [...payments, ...before]
+  const left = due - sum(earlier.map(({ amount }) => amount))
+  const kinds = [...earlier.map(({ kind }) => kind), tender.kind]
+  show({ cart: paid, tender, kinds, left, due, change })
+  putTakenOf(billId, [])
+  const args = { billId, tenders: [...tenders], ...ownDrawerSaid() }
+  const sent = send('bill.settle', args, { id })
+  void sent.done.then((settled) => (settled.ok ? undefined : putTakenOf(billId, kept)))
+  void sent.done.then((settled) => heard(paid, settled))
+}
