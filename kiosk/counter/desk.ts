@@ -11,11 +11,13 @@ import { leftOf } from '../../schema/eighty-six.ts'
 import type { Cart, Picked } from '../lib/order/cart.ts'
 import { firstChoice, mustAsk, type Choice } from '../lib/order/choices.ts'
 import { findIn } from '../lib/order/finder.ts'
+import { isSellingOut, sellOut } from '../lib/order/sell-out.ts'
 import { closedHours, itemOf, stationsFor } from '../lib/order/preview.ts'
 import { can } from '../lib/session.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { nameOf } from '../lib/words/names.ts'
 import { t } from '../lib/words/words.ts'
+import { eightySixed } from './kitchen-watch.ts'
 import { whenAllowed } from './leave.ts'
 import { dismiss, done } from './sold.ts'
 import { add, cart, prices, remove, shownMenu } from './till.ts'
@@ -73,6 +75,8 @@ const isOut = (item: MenuItem): boolean => {
 
 /** A finger on an item. */
 export const tapItem = (item: MenuItem): void => {
+  if (isSellingOut.peek() && !isOut(item))
+    return sellOut(item, eightySixed.peek(), prices.peek()?.date ?? 0)
   const count = finder.typedCount.peek()
   takeItem(item, () => {
     typed.value = ''

@@ -7,6 +7,7 @@
  */
 import { session } from '../lib/session.ts'
 import { isEmpty, lineOf, takenFor } from '../lib/order/cart.ts'
+import { isSellingOut } from '../lib/order/sell-out.ts'
 import { beginPaying, moreOf, open, paying, shownItem, typed } from './desk.ts'
 import { pay, sendToKitchen } from './sell.ts'
 import { dismiss, done } from './sold.ts'
@@ -88,6 +89,7 @@ const sayMore = (): void => {
 const leave = (): void => {
   if (done.peek() !== null) return dismiss()
   if (paying.peek() !== null) paying.value = null
+  else if (isSellingOut.peek()) isSellingOut.value = false
   else typed.value = ''
 }
 

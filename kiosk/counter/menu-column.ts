@@ -5,6 +5,7 @@ import { Gift, Languages, NotebookPen, UserRound } from 'lucide'
 import type { MenuItem } from '../../schema/catalogue.ts'
 import { switchLanguage } from '../lib/frame/language.ts'
 import { MenuRail, MenuSearch, MenuTiles } from '../lib/order/menu-parts.ts'
+import { SellOutHow, SellOutKey } from '../lib/order/sell-out.ts'
 import { Button } from '../lib/ui/button.ts'
 import { t } from '../lib/words/words.ts'
 import { finder, moreOf, open, takeFirst, tapItem } from './desk.ts'
@@ -21,6 +22,7 @@ export function Rail(): VNode {
 export function Menu(): VNode {
   return html`<main class="menu">
     <${Top} />
+    <${SellOutHow} />
     <${MenuTiles}
       menu=${shownMenu.value}
       finder=${finder}
@@ -41,7 +43,7 @@ function Top(): VNode {
     ${
       (shownMenu.value?.containers ?? []).some(({ box }) => box !== null) &&
       html`<${Button} icon=${Gift} onPress=${() => (open.value = { kind: 'box', boxNo: null })}>
-        ${t('counter.box')}
+        <span class="part-name">${t('counter.box')}</span>
       <//>`
     }
     ${
@@ -50,8 +52,9 @@ function Top(): VNode {
       ${t('counter.held-count', { count: heldCount })}
     <//>`
     }
+    <${SellOutKey} />
     <${Button} icon=${Languages} onPress=${() => switchLanguage('counter')}>
-      ${t('frame.language')}
+      <span class="part-name">${t('frame.language')}</span>
     <//>
     <${Button}
       icon=${UserRound}

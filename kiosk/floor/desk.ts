@@ -11,6 +11,7 @@ import type { MenuItem } from '../../schema/catalogue.ts'
 import type { LinePart } from '../../schema/order.ts'
 import type { SittingDoc } from '../../schema/sitting.ts'
 import { session } from '../lib/session.ts'
+import { isSellingOut } from '../lib/order/sell-out.ts'
 import { sections, sittingOf, tables } from './house.ts'
 import type { TableView } from './table-state.ts'
 
@@ -89,9 +90,6 @@ export const side = signal<'party' | 'menu'>('party')
 export const seat = signal<number | null>(null)
 export const course = signal<number | null>(null)
 export const isHolding = signal(false)
-
-/** The next item that is touched is sold out, and not ordered. */
-export const isSellingOut = signal(false)
 
 /** The next items are for nobody in particular, and go to the kitchen at once. */
 export const forNobody = (): void => {

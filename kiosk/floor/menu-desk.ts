@@ -5,7 +5,7 @@ import { leftOf } from '../../schema/eighty-six.ts'
 import type { OrderDoc } from '../../schema/order.ts'
 import type { Cart } from '../lib/order/cart.ts'
 import { firstChoice, mustAsk, type Choice } from '../lib/order/choices.ts'
-import { entryOf, sayLeft } from '../lib/order/eighty-six.ts'
+import { isSellingOut, sellOut } from '../lib/order/sell-out.ts'
 import { findIn } from '../lib/order/finder.ts'
 import {
   itemOf,
@@ -19,7 +19,7 @@ import { can, session } from '../lib/session.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { nameOf } from '../lib/words/names.ts'
 import { t } from '../lib/words/words.ts'
-import { course, isHolding, isSellingOut, open, seat } from './desk.ts'
+import { course, isHolding, open, seat } from './desk.ts'
 import { eightySixed, now } from './house.ts'
 import { add, round, roundMenu } from './rounds.ts'
 
@@ -49,17 +49,10 @@ const isOut = (item: MenuItem): boolean => {
   return left !== undefined && leftOf(left, item) === 0
 }
 
-/** There is no more of it today; a toast says so, with a way back. */
-const sellOut = (item: MenuItem): void => {
-  const date = prices.peek()?.date ?? 0
-  isSellingOut.value = false
-  void sayLeft(item, null, 0, 'today', entryOf(eightySixed.peek(), { item, variantId: null, date }))
-}
-
 /** A finger on an item: what can be written down without a question is. */
 export const tapItem = (item: MenuItem): void => {
   if (isOut(item)) return moreOf(item)
-  if (isSellingOut.peek()) return sellOut(item)
+  if (isSellingOut.peek()) return sellOut(item, eightySixed.peek(), prices.peek()?.date ?? 0)
   const count = finder.typedCount.peek()
   finder.typed.value = ''
   if (item.isWeighed) {

@@ -1,15 +1,15 @@
 /** The menu beside the party: categories, search, tiles, and for whom and when the next items are. */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { ArrowLeft, Ban, Hand } from 'lucide'
+import { ArrowLeft, Hand } from 'lucide'
 import type { MenuItem } from '../../schema/catalogue.ts'
 import type { SittingDoc } from '../../schema/sitting.ts'
 import { isEmpty } from '../lib/order/cart.ts'
 import { MenuRail, MenuSearch, MenuTiles } from '../lib/order/menu-parts.ts'
-import { can } from '../lib/session.ts'
+import { SellOutHow, SellOutKey } from '../lib/order/sell-out.ts'
 import { Button } from '../lib/ui/button.ts'
 import { t } from '../lib/words/words.ts'
-import { course, isHolding, isSellingOut, leaveParty, seat, side } from './desk.ts'
+import { course, isHolding, leaveParty, seat, side } from './desk.ts'
 import { CourseChips, SeatChips, waits } from './place-chips.ts'
 import { finder, moreOf, prices, takeFirst, tapItem } from './menu-desk.ts'
 import { round, roundMenu } from './rounds.ts'
@@ -22,19 +22,9 @@ export function PartyMenu({ party }: { readonly party: SittingDoc }): VNode {
       <${Button} icon=${ArrowLeft} class="menu-leave" onPress=${leaveParty}>${t('floor.back')}<//>
       <${Button} icon=${ArrowLeft} class="menu-party" onPress=${() => (side.value = 'party')}>${party.label}<//>
       <${MenuSearch} finder=${finder} onEnter=${takeFirst} />
-      ${
-        can('item.eighty-six') !== 'deny' &&
-        html`<${Button}
-          icon=${Ban}
-          class="menu-out"
-          pressed=${isSellingOut.value}
-          onPress=${() => (isSellingOut.value = !isSellingOut.value)}
-        >
-          <span class="part-name">${t('floor.eighty-six')}</span>
-        <//>`
-      }
+      <${SellOutKey} />
     </div>
-    ${isSellingOut.value && html`<p class="menu-out-how" role="status">${t('floor.eighty-six-how')}</p>`}
+    <${SellOutHow} />
     <${Places} guests=${party.guests} />
     <div class="party-choose">
       <${MenuRail} menu=${roundMenu.value} finder=${finder} />

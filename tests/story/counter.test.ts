@@ -307,6 +307,18 @@ describe('selling', () => {
     await at.nextGuest()
   })
 
+  test('what is sold out is said with two touches, and taken back with one', async () => {
+    await at.page.getByRole('button', { name: 'Sold out', exact: true }).click()
+    await at.page.getByText('Touch what is sold out today.').waitFor()
+    expect(await at.barriers()).toEqual([])
+    await at.shoot('sold-out-key')
+    await at.tile('Samosa').click()
+    await at.tile('Samosa').getByText('Sold out').waitFor()
+    expect(await at.lines().count()).toBe(0)
+    await at.page.getByRole('button', { name: /^Samosa.*Undo/ }).click()
+    await at.tile('Samosa').getByText('₹20').waitFor()
+  })
+
   test('the keyboard alone can sell', async () => {
     await at.page.keyboard.type('3x401')
     await at.page.keyboard.press('Enter')
