@@ -23,6 +23,7 @@ import { openOrder } from './floor-handlers.ts'
 import { addToOrder, nextRound, placeOrder, type PlaceOrder } from './orders/commands.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
 import { outletAt } from './outlets/outlets.sql.ts'
+import { startSlip } from './slips/commands.ts'
 import { takesCash, withTill } from './till-drawer.ts'
 
 /**
@@ -95,6 +96,7 @@ export const place: Handler<'order.place'> = (tx, args) => {
     priceRev: lines.value.rev,
     isPaid: false,
   })
+  if (args.onSlip === true) startSlip(tx, order)
   return ok({ orderId: order.orderId, token: order.token, billId: order.billId })
 }
 

@@ -12,7 +12,14 @@ import { movableOrder, partableOrder, wholeOrder } from './floor-handlers.ts'
 import { orderNow } from './orders/change.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
 import { printPaper, queueJob } from './devices/jobs.ts'
-import { gatherSlips, handOut, releaseSlip, slipHere, type Carry } from './slips/commands.ts'
+import {
+  gatherSlips,
+  handOut,
+  recallSlip,
+  releaseSlip,
+  slipHere,
+  type Carry,
+} from './slips/commands.ts'
 import { slipPaper } from './slips/paper.ts'
 import { slipById } from './slips/slips.sql.ts'
 
@@ -76,5 +83,6 @@ export const slipHandlers: Pick<Handlers, SlipCommandName> = {
   'slip.gather': gatherSlips(gather),
   'slip.release': releaseSlip(part),
   'slip.hand-out': handOut,
+  'slip.recall': recallSlip,
   'slip.print': printSlipAgain,
 }

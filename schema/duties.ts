@@ -33,6 +33,7 @@ export const selling = {
   ...hosting,
   'sale.ring': 'allow',
   'slip.hand-out': 'allow',
+  'slip.recall': 'allow',
   'slip.print': 'allow',
   'bill.tip': 'allow',
   'bill.buyer': 'allow',

@@ -46,7 +46,15 @@ const changeRefuses = [
 export const orderCommands = {
   'order.place': command({
     says: 'Sends an order to the kitchen and opens its bill.',
-    takes: orderArgs,
+    takes: {
+      ...orderArgs,
+      onSlip: v.optional(
+        described(
+          v.boolean(),
+          'It is packed, and goes out on a slip once the cash desk has its money.',
+        ),
+      ),
+    },
     example: { orderType: 'takeaway', lines: [{ itemId: 'samosa', qtyMilli: 2000 }] },
     refuses: [...orderRefuses, 'customer.unknown', 'customer.erased'],
   }),

@@ -1,5 +1,8 @@
-/** The code of a slip, apart from its shape: every counter and cash desk carries it. */
+/** The code of a slip and how long handing it out can be undone, apart from its shape: every counter carries them. */
 import type { SlipDoc } from './slip.ts'
+
+/** How long handing out can be undone. */
+export const recallMs = 60_000
 
 const figures = (value: number): string => String(value % 10_000).padStart(4, '0')
 

@@ -38,6 +38,12 @@ export const slipCommands = {
     example: { slipId: someId },
     refuses: ['slip.unknown', 'slip.unpaid', 'slip.handed'],
   }),
+  'slip.recall': command({
+    says: 'A slip was handed out by a slip of the finger: within a minute of it, it waits again.',
+    takes: { slipId: uuid },
+    example: { slipId: someId },
+    refuses: ['slip.unknown', 'slip.not-handed', 'slip.recall-late'],
+  }),
   'slip.print': command({
     says: 'Prints a slip where the person stands: its number, what is in the packet, and the code the cash desk scans.',
     takes: { slipId: uuid, language: v.optional(language) },

@@ -1,6 +1,6 @@
 /**
- * A slip: what a counter without a drawer has weighed and packed, under a number
- * of the day. The cash desk takes the money for one or for several together, and
+ * A slip: what a counter has weighed and packed and takes no money for, under a
+ * number of the day. The cash desk takes the money for one or for several together, and
  * whoever hands out sees when it is paid.
  */
 import * as v from 'valibot'

@@ -1,9 +1,10 @@
-/** Slips: begun by a counter without a drawer, paid at the desk, handed out once. */
+/** Slips: begun by a counter that takes no money for what it packed, paid at the desk, handed out once. */
 import type { BillDoc } from '../../schema/bill.ts'
 import type { OrderDoc } from '../../schema/order.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { SlipDoc } from '../../schema/slip.ts'
+import { recallMs } from '../../schema/slip-code.ts'
 import type { Handler, Reaction, Tx } from '../bus/tx.ts'
 import {
   handOutSlip,
@@ -35,13 +36,18 @@ const linesOf = ({ lines }: OrderDoc): string =>
       })),
   )
 
-/** A counter that has no drawer takes no money: what it sells goes out on a slip. */
+/** What an order holds goes out on a slip. */
+export const startSlip = (tx: Tx, order: OrderDoc): void => {
+  insertSlip.run(tx.db, order.orderId, order.outletId, order.businessDate, linesOf(order), tx.at)
+  tell(tx, order.orderId)
+}
+
+/** A counter that has no drawer takes no money: what it sells goes out on a slip, whether anybody says so or not. */
 export const beginSlip: Reaction<'order.placed'> = (tx, order) => {
   const { device } = tx
   if (order.isPaid || order.sittingId !== null || order.lines.length === 0) return
   if (device?.kind !== 'counter' || device.drawerId !== null) return
-  insertSlip.run(tx.db, order.orderId, order.outletId, order.businessDate, linesOf(order), tx.at)
-  tell(tx, order.orderId)
+  if (slipById(tx.db, order.orderId) === undefined) startSlip(tx, order)
 }
 
 /** The packet holds more, or less, than it did; nothing is changed while other slips are on the bill. */
@@ -118,6 +124,18 @@ export const handOut: Handler<'slip.hand-out'> = (tx, { slipId }) => {
   if (state === 'waiting') return no(refusal('slip.unpaid', { token }))
   if (state === 'handed') return no(refusal('slip.handed', { token }))
   handOutSlip.run(tx.db, tx.at, slipId)
+  tell(tx, slipId)
+  return ok({})
+}
+
+/** It was handed out by a slip of the finger. Refuses what is not handed out, and what was a minute ago. */
+export const recallSlip: Handler<'slip.recall'> = (tx, { slipId }) => {
+  const slip = slipHere(tx, slipId)
+  if (!slip.ok) return slip
+  const { token, handedAt } = slip.value
+  if (handedAt === null) return no(refusal('slip.not-handed', { token }))
+  if (tx.at - handedAt > recallMs) return no(refusal('slip.recall-late', { token }))
+  handOutSlip.run(tx.db, null, slipId)
   tell(tx, slipId)
   return ok({})
 }

@@ -108,6 +108,6 @@ export const voidSlips = statement<[slipId: string, withId: string]>(
     where (slip_id = ? or with_id = ?) and handed_at is null`,
 )
 
-export const handOutSlip = statement<[handedAt: number, slipId: string]>(
+export const handOutSlip = statement<[handedAt: number | null, slipId: string]>(
   'update slip set handed_at = ?, rev = rev + 1 where slip_id = ?',
 )

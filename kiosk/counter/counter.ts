@@ -12,6 +12,7 @@ import { listenToKeys } from './keys.ts'
 import { watchKitchen } from './kitchen-watch.ts'
 import { openOrderMoney } from './order-money.ts'
 import { openScanner } from './scan.ts'
+import { heedPaid } from './slips.ts'
 import { openSell } from './sold.ts'
 import { openTill } from './till.ts'
 
@@ -29,4 +30,5 @@ export const openCounter = (): void => {
   listenToKeys()
   openScanner()
   lockWhenIdle()
+  heedPaid()
 }

@@ -13,6 +13,7 @@ import { covered, offer, settleHeld, type Step, type Tender } from '../lib/pay/t
 import { session } from '../lib/session.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { refused, t } from '../lib/words/words.ts'
+import { isMade } from './desk.ts'
 import { extrasOf, leaveFor, whenAllowed } from './leave.ts'
 import { heard, show, type Offered } from './sold.ts'
 import { cart, preview, putTaken, shownMenu, takeCart } from './till.ts'
@@ -121,10 +122,13 @@ export const sendToKitchen = (): void => {
   const foreseen = preview.peek()
   if (foreseen === null || !foreseen.isSellable || isEmpty(cart.peek())) return
   const priceRev = shownMenu.peek()?.rev
+  const isForKitchen = isMade(cart.peek())
   const placed = takeCart()
   const { due } = foreseen.total
   show({ cart: placed, tender: null, kinds: [], left: due, due, change: 0 })
-  const sent = send('order.place', orderOf(placed), withRev(placed, priceRev))
+  // What nobody has to make is packed already: it goes out once the cash desk has its money.
+  const args = isForKitchen ? orderOf(placed) : { ...orderOf(placed), onSlip: true }
+  const sent = send('order.place', args, withRev(placed, priceRev))
   void sent.done.then((settled) => heard(placed, settled))
 }
 

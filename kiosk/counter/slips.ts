@@ -1,18 +1,20 @@
 /**
- * Slips at the counter: one that has no drawer packs them, and any hands them
- * out once they are paid.
+ * Slips at the counter: what is packed here and paid at the cash desk, and what
+ * any counter hands out once it is paid.
  *
  * The rule: a slip is called by its number, a paid one stands first and is
  * green, and handing it out is one touch.
  */
-import { computed } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { PackageCheck, PackageOpen, Printer, ReceiptText } from 'lucide'
+import { Check, PackageCheck, PackageOpen, Printer, ReceiptText, Undo2 } from 'lucide'
+import { recallMs } from '../../schema/slip-code.ts'
 import type { SlipDoc, SlipLine } from '../../schema/slip.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { send } from '../lib/send.ts'
 import { session } from '../lib/session.ts'
+import { play } from '../lib/sound.ts'
 import { Badge } from '../lib/ui/badge.ts'
 import { Button } from '../lib/ui/button.ts'
 import { EmptyState } from '../lib/ui/empty-state.ts'
@@ -40,25 +42,72 @@ const namesOf = (lines: readonly SlipLine[]): string =>
 
 /** The key beside the kitchen's tokens; nothing where nobody packs slips. */
 export function SlipKey(): VNode | null {
-  const paid = inState('paid').length
+  const all = inState('paid')
+  const [first] = all
+  const paid = all.length
   if (!isPacking.value && slips.value.length === 0) return null
   return html`<${Button}
     kind=${paid > 0 ? 'primary' : 'quiet'}
     icon=${paid > 0 ? PackageCheck : PackageOpen}
     onPress=${() => (open.value = { kind: 'slips' })}
   >
-    ${paid > 0 ? t('counter.hand-out-count', { count: paid }) : t('counter.slips')}
+    ${
+      first === undefined
+        ? t('counter.slips')
+        : paid === 1
+          ? t('counter.hand-out-one', { token: first.token })
+          : t('counter.hand-out-count', { count: paid })
+    }
   <//>`
 }
 
-/** The packet is with its guest. */
+interface Handed {
+  readonly slipId: string
+  readonly token: number
+  /** When it was handed out, by the hub's clock. */
+  readonly at: number
+}
+
+/** What was handed out here a moment ago and can be taken back. */
+const handed = signal<readonly Handed[]>([])
+
+/** The packet is with its guest; for a minute that can be undone. */
 export const handOut = async ({ slipId, token }: SlipDoc): Promise<void> => {
   const answer = await send('slip.hand-out', { slipId }).done
+  if (!answer.ok) return void toast({ text: sayDeclined(answer), tone: 'stop', seconds: 8 })
+  const one = { slipId, token, at: answer.at }
+  handed.value = [...handed.peek(), one]
+  const leave = (): void => void (handed.value = handed.peek().filter((other) => other !== one))
+  setTimeout(leave, recallMs)
+  const seconds = recallMs / 1000
+  const onUndo = (): void => void takeBack(one)
+  toast({ text: t('counter.slip-handed', { token }), tone: 'done', seconds, onUndo })
+}
+
+/** It was the wrong slip: the packet waits again. */
+const takeBack = async (one: Handed): Promise<void> => {
+  handed.value = handed.peek().filter((other) => other !== one)
+  const { slipId, token } = one
+  const answer = await send('slip.recall', { slipId }, { exp: one.at + recallMs }).done
   toast(
     answer.ok
-      ? { text: t('counter.slip-handed', { token }), tone: 'done' }
+      ? { text: t('counter.slip-back', { token }), tone: 'done' }
       : { text: sayDeclined(answer), tone: 'stop', seconds: 8 },
   )
+}
+
+/** A packet of this counter is paid: whoever packed it hears of it, whatever is on the screen. */
+export const heedPaid = (): void => {
+  let waiting: ReadonlySet<string> = new Set()
+  slips.subscribe((all) => {
+    const own = session.peek().me?.device.name
+    const paid = all.filter(({ slipId, state }) => state === 'paid' && waiting.has(slipId))
+    waiting = new Set(all.filter(({ state }) => state === 'waiting').map(({ slipId }) => slipId))
+    for (const { token } of paid.filter(({ counter }) => counter === own)) {
+      play('new')
+      toast({ text: t('counter.slip-is-paid', { token }), tone: 'done', seconds: 12 })
+    }
+  })
 }
 
 const print = async ({ slipId, token }: SlipDoc): Promise<void> => {
@@ -96,28 +145,47 @@ export function SlipsSheet(): VNode {
         </ul>`
     }
     ${
-      waiting.length > 0 &&
-      html`<h3 class="slips-head">${t('counter.slips-waiting')}</h3>
+      handed.value.length > 0 &&
+      html`<h3 class="slips-head">${t('counter.slips-handed')}</h3>
         <ul class="rows slips">
-          ${waiting.map(
-            (slip) => html`<${ListRow}
-              key=${slip.slipId}
-              icon=${ReceiptText}
-              title=${html`<b class="slip-token figures">${slip.token}</b>`}
-              detail=${`${clock(slip.at)} · ${namesOf(slip.lines)}`}
-              end=${html`${
-                slip.withToken !== null &&
-                html`<${Badge}>${t('counter.slip-with', { token: slip.withToken })}<//>`
-              }
-                <${Button}
-                  kind="quiet"
-                  icon=${Printer}
-                  label=${t('counter.slip-print', { token: slip.token })}
-                  onPress=${() => void print(slip)}
-                />`}
+          ${handed.value.map(
+            (one) => html`<${ListRow}
+              key=${one.slipId}
+              icon=${Check}
+              title=${html`<b class="slip-token figures">${one.token}</b>`}
+              end=${html`<${Button} icon=${Undo2} onPress=${() => void takeBack(one)}>${t('shared.undo')}<//>`}
             />`,
           )}
         </ul>`
     }
+    ${
+      waiting.length > 0 &&
+      html`<h3 class="slips-head">${t('counter.slips-waiting')}</h3>
+        <ul class="rows slips">
+          ${waiting.map((slip) => html`<${Waiting} key=${slip.slipId} slip=${slip} />`)}
+        </ul>`
+    }
   <//>`
+}
+
+/** One that is not paid: the money can be taken here where there is a drawer for it. */
+function Waiting({ slip }: { readonly slip: SlipDoc }): VNode {
+  const { slipId, token, withToken } = slip
+  const on =
+    withToken !== null && html`<${Badge}>${t('counter.slip-with', { token: withToken })}<//>`
+  const printer = html`<${Button}
+    kind="quiet"
+    icon=${Printer}
+    label=${t('counter.slip-print', { token })}
+    onPress=${() => void print(slip)}
+  />`
+  const mayTake = !isPacking.value && withToken === null
+  return html`<${ListRow}
+    icon=${ReceiptText}
+    title=${html`<b class="slip-token figures">${token}</b>`}
+    detail=${`${clock(slip.at)} · ${namesOf(slip.lines)}`}
+    end=${mayTake ? undefined : html`${on}${printer}`}
+    onPress=${mayTake ? () => (open.value = { kind: 'order', orderId: slipId }) : undefined}
+    beside=${printer}
+  />`
 }

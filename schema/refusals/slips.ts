@@ -30,4 +30,12 @@ export const slipsRefusals = {
     en: 'Slip {token} was handed out already. Ask who has taken it.',
     hi: 'पर्ची {token} का सामान दिया जा चुका है। पूछें किसने लिया।',
   },
+  'slip.not-handed': {
+    en: 'Slip {token} is not handed out, so there is nothing to undo.',
+    hi: 'पर्ची {token} का सामान दिया ही नहीं गया, इसलिए वापस लेने को कुछ नहीं है।',
+  },
+  'slip.recall-late': {
+    en: 'Handing out can be undone for a minute, and slip {token} went out longer ago. Write down who has it.',
+    hi: 'सामान देना एक मिनट तक ही वापस हो सकता है; पर्ची {token} उससे पहले दी गई। लिख लें किसके पास है।',
+  },
 } as const satisfies RefusalWords

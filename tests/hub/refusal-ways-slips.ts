@@ -1,4 +1,5 @@
 /** The ways to be refused about slips. */
+import { recallMs } from '../../schema/slip-code.ts'
 import { done } from './evening.ts'
 import type { Shop } from './kit.ts'
 import type { Way } from './refusal-ways.ts'
@@ -39,5 +40,14 @@ export const slipsWays = {
     await paySlip(shop, slip)
     done(await shop.send(as('asha'), 'slip.hand-out', { slipId: slip.slipId }))
     return send(as('asha'), 'slip.hand-out', { slipId: slip.slipId })
+  },
+  'slip.not-handed': async ({ shop, send, as }) =>
+    send(as('asha'), 'slip.recall', { slipId: (await packSlip(shop)).slipId }),
+  'slip.recall-late': async ({ shop, send, as }) => {
+    const slip = await packSlip(shop)
+    await paySlip(shop, slip)
+    done(await shop.send(as('asha'), 'slip.hand-out', { slipId: slip.slipId }))
+    shop.clock.now += recallMs + 1
+    return send(as('asha'), 'slip.recall', { slipId: slip.slipId })
   },
 } satisfies Readonly<Record<string, Way>>

@@ -55,4 +55,10 @@ export const slipOccasions = {
     await paySlip(shop, slip)
     return { slipId: slip.slipId }
   },
+  'slip.recall': async (shop: Shop) => {
+    const slip = await packSlip(shop)
+    await paySlip(shop, slip)
+    done(await shop.send(packingCounter(shop), 'slip.hand-out', { slipId: slip.slipId }))
+    return { slipId: slip.slipId }
+  },
 } as const

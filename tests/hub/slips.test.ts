@@ -3,11 +3,12 @@ import { billById } from '../../hub/billing/bills.sql.ts'
 import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
 import { slipById, slipsHere } from '../../hub/slips/slips.sql.ts'
 import type { SlipDoc } from '../../schema/slip.ts'
+import { recallMs } from '../../schema/slip-code.ts'
 import { done } from './evening.ts'
 import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 import { column } from './look.ts'
 import { chai } from './mix.ts'
-import { packingCounter, packSlip, paySlip } from './slip-kit.ts'
+import { katli, packingCounter, packSlip, paySlip } from './slip-kit.ts'
 
 let shop: Shop
 let desk: Sender
@@ -56,6 +57,26 @@ describe('a counter without a drawer', () => {
     done(await shop.send(owner, 'order.place', order))
     expect(shop.count('slip')).toBe(1)
     expect(slipsHere(shop.db, 'counter', 2026_11_21)).toEqual([])
+  })
+})
+
+describe('a counter with a drawer', () => {
+  test('sends a packet to the cash desk on a slip where that is said, prints it, and hands it out once it is paid', async () => {
+    const sender = shop.join('counter', 'counter', 'sunita')
+    const order = { orderType: 'takeaway', lines: [katli], onSlip: true } as const
+    const { orderId, billId, token } = done(await shop.send(sender, 'order.place', order)).result
+    expect(slip(orderId)).toMatchObject({ token, state: 'waiting', lines: [{ qtyMilli: 500 }] })
+    const printed = column(shop.db, "select about from job where kind = 'receipt'")
+    expect(printed).toEqual([`slip:${orderId}`])
+    await paySlip(shop, { slipId: orderId, billId, token })
+    done(await shop.send(sender, 'slip.hand-out', { slipId: orderId }))
+    expect(slip(orderId).state).toBe('handed')
+  })
+
+  test('makes one slip of an order, whoever says so', async () => {
+    const order = { orderType: 'takeaway', lines: [katli], onSlip: true } as const
+    done(await shop.send(counter, 'order.place', order))
+    expect(shop.count('slip')).toBe(1)
   })
 })
 
@@ -122,6 +143,22 @@ describe('handing out', () => {
     const replies = await Promise.all([give(), give()])
     expect(replies.map(({ ok }) => ok)).toEqual([true, false])
     expect(column(shop.db, 'select handed_at from slip')).toEqual([shop.clock.now])
+  })
+
+  test('can be undone for a minute: the packet waits again, and then it is too late', async () => {
+    const packed = await packSlip(shop)
+    const { slipId, token } = packed
+    const recall = () => shop.send(counter, 'slip.recall', { slipId })
+    await paySlip(shop, packed)
+    expect(await recall()).toMatchObject({ code: 'slip.not-handed', facts: { token } })
+    done(await shop.send(counter, 'slip.hand-out', { slipId }))
+    shop.clock.now += recallMs
+    done(await recall())
+    expect(slipsHere(shop.db, 'counter', 2026_11_21)).toMatchObject([{ slipId, state: 'paid' }])
+    done(await shop.send(counter, 'slip.hand-out', { slipId }))
+    shop.clock.now += recallMs + 1
+    expect(await recall()).toMatchObject({ code: 'slip.recall-late' })
+    expect(slip(slipId).state).toBe('handed')
   })
 
   test('is for nobody once all the money went back', async () => {
