@@ -115,7 +115,7 @@ export const heard = (
     return
   }
   const numbers = numbersOf(settled.result)
-  if (numbers.invoiceNumber !== null) mayUndo(settled.result.billId, settled.at)
+  if (numbers.invoiceNumber !== null) mayUndo(settled.result.billId, settled.at, paid)
   const now = done.peek()
   if (now?.cart.cartId === paid.cartId) {
     // Change that was already told is not told differently while the guest looks at it.

@@ -435,6 +435,39 @@ describe('the kitchen', () => {
   })
 })
 
+describe('what is packed and paid at the cash desk', () => {
+  test('goes out on a slip, is told of when it is paid, and a wrong hand-out is undone', async () => {
+    const press = (name: string | RegExp): Promise<void> =>
+      at.page.getByRole('button', { name, exact: typeof name === 'string' }).click()
+    await at.page.getByRole('button', { name: 'Gifts and packs' }).click()
+    await at.tile('Bhujia packet').click()
+    await at.key('Pay at the cash desk').click()
+    await at.after().getByText('Waits at the cash desk').waitFor()
+    const token = await at.token()
+    await at.shoot('to-cash-desk')
+    const { jobs } = await at.jobs()
+    expect(jobs.filter(({ about }) => about.startsWith('slip:'))).toHaveLength(1)
+    await at.nextGuest()
+    const bills = await at.docs<BillDoc>(at.desk, 'bill')
+    const billId = bills.find((bill) => String(bill.token) === token)?.billId
+    const tenders = [{ kind: 'cash', offered: 'exact' }]
+    expect((await at.say(at.desk, 'bill.settle', { billId, tenders }, 'imran')).ok).toBe(true)
+    await at.page.getByText(`Slip ${token} is paid. Hand it out.`).waitFor()
+    await at.shoot('slip-paid')
+    expect(await at.barriers()).toEqual([])
+    await press(`Slip ${token} paid: hand out`)
+    await at.page.locator('.slips-paid .row-press').click()
+    await at.page.getByText('Handed out just now').waitFor()
+    await at.shoot('slip-handed')
+    expect(await at.barriers()).toEqual([])
+    await at.page.locator('.slips').getByRole('button', { name: 'Undo' }).click()
+    await at.page.locator('.slips-paid .row-press', { hasText: token }).click()
+    await at.page.getByText('Handed out just now').waitFor()
+    await at.page.keyboard.press('Escape')
+    await at.page.getByRole('button', { name: 'Favourites' }).click()
+  })
+})
+
 describe('the paper', () => {
   test('a receipt nobody is sure of is asked about, and can be printed as a DUPLICATE', async () => {
     const { jobs } = await at.jobs()

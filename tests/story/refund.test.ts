@@ -161,6 +161,18 @@ describe('at the counter', () => {
     expect(undone?.total.isFullyRefunded).toBe(true)
     await shoot(counter, 'refund-undone')
     expect(await chip.count()).toBe(0)
+
+    // The cart is as it was; what came by UPI stands with it once that is undone as well, and pays for it again.
+    await counter.locator('.line-name', { hasText: 'Vada pav' }).waitFor()
+    await counter.locator('.pay .button', { hasText: 'UPI' }).tap()
+    await counter.getByLabel('Last digits of the reference (optional)').fill('5588')
+    await counter.getByRole('button', { name: 'Received' }).tap()
+    await chip.tap()
+    await counter.getByText('The cart is as it was, and the ₹25 taken stands with it.').waitFor()
+    await shoot(counter, 'refund-undone-upi')
+    expect(await barriers(counter)).toEqual([])
+    await counter.getByRole('button', { name: 'Paid: sell it' }).tap()
+    await counter.locator('.after-token b').waitFor()
     await counter.context().close()
   })
 })

@@ -18,6 +18,8 @@ export interface Tender {
   readonly owner?: Owner
   /** The bill it was taken for, where what was on that one is on another by now. */
   readonly from?: string
+  /** It was booked before, for a sale that was undone: its reference is known and is no other payment’s. */
+  readonly isRepeat?: boolean
 }
 
 /** Whose it is, where it is no money: a customer’s wallet or account, or a voucher by its number. */
@@ -133,6 +135,7 @@ export interface Offer {
   readonly amount: Money | null
   readonly reference?: string
   readonly owner?: Owner
+  readonly isRepeat?: boolean
   /** Cash taken while the hub is away: it says what stays in the drawer. */
   readonly isKept?: boolean
 }
@@ -142,7 +145,7 @@ export const offer = (
   bill: Owed,
   outlet: Rounding,
   tenders: readonly Tender[],
-  { kind, amount, reference = '', isKept = false, owner = nobody }: Offer,
+  { kind, amount, reference = '', isKept = false, isRepeat = false, owner = nobody }: Offer,
 ): Step => {
   const due = restFor(bill, outlet, tenders, kind)
   const left = missing(bill, outlet, tenders, kind)
@@ -158,6 +161,7 @@ export const offer = (
     // The hub is told that it is the rest, not how much this screen thinks that is.
     offered: offered === left ? 'exact' : offered,
     ...(reference === '' ? {} : { reference }),
+    ...(isRepeat ? { isRepeat } : {}),
     ...owner,
     ...(isKept && kind === 'cash' ? { kept: left } : {}),
   }
@@ -165,7 +169,10 @@ export const offer = (
     kind: 'settle',
     // What is covered already needs no more.
     tenders: [...tenders.map(toArgs), ...(offered === 0 && tenders.length > 0 ? [] : [last])],
-    taken: [...tenders, ...(offered === 0 ? [] : [{ kind, amount: offered, reference, owner }])],
+    taken: [
+      ...tenders,
+      ...(offered === 0 ? [] : [{ kind, amount: offered, reference, isRepeat, owner }]),
+    ],
     due,
     change: heldIn(tenders) + offered - due,
   }
@@ -218,10 +225,17 @@ export const settleHeld = (
 
 const nobody: Owner = {}
 
-const toArgs = ({ kind, amount, reference, owner = nobody }: Tender): TenderArgs => ({
+const toArgs = ({
+  kind,
+  amount,
+  reference,
+  isRepeat = false,
+  owner = nobody,
+}: Tender): TenderArgs => ({
   kind,
   offered: amount,
   ...(reference === '' ? {} : { reference }),
+  ...(isRepeat ? { isRepeat } : {}),
   ...owner,
 })
 
