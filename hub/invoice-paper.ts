@@ -12,6 +12,7 @@ import type { ReceiptRequest } from './billing/receipt.ts'
 import { refundsOf } from './billing/refund.sql.ts'
 import { taxClassAt } from './catalogue/tax.ts'
 import { owedOn } from './customers/customers.ts'
+import { slipsWith } from './slips/slips.sql.ts'
 import type { Database } from './store/driver.ts'
 
 /** Who is named on a bill's invoice, or will be; null where nobody is. */
@@ -49,6 +50,7 @@ export const paperAt = (
     bill,
     outlet: { ...outlet, ...seller },
     ...paper,
+    slips: slipsWith(db, bill.orderId).map(({ token }) => token),
     buyer: buyerOn(db, bill.billId),
     owed: owedOf(db, bill),
     placeOfSupply: placeOfSupply ?? bill.buyer?.placeOfSupply ?? outlet.stateCode,

@@ -9,6 +9,8 @@ export interface ReceiptRequest {
   readonly bill: BillDoc
   readonly outlet: OutletDoc
   readonly language: Language
+  /** The numbers of further slips that are paid on it. */
+  readonly slips?: readonly number[]
   /** 1 is the original; every further copy says DUPLICATE. */
   readonly copy: number
   /** Who it is for, where somebody is named. */

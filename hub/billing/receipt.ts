@@ -21,6 +21,7 @@ import { wordsFor } from './paper-words.ts'
 import type { ReceiptRequest } from './receipt-request.ts'
 import { isTaxShown, taxSummary } from './receipt-tax.ts'
 import { stateName } from '../../schema/states.ts'
+import { whereTo } from './where-to.ts'
 
 export type { ReceiptRequest } from './receipt-request.ts'
 
@@ -127,14 +128,6 @@ export const buyerOn = ({ buyer, outlet, language }: ReceiptRequest): readonly R
       : [text(`${words.state}: ${stateName(stateCode, language)}`)]),
     thin,
   ]
-}
-
-/** The table, or the token that is called out. */
-export const whereTo = ({ bill, outlet, language }: ReceiptRequest): string => {
-  const words = wordsFor(outlet, language)
-  return bill.tableLabel === ''
-    ? `${words.token} ${bill.token}`
-    : `${words.table} ${bill.tableLabel}`
 }
 
 /** What lies in one gift box stands together under its name. */

@@ -2,12 +2,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { entriesOf } from '../../hub/ledger/ledger.sql.ts'
 import type { BillDoc } from '../../schema/bill.ts'
+import type { ReceiptDocument } from '../../schema/receipt.ts'
 import { addCoupon } from './coupon-kit.ts'
 import { knowCustomer } from './customer-kit.ts'
 import { done } from './evening.ts'
 import { feedParty } from './floor-kit.ts'
 import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 import { billNow, cell, codeOf, column } from './look.ts'
+import { read } from './paper-kit.ts'
+import { packSlip } from './slip-kit.ts'
 
 let shop: Shop
 let desk: Sender
@@ -223,6 +226,31 @@ describe('two bills of the counter', () => {
     expect(await codeOf(shop, desk, 'bill.merge', onto)).toBe('bill.is-split')
     const nextDoor = shop.join('cashier', 'restaurant', 'asha')
     expect(await codeOf(shop, nextDoor, 'bill.merge', args)).toBe('bill.unknown')
+  })
+})
+
+describe('the paper of a merged bill', () => {
+  const paper = (billId: string): readonly string[] => {
+    const [task = ''] = column<string>(
+      shop.db,
+      "select task from job where about = ? and kind = 'receipt'",
+      `bill:${billId}`,
+    )
+    return read((JSON.parse(task) as { document: ReceiptDocument }).document)
+  }
+
+  test('names every token that is paid on it', async () => {
+    const [one, other] = [await place(samosas), await place(katli)]
+    await merge(other.billId, one.billId)
+    await settle(one.billId)
+    expect(paper(one.billId)).toContain(`Token ${one.token}, ${other.token} | Takeaway`)
+  })
+
+  test('names every slip that is paid on it', async () => {
+    const [one, other] = [await packSlip(shop), await packSlip(shop)]
+    done(await shop.send(desk, 'slip.gather', { slipId: one.slipId, fromIds: [other.slipId] }))
+    await settle(one.billId)
+    expect(paper(one.billId)).toContain(`Token ${one.token}, ${other.token} | Takeaway`)
   })
 })
 

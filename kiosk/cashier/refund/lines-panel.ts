@@ -151,7 +151,7 @@ function Weight(props: {
       label=${t('refund.weight', { item: name })}
       quietLabel
       inputMode="decimal"
-      after=${line.unit === 'litre' ? 'l' : 'kg'}
+      after=${t(line.unit === 'litre' ? 'refund.unit-l' : 'refund.unit-kg')}
       value=${String(qty / 1000)}
       onInput=${(text: string) => {
         const typed = Math.round(Number(text.replace(',', '.')) * 1000)

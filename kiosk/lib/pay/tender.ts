@@ -171,7 +171,9 @@ export const offer = (
     tenders: [...tenders.map(toArgs), ...(offered === 0 && tenders.length > 0 ? [] : [last])],
     taken: [
       ...tenders,
-      ...(offered === 0 ? [] : [{ kind, amount: offered, reference, isRepeat, owner }]),
+      ...(offered === 0
+        ? []
+        : [{ kind, amount: offered, reference, owner, ...(isRepeat ? { isRepeat } : {}) }]),
     ],
     due,
     change: heldIn(tenders) + offered - due,
