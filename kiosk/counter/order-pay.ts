@@ -30,10 +30,20 @@ import { closeSheet } from './desk.ts'
 import { reasons } from './kitchen-watch.ts'
 import { arrivedFor, payOrder, putTakenOf, settleTakenOf, takenOf } from './order-money.ts'
 
-export function TakeMoney({ billId }: { readonly billId: string }): VNode {
+interface TakeMoneyProps {
+  readonly billId: string
+  /** A way of paying that needs the room begins to be asked about, or is over. */
+  readonly onAsk: (isAsking: boolean) => void
+}
+
+export function TakeMoney({ billId, onAsk }: TakeMoneyProps): VNode {
   const [bill, setBill] = useState<BillDoc | Declined | null>(null)
   const [changing, setChanging] = useState<'adjust' | 'charges' | null>(null)
-  const [asking, ask] = useState<'upi' | 'card' | null>(null)
+  const [asking, setAsking] = useState<'upi' | 'card' | null>(null)
+  const ask = (kind: 'upi' | 'card' | null): void => {
+    setAsking(kind)
+    onAsk(kind !== null)
+  }
   useEffect(() => {
     // Read again after every change: what is owed is the hub's.
     if (changing !== null) return

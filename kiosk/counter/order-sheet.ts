@@ -3,8 +3,10 @@
  * paid. The rule: handing over is said here, being ready only by the kitchen.
  */
 import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { Check } from 'lucide'
+import type { OrderDoc } from '../../schema/order.ts'
 import { health } from '../lib/health.ts'
 import { ToldList } from '../lib/order/told-list.ts'
 import { can } from '../lib/session.ts'
@@ -22,6 +24,7 @@ import { nameOf } from '../lib/words/names.ts'
 
 export function OrderSheet({ orderId }: { readonly orderId: string }): VNode | null {
   const order = orders.value.find((one) => one.orderId === orderId)
+  const [isAsking, setAsking] = useState(false)
   if (order === undefined) return null
   const give = (): void => {
     handOver(orderId)
@@ -34,6 +37,7 @@ export function OrderSheet({ orderId }: { readonly orderId: string }): VNode | n
     onClose=${closeSheet}
     foot=${
       order.state !== 'open' &&
+      !isAsking &&
       html`<${Button}
         kind=${mayTake || !isReady ? 'plain' : 'primary'}
         icon=${Check}
@@ -44,6 +48,15 @@ export function OrderSheet({ orderId }: { readonly orderId: string }): VNode | n
       <//>`
     }
   >
+    ${!isAsking && html`<${Facts} order=${order} />`}
+    ${mayTake ? html`<${TakeMoney} billId=${order.billId} onAsk=${setAsking} />` : html`<${TakenToo} billId=${order.billId} />`}
+  <//>`
+}
+
+/** How far it is, and what is in it; a way of paying that is asked about takes its place, so that no key lies below the glass. */
+function Facts({ order }: { readonly order: OrderDoc }): VNode {
+  const isReady = order.state === 'ready'
+  return html`
     <p class="order-facts">
       <${Badge} tone=${isReady ? 'done' : 'plain'}>${t(isReady ? 'counter.ready' : 'counter.cooking')}<//>
       <${Badge} tone=${order.isPaid ? 'plain' : 'wait'}>${t(order.isPaid ? 'counter.paid' : 'counter.unpaid')}<//>
@@ -68,6 +81,5 @@ export function OrderSheet({ orderId }: { readonly orderId: string }): VNode | n
         />`,
       )}
     </ul>
-    ${mayTake ? html`<${TakeMoney} billId=${order.billId} />` : html`<${TakenToo} billId=${order.billId} />`}
-  <//>`
+  `
 }
