@@ -10,7 +10,7 @@ import { sum } from '../../schema/money.ts'
 import { emptyCart } from '../lib/order/cart.ts'
 import { keep, recall } from '../lib/outbox-store.ts'
 import { ownDrawerSaid } from '../lib/pay/own-drawer.ts'
-import { offer, settleHeld, type Held, type Tender } from '../lib/pay/tender.ts'
+import { named, offer, settleHeld, type Held, type Tender } from '../lib/pay/tender.ts'
 import { isAway, newId, send } from '../lib/send.ts'
 import { session } from '../lib/session.ts'
 import { toast } from '../lib/ui/toast.ts'
@@ -84,19 +84,22 @@ interface Settling {
 
 /** @param kept what stands with the bill again if the hub will not settle it. */
 const settle = (
-  { billId, orderType, payments }: BillDoc,
+  bill: BillDoc,
   { step, before, tender }: Settling,
   kept: readonly Tender[],
 ): void => {
+  const outlet = session.peek().me?.outlet
+  if (outlet === undefined) return
+  const { billId, orderType, payments } = bill
   const id = newId()
   const paid = { ...emptyCart(id, orderType), taken: kept }
-  const { due, change, tenders } = step
+  const { due, change } = step
   const earlier = [...payments, ...before]
   const left = due - sum(earlier.map(({ amount }) => amount))
   const kinds = [...earlier.map(({ kind }) => kind), tender.kind]
   show({ cart: paid, tender, kinds, left, due, change })
   putTakenOf(billId, [])
-  const args = { billId, tenders: [...tenders], ...ownDrawerSaid() }
+  const args = { billId, tenders: [...named(bill, outlet, step)], ...ownDrawerSaid() }
   const sent = send('bill.settle', args, { id })
   void sent.done.then((settled) => (settled.ok ? undefined : putTakenOf(billId, kept)))
   void sent.done.then((settled) => heard(paid, settled))

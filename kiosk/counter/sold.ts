@@ -17,7 +17,7 @@ import { toast } from '../lib/ui/toast.ts'
 import { t } from '../lib/words/words.ts'
 import { forgetMark, nextMark, recallMarks } from './marks.ts'
 import { cart, giveCart, held, onBegin, renewed } from './till.ts'
-import { mayUndo } from './undo.ts'
+import { forgetUndo, mayUndo } from './undo.ts'
 
 /** What the guest handed over, or says was paid. */
 export interface Offered {
@@ -84,6 +84,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 /** Shows what has just left the till. */
 export const show = (fresh: Omit<Done, 'phase' | 'mark' | 'token' | 'invoiceNumber'>): void => {
   clearTimeout(timer)
+  forgetUndo()
   trouble.value = null
   done.value = { ...fresh, phase: 'waiting', mark: null, token: null, invoiceNumber: null }
   if (isAway()) goOn(fresh.cart)

@@ -38,6 +38,9 @@ export const mayUndo = (billId: string, at: number, sold: Cart): void => {
   undoable.value = { billId, at, sold }
 }
 
+/** Another sale has left the till: the one before is no more the last. */
+export const forgetUndo = (): void => void (undoable.value = null)
+
 /**
  * The sale as a cart again, so that a mistake is put right and not typed anew.
  * What came by UPI or card is still with the shop and stands with it; cash goes
