@@ -26,6 +26,7 @@ import type { Handler, Handlers, Tx } from './bus/tx.ts'
 import { customerOfBill, payFromOwners } from './customer-handlers.ts'
 import { queueJob } from './devices/jobs.ts'
 import { paperAt } from './invoice-paper.ts'
+import { settleKept } from './kept-handlers.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
 import { pagerCode } from './pager.ts'
 import { takesCash, withTill } from './till-drawer.ts'
@@ -70,6 +71,7 @@ const reprice: Handler<'bill.reprice'> = (tx, args) => {
 }
 
 const settle: Handler<'bill.settle'> = (tx, args) =>
+  settleKept(tx, args) ??
   payFromOwners(tx, { ...args, customerId: customerOfBill(tx, args.billId) }, (tenders) =>
     settleBill(tx, args.billId, { ...args, tenders }, billDepsOf(tx)),
   )

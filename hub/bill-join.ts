@@ -6,7 +6,7 @@ import type { BillDoc } from '../schema/bill.ts'
 import type { OrderDoc } from '../schema/order.ts'
 import { refusal, type Refusal } from '../schema/refusals.ts'
 import { billDepsOf } from './bill-deps.ts'
-import { billById } from './billing/bills.sql.ts'
+import { billById, billsOfOrder } from './billing/bills.sql.ts'
 import { addUp, calledOf, carryBack, hasJointThings, moveSaid, whyApart } from './billing/merge.ts'
 import { insertMerge } from './billing/merge.sql.ts'
 import { billNow } from './billing/owed.ts'
@@ -104,6 +104,22 @@ export const partOne = (tx: Tx, home: OrderDoc, from: OrderDoc, parties?: Pair):
     carryBack(tx, homeBill, bill, lineIds, billDepsOf(tx))
   partOrders(tx, home, from)
   partKitchen(tx, home.orderId, from.orderId)
+}
+
+/** The bill that what was on a void one is charged on by now: another party's, the whole of its parts, or that of another slip. */
+export const heirOf = (tx: Tx, bill: BillDoc): BillDoc | undefined => {
+  if (bill.state !== 'void') return undefined
+  const { linesOf } = billDepsOf(tx)
+  const at = (billId: string): BillDoc | undefined => billById(tx.db, billId, linesOf)
+  if (bill.mergedInto !== undefined) return at(bill.mergedInto)
+  const orderId = slipById(tx.db, bill.orderId)?.withId ?? bill.orderId
+  const siblings = billsOfOrder(tx.db, orderId, linesOf)
+  const left = siblings.filter(({ state }) => state !== 'void')
+  const onto = siblings.find(({ mergedInto }) => mergedInto !== undefined)?.mergedInto
+  if (left.length === 0) return onto === undefined ? undefined : at(onto)
+  const still = left.filter(({ state }) => state === 'open')
+  // Of several nobody could say which it is for.
+  return left.length === 1 ? left[0] : still.length === 1 ? still[0] : undefined
 }
 
 /** Refuses an order that is on another bill by now: what came to it there would be asked for twice. */

@@ -28,7 +28,7 @@ import {
   keepPartsInTill,
   keepRefundInTill,
 } from './till-handlers.ts'
-import { bookEarlierCash } from './till-drawer.ts'
+import { bookEarlierCash, isKept } from './till-drawer.ts'
 import { renameEverywhere } from './floor-handlers.ts'
 import { kickForRefund, printCreditNote, takeOrderBack } from './refund-handlers.ts'
 import { taxClassesOf } from './bill-deps.ts'
@@ -93,7 +93,7 @@ const callElsewhere = (tx: Tx, order: OrderDoc): void => {
 /** A part of the money is in the drawer, and in the books. */
 const takePart: Reaction<'bill.part-paid'> = (tx, bill) => {
   const taken = postParts(tx, bill)
-  kickFor(tx, bill, taken)
+  if (!isKept(tx)) kickFor(tx, bill, taken)
   tellOwners(tx, { ...bill, payments: taken })
   keepPartsInTill(tx, { billId: bill.billId, payments: taken })
 }

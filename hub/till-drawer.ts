@@ -60,11 +60,19 @@ interface PaidBack {
 
 /** Whether cash is taken. What a screen took while it was away from the hub is taken, and nobody is asked. */
 export const takesCash = ({ tenders }: Tendered): boolean =>
-  tenders.some(({ kind, kept }) => kind === 'cash' && kept === undefined)
+  tenders.some(({ kind }) => kind === 'cash') && !areKept({ tenders })
+
+/** Whether a screen took them while it was away from the hub: nothing opens or prints for that any more. */
+export const areKept = ({ tenders }: Tendered): boolean =>
+  tenders.some(({ kept }) => kept !== undefined)
 
 /** Whether cash was given back. */
 export const givesCash = (_args: unknown, { payments }: PaidBack): boolean =>
   payments.some(({ kind }) => kind === 'cash')
+
+/** Whether the command that is being done took its money so. */
+export const isKept = ({ command }: Tx): boolean =>
+  areKept({ tenders: [], ...(command.args as Partial<Tendered>) })
 
 /**
  * Cash that was sold before there were tills lies in no drawer any more: before

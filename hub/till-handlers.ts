@@ -8,6 +8,7 @@ import type { TillCommandName } from '../schema/till-commands.ts'
 import type { TillMoveDoc, TillReport } from '../schema/till.ts'
 import type { BillDoc } from '../schema/bill.ts'
 import type { DrawerDoc } from '../schema/device.ts'
+import type { Money } from '../schema/money.ts'
 import type { Handler, Handlers, Tx } from './bus/tx.ts'
 import { drawerById, drawersOf } from './devices/devices.sql.ts'
 import { copiesOf } from './devices/jobs.sql.ts'
@@ -39,8 +40,9 @@ import {
   tellNoSale,
   tellOffline,
   tellShortFloat,
+  tellUnowed,
 } from './till/exceptions.ts'
-import { keepParts, keepReceived, keepRefunds, keepSale } from './till/keep.ts'
+import { keepParts, keepReceived, keepRefunds, keepSale, keepUnowed } from './till/keep.ts'
 import { reportPaper } from './till/paper.ts'
 import { reportOf } from './till/report.ts'
 import { setReason, setTills } from './till/settings.ts'
@@ -260,6 +262,13 @@ export const keepInTill = (tx: Tx, bill: BillDoc): void => {
   const drawer = drawerWith(tx, bill.payments)
   if (drawer !== undefined) keepSale(tx, bill, drawer, salesDeps(tx.db))
   tellOffline(tx, bill, drawer?.drawerId ?? null)
+}
+
+/** Cash kept for a bill that owes nothing is over in the till of the drawer it lies in. */
+export const keepUnowedInTill = (tx: Tx, bill: BillDoc, amount: Money): void => {
+  const drawer = drawerWith(tx, [{ kind: 'cash' }])
+  if (drawer !== undefined) keepUnowed(tx, { billId: bill.billId, amount }, drawer)
+  tellUnowed(tx, bill, { drawerId: drawer?.drawerId ?? null, amount })
 }
 
 /** So do parts of the money, those that were taken just now and no earlier ones. */

@@ -107,7 +107,7 @@ export const couponRefuses = [
 
 export const billCommands = {
   'bill.settle': command({
-    says: 'Takes the money for an open bill, issues its invoice and prints its receipt.',
+    says: 'Takes the money for an open bill, issues its invoice and prints its receipt. Cash that was kept away from the hub is taken whatever has become of the bill: it pays the one that charges for it by now, or is over in the till.',
     takes: { billId: uuid, tenders, ...cashOf, language: v.optional(language) },
     example: { billId: someId, tenders: [{ kind: 'cash', offered: 50_000 }] },
     refuses: [...changeRefuses, ...settleRefuses, ...cashRefuses],

@@ -19,6 +19,22 @@ export const saleResult = v.object({
 })
 export type SaleResult = ReadonlyDeep<v.InferOutput<typeof saleResult>>
 
+/** The same, and what became of cash that was kept away from the hub for a bill that is not open any more. */
+const settleResult = v.object({
+  ...saleResult.entries,
+  invoiceNumber: described(v.string(), 'Empty where the bill is still to be paid, or never was.'),
+  kept: v.exactOptional(
+    v.object({
+      as: described(
+        v.picklist(['part', 'over']),
+        '`part`: of the bill that charges for it by now, named by `billId`. `over`: nothing was owed any more; it is over in the till, and the manager was told.',
+      ),
+      amount: described(money, 'What was booked so.'),
+      due: described(money, 'What is still to be paid.'),
+    }),
+  ),
+})
+
 /** What goes back to the guest, and the number of the credit note that says so. */
 const refundResult = v.object({
   refundId: v.string(),
@@ -62,7 +78,7 @@ export const commandResults = {
   'order.place': v.object({ orderId: v.string(), token: whole, billId: v.string() }),
   'sale.ring': saleResult,
   'sale.import': saleResult,
-  'bill.settle': saleResult,
+  'bill.settle': settleResult,
   'challan.issue': v.object({ challanId: v.string(), number: v.string() }),
   'challan.invoice': saleResult,
   'challan.cancel': v.object({ number: v.string() }),

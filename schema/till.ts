@@ -213,6 +213,7 @@ export const exceptionKinds = [
   'float-short',
   'till-left-open',
   'offline-difference',
+  'offline-unowed',
 ] as const
 export type ExceptionKind = (typeof exceptionKinds)[number]
 

@@ -26,6 +26,7 @@ import {
   refundEntry,
   saleEntry,
 } from './posting-rules.ts'
+import { unowedEntry } from './till-rules.ts'
 
 interface NewEntry {
   readonly businessDate: number
@@ -90,6 +91,21 @@ export const postParts = (tx: Tx, bill: BillDoc): readonly Payment[] => {
   }
   return fresh
 }
+
+/** Cash that was kept for a bill that owes nothing any more, once for each time it was taken. */
+export const postUnowed = (
+  tx: Tx,
+  { billId, token }: Pick<BillDoc, 'billId' | 'token'>,
+  amount: Money,
+): void =>
+  postEntry(tx, {
+    businessDate: tx.businessDate,
+    memo: `Cash kept for bill ${token}, which owed nothing`,
+    sourceKind: 'bill',
+    sourceId: billId,
+    purpose: `unowed:${tx.command.id}`,
+    postings: unowedEntry(amount),
+  })
 
 /** Money that came in for no bill, or went back. */
 export const postMoney: Reaction<'money.received'> = (tx, money) =>

@@ -28,6 +28,9 @@ export const tillMoveEntry = ({
   readonly account: string
 }): readonly Posting[] => cashEntry(amount, account)
 
+/** Cash that was kept away from the hub for a bill that owed nothing any more. */
+export const unowedEntry = (amount: Money): readonly Posting[] => cashEntry(amount, overShort)
+
 /** What lay in no drawer when the first till was opened: it was brought to the safe before. */
 export const earlierCashEntry = (held: Money): readonly Posting[] => cashEntry(-held, safe)
 

@@ -152,6 +152,22 @@ export const forgetTills: Handler<'till.forget'> = (tx, { tillIds }) => {
   return ok({})
 }
 
+/** Cash that a screen took while it was cut off, for a bill that owed nothing when it came to the hub. */
+export const tellUnowed = (
+  tx: Tx,
+  { outletId, billId, invoice }: Pick<BillDoc, 'outletId' | 'billId' | 'invoice'>,
+  { drawerId, amount }: { readonly drawerId: string | null; readonly amount: Money },
+): void =>
+  tellException(tx, {
+    kind: 'offline-unowed',
+    outletId,
+    drawerId,
+    tillId: drawerId === null ? null : (openTill.get(tx.db, drawerId)?.tillId ?? null),
+    billId,
+    amount,
+    note: invoice?.number ?? '',
+  })
+
 /** Cash that a screen took while it was cut off is not what the bill came to. */
 export const tellOffline = (tx: Tx, bill: BillDoc, drawerId: string | null): void => {
   if (bill.overShort === 0) return

@@ -38,6 +38,21 @@ export const keepSale = (tx: Tx, bill: BillDoc, drawer: TillDrawer, deps: SalesD
     })
 }
 
+/** Cash that was kept for a bill which owes nothing is in the drawer, and over. */
+export const keepUnowed = (
+  tx: Tx,
+  { billId, amount }: { readonly billId: string; readonly amount: Money },
+  drawer: TillDrawer,
+): void =>
+  write(tx, {
+    moveId: tx.newId(),
+    tillId: tillOfDrawer(tx, drawer.drawerId, drawer.outletId),
+    kind: 'kept',
+    tender: 'cash',
+    amount,
+    billId,
+  })
+
 const keepPayments = (
   tx: Tx,
   { billId, payments }: Pick<BillDoc, 'billId' | 'payments'>,

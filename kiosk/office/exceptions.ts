@@ -26,6 +26,7 @@ const icons: Readonly<Record<ExceptionKind, IconNode>> = {
   'float-short': Scale,
   'till-left-open': DoorOpen,
   'offline-difference': Unplug,
+  'offline-unowed': Unplug,
 }
 
 /** Nothing where there is nothing to tell. */

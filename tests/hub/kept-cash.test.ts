@@ -1,0 +1,152 @@
+/** Cash that a cash desk took while it was cut off from the hub, for a bill that is not open any more when it is told of. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { verifyShop } from '../../hub/store/verify.ts'
+import type { BillDoc } from '../../schema/bill.ts'
+import type { CommandInput } from '../../schema/commands.ts'
+import { done } from './evening.ts'
+import { openShop, type Sender, type Shop } from './kit.ts'
+import { billNow, codeOf, figure } from './look.ts'
+import { exceptionsOf, tillAt, xOf } from './till-kit.ts'
+
+let shop: Shop
+/** The desk that was cut off. */
+let desk: Sender
+/** The one that was not. */
+let other: Sender
+beforeEach(() => {
+  shop = openShop()
+  desk = shop.join('cashier', 'counter', 'meena')
+  other = shop.join('cashier', 'counter', 'asha')
+})
+afterEach(() => {
+  const findings = verifyShop(shop.db)
+  shop.close()
+  if (findings.length > 0) throw new Error(JSON.stringify(findings))
+})
+
+const samosas = { itemId: 'samosa', qtyMilli: 4000 }
+const katli = { itemId: 'kaju-katli', qtyMilli: 500 }
+const place = async (...lines: { itemId: string; qtyMilli: number }[]): Promise<BillDoc> => {
+  const order = { orderType: 'takeaway', lines } as const
+  const placed = done(await shop.send(other, 'order.place', order))
+  return billNow(shop, placed.result.billId)
+}
+type Tenders = CommandInput<'bill.settle'>['tenders']
+const cash = (kept: number): Tenders => [{ kind: 'cash', offered: 'exact', kept }]
+const settle = async (billId: string, tenders: Tenders) =>
+  done(await shop.send(desk, 'bill.settle', { billId, tenders })).result
+const inDrawer = (): number =>
+  figure(shop.db, `select coalesce(sum(amount), 0) from posting where account_id = '1010'`)
+const kicks = (): number => figure(shop.db, `select count(*) from job where kind = 'kick'`)
+
+describe('cash kept for a bill that was put on another one', () => {
+  test('is a part of that one’s money, and the rest stays due', async () => {
+    const [four, five] = [await place(samosas), await place(katli)]
+    const { due } = four.total
+    done(await shop.send(other, 'bill.merge', { billId: four.billId, intoId: five.billId }))
+    const both = billNow(shop, five.billId).total.due
+    expect(await settle(four.billId, cash(due))).toEqual({
+      orderId: five.orderId,
+      token: five.token,
+      billId: five.billId,
+      invoiceNumber: '',
+      payable: both,
+      change: 0,
+      kept: { as: 'part', amount: due, due: both - due },
+    })
+    expect(billNow(shop, five.billId)).toMatchObject({
+      state: 'open',
+      payments: [{ kind: 'cash', amount: due, change: 0, isPart: true }],
+    })
+    expect([inDrawer(), (await xOf(shop, tillAt(shop))).expected, kicks()]).toEqual([due, due, 0])
+    expect(await settle(five.billId, [{ kind: 'upi', offered: 'exact' }])).toMatchObject({
+      payable: both,
+    })
+    expect(exceptionsOf(shop)).toEqual([])
+  })
+
+  test('goes with what was taken before it by other ways', async () => {
+    const [four, five] = [await place(samosas), await place(katli)]
+    done(await shop.send(other, 'bill.merge', { billId: four.billId, intoId: five.billId }))
+    const upi = { kind: 'upi', offered: 10_00, reference: '4821' } as const
+    await settle(four.billId, [upi, { kind: 'cash', offered: 100_00, kept: 30_00 }])
+    expect(billNow(shop, five.billId).payments).toMatchObject([
+      { kind: 'upi', amount: 10_00, reference: '4821' },
+      { kind: 'cash', amount: 30_00, offered: 30_00 },
+    ])
+  })
+
+  test('pays all of that one where it is enough, and what is beyond it is told', async () => {
+    const [four, five] = [await place(samosas), await place(katli)]
+    done(await shop.send(other, 'bill.merge', { billId: four.billId, intoId: five.billId }))
+    const { due } = billNow(shop, five.billId).total
+    const paid = await settle(four.billId, cash(due + 5_00))
+    expect(paid).toMatchObject({ billId: five.billId, payable: due })
+    expect(paid.kept).toBeUndefined()
+    expect(billNow(shop, five.billId)).toMatchObject({ state: 'settled', overShort: 5_00 })
+    expect(exceptionsOf(shop)).toMatchObject([{ kind: 'offline-difference', amount: 5_00 }])
+    expect(inDrawer()).toBe(due + 5_00)
+  })
+})
+
+test('Cash kept for a part is a part of the bill that became one again', async () => {
+  const whole = await place(samosas, katli)
+  const [line] = whole.lines
+  const parts = [[{ lineId: line?.lineId ?? '', qtyMilli: 4000 }]]
+  const split = done(await shop.send(other, 'bill.split', { billId: whole.billId, parts })).result
+  const [partId = ''] = split.billIds
+  const { due } = billNow(shop, partId).total
+  done(await shop.send(other, 'bill.unsplit', { billId: whole.billId }))
+  expect(await settle(partId, cash(due))).toMatchObject({
+    billId: whole.billId,
+    kept: { as: 'part', amount: due },
+  })
+})
+
+describe('cash kept for a bill that owes nothing any more', () => {
+  test('because another desk has taken the money is over in the till, and the manager is told', async () => {
+    const bill = await place(samosas)
+    const { due } = bill.total
+    const upi = [{ kind: 'upi', offered: 'exact' } as const]
+    done(await shop.send(other, 'bill.settle', { billId: bill.billId, tenders: upi }))
+    const number = billNow(shop, bill.billId).invoice?.number
+    expect(await settle(bill.billId, cash(due))).toMatchObject({
+      billId: bill.billId,
+      invoiceNumber: number,
+      kept: { as: 'over', amount: due, due: 0 },
+    })
+    expect(exceptionsOf(shop)).toMatchObject([
+      { kind: 'offline-unowed', amount: due, billId: bill.billId, note: number, by: 'meena' },
+    ])
+    const { expected, offline } = await xOf(shop, tillAt(shop))
+    expect([expected, offline, inDrawer()]).toEqual([due, due, due])
+    expect(billNow(shop, bill.billId).payments).toHaveLength(1)
+    // Told once more by the same command it is the same cash.
+    const id = shop.newId()
+    const again = { billId: bill.billId, tenders: cash(due) }
+    done(await shop.send(desk, 'bill.settle', again, { id }))
+    done(await shop.send(desk, 'bill.settle', again, { id }))
+    expect(inDrawer()).toBe(2 * due)
+  })
+
+  test('because everything was taken off it, too', async () => {
+    const bill = await place(samosas)
+    const { orderId, lines } = bill
+    const all = lines.map(({ lineId, qtyMilli }) => ({ lineId, qtyMilli }))
+    done(await shop.send(other, 'order.void', { orderId, lines: all, reason: 'They left' }))
+    expect(await settle(bill.billId, cash(20_00))).toMatchObject({
+      kept: { as: 'over', amount: 20_00 },
+    })
+    expect(exceptionsOf(shop)).toMatchObject([{ kind: 'offline-unowed', amount: 20_00 }])
+  })
+
+  test('is refused where it was not taken away from the hub: it is in no drawer', async () => {
+    const [four, five] = [await place(samosas), await place(katli)]
+    done(await shop.send(other, 'bill.merge', { billId: four.billId, intoId: five.billId }))
+    const exact = [{ kind: 'cash', offered: 'exact' } as const]
+    const code = (billId: string) => codeOf(shop, desk, 'bill.settle', { billId, tenders: exact })
+    expect(await code(four.billId)).toBe('bill.void')
+    await settle(five.billId, exact)
+    expect(await code(five.billId)).toBe('bill.already-settled')
+  })
+})
