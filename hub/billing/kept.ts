@@ -11,9 +11,9 @@ export const keptCash = (tenders: readonly TenderArgs[]): Money =>
 /** What was really taken by each of its tenders: parts of a bill that comes to more. */
 export const partsOfKept = (tenders: readonly TenderArgs[]): readonly PartArgs[] =>
   tenders
-    .map(({ kept: _, ...tender }, i) => ({ ...tender, offered: inHand(tenders[i]) }))
+    .map(({ kept, offered, ...tender }) => ({ ...tender, offered: inHand({ kept, offered }) }))
     .filter(({ offered }) => offered > 0)
 
 /** The change was given away from the hub, too; `exact` of what nobody counted was nothing. */
-const inHand = (tender: TenderArgs | undefined): Money =>
-  tender?.kept ?? (tender === undefined || tender.offered === 'exact' ? 0 : tender.offered)
+const inHand = ({ kept, offered }: Pick<TenderArgs, 'offered' | 'kept'>): Money =>
+  kept ?? (offered === 'exact' ? 0 : offered)

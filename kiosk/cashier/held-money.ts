@@ -8,8 +8,11 @@
 import { computed, effect, signal } from '@preact/signals'
 import type { BillDoc } from '../../schema/bill.ts'
 import { billName } from '../lib/bill/bill-name.ts'
+import type { CommandInput } from '../../schema/commands.ts'
+import type { CommandResult } from '../../schema/results.ts'
 import type { ReadingAnswer } from '../../schema/readings.ts'
 import { read } from '../lib/hub-api.ts'
+import { onReply, type Answered } from '../lib/send.ts'
 import type { Tender } from '../lib/pay/tender.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
@@ -24,7 +27,7 @@ import {
   slips,
   state,
 } from './desk.ts'
-import { byKind, heirOf, moved, movesOf, straysOf, type Move } from './bills/held.ts'
+import { byKind, heirOf, moved, movesOf, straysOf, takenBy, type Move } from './bills/held.ts'
 
 /** Bills that money stands with and that are in view no more, as the hub told of them; null: it knows of none. */
 const strangers = signal<ReadonlyMap<string, BillDoc | null>>(new Map())
@@ -64,16 +67,21 @@ export const sayMoney = (tenders: readonly Tender[]): string =>
     .map(({ kind, amount }) => `${t(`shared.tender-${kind}`)} ${money(amount, true)}`)
     .join(' · ')
 
-/** Money that went with a bill somebody else put on another one, or took off it again; until it is read. */
-export const arrivals = signal<readonly Move[]>([])
+/** What has become of money while nobody did anything with it here; shown until it is read. */
+export interface Told {
+  readonly say: () => Said
+  /** The bill that it stands with, or is booked on. */
+  readonly billId: string | null
+}
+interface Said {
+  readonly what: string
+  readonly kept: string
+}
+export const told = signal<readonly Told[]>([])
+const tell = (one: Told): void => void (told.value = [...told.peek(), one])
 
 /** What has happened to the bill, and where its money is now. */
-export const sayMove = ({
-  fromId,
-  toId,
-  tenders,
-  isHome,
-}: Move): { what: string; kept: string } => {
+const sayMove = ({ fromId, toId, tenders, isHome }: Move): Said => {
   const facts = { bill: nameOf(fromId), onto: nameOf(toId), money: sayMoney(tenders) }
   const isPart = known.value.get(fromId)?.orderId === known.value.get(toId)?.orderId
   return {
@@ -86,8 +94,41 @@ export const sayMove = ({
 }
 
 /** It was read. */
-export const dismiss = (move: Move): void =>
-  void (arrivals.value = arrivals.peek().filter((one) => one !== move))
+export const dismiss = (one: Told): void =>
+  void (told.value = told.peek().filter((other) => other !== one))
+
+/** Cash that was kept away from the hub for a bill that was not open any more: where it is booked. */
+const heedKept = ({ name, args, reply }: Answered): void => {
+  if (name !== 'bill.settle' || !reply.ok) return
+  // oxlint-disable typescript/no-unsafe-type-assertion -- the answer of the command that this screen sent
+  const { kept, billId } = reply.result as CommandResult<'bill.settle'>
+  const sent = args as CommandInput<'bill.settle'>
+  // oxlint-enable typescript/no-unsafe-type-assertion
+  if (kept === undefined) return
+  // It has a name, though it is in view no more.
+  if (!known.peek().has(sent.billId)) void look(sent.billId)
+  const facts = () => ({
+    bill: nameOf(sent.billId),
+    onto: nameOf(billId),
+    amount: money(kept.amount, true),
+    due: money(kept.due, true),
+  })
+  if (kept.as === 'part') {
+    const say = () => ({
+      what: t('cashier.put-together', facts()),
+      kept: t('cashier.kept-part', facts()),
+    })
+    return tell({ billId, say })
+  }
+  // Of what was taken besides the cash the hub has booked nothing.
+  const others = takenBy(sent.tenders, 0).filter(({ kind }) => kind !== 'cash')
+  if (others.length > 0) putChips(sent.billId, [...chipsOf(sent.billId), ...others])
+  const say = () => ({
+    what: t('cashier.kept-unowed', facts()),
+    kept: t('cashier.kept-over', facts()),
+  })
+  return tell({ billId: null, say })
+}
 
 /** Puts money that has no open bill on one that is. */
 export const putOn = (fromId: string, toId: string): void => {
@@ -105,6 +146,7 @@ let isFollowing = false
 export const followMoney = (): void => {
   if (isFollowing) return
   isFollowing = true
+  onReply(heedKept)
   // Whoever has a bill before them has it on, wherever it goes, with what was taken for it.
   effect(() => {
     const bill = selected.value
@@ -114,7 +156,7 @@ export const followMoney = (): void => {
   effect(() => {
     for (const move of movesOf(allDrafts.value, knownBills.value, slips.value)) {
       putDrafts(moved(allDrafts.peek(), move))
-      arrivals.value = [...arrivals.peek(), move]
+      tell({ billId: move.toId, say: () => sayMove(move) })
     }
   })
   // What was said of a bill before the view went may not be so any more.

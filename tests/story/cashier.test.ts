@@ -282,20 +282,21 @@ describe('two cashiers', () => {
     const { billId, token } = await samosas(7)
     await take(token)
     await rowOf(token, second).waitFor()
+    await way('UPI').tap()
     // This desk is cut off for a moment, so it cannot have heard of the other one.
     await page.context().setOffline(true)
     await take(token, second)
     await note('Exact', second).tap()
     await settled(billId)
-    await note('₹200').tap()
+    await page.getByRole('button', { name: 'Received' }).tap()
     await page.context().setOffline(false)
     await page.getByText('This bill is already paid: Imran Shaikh settled it.').waitFor()
     await page.getByText('Give the money back to the guest.').waitFor()
     await shoot(page, 'cashier-both')
     // It is in sight, whatever else is done, until somebody says that the guest has it.
-    await page.locator('.held-row', { hasText: 'Cash ₹200' }).waitFor()
+    await page.locator('.held-row', { hasText: 'UPI ₹140' }).waitFor()
     await page.locator('.held-row').getByRole('button', { name: 'Given back' }).tap()
-    await page.getByRole('button', { name: 'Cash ₹200: the guest has it' }).tap()
+    await page.getByRole('button', { name: 'UPI ₹140: the guest has it' }).tap()
     await page.locator('.held-row').waitFor({ state: 'detached' })
     expect((await billOf(billId)).payments).toHaveLength(1)
     await second.context().close()
@@ -385,6 +386,45 @@ describe('away from the hub', () => {
       .getByText((await billOf(billId)).invoice?.number ?? '?')
       .first()
       .waitFor()
+  })
+})
+
+/** Cash is taken here for a bill while the screen hears nothing of the hub, which is told of it afterwards. */
+const keepCash = async (token: number, meanwhile: () => Promise<unknown>): Promise<void> => {
+  await take(token)
+  await page.context().setOffline(true)
+  await page.getByText(/These bills are as of/).waitFor()
+  await meanwhile()
+  await note('Exact').tap()
+  await page.getByText('Kept on this screen until the hub is back').waitFor()
+  await page.context().setOffline(false)
+}
+
+describe('cash kept here for a bill that another desk', () => {
+  test('has put on another one is a part of that one’s money, and says so', async () => {
+    const [one, other] = [await samosas(3), await samosas(5)]
+    await keepCash(one.token, () =>
+      shop.say(reader, 'bill.merge', { billId: one.billId, intoId: other.billId }, 'imran'),
+    )
+    await page.getByText(`Token ${one.token} is on the bill of Token ${other.token} now.`).waitFor()
+    await page.getByText('₹60 in cash is booked there. Still due: ₹100').waitFor()
+    await rowOf(other.token).getByText('₹60 paid').waitFor()
+    await shoot(page, 'cashier-kept-part')
+    expect(await barriers(page)).toEqual([])
+    await page.locator('.held-row').getByRole('button', { name: 'OK' }).tap()
+    await note('Exact').tap()
+    await settled(other.billId)
+  })
+
+  test('has taken the money for is in the till, and the manager is told', async () => {
+    const { billId, token } = await samosas(2)
+    const tenders = [{ kind: 'upi', offered: 'exact' }]
+    await keepCash(token, () => shop.say(reader, 'bill.settle', { billId, tenders }, 'imran'))
+    await page.getByText(`Token ${token} owed nothing any more`, { exact: false }).waitFor()
+    await shoot(page, 'cashier-kept-over')
+    expect(await barriers(page)).toEqual([])
+    await page.locator('.held-row').getByRole('button', { name: 'OK' }).tap()
+    expect((await billOf(billId)).payments).toMatchObject([{ kind: 'upi' }])
   })
 })
 

@@ -13,16 +13,16 @@ import { Button } from '../../lib/ui/button.ts'
 import { Icon } from '../../lib/ui/icon.ts'
 import { t } from '../../lib/words/words.ts'
 import { choose, selected } from '../desk.ts'
-import { arrivals, dismiss, giveBack, putOn, sayMoney, sayMove, strays } from '../held-money.ts'
+import { dismiss, giveBack, putOn, sayMoney, strays, told, type Told } from '../held-money.ts'
 import { settlerOf } from '../say.ts'
-import type { Move, Stray } from './held.ts'
+import type { Stray } from './held.ts'
 
 export function HeldRows(): VNode | null {
-  if (strays.value.length + arrivals.value.length === 0) return null
+  if (strays.value.length + told.value.length === 0) return null
   return html`<section class="held" role="status">
     ${strays.value.length > 0 && html`<h2>${t('cashier.held-money')}</h2>`}
     ${strays.value.map((stray) => html`<${Held} key=${stray.billId} stray=${stray} />`)}
-    ${arrivals.value.map((move) => html`<${Arrived} key=${move.fromId} move=${move} />`)}
+    ${told.value.map((one) => html`<${Arrived} key=${one.say().what} one=${one} />`)}
   </section>`
 }
 
@@ -66,18 +66,19 @@ export function HandedBack({
     : html`<${Button} icon=${Undo2} onPress=${() => setAsked(true)}>${t('cashier.given-back')}<//>`
 }
 
-function Arrived({ move }: { readonly move: Move }): VNode {
-  const { what, kept } = sayMove(move)
+/** It is read once, and leads to the bill. */
+function Arrived({ one }: { readonly one: Told }): VNode {
+  const { what, kept } = one.say()
   const look = (): void => {
-    dismiss(move)
-    choose(move.toId)
+    dismiss(one)
+    choose(one.billId)
   }
   return html`<div class="held-row">
     <p><${Icon} of=${HandCoins} /><b>${what}</b></p>
     <p>${kept}</p>
     <div class="held-keys">
-      <${Button} icon=${ArrowRight} onPress=${look}>${t('cashier.open-bill')}<//>
-      <${Button} icon=${Check} onPress=${() => dismiss(move)}>${t('shared.ok')}<//>
+      ${one.billId !== null && html`<${Button} icon=${ArrowRight} onPress=${look}>${t('cashier.open-bill')}<//>`}
+      <${Button} icon=${Check} onPress=${() => dismiss(one)}>${t('shared.ok')}<//>
     </div>
   </div>`
 }

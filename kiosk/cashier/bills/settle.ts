@@ -152,7 +152,10 @@ const heard = (
   const { billId } = bill
   const shown = done.peek()?.bill.billId === billId ? done.peek() : null
   if (answer.ok) {
-    if (shown !== null) done.value = booked(shown, answer.result)
+    // What became of cash that was kept is told of in the queue.
+    if (answer.result.kept !== undefined) {
+      if (shown !== null) choose(answer.result.kept.as === 'part' ? answer.result.billId : null)
+    } else if (shown !== null) done.value = booked(shown, answer.result)
     return
   }
   leaving.value = new Set([...leaving.peek()].filter((other) => other !== billId))
