@@ -1,10 +1,14 @@
-/** A real Chromium with a profile of its own, and the test page built as the screens are built. */
+/**
+ * A real Chromium, and the test page built as the screens are built. A window of
+ * one that runs has cookies and storage of its own, which is all most tests need;
+ * one that is to be killed has a profile on the disk.
+ */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
-import { chromium, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser as Chromium, type BrowserContext, type Page } from 'playwright-core'
 
 const root = path.join(import.meta.dirname, '../../..')
 
@@ -31,9 +35,13 @@ export async function buildPage(): Promise<ReadonlyMap<string, Uint8Array>> {
 export interface Browser {
   readonly context: BrowserContext
   readonly open: (url: string) => Promise<Page>
+  readonly close: () => Promise<void>
+}
+
+/** A browser that can die: its profile is still there when it is opened anew. */
+export interface MortalBrowser extends Browser {
   /** SIGKILL to the browser and everything it has started; the profile stays. */
   readonly kill: () => Promise<void>
-  readonly close: () => Promise<void>
 }
 
 const flags = [
@@ -53,21 +61,35 @@ export const newProfile = (): string => mkdtempSync(path.join(tmpdir(), 'chowk-p
 export const dropProfile = (profile: string): void =>
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
 
+const how = {
+  executablePath: process.env['CHOWK_CHROMIUM'] ?? '/usr/bin/chromium',
+  headless: false,
+  args: flags,
+  ignoreDefaultArgs: ['--headless'],
+}
+
+const inContext = (context: BrowserContext): Browser => ({
+  context,
+  open: async (url) => {
+    const page = await context.newPage()
+    await page.goto(url)
+    return page
+  },
+  close: () => context.close(),
+})
+
+/** Starts the Chromium in which windows are opened. */
+export const openChromium = (): Promise<Chromium> => chromium.launch(how)
+
+/** A window with cookies and storage that nobody else has. */
+export const openWindow = async (running: Chromium): Promise<Browser> =>
+  inContext(await running.newContext())
+
 /** Starts Chromium on a profile. */
-export async function openBrowser(profile: string): Promise<Browser> {
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env['CHOWK_CHROMIUM'] ?? '/usr/bin/chromium',
-    headless: false,
-    args: flags,
-    ignoreDefaultArgs: ['--headless'],
-  })
+export async function openBrowser(profile: string): Promise<MortalBrowser> {
+  const context = await chromium.launchPersistentContext(profile, how)
   return {
-    context,
-    open: async (url) => {
-      const page = await context.newPage()
-      await page.goto(url)
-      return page
-    },
+    ...inContext(context),
     kill: async () => {
       const closed = new Promise((resolve) => {
         context.once('close', resolve)
@@ -75,7 +97,6 @@ export async function openBrowser(profile: string): Promise<Browser> {
       for (const pid of processesOf(profile)) process.kill(pid, 'SIGKILL')
       await closed
     },
-    close: () => context.close(),
   }
 }
 

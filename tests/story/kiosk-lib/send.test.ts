@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
-import { openBrowser } from './browser.ts'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { dropProfile, newProfile, openBrowser } from './browser.ts'
 import {
   isAway,
   isConnected,
@@ -169,20 +169,26 @@ describe('with two tabs of one screen', () => {
 
 describe('when the screen dies', () => {
   test('an order tapped right before the browser is killed is still there and is sent', async () => {
-    await stage.openScreen()
+    const profile = newProfile()
+    let browser = await openBrowser(profile)
+    onTestFinished(async () => {
+      await browser.close()
+      dropProfile(profile)
+    })
+    await stage.openScreen(browser)
     // Chromium writes the cookie of the pairing to its disk when it closes, or within half a minute.
-    await stage.browser.close()
-    stage.browser = await openBrowser(stage.profile)
-    const screen = await stage.browser.open(stage.far.url)
+    await browser.close()
+    browser = await openBrowser(profile)
+    const screen = await browser.open(stage.far.url)
     await isConnected(screen)
     stage.far.network.cut()
     const id = await tap(screen)
-    await stage.browser.kill()
+    await browser.kill()
     expect(stage.far.received).toEqual([])
 
     stage.far.network.mend()
-    stage.browser = await openBrowser(stage.profile)
-    const again = await stage.browser.open(stage.far.url)
+    browser = await openBrowser(profile)
+    const again = await browser.open(stage.far.url)
     await isConnected(again)
     await isQueueEmpty(again)
     expect([...stage.far.committed.keys()]).toEqual([id])

@@ -1,39 +1,40 @@
 /** What every story of the plumbing begins with: a far end, a browser, a paired and signed-in screen. */
 import type { Page } from 'playwright-core'
-import { afterEach, beforeAll, beforeEach } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import type { Answered, StoredCommand } from '../../../kiosk/lib/send.ts'
 import { goodCode, openFarEnd, type FarEnd } from '../../kiosk/far-end.ts'
-import { buildPage, dropProfile, newProfile, openBrowser, type Browser } from './browser.ts'
+import { buildPage, openChromium, openWindow, type Browser } from './browser.ts'
 
 export interface Stage {
   far: FarEnd
-  profile: string
   browser: Browser
   /** Opens a screen of the shop and waits until it is signed in and connected. */
-  readonly openScreen: () => Promise<Page>
+  readonly openScreen: (browser?: Browser) => Promise<Page>
 }
 
-/** Sets the stage before each test and clears it after. */
+/** Sets the stage before each test, in a window of its own, and clears it after. */
 export function useStage(): Stage {
   let assets: ReadonlyMap<string, Uint8Array> = new Map()
+  let running: Awaited<ReturnType<typeof openChromium>> | undefined
   beforeAll(async () => {
     assets = await buildPage()
+    running = await openChromium()
   })
+  afterAll(() => running?.close())
   beforeEach(async () => {
+    if (running === undefined) throw new Error('no browser runs')
     stage.far = await openFarEnd('counter', assets)
     stage.far.signIn('asha')
-    stage.profile = newProfile()
-    stage.browser = await openBrowser(stage.profile)
+    stage.browser = await openWindow(running)
   })
   afterEach(async () => {
-    await stage.browser.close().catch(() => undefined)
+    await stage.browser.close()
     await stage.far.stop()
-    dropProfile(stage.profile)
   })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- filled before each test
   const stage = {
-    openScreen: async () => {
-      const page = await stage.browser.open(`${stage.far.url}?pair=${goodCode}`)
+    openScreen: async (browser = stage.browser) => {
+      const page = await browser.open(`${stage.far.url}?pair=${goodCode}`)
       await isConnected(page)
       return page
     },
