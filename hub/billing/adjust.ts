@@ -1,6 +1,7 @@
 /** Making a bill what it should be before it is paid: discounts, free lines, other prices, charges, tips. */
 import type { BillDoc, ChargeKind, DiscountReasonDoc } from '../../schema/bill.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
+import { goesBeyond } from '../../schema/lowering.ts'
 import type { Money } from '../../schema/money.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
@@ -15,7 +16,7 @@ import {
   insertDiscount,
   insertPrice,
 } from './adjust.sql.ts'
-import { mostOff } from './bill.ts'
+import { lowerableOf } from './bill.ts'
 import { lookForAdjustments } from './bills.sql.ts'
 import { billNow, openBillOf, reckon, type BillDeps } from './owed.ts'
 import { discountReason } from './reasons.sql.ts'
@@ -69,11 +70,7 @@ export const discountBill = (
   if (bill.value.discounts.some((one) => one.lineId === lineId))
     return no(refusal('discount.twice'))
   const capPpm = reach === 'reason' ? reason.maxPpm : null
-  const isOver =
-    capPpm !== null &&
-    (off.kind === 'rate'
-      ? off.ratePpm > capPpm
-      : off.amount > mostOff(bill.value, { lineId, capPpm }))
+  const isOver = capPpm !== null && goesBeyond(off, lowerableOf(bill.value, lineId), capPpm)
   if (isOver) return no(refusal('discount.over-cap', { most: reason.maxPpm / 10_000 }))
   return ok(lowerBy(tx, bill.value, { lineId, reason, off, capPpm }, deps))
 }

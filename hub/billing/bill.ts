@@ -4,7 +4,8 @@
 import type { BillDoc, BillLine, DiscountDoc, Payment, TenderArgs } from '../../schema/bill.ts'
 import { grossOf, totalBill, type BillTotal } from '../../schema/bill-total.ts'
 import { roundingFor, type Meant } from '../../schema/cash-rounding.ts'
-import { mulRate, type Money } from '../../schema/money.ts'
+import { lowerable, mostOff } from '../../schema/lowering.ts'
+import { mulRate, sum, type Money } from '../../schema/money.ts'
 import type { OrderLine } from '../../schema/order.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
@@ -103,24 +104,23 @@ export const listOf = (
   )
 }
 
-/**
- * The most that a discount with a cap takes off a line, or off all the lines
- * that may be discounted, as they are now.
- */
-export const mostOff = (
+const grossNow = (line: BillLine): Money =>
+  grossOf({ ...line, modifiers: line.modifiers.map(({ amount }) => amount) })
+
+/** What a discount on a line, or on all the lines that may be discounted, is taken from as they are now. */
+export const lowerableOf = (
   { lines, discounts }: Pick<BillDoc, 'lines' | 'discounts'>,
-  { lineId, capPpm }: { readonly lineId: string | null; readonly capPpm: number },
+  lineId: string | null,
 ): Money => {
-  const base = lines
-    .filter((line) => (lineId === null ? line.isDiscountable : line.lineId === lineId))
-    .map((line) => {
-      const gross = grossOf({ ...line, modifiers: line.modifiers.map(({ amount }) => amount) })
-      const own = lineId === null ? discounts.find((one) => one.lineId === line.lineId) : undefined
-      if (own === undefined) return gross
-      return gross - Math.min(gross, own.amount ?? mulRate(gross, own.ratePpm ?? 0))
-    })
-    .reduce((sum, amount) => sum + amount, 0)
-  return mulRate(base, capPpm, 'up')
+  if (lineId !== null) return sum(lines.filter((line) => line.lineId === lineId).map(grossNow))
+  return lowerable(
+    lines.map((line) => {
+      const gross = grossNow(line)
+      const own = discounts.find((one) => one.lineId === line.lineId)
+      const off = own === undefined ? 0 : (own.amount ?? mulRate(gross, own.ratePpm ?? 0))
+      return { isDiscountable: line.isDiscountable, amount: gross - Math.min(gross, off) }
+    }),
+  )
 }
 
 /** A discount as the arithmetic takes it. One of an amount never outgrows its cap, however the bill shrinks. */
@@ -132,7 +132,7 @@ const discountOf = (
   const { lineId, ratePpm, capPpm } = discount
   if (ratePpm !== null) return { discount: { ratePpm } }
   const amount = discount.amount ?? 0
-  const most = capPpm === null ? amount : mostOff(owed, { lineId, capPpm })
+  const most = capPpm === null ? amount : mostOff(lowerableOf(owed, lineId), capPpm)
   return { discount: { amount: Math.min(amount, most) } }
 }
 

@@ -8,7 +8,7 @@ import { no, ok, type Result } from '../../schema/result.ts'
 import type { Tx } from '../bus/tx.ts'
 import type { Database } from '../store/driver.ts'
 import { changeableBill, lowerBy } from './adjust.ts'
-import { mostOff } from './bill.ts'
+import { lowerableOf } from './bill.ts'
 import type { BillDeps } from './owed.ts'
 import { reasonOfCoupon, usesOf } from './reasons.sql.ts'
 
@@ -74,7 +74,7 @@ export const couponBill = (
   if (!bill.ok) return bill
   const known = reasonOfCoupon(tx.db, code)
   if (known?.isActive === true && hasBillDiscount(bill.value)) return no(refusal('discount.twice'))
-  const base = mostOff(bill.value, { lineId: null, capPpm: all })
+  const base = lowerableOf(bill.value, null)
   const reason = couponNow(tx.db, code, { businessDate: tx.businessDate, base })
   if (!reason.ok) return reason
   const { coupon } = reason.value

@@ -1,6 +1,7 @@
 /** The coupon a guest brings to the counter: the hub says whether it holds, before anybody pays. */
 import type { ReadingAnswer } from '../../schema/readings.ts'
-import { sum } from '../../schema/money.ts'
+import { lowerable } from '../../schema/lowering.ts'
+import type { Money } from '../../schema/money.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { isAway, read, type Asked } from '../lib/hub-api.ts'
 import { t } from '../lib/words/words.ts'
@@ -9,16 +10,17 @@ import { preview } from './till.ts'
 type Coupon = ReadingAnswer<'coupon'>
 
 /** What of the cart may be lowered. */
-export const lowerable = (): number =>
-  sum(
-    (preview.peek()?.lines ?? []).map(({ item, amount }) =>
-      item?.isDiscountable === false ? 0 : amount,
-    ),
+export const cartLowerable = (now = preview.peek()): Money =>
+  lowerable(
+    (now?.lines ?? []).map(({ item, amount }) => ({
+      isDiscountable: item?.isDiscountable !== false,
+      amount,
+    })),
   )
 
 /** Asks whether a code holds for the cart as it stands. */
 export const askCoupon = (code: string): Promise<Asked<Coupon>> =>
-  read<Coupon>(`/api/v1/coupons/${encodeURIComponent(code.trim())}?base=${lowerable()}`)
+  read<Coupon>(`/api/v1/coupons/${encodeURIComponent(code.trim())}?base=${cartLowerable()}`)
 
 /** Why a code does not hold, in words. */
 export const whyNoCoupon = (answer: Extract<Asked<Coupon>, { readonly ok: false }>): string =>

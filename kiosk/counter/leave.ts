@@ -8,14 +8,14 @@
  */
 import { paidWithinMs, toldArgs } from '../../schema/approval.ts'
 import type { CommandInput, CommandName } from '../../schema/commands.ts'
+import { goesBeyond } from '../../schema/lowering.ts'
 import { alsoNeeds } from '../../schema/permissions.ts'
-import { goesBeyond } from '../lib/bill/by-hand.ts'
 import { approvalFor } from '../lib/frame/ask-approval.ts'
 import { orderOf, type Cart, type Extras } from '../lib/order/cart.ts'
 import { can, hubTime } from '../lib/session.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { refused, t } from '../lib/words/words.ts'
-import { askCoupon, lowerable, whyNoCoupon } from './coupon.ts'
+import { askCoupon, cartLowerable, whyNoCoupon } from './coupon.ts'
 import { reasons } from './kitchen-watch.ts'
 import { cart, putLeave } from './till.ts'
 
@@ -28,7 +28,7 @@ export const extrasOf = ({ extras = {} }: Cart): Extras => {
   const reason = reasons.peek().find(({ reasonId }) => reasonId === discount?.reasonId)
   if (discount === undefined || reason === undefined) return extras
   const { isOver: _, ...plain } = discount
-  const isOver = goesBeyond(discount.off, lowerable(), reason)
+  const isOver = goesBeyond(discount.off, cartLowerable(), reason.maxPpm)
   return { ...extras, discount: isOver ? { ...plain, isOver } : plain }
 }
 

@@ -8,7 +8,7 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { BadgePercent, Building2, HandCoins } from 'lucide'
-import { sum, mulRate } from '../../../schema/money.ts'
+import { mulRate } from '../../../schema/money.ts'
 import { AmountPad, offOf, type Typed } from '../../lib/bill/amount-pad.ts'
 import { hasCoupons } from '../../lib/bill/by-hand.ts'
 import { CouponForm } from '../../lib/bill/coupon-form.ts'
@@ -23,7 +23,7 @@ import { toast } from '../../lib/ui/toast.ts'
 import { money } from '../../lib/words/format.ts'
 import { nameOf } from '../../lib/words/names.ts'
 import { refused, t } from '../../lib/words/words.ts'
-import { askCoupon, whyNoCoupon } from '../coupon.ts'
+import { askCoupon, cartLowerable, whyNoCoupon } from '../coupon.ts'
 import { whenAllowed } from '../leave.ts'
 import { reasons } from '../kitchen-watch.ts'
 import { cart, preview, putCoupon, say } from '../till.ts'
@@ -103,7 +103,6 @@ function DiscountSheet({ onClose }: SheetProps): VNode {
 
 function ByReason({ onClose }: SheetProps): VNode {
   const lines = preview.value?.lines ?? []
-  const base = sum(lines.map(({ item, amount }) => (item?.isDiscountable === false ? 0 : amount)))
   const notOn = lines.flatMap(({ item }) =>
     item?.isDiscountable === false ? [nameOf(item.names)] : [],
   )
@@ -117,7 +116,7 @@ function ByReason({ onClose }: SheetProps): VNode {
     whenAllowed(put, sayOf(cart.peek(), said).extras)
   }
   return html`<${DiscountChoice}
-    base=${base}
+    base=${cartLowerable(preview.value)}
     reasons=${reasons.value}
     notOn=${[...new Set(notOn)]}
     busy=${false}

@@ -1,6 +1,7 @@
 /** A share or an amount, typed or taken from a row of usual ones. */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
+import type { Off } from '../../../schema/lowering.ts'
 import { session } from '../session.ts'
 import { Button } from '../ui/button.ts'
 import { Keypad } from '../ui/keypad.ts'
@@ -16,8 +17,6 @@ export interface Typed {
   /** As it stands on the pad. */
   readonly text: string
 }
-
-export type Off = { kind: 'rate'; ratePpm: number } | { kind: 'amount'; amount: number }
 
 const exponent = (): number => session.value.me?.outlet.currencyExponent ?? 2
 

@@ -1,7 +1,5 @@
 /** The reasons somebody at a desk may choose: what is given no more, and what takes a code, is not among them. */
 import type { DiscountReasonDoc } from '../../../schema/bill.ts'
-import { mulRate, type Money } from '../../../schema/money.ts'
-import type { Off } from './amount-pad.ts'
 
 /** Reasons of one kind, in the order in which the shop names them. */
 export const reasonsFor = (
@@ -17,11 +15,3 @@ export const reasonsFor = (
 /** Whether a guest could bring a code at all. */
 export const hasCoupons = (reasons: readonly DiscountReasonDoc[]): boolean =>
   reasons.some(({ isActive, coupon }) => isActive && coupon !== null)
-
-/** Whether a discount is more than its reason alone allows. */
-export const goesBeyond = (
-  off: Off,
-  base: Money,
-  { maxPpm }: Pick<DiscountReasonDoc, 'maxPpm'>,
-): boolean =>
-  off.kind === 'rate' ? off.ratePpm > maxPpm : off.amount > mulRate(base, maxPpm, 'up')

@@ -7,7 +7,8 @@
 import { signal } from '@preact/signals'
 import type { BillDoc, BillLine } from '../../../schema/bill.ts'
 import type { CommandInput, CommandName } from '../../../schema/commands.ts'
-import { sum, type Money } from '../../../schema/money.ts'
+import { lowerable } from '../../../schema/lowering.ts'
+import type { Money } from '../../../schema/money.ts'
 import type { Permission } from '../../../schema/permissions.ts'
 import { sendApproved } from '../frame/ask-approval.ts'
 import { sayDeclined } from '../frame/say-declined.ts'
@@ -49,12 +50,14 @@ export const whyFixed = (
 
 /** What a discount can be taken from: a line, or all lines that may be discounted, after their own discounts. */
 export const baseOf = (bill: BillDoc, line: BillLine | null): Money =>
-  sum(
-    bill.total.lines.flatMap(({ id, gross, lineDiscount }, i) => {
-      if (line !== null) return id === line.lineId ? [gross] : []
-      return bill.lines[i]?.isDiscountable === false ? [] : [gross - lineDiscount]
-    }),
-  )
+  line === null
+    ? lowerable(
+        bill.total.lines.map(({ gross, lineDiscount }, i) => ({
+          isDiscountable: bill.lines[i]?.isDiscountable !== false,
+          amount: gross - lineDiscount,
+        })),
+      )
+    : (bill.total.lines.find(({ id }) => id === line.lineId)?.gross ?? 0)
 
 /** The lines no discount on the whole bill touches. */
 export const excluded = ({ lines }: BillDoc): readonly BillLine[] =>

@@ -3,14 +3,15 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { DiscountReasonDoc } from '../../../schema/bill.ts'
+import { goesBeyond, type Off } from '../../../schema/lowering.ts'
 import { mulRate, type Money } from '../../../schema/money.ts'
 import { can } from '../session.ts'
 import { Button } from '../ui/button.ts'
 import { money } from '../words/format.ts'
 import { nameOf } from '../words/names.ts'
 import { refused, t } from '../words/words.ts'
-import { AmountPad, offOf, type Off, type Typed } from './amount-pad.ts'
-import { goesBeyond, reasonsFor } from './by-hand.ts'
+import { AmountPad, offOf, type Typed } from './amount-pad.ts'
+import { reasonsFor } from './by-hand.ts'
 
 export function Reasons(props: {
   readonly reasons: readonly DiscountReasonDoc[]
@@ -61,7 +62,7 @@ export function DiscountChoice(props: DiscountChoiceProps): VNode {
   const [typed, setTyped] = useState<Typed>({ unit: 'rate', text: '' })
   const off = offOf(typed)
   const less = comesOff(off, base)
-  const over = reason !== undefined && off !== null && goesBeyond(off, base, reason)
+  const over = reason !== undefined && off !== null && goesBeyond(off, base, reason.maxPpm)
   const name = over ? 'bill.discount-over' : 'bill.discount'
   const why =
     can(name) === 'deny'

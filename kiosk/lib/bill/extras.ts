@@ -2,7 +2,7 @@
 import { chargeKinds, type BillDoc, type ChargeKind } from '../../../schema/bill.ts'
 import { mulRate, type Money } from '../../../schema/money.ts'
 import { t } from '../words/words.ts'
-import type { Off } from './amount-pad.ts'
+import type { Off } from '../../../schema/lowering.ts'
 import { billName } from './bill-name.ts'
 import { change } from './change.ts'
 
