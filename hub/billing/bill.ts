@@ -144,7 +144,7 @@ export const offersOf = (
   due: Money,
   tenders: readonly Owned<TenderArgs>[],
 ): readonly (Omit<Owned<TenderArgs>, 'offered'> & { readonly offered: Money })[] => {
-  const named = tenders.reduce((sum, { offered }) => sum + (offered === 'exact' ? 0 : offered), 0)
+  const named = sum(tenders.map(({ offered }) => (offered === 'exact' ? 0 : offered)))
   return tenders.map((tender) => ({
     ...tender,
     // Away from the hub what was kept is what was handed over; the hub's own sum was not known there.
@@ -217,7 +217,7 @@ export const settle = (
   if (left > 0) return no(refusal('tender.short', { missing: left }))
   return ok({
     payments,
-    change: payments.reduce((sum, payment) => sum + payment.change, 0),
+    change: sum(payments.map((payment) => payment.change)),
     overShort,
   })
 }

@@ -5,15 +5,23 @@
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { openRaw } from '../../hub/store/driver.ts'
-import { newId, pair, post, signIn, startHubProcess, tempFolder } from './hub-process.ts'
+import {
+  demoFolder,
+  newId,
+  pair,
+  post,
+  signIn,
+  startHubProcess,
+  type Folder,
+} from './hub-process.ts'
 
 const halfAnHour = 30 * 60_000
 
-let folder: ReturnType<typeof tempFolder>
+let folder: Folder
 afterEach(() => folder.remove())
 
 test('a hub whose clock has gone back sells with receipt and drawer, by the time it tells its screens', async () => {
-  folder = tempFolder()
+  folder = await demoFolder()
   const yesterday = await startHubProcess(folder.path)
   const counter = await pair(yesterday, 'counter')
   await signIn(yesterday, counter, 'ravi')

@@ -10,6 +10,7 @@ import { users } from '../../hub/demo/users.ts'
 import { deviceKinds } from '../../schema/device.ts'
 import { clientIdOf } from '../../schema/topics.ts'
 import {
+  demoFolder,
   envelope,
   newId,
   openMqttDoor,
@@ -20,12 +21,13 @@ import {
   startHubProcess,
   tempFolder,
   type Device,
+  type Folder,
   type HubProcess,
 } from './hub-process.ts'
 import { pause } from './start-kit.ts'
 
-let folder: ReturnType<typeof tempFolder>
-beforeEach(() => void (folder = tempFolder()))
+let folder: Folder
+beforeEach(async () => void (folder = await demoFolder()))
 afterEach(() => folder.remove())
 
 const type = async (
@@ -82,6 +84,9 @@ describe('a demo', () => {
 
 describe('a secret', () => {
   test('is in no log, no file and no reply, however much it was used and whoever got it wrong', async () => {
+    // From its very beginning, when every PIN is hashed and every code is made.
+    folder.remove()
+    folder = tempFolder()
     const hub = await startHubProcess(folder.path, { CHOWK_LOG: 'debug' })
     let said = ''
     for (const stream of [hub.child.stdout, hub.child.stderr])
