@@ -24,13 +24,51 @@ import {
 } from './duties.ts'
 import type { Permission, Verdict } from './permissions.ts'
 
+type Rights = Partial<Record<Permission, Verdict>>
+
 export interface RoleSeed {
   readonly roleId: string
   readonly names: { readonly en: string; readonly hi: string }
   /** Given to devices that act without a person: a kitchen screen, a bridge. */
   readonly isForDevices: boolean
-  readonly rights: Partial<Record<Permission, Verdict>>
+  readonly rights: Rights
 }
+
+/** Everything of a day in the shop. What the shop itself is, its menu, prices and papers, somebody else may have to answer for. */
+const leading = (whatItIs: Verdict): Rights => ({
+  ...answering,
+  ...selling,
+  ...waiting,
+  ...planning,
+  ...routing,
+  ...settling,
+  ...kitchen,
+  ...showing,
+  ...knowing,
+  ...trusting('allow'),
+  'customer-group.set': 'allow',
+  ...favours('allow'),
+  ...refunding('allow'),
+  ...tillsOfAll,
+  'order.void': 'allow',
+  'receipt.reprint': 'allow',
+  'drawer.shut': 'allow',
+  ...menu,
+  ...packing,
+  'item.set': whatItIs,
+  ...keepingShop(whatItIs),
+  'price.set': whatItIs,
+  'price.end': whatItIs,
+  'device.invite': 'allow',
+  'device.revoke': 'allow',
+  'integration.issue': whatItIs,
+  'printer.set': 'allow',
+  'drawer.set': 'allow',
+  'device.equip': 'allow',
+  'device.rename': 'allow',
+  'view.sales': 'allow',
+  'view.books': 'allow',
+})
 
 export const roleSeeds: readonly RoleSeed[] = [
   {
@@ -38,40 +76,9 @@ export const roleSeeds: readonly RoleSeed[] = [
     names: { en: 'Owner', hi: 'मालिक' },
     isForDevices: false,
     rights: {
-      ...answering,
-      ...selling,
-      ...waiting,
-      ...planning,
-      ...routing,
-      ...settling,
-      ...kitchen,
-      ...showing,
-      ...knowing,
-      ...trusting('allow'),
-      'customer-group.set': 'allow',
-      ...favours('allow'),
-      ...refunding('allow'),
-      ...tillsOfAll,
-      'order.void': 'allow',
-      'receipt.reprint': 'allow',
-      'drawer.shut': 'allow',
+      ...leading('allow'),
       // Whoever may date a sale back may write the books of any day.
       'sale.import': 'allow',
-      ...menu,
-      ...packing,
-      'item.set': 'allow',
-      ...keepingShop('allow'),
-      'price.set': 'allow',
-      'price.end': 'allow',
-      'device.invite': 'allow',
-      'device.revoke': 'allow',
-      'integration.issue': 'allow',
-      'printer.set': 'allow',
-      'drawer.set': 'allow',
-      'device.equip': 'allow',
-      'device.rename': 'allow',
-      'view.sales': 'allow',
-      'view.books': 'allow',
       'view.people': 'allow',
     },
   },
@@ -79,40 +86,7 @@ export const roleSeeds: readonly RoleSeed[] = [
     roleId: 'manager',
     names: { en: 'Manager', hi: 'प्रबंधक' },
     isForDevices: false,
-    rights: {
-      ...answering,
-      ...selling,
-      ...waiting,
-      ...planning,
-      ...routing,
-      ...settling,
-      ...kitchen,
-      ...showing,
-      ...knowing,
-      ...trusting('allow'),
-      'customer-group.set': 'allow',
-      ...favours('allow'),
-      ...refunding('allow'),
-      ...tillsOfAll,
-      'order.void': 'allow',
-      'receipt.reprint': 'allow',
-      'drawer.shut': 'allow',
-      ...menu,
-      ...packing,
-      'item.set': 'ask',
-      ...keepingShop('ask'),
-      'price.set': 'ask',
-      'price.end': 'ask',
-      'device.invite': 'allow',
-      'device.revoke': 'allow',
-      'integration.issue': 'ask',
-      'printer.set': 'allow',
-      'drawer.set': 'allow',
-      'device.equip': 'allow',
-      'device.rename': 'allow',
-      'view.sales': 'allow',
-      'view.books': 'allow',
-    },
+    rights: leading('ask'),
   },
   {
     roleId: 'cashier',
