@@ -399,5 +399,38 @@ test('in Hindi the sheets and the parts speak it too', async () => {
   await other.locator('.split-card').nth(2).waitFor()
   await shoot(other, 'cashier-split-hindi')
   expect(await rasoi.billsOf(party.orderId)).toHaveLength(3)
+})
+
+test('a desk beside no drawer says once in which of two its cash is; on a phone it is the list or the bill', async () => {
+  const drawerId = 'bar-drawer'
+  const names = { en: 'Bar drawer', hi: 'बार की दराज़' }
+  const bar = { drawerId, names, printerId: 'restaurant-receipt', pin: 5 }
+  await rasoi.shop.say(await rasoi.shop.device('office'), 'drawer.set', bar, 'asha')
+  const party = await rasoi.seat('table-23', [line('paneer-tikka', 2)])
+  await take('T23')
+  const exact = page.locator('.pad-notes .button', { hasText: 'Exact' })
+  await exact.tap({ force: true })
+  await page.getByText('Say first in which drawer the cash is.').waitFor()
+  await shoot(page, 'cashier-which-drawer')
+  expect(await barriers(page)).toEqual([])
+  await page.locator('.which-drawer').getByText('Bar drawer').tap()
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  const isWhole = (): Promise<boolean> =>
+    page.evaluate('document.documentElement.scrollWidth <= innerWidth')
+  await page.locator('.desk-back').tap()
+  await page.locator('.bill').waitFor({ state: 'detached' })
+  expect(await isWhole()).toBe(true)
+  await take('T23')
+  await page.locator('.queue').waitFor({ state: 'hidden' })
+  expect(await isWhole()).toBe(true)
+  await shoot(page, 'cashier-phone')
+  expect(await barriers(page)).toEqual([])
+  await page.locator('.which-drawer-taken').getByText('Bar drawer').waitFor()
+  await exact.tap()
+  await page.locator('.paid').waitFor()
+  await expect.poll(async () => (await billOf(party)).state).toBe('settled')
+  // A till opens by itself with the first cash of its drawer.
+  expect(await rasoi.tills()).toMatchObject([{ drawerId: 'restaurant-drawer' }, { drawerId }])
   expect(rasoi.shop.complaints).toEqual([])
 })

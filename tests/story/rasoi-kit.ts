@@ -6,6 +6,7 @@ import type { Locator, Page } from 'playwright-core'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { RequestDoc } from '../../schema/bill-request.ts'
 import type { Reply } from '../../schema/command.ts'
+import type { TillDoc } from '../../schema/till.ts'
 import { envelope, pair, post, signIn } from '../faults/hub-process.ts'
 import { comeIn, openShop, type Asked, type ScreenShop } from './screens.ts'
 
@@ -32,6 +33,8 @@ export interface Rasoi {
   readonly wait: (name: string, args: object) => Promise<Reply>
   readonly billsOf: (orderId: string) => Promise<readonly BillDoc[]>
   readonly requests: () => Promise<readonly RequestDoc[]>
+  /** The tills of the restaurant, in the order they were opened. */
+  readonly tills: () => Promise<readonly TillDoc[]>
   readonly close: () => Promise<void>
 }
 
@@ -81,6 +84,8 @@ export const openRasoi = async (): Promise<Rasoi> => {
     billsOf: async (orderId) =>
       (await shop.docs<BillDoc>(reader, 'bill')).filter((bill) => bill.orderId === orderId),
     requests: () => shop.docs<RequestDoc>(reader, 'request'),
+    tills: async () =>
+      (await shop.docs<TillDoc>(reader, 'till')).toSorted((a, b) => a.openedAt - b.openedAt),
     close: shop.close,
   }
 }

@@ -11,7 +11,8 @@ import { ReceiptIndianRupee } from 'lucide'
 import { Lazy } from '../../lib/frame/lazy.ts'
 import { EmptyState } from '../../lib/ui/empty-state.ts'
 import { t } from '../../lib/words/words.ts'
-import { asking, open, selected, state } from '../desk.ts'
+import { BackKey } from '../back-key.ts'
+import { asking, choose, open, selected, state } from '../desk.ts'
 import { BillSheets } from './bill-deeds.ts'
 import { BillPanel } from './bill-panel.ts'
 import { DonePanel } from './done-panel.ts'
@@ -34,7 +35,10 @@ export function Bills(): VNode {
   useEffect(listenToSlips, [])
   return html`
     <${QueueColumn} />
-    <section class="desk-bill">${inside()}</section>
+    <section class="desk-bill">
+      ${(selected.value !== undefined || done.value !== null) && html`<${BackKey} onPress=${() => choose(null)} />`}
+      ${inside()}
+    </section>
     <${BillSheets} />
     ${reprinting.value !== null && html`<${ApproveReprint} ask=${reprinting.value} />`}
   `

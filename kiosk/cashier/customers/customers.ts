@@ -19,6 +19,7 @@ import { ErrorNote } from '../../lib/ui/error-note.ts'
 import { Skeleton } from '../../lib/ui/skeleton.ts'
 import { sayDeclined, type Said } from '../../lib/frame/say-declined.ts'
 import { t } from '../../lib/words/words.ts'
+import { BackKey } from '../back-key.ts'
 import { CustomerPanel } from './panel.ts'
 import { Sheets, sheet } from './sheets.ts'
 
@@ -67,7 +68,10 @@ export function Customers(): VNode {
         ${t('customers.sell-voucher')}
       <//>
     </aside>
-    <section class="customers-one">${inside()}</section>
+    <section class="customers-one">
+      ${chosenId.value !== undefined && html`<${BackKey} onPress=${() => choose(undefined)} />`}
+      ${inside()}
+    </section>
     <${Sheets} page=${page.value} onDone=${refresh} onChoose=${choose} />
   </div>`
 }

@@ -37,6 +37,7 @@ import {
   trouble,
   whole,
 } from './back.ts'
+import { BackKey } from '../back-key.ts'
 import { DonePanel } from './done-panel.ts'
 import { LinesPanel } from './lines-panel.ts'
 import { MoneyPanel } from './money-panel.ts'
@@ -57,7 +58,10 @@ export function Refund(): VNode {
         onPress=${(bill: BillFound) => void choose(bill.billId)}
       />
     </aside>
-    <section class="desk-bill">${inside()}</section>
+    <section class="desk-bill">
+      ${chosenId.value !== null && html`<${BackKey} onPress=${() => void choose(null)} />`}
+      ${inside()}
+    </section>
     ${
       approving.value !== null &&
       html`<${ApproveSheet}
