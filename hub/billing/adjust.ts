@@ -17,7 +17,7 @@ import {
   insertPrice,
 } from './adjust.sql.ts'
 import { lowerableOf } from './bill.ts'
-import { lookForAdjustments } from './bills.sql.ts'
+import { lookForAdjustments } from './bill-writes.sql.ts'
 import { billNow, openBillOf, reckon, type BillDeps } from './owed.ts'
 import { discountReason } from './reasons.sql.ts'
 

@@ -13,14 +13,8 @@ import type { Tx } from '../bus/tx.ts'
 import { blankBuyer } from './buyer.sql.ts'
 import { particularsNow } from './particulars.ts'
 import { billOf, listOf, meantBy, plain, seatedWhile, settle } from './bill.ts'
-import {
-  insertInvoice,
-  insertPayment,
-  nameOfDevice,
-  paymentReferred,
-  settleBillRow,
-  takeNumber,
-} from './bills.sql.ts'
+import { insertInvoice, insertPayment, settleBillRow, takeNumber } from './bill-writes.sql.ts'
+import { nameOfDevice, paymentReferred } from './bills.sql.ts'
 import {
   billed,
   insertBillRow,

@@ -9,15 +9,8 @@ import type { TaxClass } from '../../schema/tax.ts'
 import { retail } from '../../schema/customer-words.ts'
 import type { Tx } from '../bus/tx.ts'
 import { billOf, listOf, plain, toBillLine } from './bill.ts'
-import {
-  billById,
-  changeBillRow,
-  insertBill,
-  labelBill,
-  nameOfUser,
-  touchBill,
-  type LinesOf,
-} from './bills.sql.ts'
+import { changeBillRow, insertBill, labelBill, touchBill } from './bill-writes.sql.ts'
+import { billById, nameOfUser, type LinesOf } from './bills.sql.ts'
 import { groupOfCustomer } from './list-price.sql.ts'
 
 export type TaxClassOf = (taxClassId: string) => TaxClass

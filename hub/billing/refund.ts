@@ -27,7 +27,8 @@ import { no, ok, type Result } from '../../schema/result.ts'
 import type { RefundResult } from '../../schema/results.ts'
 import { fiscalYear } from '../../schema/time.ts'
 import type { Tx } from '../bus/tx.ts'
-import { billById, takeNumber } from './bills.sql.ts'
+import { takeNumber } from './bill-writes.sql.ts'
+import { billById } from './bills.sql.ts'
 import { nameOf, type BillDeps } from './owed.ts'
 import {
   insertRefund,

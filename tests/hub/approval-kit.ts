@@ -1,9 +1,13 @@
 /** Asking for a second person's word on their own screen, to test with. */
 import { allowedHashOf } from '../../hub/bus/args-hash.ts'
+import { deviceById } from '../../hub/devices/devices.sql.ts'
+import { openReader } from '../../hub/store/open.ts'
+import { readView } from '../../hub/views.ts'
 import type { CommandName } from '../../schema/commands.ts'
 import { done } from './evening.ts'
 import { feedParty } from './floor-kit.ts'
 import type { Sender, SendOptions, Shop } from './kit.ts'
+import { outletOf } from './menu-sales.ts'
 
 /** What somebody at a screen may only ask for: a void for who sells, a price for who manages. */
 export const askable = async (shop: Shop): Promise<Readonly<Record<string, AskArgs>>> => {
@@ -47,6 +51,44 @@ export const waitingQuestion = (
       shop.clock.now + 180_000,
     )
   return approvalId
+}
+
+/** The documents of a concept that a screen of the sweet counter is shown. */
+export const docsAt = (
+  shop: Shop,
+  { device: deviceId }: Sender,
+  view: string,
+  concept: string,
+): readonly unknown[] => {
+  const device = deviceById(shop.db, deviceId)
+  if (device === undefined) throw new Error('no such device')
+  const reader = openReader(shop.path)
+  const { docs } = readView(view, {
+    db: reader,
+    outlet: outletOf(shop.db, 'counter'),
+    device,
+    at: shop.clock.now,
+  })
+  reader.close()
+  return docs.filter(({ key }) => key.startsWith(`${concept}:`)).map(({ data }) => data)
+}
+
+export interface Asked {
+  readonly approvalId: string
+  readonly commandId: string
+  readonly screens: number
+}
+
+/** Asks Imran for his word on a command as it will be sent. */
+export const askImran = async (
+  shop: Shop,
+  sender: Sender,
+  name: string,
+  args: unknown,
+  commandId = shop.newId(),
+): Promise<Asked> => {
+  const asked = { commandId, name, args, approverId: 'imran' }
+  return { ...done(await shop.send(sender, 'approval.ask', asked)).result, commandId }
 }
 
 /** Who is signed in where a command comes from. */
