@@ -15,7 +15,7 @@ import { refusal, type Refusal } from '../schema/refusals.ts'
 import { no, ok, type Result } from '../schema/result.ts'
 import type { Owned } from './billing/bill.ts'
 import { setBillCustomer } from './billing/bill-writes.sql.ts'
-import { billById, billIdsOf } from './billing/bills.sql.ts'
+import { billById, billIdsOf, billsOfOrder } from './billing/bills.sql.ts'
 import { billDepsOf } from './bill-deps.ts'
 import { priceBillFor } from './bill-prices.ts'
 import { forgetBuyer } from './billing/search.ts'
@@ -43,6 +43,9 @@ import { moneyPaper } from './customers/paper.ts'
 import { forgetPapers, openDrawer, queueJob } from './devices/jobs.ts'
 import { printStatement } from './statement.ts'
 import { postMerge } from './ledger/post.ts'
+import { aboutTicket } from './kitchen/ticket.ts'
+import { allTicketsOf } from './kitchen/tickets.sql.ts'
+import { blankDelivery, deliveriesTo } from './orders/deliveries.sql.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
 import { takesCash, withTill } from './till-drawer.ts'
 
@@ -162,6 +165,7 @@ export const registered = (
  */
 const erase: Handler<'customer.erase'> = (tx, args) => {
   const here = customerHere(tx, args.customerId)
+  const phone = here.ok ? here.value.phone : ''
   const erased = eraseForGood(tx, args)
   if (!here.ok || !erased.ok) return erased
   for (const id of everyIdOf(tx.db, here.value.customerId)) {
@@ -172,8 +176,18 @@ const erase: Handler<'customer.erase'> = (tx, args) => {
       forgetBuyer(tx, billId)
     }
     for (const about of aboutChallansOf(tx.db, id)) forgetPapers(tx, about)
+    for (const { orderId } of deliveriesTo.all(tx.db, id, phone)) forgetDelivery(tx, orderId)
   }
   return erased
+}
+
+/** Where something was brought is on the kitchen's papers as well. */
+const forgetDelivery = (tx: Tx, orderId: string): void => {
+  blankDelivery.run(tx.db, orderId)
+  for (const { billId } of billsOfOrder(tx.db, orderId, billedLinesOf))
+    forgetPapersOfBill(tx, billId)
+  for (const { ticketId } of allTicketsOf.all(tx.db, orderId))
+    forgetPapers(tx, aboutTicket(ticketId))
 }
 
 const forgetPapersOfBill = (tx: Tx, billId: string): void => {

@@ -12,6 +12,7 @@ import type { ReceiptRequest } from './billing/receipt.ts'
 import { refundsOf } from './billing/refund.sql.ts'
 import { taxClassAt } from './catalogue/tax.ts'
 import { owedOn } from './customers/customers.ts'
+import { deliveryOf } from './orders/deliveries.sql.ts'
 import { slipsWith } from './slips/slips.sql.ts'
 import type { Database } from './store/driver.ts'
 
@@ -50,6 +51,7 @@ export const paperAt = (
     bill,
     outlet: { ...outlet, ...seller },
     ...paper,
+    deliverTo: deliveryOf(db, bill.orderId),
     slips: slipsWith(db, bill.orderId).map(({ token }) => token),
     buyer: buyerOn(db, bill.billId),
     owed: owedOf(db, bill),

@@ -37,6 +37,7 @@ import {
   printedLines,
   touchTicket,
 } from './kitchen/tickets.sql.ts'
+import { deliveryOf } from './orders/deliveries.sql.ts'
 
 /** A ticket that was fired goes onto paper where its station is told on paper, and what is on paper is kept true. */
 export const keepPaper: Reaction<'ticket.fired' | 'ticket.changed'> = (tx, told) => {
@@ -195,6 +196,7 @@ const placeOf = (tx: Tx, ticket: TicketDoc): PaperPlace => ({
   station: stationOf(tx, ticket),
   outlet: tx.outlet,
   at: tx.at,
+  deliverTo: deliveryOf(tx.db, ticket.orderId),
 })
 
 const labelIn = (tx: Tx, ticket: TicketDoc): string =>

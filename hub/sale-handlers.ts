@@ -1,6 +1,6 @@
 /** Selling: an order with its prices, and a counter sale or one of the past in one act. */
 import type { CommandArgs } from '../schema/commands.ts'
-import { retail } from '../schema/customer-words.ts'
+import { phoneFigures, retail } from '../schema/customer-words.ts'
 import type { OrderDoc } from '../schema/order.ts'
 import { refusal, type Refusal } from '../schema/refusals.ts'
 import { no, ok, type Result } from '../schema/result.ts'
@@ -21,6 +21,7 @@ import { priceOrder, type PricedOrder } from './catalogue/pricing.ts'
 import { buyerOf, nameRegistered, payFromOwners, registered } from './customer-handlers.ts'
 import { openOrder } from './floor-handlers.ts'
 import { addToOrder, nextRound, placeOrder, type PlaceOrder } from './orders/commands.ts'
+import { insertDelivery } from './orders/deliveries.sql.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
 import { outletAt } from './outlets/outlets.sql.ts'
 import { startSlip } from './slips/commands.ts'
@@ -84,6 +85,18 @@ const ordered = (tx: Tx, args: Wanted, pricing: Pricing = {}): Result<PricedOrde
   return taken.ok ? lines : taken
 }
 
+/** Where it goes stands beside the order, before anything of it is printed. */
+const keepDelivery = (
+  tx: Tx,
+  { orderId, customerId }: OrderDoc,
+  { deliverTo }: Pick<CommandArgs<'order.place'>, 'deliverTo'>,
+): void => {
+  if (deliverTo === undefined) return
+  const { name, phone, address, note } = deliverTo
+  const figures = phoneFigures(phone, tx.outlet.country)
+  insertDelivery.run(tx.db, orderId, customerId ?? null, name, figures, address, note)
+}
+
 export const place: Handler<'order.place'> = (tx, args) => {
   if (!tx.outlet.isActive) return no(refusal('outlet.inactive'))
   const buyer = buyerOf(tx, args.customerId)
@@ -96,6 +109,7 @@ export const place: Handler<'order.place'> = (tx, args) => {
     priceRev: lines.value.rev,
     isPaid: false,
   })
+  keepDelivery(tx, order, args)
   if (args.onSlip === true) startSlip(tx, order)
   return ok({ orderId: order.orderId, token: order.token, billId: order.billId })
 }
@@ -165,6 +179,7 @@ const ring: Handler<'sale.ring'> = (tx, args) => {
     priceRev: lines.value.rev,
     isPaid: true,
   })
+  keepDelivery(tx, order, args)
   const isPlain =
     args.discount === undefined &&
     args.coupon === undefined &&

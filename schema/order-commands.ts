@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { allergens } from './catalogue.ts'
 import { command, someId } from './command-shape.ts'
 import { described } from './doc-shapes.ts'
-import { course, lineParts, orderArgs, orderLinesMax, seat } from './order.ts'
+import { course, deliverToArgs, lineParts, orderArgs, orderLinesMax, seat } from './order.ts'
 import type { RefusalCode } from './refusals.ts'
 import { requiredText, text, uuid } from './shapes.ts'
 
@@ -48,6 +48,7 @@ export const orderCommands = {
     says: 'Sends an order to the kitchen and opens its bill.',
     takes: {
       ...orderArgs,
+      deliverTo: deliverToArgs,
       onSlip: v.optional(
         described(
           v.boolean(),

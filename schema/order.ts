@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import { allergens, orderTypes, units } from './catalogue.ts'
 import { businessDay, described, moment, money, namesDoc, qty, rev, whole } from './doc-shapes.ts'
 import { boxArgs, linePacking, weighedArgs } from './packing-doc.ts'
-import { id, qtyMilli, text, uuid, type ReadonlyDeep } from './shapes.ts'
+import { id, qtyMilli, requiredText, text, uuid, type ReadonlyDeep } from './shapes.ts'
 
 /** Orders longer than this are split by hand; it bounds the work one command can cause. */
 export const orderLinesMax = 100
@@ -46,6 +46,23 @@ export const orderLineArgs = v.strictObject({
   ),
 })
 export type OrderLineArgs = v.InferOutput<typeof orderLineArgs>
+
+/** Where an order is brought, and to whom. It is kept apart from the order, which names nobody. */
+export const deliverTo = v.strictObject({
+  name: requiredText(80),
+  phone: requiredText(20),
+  address: requiredText(200),
+  note: v.optional(described(text(120), 'How to find it, or whom to ask for.'), ''),
+})
+export type DeliverTo = Readonly<v.InferOutput<typeof deliverTo>>
+
+/** As a command takes it. */
+export const deliverToArgs = v.optional(
+  described(
+    deliverTo,
+    'Where it is brought: printed for the kitchen and on the receipt, and forgotten with the customer.',
+  ),
+)
 
 export const orderArgs = {
   orderType: v.picklist(orderTypes),

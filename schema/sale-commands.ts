@@ -14,7 +14,7 @@ import { buyerArgs, stateCode } from './buyer.ts'
 import { command } from './command-shape.ts'
 import { typedCode } from './coupon.ts'
 import { described } from './doc-shapes.ts'
-import { orderArgs } from './order.ts'
+import { deliverToArgs, orderArgs } from './order.ts'
 import { orderRefuses } from './order-commands.ts'
 import { amount, id, instant, language, requiredText } from './shapes.ts'
 
@@ -23,6 +23,7 @@ export const saleCommands = {
     says: 'A counter sale in one act: order, bill, settlement, receipt, drawer.',
     takes: {
       ...orderArgs,
+      deliverTo: deliverToArgs,
       tenders,
       ...cashOf,
       language: v.optional(language),

@@ -3,12 +3,15 @@ import type { BillDoc } from '../../schema/bill.ts'
 import type { BuyerDoc } from '../../schema/buyer.ts'
 import type { Money } from '../../schema/money.ts'
 import type { Language } from '../../schema/names.ts'
+import type { DeliverTo } from '../../schema/order.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 
 export interface ReceiptRequest {
   readonly bill: BillDoc
   readonly outlet: OutletDoc
   readonly language: Language
+  /** Where it is brought, and to whom. */
+  readonly deliverTo?: DeliverTo | undefined
   /** The numbers of further slips that are paid on it. */
   readonly slips?: readonly number[]
   /** 1 is the original; every further copy says DUPLICATE. */

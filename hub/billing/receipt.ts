@@ -21,7 +21,7 @@ import { wordsFor } from './paper-words.ts'
 import type { ReceiptRequest } from './receipt-request.ts'
 import { isTaxShown, taxSummary } from './receipt-tax.ts'
 import { stateName } from '../../schema/states.ts'
-import { whereTo } from './where-to.ts'
+import { deliveryLines, whereTo } from './where-to.ts'
 
 export type { ReceiptRequest } from './receipt-request.ts'
 
@@ -99,6 +99,7 @@ const head = (
     ...(outlet.taxScheme === 'composition' ? centre(words.compositionNote) : []),
     pair(`${words.invoice} ${invoice.number}`, dateIn(invoice.issuedAt, outlet, language)),
     pair(whereTo(request), words.orderTypes[bill.orderType], { isBold: true }),
+    ...deliveryLines(request),
     ...buyerOn(request),
     ...(bill.challans === undefined
       ? []

@@ -1,4 +1,6 @@
-/** Whom a paper calls: the table, or the token that is called out. Pure. */
+/** Whom a paper calls, and where it is brought: the table, the token that is called out, an address. Pure. */
+import type { ReceiptBlock } from '../../schema/receipt.ts'
+import { text } from './paper-parts.ts'
 import { wordsFor } from './paper-words.ts'
 import type { ReceiptRequest } from './receipt-request.ts'
 
@@ -13,3 +15,13 @@ export const whereTo = ({ bill, outlet, language, slips = [] }: ReceiptRequest):
     ...(tokens.length > 0 ? [`${words.token} ${[...tokens, ...slips].join(', ')}`] : []),
   ].join(' · ')
 }
+
+/** To whom it is brought, for whoever rides; nothing where it is carried away or eaten here. */
+export const deliveryLines = ({ deliverTo }: ReceiptRequest): readonly ReceiptBlock[] =>
+  deliverTo === undefined
+    ? []
+    : [
+        text(`${deliverTo.name} · ${deliverTo.phone}`, { isBold: true }),
+        text(deliverTo.address),
+        ...(deliverTo.note === '' ? [] : [text(deliverTo.note)]),
+      ]

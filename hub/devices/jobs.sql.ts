@@ -53,14 +53,14 @@ export const finishJobRow = statement<
 /** What a paper said is gone, once nobody waits for it any more; that there was one stays. */
 export const blankPaper = statement<[about: string]>(
   `update job set task = json_set(task, '$.document.title', '', '$.document.blocks', json('[]'))
-    where about = ? and kind = 'receipt' and state <> 'queued'`,
+    where about = ? and kind in ('receipt', 'ticket') and state <> 'queued'`,
 )
 
 /** The same of what a virtual printer has put out. */
 export const tearPaper = statement<[about: string, sameAbout: string]>(
   `delete from paper
-    where printer_id in (select printer_id from job where about = ? and kind = 'receipt')
-      and job_id in (select job_id from job where about = ? and kind = 'receipt')`,
+    where printer_id in (select printer_id from job where about = ? and kind in ('receipt', 'ticket'))
+      and job_id in (select job_id from job where about = ? and kind in ('receipt', 'ticket'))`,
 )
 
 export const taskRow = query<[jobId: string], { readonly task: string }>(

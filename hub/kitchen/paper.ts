@@ -3,11 +3,12 @@
  * sees to width and bytes.
  *
  * Read at arm's length over a hot stove: where it goes and what to make are set
- * large, and every paper carries only the difference from the one before it. No
- * name of a person stands on it, because jobs keep their documents.
+ * large, and every paper carries only the difference from the one before it. Of
+ * people it names only whom an order is brought to; forgetting them blanks it.
  */
 import { allergenText } from '../../schema/allergen-names.ts'
 import { nameIn, type Language } from '../../schema/names.ts'
+import type { DeliverTo } from '../../schema/order.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import { qtyToText } from '../../schema/quantity.ts'
 import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
@@ -21,6 +22,8 @@ export interface PaperPlace {
   readonly outlet: Pick<OutletDoc, 'timeZone' | 'country'>
   /** When it is printed. */
   readonly at: number
+  /** Where the order is brought. */
+  readonly deliverTo?: DeliverTo | undefined
 }
 
 /** Why this paper may be the second one, or comes out where nobody expects it. */
@@ -50,6 +53,7 @@ export const ticketPaper = (
     ...markBlocks(place, marks),
     ...kinds.map(banner),
     ...head(ticket, place),
+    ...deliveryBlocks(place),
     ...(ticket.note === '' ? [] : [text(ticket.note, { isBold: true, align: 'centre' }), thin]),
     ...lines.flatMap((line, i) => [
       ...(hasCourses ? courseBlocks(line.course, lines[i - 1]?.course, language) : []),
@@ -216,6 +220,17 @@ const head = (ticket: TicketDoc, place: PaperPlace): readonly ReceiptBlock[] => 
       : [banner(words.allergy(allergenText(ticket.avoids, language)))]),
   ]
 }
+
+/** To whom it goes, for whoever packs it. */
+const deliveryBlocks = ({ deliverTo }: PaperPlace): readonly ReceiptBlock[] =>
+  deliverTo === undefined
+    ? []
+    : [
+        text(`${deliverTo.name} · ${deliverTo.phone}`, { isBold: true }),
+        text(deliverTo.address),
+        ...(deliverTo.note === '' ? [] : [text(deliverTo.note)]),
+        thick,
+      ]
 
 /** Where a ticket is of several courses, each begins under its own name. */
 const courseBlocks = (

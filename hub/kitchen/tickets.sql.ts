@@ -106,6 +106,12 @@ export const ticketsOfOrder = query<[orderId: string], TicketKey>(
   ['ticketId'],
 )
 
+/** Every ticket an order ever had. */
+export const allTicketsOf = query<[orderId: string], TicketKey>(
+  'select ticket_id as ticketId from ticket where order_id = ? order by ticket_id',
+  ['ticketId'],
+)
+
 /** Where a line was told of, void slips apart; of a combo a row for each part. */
 export const ticketLinesOf = query<
   [lineId: string],
