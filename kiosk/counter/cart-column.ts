@@ -4,8 +4,8 @@
  */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { ShoppingCart } from 'lucide'
-import { orderTypes, type OrderType } from '../../schema/catalogue.ts'
+import { MapPin, ShoppingCart } from 'lucide'
+import { orderTypes } from '../../schema/catalogue.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { Button } from '../lib/ui/button.ts'
 import { health } from '../lib/health.ts'
@@ -21,14 +21,14 @@ import { BuyerChip } from './buyer.ts'
 import { isEmpty } from '../lib/order/cart.ts'
 import { BoxRow } from './box-row.ts'
 import { CartLineRow } from './cart-line.ts'
-import { paying, side } from './desk.ts'
+import { open, paying, side, takeAs } from './desk.ts'
 import { LastSale } from './last-sale.ts'
 import { PaidAndStuck } from './money-taken.ts'
 import { PayKeys } from './pay-keys.ts'
 import { PayPanel } from './pay-panel.ts'
 import { done, trouble, type Trouble } from './sold.ts'
 import type { PricedLine } from '../lib/order/preview.ts'
-import { cart, isEarlierPrice, preview, setOrderType } from './till.ts'
+import { cart, isEarlierPrice, preview } from './till.ts'
 import { Totals } from './totals.ts'
 
 export function CartColumn(): VNode {
@@ -53,9 +53,10 @@ const inside = (): VNode => {
         label=${t('counter.order-type')}
         choices=${orderTypes.map((value) => ({ value, label: t(`counter.${value}`) }))}
         value=${cart.value.orderType}
-        onChange=${(value: OrderType) => setOrderType(value)}
+        onChange=${takeAs}
       />
       <${BuyerChip} />
+      <${DeliverChip} />
     </div>
     <${Lines} />
     ${
@@ -74,6 +75,21 @@ const inside = (): VNode => {
     <${Totals} />
     <${PayKeys} />
   `
+}
+
+/** Where the cart is brought, or that nobody has said it yet. */
+function DeliverChip(): VNode | null {
+  const { orderType, deliverTo } = cart.value
+  if (orderType !== 'delivery') return null
+  return html`<div class="buyer">
+    <${Button}
+      kind=${deliverTo === undefined ? 'plain' : 'quiet'}
+      icon=${MapPin}
+      onPress=${() => (open.value = { kind: 'deliver' })}
+    >
+      ${deliverTo === undefined ? t('counter.deliver-ask') : `${deliverTo.name} · ${deliverTo.address}`}
+    <//>
+  </div>`
 }
 
 /** What became of a cart that was refused, and of the money that was taken for it. */

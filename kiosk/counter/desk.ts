@@ -6,9 +6,9 @@
  * where there is one, its sheet opens at once.
  */
 import { signal } from '@preact/signals'
-import type { MenuItem } from '../../schema/catalogue.ts'
+import type { MenuItem, OrderType } from '../../schema/catalogue.ts'
 import { leftOf } from '../../schema/eighty-six.ts'
-import type { Cart, Picked } from '../lib/order/cart.ts'
+import { lacksAddress, type Cart, type Picked } from '../lib/order/cart.ts'
 import { firstChoice, mustAsk, type Choice } from '../lib/order/choices.ts'
 import { findIn } from '../lib/order/finder.ts'
 import { isSellingOut, sellOut } from '../lib/order/sell-out.ts'
@@ -20,7 +20,7 @@ import { t } from '../lib/words/words.ts'
 import { eightySixed } from './kitchen-watch.ts'
 import { whenAllowed } from './leave.ts'
 import { dismiss, done } from './sold.ts'
-import { add, cart, prices, remove, shownMenu } from './till.ts'
+import { add, cart, prices, remove, setOrderType, shownMenu } from './till.ts'
 
 export type Open =
   | { readonly kind: 'weigh'; readonly item: MenuItem; readonly typed: string }
@@ -35,7 +35,7 @@ export type Open =
   | { readonly kind: 'code'; readonly code: string }
   /** A gift box: a new one, or one that is in the cart. */
   | { readonly kind: 'box'; readonly boxNo: number | null }
-  | { readonly kind: 'held' | 'keys' | 'person' | 'slips' | 'till' }
+  | { readonly kind: 'held' | 'keys' | 'person' | 'slips' | 'till' | 'deliver' }
 
 /** The sheet over the screen, or null. */
 export const open = signal<Open | null>(null)
@@ -43,6 +43,12 @@ export const closeSheet = (): void => void (open.value = null)
 
 /** The way of paying that fills the right column, or several of them; null: the cart. */
 export const paying = signal<'cash' | 'upi' | 'card' | 'more' | null>(null)
+
+/** How the guest takes it; whoever has it brought is asked where. */
+export const takeAs = (orderType: OrderType): void => {
+  setOrderType(orderType)
+  if (lacksAddress(cart.peek())) open.value = { kind: 'deliver' }
+}
 
 /** The guest is to pay somewhere else, once the sale is allowed. */
 export const beginPaying = (kind: 'upi' | 'card'): void =>

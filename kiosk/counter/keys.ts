@@ -6,7 +6,7 @@
  * what is listened to and what the `?` sheet lists.
  */
 import { session } from '../lib/session.ts'
-import { isEmpty, lineOf, takenFor } from '../lib/order/cart.ts'
+import { isEmpty, lacksAddress, lineOf, takenFor } from '../lib/order/cart.ts'
 import { isSellingOut } from '../lib/order/sell-out.ts'
 import { beginPaying, moreOf, open, paying, shownItem, typed } from './desk.ts'
 import { pay, sendToKitchen } from './sell.ts'
@@ -46,6 +46,7 @@ const payNote = (): void => {
 }
 const choose = (kind: 'cash' | 'upi' | 'card') => (): void => {
   if (isEmpty(cart.peek()) || preview.peek()?.isSellable !== true) return
+  if (lacksAddress(cart.peek())) return void (open.value = { kind: 'deliver' })
   // Once some of the money is taken, the rest is taken beside it.
   if (takenFor(cart.peek()).length > 0) paying.value = 'more'
   else if (kind === 'cash') paying.value = kind

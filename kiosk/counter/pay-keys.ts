@@ -21,7 +21,7 @@ import { can } from '../lib/session.ts'
 import { Button } from '../lib/ui/button.ts'
 import { money } from '../lib/words/format.ts'
 import { refused, t } from '../lib/words/words.ts'
-import { isBeingPaid, isEmpty, takenFor } from '../lib/order/cart.ts'
+import { isBeingPaid, isEmpty, lacksAddress, takenFor } from '../lib/order/cart.ts'
 import { BuyerKeys } from './buyer.ts'
 import { isPacking } from './slips.ts'
 import { beginPaying, isMade, open, paying } from './desk.ts'
@@ -36,6 +36,7 @@ speakPay()
 const whyNot = (name: 'sale.ring' | 'order.place'): string | undefined => {
   if (isEmpty(cart.value)) return t('counter.empty')
   if (name === 'order.place' && isBeingPaid(cart.value)) return t('pay.only-paid')
+  if (lacksAddress(cart.value)) return t('counter.deliver-first')
   if (preview.value?.isSellable !== true) return t('counter.stuck-line')
   return can(name) === 'deny' ? refused({ code: 'command.not-permitted' }) : undefined
 }

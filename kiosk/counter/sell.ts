@@ -7,16 +7,23 @@
  */
 import { sum } from '../../schema/money.ts'
 import { isAway, send } from '../lib/send.ts'
-import { isEmpty, orderOf, takenFor, type Cart } from '../lib/order/cart.ts'
+import { isEmpty, lacksAddress, orderOf, takenFor, type Cart } from '../lib/order/cart.ts'
 import { ownDrawerSaid } from '../lib/pay/own-drawer.ts'
 import { covered, offer, settleHeld, type Step, type Tender } from '../lib/pay/tender.ts'
 import { session } from '../lib/session.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { refused, t } from '../lib/words/words.ts'
-import { isMade } from './desk.ts'
+import { isMade, open } from './desk.ts'
 import { extrasOf, leaveFor, whenAllowed } from './leave.ts'
 import { heard, show, type Offered } from './sold.ts'
 import { cart, preview, putTaken, shownMenu, takeCart } from './till.ts'
+
+/** Asks where the cart is brought, if nobody has said it yet; true where it does. */
+const asksWhere = (): boolean => {
+  const isAsked = !isEmpty(cart.peek()) && lacksAddress(cart.peek())
+  if (isAsked) open.value = { kind: 'deliver' }
+  return isAsked
+}
 
 /**
  * Takes money for the cart: what covers it sells it, what does not stands
@@ -24,6 +31,7 @@ import { cart, preview, putTaken, shownMenu, takeCart } from './till.ts'
  * it is more than is left by a way that gives no change.
  */
 export const pay = (tender: Offered): void => {
+  if (asksWhere()) return
   const step = foresee(tender)
   if (step !== null && step.kind !== 'over') return whenAllowed(() => take(tender))
   if (isEmpty(cart.peek()) || preview.peek() === null) return
@@ -119,6 +127,7 @@ const sell = (
 
 /** Sends the cart to the kitchen; it is paid later. */
 export const sendToKitchen = (): void => {
+  if (asksWhere()) return
   const foreseen = preview.peek()
   if (foreseen === null || !foreseen.isSellable || isEmpty(cart.peek())) return
   const priceRev = shownMenu.peek()?.rev

@@ -19,7 +19,7 @@ import { prices } from './till.ts'
 import { TillSheet } from './till-sheet.ts'
 
 /** The sheets that other screens show as well. */
-type Shared = 'weigh' | 'choices' | 'eighty-six' | 'swap' | 'code' | 'box'
+type Shared = 'weigh' | 'choices' | 'eighty-six' | 'swap' | 'code' | 'box' | 'deliver'
 
 const sheets: Readonly<Record<Exclude<Open['kind'], Shared>, unknown>> = {
   line: LineSheet,
@@ -36,6 +36,7 @@ const loadCode = (code: string) => async (): Promise<() => VNode | null> => {
   const { CodeSheet } = await import('./code-sheet.ts')
   return () => html`<${CodeSheet} code=${code} />`
 }
+const loadDeliver = async () => (await import('./deliver-sheet.ts')).DeliverSheet
 const loadBox = (boxNo: number | null) => async (): Promise<() => VNode | null> => {
   const { BoxSheet } = await import('./box-sheet.ts')
   return () => html`<${BoxSheet} boxNo=${boxNo} />`
@@ -82,6 +83,8 @@ export function Sheets(): VNode | null {
       return html`<${Lazy} key=${now.code} load=${loadCode(now.code)} />`
     case 'box':
       return html`<${Lazy} load=${loadBox(now.boxNo)} />`
+    case 'deliver':
+      return html`<${Lazy} load=${loadDeliver} />`
     case 'line':
     case 'order':
     case 'held':

@@ -9,6 +9,7 @@
 import { computed, effect, signal } from '@preact/signals'
 import { retail } from '../../schema/customer-words.ts'
 import type { MenuDoc, OrderType } from '../../schema/catalogue.ts'
+import type { DeliverTo } from '../../schema/order.ts'
 import { newId } from '../lib/ids.ts'
 import { menu, menuAt } from '../lib/menu.ts'
 import { keep, recall } from '../lib/outbox-store.ts'
@@ -19,6 +20,7 @@ import { toast } from '../lib/ui/toast.ts'
 import { t } from '../lib/words/words.ts'
 import {
   addToCart,
+  bringTo,
   changeLine,
   emptyCart,
   giveTo,
@@ -184,6 +186,9 @@ export const putCoupon = (coupon: CartCoupon): void =>
 
 /** Somebody has allowed the cart as it stands. */
 export const putLeave = (leave: Leave): void => put({ ...current.peek(), leave })
+
+/** Where the cart is brought. */
+export const bring = (to: DeliverTo): void => put(bringTo(current.peek(), to))
 
 export const setBuyer = (buyer: Buyer | null): void => put(giveTo(current.peek(), buyer))
 

@@ -49,7 +49,7 @@ const tablesWith = (words: string): readonly string[] =>
 
 describe('an order that is brought', () => {
   test('says where on the kitchen’s ticket and on the receipt, sold or sent first', async () => {
-    setStall(shop, onPaper)
+    await setStall(shop, onPaper)
     const { billId, orderId } = await ring()
     expect(deliveryOf(shop.db, orderId)).toEqual(kept)
     const lines = ['Suman Rao · 9000000017', '14 Lake View Road, second floor', 'Ring twice']
@@ -75,7 +75,7 @@ describe('an order that is brought', () => {
   })
 
   test('is forgotten with its customer, and with whoever had the phone: no table and no paper has it', async () => {
-    setStall(shop, onPaper)
+    await setStall(shop, onPaper)
     const customerId = await knowCustomer(shop, { phone: deliverTo.phone })
     await ring({ customerId })
     const { billId } = await ring()

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import {
   addToCart,
+  bringTo,
   cartLinesMax,
   changeLine,
   countOf,
   emptyCart,
+  lacksAddress,
   orderOf,
   qtyMilliMax,
   removeLine,
@@ -149,6 +151,15 @@ describe('the cart', () => {
       expect(stepLine(full, 1, 1)).toBe(full)
       expect(addToCart(full, samosa)).toBe(full)
     })
+  })
+
+  test('says where it is brought while it is to be brought, and forgets it with its last line', () => {
+    const to = { name: 'Suman Rao', phone: '90000 00017', address: '14 Lake View Road', note: '' }
+    const brought = bringTo(reprice(filled(samosa), 'delivery'), to)
+    expect([lacksAddress(reprice(cart, 'delivery')), lacksAddress(brought)]).toEqual([true, false])
+    expect(orderOf(brought)).toMatchObject({ orderType: 'delivery', deliverTo: to })
+    expect(orderOf(reprice(brought, 'takeaway'))).not.toHaveProperty('deliverTo')
+    expect(removeLine(brought, 1).deliverTo).toBeUndefined()
   })
 
   test('is sent as names and quantities, without a price', () => {

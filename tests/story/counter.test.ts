@@ -435,6 +435,48 @@ describe('the kitchen', () => {
   })
 })
 
+describe('what is brought', () => {
+  test('asks phone, name and address once; whoever has ordered before is found by their phone', async () => {
+    const bring = async (): Promise<void> => {
+      await at.page.getByLabel('Takeaway').check({ force: true })
+      await at.tile('Samosa').click()
+      await at.page.getByLabel('Delivery').check({ force: true })
+      await at.page.getByText('Deliver to', { exact: true }).waitFor()
+    }
+    await bring()
+    await at.page.keyboard.press('Escape')
+    await at.page.getByRole('button', { name: 'Deliver to …' }).waitFor()
+    expect(await at.barriers()).toEqual([])
+    await at.shoot('deliver-ask')
+    await at.page.getByRole('button', { name: 'Deliver to …' }).click()
+    await at.page.getByLabel('Phone').fill('90000 54321')
+    await at.page.getByLabel('Name').fill('Kavita Deshpande-Ranganathan')
+    await at.page
+      .getByLabel('Address')
+      .fill('14 Lake View Road, second floor, behind the old post office')
+    await at.page.getByLabel('How to find it').fill('Ring twice')
+    expect(await at.barriers()).toEqual([])
+    await at.shoot('deliver-sheet')
+    await at.page.getByRole('button', { name: 'Deliver here' }).click()
+    await at.page.getByRole('button', { name: /^Kavita .* Lake View/ }).waitFor()
+    await at.shoot('deliver-chip')
+    await at.key('Exact').click()
+    await at.token()
+    const papers = (await at.jobs()).jobs.map(({ task }) => JSON.stringify(task))
+    expect(papers.some((paper) => paper.includes('14 Lake View Road'))).toBe(true)
+    await at.nextGuest()
+    await bring()
+    await at.page.getByLabel('Phone').fill('4321')
+    await at.page.getByRole('button', { name: /Kavita/ }).click()
+    expect(await at.page.getByLabel('Address').inputValue()).toContain('14 Lake View Road')
+    await at.shoot('deliver-known')
+    await at.page.getByRole('button', { name: 'Deliver here' }).click()
+    await at.key('Exact').click()
+    await at.token()
+    await at.nextGuest()
+  })
+})
+
 describe('what is packed and paid at the cash desk', () => {
   test('goes out on a slip, is told of when it is paid, and a wrong hand-out is undone', async () => {
     const press = (name: string | RegExp): Promise<void> =>

@@ -7,6 +7,7 @@
  */
 import type { OrderType } from '../../../schema/catalogue.ts'
 import type { CommandInput } from '../../../schema/commands.ts'
+import type { DeliverTo } from '../../../schema/order.ts'
 import type { ReadingAnswer } from '../../../schema/readings.ts'
 import type { Tender } from '../pay/tender.ts'
 
@@ -57,6 +58,8 @@ export interface Cart {
   /** Whose it is, where somebody has said so, and the group whose prices are theirs. */
   readonly buyer?: Buyer | null
   readonly extras?: Extras
+  /** Where it is brought, if it is. */
+  readonly deliverTo?: DeliverTo
   /** Money taken for it that is not enough yet. */
   readonly taken?: readonly Tender[]
   readonly leave?: Leave
@@ -226,7 +229,7 @@ export const removeLine = (cart: Cart, key: number): Cart =>
 const keepLines = (cart: Cart, isKept: (line: CartLine) => boolean): Cart => {
   const lines = cart.lines.filter(isKept)
   if (lines.length > 0) return { ...cart, lines }
-  const { extras: _said, ...rest } = cart
+  const { extras: _said, deliverTo: _where, ...rest } = cart
   return { ...rest, lines, buyer: null }
 }
 
@@ -235,6 +238,13 @@ export const reprice = (cart: Cart, orderType: OrderType): Cart => ({ ...cart, o
 
 /** Says whose the cart is; null: nobody’s. It is priced anew by their list. */
 export const giveTo = (cart: Cart, buyer: Buyer | null): Cart => ({ ...cart, buyer })
+
+/** Says where a cart is brought. */
+export const bringTo = (cart: Cart, deliverTo: DeliverTo): Cart => ({ ...cart, deliverTo })
+
+/** Whether it is to be brought and nobody has said where. */
+export const lacksAddress = ({ orderType, deliverTo }: Cart): boolean =>
+  orderType === 'delivery' && deliverTo === undefined
 
 /** Says something of the sale beside its lines; what is undefined is not said any more. */
 export const sayOf = (cart: Cart, said: Partial<Record<keyof Extras, unknown>>): Cart => {
@@ -254,6 +264,9 @@ export const isBeingPaid = ({ extras = {}, taken = [] }: Cart): boolean =>
 export const orderOf = (cart: Cart): CommandInput<'order.place'> => ({
   orderType: cart.orderType,
   ...(cart.buyer == null ? {} : { customerId: cart.buyer.customerId }),
+  ...(cart.orderType === 'delivery' && cart.deliverTo !== undefined
+    ? { deliverTo: cart.deliverTo }
+    : {}),
   lines: cart.lines
     .flatMap(packetsOf)
     .map(({ itemId, variantId, modifierIds, qtyMilli, note, ...rest }) => ({
