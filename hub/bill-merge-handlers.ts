@@ -16,7 +16,7 @@ import { ask, stopAsking } from './floor/commands.ts'
 import { mergedPair, pairOf } from './floor/merge.ts'
 import { orderNow } from './orders/change.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
-import { slipById } from './slips/slips.sql.ts'
+import { slipById, slipsWith } from './slips/slips.sql.ts'
 
 /**
  * Puts a bill on another one. Two tables become one party, as on the floor,
@@ -49,7 +49,12 @@ const merge: Handler<'bill.merge'> = (tx, { billId, intoId }) => {
 
 /** Why two bills cannot be one for what they are of: a table, a slip, or food for elsewhere. */
 const whyNotTogether = (tx: Tx, from: BillDoc, onto: BillDoc): Refusal | undefined => {
-  const slip = [from, onto].find(({ orderId }) => slipById(tx.db, orderId) !== undefined)
+  // Slips are gathered on the bill of one of them; one alone goes where its guest pays, a table's bill too.
+  const slip = [onto, from].find(
+    (bill) =>
+      slipById(tx.db, bill.orderId) !== undefined &&
+      (bill === onto || slipsWith(tx.db, bill.orderId).length > 0),
+  )
   if (slip !== undefined) return refusal('bill.merge-slip', { bill: calledOf(slip) })
   if (from.sittingId !== null && onto.sittingId === null)
     return refusal('bill.merge-table', { bill: calledOf(from) })

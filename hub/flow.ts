@@ -38,8 +38,8 @@ import { oweForChange } from './service-charge.ts'
 import { fireAdded, fireTickets } from './kitchen/commands.ts'
 import { heedPaper, keepPaper } from './kitchen-paper.ts'
 import { postCheque, postMoney, postParts, postRefund, postSale } from './ledger/post.ts'
-import { beginSlip, followOrder, markSlipsPaid } from './slips/commands.ts'
-import { printSlip } from './slip-handlers.ts'
+import { beginSlip, followOrder } from './slips/commands.ts'
+import { printSlip, releaseSlips } from './slip-handlers.ts'
 import { endParty, endServed } from './kitchen-end.ts'
 import { followTicket, markOrderPaid } from './orders/commands.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
@@ -63,7 +63,7 @@ const printReceipt: Reaction<'bill.settled'> = (tx, bill) =>
 const endOrder: Reaction<'bill.settled'> = (tx, bill) => {
   if (bill.isSplit && openParts.get(tx.db, bill.orderId)?.open !== 0) return
   markOrderPaid(tx, bill)
-  markSlipsPaid(tx, bill)
+  releaseSlips(tx, bill)
   markPaid(tx, bill)
 }
 

@@ -21,7 +21,7 @@ import { tellTakenOff } from './kitchen/change.ts'
 import { letOrderGo } from './orders/commands.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
 import { orderById } from './orders/orders.sql.ts'
-import { stopSlips } from './slips/commands.ts'
+import { keepSlips } from './slip-handlers.ts'
 import { outletById } from './outlets/outlets.sql.ts'
 import { givesCash, withTill } from './till-drawer.ts'
 
@@ -92,8 +92,8 @@ export const takeOrderBack: Reaction<'refund.issued'> = (tx, refund) => {
   const { billId, lines, isUndo, total } = refund
   const bill = billById(tx.db, billId, billedLinesOf)
   const order = bill && orderById(tx.db, bill.orderId)
-  if (order === undefined) return
-  if (total.isFullyRefunded) stopSlips(tx, order.orderId)
+  if (bill === undefined || order === undefined) return
+  if (total.isFullyRefunded) keepSlips(tx, bill)
   const parts = lines.flatMap(({ lineId, qtyMilli, fate }) => {
     const line = order.lines.find((one) => one.lineId === lineId)
     return line === undefined ? [] : [{ line, qtyMilli, fate }]

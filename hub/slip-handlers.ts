@@ -1,4 +1,5 @@
 /** The verbs of slips, with what they are given of orders and the kitchen. */
+import type { BillDoc } from '../schema/bill.ts'
 import type { SlipCommandName } from '../schema/slip-commands.ts'
 import { refusal } from '../schema/refusals.ts'
 import { no, ok } from '../schema/result.ts'
@@ -15,9 +16,11 @@ import { printPaper, queueJob } from './devices/jobs.ts'
 import {
   gatherSlips,
   handOut,
+  markSlipsPaid,
   recallSlip,
   releaseSlip,
   slipHere,
+  stopSlips,
   type Carry,
 } from './slips/commands.ts'
 import { slipPaper } from './slips/paper.ts'
@@ -59,6 +62,22 @@ const paperOf = (tx: Tx, slip: SlipDoc, language: Language): ReceiptDocument => 
   const bill = slip.withId === null ? billById(tx.db, billId, billedLinesOf) : undefined
   const due = bill?.state === 'open' ? bill.total.due : null
   return slipPaper({ slip, outlet: tx.outlet, language, due })
+}
+
+/** The orders that were paid on a bill: its own, and those of the bills that were put on it. */
+const ordersOn = (tx: Tx, { orderId, merged = [] }: BillDoc): readonly string[] => [
+  orderId,
+  ...merged.flatMap(({ billId }) => billById(tx.db, billId, billedLinesOf)?.orderId ?? []),
+]
+
+/** A bill is paid whole: every packet on it may go, those of the bills that were put on it too. */
+export const releaseSlips = (tx: Tx, bill: BillDoc): void => {
+  for (const orderId of ordersOn(tx, bill)) markSlipsPaid(tx, { orderId })
+}
+
+/** All the money of a bill went back: no packet on it may go. */
+export const keepSlips = (tx: Tx, bill: BillDoc): void => {
+  for (const orderId of ordersOn(tx, bill)) stopSlips(tx, orderId)
 }
 
 /** The slip comes out where the packet was made. */

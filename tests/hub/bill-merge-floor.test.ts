@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { billById } from '../../hub/billing/bills.sql.ts'
 import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
+import { slipById } from '../../hub/slips/slips.sql.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import { done } from './evening.ts'
@@ -240,6 +241,25 @@ describe('a line that is carried', () => {
     expect(await carry(one, other, 1000)).toBe('bill.carry-amount')
     expect(await carry(one, other, 2000)).toBe(null)
     expect(bill(one).discounts).toEqual([])
+  })
+})
+
+describe('a slip', () => {
+  test('is paid on the bill of a table, and its packet may go; alone again it waits on its own bill', async () => {
+    const [party, slip] = [await feedParty(shop), await packSlip(shop)]
+    const state = (): string | undefined => slipById(shop.db, slip.slipId)?.state
+    const before = bill(party).total.due
+    const args = { billId: slip.billId, intoId: party.billId }
+    done(await shop.send(desk, 'bill.merge', args))
+    expect(bill(party).total.due).toBeGreaterThan(before)
+    expect(state()).toBe('waiting')
+    done(await shop.send(desk, 'bill.unmerge', { billId: slip.billId }))
+    expect(bill(party).total.due).toBe(before)
+    expect(state()).toBe('waiting')
+    done(await shop.send(desk, 'bill.merge', args))
+    const tenders = [{ kind: 'cash', offered: 'exact' }] as const
+    done(await shop.send(desk, 'bill.settle', { billId: party.billId, tenders: [...tenders] }))
+    expect(state()).toBe('paid')
   })
 })
 

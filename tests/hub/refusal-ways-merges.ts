@@ -63,8 +63,8 @@ export const mergeWays = {
     return kit.send(kit.as('asha'), 'bill.merge', { billId, intoId })
   },
   'bill.merge-slip': async (kit) => {
-    const { billId } = await packSlip(kit.shop)
-    return kit.send(kit.as('asha'), 'bill.merge', { billId, intoId: await openBill(kit) })
+    const { billId: intoId } = await packSlip(kit.shop)
+    return kit.send(kit.as('asha'), 'bill.merge', { billId: await openBill(kit), intoId })
   },
   'bill.not-merged': async (kit) =>
     kit.send(kit.as('asha'), 'bill.unmerge', { billId: await openBill(kit) }),

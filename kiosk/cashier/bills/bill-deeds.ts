@@ -14,8 +14,9 @@ import { Button } from '../../lib/ui/button.ts'
 import { Later } from '../../lib/ui/later.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { refused, t } from '../../lib/words/words.ts'
-import { receiptLanguage, reasons, selected, slips } from '../desk.ts'
+import { receiptLanguage, reasons, selected } from '../desk.ts'
 import type { MergeSheetProps } from './merge-sheet.ts'
+import { isHost } from './slips.ts'
 import { splitting } from './split.ts'
 
 type Open =
@@ -43,10 +44,9 @@ export function BillDeeds({ bill }: { readonly bill: BillDoc }): VNode {
       : isAway()
         ? t('bill.away')
         : undefined
-  const isSlip = slips.value.some(({ slipId }) => slipId === bill.orderId)
   const whyMerge = bill.isSplit
     ? refused({ code: 'bill.is-split' })
-    : isSlip
+    : isHost(bill.orderId)
       ? refused({ code: 'bill.merge-slip', facts: { bill: billName(bill) } })
       : whyFixed(bill, 'bill.merge')
   return html`<div class="bill-deeds">

@@ -24,6 +24,7 @@ import { refused, t } from '../../lib/words/words.ts'
 import { chipsOf, choose, now, open, slips } from '../desk.ts'
 import { itemsOf, waited } from '../say.ts'
 import { findBills } from './search.ts'
+import { isHost } from './slips.ts'
 
 export interface MergeSheetProps {
   readonly bill: BillDoc
@@ -40,20 +41,23 @@ const whyNot = ({ payments, isSplit, billId }: BillDoc): string | undefined =>
         ? t('cashier.merge-chips')
         : undefined
 
+/** What a packet is on. */
+const isSlip = ({ orderId }: BillDoc): boolean =>
+  slips.value.some(({ slipId }) => slipId === orderId)
+
 export function MergeSheet({ bill, onClose }: MergeSheetProps): VNode {
   const [typed, setTyped] = useState('')
   const [chosenId, setChosen] = useState<string | null>(null)
   const exponent = session.value.me?.outlet.currencyExponent ?? 2
   const others = open.value.filter(
-    ({ billId, orderId }) =>
-      billId !== bill.billId && slips.value.every(({ slipId }) => slipId !== orderId),
+    (one) => one.billId !== bill.billId && !isHost(one.orderId) && !(isSlip(bill) && isSlip(one)),
   )
   const chosen = others.find(({ billId }) => billId === chosenId)
   const why = whyNot(bill) ?? (chosen === undefined ? t('cashier.merge-choose') : whyNot(chosen))
   const put = async (): Promise<void> => {
     if (chosen === undefined || why !== undefined) return
-    // What a counter sold goes on the bill of the table, whichever of the two is at hand.
-    const isTurned = bill.sittingId === null && chosen.sittingId !== null
+    // What a counter sold goes on the bill of the table, and a packet where its guest pays, whichever of the two is at hand.
+    const isTurned = (bill.sittingId === null && chosen.sittingId !== null) || isSlip(bill)
     const [from, onto] = isTurned ? [bill, chosen] : [chosen, bill]
     const facts = { bill: billName(onto), other: billName(from) }
     const args = { billId: from.billId, intoId: onto.billId }

@@ -62,7 +62,8 @@ export function BillSlips({ bill }: { readonly bill: BillDoc }): VNode | null {
 }
 
 /** Other slips are on its bill. */
-const isHost = (slipId: string): boolean => slips.value.some(({ withId }) => withId === slipId)
+export const isHost = (slipId: string): boolean =>
+  slips.value.some(({ withId }) => withId === slipId)
 
 function AddSheet(props: {
   readonly onto: SlipDoc
