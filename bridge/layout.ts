@@ -210,11 +210,19 @@ const laySum = ({ sum, amount }: Block<'item'>, paper: Paper): readonly PaperLin
   return layValue(sum, amount, plain, paper, indent)
 }
 
+/** Broken into as few rows as there must be, of about the same width; no row ends in the dot between two languages. */
+const evenly = (text: string, width: number, set: Setup): readonly string[] => {
+  const rows = wrap(text, width, set)
+  let narrow = width
+  while (narrow > 1 && wrap(text, narrow - 1, set).length === rows.length) narrow -= 1
+  return wrap(text, narrow, set).map((row) => row.replace(/ ·$/u, ''))
+}
+
 const layBanner = ({ text: words }: Block<'banner'>, paper: Paper): readonly PaperLine[] => {
   const face: Face = { size: 'large', isBold: true }
   const { text, setting } = asLabel(words, paper)
   const width = roomFor(face, paper)
-  const rows = wrap(text, width, { face, setting, paper })
+  const rows = evenly(text, width, { face, setting, paper })
   return [
     ...rows.map((line) => ({
       ...lineOf([{ text: line, at: 0, width, align: 'centre' }], setting, face),

@@ -143,6 +143,14 @@ describe('an amount is never wrapped and never cut', () => {
     expect(lines.slice(1).map((line) => /^ */.exec(line)?.[0].length)).toEqual([2, 2])
   })
 
+  test('a warning of two languages is broken between them', () => {
+    const warning = paper({ kind: 'banner', text: 'CANCELLED FOR GOOD · THIS IS NO INVOICE' })
+    expect(typedLines(warning, wide).map((line) => line.trim())).toEqual([
+      'CANCELLED FOR GOOD',
+      'THIS IS NO INVOICE',
+    ])
+  })
+
   test('rows of a table share their edges', () => {
     const lines = typedLines(paper(row('Tax', 'Taxable', 'CGST'), row('5%', '12,045.00', '301.13')))
     expect(new Set(lines.map((line) => line.length))).toEqual(new Set([48]))
