@@ -2,7 +2,8 @@
  * A bill is priced by the list of whoever it is for, whenever they are named.
  *
  * The rule: the lines of the order keep the price of their moment; what differs
- * by the list stands beside them, on this bill alone. A price that somebody set
+ * by the list stands beside them, on this bill alone, and is read as the list
+ * stood at that moment. A price that somebody set
  * by hand stays, and so does what was taken in part or went out on a challan.
  */
 import { retail } from '../schema/customer-words.ts'
@@ -17,7 +18,7 @@ import {
 import { billNow, reckon } from './billing/owed.ts'
 import type { Tx } from './bus/tx.ts'
 import { listPriceOf } from './catalogue/list-price.ts'
-import { billedLinesOf } from './orders/lines.sql.ts'
+import { billedLinesOf, priceRevOf } from './orders/lines.sql.ts'
 
 /** Prices an open bill by the list of a group, and says so. */
 export const priceBillFor = (tx: Tx, billId: string, group: string): void => {
@@ -43,11 +44,14 @@ export const keepPrices = (tx: Tx, billId: string): void => {
 export const priceMore = (tx: Tx, billId: string): void => {
   const bill = billById(tx.db, billId, billedLinesOf)
   if (bill?.priceGroup === undefined || bill.state === 'settled') return
-  const { db, outlet, businessDate } = tx
-  const { orderType, priceGroup: customerGroup } = bill
+  const { db, outlet } = tx
+  const { orderType, priceGroup: customerGroup, businessDate } = bill
   const context = { db, outlet, orderType, customerGroup, businessDate }
   for (const line of bill.lines) {
-    const price = line.listPrice === undefined ? listPriceOf(context, line) : undefined
+    const price =
+      line.listPrice === undefined
+        ? listPriceOf(context, line, priceRevOf(db, line.lineId))
+        : undefined
     if (price !== undefined) put(tx, billId, line.lineId, price)
   }
 }

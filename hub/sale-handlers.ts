@@ -125,7 +125,7 @@ export const add: Handler<'order.add'> = (tx, { orderId, lines }) => {
   const customerGroup = buyer.ok ? buyer.value.customerGroup : retail
   const round = nextRound(tx, orderId)
   const more = ordered(tx, { orderType, lines }, { round, customerGroup })
-  return more.ok ? addToOrder(tx, order.value, more.value.lines) : more
+  return more.ok ? addToOrder(tx, order.value, more.value) : more
 }
 
 /** Money that a screen took while it was away from the hub is in the drawer, whatever the shop says now. */

@@ -1,6 +1,5 @@
-/** What something that was ordered costs by the price list of a group of customers. */
+/** What something that was ordered costs by the price list of a group of customers, as of when it was ordered. */
 import type { BillLine } from '../../schema/bill.ts'
-import { priceRevision } from './catalogue.sql.ts'
 import { priceOf, type ListContext } from './pricing.ts'
 
 type Ordered = Pick<BillLine, 'itemId' | 'variantId' | 'modifiers' | 'packing'>
@@ -9,6 +8,7 @@ type Ordered = Pick<BillLine, 'itemId' | 'variantId' | 'modifiers' | 'packing'>
 export const listPriceOf = (
   context: ListContext,
   { itemId, variantId, modifiers, packing }: Ordered,
+  rev: number,
 ):
   | {
       readonly unitPrice: number
@@ -17,7 +17,6 @@ export const listPriceOf = (
     }
   | undefined => {
   if (packing?.label?.isCharged === true) return undefined
-  const rev = priceRevision.get(context.db)?.rev ?? 1
   const price = priceOf(context, rev, variantId ?? itemId)
   return (
     price && {

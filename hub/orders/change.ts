@@ -16,6 +16,7 @@ import {
   linesFromHome,
   reduceLine,
   setLineState,
+  priceRevOf,
 } from './lines.sql.ts'
 import { orderById } from './orders.sql.ts'
 
@@ -135,7 +136,9 @@ export const carryParts = (
     const newId = tx.newId()
     // How it was weighed is said of all of it, and stays with what stays.
     const { packing: _, ...part } = line
-    addLine(tx.db, to.orderId, lineNo, { ...part, lineId: newId, qtyMilli, voidedMilli: 0 })
+    const priceRev = priceRevOf(tx.db, line.lineId)
+    const taken = { ...part, lineId: newId, qtyMilli, voidedMilli: 0, priceRev }
+    addLine(tx.db, to.orderId, lineNo, taken)
     reduceLine.run(tx.db, qtyMilli, 0, line.lineId)
     return { lineId: line.lineId, newId, qtyMilli, course: line.course }
   })

@@ -68,7 +68,7 @@ export const placeOrder = (
     priceRev,
     args.customerId ?? null,
   )
-  lines.forEach((line, i) => addLine(tx.db, order.orderId, i + 1, line))
+  lines.forEach((line, i) => addLine(tx.db, order.orderId, i + 1, { ...line, priceRev }))
   if (!isPast) tx.emit('order.placed', { key: `order:${order.orderId}`, rev: 1, data: order })
   return order
 }
@@ -92,12 +92,12 @@ export const nextRound = (tx: Tx, orderId: string): number =>
 export const addToOrder = (
   tx: Tx,
   order: OrderDoc,
-  lines: readonly OrderLine[],
+  { lines, rev: priceRev }: { readonly lines: readonly OrderLine[]; readonly rev: number },
 ): Result<Done, Refusal> => {
   const from = lastLineNo.get(tx.db, order.orderId)?.lineNo ?? 0
   if (order.lines.length + lines.length > linesMax)
     return no(refusal('order.too-long', { most: linesMax }))
-  lines.forEach((line, i) => addLine(tx.db, order.orderId, from + i + 1, line))
+  lines.forEach((line, i) => addLine(tx.db, order.orderId, from + i + 1, { ...line, priceRev }))
   restate(tx, order.orderId)
   emitOrder(tx, 'order.added', order.orderId)
   return ok({})

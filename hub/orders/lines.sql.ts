@@ -15,7 +15,6 @@ const insertLine = statement<
     lineId: string,
     round: number,
     state: LineState,
-    homeOrderId: string | null,
     itemId: string,
     variantId: string | null,
     names: string,
@@ -38,22 +37,22 @@ const insertLine = statement<
     sentAt: number | null,
     readyAt: number | null,
     packing: string | null,
+    priceRev: number,
   ]
 >(
-  `insert into order_line (order_id, line_no, line_id, round, state, home_order_id, item_id, variant_id,
+  `insert into order_line (order_id, line_no, line_id, round, state, item_id, variant_id,
                            names, variant_names, modifiers, qty_milli, unit, source, unit_price, is_tax_included,
                            tax_class_id, hsn, sales_account, is_discountable, station_id, note, seat, course, by,
-                           sent_at, ready_at, packing)
+                           sent_at, ready_at, packing, price_rev)
    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
-/** Writes a line at a place of its order; `homeOrderId` where it was carried over from another one. */
+/** Writes a line at a place of its order, and by which revision of the prices it was ordered. */
 export const addLine = (
   db: Database,
   orderId: string,
   lineNo: number,
-  line: OrderLine,
-  homeOrderId: string | null = null,
+  line: OrderLine & { readonly priceRev: number },
 ): void => {
   insertLine.run(
     db,
@@ -62,7 +61,6 @@ export const addLine = (
     line.lineId,
     line.round,
     line.state,
-    homeOrderId,
     line.itemId,
     line.variantId,
     JSON.stringify(line.names),
@@ -85,6 +83,7 @@ export const addLine = (
     line.sentAt,
     line.readyAt,
     line.packing === undefined ? null : JSON.stringify(line.packing),
+    line.priceRev,
   )
 }
 
@@ -175,6 +174,19 @@ export const billedLinesOf = (db: Database, orderId: string): readonly BillLine[
     .all(db, orderId)
     .filter(({ qtyMilli }) => qtyMilli > 0)
     .map((row) => toBillLine(toLine(row)))
+
+const priceRevs = query<[lineId: string], { readonly priceRev: number }>(
+  `select coalesce(l.price_rev, o.price_rev) as priceRev
+     from order_line l join sales_order o on o.order_id = l.order_id where l.line_id = ?`,
+  ['priceRev'],
+)
+
+/** The revision of the prices a line was ordered by. */
+export const priceRevOf = (db: Database, lineId: string): number => {
+  const row = priceRevs.get(db, lineId)
+  if (row === undefined) throw new Error(`there is no line ${lineId}`)
+  return row.priceRev
+}
 
 const setState = statement<
   [state: LineState, isTold: number, at: number, isMade: number, at: number, lineId: string]

@@ -306,6 +306,32 @@ describe('the price list of an open bill', () => {
     expect(stands(billId)).toMatchObject({ prices: [...everybodys.prices, ...everybodys.prices] })
   })
 
+  test('is read as it stood when each line was ordered, though it has changed since', async () => {
+    const customerId = await knowCustomer(shop, {}, { groupId: 'wholesale', creditLimit: null })
+    const rise = async (amount: number) =>
+      done(
+        await shop.send(desk, 'price.set', {
+          subjectId: 'kaju-katli',
+          amount,
+          customerGroup: 'wholesale',
+          isTaxIncluded: false,
+        }),
+      ).result.rev
+    const order = { orderType: 'takeaway', lines } as const
+    const { billId, orderId } = done(await shop.send(desk, 'order.place', order)).result
+    const shown = await rise(940_00)
+    done(await shop.send(desk, 'order.add', { orderId, lines }))
+    await rise(990_00)
+    // A tablet that had been cut off adds what it showed before the last rise.
+    done(await shop.send(desk, 'order.add', { orderId, lines }, { priceRev: shown }))
+    done(await shop.send(desk, 'bill.customer', { billId, customerId }))
+    const amounts = () => stands(billId).prices.map(([amount]) => amount)
+    expect(amounts()).toEqual([920_00, 940_00, 940_00])
+    done(await shop.send(desk, 'order.add', { orderId, lines }, { priceRev: shown }))
+    done(await shop.send(desk, 'order.add', { orderId, lines }))
+    expect(amounts()).toEqual([920_00, 940_00, 940_00, 940_00, 990_00])
+  })
+
   test('leaves what was said by hand, and what was paid in part', async () => {
     const customerId = await knowCustomer(shop, {}, { groupId: 'wholesale', creditLimit: null })
     const order = { orderType: 'takeaway', lines } as const
