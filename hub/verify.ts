@@ -6,15 +6,17 @@
  */
 import { join, resolve } from 'node:path'
 import { openToLook } from './store/open.ts'
+import { mediaOf } from './store/pictures.ts'
 import { UnusableDatabase } from './store/unusable.ts'
 import { meanings } from './store/verify-words.ts'
 import { verifyShop } from './store/verify.ts'
 
 /** What is said of the shop in a folder, and whether it is whole. */
 const verdict = (folder: string): { readonly isWhole: boolean; readonly text: string } => {
-  const db = openToLook(join(folder, 'chowk.db'))
+  const path = join(folder, 'chowk.db')
+  const db = openToLook(path)
   try {
-    const [first, ...more] = verifyShop(db)
+    const [first, ...more] = verifyShop(db, mediaOf(path))
     if (first === undefined) return { isWhole: true, text: 'Everything adds up.' }
     const rest = more.length === 0 ? '' : `\nFound besides: ${more.length}.`
     return { isWhole: false, text: `${first.what}\n${meanings[first.code]}${rest}` }

@@ -154,7 +154,10 @@ export const jobOutcome = v.variant('kind', [
 ])
 export type JobOutcome = v.InferOutput<typeof jobOutcome>
 
-/** A length of paper as the virtual printer put it out: its picture and, for those who cannot see it, its text. */
+/**
+ * A length of paper as the virtual printer put it out: its picture. What it says may
+ * name somebody, so for those who cannot see it that is read from `/api/v1/papers/{paperId}`.
+ */
 export const paperDoc = v.object({
   paperId: v.string(),
   outletId: v.string(),
@@ -166,7 +169,6 @@ export const paperDoc = v.object({
   ),
   widthDots: whole,
   heightDots: whole,
-  text: v.string(),
   at: moment,
   rev,
 })

@@ -138,6 +138,12 @@ export const readings = {
     answer: v.object({ ok: yes, buyer: v.nullable(buyerDoc) }),
     refuses: ['bill.unknown'],
   },
+  paper: {
+    path: '/api/v1/papers/:paperId',
+    says: 'What a paper of a virtual printer says; nothing once it was cleared or forgotten.',
+    readers: { kinds: ['devices'], right: null },
+    answer: v.object({ ok: yes, text: v.string() }),
+  },
   coupon: {
     path: '/api/v1/coupons/:code',
     says: 'What a coupon takes off today from so much that may be lowered, or why it does not hold.',

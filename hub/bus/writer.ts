@@ -10,6 +10,7 @@ import { handlers } from '../handlers.ts'
 import { revOf } from '../revisions.ts'
 import { emptyLog } from '../store/forget.ts'
 import { openStore } from '../store/open.ts'
+import { dropPictures, mediaOf } from '../store/pictures.ts'
 import { forgets } from '../../schema/events.ts'
 import { createClock } from './clock.ts'
 import { commitBatch, isBrokenDisk, isStorageError } from './batch.ts'
@@ -48,6 +49,18 @@ let last = { count: 0, commitMs: 0 }
 
 /** Somebody was erased, and their name still stands in the write-ahead log. */
 let isForgetting = false
+/** A paper was put out or forgotten, so the picture of another may lie in the media folder for nothing. */
+let isTidying = true
+
+/** Where a file cannot be taken away now, it is tried again later. */
+const tidy = (): void => {
+  try {
+    dropPictures(db, mediaOf(options.path))
+    isTidying = false
+  } catch (error) {
+    if (isBrokenDisk(error)) throw error
+  }
+}
 
 const forget = (): void => {
   try {
@@ -98,9 +111,11 @@ const flush = (): void => {
     )
     last = { count: batch.length, commitMs }
     isForgetting ||= outcomes.some(({ events }) => events.some(({ kind }) => forgets(kind)))
+    isTidying ||= isForgetting || outcomes.some(({ name }) => name === 'paper.report')
     tell({ kind: 'batch', ...answersOf(batch, outcomes, commitMs), faults: faults.map(toText) })
     if (fatal !== null) throw fatal
     if (isForgetting) forget()
+    if (isTidying) tidy()
   }
   if (waiting.length > 0 || (isStopping && batch.length > 0)) {
     setFlush()
@@ -142,6 +157,7 @@ const keepHouse = (): void => {
   try {
     if (isForgetting) forget()
     else db.pragma('wal_checkpoint(passive)')
+    if (isTidying) tidy()
     // Counted from the last command: a clock that is years ahead for a moment makes nothing old.
     forgetCommandsBefore.run(db, (lastCommandAt.get(db)?.at ?? 0) - commandLifeMs)
   } catch (error) {
@@ -160,4 +176,5 @@ const close = (): void => {
 }
 
 port.on('message', take)
+tidy()
 tell({ kind: 'ready' })

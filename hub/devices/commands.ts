@@ -196,7 +196,6 @@ export const reportPaper: Handler<'paper.report'> = (tx, args) => {
     picture,
     widthDots,
     heightDots,
-    text: lines.join('\n'),
     at: tx.at,
   }
   insertPaper.run(
@@ -208,13 +207,14 @@ export const reportPaper: Handler<'paper.report'> = (tx, args) => {
     picture,
     widthDots,
     heightDots,
-    paper.text,
+    lines.join('\n'),
     tx.at,
   )
   clearPapers.run(tx.db, printerId, printerId)
   tx.emit('paper.reported', {
     key: `paper:${paper.paperId}`,
     rev: 1,
+    // What it says may name somebody, and an event is kept for good.
     data: { ...paper, rev: 1 },
     outletId: job.outletId,
   })

@@ -336,9 +336,15 @@ export const clearPapers = statement<[printerId: string, samePrinter: string]>(
 
 const papersAt = query<[printerId: string], Omit<PaperDoc, 'rev'>>(
   `select paper_id as paperId, outlet_id as outletId, printer_id as printerId, job_id as jobId, picture,
-          width_dots as widthDots, height_dots as heightDots, text, at
+          width_dots as widthDots, height_dots as heightDots, at
      from paper where printer_id = ? order by at desc, paper_id desc limit 20`,
-  ['paperId', 'outletId', 'printerId', 'jobId', 'picture', 'widthDots', 'heightDots', 'text', 'at'],
+  ['paperId', 'outletId', 'printerId', 'jobId', 'picture', 'widthDots', 'heightDots', 'at'],
+)
+
+/** What a paper says; undefined once it was cleared or forgotten. */
+export const paperText = query<[paperId: string, outletId: string], { readonly text: string }>(
+  'select text from paper where paper_id = ? and outlet_id = ?',
+  ['text'],
 )
 
 export const papersOf = (db: Database, printerId: string): readonly PaperDoc[] =>

@@ -20,7 +20,7 @@ import { menuOf } from '../catalogue/views.ts'
 import { findCustomers, heldCheques, viewCustomer } from '../customers/customers.ts'
 import { groups, voucherByNumber } from '../customers/customers.sql.ts'
 import { voucherDocOf } from '../customers/owners.ts'
-import { devicesOf, drawersAtPrinter, printersDrivenBy } from '../devices/devices.sql.ts'
+import { devicesOf, drawersAtPrinter, paperText, printersDrivenBy } from '../devices/devices.sql.ts'
 import { programsAt, rightAbove, rolesForPeople } from '../devices/integrations.sql.ts'
 import { queuedFor } from '../devices/jobs.sql.ts'
 import { stationsAt } from '../kitchen/stations.sql.ts'
@@ -237,5 +237,9 @@ export const mountViews = (
       : ok({ ok: true, voucher: voucherDocOf(found) })
   })
 
+  serve('paper', (c, { outletId }) => {
+    const paper = paperText.get(reader, c.req.param('paperId') ?? '', outletId)
+    return ok({ ok: true, text: paper?.text ?? '' })
+  })
   serve('devices', (_c, { outletId }) => ok({ ok: true, devices: devicesOf(reader, outletId) }))
 }

@@ -28,6 +28,8 @@ export const meanings = {
   'customer.differs': 'What a customer owes, or has paid ahead, is not what the books come to.',
   'cheque.differs':
     'The cheques in hand are not what was taken and what the books say. Look for the paper.',
+  'picture.left':
+    'The picture of a paper that was forgotten still lies in the media folder. The hub takes it away when it starts.',
   'receipt.wrong':
     'A receipt for an account, a wallet or a voucher is missing, or does not say what the books say.',
   'voucher.differs': 'What is left of a voucher is not what it was sold for less what it has paid.',

@@ -11,11 +11,15 @@ import { verifyBooks } from './verify-books.ts'
 import { verifyCustomers } from './verify-customers.ts'
 import { verifyDays } from './verify-days.ts'
 import { verifyTills } from './verify-tills.ts'
+import { picturesLeft } from './pictures.ts'
 import { verifyLog } from './verify-log.ts'
 import type { Finding, Report } from './verify-words.ts'
 
-/** Everything that is wrong, the most fundamental first; empty for a shop that is whole. */
-export const verifyShop = (db: Database): readonly Finding[] => {
+/**
+ * Everything that is wrong, the most fundamental first; empty for a shop that is
+ * whole. `media` is its folder of pictures, where that is there to be looked at.
+ */
+export const verifyShop = (db: Database, media?: string): readonly Finding[] => {
   const findings: Finding[] = []
   const report: Report = (code, what) => void findings.push({ code, what })
   // One moment for everything: the hub may be selling meanwhile.
@@ -29,6 +33,9 @@ export const verifyShop = (db: Database): readonly Finding[] => {
       }
     }
   })()
+  if (media !== undefined)
+    for (const sha256 of picturesLeft(db, media))
+      report('picture.left', `the paper with picture ${sha256} is gone, and its file is not`)
   return findings
 }
 

@@ -1,9 +1,10 @@
 /** The paper a virtual printer has put out, the newest first; older ones are a tap away. */
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { ChevronLeft, ChevronRight, ReceiptText } from 'lucide'
 import type { PaperDoc } from '../../schema/device.ts'
+import { read } from '../lib/hub-api.ts'
 import { Button } from '../lib/ui/button.ts'
 import { EmptyState } from '../lib/ui/empty-state.ts'
 import { ReceiptPaper } from '../lib/ui/receipt-paper.ts'
@@ -15,9 +16,26 @@ export interface RollProps {
   readonly isVirtual: boolean
 }
 
+/** What a paper says; empty until the hub has been asked. */
+const useText = (paperId: string | undefined): string => {
+  const [told, tell] = useState({ paperId: '', text: '' })
+  useEffect(() => {
+    if (paperId === undefined) return
+    let isLate = false
+    const ask = async (): Promise<void> => {
+      const answer = await read<{ readonly text: string }>(`/api/v1/papers/${paperId}`)
+      if (!isLate && answer.ok) tell({ paperId, text: answer.value.text })
+    }
+    void ask()
+    return () => {
+      isLate = true
+    }
+  }, [paperId])
+  return told.paperId === paperId ? told.text : ''
+}
+
 export function Roll({ papers, isVirtual }: RollProps): VNode {
   const [chosen, choose] = useState<string | null>(null)
-  if (!isVirtual) return html`<p class="roll-real">${t('devices.real-paper')}</p>`
   const newestFirst = papers.toSorted((a, b) => b.at - a.at)
   // Whoever looks at an older paper keeps it when a new one comes; nobody chose, so the newest shows.
   const at = Math.max(
@@ -25,6 +43,8 @@ export function Roll({ papers, isVirtual }: RollProps): VNode {
     newestFirst.findIndex(({ paperId }) => paperId === chosen),
   )
   const paper = newestFirst[at]
+  const text = useText(paper?.paperId)
+  if (!isVirtual) return html`<p class="roll-real">${t('devices.real-paper')}</p>`
   if (paper === undefined) {
     return html`<${EmptyState} icon=${ReceiptText} title=${t('devices.no-paper')} next=${t('devices.no-paper-todo')} />`
   }
@@ -34,7 +54,7 @@ export function Roll({ papers, isVirtual }: RollProps): VNode {
     <${ReceiptPaper}
       key=${paper.paperId}
       picture=${`/media/${paper.picture}`}
-      text=${paper.text}
+      text=${text}
       label=${t('devices.paper', { time: clock(paper.at) })}
       roll=${paper.widthDots > 400 ? 80 : 58}
       isNew=${at === 0}

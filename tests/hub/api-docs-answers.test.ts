@@ -84,6 +84,7 @@ describe('what the hub really answers is as described', () => {
       const sent = await sendOut(hub.shop, await knowFirm(hub.shop))
       return as('counter').get(`/api/v1/bills/${sent}/challan.pdf`)
     },
+    paper: () => as('devices').get('/api/v1/papers/none'),
     cheques: () => as('counter').get('/api/v1/cheques'),
     statementPdf: () =>
       as('counter').get(

@@ -26,7 +26,7 @@ export function ReceiptPaper(props: ReceiptPaperProps): VNode {
     ${
       picture === undefined
         ? html`<pre class="paper-text" aria-label=${label}>${text}</pre>`
-        : html`<img class="paper-picture" src=${picture} alt=${text ?? label} />`
+        : html`<img class="paper-picture" src=${picture} alt=${text || label} />`
     }
   </figure>`
 }
