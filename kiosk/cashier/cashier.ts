@@ -9,9 +9,11 @@ import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { ApprovalCalls } from '../lib/approvals/calls.ts'
+import { fetchAhead } from '../lib/frame/ahead.ts'
 import { ApprovalAsked } from '../lib/frame/ask-approval.ts'
 import { PartView } from '../lib/frame/part-view.ts'
 import { Strip } from '../lib/frame/strip.ts'
+import { ahead } from './ahead.ts'
 import { listenForRequests } from './bills/requests.ts'
 import { openDesk } from './desk.ts'
 import { followMoney } from './held-money.ts'
@@ -28,6 +30,7 @@ export function Cashier(): VNode {
   followMoney()
   listenForRequests()
   useEffect(listenToKeys, [])
+  useEffect(() => fetchAhead(ahead), [])
   const part = partHere()
   return html`<div class="desk">
     <${Strip} kind="cashier" />

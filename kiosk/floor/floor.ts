@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { ApprovalCalls } from '../lib/approvals/calls.ts'
+import { fetchAhead } from '../lib/frame/ahead.ts'
 import { Strip } from '../lib/frame/strip.ts'
 import { GuestProposals } from '../lib/guests/proposals.ts'
 import { followNames } from './bookings.ts'
@@ -13,6 +14,7 @@ import { House } from './house-view.ts'
 import { openHouse } from './house.ts'
 import { listenToKeys } from './keys.ts'
 import { Notices } from './notices.ts'
+import { parts } from './parts.ts'
 import { PartyView } from './party.ts'
 import { followOthers } from './presence.ts'
 import { Sheets } from './sheets.ts'
@@ -24,6 +26,7 @@ export function Floor(): VNode {
   listenForCalls()
   useEffect(followOthers, [])
   useEffect(listenToKeys, [])
+  useEffect(() => fetchAhead(parts.map(({ load }) => load)), [])
   const part = openPart.value
   const isAtParty = here.value !== null && picking.value === null
   return html`<div class="floor">

@@ -374,6 +374,19 @@ describe('away from the hub', () => {
     await page.getByText('Kept on this screen until the hub is back').waitFor()
     expect(await page.locator('.paid .amount-change').innerText()).toBe('₹20')
     await shoot(page, 'cashier-kept')
+    // None of them was opened before: they have come by themselves, and say what only the hub knows.
+    for (const [part, says] of [
+      ['Refund', /The hub does not answer/],
+      ['Customers', /The hub does not answer/],
+      ['Till', /The hub is away. Sales go on/],
+    ] as const) {
+      await page.locator('.desk-parts').getByRole('link', { name: part }).tap()
+      await page.locator('main').getByText(says).first().waitFor()
+      expect(await page.getByText('could not be fetched').count()).toBe(0)
+      expect(await barriers(page)).toEqual([])
+      await shoot(page, `cashier-away-${part.toLowerCase()}`)
+    }
+    await page.locator('.desk-parts').getByRole('link', { name: 'Bills' }).tap()
     await shop.openHub()
     await expect.poll(async () => (await billOf(billId)).state, { timeout: 20_000 }).toBe('settled')
     expect(await billOf(billId)).toMatchObject({

@@ -20,6 +20,7 @@ import {
 } from 'lucide'
 import { nameIn } from '../../../schema/names.ts'
 import type { TillDoc, TillMoveDoc, TillReport } from '../../../schema/till.ts'
+import { isAway } from '../send.ts'
 import { Amount } from '../ui/amount.ts'
 import { Badge } from '../ui/badge.ts'
 import { Button } from '../ui/button.ts'
@@ -103,6 +104,7 @@ function Standing({ name, till }: StandingProps): VNode {
         <${State} till=${till} />
       </header>
       <p class="till-soft">${sayState(till)}</p>
+      ${isAway() && html`<p class="card card-wait" role="status">${t('till.away')}</p>`}
       ${isOpen ? html`<${Open} till=${till} />` : html`<${Opening} till=${till} />`}
       <${Others} />
     </section>

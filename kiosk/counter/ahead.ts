@@ -1,0 +1,9 @@
+/** What of the counter comes after the menu and the cart. */
+export const ahead: readonly (() => Promise<unknown>)[] = [
+  () => import('./more/more-panel.ts'),
+  () => import('../lib/till/part.ts'),
+  () => import('./code-sheet.ts'),
+  () => import('./box-sheet.ts'),
+  () => import('../lib/approvals/ask-there.ts'),
+  () => import('../lib/approvals/call-card.ts'),
+]
