@@ -5,19 +5,27 @@
  * receipt document out.
  */
 import type { BillDoc } from '../../schema/bill.ts'
+import type { Money } from '../../schema/money.ts'
 import type { RefundDoc } from '../../schema/refund.ts'
 import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
 import { dateIn, inCurrency, plain } from './paper-format.ts'
-import { pair, space, text, thin } from './paper-parts.ts'
+import { centre, pair, space, text, thin } from './paper-parts.ts'
 import { wordsFor } from './paper-words.ts'
+import { isBeforeTax, isInclusive } from './printed-lines.ts'
 import { buyerOn, lineName, quantityIn, seller, type ReceiptRequest } from './receipt.ts'
 import { whereTo } from './where-to.ts'
-import { taxSummary } from './receipt-tax.ts'
+import { isTaxShown, taxSummary } from './receipt-tax.ts'
 import { stateName } from '../../schema/states.ts'
 
 export interface CreditNoteRequest extends ReceiptRequest {
   readonly refund: RefundDoc
 }
+
+/** What of a line or a charge stands beside it: as on the invoice, all of it with its tax or all before tax. */
+const printedBack = (
+  { bill }: CreditNoteRequest,
+  back: { readonly total: Money; readonly taxable: Money } | undefined,
+): Money => (isInclusive(bill) ? back?.total : back?.taxable) ?? 0
 
 /** Composes the credit note of a refund. */
 export const creditNoteOf = (request: CreditNoteRequest): ReceiptDocument => {
@@ -31,7 +39,7 @@ export const creditNoteOf = (request: CreditNoteRequest): ReceiptDocument => {
       ...lines(request),
       ...totals(request),
       ...ways(request),
-      ...taxSummary({ ...request, bill: partBack(request) }),
+      ...taxSummary({ ...request, bill: partBack(request) }, isInclusive(request.bill)),
       space,
     ],
   }
@@ -56,6 +64,7 @@ const head = (request: CreditNoteRequest): readonly ReceiptBlock[] => {
       ? []
       : [text(`${words.placeOfSupply}: ${stateName(placeOfSupply, language)}`)]),
     text(`${words.reason}: ${refund.reason}`),
+    ...(isBeforeTax(bill) && isTaxShown(request) ? centre(words.beforeTax) : []),
     thin,
   ]
 }
@@ -72,13 +81,16 @@ const lines = (request: CreditNoteRequest): readonly ReceiptBlock[] => {
         kind: 'item',
         name: lineName(line, language),
         sum: words.partOf(quantityIn({ ...line, qtyMilli }, request), quantityIn(line, request)),
-        amount: plain(back?.total ?? 0, outlet),
+        amount: plain(printedBack(request, back), outlet),
         details: [],
       },
     ]
   })
-  const charges = refund.total.charges.map(({ id, total }) =>
-    pair(words.charges[id as keyof typeof words.charges], plain(total, outlet)),
+  const charges = refund.total.charges.map((back) =>
+    pair(
+      words.charges[back.id as keyof typeof words.charges],
+      plain(printedBack(request, back), outlet),
+    ),
   )
   return [...items, ...charges, thin]
 }

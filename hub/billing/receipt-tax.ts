@@ -17,7 +17,11 @@ interface Row {
   readonly taxes: Map<string, Money>
 }
 
-export const taxSummary = (request: ReceiptRequest): readonly ReceiptBlock[] => {
+/** @param isAllInside whether what stands above it has its taxes inside; of a credit note its invoice says so. */
+export const taxSummary = (
+  request: ReceiptRequest,
+  isAllInside = isInclusive(request.bill),
+): readonly ReceiptBlock[] => {
   if (!isTaxShown(request)) return []
   const { bill, outlet, language } = request
   const words = wordsFor(outlet, language)
@@ -34,7 +38,7 @@ export const taxSummary = (request: ReceiptRequest): readonly ReceiptBlock[] => 
       ],
       isBold: false,
     })),
-    ...(isInclusive(bill) ? [text(words.inclusive, { align: 'centre' })] : []),
+    ...(isAllInside ? [text(words.inclusive, { align: 'centre' })] : []),
   ]
 }
 

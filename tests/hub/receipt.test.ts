@@ -335,6 +335,27 @@ describe('a receipt', () => {
     expect(discount).toBeLessThan(0)
     expect(sum(items) + discount + 15_00).toBe(beside(document, 'Subtotal'))
     expect(beside(document, 'Subtotal')).toBe(bill.total.taxableTotal)
+
+    // What comes back of it, though its tax was inside, is told as the invoice told it.
+    const lines = bill.lines.map(({ lineId, unit }) => ({
+      lineId,
+      qtyMilli: unit === 'kg' ? 100 : 1000,
+      fate: 'waste' as const,
+    }))
+    const boss = shop.join('cashier', 'counter', 'imran')
+    done(await shop.send(boss, 'bill.refund', { billId, lines, reason: 'Cold' }))
+    const task = cell(
+      shop.db,
+      `select task from job where about like 'refund:%' and kind = 'receipt'`,
+    )
+    const { document: note } = JSON.parse(task) as { document: ReceiptDocument }
+    expect(read(note)).toContain('All prices below are before tax')
+    expect(read(note)).not.toContain('Prices include GST')
+    const given = note.blocks.flatMap((block) =>
+      block.kind === 'item' ? [paise(block.amount)] : [],
+    )
+    expect(given).toHaveLength(2)
+    expect(sum(given)).toBe(beside(note, 'Taxable'))
   })
 
   test('of anything on the menu adds up to its bill, is what the bridge expects, and gives no orders to a printer', async () => {
