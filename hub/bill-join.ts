@@ -91,7 +91,8 @@ export const whyNotPart = (tx: Tx, home: OrderDoc, from: OrderDoc): Refusal | un
     bill === undefined ||
     bill.lines.length === 0 ||
     linesFromHome.all(tx.db, home.orderId, from.orderId).length === 0
-  if (!isEmpty && hasJointThings(bill)) return refusal('bill.unmerge-own', { bill: calledOf(bill) })
+  if (!isEmpty && hasJointThings(bill, billOf(tx, home)))
+    return refusal('bill.unmerge-own', { bill: calledOf(bill) })
   return heldElsewhere(tx, home.sittingId) ?? heldElsewhere(tx, from.sittingId)
 }
 

@@ -5,12 +5,13 @@
 import type { BillDoc } from '../schema/bill.ts'
 import { isMade } from '../schema/combo.ts'
 import type { OrderDoc } from '../schema/order.ts'
+import { isLoweredAlike, offAll } from '../schema/lowered.ts'
 import { refusal, type Refusal } from '../schema/refusals.ts'
 import { no, ok, type Result } from '../schema/result.ts'
 import type { Done } from '../schema/results.ts'
 import { billById, billsOfOrder } from './billing/bills.sql.ts'
 import { challanOfBill, challansOn } from './billing/challan.sql.ts'
-import { moveSaid } from './billing/merge.ts'
+import { calledOf, moveSaid } from './billing/merge.ts'
 import { billNow, renameBill } from './billing/owed.ts'
 import type { Handler, Reaction, Tx } from './bus/tx.ts'
 import { priceRevision } from './catalogue/catalogue.sql.ts'
@@ -151,6 +152,10 @@ const carry = (
   )
   if (fixed !== undefined) return no(refusal('bill.carry-amount', { item: fixed.line.names }))
   const to = orderAt(tx.db, toId)
+  const onto = billById(tx.db, to.billId, billedLinesOf)
+  // What is given to all of a bill was given to what is on it, and not to what comes from elsewhere.
+  if (onto !== undefined && offAll(onto) !== undefined && !isLoweredAlike(bill, onto))
+    return no(refusal('bill.carry-lowered', { bill: calledOf(onto) }))
   const carried = carryParts(tx, from.value, to, parts.value)
   // Its bill is begun with the first lines that come.
   oweForChange(tx, orderNow(tx, to.orderId))

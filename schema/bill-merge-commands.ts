@@ -25,7 +25,7 @@ export const partRefuses = [
 
 export const billMergeCommands = {
   'bill.merge': command({
-    says: 'Puts everything of an open bill on another one: one invoice, one receipt. Two tables become one party. What is lowered or dearer on a line stays so; tips and fixed charges are added up. Refuses a discount on all of either.',
+    says: 'Puts everything of an open bill on another one: one invoice, one receipt. Two tables become one party. What is lowered or dearer on a line stays so; tips and fixed charges are added up. Refuses a discount on all of either, unless both have the same per cent for the same reason within its cap.',
     takes: {
       billId: described(uuid, 'The bill that is over with this, until it is taken off again.'),
       intoId: described(uuid, 'The bill that charges for both.'),

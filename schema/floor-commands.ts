@@ -218,6 +218,7 @@ export const floorCommands = {
       ...seatedRefuses,
       ...carryRefuses,
       'bill.carry-amount',
+      'bill.carry-lowered',
       'sitting.same',
       'sitting.paying',
       'line.unknown',

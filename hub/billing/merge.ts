@@ -3,13 +3,15 @@
  *
  * What was said of a line goes with it, both ways; tips and fixed charges are
  * added up. A discount on all of a bill was given to that bill and to no other:
- * with one, bills neither become one nor part, until somebody takes it off. What
+ * with one, bills neither become one nor part, until somebody takes it off; unless
+ * both have the same per cent for the same reason, within what that allows. What
  * is charged in per cent has to be the same on both, but for the service charge
  * that each section puts on by itself; it stays with the bill it was put on.
  * Rounding is that of one invoice: two bills may come to a rupee more or less
  * than their one.
  */
 import type { BillDoc, ChargeDoc, ChargeKind } from '../../schema/bill.ts'
+import { isLoweredAlike, offAll } from '../../schema/lowered.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import type { Tx } from '../bus/tx.ts'
 import { deleteCharge, deleteDiscount, deletePrice, insertCharge } from './adjust.sql.ts'
@@ -36,7 +38,8 @@ export const whyApart = (
   if (from.merged !== undefined) return refusal('bill.merge-onto', { bill: calledOf(from) })
   if (from.isSplit || onto?.isSplit === true) return refusal('bill.is-split')
   const lowered = [from, onto].find((bill) => bill !== undefined && hasOnAll(bill))
-  if (lowered !== undefined) return refusal('bill.merge-discount', { bill: calledOf(lowered) })
+  if (lowered !== undefined && !isLoweredAlike(from, onto))
+    return refusal('bill.merge-discount', { bill: calledOf(lowered) })
   const isOwn = isUntouched(from) && (onto === undefined || isUntouched(onto))
   const isLike = (kind: ChargeKind): boolean =>
     kind === 'service' && (isOwn || onto === undefined)
@@ -52,8 +55,7 @@ export const whyApart = (
 const kinds = ['service', 'packing', 'delivery'] as const satisfies readonly ChargeKind[]
 
 /** Whether all of a bill is lowered: by a discount, a coupon, or because it is free. */
-const hasOnAll = ({ discounts }: BillDoc): boolean =>
-  discounts.some(({ lineId }) => lineId === null)
+const hasOnAll = (bill: BillDoc): boolean => offAll(bill) !== undefined
 
 const chargeOf = ({ charges }: BillDoc, kind: ChargeKind): ChargeDoc | undefined =>
   charges.find(({ chargeId }) => chargeId === kind)
@@ -127,8 +129,10 @@ const reckonWith = (tx: Tx, billId: string, tip: number, deps: BillDeps): void =
 }
 
 /** Whether a merged bill has anything of which nobody could say whose it is once there are two again. */
-export const hasJointThings = (bill: BillDoc): boolean =>
-  bill.total.tip > 0 || bill.charges.some(({ ratePpm }) => ratePpm === null) || hasOnAll(bill)
+export const hasJointThings = (bill: BillDoc, home: BillDoc | undefined): boolean =>
+  bill.total.tip > 0 ||
+  bill.charges.some(({ ratePpm }) => ratePpm === null) ||
+  (hasOnAll(bill) && (home === undefined || !isLoweredAlike(bill, home)))
 
 /** What is said of the lines that go home goes with them; all else is on either bill as it was. */
 export const carryBack = (
@@ -140,5 +144,8 @@ export const carryBack = (
 ): void => {
   const moved = lineIds.map((lineId) => ({ lineId, newId: lineId }))
   moveSaid(tx, from, home.billId, moved, deps)
+  const off = offAll(home)
+  // What was taken off the bill of both is taken off either.
+  if (off !== undefined && !hasOnAll(from)) deleteDiscount.run(tx.db, home.billId, off.discountId)
   deleteMerge.run(tx.db, home.billId)
 }

@@ -4,8 +4,8 @@ import type { RefusalWords } from './words.ts'
 export const billMergeRefusals = {
   'bill.merge-same': { en: 'Choose another bill.', hi: 'कोई दूसरा बिल चुनें।' },
   'bill.merge-discount': {
-    en: 'There is a discount on all of {bill}. Take it off, merge, and give it again on the one bill.',
-    hi: '{bill} के पूरे बिल पर छूट है। उसे हटाएँ, बिल मिलाएँ, और एक बिल पर दोबारा दें।',
+    en: 'There is a discount on all of {bill}, and not the same on both. Take it off, merge, and give it again on the one bill.',
+    hi: '{bill} के पूरे बिल पर छूट है, और दोनों पर एक जैसी नहीं। उसे हटाएँ, बिल मिलाएँ, और एक बिल पर दोबारा दें।',
   },
   'bill.merge-charge': {
     en: 'The service, packing or delivery charge of {bill} is another. Make both the same first, or merge the other way round.',
@@ -46,6 +46,10 @@ export const billMergeRefusals = {
   'bill.carry-amount': {
     en: 'The discount on {item} is a fixed amount. Carry all of it, or take the discount off first.',
     hi: '{item} पर तय रकम की छूट है। सब एक साथ ले जाएँ, या पहले छूट हटाएँ।',
+  },
+  'bill.carry-lowered': {
+    en: 'All of {bill} is lowered or free, and what comes there would be too. Take that off first.',
+    hi: '{bill} के पूरे बिल पर छूट है या वह मुफ़्त है; जो वहाँ जाएगा उस पर भी लगेगी। पहले उसे हटाएँ।',
   },
   'order.merged': {
     en: 'It is on bill {bill} now. Add it there.',

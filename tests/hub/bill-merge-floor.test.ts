@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { billById } from '../../hub/billing/bills.sql.ts'
 import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
 import { slipById } from '../../hub/slips/slips.sql.ts'
+import { migrations } from '../../hub/store/migrate.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import { done } from './evening.ts'
@@ -242,6 +243,40 @@ describe('a line that is carried', () => {
     expect(await carry(one, other, 2000)).toBe(null)
     expect(bill(one).discounts).toEqual([])
   })
+
+  test('is not free, or cheaper, because it comes to a bill that is', async () => {
+    const [one, other] = await twoParties()
+    await say('bill.comp', { billId: one.billId, reasonId: 'apology' })
+    const before = [owed(one), owed(other)]
+    expect(await carry(other, one, 1000)).toBe('bill.carry-lowered')
+    expect([owed(one), owed(other)]).toEqual(before)
+    // The other way round it is charged for.
+    expect(await carry(one, other, 2000)).toBe(null)
+    expect(bill(other).total.discountTotal).toBe(0)
+  })
+
+  test('goes between two that have the same per cent off', async () => {
+    const [one, other] = await twoParties()
+    for (const { billId } of [one, other])
+      await say('bill.discount', { billId, reasonId: 'regular', off: rate(100_000) })
+    const off = bill(one).total.discountTotal + bill(other).total.discountTotal
+    expect(await carry(other, one, 1000)).toBe(null)
+    expect(bill(one).total.discountTotal + bill(other).total.discountTotal).toBe(off)
+  })
+})
+
+test('A tip that an old merge left on a bill of nothing is taken off when the shop is migrated', async () => {
+  const [one, other] = await twoParties()
+  expect(await together(other, one)).toBe(null)
+  shop.db
+    .prepare(
+      `update bill set total = json_set(total, '$.tip', 500, '$.due', 500) where bill_id = ?`,
+    )
+    .run(other.billId)
+  expect(verifyShop(shop.db).map(({ code }) => code)).toContain('bill.sum')
+  const found = migrations().find(({ name }) => name.endsWith('void_tips.sql'))
+  shop.db.exec(found?.sql ?? '')
+  expect(bill(other).total).toMatchObject({ tip: 0, due: 0 })
 })
 
 describe('a slip', () => {

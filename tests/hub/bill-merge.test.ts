@@ -132,6 +132,44 @@ describe('two bills of the counter', () => {
     expect(bill(other.billId).discounts).toEqual([])
   })
 
+  test('that are both lowered by the same per cent for the same reason are one with it, and part with it', async () => {
+    const [one, other] = [await place(samosas), await place(katli)]
+    const lower = async ({ billId }: BillDoc, ratePpm = 100_000): Promise<string> => {
+      const discount = { billId, reasonId: 'regular', off: rate(ratePpm) }
+      return done(await shop.send(desk, 'bill.discount', discount)).result.discountId
+    }
+    await lower(one)
+    const other5 = await lower(other, 50_000)
+    const pair = { billId: other.billId, intoId: one.billId }
+    expect(await codeOf(shop, desk, 'bill.merge', pair)).toBe('bill.merge-discount')
+    done(await shop.send(desk, 'bill.undiscount', { billId: other.billId, discountId: other5 }))
+    await lower(other)
+    const before = [bill(one.billId), bill(other.billId)]
+    const both = await merge(other.billId, one.billId)
+    expect(both.total.discountTotal).toBe(
+      before.reduce((sum, { total }) => sum + total.discountTotal, 0),
+    )
+    done(await shop.send(desk, 'bill.unmerge', { billId: other.billId }))
+    expect([bill(one.billId), bill(other.billId)].map(said)).toEqual(before.map(said))
+    // What is taken off the bill of both is taken off either.
+    const [off] = (await merge(other.billId, one.billId)).discounts
+    const { discountId } = off ?? { discountId: '' }
+    done(await shop.send(desk, 'bill.undiscount', { billId: one.billId, discountId }))
+    done(await shop.send(desk, 'bill.unmerge', { billId: other.billId }))
+    expect([bill(one.billId), bill(other.billId)].map(({ discounts }) => discounts)).toEqual([
+      [],
+      [],
+    ])
+  })
+
+  test('that are both free stay two: each was given so by itself', async () => {
+    const [one, other] = [await place(samosas), await place(katli)]
+    for (const { billId } of [one, other])
+      done(await shop.send(desk, 'bill.comp', { billId, reasonId: 'apology' }))
+    const pair = { billId: other.billId, intoId: one.billId }
+    expect(await codeOf(shop, desk, 'bill.merge', pair)).toBe('bill.merge-discount')
+  })
+
   test('of which a coupon of one use was given on both do not part with it', async () => {
     await addCoupon(shop, { mostUses: 1 })
     const [one, other] = [await place(samosas), await place(katli)]

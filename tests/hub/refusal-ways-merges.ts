@@ -84,6 +84,14 @@ export const mergeWays = {
     const lines = [{ lineId, qtyMilli: 1000 }]
     return kit.send(sender, 'sitting.carry', { sittingId, toId, lines })
   },
+  'bill.carry-lowered': async (kit) => {
+    const [from, onto] = [await feedParty(kit.shop), await feedParty(kit.shop)]
+    const comp = { billId: onto.billId, reasonId: 'apology' }
+    done(await kit.shop.send(kit.as('asha'), 'bill.comp', comp))
+    const lines = [{ lineId: from.lineIds[0], qtyMilli: 1000 }]
+    const args = { sittingId: from.sittingId, toId: onto.sittingId, lines }
+    return kit.send(from.sender, 'sitting.carry', args)
+  },
   'order.merged': async (kit) => {
     const lines = [{ itemId: 'samosa', qtyMilli: 1000 }]
     const place = async (): Promise<{ billId: string; orderId: string }> =>

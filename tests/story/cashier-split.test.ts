@@ -294,6 +294,8 @@ describe('merging', () => {
     const second = await rasoi.seat('table-22', [line('garlic-naan', 3)])
     for (const { sittingId } of [one, second]) await rasoi.askBill(sittingId)
     const before = await billOf(second)
+    await take('T22')
+    await hold('50', 'UPI', 'Received')
     const merge = async (): Promise<void> => {
       await key('Merge').tap()
       await sheet().locator('.row-press', { hasText: 'T22' }).tap()
@@ -301,6 +303,7 @@ describe('merging', () => {
     }
     await take('T21')
     await merge()
+    await sheet().getByText('What is held goes along: UPI ₹50').waitFor()
     await shoot(page, 'cashier-merge')
     expect(await barriers(page)).toEqual([])
     await sheet().locator('.button-primary').tap()
@@ -311,13 +314,17 @@ describe('merging', () => {
     await key('Take T22 off this bill again').tap()
     await rowOf(page, 'T22').waitFor()
     expect((await billOf(second)).total).toEqual(before.total)
+    await rowOf(page, 'T22').getByText('UPI ₹50 held').waitFor()
     await merge()
     await sheet().locator('.button-primary').tap()
     await key('Take T22 off this bill again').waitFor()
     await page.locator('.pad-notes .button', { hasText: 'Exact' }).tap()
     await page.locator('.paid').waitFor()
     await expect.poll(async () => (await billOf(one)).state).toBe('settled')
+    expect((await billOf(one)).payments.map(({ kind }) => kind)).toEqual(['upi', 'cash'])
     await rowOf(page, 'T22').waitFor({ state: 'detached' })
+    for (let left = await page.locator('.held-row').count(); left > 0; left -= 1)
+      await page.locator('.held-row').first().getByRole('button', { name: 'OK' }).tap()
   })
 
   test('at another desk takes the money held here along, home again, and what nobody needs is given back', async () => {

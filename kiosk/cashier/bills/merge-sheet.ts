@@ -9,6 +9,8 @@ import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { Combine, ReceiptIndianRupee, Search } from 'lucide'
 import type { BillDoc } from '../../../schema/bill.ts'
+import { isLoweredAlike, offAll } from '../../../schema/lowered.ts'
+import { sum } from '../../../schema/money.ts'
 import { billName } from '../../lib/bill/bill-name.ts'
 import { change, isChanging } from '../../lib/bill/change.ts'
 import { missingNow } from '../../lib/pay/tender.ts'
@@ -21,7 +23,8 @@ import { Sheet } from '../../lib/ui/sheet.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { money } from '../../lib/words/format.ts'
 import { refused, t } from '../../lib/words/words.ts'
-import { chipsOf, choose, now, open, slips } from '../desk.ts'
+import { choose, heldFor, now, open, slips } from '../desk.ts'
+import { sayMoney } from '../held-money.ts'
 import { itemsOf, waited } from '../say.ts'
 import { findBills } from './search.ts'
 import { isHost } from './slips.ts'
@@ -31,15 +34,32 @@ export interface MergeSheetProps {
   readonly onClose: () => void
 }
 
-/** Why a bill cannot be one with another, as far as this desk can see; the hub knows the rest. */
-const whyNot = ({ payments, isSplit, billId }: BillDoc): string | undefined =>
+/** Why a bill cannot be one with any other, as far as this desk can see; the hub knows the rest. */
+const whyNot = ({ payments, isSplit }: BillDoc): string | undefined =>
   payments.length > 0
     ? refused({ code: 'bill.part-paid' })
     : isSplit
       ? refused({ code: 'bill.is-split' })
-      : chipsOf(billId).length > 0
-        ? t('cashier.merge-chips')
-        : undefined
+      : undefined
+
+/** Why it cannot be one with this other one. */
+const whyNotWith = (bill: BillDoc, other: BillDoc): string | undefined => {
+  if (isLoweredAlike(bill, other)) return whyNot(other)
+  const lowered = offAll(other) === undefined ? bill : other
+  return refused({ code: 'bill.merge-discount', facts: { bill: billName(lowered) } })
+}
+
+/** What is on either bill and will be on the one, told before it is. */
+const alongOf = (one: BillDoc, other: BillDoc): readonly string[] => {
+  const tip = one.total.tip + other.total.tip
+  const fixed = sum([...one.charges, ...other.charges].map(({ amount }) => amount ?? 0))
+  const held = [...heldFor(one.billId), ...heldFor(other.billId)]
+  return [
+    ...(tip > 0 ? [t('cashier.merge-tips', { amount: money(tip, true) })] : []),
+    ...(fixed > 0 ? [t('cashier.merge-charges', { amount: money(fixed, true) })] : []),
+    ...(held.length > 0 ? [t('cashier.merge-held', { money: sayMoney(held) })] : []),
+  ]
+}
 
 /** What a packet is on. */
 const isSlip = ({ orderId }: BillDoc): boolean =>
@@ -53,7 +73,8 @@ export function MergeSheet({ bill, onClose }: MergeSheetProps): VNode {
     (one) => one.billId !== bill.billId && !isHost(one.orderId) && !(isSlip(bill) && isSlip(one)),
   )
   const chosen = others.find(({ billId }) => billId === chosenId)
-  const why = whyNot(bill) ?? (chosen === undefined ? t('cashier.merge-choose') : whyNot(chosen))
+  const why =
+    whyNot(bill) ?? (chosen === undefined ? t('cashier.merge-choose') : whyNotWith(bill, chosen))
   const put = async (): Promise<void> => {
     if (chosen === undefined || why !== undefined) return
     // What a counter sold goes on the bill of the table, and a packet where its guest pays, whichever of the two is at hand.
@@ -77,7 +98,7 @@ export function MergeSheet({ bill, onClose }: MergeSheetProps): VNode {
     title=${t('cashier.merge-of', { bill: billName(bill) })}
     from="side"
     onClose=${onClose}
-    foot=${html`<${Button} kind="primary" icon=${Combine} wide why=${why} busy=${isChanging.value} onPress=${() => void put()}>
+ foot=${html`${chosen !== undefined && why === undefined && html`<${Along} notes=${alongOf(bill, chosen)} />`}<${Button} kind="primary" icon=${Combine} wide why=${why} busy=${isChanging.value} onPress=${() => void put()}>
       ${sums}
     <//>`}
   >
@@ -101,7 +122,7 @@ export function MergeSheet({ bill, onClose }: MergeSheetProps): VNode {
                   (one) => html`<${ListRow}
                     key=${one.billId}
                     title=${html`<b class="row-token figures">${billName(one)}</b>`}
-                    detail=${whyNot(one) ?? `${itemsOf(one)} · ${waited(now.value - one.openedAt)}`}
+                    detail=${whyNotWith(bill, one) ?? `${itemsOf(one)} · ${waited(now.value - one.openedAt)}`}
                     end=${money(missingNow(one))}
                     chosen=${one.billId === chosenId}
                     onPress=${() => setChosen(one.billId === chosenId ? null : one.billId)}
@@ -112,4 +133,9 @@ export function MergeSheet({ bill, onClose }: MergeSheetProps): VNode {
       }
     </div>
   <//>`
+}
+
+function Along({ notes }: { readonly notes: readonly string[] }): VNode | null {
+  if (notes.length === 0) return null
+  return html`<ul class="merge-along">${notes.map((note) => html`<li key=${note}>${note}</li>`)}</ul>`
 }
