@@ -79,15 +79,17 @@ const inside = (): VNode => {
 
 /** Where the cart is brought, or that nobody has said it yet. */
 function DeliverChip(): VNode | null {
-  const { orderType, deliverTo } = cart.value
+  const { orderType, deliverTo, buyer } = cart.value
   if (orderType !== 'delivery') return null
+  // Who it is stands above already.
+  const who = buyer == null && deliverTo !== undefined ? `${deliverTo.name} · ` : ''
   return html`<div class="buyer">
     <${Button}
       kind=${deliverTo === undefined ? 'plain' : 'quiet'}
       icon=${MapPin}
       onPress=${() => (open.value = { kind: 'deliver' })}
     >
-      ${deliverTo === undefined ? t('counter.deliver-ask') : `${deliverTo.name} · ${deliverTo.address}`}
+      ${deliverTo === undefined ? t('counter.deliver-ask') : `${who}${deliverTo.address}`}
     <//>
   </div>`
 }

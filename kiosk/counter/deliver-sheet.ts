@@ -89,6 +89,7 @@ export function DeliverSheet(): VNode {
   }
   return html`<${Sheet}
     title=${t('counter.deliver-to')}
+    from="side"
     onClose=${closeSheet}
     foot=${html`<${Button}
       kind="primary"

@@ -458,7 +458,7 @@ describe('what is brought', () => {
     expect(await at.barriers()).toEqual([])
     await at.shoot('deliver-sheet')
     await at.page.getByRole('button', { name: 'Deliver here' }).click()
-    await at.page.getByRole('button', { name: /^Kavita .* Lake View/ }).waitFor()
+    await at.page.getByRole('button', { name: /^14 Lake View/ }).waitFor()
     await at.shoot('deliver-chip')
     await at.key('Exact').click()
     await at.token()
