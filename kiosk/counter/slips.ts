@@ -125,7 +125,7 @@ export function SlipsSheet(): VNode {
   const waiting = inState('waiting')
   return html`<${Sheet} title=${t('counter.slips')} from="side" onClose=${closeSheet}>
     ${
-      paid.length + waiting.length === 0 &&
+      paid.length + waiting.length + handed.value.length === 0 &&
       html`<${EmptyState} icon=${ReceiptText} title=${t('counter.slips-none')} next=${t('counter.slips-next')} />`
     }
     ${
