@@ -53,7 +53,7 @@ function Top(): VNode {
     <//>`
     }
     <${SellOutKey} />
-    <${Button} icon=${Languages} onPress=${() => switchLanguage('counter')}>
+    <${Button} class="menu-language" icon=${Languages} onPress=${() => switchLanguage('counter')}>
       <span class="part-name">${t('frame.language')}</span>
     <//>
     <${Button}

@@ -79,9 +79,9 @@ export const handOut = async ({ slipId, token }: SlipDoc): Promise<void> => {
   handed.value = [...handed.peek(), one]
   const leave = (): void => void (handed.value = handed.peek().filter((other) => other !== one))
   setTimeout(leave, recallMs)
-  const seconds = recallMs / 1000
+  // It may be undone for longer from the list; a word this long would lie over the categories of a phone.
   const onUndo = (): void => void takeBack(one)
-  toast({ text: t('counter.slip-handed', { token }), tone: 'done', seconds, onUndo })
+  toast({ text: t('counter.slip-handed', { token }), tone: 'done', seconds: 10, onUndo })
 }
 
 /** It was the wrong slip: the packet waits again. */
@@ -105,7 +105,7 @@ export const heedPaid = (): void => {
     waiting = new Set(all.filter(({ state }) => state === 'waiting').map(({ slipId }) => slipId))
     for (const { token } of paid.filter(({ counter }) => counter === own)) {
       play('new')
-      toast({ text: t('counter.slip-is-paid', { token }), tone: 'done', seconds: 12 })
+      toast({ text: t('counter.slip-is-paid', { token }), tone: 'done', seconds: 8 })
     }
   })
 }
