@@ -3,8 +3,9 @@
  * each is opened at its real size, with what opens over it, and held against
  * axe, against the Tab key, and against Esc.
  *
- * The rule: the screens are read from their folders and the parts of a screen
- * from its own row of links, so that a new one without a line here fails.
+ * The rule: the screens are read from their folders, the parts of a screen from
+ * its own row of links and the sheets from the code that draws them
+ * (`sheets.ts`), so that a new one without a line here or in another story fails.
  */
 import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -37,6 +38,7 @@ beforeAll(async () => {
   const paid = { orderType: 'takeaway', tenders: [{ kind: 'cash', offered: 'exact' }] }
   for (const itemId of ['samosa', 'pav-bhaji'])
     await shop.say(counter, 'sale.ring', { ...paid, lines: [some(itemId, 2)] }, 'sunita')
+  await shop.say(floor, 'table.block', { tableId: 'table-2', reason: 'A leg is loose' }, 'imran')
   const party = { tableId: 'table-5', guests: 4 }
   const seated = await shop.say(floor, 'sitting.open', party, 'farida')
   const { orderId } = (seated.ok ? seated.result : {}) as { readonly orderId?: string }
@@ -60,10 +62,10 @@ const sheetOn = (page: Page): Locator => page.locator('dialog[open]')
 /** What was found in the way; each test ends with none. */
 const found: string[] = []
 /** The screen as it stands: nothing in the way, and the Tab key gets everywhere and shows where it is. */
-const holds = async (page: Page): Promise<void> => {
+const holds = async (page: Page, name?: string): Promise<void> => {
   const title = page.locator('dialog[open] h2, h1, h2').last()
   const where = (await title.count()) > 0 ? await title.textContent() : page.url()
-  const wrong = [...(await barriers(page)), ...(await tabbed(page))]
+  const wrong = [...(await barriers(page, name)), ...(await tabbed(page))]
   found.push(...wrong.map((what) => `${where}: ${what}`))
 }
 const wrong = (): readonly string[] => found.splice(0)
@@ -74,6 +76,7 @@ const wrong = (): readonly string[] => found.splice(0)
  */
 const sheet = async (
   page: Page,
+  name: string,
   opener: Locator,
   inside?: (sheet: Locator) => Promise<void>,
 ): Promise<void> => {
@@ -82,7 +85,7 @@ const sheet = async (
   await page.keyboard.press('Enter')
   await sheetOn(page).waitFor()
   await page.locator('dialog[open] .skeleton').first().waitFor({ state: 'detached' })
-  await holds(page)
+  await holds(page, name)
   await inside?.(sheetOn(page))
   await page.keyboard.press('Escape')
   await sheetOn(page).waitFor({ state: 'detached' })
@@ -135,20 +138,20 @@ describe('the counter', () => {
 
   test('is gone through by key, and so are its sheets', async () => {
     await holds(page)
-    await sheet(page, key(page, 'Gift box'))
-    await sheet(page, key(page, 'Who is working'))
-    await sheet(page, page.locator('.order').first())
-    await sheet(page, key(page, 'Customer'))
-    await sheet(page, tile(page, 'Kaju katli'))
-    await sheet(page, tile(page, 'Masala chai'))
+    await sheet(page, 'counter/Filler', key(page, 'Gift box'))
+    await sheet(page, 'counter/PersonSheet', key(page, 'Who is working'))
+    await sheet(page, 'counter/OrderSheet', page.locator('.order').first())
+    await sheet(page, 'lib/CustomerSheet', key(page, 'Customer'))
+    await sheet(page, 'lib/WeighSheet', tile(page, 'Kaju katli'))
+    await sheet(page, 'lib/ChoicesSheet', tile(page, 'Masala chai'))
     await page.keyboard.press('?')
     await sheetOn(page).waitFor()
-    await holds(page)
+    await holds(page, 'counter/KeysSheet')
     await page.keyboard.press('Escape')
     await tile(page, 'Pav bhaji').focus()
     await page.keyboard.press('F10')
     await sheetOn(page).getByRole('button', { name: 'Sold out today' }).waitFor()
-    await holds(page)
+    await holds(page, 'lib/EightySixSheet')
     await page.keyboard.press('Escape')
     expect(wrong()).toEqual([])
   })
@@ -158,15 +161,15 @@ describe('the counter', () => {
     await page.keyboard.press('Enter')
     await page.locator('.cart-lines .line').waitFor()
     await holds(page)
-    await sheet(page, page.locator('.line-open').first())
+    await sheet(page, 'counter/Line', page.locator('.line-open').first())
     for (const way of ['Cash', 'UPI', 'Card', 'More']) {
       await page.locator('.pay').getByRole('button', { name: way, exact: true }).focus()
       await page.keyboard.press('Enter')
       await page.locator('.paying').waitFor()
       await holds(page)
       if (way === 'More') {
-        await sheet(page, key(page, /^Discount/))
-        await sheet(page, key(page, /^Tip/))
+        await sheet(page, 'counter/DiscountSheet', key(page, /^Discount/))
+        await sheet(page, 'counter/TipSheet', key(page, /^Tip/))
       }
       await page.keyboard.press('Escape')
       await page.locator('.paying').waitFor({ state: 'detached' })
@@ -174,7 +177,11 @@ describe('the counter', () => {
     await key(page, 'Hold').focus()
     await page.keyboard.press('Enter')
     await page.getByText('Nothing in the cart yet').waitFor()
-    await sheet(page, page.getByRole('complementary').getByRole('button', { name: '1 on hold' }))
+    await sheet(
+      page,
+      'counter/HeldSheet',
+      page.getByRole('complementary').getByRole('button', { name: '1 on hold' }),
+    )
     await page.context().close()
     expect(wrong()).toEqual([])
   })
@@ -186,21 +193,34 @@ describe('the floor', () => {
     page = await open('floor', tablet, 'imran')
     await page.getByRole('tab', { name: /Hall/ }).waitFor()
     await holds(page)
-    await sheet(page, key(page, 'Table by number'))
-    await sheet(page, key(page, 'Who is working'))
-    await sheet(page, key(page, /^T1,/))
+    await sheet(page, 'floor/JumpSheet', key(page, 'Table by number'))
+    await sheet(page, 'floor/PersonSheet', key(page, 'Who is working'))
+    await sheet(page, 'floor/SeatSheet', key(page, /^T1,/))
+    await sheet(page, 'floor/BlockedSheet', key(page, /^T2,/))
     await key(page, /^T5,/).focus()
     await page.keyboard.press('Enter')
     await page.locator('.party').waitFor()
     await holds(page)
-    await sheet(page, page.locator('.sent-open').first())
-    await sheet(page, key(page, 'More'))
-    for (const row of [/^Guests/, /^Waiter/, 'Note', 'Split the party', /^Carry lines/])
-      await sheet(page, key(page, 'More'), async (more) => {
+    await sheet(page, 'floor/LineSheet', page.locator('.sent-open').first())
+    await tile(page, 'Vada pav').focus()
+    await page.keyboard.press('Enter')
+    await sheet(page, 'floor/UnsentSheet', page.locator('.unsent-line .sent-open').first())
+    await page.locator('.unsent-line .stepper .button').first().focus()
+    await page.keyboard.press('Enter')
+    await page.locator('.unsent-line').waitFor({ state: 'detached' })
+    await sheet(page, 'floor/MoreSheet', key(page, 'More'))
+    for (const [name, row] of [
+      ['floor/GuestsSheet', /^Guests/],
+      ['floor/ServerSheet', /^Waiter/],
+      ['floor/NoteSheet', 'Note'],
+      ['floor/SplitSheet', 'Split the party'],
+      ['floor/CarrySheet', /^Carry lines/],
+    ] as const)
+      await sheet(page, 'floor/MoreSheet', key(page, 'More'), async (more) => {
         await more.getByRole('button', { name: row }).focus()
         await page.keyboard.press('Enter')
         await page.getByRole('heading', { level: 2, name: /·/ }).waitFor()
-        await holds(page)
+        await holds(page, name)
       })
     await page.keyboard.press('Escape')
     await page.locator('.party').waitFor({ state: 'detached' })
@@ -212,8 +232,8 @@ describe('the floor', () => {
     await page.keyboard.press('Enter')
     await key(page, 'New booking').waitFor()
     await holds(page)
-    await sheet(page, key(page, 'New booking'))
-    await sheet(page, key(page, 'Add'))
+    await sheet(page, 'floor/BookingSheet', key(page, 'New booking'))
+    await sheet(page, 'floor/DoorSheet', key(page, 'Add'))
     expect(wrong()).toEqual([])
   })
 
@@ -223,8 +243,8 @@ describe('the floor', () => {
     await page.keyboard.press('Enter')
     await page.locator('.inspector').waitFor()
     await holds(page)
-    await sheet(page, key(page, 'New section'))
-    await sheet(page, key(page, /^Section: name/))
+    await sheet(page, 'floor/SectionSheet', key(page, 'New section'))
+    await sheet(page, 'floor/SectionSheet', key(page, /^Section: name/))
     await page.context().close()
     expect(wrong()).toEqual([])
   })
@@ -235,9 +255,9 @@ describe('the kitchen, the pass, the board and the customer’s display', () => 
     const page = await open('kitchen', wall)
     await page.locator('.ticket').first().waitFor()
     await holds(page)
-    await sheet(page, key(page, 'Recall'))
-    await sheet(page, key(page, 'This wall'))
-    await sheet(page, key(page, /: more$/).first())
+    await sheet(page, 'kitchen/RecallSheet', key(page, 'Recall'))
+    await sheet(page, 'kitchen/SettingsSheet', key(page, 'This wall'))
+    await sheet(page, 'kitchen/TicketSheet', key(page, /: more$/).first())
     for (const side of ['All-day', 'Expo']) {
       await key(page, side).focus()
       await page.keyboard.press('Enter')
@@ -264,17 +284,17 @@ describe('the cash desk', () => {
     await page.keyboard.press('Enter')
     await page.getByText('To pay').waitFor()
     await holds(page)
-    await sheet(page, key(page, 'Discount'))
-    await sheet(page, key(page, 'Charges, tip'))
-    await sheet(page, key(page, /^Invoice for/))
-    await sheet(page, key(page, 'Customer'))
-    await sheet(page, key(page, /language, keys, sign out$/))
+    await sheet(page, 'lib/AdjustSheet', key(page, 'Discount'))
+    await sheet(page, 'lib/ChargesSheet', key(page, 'Charges, tip'))
+    await sheet(page, 'lib/BuyerForm', key(page, /^Invoice for/))
+    await sheet(page, 'lib/CustomerSheet', key(page, 'Customer'))
+    await sheet(page, 'cashier/PersonSheet', key(page, /language, keys, sign out$/))
     const links = page.locator('.desk-part')
     for (const link of (await links.all()).slice(1)) {
       await goTo(page, link)
       await holds(page)
     }
-    await sheet(page, key(page, 'Count the float'))
+    await sheet(page, 'lib/FloatSheet', key(page, 'Count the float'))
     await page.context().close()
     expect(wrong()).toEqual([])
   })
@@ -283,16 +303,32 @@ describe('the cash desk', () => {
 describe('the office', () => {
   let page: Page
   /** What opens over a part; a part that is not here has nothing that opens. */
-  const over: Readonly<Record<string, readonly (string | RegExp)[]>> = {
-    today: [/Samosa/],
-    sales: [/^Cash /, /^\d+ \w+ – /],
-    bills: [/Samosa/],
-    tills: ['Add a reason'],
-    catalogue: ['New item', 'Categories'],
-    shop: ['New tax class', 'New discount', 'Tax system', 'Change', 'With or without tax'],
-    stations: ['New station'],
-    machines: ['Add a screen', 'Add a drawer', /^Counter 1/],
-    programs: ['New credential'],
+  const over: Readonly<Record<string, readonly (readonly [string, string | RegExp])[]>> = {
+    today: [['office/BillSheet', /Samosa/]],
+    sales: [
+      ['office/RowsSheet', /^Cash /],
+      ['office/Choose', /^\d+ \w+ – /],
+    ],
+    bills: [['office/BillSheet', /Samosa/]],
+    tills: [['office/ReasonSheet', 'Add a reason']],
+    catalogue: [
+      ['office/ItemSheet', 'New item'],
+      ['office/CategorySheet', 'Categories'],
+    ],
+    shop: [
+      ['office/ClassSheet', 'New tax class'],
+      ['office/DiscountSheet', 'New discount'],
+      ['office/PresetSheet', 'Tax system'],
+      ['office/RulesSheet', 'Change'],
+      ['office/PricesSheet', 'With or without tax'],
+    ],
+    stations: [['office/StationSheet', 'New station']],
+    machines: [
+      ['office/Invite', 'Add a screen'],
+      ['office/DrawerSheet', 'Add a drawer'],
+      ['office/DeviceSheet', /^Counter 1/],
+    ],
+    programs: [['office/IssueSheet', 'New credential']],
   }
 
   test('is gone through by key, part by part', async () => {
@@ -306,7 +342,8 @@ describe('the office', () => {
     for (const [i, part] of parts.entries()) {
       await goTo(page, links.nth(i))
       await holds(page)
-      for (const name of over[part] ?? []) await sheet(page, key(page, name).last())
+      for (const [name, opener] of over[part] ?? [])
+        await sheet(page, name, key(page, opener).last())
     }
     expect(wrong()).toEqual([])
   })
@@ -342,8 +379,8 @@ describe('a guest’s phone and the pager', () => {
     await page.goto(`${guests}/t/${code}`)
     await page.getByRole('heading', { name: 'Lal Patang Rasoi' }).waitFor()
     await holds(page)
-    await sheet(page, key(page, 'Order from this phone'))
-    await sheet(page, key(page, /Masala dosa/))
+    await sheet(page, 'guest/JoinSheet', key(page, 'Order from this phone'))
+    await sheet(page, 'guest/ItemSheet', key(page, /Masala dosa/))
     await key(page, 'Order from this phone').tap()
     await page.getByLabel('Your first name').fill('Bilal')
     const [sitting] = await shop.docs<SittingDoc>(floor, 'sitting')
@@ -353,8 +390,8 @@ describe('a guest’s phone and the pager', () => {
     await holds(page)
     await key(page, /Masala dosa/).tap()
     await key(page, /^Add/).tap()
-    await sheet(page, page.locator('.bar-cart'))
-    await sheet(page, key(page, 'Order and bill'))
+    await sheet(page, 'guest/CartSheet', page.locator('.bar-cart'))
+    await sheet(page, 'guest/OrderSheet', key(page, 'Order and bill'))
     await page.goto(`${guests}/p?at=counter`)
     await page.getByLabel('Token number').waitFor()
     await holds(page)

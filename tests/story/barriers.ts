@@ -10,6 +10,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
+import { isSheet } from './sheets.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -78,8 +79,13 @@ const outOfReach = `(() => {
   return found
 })()`
 
-/** Everything in the way on the screen as it stands; evaluated, because the page's policy lets no script in. */
-export const barriers = async (page: Page): Promise<readonly string[]> => {
+/**
+ * Everything in the way on the screen as it stands; evaluated, because the page's policy lets no
+ * script in. @param sheet the one that is open over it, as `sheets.ts` calls it; another one is in the way too.
+ */
+export const barriers = async (page: Page, sheet?: string): Promise<readonly string[]> => {
+  // First, because it waits until a sheet is open.
+  const another = sheet === undefined ? [] : await isSheet(page, sheet)
   if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(axe)
   // Under an open sheet nothing can be reached; it is looked at when it is closed.
   const { violations } = await page.evaluate<AxeResults>(
@@ -90,5 +96,5 @@ export const barriers = async (page: Page): Promise<readonly string[]> => {
     .flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
     )
-  return [...seen, ...(await page.evaluate<readonly string[]>(outOfReach))]
+  return [...another, ...seen, ...(await page.evaluate<readonly string[]>(outOfReach))]
 }

@@ -305,7 +305,7 @@ describe('merging', () => {
     await merge()
     await sheet().getByText('What is held goes along: UPI ₹50').waitFor()
     await shoot(page, 'cashier-merge')
-    expect(await barriers(page)).toEqual([])
+    expect(await barriers(page, 'cashier/MergeSheet')).toEqual([])
     await sheet().locator('.button-primary').tap()
     await key('Take T22 off this bill again').waitFor()
     await shoot(page, 'cashier-merged')

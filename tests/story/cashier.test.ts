@@ -311,7 +311,7 @@ describe('paper', () => {
     expect(await page.getByRole('dialog').getByText('Ravi Pawar').count()).toBe(0)
     await page.getByRole('dialog').getByRole('button', { name: 'Imran Shaikh' }).tap()
     await shoot(page, 'cashier-approve')
-    expect(await barriers(page)).toEqual([])
+    expect(await barriers(page, 'lib/ApproveSheet')).toEqual([])
     for (const _ of '1111') await page.locator('.keypad .key', { hasText: '1' }).first().tap()
     await page.getByRole('button', { name: 'Approve' }).tap()
     await page.getByText('That PIN is not right.').waitFor()

@@ -64,7 +64,7 @@ export interface Counter {
   readonly comeIn: (name: string, userId: string) => Promise<void>
   readonly shoot: (name: string) => Promise<unknown>
   /** What is in the way of a person on the screen as it stands. */
-  readonly barriers: () => Promise<readonly string[]>
+  readonly barriers: (sheet?: string) => Promise<readonly string[]>
 }
 
 export const openCounter = async (): Promise<Counter> => {
@@ -151,6 +151,6 @@ export const openCounter = async (): Promise<Counter> => {
       await tile('Samosa').waitFor()
     },
     shoot: (name) => page.screenshot({ path: join(screens, `counter-${name}.png`) }),
-    barriers: () => barriers(page),
+    barriers: (sheet) => barriers(page, sheet),
   }
 }

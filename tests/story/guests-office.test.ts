@@ -58,7 +58,7 @@ test('a table gets a new code, and its old sticker is said to end', async () => 
   const [before] = (await told()).tables
   await office.locator('.qr-card').first().click()
   await office.getByText('leads nowhere from then on').waitFor()
-  expect(await barriers(office)).toEqual([])
+  expect(await barriers(office, 'office/NewCode')).toEqual([])
   await shop.picture(office, 'guests-recode')
   await office.getByRole('button', { name: 'Give a new code' }).click()
   await office.getByText('Table T1 has a new code').waitFor()

@@ -1,14 +1,11 @@
 /**
  * The menu while the shop is open: something runs out, and every screen knows.
  */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { barriers } from './barriers.ts'
 import { openStoryShop, type StoryShop } from './shop.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const counterSize = { viewport: { width: 1366, height: 768 }, hasTouch: true }
 
 let shop: StoryShop
@@ -36,15 +33,6 @@ const pressLong = async (page: Page, what: Locator): Promise<void> => {
   await page.mouse.down()
   await sheet(page).waitFor()
   await page.mouse.up()
-}
-
-const barriers = async (page: Page): Promise<readonly string[]> => {
-  // Evaluated, because the page's policy lets no other script in.
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate<AxeResults>('axe.run()')
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
 describe('what has run out', () => {
@@ -93,6 +81,7 @@ describe('what has run out', () => {
     await button(sunita, 'Swap').click()
     await sheet(sunita).getByText('Instead of Samosa').waitFor()
     await shop.picture(sunita, 'menu-swap')
+    expect(await barriers(sunita, 'lib/SwapSheet')).toEqual([])
     await sheet(sunita).locator('.tile', { hasText: 'Pyaz kachori' }).click()
     await sunita.locator('.cart-lines .line', { hasText: 'Pyaz kachori' }).waitFor()
     expect(await sunita.locator('.cart-lines .line', { hasText: 'Samosa' }).count()).toBe(0)
