@@ -13,9 +13,9 @@ import { ask, end } from './approvals/commands.ts'
 import { allowedHashOf } from './bus/args-hash.ts'
 import { storedCommand } from './bus/log.sql.ts'
 import { isApprovalFor, reaches, rightsFor } from './bus/permit.ts'
-import { rightOf, signInById } from './bus/permit.sql.ts'
+import { deviceById, rightOf, signInById } from './bus/permit.sql.ts'
 import type { Handler, Handlers, Tx } from './bus/tx.ts'
-import { insertSignIn, userAt } from './people/people.sql.ts'
+import { insertSignIn, keepTold, toldAtPin, userAt } from './people/people.sql.ts'
 import { nameOf } from './till/commands.ts'
 
 const askFor: Handler<'approval.ask'> = (tx, { commandId, name, args, approverId }) => {
@@ -96,7 +96,27 @@ const answerable = (tx: Tx, approvalId: string): Result<ApprovalDoc, Refusal> =>
 }
 
 /**
- * The same handlers, none of which does what was allowed from afar once that is
+ * A PIN that allows a command is worth what its approver saw: what the hub can say of
+ * the command at that moment is kept with it.
+ */
+export const openSignInTold =
+  (open: Handler<'signIn.open'>): Handler<'signIn.open'> =>
+  (tx, args) => {
+    const opened = open(tx, args)
+    if (!opened.ok || args.allows === undefined) return opened
+    const { name, args: allowed } = args.allows
+    const parsed = isCommandName(name) ? v.safeParse(commands[name], allowed) : undefined
+    const device = deviceById.get(tx.db, args.deviceId)
+    // A command that is malformed is refused when it comes.
+    if (parsed?.success !== true || device === undefined) return opened
+    const there: Tx = { ...tx, device, sender: () => device }
+    const told = JSON.stringify(aboutOf(there, name, parsed.output as Args))
+    keepTold.run(tx.db, told, opened.value.signInId)
+    return opened
+  }
+
+/**
+ * The same handlers, none of which does what somebody allowed once that is
  * no longer what the approver was told: a bill that has grown, a till counted anew.
  */
 export const whileAsTold = (handlers: Handlers): Handlers =>
@@ -109,9 +129,10 @@ export const whileAsTold = (handlers: Handlers): Handlers =>
   ) as unknown as Handlers
 
 const isAsTold = (tx: Tx, name: string, args: Args): boolean => {
-  const told =
-    tx.approverId === null ? undefined : toldOf.get(tx.db, tx.command.approval ?? '')?.askedFor
-  return told === undefined || told === JSON.stringify(aboutOf(tx, name, args))
+  if (tx.approverId === null) return true
+  const { approval = '' } = tx.command
+  const told = toldOf.get(tx.db, approval)?.askedFor ?? toldAtPin.get(tx.db, approval)?.told
+  return told == null || told === JSON.stringify(aboutOf(tx, name, args))
 }
 
 export const approvalHandlers: Pick<Handlers, ApprovalCommandName> = {

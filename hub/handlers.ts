@@ -63,7 +63,7 @@ import { shopHandlers } from './shop-handlers.ts'
 import { acknowledge, answerPage, bump, mark, page, recall, rush, see } from './kitchen/commands.ts'
 import { expireTickets } from './kitchen-end.ts'
 import { missTickets, moveTicketJob, printByHand } from './kitchen-paper.ts'
-import { approvalHandlers, whileAsTold } from './approval-handlers.ts'
+import { approvalHandlers, openSignInTold, whileAsTold } from './approval-handlers.ts'
 import { equip, rename, setDrawer } from './devices/equipment.ts'
 import { printSlipAgain, slipHandlers } from './slip-handlers.ts'
 import { challanHandlers, reprintChallanCopy } from './challan-handlers.ts'
@@ -213,7 +213,7 @@ export const handlers: Handlers = whileAsTold({
   'job.answer': answer,
   'paper.report': reportPaper,
   'device.join': join,
-  'signIn.open': openSignIn,
+  'signIn.open': openSignInTold(openSignIn),
   'signIn.fail': failSignIn,
   'signIn.close': closeSignIn,
   'guest.join': joinTable,

@@ -215,6 +215,8 @@ export const hubCommands = {
     purpose: v.picklist(['work', 'approval']),
     forCommand: v.optional(uuid),
     argsHash: v.optional(v.string()),
+    /** Of an approval: what is allowed, of which is kept what the approver was told. */
+    allows: v.optional(v.strictObject({ name: v.string(), args: v.unknown() })),
   }),
   'signIn.fail': v.strictObject({ deviceId: uuid, userId: id }),
   'signIn.close': v.strictObject({ deviceId: uuid }),

@@ -103,7 +103,11 @@ export const createSessions = (deps: SessionDeps): Sessions => {
     const given =
       forCommand === undefined
         ? {}
-        : { forCommand: forCommand.id, argsHash: allowedHashOf(forCommand.name, forCommand.args) }
+        : {
+            forCommand: forCommand.id,
+            argsHash: allowedHashOf(forCommand.name, forCommand.args),
+            allows: { name: forCommand.name, args: forCommand.args },
+          }
     const answer = await give('signIn.open', { signInId, deviceId, userId, purpose, ...given })
     if (answer.code !== null) return no(refusal(answer.code))
     const { expiresAt } = (JSON.parse(answer.replyText) as { result: { expiresAt: number } }).result

@@ -39,6 +39,16 @@ export const insertSignIn = statement<
    values (?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
+/** What whoever typed their PIN to allow a command was told of it then. */
+export const keepTold = statement<[told: string, signInId: string]>(
+  'update sign_in set told = ? where sign_in_id = ?',
+)
+
+export const toldAtPin = query<[signInId: string], { readonly told: string | null }>(
+  'select told from sign_in where sign_in_id = ?',
+  ['told'],
+)
+
 export const endSignIns = statement<[endedAt: number, deviceId: string]>(
   `update sign_in set ended_at = ? where device_id = ? and purpose = 'work' and ended_at is null`,
 )

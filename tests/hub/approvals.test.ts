@@ -1,5 +1,6 @@
 /** A second person's word, given on their own screen. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { allowedHashOf } from '../../hub/bus/args-hash.ts'
 import type { ApprovalDoc } from '../../schema/approval.ts'
 import { askImran, docsAt, withPin, type Asked } from './approval-kit.ts'
 import { done, saleOf } from './evening.ts'
@@ -168,6 +169,40 @@ describe('asking somebody on their own screen', () => {
     const again = await askFor('bill.comp', comp)
     done(await answer(again.approvalId))
     expect(await use(again.commandId, again.approvalId)).toBe(null)
+  })
+
+  test('typed as a PIN is worth what was there to be seen then, and no bill that has grown since', async () => {
+    const { orderId, billId, sender } = await feedParty(shop)
+    const off = { kind: 'rate', ratePpm: 300_000 } as const
+    const args = { billId, reasonId: 'regular', off }
+    /** Imran types his PIN at the desk; the door has checked it. */
+    const type = async (id: string): Promise<string> => {
+      const allows = { name: 'bill.discount-over', args }
+      const signInId = shop.newId()
+      const opened = {
+        signInId,
+        deviceId: desk.device,
+        userId: 'imran',
+        purpose: 'approval',
+        forCommand: id,
+        argsHash: allowedHashOf(allows.name, args),
+        allows,
+      }
+      const sent = { v: 1, id: shop.newId(), name: 'signIn.open', args: opened }
+      const text = JSON.stringify({ ...sent, sentAt: shop.clock.now })
+      expect(await shop.bus.submit({ deviceId: null, text })).toMatchObject({ code: null })
+      return signInId
+    }
+    const use = async (id: string, approval: string): Promise<string | null> =>
+      codeOf(shop, desk, 'bill.discount-over', args, { id, approval })
+    const [first, second] = [shop.newId(), shop.newId()]
+    const early = await type(first)
+    done(
+      await shop.send(sender, 'order.add', { orderId, lines: [{ ...vadaPav, qtyMilli: 50_000 }] }),
+    )
+    expect(await use(first, early)).toBe('command.approval-changed')
+    expect(shop.count('bill_discount')).toBe(0)
+    expect(await use(second, await type(second))).toBe(null)
   })
 
   test('is judged by the worst count of a till, and by no count that comes after', async () => {

@@ -97,7 +97,7 @@ function Discount({ bill, line, reasons, onClose, title }: DeedProps): VNode {
     const args = { billId: bill.billId, reasonId, off, ...lineId }
     const name = isOver ? 'bill.discount-over' : 'bill.discount'
     const what = t('bill.approve-discount', { what: title, amount: money(less, true) })
-    if (await change(name, args, what)) onClose()
+    if (await change(name, args, what, bill)) onClose()
   }
   return html`<${DiscountChoice}
     base=${baseOf(bill, line)}
@@ -122,7 +122,8 @@ function Free({ bill, line, reasons, onClose, title }: DeedProps): VNode {
     if (reason === undefined) return
     const lineId = line === null ? {} : { lineId: line.lineId }
     const args = { billId: bill.billId, reasonId: reason.reasonId, ...lineId }
-    if (await change('bill.comp', args, t('bill.approve-free', { what: title, amount }))) onClose()
+    const what = t('bill.approve-free', { what: title, amount })
+    if (await change('bill.comp', args, what, bill)) onClose()
   }
   return html`
     <${Reasons} reasons=${usable} chosen=${reason} onChoose=${setReason} />
@@ -169,7 +170,7 @@ function Price({ bill, line, onClose, title }: DeedProps): VNode | null {
       what: title,
       amount: money(price ?? line.listPrice ?? 0, true),
     })
-    if (await change('bill.reprice', args, what)) onClose()
+    if (await change('bill.reprice', args, what, bill)) onClose()
   }
   const why =
     can('bill.reprice') === 'deny'

@@ -24,19 +24,29 @@ speak({ en: billEn, hi: billHi })
 /** A change is under way. */
 export const isChanging = signal(false)
 
-/** Sends a change; true once the hub has taken it. @param title what is to be done, for whoever approves it. */
+/**
+ * Sends a change; true once the hub has taken it. @param title what is to be done, for whoever approves it.
+ * @param seen the bill as they see it, where the title says how much: of one that has grown it is more.
+ */
 export const change = async <N extends CommandName>(
   name: N,
   args: CommandInput<N>,
   title: string,
+  seen?: Pick<BillDoc, 'billId' | 'rev'>,
 ): Promise<boolean> => {
   if (isChanging.peek()) return false
   isChanging.value = true
-  const answer = await sendApproved(name, args, title)
+  const answer = await sendApproved(name, args, title, seen && asSeen(seen))
   isChanging.value = false
   if (answer !== null && !answer.ok) toast({ text: sayDeclined(answer), tone: 'stop', seconds: 8 })
   return answer?.ok === true
 }
+
+/** What whoever approves something of a bill looks at. */
+export const asSeen = ({ billId, rev }: Pick<BillDoc, 'billId' | 'rev'>) => ({
+  key: `bill:${billId}`,
+  rev,
+})
 
 /** Why nothing about a bill can be changed now; undefined where it can. */
 export const whyFixed = (

@@ -8,7 +8,7 @@ import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import type { CommandInput, CommandName } from '../../../schema/commands.ts'
-import { newId, send, type Settled } from '../send.ts'
+import { newId, send, type SendOptions, type Settled } from '../send.ts'
 import { can } from '../session.ts'
 import { refused } from '../words/words.ts'
 import { ApproveSheet } from './approve-sheet.ts'
@@ -32,16 +32,19 @@ const asked = signal<Asked | null>(null)
 /**
  * Sends a command, after somebody has approved it where that is needed. Answers
  * null where the sheet was closed: then nothing was sent.
+ * @param expect the document the approver looks at: what it becomes before it is sent was not approved.
  */
 export const sendApproved = async <N extends CommandName>(
   name: N,
   args: CommandInput<N>,
   title: string,
+  expect?: SendOptions['expect'],
 ): Promise<Settled<N> | null> => {
   if (can(name) !== 'ask') return send(name, args).done
-  const commandId = newId()
-  const approval = await approvalFor({ name, args, commandId, title })
-  return approval === null ? null : send(name, args, { id: commandId, approval }).done
+  const id = newId()
+  const approval = await approvalFor({ name, args, commandId: id, title })
+  if (approval === null) return null
+  return send(name, args, { id, approval, ...(expect === undefined ? {} : { expect }) }).done
 }
 
 /** Why a command cannot even be asked for; undefined where it can. */
