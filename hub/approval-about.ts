@@ -13,7 +13,7 @@ import type { Tx } from './bus/tx.ts'
 import { chequeById } from './customers/cheques.sql.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
 import { orderById } from './orders/orders.sql.ts'
-import { sumOfPieces, type NoSaleReason } from '../schema/till.ts'
+import { sumOfPieces, type NoSaleReason, type TillDoc } from '../schema/till.ts'
 import type { Args } from './approval-args.ts'
 import { drawerIdOf, namesAbout } from './approval-names.ts'
 import { noSaleNames } from './till-handlers.ts'
@@ -49,7 +49,7 @@ export const aboutOf = (tx: Tx, name: string, args: Args): AskedFor => {
     why: whyOf(tx, name, args),
     ...(customerId === undefined ? {} : { customerId }),
     ...(args.intoId === undefined ? {} : { intoId: args.intoId }),
-    ...(name === 'till.close-over' && till !== undefined ? { counts: till.counts } : {}),
+    ...(name === 'till.close-over' && till !== undefined ? countsOf(tx, till) : {}),
   }
 }
 
@@ -67,6 +67,16 @@ const lineNamed = (
   const meant = lineId ?? (lines.length === 1 ? lines[0]?.lineId : undefined)
   const all = [...(bill?.lines ?? []), ...(order?.lines ?? [])]
   return all.find((line) => line.lineId === meant)?.names
+}
+
+/** How often a till was counted, and what the last count is out by where another was worse. */
+const countsOf = (
+  tx: Tx,
+  { tillId, counts }: Pick<TillDoc, 'tillId' | 'counts'>,
+): Pick<AskedFor, 'counts' | 'closesAt'> => {
+  const closesAt = countDifferences.all(tx.db, tillId).at(-1)?.difference
+  const isWorst = closesAt === undefined || closesAt === worst(tx, { tillId })
+  return { counts, ...(isWorst ? {} : { closesAt }) }
 }
 
 /** The worst difference of all counts, by which a till is judged. */

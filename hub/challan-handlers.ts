@@ -15,6 +15,7 @@ import {
   type Challan,
 } from './billing/challan.sql.ts'
 import { billById } from './billing/bills.sql.ts'
+import { insertMerge } from './billing/merge.sql.ts'
 import type { Handler, Handlers, Tx } from './bus/tx.ts'
 import { payFromOwners, whoIs } from './customer-handlers.ts'
 import { challanAbout, keptCopy, markOf, queueCopies } from './challan-copies.ts'
@@ -150,6 +151,7 @@ const invoice: Handler<'challan.invoice'> = (tx, { billId, withIds, ...payment }
     putChallanOn.run(tx.db, billId, bill.billId)
     const joined = join(tx, bill.orderId, onto.orderId)
     if (!joined.ok) return joined
+    insertMerge.run(tx.db, bill.billId, billId, tx.at, tx.userId)
   }
   return payFromOwners(tx, { ...payment, customerId, billId }, (tenders) =>
     settleBill(tx, billId, { ...payment, tenders }, deps),

@@ -56,6 +56,12 @@ export const askedFor = {
     described(v.string(), 'The customer that one is to become, where two are made one.'),
   ),
   counts: v.exactOptional(described(whole, 'Of a till: how often it was counted by then.')),
+  closesAt: v.exactOptional(
+    described(
+      money,
+      'Of a till: what it is out by now, where `amount`, the worst count, is another.',
+    ),
+  ),
   customerId: v.exactOptional(
     described(v.string(), 'Whom it is about; who that is is read from `/api/v1/customers`.'),
   ),

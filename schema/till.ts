@@ -225,6 +225,12 @@ export const exceptionDoc = v.object({
   tillId: v.nullable(v.string()),
   billId: v.nullable(v.string()),
   amount: v.nullable(money),
+  closedAt: v.exactOptional(
+    described(
+      money,
+      'Of a till that was counted more than once: what it was out by when it closed, where `amount`, the worst count, is another.',
+    ),
+  ),
   note: v.string(),
   at: moment,
   by: v.nullable(v.string()),

@@ -21,12 +21,16 @@ export const insertException = statement<
    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
-interface ExceptionRow extends Omit<ExceptionDoc, 'names'> {
+interface ExceptionRow extends Omit<ExceptionDoc, 'names' | 'closedAt'> {
   readonly names: string | null
+  readonly closedAt: number | null
 }
 
 const columns = `e.exception_id as exceptionId, e.outlet_id as outletId, e.kind, d.names,
-  e.till_id as tillId, e.bill_id as billId, e.amount, e.note, e.at, e.by, 1 as rev
+  e.till_id as tillId, e.bill_id as billId, e.amount, e.note, e.at, e.by, 1 as rev,
+  case when e.kind = 'till-difference' then
+    (select c.counted - c.expected from till_count c where c.till_id = e.till_id order by c.no desc limit 1)
+  end as closedAt
   from exception e left join drawer d on d.drawer_id = e.drawer_id`
 
 const keys: readonly (keyof ExceptionRow)[] = [
@@ -41,6 +45,7 @@ const keys: readonly (keyof ExceptionRow)[] = [
   'at',
   'by',
   'rev',
+  'closedAt',
 ]
 
 const one = query<[exceptionId: string], ExceptionRow>(
@@ -53,8 +58,9 @@ const since = query<[outletId: string, since: number, limit: number], ExceptionR
   keys,
 )
 
-const toDoc = (row: ExceptionRow): ExceptionDoc => ({
+const toDoc = ({ closedAt, ...row }: ExceptionRow): ExceptionDoc => ({
   ...row,
+  ...(closedAt === null || closedAt === row.amount ? {} : { closedAt }),
   names: row.names === null ? null : (JSON.parse(row.names) as Names),
 })
 

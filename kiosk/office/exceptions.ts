@@ -10,7 +10,7 @@ import { session } from '../lib/session.ts'
 import { Amount } from '../lib/ui/amount.ts'
 import { Card } from '../lib/ui/card.ts'
 import { ListRow } from '../lib/ui/list-row.ts'
-import { day, moment } from '../lib/words/format.ts'
+import { day, moment, money } from '../lib/words/format.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
 import { openBillId, view } from './shop.ts'
@@ -54,8 +54,14 @@ const titleOf = ({ kind, note }: ExceptionDoc): string =>
     ? t('office.exception-float-counted')
     : t(`office.exception-${kind}`, { minutes: note })
 
-const detailOf = ({ kind, at, by, names, note }: ExceptionDoc): string =>
+const detailOf = ({ kind, at, by, names, note, amount, closedAt }: ExceptionDoc): string =>
   [
+    closedAt === undefined
+      ? ''
+      : t('office.exception-closed-at', {
+          worst: money(amount ?? 0, true),
+          closed: money(closedAt, true),
+        }),
     moment(at),
     by === null ? '' : (session.value.me?.users.find(({ userId }) => userId === by)?.name ?? ''),
     names === null ? '' : nameIn(names, language.value),

@@ -213,7 +213,7 @@ describe('asking somebody on their own screen', () => {
     done(await count(200_00))
     done(await count(500_00))
     const first = await askFor('till.close-over', { tillId })
-    expect(seenBy(boss).at(-1)).toMatchObject({ amount: -300_00, counts: 2 })
+    expect(seenBy(boss).at(-1)).toMatchObject({ amount: -300_00, counts: 2, closesAt: 0 })
     done(await answer(first.approvalId))
     done(await count(400_00))
     const close = { id: first.commandId, approval: first.approvalId }

@@ -34,6 +34,9 @@ describe('the invoice after it', () => {
     expect(paid.total.taxableTotal).toBe(owed)
     expect(paid.lines).toHaveLength(3)
     expect(withIds.map((id) => bill(id).state)).toEqual(['void', 'void'])
+    // What is on which is found from either.
+    expect(paid.merged?.map((one) => one.billId)).toEqual(withIds)
+    expect(withIds.map((id) => bill(id).mergedInto)).toEqual([billId, billId])
     expect(papersOf(shop, `bill:${billId}`)[0]).toContain(`Delivery challan: ${numbers.join(', ')}`)
     expect(shop.count('invoice')).toBe(1)
   })

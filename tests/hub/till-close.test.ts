@@ -74,7 +74,7 @@ describe('a till is closed', () => {
       1_900_00, 2_000_00,
     ])
     expect(exceptionsSince(shop.db, 'counter', { at: 0, limit: 9 })).toMatchObject([
-      { kind: 'till-difference', amount: -100_00 },
+      { kind: 'till-difference', amount: -100_00, closedAt: 0 },
     ])
   })
 

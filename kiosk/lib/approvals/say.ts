@@ -26,11 +26,19 @@ export const sayWhat = ({ command }: Pick<ApprovalDoc, 'command'>): string => {
   return isWord(key) ? t(key) : t('approvals.do-other', { command })
 }
 
-/** How much: an amount, or a rate with what it comes to. */
-export const sayHowMuch = ({ amount, ratePpm }: Pick<ApprovalDoc, 'amount' | 'ratePpm'>): string =>
+/** How much: an amount, or a rate with what it comes to; of a till its worst count and its last. */
+export const sayHowMuch = ({
+  amount,
+  ratePpm,
+  closesAt,
+}: Pick<ApprovalDoc, 'amount' | 'ratePpm' | 'closesAt'>): string =>
   [
     ratePpm === null ? '' : t('approvals.rate', { rate: percent(ratePpm / 1_000_000) }),
-    amount === null ? '' : money(amount, true),
+    amount === null
+      ? ''
+      : closesAt === undefined
+        ? money(amount, true)
+        : t('approvals.closes-at', { worst: money(amount, true), closes: money(closesAt, true) }),
   ]
     .filter((part) => part !== '')
     .join(' · ')

@@ -79,8 +79,10 @@ export function MoveSheet({ kind, tillId, onClose }: MoveSheetProps): VNode {
               )}
           </div>`
     }
-    <p class="till-typed figures" role="status"><span>${t('till.amount')}</span><b>${words}</b></p>
+    <div class="till-say">
+      <${Field} label=${t('till.note')} placeholder=${t('till.note-hint')} value=${note} maxLength=${120} onInput=${setNote} />
+      <p class="till-typed figures" role="status"><span>${t('till.amount')}</span><b>${words}</b></p>
+    </div>
     <${Keypad} mode="amount" value=${typed} onChange=${setTyped} onEnter=${() => why === undefined && void move()} />
-    <${Field} label=${t('till.note')} hint=${t('till.note-hint')} value=${note} maxLength=${120} onInput=${setNote} />
   <//>`
 }
