@@ -36,17 +36,12 @@ export const change = async <N extends CommandName>(
 ): Promise<boolean> => {
   if (isChanging.peek()) return false
   isChanging.value = true
-  const answer = await sendApproved(name, args, title, seen && asSeen(seen))
+  const expect = seen && { key: `bill:${seen.billId}`, rev: seen.rev }
+  const answer = await sendApproved(name, args, title, expect)
   isChanging.value = false
   if (answer !== null && !answer.ok) toast({ text: sayDeclined(answer), tone: 'stop', seconds: 8 })
   return answer?.ok === true
 }
-
-/** What whoever approves something of a bill looks at. */
-export const asSeen = ({ billId, rev }: Pick<BillDoc, 'billId' | 'rev'>) => ({
-  key: `bill:${billId}`,
-  rev,
-})
 
 /** Why nothing about a bill can be changed now; undefined where it can. */
 export const whyFixed = (
