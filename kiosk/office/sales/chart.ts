@@ -47,7 +47,13 @@ const pointsMax = 62
 /** Draws into a canvas, which takes the size of the box around it. */
 export const drawLine = (canvas: HTMLCanvasElement, line: Line): DrawnLine => {
   const look = lookOf(canvas)
+  const box = canvas.parentElement ?? canvas
+  // As large as its box from its first stroke on, and in the very frame the box changes: the library itself measures a frame later.
+  canvas.width = box.clientWidth
+  canvas.height = box.clientHeight
   const chart = new Chart(canvas, configOf(line, look))
+  const follow = new ResizeObserver(() => chart.resize(box.clientWidth, box.clientHeight))
+  follow.observe(box)
   return {
     update: (next) => {
       const { data, options } = configOf(next, look)
@@ -71,7 +77,10 @@ export const drawLine = (canvas: HTMLCanvasElement, line: Line): DrawnLine => {
       const last = (chart.data.datasets[0]?.data.length ?? 1) - 1
       return nearest === undefined ? null : Math.min(nearest.index, last)
     },
-    end: () => chart.destroy(),
+    end: () => {
+      follow.disconnect()
+      chart.destroy()
+    },
   }
 }
 
@@ -150,7 +159,7 @@ const configOf = (line: Line, look: Look): LineConfig => {
       ],
     },
     options: {
-      responsive: true,
+      responsive: false,
       maintainAspectRatio: false,
       animation: look.motionMs === 0 ? false : { duration: look.motionMs },
       // Whoever points is answered by the page, for finger and keys alike.
