@@ -10,13 +10,12 @@ import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { CreditCard, Landmark, ReceiptText, Smartphone, type IconNode } from 'lucide'
 import type { AccountTender } from '../../../schema/customer-commands.ts'
-import { businessDate } from '../../../schema/time.ts'
-import { hubTime, session } from '../../lib/session.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { Field } from '../../lib/ui/field.ts'
 import { fromDateField, toDateField } from '../../lib/words/date-field.ts'
 import { money } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
+import { today } from './today.ts'
 
 export const referenceWays = ['upi', 'card', 'cheque', 'transfer'] as const
 export type ReferenceWay = (typeof referenceWays)[number]
@@ -53,11 +52,6 @@ export function ReferenceWays(props: {
       <//>`,
     )}
   </div>`
-}
-
-const today = (): number => {
-  const outlet = session.peek().me?.outlet
-  return outlet === undefined ? 0 : businessDate(hubTime(), outlet.timeZone, outlet.cutOffMinute)
 }
 
 export function ByReference({ way, amount, isBusy, onTake, onBack }: ByReferenceProps): VNode {

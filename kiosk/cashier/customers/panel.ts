@@ -14,7 +14,7 @@ import {
   nameOfCustomer,
   type CustomerPage,
 } from '../../lib/customers/known.ts'
-import { hubTime, session } from '../../lib/session.ts'
+import { session } from '../../lib/session.ts'
 import { Amount } from '../../lib/ui/amount.ts'
 import { Badge } from '../../lib/ui/badge.ts'
 import { Button } from '../../lib/ui/button.ts'
@@ -25,11 +25,7 @@ import { money } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
 import { Cheques } from './cheques.ts'
 import { side, sheet, type Side } from './sheets.ts'
-
-const today = (): number => {
-  const outlet = session.value.me?.outlet
-  return outlet === undefined ? 0 : businessDate(hubTime(), outlet.timeZone, outlet.cutOffMinute)
-}
+import { today } from './today.ts'
 
 export function CustomerPanel(props: {
   readonly page: CustomerPage

@@ -5,12 +5,10 @@ import { html } from 'htm/preact'
 import { FileDown, Printer } from 'lucide'
 import { monthStart } from '../../../schema/calendar.ts'
 import type { KnownCustomer } from '../../../schema/customer.ts'
-import { businessDate } from '../../../schema/time.ts'
 import { nameOfCustomer } from '../../lib/customers/known.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { keepFile } from '../../lib/keep-file.ts'
 import { send } from '../../lib/send.ts'
-import { hubTime, session } from '../../lib/session.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { Field } from '../../lib/ui/field.ts'
 import { Sheet } from '../../lib/ui/sheet.ts'
@@ -18,11 +16,7 @@ import { toast } from '../../lib/ui/toast.ts'
 import { fromDateField, toDateField } from '../../lib/words/date-field.ts'
 import { language } from '../../lib/words/place.ts'
 import { t } from '../../lib/words/words.ts'
-
-const today = (): number => {
-  const outlet = session.peek().me?.outlet
-  return outlet === undefined ? 0 : businessDate(hubTime(), outlet.timeZone, outlet.cutOffMinute)
-}
+import { today } from './today.ts'
 
 const day = (label: string, value: number, set: (date: number) => void): VNode =>
   html`<${Field}
