@@ -7,6 +7,7 @@
 import { signal } from '@preact/signals'
 import type { BillDoc } from '../../schema/bill.ts'
 import { sum } from '../../schema/money.ts'
+import type { CommandResult } from '../../schema/results.ts'
 import { emptyCart } from '../lib/order/cart.ts'
 import { keep, recall } from '../lib/outbox-store.ts'
 import { ownDrawerSaid } from '../lib/pay/own-drawer.ts'
@@ -14,8 +15,9 @@ import { named, offer, settleHeld, type Held, type Tender } from '../lib/pay/ten
 import { isAway, newId, send } from '../lib/send.ts'
 import { session } from '../lib/session.ts'
 import { toast } from '../lib/ui/toast.ts'
-import { refused } from '../lib/words/words.ts'
-import { heard, show, type Offered } from './sold.ts'
+import { money } from '../lib/words/format.ts'
+import { refused, t } from '../lib/words/words.ts'
+import { forgetLast, heard, show, type Offered } from './sold.ts'
 
 const keptAs = 'counter.order-money'
 const stands = signal<Readonly<Record<string, readonly Tender[]>>>({})
@@ -76,6 +78,17 @@ export const settleTakenOf = (bill: BillDoc): boolean => {
   return true
 }
 
+/** Cash that was kept away from the hub for a bill somebody else had settled, or put on another one: where it is booked. */
+const tellKept = (kept: NonNullable<CommandResult<'bill.settle'>['kept']>): void => {
+  forgetLast()
+  const amount = money(kept.amount, true)
+  const text =
+    kept.as === 'part'
+      ? t('counter.kept-part', { amount, due: money(kept.due, true) })
+      : t('counter.kept-over', { amount })
+  toast({ text, tone: 'stop', seconds: 20 })
+}
+
 interface Settling {
   readonly step: Held['step']
   readonly before: readonly Tender[]
@@ -102,5 +115,9 @@ const settle = (
   const args = { billId, tenders: [...named(bill, outlet, step)], ...ownDrawerSaid() }
   const sent = send('bill.settle', args, { id })
   void sent.done.then((settled) => (settled.ok ? undefined : putTakenOf(billId, kept)))
-  void sent.done.then((settled) => heard(paid, settled))
+  void sent.done.then((settled) =>
+    settled.ok && settled.result.kept !== undefined
+      ? tellKept(settled.result.kept)
+      : heard(paid, settled),
+  )
 }
