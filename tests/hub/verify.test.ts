@@ -301,6 +301,8 @@ describe('no figure of a sale can be changed unseen', () => {
     // Who eats it and with what; the bill charges it all the same.
     'order_line.seat',
     'order_line.course',
+    // By which lists it was priced; the price stands beside it, and is held.
+    'order_line.price_rev',
     // Says only where to look for more; looking and finding nothing is harmless.
     'bill.is_adjusted',
     'invoice.business_date',
