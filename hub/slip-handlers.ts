@@ -8,6 +8,7 @@ import type { ReceiptDocument } from '../schema/receipt.ts'
 import type { SlipDoc } from '../schema/slip.ts'
 import { joinOne, partOne, whyNotJoin, whyNotPart } from './bill-join.ts'
 import { billById } from './billing/bills.sql.ts'
+import { ordersPutOn } from './billing/merge.sql.ts'
 import type { Handler, Handlers, Reaction, Tx } from './bus/tx.ts'
 import { movableOrder, partableOrder, wholeOrder } from './floor-handlers.ts'
 import { orderNow } from './orders/change.ts'
@@ -64,10 +65,10 @@ const paperOf = (tx: Tx, slip: SlipDoc, language: Language): ReceiptDocument => 
   return slipPaper({ slip, outlet: tx.outlet, language, due })
 }
 
-/** The orders that were paid on a bill: its own, and those of the bills that were put on it. */
-const ordersOn = (tx: Tx, { orderId, merged = [] }: BillDoc): readonly string[] => [
+/** The orders that a bill is a bill of: its own, and those that were put on it or, where it was split, on a part of it. */
+const ordersOn = (tx: Tx, { orderId }: BillDoc): readonly string[] => [
   orderId,
-  ...merged.flatMap(({ billId }) => billById(tx.db, billId, billedLinesOf)?.orderId ?? []),
+  ...ordersPutOn.all(tx.db, orderId).map((other) => other.orderId),
 ]
 
 /** A bill is paid whole: every packet on it may go, those of the bills that were put on it too. */

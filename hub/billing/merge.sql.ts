@@ -25,6 +25,14 @@ const onto = query<[intoId: string], NonNullable<BillDoc['merged']>[number]>(
   ['billId', 'token', 'tableLabel'],
 )
 
+/** The orders whose bills were put on any bill of an order. */
+export const ordersPutOn = query<[orderId: string], { readonly orderId: string }>(
+  `select b.order_id as orderId
+     from bill home cross join bill_merge m on m.into_id = home.bill_id cross join bill b on b.bill_id = m.bill_id
+    where home.order_id = ?`,
+  ['orderId'],
+)
+
 /** What a bill is on, and what is on it. */
 export const mergesOf = (
   db: Database,

@@ -140,10 +140,10 @@ export const recallSlip: Handler<'slip.recall'> = (tx, { slipId }) => {
   return ok({})
 }
 
-/** All of the money went back: no packet that still stands there may go. */
+/** All of the money went back: no packet may go, nor go again where somebody had it and brings it back. */
 export const stopSlips = (tx: Tx, orderId: string): void => {
   const slips = [slipById(tx.db, orderId), ...slipsWith(tx.db, orderId)].filter(
-    (slip) => slip?.state === 'paid',
+    (slip) => slip?.state === 'paid' || slip?.state === 'handed',
   )
   if (slips.length === 0) return
   voidSlips.run(tx.db, orderId, orderId)

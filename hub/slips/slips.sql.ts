@@ -102,10 +102,9 @@ export const paySlips = statement<[paidAt: number, slipId: string, withId: strin
   'update slip set paid_at = ?, rev = rev + 1 where slip_id = ? or with_id = ?',
 )
 
-/** The money went back, and nothing that still stands there may go. */
+/** The money went back: nothing may go, and what is handed out already does not go once more if it is called back. */
 export const voidSlips = statement<[slipId: string, withId: string]>(
-  `update slip set is_void = 1, rev = rev + 1
-    where (slip_id = ? or with_id = ?) and handed_at is null`,
+  'update slip set is_void = 1, rev = rev + 1 where slip_id = ? or with_id = ?',
 )
 
 export const handOutSlip = statement<[handedAt: number | null, slipId: string]>(

@@ -133,6 +133,31 @@ describe('several slips', () => {
   })
 })
 
+describe('a slip on the bill of another order that is split', () => {
+  test.each(['its own part', 'the rest'])(
+    'may go once both are paid, %s being paid last',
+    async (paidLast) => {
+      const { slipId, billId } = await packSlip(shop)
+      const cashier = shop.join('cashier', 'counter', 'asha')
+      const order = { orderType: 'takeaway', lines: [chai] } as const
+      const { billId: intoId } = done(await shop.send(cashier, 'order.place', order)).result
+      done(await shop.send(cashier, 'bill.merge', { billId, intoId }))
+      const part = (bill(intoId)?.lines ?? [])
+        .filter(({ itemId }) => itemId === 'kaju-katli')
+        .map(({ lineId, qtyMilli }) => ({ lineId, qtyMilli }))
+      const cut = done(await shop.send(cashier, 'bill.split', { billId: intoId, parts: [part] }))
+      const [partId = ''] = cut.result.billIds
+      const turn = paidLast === 'its own part' ? [intoId, partId] : [partId, intoId]
+      const states: string[] = []
+      for (const next of turn) {
+        await paySlip(shop, { slipId, billId: next, token: 0 })
+        states.push(slip(slipId).state)
+      }
+      expect(states).toEqual(['waiting', 'paid'])
+    },
+  )
+})
+
 describe('handing out', () => {
   test('is for what is paid, and once: of two counters one gives it', async () => {
     const packed = await packSlip(shop)
@@ -175,6 +200,21 @@ describe('handing out', () => {
     expect(slip(packed.slipId).state).toBe('void')
     expect(slipsHere(shop.db, 'counter', 0)).toEqual([])
     const { slipId } = packed
+    expect(await shop.send(counter, 'slip.hand-out', { slipId })).toMatchObject({
+      code: 'slip.unknown',
+    })
+  })
+
+  test('is for nobody either where it was handed out before the money went back, and is called back then', async () => {
+    const packed = await packSlip(shop)
+    const { slipId, billId } = packed
+    await paySlip(shop, packed)
+    done(await shop.send(counter, 'slip.hand-out', { slipId }))
+    const manager = shop.join('cashier', 'counter', 'asha')
+    done(await shop.send(manager, 'bill.undo', { billId }))
+    expect(slip(slipId).state).toBe('handed')
+    done(await shop.send(counter, 'slip.recall', { slipId }))
+    expect(slip(slipId).state).toBe('void')
     expect(await shop.send(counter, 'slip.hand-out', { slipId })).toMatchObject({
       code: 'slip.unknown',
     })
