@@ -5,7 +5,7 @@
  * The rule: money that was taken is never forgotten by changing the bill, the
  * person or the page. Chips belong to their bill and lie on this screen's disk.
  */
-import { computed, effect, signal } from '@preact/signals'
+import { batch, computed, effect, signal } from '@preact/signals'
 import type { BillDoc, DiscountReasonDoc, TenderKind } from '../../schema/bill.ts'
 import type { RequestDoc } from '../../schema/bill-request.ts'
 import type { DrawerDoc, JobDoc } from '../../schema/device.ts'
@@ -20,7 +20,7 @@ import { keep, recall } from '../lib/outbox-store.ts'
 import { outbox, unsettled } from '../lib/send.ts'
 import { watchTills } from '../lib/till/store.ts'
 import { hubTime, session } from '../lib/session.ts'
-import { textToUnits } from '../lib/ui/keypad-text.ts'
+import { textToUnits, unitsToText } from '../lib/ui/keypad-text.ts'
 import { paperOf, type Paper } from './paper.ts'
 import { put, type Drafts } from './bills/held.ts'
 import { beingSettled, openBills, settledBills } from './bills/queue.ts'
@@ -106,6 +106,9 @@ export const typedAmount = (): Money | null =>
   typed.value === '' ? null : textToUnits(typed.value, exponent.value)
 /** The way of paying that asks for a word that the money has come. */
 export const asking = signal<TenderKind | null>(null)
+let told: Money = 0
+/** Remembers how much the panel of a way of paying names to the guest. */
+export const tellGuest = (amount: Money): void => void (told = amount)
 
 const listeners: ((billId: string | null) => void)[] = []
 /** Called whenever another bill is chosen: what the last sale still shows can go. */
@@ -118,6 +121,21 @@ export const choose = (billId: string | null): void => {
   wasOpen.value = bills.peek().find((bill) => bill.billId === billId)?.state === 'open'
   typed.value = ''
   asking.value = null
+}
+
+/**
+ * Goes on asking for what a guest was told to pay, on the bill that charges for it by now.
+ * Says what that is; null where nothing was asked for.
+ */
+export const askOn = (billId: string): Tender | null => {
+  const kind = asking.peek()
+  batch(() => {
+    choose(billId)
+    if (kind === null) return
+    typed.value = unitsToText(told, exponent.peek())
+    asking.value = kind
+  })
+  return kind === null ? null : { kind, amount: told, reference: '' }
 }
 
 export const billOf = (billId: string): BillDoc | undefined =>

@@ -20,6 +20,7 @@ import {
   selected,
   allBills,
   allDrafts,
+  askOn,
   choose,
   chipsOf,
   putChips,
@@ -80,8 +81,19 @@ interface Said {
 export const told = signal<readonly Told[]>([])
 const tell = (one: Told): void => void (told.value = [...told.peek(), one])
 
+/** The bill in hand is another one now. What a guest was just told to pay is still asked for: they may have paid it. */
+const goAlong = (fromId: string, toId: string): void => {
+  const asked = askOn(toId)
+  if (asked === null) return
+  const move = { fromId, toId, tenders: [asked], isHome: false }
+  tell({ billId: toId, say: () => sayMove(move, 'cashier.asked-on') })
+}
+
 /** What has happened to the bill, and where its money is now. */
-const sayMove = ({ fromId, toId, tenders, isHome }: Move): Said => {
+const sayMove = (
+  { fromId, toId, tenders, isHome }: Move,
+  kept: 'cashier.held-on' | 'cashier.asked-on' = 'cashier.held-on',
+): Said => {
   const facts = { bill: nameOf(fromId), onto: nameOf(toId), money: sayMoney(tenders) }
   const isPart = known.value.get(fromId)?.orderId === known.value.get(toId)?.orderId
   return {
@@ -89,7 +101,7 @@ const sayMove = ({ fromId, toId, tenders, isHome }: Move): Said => {
       isHome ? 'cashier.parted' : isPart ? 'cashier.whole-again' : 'cashier.put-together',
       facts,
     ),
-    kept: t('cashier.held-on', facts),
+    kept: t(kept, facts),
   }
 }
 
@@ -150,8 +162,9 @@ export const followMoney = (): void => {
   // Whoever has a bill before them has it on, wherever it goes, with what was taken for it.
   effect(() => {
     const bill = selected.value
-    const heir = bill && heirOf(bill.billId, knownBills.value, slips.value)
-    if (heir !== undefined) choose(heir)
+    if (bill === undefined) return
+    const heir = heirOf(bill.billId, knownBills.value, slips.value)
+    if (heir !== undefined) goAlong(bill.billId, heir)
   })
   effect(() => {
     for (const move of movesOf(allDrafts.value, knownBills.value, slips.value)) {

@@ -1,6 +1,12 @@
-import { array, assert, constantFrom, property } from 'fast-check'
+import { array, assert, constantFrom, nat, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { textToUnits, typeKey, type PadKey, type PadRules } from '../../kiosk/lib/ui/keypad-text.ts'
+import {
+  textToUnits,
+  typeKey,
+  unitsToText,
+  type PadKey,
+  type PadRules,
+} from '../../kiosk/lib/ui/keypad-text.ts'
 
 const amount: PadRules = { whole: 8, decimals: 2 }
 const weight: PadRules = { whole: 4, decimals: 3 }
@@ -47,6 +53,15 @@ describe('the twelve keys', () => {
         expect(Number.isSafeInteger(paise)).toBe(true)
         expect(paise).toBeGreaterThanOrEqual(0)
         expect(paise).toBeLessThan(10 ** 10)
+      }),
+    )
+  })
+
+  test('an amount that is typed for somebody reads as itself', () => {
+    expect(unitsToText(1250, 2)).toBe('12.50')
+    assert(
+      property(nat(10 ** 10), constantFrom(0, 2, 3), (units, decimals) => {
+        expect(textToUnits(unitsToText(units, decimals), decimals)).toBe(units)
       }),
     )
   })

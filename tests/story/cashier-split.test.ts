@@ -341,7 +341,18 @@ describe('merging', () => {
       await sheet(other).locator('.button-primary', { hasText: 'One bill of' }).tap()
       await page.getByText('UPI ₹100 is held on T31 + T32.').waitFor()
     }
+    // A guest looks at the code for the rest; they may pay it at any moment.
+    await page.locator('.pad-ways .button', { hasText: 'UPI' }).tap()
+    const asked = await page.locator('.elsewhere .figures').first().textContent()
     await merge()
+    await page.getByText('is still asked for, on that bill', { exact: false }).waitFor()
+    expect(await page.locator('.elsewhere .figures').first().textContent()).toBe(asked)
+    await shoot(page, 'cashier-asked-on')
+    await page
+      .locator('.held-row', { hasText: 'still asked for' })
+      .getByRole('button', { name: 'OK' })
+      .tap()
+    await page.getByRole('button', { name: 'Back' }).tap()
     await page.getByText('T32 is on the bill of T31 + T32 now.').waitFor()
     await rowOf(page, 'T31 \\+ T32').getByText('UPI ₹100 held').waitFor()
     await shoot(page, 'cashier-held-moved')

@@ -22,7 +22,7 @@ export function HeldRows(): VNode | null {
   return html`<section class="held" role="status">
     ${strays.value.length > 0 && html`<h2>${t('cashier.held-money')}</h2>`}
     ${strays.value.map((stray) => html`<${Held} key=${stray.billId} stray=${stray} />`)}
-    ${told.value.map((one) => html`<${Arrived} key=${one.say().what} one=${one} />`)}
+    ${told.value.map((one) => html`<${Arrived} key=${one.say().kept} one=${one} />`)}
   </section>`
 }
 

@@ -9,7 +9,7 @@ import type { OwnerPanelProps } from '../../lib/pay/owner-panels.ts'
 import { missing, type Owner } from '../../lib/pay/tender.ts'
 import { session } from '../../lib/session.ts'
 import { Later } from '../../lib/ui/later.ts'
-import { asking, chips, typedAmount } from '../desk.ts'
+import { asking, chips, tellGuest, typedAmount } from '../desk.ts'
 import { take } from './settle.ts'
 import { WhoseBill } from './whose.ts'
 
@@ -31,6 +31,7 @@ const elsewhere =
   ({ bill }) => {
     const amount = wanted(bill, kind)
     const outlet = session.value.me?.outlet
+    tellGuest(amount)
     return html`<${ElsewherePanel}
       class="pad"
       kind=${kind}

@@ -38,3 +38,10 @@ export function textToUnits(text: string, decimals: number): number {
   const [whole = '', fraction = ''] = text.split('.')
   return Number(`${whole || '0'}${fraction.padEnd(decimals, '0').slice(0, decimals)}`)
 }
+
+/** The text that stands for an amount: 1250 paise with 2 decimals is `12.50`. */
+export function unitsToText(units: number, decimals: number): string {
+  if (decimals === 0) return String(units)
+  const digits = String(units).padStart(decimals + 1, '0')
+  return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
+}
