@@ -71,7 +71,7 @@ export const arrivedFor = (bill: BillDoc, tender: Tender): boolean => {
 export const settleTakenOf = (bill: BillDoc): boolean => {
   const outlet = session.peek().me?.outlet
   const taken = takenOf(bill.billId)
-  const held = outlet === undefined ? null : settleHeld(bill, outlet, taken)
+  const held = outlet === undefined ? null : settleHeld(bill, outlet, taken, isAway())
   if (held === null) return false
   const { step, before, last } = held
   settle(bill, { step, before, tender: { ...last, offered: last.amount } }, taken)
@@ -111,10 +111,16 @@ const settle = (
   const left = due - sum(earlier.map(({ amount }) => amount))
   const kinds = [...earlier.map(({ kind }) => kind), tender.kind]
   show({ cart: paid, tender, kinds, left, due, change })
-  putTakenOf(billId, [])
   const args = { billId, tenders: [...named(bill, outlet, step)], ...ownDrawerSaid() }
   const sent = send('bill.settle', args, { id })
-  void sent.done.then((settled) => (settled.ok ? undefined : putTakenOf(billId, kept)))
+  // First on its way to the disk, then off the bill: what is in between is there twice and not lost.
+  putTakenOf(billId, [])
+  // A command that is kept has its money in it.
+  void sent.done.then((settled) =>
+    settled.ok || settled.isParked
+      ? undefined
+      : putTakenOf(billId, [...kept, ...takenOf(billId)]),
+  )
   void sent.done.then((settled) =>
     settled.ok && settled.result.kept !== undefined
       ? tellKept(settled.result.kept)

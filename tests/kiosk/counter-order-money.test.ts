@@ -1,0 +1,66 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { Tender } from '../../kiosk/lib/pay/tender.ts'
+import type { Settled } from '../../kiosk/lib/send.ts'
+import { bill, line } from './cashier-kit.ts'
+
+const hub = vi.hoisted(() => ({
+  steps: [] as string[],
+  answer: null as null | ((settled: Settled<'bill.settle'>) => void),
+}))
+
+vi.mock('../../kiosk/lib/send.ts', () => ({
+  isAway: () => false,
+  newId: () => 'settling',
+  send: () => {
+    hub.steps.push('sent')
+    return { done: new Promise((resolve) => (hub.answer = resolve)) }
+  },
+}))
+vi.mock('../../kiosk/lib/outbox-store.ts', () => ({
+  keep: (_: string, stands: object) => {
+    hub.steps.push(`kept ${Object.keys(stands).length}`)
+    return Promise.resolve()
+  },
+  recall: () => Promise.resolve(undefined),
+}))
+vi.mock('../../kiosk/counter/sold.ts', () => ({
+  forgetLast: () => undefined,
+  heard: () => undefined,
+  show: () => undefined,
+}))
+vi.mock('../../kiosk/lib/ui/toast.ts', () => ({ toast: () => undefined }))
+vi.mock('../../kiosk/lib/words/words.ts', () => ({ refused: () => '', t: () => '' }))
+vi.mock('../../kiosk/lib/session.ts', () => ({
+  session: {
+    peek: () => ({ me: { outlet: { cashScope: 'none', cashIncrement: 1 }, device: {} } }),
+  },
+}))
+
+const { arrivedFor, payOrder, putTakenOf, takenOf } =
+  await import('../../kiosk/counter/order-money.ts')
+
+const owed = bill(1, 1, [line('Samosa', 200)])
+const upi: Tender = { kind: 'upi', amount: 100_00, reference: '4821' }
+
+beforeEach(() => {
+  putTakenOf(owed.billId, [])
+  hub.steps.length = 0
+  arrivedFor(owed, upi)
+  payOrder(owed, { kind: 'cash', offered: 'exact' })
+})
+
+test('money leaves an order only after its settlement is on its way', () => {
+  expect(hub.steps).toEqual(['kept 1', 'sent', 'kept 0'])
+})
+
+test('money of a refused settlement stands with its order again', async () => {
+  hub.answer?.({ ok: false, code: 'bill.already-settled', facts: {}, isParked: false })
+  await vi.waitFor(() => expect(takenOf(owed.billId)).toEqual([upi]))
+})
+
+test('money of a settlement that waits for a person is in that and nowhere twice', async () => {
+  hub.answer?.({ ok: false, code: 'sign-in.ended', facts: {}, isParked: true })
+  await Promise.resolve()
+  await Promise.resolve()
+  expect(takenOf(owed.billId)).toEqual([])
+})
