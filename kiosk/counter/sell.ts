@@ -69,6 +69,7 @@ export const covers = (): ReturnType<typeof covered> => {
 
 /** Sells the cart for the money that stands with it. */
 export const sellTaken = (): void => {
+  if (asksWhere()) return
   if (covers()?.over === 0) whenAllowed(ringTaken)
 }
 
@@ -77,7 +78,7 @@ const ringTaken = (): void => {
   const outlet = session.peek().me?.outlet
   if (foreseen?.isSellable !== true || outlet === undefined) return
   const taken = takenFor(cart.peek())
-  const held = settleHeld({ total: foreseen.total, payments: [] }, outlet, taken)
+  const held = settleHeld({ total: foreseen.total, payments: [] }, outlet, taken, isAway())
   if (held === null) return
   const { step, before, last } = held
   sell({ ...last, offered: last.amount }, step, { before, kept: taken })

@@ -1,4 +1,4 @@
-import { array, assert, constantFrom, integer, property, record } from 'fast-check'
+import { array, assert, boolean, constantFrom, integer, property, record } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { settle } from '../../hub/billing/bill.ts'
 import {
@@ -144,6 +144,21 @@ describe('taking the money for a bill', () => {
     )
   })
 
+  test('so it does where it stood there as a chip and UPI settled the bill, or what was taken did', () => {
+    const upi = { kind: 'upi', amount: null, reference: '4821', isKept: true } as const
+    expect(offer(twelve, always, [part('cash', 200)], upi)).toMatchObject({
+      tenders: [
+        { kind: 'cash', offered: 200_00, kept: 200_00 },
+        { kind: 'upi', offered: 'exact' },
+      ],
+    })
+    const chips = [part('cash', 300), part('upi', 192)]
+    expect(settleHeld(twelve, always, chips, true)?.step.tenders).toContainEqual(
+      expect.objectContaining({ kind: 'cash', offered: 300_00, kept: 200_00 }),
+    )
+    expect(settleHeld(twelve, always, chips)?.step.tenders.some(({ kept }) => kept)).toBe(false)
+  })
+
   test('where only cash is rounded, cash owes the rupee and a card the paise', () => {
     const odd = { ...twelve, total: { ...twelve.total, total: 392_40, due: 392_40 } }
     const due = (...meant: readonly Meant[]): number => dueFor(odd, cashOnly, meant)
@@ -166,16 +181,17 @@ describe('taking the money for a bill', () => {
       property(
         array(anOffer, { maxLength: 6 }),
         integer({ min: 1, max: 900 }),
-        (offers, rupees) => {
+        boolean(),
+        (offers, rupees, isKept) => {
           const owed = bill(1, 1, [line('Anything', rupees)])
           let chips: readonly Tender[] = []
           for (const one of [...offers, { kind: 'cash' as const, amount: null }]) {
-            const step = offer(owed, always, chips, one)
+            const step = offer(owed, always, chips, { ...one, isKept })
             if (step.kind === 'part') chips = step.tenders
             if (step.kind !== 'settle') continue
             for (const tenders of [step.tenders, named(owed, always, step)]) {
               const settled = settle(owed.total.due, tenders)
-              expect(settled.ok && settled.value.change).toBe(step.change)
+              expect(settled).toMatchObject({ ok: true, value: { change: step.change, overShort: 0 } })
             }
             return
           }

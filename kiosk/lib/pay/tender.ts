@@ -136,7 +136,7 @@ export interface Offer {
   readonly reference?: string
   readonly owner?: Owner
   readonly isRepeat?: boolean
-  /** Cash taken while the hub is away: it says what stays in the drawer. */
+  /** The hub is away: the cash says what of it stays in the drawer. */
   readonly isKept?: boolean
 }
 
@@ -163,12 +163,13 @@ export const offer = (
     ...(reference === '' ? {} : { reference }),
     ...(isRepeat ? { isRepeat } : {}),
     ...owner,
-    ...(isKept && kind === 'cash' ? { kept: left } : {}),
   }
+  const change = heldIn(tenders) + offered - due
+  // What is covered already needs no more.
+  const told = [...tenders.map(toArgs), ...(offered === 0 && tenders.length > 0 ? [] : [last])]
   return {
     kind: 'settle',
-    // What is covered already needs no more.
-    tenders: [...tenders.map(toArgs), ...(offered === 0 && tenders.length > 0 ? [] : [last])],
+    tenders: isKept ? withKept(told, offered, change) : told,
     taken: [
       ...tenders,
       ...(offered === 0
@@ -176,8 +177,26 @@ export const offer = (
         : [{ kind, amount: offered, reference, owner, ...(isRepeat ? { isRepeat } : {}) }]),
     ],
     due,
-    change: heldIn(tenders) + offered - due,
+    change,
   }
+}
+
+/**
+ * The same, taken while the hub is away: one tender says what stayed in the
+ * drawer, and it is the last of the cash, because the change came out of that.
+ * @param rest what `exact` is by now.
+ */
+const withKept = (
+  tenders: readonly TenderArgs[],
+  rest: Money,
+  change: Money,
+): readonly TenderArgs[] => {
+  const at = tenders.findLastIndex(({ kind }) => kind === 'cash')
+  return tenders.map((tender, i) => {
+    if (i !== at) return tender
+    const offered = tender.offered === 'exact' ? rest : tender.offered
+    return { ...tender, kept: Math.max(0, offered - change) }
+  })
 }
 
 /**
@@ -204,11 +223,15 @@ export interface Held {
   readonly last: Tender
 }
 
-/** Settles a bill with what was taken for it and no more; null where some is missing, or too much of what gives no change. */
+/**
+ * Settles a bill with what was taken for it and no more; null where some is missing, or too much of what gives no change.
+ * @param isKept the hub is away.
+ */
 export const settleHeld = (
   bill: Owed,
   outlet: Rounding,
   tenders: readonly Tender[],
+  isKept = false,
 ): Held | null => {
   const enough = covered(bill, outlet, tenders)
   // Change comes out of cash, so the cash is what was handed over last.
@@ -218,10 +241,12 @@ export const settleHeld = (
       : undefined) ?? tenders.at(-1)
   if (enough?.over !== 0 || last === undefined) return null
   const before = tenders.filter((one) => one !== last)
-  const own = offer(bill, outlet, before, last)
+  const own = offer(bill, outlet, before, { ...last, isKept })
   // What cash would be rounded away is missing by no other way of paying.
   const step =
-    own.kind === 'settle' ? own : offer(bill, outlet, tenders, { kind: 'cash', amount: null })
+    own.kind === 'settle'
+      ? own
+      : offer(bill, outlet, tenders, { kind: 'cash', amount: null, isKept })
   return step.kind === 'settle' ? { step, before, last } : null
 }
 
