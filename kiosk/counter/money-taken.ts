@@ -14,11 +14,11 @@ import { heldIn, missing, withBack, type Tender } from '../lib/pay/tender.ts'
 import { session } from '../lib/session.ts'
 import { Button } from '../lib/ui/button.ts'
 import { ErrorNote } from '../lib/ui/error-note.ts'
-import { toast } from '../lib/ui/toast.ts'
 import { money } from '../lib/words/format.ts'
 import { nameOf } from '../lib/words/names.ts'
 import { t } from '../lib/words/words.ts'
 import { paying } from './desk.ts'
+import { sayGivenBack } from './given-back.ts'
 import { covers, sellTaken } from './sell.ts'
 import { cart, hold, preview, putTaken } from './till.ts'
 
@@ -31,7 +31,7 @@ export const giveBack = (rest: readonly Tender[]): void => {
   const onUndo = (): void => {
     if (cart.peek().cartId === cartId) putTaken(before)
   }
-  toast({ text: t('pay.given-back', { amount }), tone: 'stop', seconds: 10, onUndo })
+  sayGivenBack(amount, onUndo)
 }
 
 /** More was taken than the cart comes to by now: the key that gives the rest back. */

@@ -23,10 +23,10 @@ import { smartCash } from '../lib/smart-cash.ts'
 import { Amount } from '../lib/ui/amount.ts'
 import { Button } from '../lib/ui/button.ts'
 import { ErrorNote } from '../lib/ui/error-note.ts'
-import { toast } from '../lib/ui/toast.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { closeSheet } from './desk.ts'
+import { sayGivenBack } from './given-back.ts'
 import { reasons } from './kitchen-watch.ts'
 import { arrivedFor, payOrder, putTakenOf, settleTakenOf, takenOf } from './order-money.ts'
 
@@ -150,7 +150,7 @@ const giveBack = (billId: string, rest: readonly Tender[]): void => {
   putTakenOf(billId, rest)
   const amount = money(heldIn(before) - heldIn(rest), true)
   const onUndo = (): void => putTakenOf(billId, before)
-  toast({ text: t('pay.given-back', { amount }), tone: 'stop', seconds: 10, onUndo })
+  sayGivenBack(amount, onUndo)
 }
 
 function TakenChips({ billId }: { readonly billId: string }): VNode | null {

@@ -15,6 +15,7 @@ import type { Owner } from '../lib/pay/tender.ts'
 import { isAway, onReply, type Settled } from '../lib/send.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { t } from '../lib/words/words.ts'
+import { dropGivenBack } from './given-back.ts'
 import { forgetMark, nextMark, recallMarks } from './marks.ts'
 import { cart, giveCart, held, onBegin, renewed } from './till.ts'
 import { forgetUndo, mayUndo } from './undo.ts'
@@ -85,6 +86,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 export const show = (fresh: Omit<Done, 'phase' | 'mark' | 'token' | 'invoiceNumber'>): void => {
   clearTimeout(timer)
   forgetUndo()
+  dropGivenBack()
   trouble.value = null
   done.value = { ...fresh, phase: 'waiting', mark: null, token: null, invoiceNumber: null }
   if (isAway()) goOn(fresh.cart)
@@ -182,6 +184,11 @@ const tellNumbers = (cartId: string, { token, invoiceNumber }: Numbers): void =>
 export const openSell = async (): Promise<void> => {
   onBegin(() => {
     if (done.peek() !== null) dismiss()
+  })
+  let before = cart.peek().cartId
+  cart.subscribe(({ cartId }) => {
+    if (cartId !== before) dropGivenBack()
+    before = cartId
   })
   // Taking a line out or setting the cart aside answers the trouble with it.
   cart.subscribe(({ cartId }) => {
