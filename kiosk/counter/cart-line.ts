@@ -22,7 +22,7 @@ import { takenFor } from '../lib/order/cart.ts'
 import { entryOf, sayLeft } from '../lib/order/eighty-six.ts'
 import { can } from '../lib/session.ts'
 import { ShortLine } from '../lib/order/short-line.ts'
-import { perUnit, problemText, weightText } from '../lib/order/words.ts'
+import { detailText, problemText, weightText } from '../lib/order/words.ts'
 import { nameOf } from '../lib/words/names.ts'
 
 export function CartLineRow({ priced }: { readonly priced: PricedLine }): VNode {
@@ -81,21 +81,11 @@ const allTheSame = ({ line, item, problem }: PricedLine): (() => void) | undefin
 
 /** Size, modifiers, note, and the price of one where there is more than one. */
 function Detail({ priced }: { readonly priced: PricedLine }): VNode | null {
-  const { line, item, variantNames, modifiers, unitPrice, problem } = priced
-  if (problem !== null) {
+  if (priced.problem !== null) {
     return html`<span class="line-problem figures">${problemText(priced)}</span>`
   }
-  const isCounted = line.isWeighed ? line.printed === undefined : line.qtyMilli !== 1000
-  const details = [
-    variantNames === null ? '' : nameOf(variantNames),
-    ...modifiers.map(({ names }) => nameOf(names)),
-    line.note === '' ? '' : `“${line.note}”`,
-    packedText(line, prices.value),
-    isCounted ? `× ${money(unitPrice, true)}${item === undefined ? '' : perUnit(item.unit)}` : '',
-  ].filter((detail) => detail !== '')
-  return details.length === 0
-    ? null
-    : html`<span class="line-detail figures">${details.join(' · ')}</span>`
+  const details = detailText(priced, packedText(priced.line, prices.value))
+  return details === '' ? null : html`<span class="line-detail figures">${details}</span>`
 }
 
 /** What it was weighed in, or the label it was read from. */

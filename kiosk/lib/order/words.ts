@@ -1,6 +1,7 @@
 /** How units, weights, portions and prices are said while an order is taken. */
 import type { MenuItem, Unit } from '../../../schema/catalogue.ts'
 import { count, money, quantity } from '../words/format.ts'
+import { nameOf } from '../words/names.ts'
 import { t } from '../words/words.ts'
 import { tilePrice, type PriceContext, type PricedLine } from './preview.ts'
 
@@ -37,6 +38,26 @@ export const priceText = (context: PriceContext, item: MenuItem): string => {
   if (price === null) return t('order.no-price')
   const amount = `${money(price.amount, true)}${perUnit(item.unit)}`
   return price.isFrom ? t('order.from', { price: amount }) : amount
+}
+
+/**
+ * What stands under the name of a line: the price of one first, because it goes
+ * with the quantity before it, then what was chosen and said of it.
+ */
+export const detailText = (
+  { line, item, variantNames, modifiers, unitPrice }: PricedLine,
+  packed: string,
+): string => {
+  const isCounted = line.isWeighed ? line.printed === undefined : line.qtyMilli !== 1000
+  return [
+    isCounted ? `× ${money(unitPrice, true)}${item === undefined ? '' : perUnit(item.unit)}` : '',
+    variantNames === null ? '' : nameOf(variantNames),
+    ...modifiers.map(({ names }) => nameOf(names)),
+    line.note === '' ? '' : `“${line.note}”`,
+    packed,
+  ]
+    .filter((detail) => detail !== '')
+    .join(' · ')
 }
 
 /** Why a line cannot be sold as it stands, and what to do; empty where it can. */

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import type { PricedLine } from '../../kiosk/lib/order/preview.ts'
+import { detailText } from '../../kiosk/lib/order/words.ts'
+
+const priced = {
+  line: { isWeighed: true, qtyMilli: 350, note: 'in two packets' },
+  item: { unit: 'piece' },
+  variantNames: { en: 'Small' },
+  modifiers: [],
+  unitPrice: 640_00,
+} as unknown as PricedLine
+
+test('what one costs follows its quantity, and nothing stands between them', () => {
+  expect(detailText(priced, 'gross 0.400 kg')).toBe(
+    '× 640 · Small · “in two packets” · gross 0.400 kg',
+  )
+})
+
+test('one piece says nothing of its price again', () => {
+  const { line, ...rest } = priced
+  const one = { ...rest, line: { ...line, isWeighed: false, qtyMilli: 1000, note: '' } }
+  expect(detailText(one, '')).toBe('Small')
+})
