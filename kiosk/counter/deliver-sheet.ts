@@ -13,6 +13,7 @@ import type { KnownCustomer } from '../../schema/customer.ts'
 import { customerOf, lookUp, nameOfCustomer, search } from '../lib/customers/known.ts'
 import { sayDeclined, type Said } from '../lib/frame/say-declined.ts'
 import type { Declined } from '../lib/hub-api.ts'
+import { buyerAt, type Buyer } from '../lib/order/cart.ts'
 import { isAway, newId, send } from '../lib/send.ts'
 import { can } from '../lib/session.ts'
 import { Button } from '../lib/ui/button.ts'
@@ -59,6 +60,7 @@ export function DeliverSheet(): VNode {
     address: deliverTo?.address ?? who?.address ?? '',
     note: deliverTo?.note ?? '',
   }))
+  const [phoneBefore] = useState(to.phone)
   const [isBusy, setBusy] = useState(false)
   const [why, setWhy] = useState<Said | undefined>()
   const found = useFound(to.phone).filter(({ customerId }) => customerId !== who?.customerId)
@@ -80,10 +82,7 @@ export function DeliverSheet(): VNode {
     const known = await writeDown(who, to)
     setBusy(false)
     if (!known.ok) return setWhy(known)
-    if (known.value !== undefined) {
-      const { customerId, groupId } = known.value
-      setBuyer({ customerId, groupId })
-    }
+    setBuyer(buyerAt(cart.peek(), known.value && buyerOf(known.value), to.phone !== phoneBefore))
     bring(to)
     closeSheet()
   }
@@ -133,6 +132,8 @@ export function DeliverSheet(): VNode {
     </div>
   <//>`
 }
+
+const buyerOf = ({ customerId, groupId }: KnownCustomer): Buyer => ({ customerId, groupId })
 
 interface To {
   readonly phone: string

@@ -117,9 +117,7 @@ const settle = (
   putTakenOf(billId, [])
   // A command that is kept has its money in it.
   void sent.done.then((settled) =>
-    settled.ok || settled.isParked
-      ? undefined
-      : putTakenOf(billId, [...kept, ...takenOf(billId)]),
+    settled.ok || settled.isParked ? undefined : putTakenOf(billId, [...kept, ...takenOf(billId)]),
   )
   void sent.done.then((settled) =>
     settled.ok && settled.result.kept !== undefined

@@ -191,7 +191,10 @@ describe('taking the money for a bill', () => {
             if (step.kind !== 'settle') continue
             for (const tenders of [step.tenders, named(owed, always, step)]) {
               const settled = settle(owed.total.due, tenders)
-              expect(settled).toMatchObject({ ok: true, value: { change: step.change, overShort: 0 } })
+              expect(settled).toMatchObject({
+                ok: true,
+                value: { change: step.change, overShort: 0 },
+              })
             }
             return
           }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   addToCart,
   bringTo,
+  buyerAt,
   cartLinesMax,
   changeLine,
   countOf,
@@ -50,6 +51,25 @@ describe('the cart', () => {
     const both = filled(samosa, samosa, { ...samosa, qtyMilli: 3000 })
     expect(both.lines.map(({ qtyMilli }) => qtyMilli)).toEqual([5000])
     expect(countOf(both)).toBe(5)
+  })
+
+  test('counts a gift box as one thing, whatever lies in it', () => {
+    const box = { no: 1, containerId: 'half' }
+    const carton = { ...samosa, itemId: 'carton', box }
+    const one = filled({ ...katli, box }, { ...katli, itemId: 'peda', box }, carton)
+    expect(countOf(one)).toBe(1)
+    const more = [{ ...katli, box: { ...box, no: 2 } }, samosa, katli].reduce(addToCart, one)
+    expect(countOf(more)).toBe(4)
+  })
+
+  test('is not his any more whose it was once another phone is typed that nobody is found by', () => {
+    const anil = { customerId: 'anil', groupId: 'retail' }
+    const bela = { customerId: 'bela', groupId: 'trade' }
+    const his: Cart = { ...filled(samosa), buyer: anil }
+    expect(buyerAt(his, undefined, true)).toBeNull()
+    expect(buyerAt(his, undefined, false)).toEqual(anil)
+    expect(buyerAt(his, bela, true)).toEqual(bela)
+    expect(buyerAt(filled(samosa), undefined, false)).toBeNull()
   })
 
   test('keeps what was asked for differently apart', () => {

@@ -98,9 +98,12 @@ export const emptyCart = (cartId: string, orderType: OrderType): Cart => ({
 
 export const isEmpty = (cart: Cart): boolean => cart.lines.length === 0
 
-/** Pieces of all lines together; a weighed line counts as one. */
-export const countOf = (cart: Cart): number =>
-  cart.lines.reduce((sum, line) => sum + (line.isWeighed ? 1 : line.qtyMilli / 1000), 0)
+/** Pieces of all lines together; a weighed line counts as one, and so does a gift box with all that is in it. */
+export const countOf = ({ lines }: Cart): number =>
+  new Set(lines.flatMap(({ box }) => box?.no ?? [])).size +
+  lines
+    .filter(({ box }) => box === undefined)
+    .reduce((sum, line) => sum + (line.isWeighed ? 1 : line.qtyMilli / 1000), 0)
 
 export const lineOf = (cart: Cart, key: number): CartLine | undefined =>
   cart.lines.find((line) => line.key === key)
@@ -238,6 +241,16 @@ export const reprice = (cart: Cart, orderType: OrderType): Cart => ({ ...cart, o
 
 /** Says whose the cart is; null: nobody’s. It is priced anew by their list. */
 export const giveTo = (cart: Cart, buyer: Buyer | null): Cart => ({ ...cart, buyer })
+
+/**
+ * Whose a cart is that is brought to a phone: whoever was found by it. Where
+ * another phone was typed and nobody was, it is nobody’s we know: not his whose it was.
+ */
+export const buyerAt = (
+  { buyer = null }: Cart,
+  found: Buyer | undefined,
+  isOtherPhone: boolean,
+): Buyer | null => found ?? (isOtherPhone ? null : buyer)
 
 /** Says where a cart is brought. */
 export const bringTo = (cart: Cart, deliverTo: DeliverTo): Cart => ({ ...cart, deliverTo })
