@@ -67,6 +67,8 @@ const run = async (settings: BridgeConfig): Promise<void> => {
     process.exit(code)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0))
+  // Whoever started it is gone: it would pull from the next shop's hub beside the bridge that belongs there.
+  process.once('disconnect', () => void stop(0))
 
   const joinAnew = async (): Promise<void> => {
     await bridge?.stop()

@@ -47,7 +47,10 @@ afterEach(async () => {
   dropFolder(folder)
 })
 
-const startBridge = (settings: Readonly<Record<string, string>> = {}): Running => {
+const startBridge = (
+  settings: Readonly<Record<string, string>> = {},
+  starter: 'ipc' | 'ignore' = 'ignore',
+): Running => {
   const child = spawn(process.execPath, [program], {
     env: {
       PATH: process.env['PATH'] ?? '',
@@ -57,13 +60,13 @@ const startBridge = (settings: Readonly<Record<string, string>> = {}): Running =
       CHOWK_PAIR: code,
       ...settings,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', starter],
   })
   let output = ''
-  child.stdout.on('data', (text: Buffer) => {
+  child.stdout?.on('data', (text: Buffer) => {
     output += text.toString()
   })
-  child.stderr.on('data', (text: Buffer) => {
+  child.stderr?.on('data', (text: Buffer) => {
     output += text.toString()
   })
   const exit = new Promise<number | null>((done) => child.on('exit', (status) => done(status)))
@@ -93,6 +96,14 @@ describe('a bridge that cannot work says what to do', () => {
     const bridge = startBridge({ CHOWK_PAIR: 'NO-1' })
     expect(await bridge.exit).toBe(78)
     expect(lastWords(bridge)).toContain('Wrong code.')
+  })
+  test('whose starter is gone: it ends in order, and pulls from no hub that comes after', async () => {
+    const bridge = startBridge({}, 'ipc')
+    await until(() => hub.given.length > 0, 'the bridge to be up')
+    // The channel closes with the process that holds its other end, however that ends.
+    bridge.child.disconnect()
+    expect(await bridge.exit).toBe(0)
+    expect(lastWords(bridge)).toContain('the bridge has stopped')
   })
   test('taken out of the shop', async () => {
     const first = startBridge()
