@@ -18,6 +18,7 @@ import { money } from '../words/format.ts'
 import { language } from '../words/place.ts'
 import { t } from '../words/words.ts'
 import { give, whyNot } from './act.ts'
+import { closesWith } from './closes-with.ts'
 import { tenderName } from './report-view.ts'
 
 /** What the hub says to a count. */
@@ -63,8 +64,7 @@ export function Decide({ till, counted, onClosed, onBack }: DecideProps): VNode 
         ? { leave, deposit: inDrawer - leave }
         : { handOverTo: taker.userId }),
     }
-    // The worst of all counts is what somebody allows.
-    const title = t('till.approve-close', { amount: money(counted.worst, true) })
+    const title = askClose(counted)
     const answer = await give(name, args, title, ({ code, facts }) => {
       // Somebody sold meanwhile: the deposit is told anew, and closed with at the next press.
       if (code === 'till.moved-since') setMoved(Number(facts?.['moved'] ?? 0))
@@ -102,6 +102,7 @@ export function Decide({ till, counted, onClosed, onBack }: DecideProps): VNode 
         value=${takerId}
         onChange=${setTaker}
       />
+      <${Field} label=${t('till.note')} value=${note} maxLength=${200} onInput=${setNote} />
       ${
         taker === undefined
           ? html`<${Field}
@@ -118,7 +119,6 @@ export function Decide({ till, counted, onClosed, onBack }: DecideProps): VNode 
             </div>`
           : html`<p class="till-soft">${t('till.hand-over-what', { name: taker.name })}</p>`
       }
-      <${Field} label=${t('till.note')} value=${note} maxLength=${200} onInput=${setNote} />
     </div>
     <footer class="till-foot">
       <${Button} onPress=${onBack}>${t('till.count-again')}<//>
@@ -140,6 +140,15 @@ function Verdict({ of }: { readonly of: TillDifference }): VNode {
     </dl>
     <p class="verdict-says">${sayDifference(difference)}</p>
   </article>`
+}
+
+/** The close in the words of whoever is to allow it. */
+const askClose = (counted: Counted): string => {
+  const { closesAt, worst } = closesWith(counted)
+  const amount = money(closesAt, true)
+  return worst === null
+    ? t('till.approve-close', { amount })
+    : t('till.approve-close-after', { amount, worst: money(worst, true) })
 }
 
 /** `Exact`, `₹20.00 short`. */
