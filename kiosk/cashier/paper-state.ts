@@ -25,25 +25,46 @@ export interface PaperStateProps {
   readonly billId: string
   /** Cash was taken, so the drawer matters. */
   readonly withDrawer?: boolean
+  /** What the paper is, as people call it; a receipt unless it is said. */
+  readonly of?: Sheet
 }
 
-export function PaperState({ billId, withDrawer = false }: PaperStateProps): VNode {
+type Sheet = 'receipt' | 'credit-note'
+
+export function PaperState({ billId, withDrawer = false, of = 'receipt' }: PaperStateProps): VNode {
   return html`<div class="paper-state" role="status">
-    <${Receipt} billId=${billId} />
+    <${Receipt} billId=${billId} of=${of} />
     ${withDrawer && html`<${DrawerChip} billId=${billId} />`}
   </div>`
 }
 
-function Receipt({ billId }: { readonly billId: string }): VNode {
+const words = {
+  receipt: {
+    none: 'cashier.paper-none',
+    printing: 'cashier.paper-printing',
+    printed: 'cashier.paper-printed',
+    doubtful: 'cashier.paper-doubtful',
+    failed: 'cashier.paper-failed',
+  },
+  'credit-note': {
+    none: 'cashier.note-none',
+    printing: 'cashier.note-printing',
+    printed: 'cashier.note-printed',
+    doubtful: 'cashier.note-doubtful',
+    failed: 'cashier.note-failed',
+  },
+} as const
+
+function Receipt({ billId, of }: { readonly billId: string; readonly of: Sheet }): VNode {
   const paper = paperFor(billId)
   switch (paper.kind) {
     case 'none':
-      return html`<p><${Icon} of=${Printer} />${t('cashier.paper-none')}</p>`
+      return html`<p><${Icon} of=${Printer} />${t(words[of].none)}</p>`
     case 'printing':
-      return html`<p><${Icon} of=${Printer} />${t('cashier.paper-printing')}</p>`
+      return html`<p><${Icon} of=${Printer} />${t(words[of].printing)}</p>`
     case 'printed':
       return html`<p class="paper-printed">
-        <${Icon} of=${PrinterCheck} />${paper.copy > 1 ? t('cashier.paper-copy', { copy: paper.copy }) : t('cashier.paper-printed')}
+        <${Icon} of=${PrinterCheck} />${paper.copy > 1 ? t('cashier.paper-copy', { copy: paper.copy }) : t(words[of].printed)}
       </p>`
     case 'waiting':
       return html`<p class="paper-waits">
@@ -51,7 +72,7 @@ function Receipt({ billId }: { readonly billId: string }): VNode {
       </p>`
     case 'doubtful':
     case 'failed':
-      return html`<${Question} jobId=${paper.jobId} isFailed=${paper.kind === 'failed'} />`
+      return html`<${Question} jobId=${paper.jobId} isFailed=${paper.kind === 'failed'} what=${t(words[of][paper.kind])} />`
   }
 }
 

@@ -13,7 +13,7 @@ import type { KnownCustomer } from '../../../schema/customer.ts'
 import { sendApproved, whyNever } from '../../lib/frame/ask-approval.ts'
 import { nameOfCustomer } from '../../lib/customers/known.ts'
 import { sayDeclined, type Said } from '../../lib/frame/say-declined.ts'
-import { read } from '../../lib/hub-api.ts'
+import { isAway, read } from '../../lib/hub-api.ts'
 import { Badge, type BadgeProps } from '../../lib/ui/badge.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { EmptyState } from '../../lib/ui/empty-state.ts'
@@ -188,7 +188,8 @@ export function ChequesSheet(props: {
     setWhy(answer.ok ? undefined : answer)
     if (answer.ok) setHeld(answer.value.cheques)
   }
-  useEffect(() => void look(), [])
+  const isCutOff = isAway()
+  useEffect(() => void look(), [isCutOff])
   const inside = (): VNode => {
     if (why !== undefined)
       return html`<${ErrorNote}

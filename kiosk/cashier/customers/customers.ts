@@ -10,6 +10,7 @@ import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { Gift, ReceiptText, UserRound } from 'lucide'
+import { isAway } from '../../lib/hub-api.ts'
 import { CustomerFinder } from '../../lib/customers/finder.ts'
 import { lookUp, readGroups, type CustomerPage } from '../../lib/customers/known.ts'
 import type { KnownCustomer } from '../../../schema/customer.ts'
@@ -35,6 +36,7 @@ const stamp = signal(0)
 const refresh = async (): Promise<void> => {
   const customerId = chosenId.peek()
   stamp.value += 1
+  void readGroups()
   if (customerId === undefined) return
   const answer = await lookUp(customerId)
   if (customerId !== chosenId.peek()) return
@@ -50,10 +52,11 @@ const choose = (customerId: string | undefined): void => {
 }
 
 export function Customers(): VNode {
+  const isCutOff = isAway()
   useEffect(() => {
-    void readGroups()
-    void refresh()
-  }, [])
+    // What stands here stays while the hub is away, and is read anew once it is back.
+    if (!isCutOff || page.peek() === undefined) void refresh()
+  }, [isCutOff])
   return html`<div class="customers">
     <aside class="customers-list" aria-label=${t('customers.title')}>
       <${CustomerFinder}

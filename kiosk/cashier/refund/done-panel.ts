@@ -38,7 +38,7 @@ export function DonePanel({
     <p class="paid-names figures">
       <span><${Icon} of=${Check} />${t('refund.done-note', { number: done.number })}</span>
     </p>
-    <${PaperState} billId=${`refund:${done.refundId}`} withDrawer=${done.payments.some(({ kind }) => kind === 'cash')} />
+    <${PaperState} of="credit-note" billId=${`refund:${done.refundId}`} withDrawer=${done.payments.some(({ kind }) => kind === 'cash')} />
     <div class="paid-keys">
       <${Button} kind="primary" onPress=${() => void choose(null)}>${t('refund.next')}<//>
     </div>

@@ -77,12 +77,16 @@ export const voucherOf = async (typed: string): Promise<Asked<VoucherDoc>> => {
 
 export const groups = signal<readonly CustomerGroup[]>([])
 
-/** Reads the groups once. */
+let isReading = false
+
+/** Reads the groups as the office has them now; those known stay until then. */
 export const readGroups = async (): Promise<void> => {
-  if (groups.peek().length > 0) return
+  if (isReading) return
+  isReading = true
   const answer = await read<{ readonly groups: readonly CustomerGroup[] }>(
     '/api/v1/customer-groups',
   )
+  isReading = false
   if (answer.ok) groups.value = answer.value.groups
 }
 

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
+import { isAway } from '../hub-api.ts'
 import { Button } from '../ui/button.ts'
 import { Skeleton } from '../ui/skeleton.ts'
 import { t } from '../words/words.ts'
@@ -18,7 +19,10 @@ export function Lazy({ load }: LazyProps): VNode {
   const [view, setView] = useState<View | undefined>()
   const [isMissing, setMissing] = useState(false)
   const [attempt, setAttempt] = useState(0)
+  // Once the hub is back it is fetched by itself.
+  const isCutOff = isAway()
   useEffect(() => {
+    if (view !== undefined) return
     setMissing(false)
     const bring = async (): Promise<void> => {
       try {
@@ -29,7 +33,7 @@ export function Lazy({ load }: LazyProps): VNode {
       }
     }
     void bring()
-  }, [attempt])
+  }, [attempt, isCutOff])
   if (view !== undefined) return html`<${view} />`
   return isMissing
     ? html`<${Button} onPress=${() => setAttempt(attempt + 1)}>${t('shared.retry')}<//>`

@@ -9,6 +9,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import type { IconNode } from 'lucide'
+import { isAway } from '../hub-api.ts'
 import { Button } from '../ui/button.ts'
 import { ErrorNote } from '../ui/error-note.ts'
 import { Skeleton } from '../ui/skeleton.ts'
@@ -33,6 +34,8 @@ export function PartView({ part }: { readonly part: Part }): VNode {
   const [attempt, setAttempt] = useState(0)
   const [view, setView] = useState<View | undefined>(() => part.view ?? fetched.get(part.id))
   const [isMissing, setMissing] = useState(false)
+  // Once the hub is back it is fetched by itself.
+  const isCutOff = isAway()
   useEffect(() => {
     if (view !== undefined || part.load === undefined) return
     setMissing(false)
@@ -46,7 +49,7 @@ export function PartView({ part }: { readonly part: Part }): VNode {
       }
     }
     void bring(part.load)
-  }, [attempt])
+  }, [attempt, isCutOff])
   if (view !== undefined) return html`<${view} />`
   return isMissing
     ? html`<${ErrorNote}
