@@ -10,7 +10,7 @@ import type { PersonDoc } from '../schema/customer.ts'
 import { retail } from '../schema/customer-words.ts'
 import type { ChequeCommandName } from '../schema/cheque-commands.ts'
 import type { CustomerCommandName } from '../schema/customer-commands.ts'
-import type { Language } from '../schema/names.ts'
+import type { Language, Names } from '../schema/names.ts'
 import { refusal, type Refusal } from '../schema/refusals.ts'
 import { no, ok, type Result } from '../schema/result.ts'
 import type { Owned } from './billing/bill.ts'
@@ -45,8 +45,9 @@ import { printStatement } from './statement.ts'
 import { postMerge } from './ledger/post.ts'
 import { aboutTicket } from './kitchen/ticket.ts'
 import { allTicketsOf } from './kitchen/tickets.sql.ts'
-import { blankDelivery, deliveriesTo } from './orders/deliveries.sql.ts'
+import { blankDelivery, deliveriesTo, linkDeliveries } from './orders/deliveries.sql.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
+import { outletById } from './outlets/outlets.sql.ts'
 import { takesCash, withTill } from './till-drawer.ts'
 
 /** Who an order is for, and whose price list that is. Refuses a customer who is not there. */
@@ -181,6 +182,14 @@ const erase: Handler<'customer.erase'> = (tx, args) => {
   return erased
 }
 
+/** Whoever is written down has had what was brought to their phone before. */
+const known: Handler<'customer.set'> = (tx, args) => {
+  const set = setCustomer(tx, args)
+  const here = set.ok ? customerHere(tx, args.customerId) : set
+  if (here.ok) linkDeliveries.run(tx.db, here.value.customerId, here.value.phone)
+  return set
+}
+
 /** Where something was brought is on the kitchen's papers as well. */
 const forgetDelivery = (tx: Tx, orderId: string): void => {
   blankDelivery.run(tx.db, orderId)
@@ -221,16 +230,19 @@ export const printMoney: Reaction<'money.received'> = (tx, money) => {
   if (money.parts.some(({ kind }) => kind === 'cash')) openDrawer(tx, about)
 }
 
+const outletNames = (tx: Tx, outletId: string): Names =>
+  outletById(tx.db, outletId)?.names ?? { en: '?' }
+
 export const customerHandlers: Pick<Handlers, CustomerCommandName | ChequeCommandName> = {
-  'customer.set': setCustomer,
+  'customer.set': known,
   'customer.terms': setCustomerTerms,
   'customer.let-over': letCustomerOver,
   'customer.merge': mergeCustomers(postMerge),
   'customer.erase': erase,
   'customer.pay': withTill(payAccount, takesCash),
   'customer.statement': printStatement,
-  'cheque.clear': sayCleared,
-  'cheque.bounce': sayBounced,
+  'cheque.clear': sayCleared(outletNames),
+  'cheque.bounce': sayBounced(outletNames),
   'customer-group.set': setGroup,
   'wallet.top-up': withTill(topUp, takesCash),
   'wallet.pay-out': withTill(payOut, ({ kind }) => kind === 'cash'),

@@ -19,6 +19,7 @@ import type { Handler, Handlers, Tx } from './bus/tx.ts'
 import { takeLeft } from './catalogue/eighty-six.ts'
 import { priceOrder, type PricedOrder } from './catalogue/pricing.ts'
 import { buyerOf, nameRegistered, payFromOwners, registered } from './customer-handlers.ts'
+import { byPhone } from './customers/customers.sql.ts'
 import { openOrder } from './floor-handlers.ts'
 import { addToOrder, nextRound, placeOrder, type PlaceOrder } from './orders/commands.ts'
 import { insertDelivery } from './orders/deliveries.sql.ts'
@@ -94,7 +95,8 @@ const keepDelivery = (
   if (deliverTo === undefined) return
   const { name, phone, address, note } = deliverTo
   const figures = phoneFigures(phone, tx.outlet.country)
-  insertDelivery.run(tx.db, orderId, customerId ?? null, name, figures, address, note)
+  const holder = customerId ?? byPhone.get(tx.db, figures, `${figures}\u0000`, 1)?.customerId
+  insertDelivery.run(tx.db, orderId, holder ?? null, name, figures, address, note)
 }
 
 export const place: Handler<'order.place'> = (tx, args) => {

@@ -18,6 +18,7 @@ export const ownerRefuses = [
   'tender.no-customer',
   'account.none',
   'account.over-limit',
+  'account.cheque-in-hand',
   'account.overdue',
   'wallet.short',
   'voucher.unknown',

@@ -7,13 +7,13 @@ export const chequeCommands = {
     says: 'Says that the bank has paid a cheque.',
     takes: { chequeId: uuid },
     example: { chequeId: someId },
-    refuses: ['cheque.unknown', 'cheque.cleared', 'cheque.bounced'],
+    refuses: ['cheque.unknown', 'cheque.elsewhere', 'cheque.cleared', 'cheque.bounced'],
   }),
   'cheque.bounce': command({
     says: 'Says that the bank has sent a cheque back: what it had paid is owed again.',
     takes: { chequeId: uuid, reason: requiredText(120) },
     example: { chequeId: someId, reason: 'Funds insufficient' },
-    refuses: ['cheque.unknown', 'cheque.bounced', 'customer.erased'],
+    refuses: ['cheque.unknown', 'cheque.elsewhere', 'cheque.bounced', 'customer.erased'],
   }),
 } as const
 

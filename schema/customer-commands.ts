@@ -97,6 +97,7 @@ export const customerCommands = {
       ...whoRefuses,
       'account.not-owed',
       'tender.reference-missing',
+      'tender.reference-twice',
       'cheque.taken',
       ...moneyRefuses,
     ],

@@ -129,15 +129,21 @@ export const putCoupon = statement<
      most_uses = excluded.most_uses, least_bill = excluded.least_bill`,
 )
 
+/** Whether the sale a bill was paid in, or the one it was merged into, was undone. */
+const wasUndone = `exists (select 1 from refund r where r.is_undo = 1 and r.bill_id =
+  coalesce((select into_id from bill_merge where bill_id = b.bill_id), b.bill_id))`
+
 /**
  * How often a coupon was used. The parts of a split bill that share it in per
- * cent are one order and so one use; what a voided bill had comes back.
+ * cent are one order and so one use; what a voided bill had comes back, and a
+ * sale that was undone never was.
  */
 export const usesOf = query<[reasonId: string], { readonly uses: number }>(
   `select count(distinct case when d.amount is null then b.order_id else d.discount_id end) as uses
      from bill_discount d join bill b on b.bill_id = d.bill_id
     where d.reason_id = ?
-      and (b.state <> 'void' or exists (select 1 from bill_merge m where m.bill_id = b.bill_id))`,
+      and (b.state <> 'void' or exists (select 1 from bill_merge m where m.bill_id = b.bill_id))
+      and not ${wasUndone}`,
   ['uses'],
 )
 
@@ -155,7 +161,7 @@ export const couponUses = query<
             (select sum(json_extract(line.value, '$.billDiscount')) from json_each(b.total, '$.lines') line)
           end), 0) as given
      from coupon c join bill_discount d on d.reason_id = c.reason_id join bill b on b.bill_id = d.bill_id
-    where b.state <> 'void' group by c.reason_id`,
+    where b.state <> 'void' and not ${wasUndone} group by c.reason_id`,
   ['reasonId', 'uses', 'given'],
   'coupons are a handful',
 )

@@ -52,7 +52,7 @@ const rowsInHand = query<[], ChequeRow>(
 
 const numbered = query<[customerId: string, number: string, bank: string], ChequeRow>(
   `select ${columns} from ${taken}
-    where c.customer_id = ? and c.number = ? and lower(c.bank) = lower(?) and c.bounced_at is null`,
+    where c.customer_id = ? and ltrim(c.number, '0') = ltrim(?, '0') and lower(c.bank) = lower(?) and c.bounced_at is null`,
   keys,
 )
 
@@ -70,7 +70,14 @@ export const chequesOf = (db: Database, customerId: string, limit: number): read
 export const chequesInHand = (db: Database): readonly ChequeDoc[] =>
   rowsInHand.all(db).map(toCheque)
 
-/** The one of a customer that has this number, where it has not bounced. */
+/** What the cheques of a customer come to that the bank has not paid yet. */
+export const inHandOf = query<[customerId: string], { readonly amount: number }>(
+  `select coalesce(sum(amount), 0) as amount from cheque
+    where customer_id = ? and cleared_at is null and bounced_at is null`,
+  ['amount'],
+)
+
+/** The one of a customer that has this number, with or without its leading zeros, where it has not bounced. */
 export const chequeNumbered = (
   db: Database,
   customerId: string,

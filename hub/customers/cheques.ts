@@ -1,6 +1,7 @@
 /** What becomes of a cheque that an account was paid with: the bank pays it, or sends it back. */
 import type { ChequeDoc } from '../../schema/cheque.ts'
 import type { MoneyDoc } from '../../schema/customer.ts'
+import type { Names } from '../../schema/names.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Handler, Reaction, Tx } from '../bus/tx.ts'
@@ -8,10 +9,16 @@ import { bounceCheque, chequeById, clearCheque, insertCheque } from './cheques.s
 import { customerHere } from './customers.ts'
 import { tellAgain } from './owners.ts'
 
-const chequeHere = (tx: Tx, chequeId: string): Result<ChequeDoc, Refusal> => {
+/** What an outlet is called; the outlets know. */
+export type OutletNames = (tx: Tx, outletId: string) => Names
+
+/** Refuses one that another outlet took: it stands in that one's books. */
+const chequeHere = (tx: Tx, chequeId: string, namesOf: OutletNames): Result<ChequeDoc, Refusal> => {
   const cheque = chequeById(tx.db, chequeId)
   if (cheque === undefined) return no(refusal('cheque.unknown'))
-  const { state, number } = cheque
+  const { state, number, outletId } = cheque
+  if (outletId !== tx.outlet.outletId)
+    return no(refusal('cheque.elsewhere', { number, outlet: namesOf(tx, outletId) }))
   return state === 'bounced' ? no(refusal('cheque.bounced', { number })) : ok(cheque)
 }
 
@@ -45,29 +52,33 @@ export const keepCheques = (tx: Tx, { moneyId, customerId, outletId, parts }: Mo
 }
 
 /** The bank has paid it. */
-export const sayCleared: Handler<'cheque.clear'> = (tx, { chequeId }) => {
-  const here = chequeHere(tx, chequeId)
-  if (!here.ok) return here
-  const { state, number } = here.value
-  if (state === 'cleared') return no(refusal('cheque.cleared', { number }))
-  clearCheque.run(tx.db, tx.at, chequeId)
-  tellCheque(tx, chequeId)
-  return ok({})
-}
+export const sayCleared =
+  (namesOf: OutletNames): Handler<'cheque.clear'> =>
+  (tx, { chequeId }) => {
+    const here = chequeHere(tx, chequeId, namesOf)
+    if (!here.ok) return here
+    const { state, number } = here.value
+    if (state === 'cleared') return no(refusal('cheque.cleared', { number }))
+    clearCheque.run(tx.db, tx.at, chequeId)
+    tellCheque(tx, chequeId)
+    return ok({})
+  }
 
 /**
  * The bank has sent it back, before or after it had paid it: its customer owes
  * again what it had paid. Refuses where there is nobody any more who could.
  */
-export const sayBounced: Handler<'cheque.bounce'> = (tx, { chequeId, reason }) => {
-  const here = chequeHere(tx, chequeId)
-  if (!here.ok) return here
-  const owner = customerHere(tx, here.value.customerId)
-  if (!owner.ok) return owner
-  bounceCheque.run(tx.db, tx.at, reason, chequeId)
-  tellCheque(tx, chequeId)
-  return ok({})
-}
+export const sayBounced =
+  (namesOf: OutletNames): Handler<'cheque.bounce'> =>
+  (tx, { chequeId, reason }) => {
+    const here = chequeHere(tx, chequeId, namesOf)
+    if (!here.ok) return here
+    const owner = customerHere(tx, here.value.customerId)
+    if (!owner.ok) return owner
+    bounceCheque.run(tx.db, tx.at, reason, chequeId)
+    tellCheque(tx, chequeId)
+    return ok({})
+  }
 
 /** Once the books know of it, everybody hears what the customer owes again. */
 export const tellAfterCheque: Reaction<'cheque.changed'> = (tx, { customerId, state }) => {

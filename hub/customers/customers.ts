@@ -7,7 +7,7 @@ import type {
   Movement,
   PersonDoc,
 } from '../../schema/customer.ts'
-import type { Money } from '../../schema/money.ts'
+import { sum, type Money } from '../../schema/money.ts'
 import { phoneFigures } from '../../schema/customer-words.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
@@ -28,7 +28,7 @@ import {
   postedTo,
   type CustomerRow,
 } from './customers.sql.ts'
-import { chequesInHand, chequesOf, partsOf } from './cheques.sql.ts'
+import { chequesInHand, chequesOf, inHandOf, partsOf } from './cheques.sql.ts'
 import { dueSince, owedFor, stillOwed, withBalances, type Owed } from './trust.ts'
 
 const receivables = '1100'
@@ -41,7 +41,7 @@ const movementsRead = 1000
 /** What most owe is of their last few sales, so those are looked at first. */
 const owedSince = (db: Database, customerId: string, owes: Money): number | null => {
   const last = postedTo.all(db, customerId, receivables, movementsShown)
-  const sold = last.reduce((sum, { amount }) => sum + Math.max(0, amount), 0)
+  const sold = sum(last.map(({ amount }) => Math.max(0, amount)))
   return sold >= owes || last.length < movementsShown
     ? dueSince(owes, last)
     : dueSince(owes, postedTo.all(db, customerId, receivables, movementsRead))
@@ -117,6 +117,16 @@ export const tellCustomer = (
   const doc = customerById(tx.db, customerId)
   if (doc === undefined) throw new Error(`there is no customer ${customerId}`)
   tx.emit(kind, { key: `customer:${customerId}`, rev: doc.rev, data: doc })
+}
+
+/** What a customer would owe if none of their cheques were paid, and since when. */
+export const owesWithCheques = (
+  db: Database,
+  customerId: string,
+): Pick<CustomerDoc, 'owes' | 'dueSince'> & { readonly inHand: Money } => {
+  const inHand = sum(everyIdOf(db, customerId).map((id) => inHandOf.get(db, id)?.amount ?? 0))
+  const owes = (partyBalance.get(db, customerId, receivables)?.amount ?? 0) + inHand
+  return { owes, inHand, dueSince: owes <= 0 ? null : owedSince(db, customerId, owes) }
 }
 
 /** The least text that stands behind everything that begins with this one. */

@@ -19,7 +19,7 @@ import { settle } from '../billing/bill.ts'
 import type { Handler, Reaction, Tx } from '../bus/tx.ts'
 import { keepCheques } from './cheques.ts'
 import { chequeNumbered } from './cheques.sql.ts'
-import { customerById, customerHere, owedBills, tellCustomer } from './customers.ts'
+import { customerById, customerHere, everyIdOf, owedBills, tellCustomer } from './customers.ts'
 import {
   insertMoney,
   insertMoneyPart,
@@ -74,7 +74,7 @@ const isOnPaper = (kind: string): boolean => kind === 'cheque' || kind === 'tran
 const isBare = ({ kind, reference, bank = '' }: MoneyPart): boolean =>
   isOnPaper(kind) && (reference === '' || (kind === 'cheque' && bank === ''))
 
-/** The first cheque that was taken from this customer before; undefined where none was. */
+/** The first cheque that was taken from this customer before, whoever they were then; undefined where none was. */
 const takenBefore = (
   tx: Tx,
   customerId: string,
@@ -82,8 +82,21 @@ const takenBefore = (
 ): ChequeDoc | undefined =>
   parts
     .filter(({ kind }) => kind === 'cheque')
-    .map(({ reference: number, bank = '' }) => chequeNumbered(tx.db, customerId, { number, bank }))
+    .flatMap(({ reference: number, bank = '' }) =>
+      everyIdOf(tx.db, customerId).map((id) => chequeNumbered(tx.db, id, { number, bank })),
+    )
     .find((cheque) => cheque !== undefined)
+
+/** The reference that two parts of one payment have; undefined where each has its own. */
+const saidTwice = (parts: readonly MoneyPart[]): string | undefined => {
+  const said = new Set<string>()
+  return parts.find(({ kind, reference, bank = '' }) => {
+    const key = `${kind} ${reference.replace(/^0+/, '')} ${bank.toLowerCase()}`
+    const isAgain = reference !== '' && said.has(key)
+    said.add(key)
+    return isAgain
+  })?.reference
+}
 
 type What = Pick<MoneyDoc, 'purpose' | 'customerId' | 'voucherId' | 'parts' | 'against'> & {
   readonly language: string | undefined
@@ -166,6 +179,8 @@ export const payAccount: Handler<'customer.pay'> = (
   const met = meet(tx, amount, { tenders, kinds: accountKinds })
   if (!met.ok) return met
   if (met.value.some(isBare)) return no(refusal('tender.reference-missing'))
+  const twice = saidTwice(met.value)
+  if (twice !== undefined) return no(refusal('tender.reference-twice', { reference: twice }))
   const known = takenBefore(tx, id, met.value)
   if (known !== undefined)
     return no(refusal('cheque.taken', { number: known.number, receipt: known.receipt }))

@@ -11,7 +11,7 @@ import type { Money } from '../../schema/money.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Reaction, Tx } from '../bus/tx.ts'
-import { customerById, customerHere, tellCustomer } from './customers.ts'
+import { customerById, customerHere, owesWithCheques, tellCustomer } from './customers.ts'
 import {
   changeVoucher,
   customerRow,
@@ -126,7 +126,14 @@ const whyNotTheirs = (
   if (customer === undefined || row === undefined) return refusal('customer.unknown')
   if (kind === 'wallet')
     return amount > customer.wallet ? refusal('wallet.short', { left: customer.wallet }) : null
-  return whyNotOnAccount(customer, row, { more: amount, today: tx.businessDate })
+  const wanted = { more: amount, today: tx.businessDate }
+  const why = whyNotOnAccount(customer, row, wanted)
+  if (why !== null) return why
+  // A cheque pays once the bank has paid it: until then what it is for counts as owed.
+  const { inHand, ...unpaid } = owesWithCheques(tx.db, of)
+  return whyNotOnAccount({ ...customer, ...unpaid }, row, wanted) === null
+    ? null
+    : refusal('account.cheque-in-hand', { inHand, owes: unpaid.owes })
 }
 
 const spend = (tx: Tx, voucherId: string, amount: Money): Refusal | null => {

@@ -34,6 +34,14 @@ export const deliveriesTo = query<
   ['orderId'],
 )
 
+/**
+ * What was brought to a phone is its holder's from the day they are known:
+ * another number, or a merger, doesn't part them any more.
+ */
+export const linkDeliveries = statement<[customerId: string, phone: string]>(
+  `update delivery set customer_id = ? where phone = ? and phone <> '' and customer_id is null`,
+)
+
 /** Nobody is to be named any more. */
 export const blankDelivery = statement<[orderId: string]>(
   "update delivery set name = '', phone = '', address = '', note = '' where order_id = ?",

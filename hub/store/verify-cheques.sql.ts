@@ -12,10 +12,17 @@ export const lostCheques = query<[], { readonly number: string; readonly receipt
   everything,
 )
 
-/** What the cheques in hand come to, and what the books say they do. */
-export const chequeSums = query<[], { readonly inHand: number; readonly inBooks: number }>(
-  `select (select coalesce(sum(amount), 0) from cheque where cleared_at is null and bounced_at is null) as inHand,
-          (select coalesce(sum(amount), 0) from posting where account_id = '1035') as inBooks`,
-  ['inHand', 'inBooks'],
+/** What the cheques in hand come to at each outlet, and what its books say they do. */
+export const chequeSums = query<
+  [],
+  { readonly outletId: string; readonly inHand: number; readonly inBooks: number }
+>(
+  `select o.outlet_id as outletId,
+          (select coalesce(sum(c.amount), 0) from cheque c
+            where c.outlet_id = o.outlet_id and c.cleared_at is null and c.bounced_at is null) as inHand,
+          (select coalesce(sum(p.amount), 0) from posting p join journal_entry e on e.entry_id = p.entry_id
+            where p.account_id = '1035' and e.outlet_id = o.outlet_id) as inBooks
+     from outlet o`,
+  ['outletId', 'inHand', 'inBooks'],
   everything,
 )

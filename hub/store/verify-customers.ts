@@ -18,9 +18,12 @@ export const verifyCustomers = (db: Database, report: Report): void => {
       report('voucher.differs', `voucher ${voucherId} has ${left} left, and it is ${says}`)
   for (const { number, receipt } of lostCheques.all(db))
     report('cheque.differs', `cheque ${number} of receipt ${receipt} is kept nowhere`)
-  const [{ inHand, inBooks } = { inHand: 0, inBooks: 0 }] = chequeSums.all(db)
-  if (inHand !== inBooks)
-    report('cheque.differs', `cheques in hand come to ${inHand}, and the books say ${inBooks}`)
+  for (const { outletId, inHand, inBooks } of chequeSums.all(db))
+    if (inHand !== inBooks)
+      report(
+        'cheque.differs',
+        `cheques in hand at ${outletId} come to ${inHand}, and its books say ${inBooks}`,
+      )
   const last = new Map<string, number>()
   for (const { series, no, number, amount, parts, posted: entries } of receipts.all(db)) {
     const before = last.get(series) ?? 0

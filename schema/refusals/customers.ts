@@ -50,6 +50,10 @@ export const customersRefusals = {
     en: '{owes:money} is on account already and the limit is {limit:money}: {over:money} too much. Take the rest another way, or ask who may allow it.',
     hi: 'खाते में पहले से {owes:money} बाकी है और सीमा {limit:money} है: {over:money} ज़्यादा। बाकी दूसरे तरीके से लें, या अनुमति लें।',
   },
+  'account.cheque-in-hand': {
+    en: 'Cheques of {inHand:money} have not cleared yet and count as owed until then: {owes:money} with them. Take the money another way, or ask who may allow it.',
+    hi: '{inHand:money} के चेक अभी भुने नहीं हैं और तब तक बाकी गिने जाते हैं: उनके साथ {owes:money}। दूसरे तरीके से लें, या अनुमति लें।',
+  },
   'account.overdue': {
     en: '{owes:money} is on account, and the oldest has waited longer than {days} days. Take a payment first, or ask who may allow it.',
     hi: 'खाते में {owes:money} बाकी है, और सबसे पुराना {days} दिन से ज़्यादा का है। पहले भुगतान लें, या अनुमति लें।',

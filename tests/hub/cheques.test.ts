@@ -212,6 +212,50 @@ describe('a cheque', () => {
     expect(pageOf(intoId).cheques).toHaveLength(1)
   })
 
+  test('of another outlet is cleared and sent back there, and nowhere else', async () => {
+    const { chequeId } = await owingCheque(shop)
+    const far = shop.join('cashier', 'restaurant', 'asha')
+    for (const [name, more] of [
+      ['cheque.clear', {}],
+      ['cheque.bounce', { reason: 'Stopped' }],
+    ] as const)
+      expect(await shop.send(far, name, { chequeId, ...more })).toMatchObject({
+        code: 'cheque.elsewhere',
+      })
+    done(await shop.send(desk, 'cheque.clear', { chequeId }))
+  })
+
+  test('counts as owed until the bank has paid it: it makes no room under a limit, and nothing younger', async () => {
+    const customerId = await knowCustomer(shop, {}, { creditLimit: 40_00, creditDays: 7 })
+    await putOnAccount(shop, await oweChai(shop, customerId))
+    shop.clock.now += 8 * day
+    const chequeId = await takeCheque(shop, customerId, pageOf(customerId).customer.owes)
+    const more = await oweChai(shop, customerId)
+    const tenders = [{ kind: 'account', offered: 'exact' } as const]
+    const put = () => shop.send(owner(shop), 'bill.settle', { billId: more, tenders })
+    expect(await put()).toMatchObject({ code: 'account.cheque-in-hand' })
+    done(await shop.send(owner(shop), 'cheque.clear', { chequeId }))
+    done(await put())
+  })
+
+  test('is taken once: written otherwise, after a merger, and within one payment', async () => {
+    const { customerId } = await owingCheque(shop)
+    const intoId = await knowCustomer(shop)
+    done(await shop.send(desk, 'customer.merge', { customerId, intoId }))
+    const cheque = { kind: 'cheque', offered: 1_00, bank: 'State Bank' } as const
+    const code = (reference: string, ...more: Tenders) =>
+      shop.send(desk, 'customer.pay', {
+        customerId: intoId,
+        amount: 1_00 * (1 + more.length),
+        tenders: [{ ...cheque, reference }, ...more],
+      })
+    expect(await code('4512')).toMatchObject({ code: 'cheque.taken' })
+    expect(await code('77', { ...cheque, reference: '0077' })).toMatchObject({
+      code: 'tender.reference-twice',
+    })
+    done(await code('77', { ...cheque, reference: '78' }))
+  })
+
   test('takes a manager at the cash desk to be settled', async () => {
     const { chequeId } = await owingCheque(shop)
     const cashier = shop.join('cashier', 'counter', 'meena')

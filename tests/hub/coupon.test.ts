@@ -184,6 +184,22 @@ describe('the uses of a coupon', () => {
     expect(uses()).toBe(1)
   })
 
+  test('come back with a sale that was undone, and gave nothing away', async () => {
+    await addCoupon(shop, { mostUses: 1 })
+    const ring = async () => {
+      const order = {
+        orderType: 'takeaway',
+        lines: [{ itemId: 'samosa', qtyMilli: 1000 }],
+      } as const
+      const paid = { coupon: code, tenders: [{ kind: 'cash', offered: 'exact' } as const] }
+      return done(await shop.send(desk, 'sale.ring', { ...order, ...paid })).result.billId
+    }
+    done(await shop.send(desk, 'bill.undo', { billId: await ring() }))
+    expect([uses(), couponUses.all(shop.db)]).toEqual([0, []])
+    await ring()
+    expect(uses()).toBe(1)
+  })
+
   test('are as many as it has, where two desks type the last one at once', async () => {
     await addCoupon(shop, { mostUses: 1 })
     const bills = [await place(), await place()]

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deliveryOf } from '../../hub/orders/deliveries.sql.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
-import { knowCustomer } from './customer-kit.ts'
+import { knowCustomer, owner } from './customer-kit.ts'
 import { done } from './evening.ts'
 import { vadaPav } from './floor-kit.ts'
 import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
@@ -86,4 +86,29 @@ describe('an order that is brought', () => {
     done(await shop.send(counter, 'receipt.reprint', { billId }))
     expect(tablesWith('Lake View')).toEqual([])
   })
+  test.each([
+    [
+      'took another number',
+      (customerId: string) =>
+        shop.send(counter, 'customer.set', { customerId, name: 'Suman', phone: '9000000019' }),
+    ],
+    [
+      'turned out to be another',
+      async (customerId: string) => {
+        const intoId = await knowCustomer(shop, { phone: '9000000018' })
+        return shop.send(owner(shop), 'customer.merge', { customerId, intoId })
+      },
+    ],
+  ])(
+    'is forgotten with its customer who %s since, written down before or after it',
+    async (_, since) => {
+      await ring()
+      const customerId = await knowCustomer(shop, { phone: deliverTo.phone })
+      await ring()
+      done(await since(customerId))
+      shop.db.exec("update job set state = 'done'")
+      done(await shop.send(owner(shop), 'customer.erase', { customerId }))
+      expect([tablesWith('Lake View'), tablesWith('9000000017')]).toEqual([[], []])
+    },
+  )
 })

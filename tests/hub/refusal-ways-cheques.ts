@@ -1,5 +1,13 @@
 /** The ways to be refused about cheques. */
-import { owingCheque, owner, takeCheque } from './customer-kit.ts'
+import {
+  customerNow,
+  knowCustomer,
+  oweChai,
+  owingCheque,
+  owner,
+  putOnAccount,
+  takeCheque,
+} from './customer-kit.ts'
 import { done } from './evening.ts'
 import type { Way } from './refusal-ways.ts'
 
@@ -8,6 +16,27 @@ export const chequesWays = {
     const { customerId } = await owingCheque(shop)
     const tenders = [{ kind: 'cheque', offered: 'exact', reference: '004513' }] as const
     return send(as('meena'), 'customer.pay', { customerId, amount: 1_00, tenders: [...tenders] })
+  },
+  'tender.reference-twice': async ({ shop, send, as }) => {
+    const { customerId } = await owingCheque(shop)
+    const again = { kind: 'transfer', offered: 1_00, reference: 'SBIN0426' } as const
+    return send(as('meena'), 'customer.pay', {
+      customerId,
+      amount: 2_00,
+      tenders: [again, { ...again, offered: 'exact' }],
+    })
+  },
+  'account.cheque-in-hand': async ({ shop, send, as }) => {
+    const customerId = await knowCustomer(shop, {}, { creditLimit: 30_00 })
+    await putOnAccount(shop, await oweChai(shop, customerId))
+    await takeCheque(shop, customerId, customerNow(shop, customerId).owes)
+    const billId = await oweChai(shop, customerId)
+    const tenders = [{ kind: 'account', offered: 'exact' } as const]
+    return send(as('meena'), 'bill.settle', { billId, tenders })
+  },
+  'cheque.elsewhere': async ({ shop, send }) => {
+    const { chequeId } = await owingCheque(shop)
+    return send(shop.join('cashier', 'restaurant', 'asha'), 'cheque.clear', { chequeId })
   },
   'cheque.taken': async ({ shop, send, as }) => {
     const { customerId } = await owingCheque(shop)
