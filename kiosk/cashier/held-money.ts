@@ -13,6 +13,7 @@ import type { CommandResult } from '../../schema/results.ts'
 import type { ReadingAnswer } from '../../schema/readings.ts'
 import { read } from '../lib/hub-api.ts'
 import { onReply, type Answered } from '../lib/send.ts'
+import { besidesCash } from '../lib/pay/taken-by.ts'
 import type { Tender } from '../lib/pay/tender.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
@@ -28,7 +29,7 @@ import {
   slips,
   state,
 } from './desk.ts'
-import { byKind, heirOf, moved, movesOf, straysOf, takenBy, type Move } from './bills/held.ts'
+import { byKind, heirOf, moved, movesOf, straysOf, type Move } from './bills/held.ts'
 
 /** Bills that money stands with and that are in view no more, as the hub told of them; null: it knows of none. */
 const strangers = signal<ReadonlyMap<string, BillDoc | null>>(new Map())
@@ -133,7 +134,7 @@ const heedKept = ({ name, args, reply }: Answered): void => {
     return tell({ billId, say })
   }
   // Of what was taken besides the cash the hub has booked nothing.
-  const others = takenBy(sent.tenders, 0).filter(({ kind }) => kind !== 'cash')
+  const others = besidesCash(sent.tenders)
   if (others.length > 0) putChips(sent.billId, [...chipsOf(sent.billId), ...others])
   const say = () => ({
     what: t('cashier.kept-unowed', facts()),

@@ -25,6 +25,9 @@ export const orders = computed<readonly OrderDoc[]>(() =>
   view.value === null ? [] : typedDocs<OrderDoc>(view.value, 'order'),
 )
 
+/** Whether what is said of them can be gone by: before the first of them is heard there are none. */
+export const isFollowing = computed(() => ['live', 'stale'].includes(view.value?.state.value ?? ''))
+
 /** The slips of today that nobody has handed out yet. */
 export const slips = computed<readonly SlipDoc[]>(() =>
   view.value === null ? [] : typedDocs<SlipDoc>(view.value, 'slip'),

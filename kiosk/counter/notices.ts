@@ -18,11 +18,16 @@ import { Icon } from '../lib/ui/icon.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { clock } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
-import { doubtful, orders, told } from './kitchen-watch.ts'
+import { takenBy } from '../lib/pay/taken-by.ts'
+import { doubtful, isFollowing, orders, told } from './kitchen-watch.ts'
+import { putTakenOf, standing, takenOf } from './order-money.ts'
+import { StrayNote, straysOf, type Stray } from './stray-money.ts'
 
 export function Notices(): VNode | null {
   const [parked] = queue.value.parked
   if (parked !== undefined) return html`<${Parked} row=${parked} />`
+  const [stray] = isFollowing.value ? straysOf(standing.value, orders.value) : []
+  if (stray !== undefined) return html`<${StrayNote} ...${stray} />`
   const page = openPage(
     told.value,
     orders.value.filter(({ sittingId }) => sittingId === null),
@@ -66,6 +71,12 @@ function Doubt({ job }: { readonly job: JobDoc }): VNode {
 function Parked({ row }: { readonly row: StoredCommand }): VNode {
   const { id, at, command, parked } = row
   const isSale = command.name === 'sale.ring'
+  const { billId, tenders } = moneyIn(command)
+  // Its money is held first, so that it is nowhere forgotten in between.
+  const letGo = (): void => {
+    if (tenders.length > 0) putTakenOf(billId, [...takenOf(billId), ...tenders])
+    void discard(id)
+  }
   return html`<section class="notice notice-stop" role="alert">
     <${Icon} of=${TriangleAlert} />
     <p>
@@ -73,6 +84,16 @@ function Parked({ row }: { readonly row: StoredCommand }): VNode {
       ${' '}${parked === null ? '' : sayDeclined(parked)}
     </p>
     <${Button} onPress=${() => void retry(id)}>${t('shared.retry')}<//>
-    <${Button} kind="danger" onPress=${() => void discard(id)}>${t('counter.discard')}<//>
+    <${Button} kind=${tenders.length > 0 ? 'plain' : 'danger'} onPress=${letGo}>
+      ${t(tenders.length > 0 ? 'counter.hold-money' : 'counter.discard')}
+    <//>
   </section>`
+}
+
+/** What a settlement that was refused had taken. */
+const moneyIn = ({ name, args }: StoredCommand['command']): Stray => {
+  if (name !== 'bill.settle') return { billId: '', tenders: [] }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this screen wrote it, as `bill.settle` takes it
+  const { billId, tenders } = args as CommandInput<'bill.settle'>
+  return { billId, tenders: takenBy(tenders, 0) }
 }

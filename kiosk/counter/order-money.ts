@@ -4,24 +4,29 @@
  * The rule: what was taken stands with the order's bill, on this screen's disk,
  * until the hub has booked it or a person has given it back.
  */
-import { signal } from '@preact/signals'
+import { signal, type ReadonlySignal } from '@preact/signals'
 import type { BillDoc } from '../../schema/bill.ts'
+import type { CommandInput } from '../../schema/commands.ts'
 import { sum } from '../../schema/money.ts'
 import type { CommandResult } from '../../schema/results.ts'
 import { emptyCart } from '../lib/order/cart.ts'
 import { keep, recall } from '../lib/outbox-store.ts'
 import { ownDrawerSaid } from '../lib/pay/own-drawer.ts'
+import { besidesCash } from '../lib/pay/taken-by.ts'
 import { named, offer, settleHeld, type Held, type Tender } from '../lib/pay/tender.ts'
-import { isAway, newId, send } from '../lib/send.ts'
+import { isAway, newId, onReply, send, type Answered } from '../lib/send.ts'
 import { session } from '../lib/session.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { money } from '../lib/words/format.ts'
 import { refused, t } from '../lib/words/words.ts'
-import { forgetLast, heard, show, type Offered } from './sold.ts'
+import { forgetSale, heard, show, type Offered } from './sold.ts'
 
 const keptAs = 'counter.order-money'
 const stands = signal<Readonly<Record<string, readonly Tender[]>>>({})
 const nothing: readonly Tender[] = []
+
+/** All that was taken here and is not booked, by its bill. */
+export const standing: ReadonlySignal<Readonly<Record<string, readonly Tender[]>>> = stands
 
 /** What was taken for a bill and is not booked. */
 export const takenOf = (billId: string): readonly Tender[] => stands.value[billId] ?? nothing
@@ -35,6 +40,7 @@ export const putTakenOf = (billId: string, tenders: readonly Tender[]): void => 
 
 /** Brings back what stood there before a reload; called once. */
 export const openOrderMoney = async (): Promise<void> => {
+  onReply(heedKept)
   const kept = await recall<Readonly<Record<string, readonly Tender[]>>>(keptAs)
   if (kept !== undefined) stands.value = { ...kept, ...stands.peek() }
 }
@@ -78,9 +84,17 @@ export const settleTakenOf = (bill: BillDoc): boolean => {
   return true
 }
 
-/** Cash that was kept away from the hub for a bill somebody else had settled, or put on another one: where it is booked. */
-const tellKept = (kept: NonNullable<CommandResult<'bill.settle'>['kept']>): void => {
-  forgetLast()
+/** Cash that was kept away from the hub for a bill somebody else had settled, or put on another one: where it is booked, and what is not. */
+const heedKept = ({ id, name, args, reply }: Answered): void => {
+  if (name !== 'bill.settle' || !reply.ok) return
+  // oxlint-disable typescript/no-unsafe-type-assertion -- the answer of the command that this screen sent
+  const { kept } = reply.result as CommandResult<'bill.settle'>
+  const { billId, tenders } = args as CommandInput<'bill.settle'>
+  // oxlint-enable typescript/no-unsafe-type-assertion
+  if (kept === undefined) return
+  forgetSale(id)
+  const others = besidesCash(tenders)
+  if (others.length > 0 && kept.as === 'over') putTakenOf(billId, [...takenOf(billId), ...others])
   const amount = money(kept.amount, true)
   const text =
     kept.as === 'part'
@@ -120,8 +134,7 @@ const settle = (
     settled.ok || settled.isParked ? undefined : putTakenOf(billId, [...kept, ...takenOf(billId)]),
   )
   void sent.done.then((settled) =>
-    settled.ok && settled.result.kept !== undefined
-      ? tellKept(settled.result.kept)
-      : heard(paid, settled),
+    // What became of cash that was kept is told of by itself.
+    settled.ok && settled.result.kept !== undefined ? undefined : heard(paid, settled),
   )
 }

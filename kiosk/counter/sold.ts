@@ -148,11 +148,16 @@ const numbersOf = (
 const isSale = (name: string, result: unknown): result is CommandResult<'sale.ring'> =>
   result !== null && (name === 'sale.ring' || name === 'order.place' || name === 'bill.settle')
 
+/** It was no sale after all: nobody is to be told that it was. */
+export const forgetSale = (cartId: string): void => {
+  if (done.peek()?.cart.cartId === cartId) dismiss()
+  if (last.peek()?.cart.cartId === cartId) last.value = null
+  forgetMark(cartId)
+}
+
 /** A refused cart is back where it was, with the reason; a cart begun meanwhile is set aside, not lost. */
 const comeBack = (refusedCart: Cart, why: Declined): void => {
-  if (done.peek()?.cart.cartId === refusedCart.cartId) dismiss()
-  if (last.peek()?.cart.cartId === refusedCart.cartId) last.value = null
-  forgetMark(refusedCart.cartId)
+  forgetSale(refusedCart.cartId)
   const taken = sum(takenFor(refusedCart).map(({ amount }) => amount))
   if (isEmpty(refusedCart)) {
     trouble.value = { cartId: cart.peek().cartId, why, isBack: false, taken }
@@ -198,7 +203,7 @@ export const openSell = async (): Promise<void> => {
   })
   onReply(({ id, isMine, isParked, name, reply }) => {
     if (isMine || isParked || !reply.ok) return
-    if (isSale(name, reply.result)) tellNumbers(id, numbersOf(reply.result))
+    if (isSale(name, reply.result) && !('kept' in reply.result)) tellNumbers(id, numbersOf(reply.result))
   })
   await recallMarks()
 }

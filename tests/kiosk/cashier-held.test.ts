@@ -6,9 +6,9 @@ import {
   movesOf,
   stillHeld,
   straysOf,
-  takenBy,
   type Drafts,
 } from '../../kiosk/cashier/bills/held.ts'
+import { takenBy } from '../../kiosk/lib/pay/taken-by.ts'
 import type { Tender } from '../../kiosk/lib/pay/tender.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import { bill, line } from './cashier-kit.ts'

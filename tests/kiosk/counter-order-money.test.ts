@@ -1,16 +1,19 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { Tender } from '../../kiosk/lib/pay/tender.ts'
 import type { Settled } from '../../kiosk/lib/send.ts'
+import { straysOf } from '../../kiosk/counter/stray-money.ts'
 import { bill, line } from './cashier-kit.ts'
 
 const hub = vi.hoisted(() => ({
   steps: [] as string[],
+  heed: null as null | ((answered: object) => void),
   answer: null as null | ((settled: Settled<'bill.settle'>) => void),
 }))
 
 vi.mock('../../kiosk/lib/send.ts', () => ({
   isAway: () => false,
   newId: () => 'settling',
+  onReply: (heed: (answered: object) => void) => (hub.heed = heed),
   send: () => {
     hub.steps.push('sent')
     return { done: new Promise((resolve) => (hub.answer = resolve)) }
@@ -24,19 +27,21 @@ vi.mock('../../kiosk/lib/outbox-store.ts', () => ({
   recall: () => Promise.resolve(undefined),
 }))
 vi.mock('../../kiosk/counter/sold.ts', () => ({
-  forgetLast: () => undefined,
+  forgetSale: (id: string) => hub.steps.push(`forgot ${id}`),
   heard: () => undefined,
   show: () => undefined,
 }))
-vi.mock('../../kiosk/lib/ui/toast.ts', () => ({ toast: () => undefined }))
-vi.mock('../../kiosk/lib/words/words.ts', () => ({ refused: () => '', t: () => '' }))
+vi.mock('../../kiosk/lib/ui/toast.ts', () => ({
+  toast: ({ text }: { readonly text: string }) => hub.steps.push(text),
+}))
+vi.mock('../../kiosk/lib/words/words.ts', () => ({ refused: () => '', t: (id: string) => id }))
 vi.mock('../../kiosk/lib/session.ts', () => ({
   session: {
     peek: () => ({ me: { outlet: { cashScope: 'none', cashIncrement: 1 }, device: {} } }),
   },
 }))
 
-const { arrivedFor, payOrder, putTakenOf, takenOf } =
+const { arrivedFor, openOrderMoney, payOrder, putTakenOf, takenOf } =
   await import('../../kiosk/counter/order-money.ts')
 
 const owed = bill(1, 1, [line('Samosa', 200)])
@@ -63,4 +68,26 @@ test('money of a settlement that waits for a person is in that and nowhere twice
   await Promise.resolve()
   await Promise.resolve()
   expect(takenOf(owed.billId)).toEqual([])
+})
+
+test('of a bill that owed nothing any more only the cash is booked: the UPI stands here, and no sale is shown', async () => {
+  await openOrderMoney()
+  const { billId } = owed
+  const tenders = [
+    { kind: 'upi', offered: 100_00, reference: '4821' },
+    { kind: 'cash', offered: 100_00, kept: 100_00 },
+  ]
+  const kept = { as: 'over', amount: 100_00, due: 0 }
+  const reply = { ok: true, result: { invoiceNumber: '', kept } }
+  hub.heed?.({ id: 'settling', name: 'bill.settle', args: { billId, tenders }, reply })
+  expect(hub.steps).toEqual(expect.arrayContaining(['forgot settling', 'counter.kept-over']))
+  expect(takenOf(billId)).toMatchObject([upi])
+})
+
+test('money is stray once its order is paid or gone, and not while it is still to be paid', () => {
+  const standing = { 'bill-1': [upi] }
+  const strays = [{ billId: 'bill-1', tenders: [upi] }]
+  expect(straysOf(standing, [{ billId: 'bill-1', isPaid: false }])).toEqual([])
+  expect(straysOf(standing, [{ billId: 'bill-1', isPaid: true }])).toEqual(strays)
+  expect(straysOf(standing, [{ billId: 'bill-2', isPaid: false }])).toEqual(strays)
 })

@@ -5,7 +5,7 @@
  * it was taken for, wherever that is charged by now, and where that is nowhere
  * it stays in sight until a person says what became of it.
  */
-import type { BillDoc, TenderArgs, TenderKind } from '../../../schema/bill.ts'
+import type { BillDoc, TenderKind } from '../../../schema/bill.ts'
 import type { SlipDoc } from '../../../schema/slip.ts'
 import type { AnswerCode } from '../../lib/hub-api.ts'
 import type { Tender } from '../../lib/pay/tender.ts'
@@ -31,20 +31,6 @@ const wasHandedOver = ({ kind, reference }: Tender, { code, facts }: Refused): b
   const isOwned = kind === 'wallet' || kind === 'voucher'
   return !isOwned || code.startsWith('bill.') || code === 'tender.over' || code === 'tender.short'
 }
-
-/** What a settlement that waits to be sent has taken; of cash that gave its change, what stayed. */
-export const takenBy = (tenders: readonly TenderArgs[], rest: number): readonly Tender[] =>
-  tenders
-    .map(({ kind, offered, kept, reference = '', customerId, voucher }) => ({
-      kind,
-      amount: kept ?? (offered === 'exact' ? rest : offered),
-      reference,
-      owner: {
-        ...(customerId === undefined ? {} : { customerId }),
-        ...(voucher === undefined ? {} : { voucher }),
-      },
-    }))
-    .filter(({ kind, amount }) => amount > 0 && kind !== 'account')
 
 type Slips = readonly Pick<SlipDoc, 'slipId' | 'withId'>[]
 

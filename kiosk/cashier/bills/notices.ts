@@ -20,7 +20,7 @@ import { billOf, chipsOf, jobs, putChips, selected } from '../desk.ts'
 import { missingNow, type Tender } from '../../lib/pay/tender.ts'
 import { doubtfulAt } from '../paper.ts'
 import { Question } from '../paper-state.ts'
-import { takenBy } from './held.ts'
+import { takenBy } from '../../lib/pay/taken-by.ts'
 import { done } from './settle.ts'
 
 export function Notices(): VNode {
