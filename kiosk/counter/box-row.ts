@@ -13,6 +13,7 @@ import { Button } from '../lib/ui/button.ts'
 import { Icon } from '../lib/ui/icon.ts'
 import { nameOf } from '../lib/words/names.ts'
 import { t } from '../lib/words/words.ts'
+import { allTheSame } from './cart-line.ts'
 import { open } from './desk.ts'
 import { prices, remove } from './till.ts'
 
@@ -61,7 +62,17 @@ export function BoxRow({ lines }: { readonly lines: readonly PricedLine[] }): VN
         </li>`,
       )}
     </ul>
+    ${lines.map((priced) => html`<${AllTheSame} key=${priced.line.key} priced=${priced} />`)}
   </li>`
+}
+
+/** A sweet that is sold out by now, where the box is paid for: it can be sold all the same, or the box is touched and filled anew. */
+function AllTheSame({ priced }: { readonly priced: PricedLine }): VNode | null {
+  const onPress = allTheSame(priced)
+  if (onPress === undefined || priced.item === undefined) return null
+  return html`<div class="line-extras line-short">
+    <${Button} onPress=${onPress}>${t('order.all-the-same')}: ${nameOf(priced.item.names)}<//>
+  </div>`
 }
 
 const isIt =

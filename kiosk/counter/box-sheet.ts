@@ -25,7 +25,7 @@ import {
 import { linesInBox } from '../lib/order/cart.ts'
 import { firstChoice } from '../lib/order/choices.ts'
 import { closedHours, itemOf, priceOf, type PriceContext } from '../lib/order/preview.ts'
-import { weightText } from '../lib/order/words.ts'
+import { shortOf, weightText } from '../lib/order/words.ts'
 import { Amount } from '../lib/ui/amount.ts'
 import { Button } from '../lib/ui/button.ts'
 import { EmptyState } from '../lib/ui/empty-state.ts'
@@ -216,8 +216,11 @@ function FillingRow(props: {
   const { context, filling, rest, onSet, onRest } = props
   const item = itemOf(context.menu, filling.itemId)
   const name = item === undefined ? t('order.gone-item') : nameOf(item.names)
+  const short = item === undefined ? '' : shortOf(context, item, filling.qtyMilli)
   return html`<li class="box-line">
-    <span class="box-name">${name}</span>
+    <span class="box-name">
+      ${name}${short !== '' && html` <small class="line-problem figures">${short}</small>`}
+    </span>
     <${Stepper}
       name=${name}
       value=${filling.qtyMilli}

@@ -69,7 +69,7 @@ export function CartLineRow({ priced }: { readonly priced: PricedLine }): VNode 
 }
 
 /** Sells what was said to be sold out, where money was taken for it and whoever sells may say so. */
-const allTheSame = ({ line, item, problem }: PricedLine): (() => void) | undefined => {
+export const allTheSame = ({ line, item, problem }: PricedLine): (() => void) | undefined => {
   const date = prices.value?.date
   if (problem !== 'short' || item === undefined || date === undefined) return undefined
   if (takenFor(cart.value).length === 0 || can('item.restore') !== 'allow') return undefined

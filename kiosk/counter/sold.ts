@@ -203,7 +203,8 @@ export const openSell = async (): Promise<void> => {
   })
   onReply(({ id, isMine, isParked, name, reply }) => {
     if (isMine || isParked || !reply.ok) return
-    if (isSale(name, reply.result) && !('kept' in reply.result)) tellNumbers(id, numbersOf(reply.result))
+    if (isSale(name, reply.result) && !('kept' in reply.result))
+      tellNumbers(id, numbersOf(reply.result))
   })
   await recallMarks()
 }

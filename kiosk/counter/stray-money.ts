@@ -30,7 +30,9 @@ export const straysOf = (
   )
 
 export function StrayNote({ billId, tenders }: Stray): VNode {
-  const sums = tenders.map(({ kind, amount }) => `${t(`shared.tender-${kind}`)} ${money(amount, true)}`)
+  const sums = tenders.map(
+    ({ kind, amount }) => `${t(`shared.tender-${kind}`)} ${money(amount, true)}`,
+  )
   return html`<section class="notice notice-stop" role="alert">
     <${Icon} of=${HandCoins} />
     <p><b>${t('counter.stray', { money: sums.join(' + ') })}</b>${' '}${t('counter.stray-todo')}</p>

@@ -1,5 +1,6 @@
 /** How units, weights, portions and prices are said while an order is taken. */
 import type { MenuItem, Unit } from '../../../schema/catalogue.ts'
+import { leftOf } from '../../../schema/eighty-six.ts'
 import { count, money, quantity } from '../words/format.ts'
 import { nameOf } from '../words/names.ts'
 import { t } from '../words/words.ts'
@@ -21,6 +22,17 @@ export const leftText = (
   { isWeighed, unit }: Pick<MenuItem, 'isWeighed' | 'unit'>,
 ): string =>
   t('shared.left', { count: isWeighed ? weightText(qtyMilli, unit) : count(qtyMilli / 1000) })
+
+/** What is said of a sweet in a box of which there is less by now; empty where there is enough. */
+export const shortOf = (
+  { left }: Pick<PriceContext, 'left'>,
+  item: Pick<MenuItem, 'itemId' | 'variants' | 'isWeighed' | 'unit'>,
+  qtyMilli: number,
+): string => {
+  const some = leftOf(left, item)
+  if (some === null || some >= qtyMilli) return ''
+  return some === 0 ? t('shared.sold-out') : leftText(some, item)
+}
 
 /** The short name of a portion: `250 g`, `1 kg`. */
 export const portionText = (qtyMilli: number, unit: Unit): string =>
