@@ -64,4 +64,10 @@ export const tillReasons = [
     direction: 'out',
     account: '3020',
   },
+  {
+    id: 'taken-twice',
+    names: { en: 'Given back: taken twice', hi: 'लौटाया: दो बार लिया गया' },
+    direction: 'out',
+    account: '6910',
+  },
 ] as const satisfies readonly NewTillReason[]

@@ -41,7 +41,7 @@ export const setReason = (
   const called = accountNames(account)
   if (called === undefined) return no(refusal('till.unknown-account'))
   // One from before may still be taken out of use.
-  if (isActive && !isForCash(account))
+  if (isActive && !isForCash(account, direction))
     return no(refusal('till.control-account', { account: called }))
   const twin = tillReasons(tx.db).find(
     (one) =>

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { billById } from '../../hub/billing/bills.sql.ts'
 import { heldCheques, viewCustomer } from '../../hub/customers/customers.ts'
 import { owedFor, paysFirst } from '../../hub/customers/trust.ts'
+import { widthOf } from '../../hub/edge/pdf/fonts.ts'
+import { layOut } from '../../hub/edge/pdf/layout.ts'
 import { entriesOf } from '../../hub/ledger/ledger.sql.ts'
 import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
 import { outletById } from '../../hub/outlets/outlets.sql.ts'
@@ -137,6 +139,32 @@ describe('a payment on account', () => {
     } as const
     const statement = outlet && statementDocument(shop.db, outlet, asked)
     expect(statement && read(statement)).toContain('चेक 004512 · State Bank · 18/11/2026')
+  })
+
+  test('that bounced stands in the column of what was billed and paid, on the statement that is kept', async () => {
+    const { customerId, each } = await oweTwo()
+    const chequeId = await takeCheque(shop, customerId, each)
+    done(await shop.send(desk, 'cheque.bounce', { chequeId, reason: 'Stopped' }))
+    const outlet = outletById(shop.db, 'counter')
+    const asked = {
+      customerId,
+      from: 20261101,
+      to: 20261130,
+      language: 'en',
+      isNamed: true,
+    } as const
+    const document = outlet && statementDocument(shop.db, outlet, asked)
+    if (document === undefined) throw new Error('no statement')
+    const rows = layOut(document, 480).filter((_, i) => document.blocks[i]?.kind === 'columns')
+    const edges = rows.map(({ marks }) =>
+      marks
+        .slice(-2)
+        .map((mark) =>
+          mark.kind === 'text' ? Math.round(mark.x + widthOf(mark.text, mark.type)) : 0,
+        ),
+    )
+    expect(edges).toHaveLength(5)
+    expect(new Set(edges.map(String)).size).toBe(1)
   })
 
   test('is counted by its way on the X report', async () => {

@@ -129,6 +129,22 @@ describe('cash kept for a bill that owes nothing any more', () => {
     expect(inDrawer()).toBe(2 * due)
   })
 
+  test('is given back out of what is over, for the reason a shop begins with', async () => {
+    const bill = await place(samosas)
+    const { due } = bill.total
+    const upi = [{ kind: 'upi', offered: 'exact' } as const]
+    done(await shop.send(other, 'bill.settle', { billId: bill.billId, tenders: upi }))
+    await settle(bill.billId, cash(due))
+    const move = { tillId: tillAt(shop), amount: due, reasonId: 'taken-twice' }
+    done(await shop.send(other, 'till.pay-out', move))
+    const over = figure(
+      shop.db,
+      `select coalesce(sum(amount), 0) from posting where account_id = '6910'`,
+    )
+    const { expected } = await xOf(shop, tillAt(shop))
+    expect([expected, inDrawer(), over]).toEqual([0, 0, 0])
+  })
+
   test('because everything was taken off it, too', async () => {
     const bill = await place(samosas)
     const { orderId, lines } = bill

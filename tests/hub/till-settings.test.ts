@@ -156,6 +156,10 @@ describe('a reason for cash in or out', () => {
       expect(refused).toContain(account)
     for (const account of ['1020', '1030', '2010', '2200', '3010', '4990', '6080'])
       expect(codes[account]).toBe('booked')
+    const { reasonId, direction } = flowers
+    expect([codes['6910'], direction]).toEqual(['booked', 'out'])
+    const given = { ...flowers, reasonId: `${reasonId}-in`, direction: 'in', account: '6910' }
+    expect(await codeOf(shop, owner, 'till-reason.set', given)).toBe('till.control-account')
     // What the shop ships with is booked where cash may be.
     const shipped = shown().filter(({ isActive }) => isActive)
     expect(shipped.filter(({ account }) => refused.includes(account))).toEqual([])

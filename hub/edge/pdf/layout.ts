@@ -68,9 +68,10 @@ const rightOf = (text: string, right: number, type: Type): number => right - wid
 /** Every block as a strip of the page's width, in order; rows of a table share their columns. */
 export const layOut = ({ blocks }: ReceiptDocument, width: number): readonly Strip[] => {
   let widths: readonly number[] = []
+  let isInTable = false
   return blocks.map((block, i) => {
-    if (block.kind === 'columns' && blocks[i - 1]?.kind !== 'columns')
-      widths = columnsOf(tableFrom(blocks, i), width)
+    if (block.kind === 'columns' && !isInTable) widths = columnsOf(tableFrom(blocks, i), width)
+    isInTable = block.kind === 'columns' || (isInTable && isBeneath(block))
     const strip = block.kind === 'columns' ? layColumns(block, widths) : layBlock(block, width)
     return {
       ...strip,
@@ -227,12 +228,16 @@ const layItem = ({ name, sum, amount, details }: Block<'item'>, width: number): 
 
 type Columns = Block<'columns'>
 
-/** The rows that follow one another from here with as many cells. */
+/** What is said beneath a row of a table, which goes on after it. */
+const isBeneath = (block: ReceiptBlock): boolean =>
+  block.kind === 'text' && block.isIndented === true
+
+/** The rows that follow one another from here, whatever is said beneath each. */
 const tableFrom = (blocks: ReceiptDocument['blocks'], from: number): readonly Columns[] => {
   const rows: Columns[] = []
   for (const block of blocks.slice(from)) {
-    if (block.kind !== 'columns') break
-    rows.push(block)
+    if (block.kind === 'columns') rows.push(block)
+    else if (!isBeneath(block)) break
   }
   return rows
 }

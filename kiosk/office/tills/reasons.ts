@@ -81,10 +81,12 @@ function ReasonSheet({ reason, known, accounts, onClose }: ReasonSheetProps): VN
   const [direction, setDirection] = useState<'in' | 'out'>(reason?.direction ?? 'out')
   const [chosen, setAccount] = useState(
     // One from before may stand where nobody may put it any more.
-    reason !== undefined && isForCash(reason.account) ? reason.account : undefined,
+    reason !== undefined && isForCash(reason.account, reason.direction)
+      ? reason.account
+      : undefined,
   )
   const [why, setWhy] = useState<string | undefined>()
-  const account = chosen ?? usual[direction]
+  const account = chosen !== undefined && isForCash(chosen, direction) ? chosen : usual[direction]
   const save = async (isActive: boolean): Promise<void> => {
     if (en.trim() === '') return setWhy(t('tills.reason-nameless'))
     const settled = await send('till-reason.set', {
@@ -126,7 +128,7 @@ function ReasonSheet({ reason, known, accounts, onClose }: ReasonSheetProps): VN
       <${Select}
         label=${t('tills.reason-account')}
         choices=${accounts
-          .filter(({ accountId }) => isForCash(accountId))
+          .filter(({ accountId }) => isForCash(accountId, direction))
           .map(({ accountId, names }) => ({
             value: accountId,
             label: `${accountId} ${nameOf(names)}`,
