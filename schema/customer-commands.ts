@@ -16,6 +16,8 @@ const moneyRefuses = [
   'tender.over',
   'tender.twice',
   'tender.no-money',
+  'tender.reference-twice',
+  'tender.reference-received',
   ...cashRefuses,
 ] as const satisfies readonly RefusalCode[]
 
@@ -97,7 +99,6 @@ export const customerCommands = {
       ...whoRefuses,
       'account.not-owed',
       'tender.reference-missing',
-      'tender.reference-twice',
       'cheque.taken',
       ...moneyRefuses,
     ],

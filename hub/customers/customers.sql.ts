@@ -344,3 +344,14 @@ export const insertMoneyPart = statement<
   `insert into money_part (money_id, position, kind, amount, offered, change, reference, bank, dated)
    values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
+
+/** What was received with this reference in this way since a moment, with the receipt that was given. */
+export const moneyReferred = query<
+  [reference: string, kind: string, since: number],
+  { readonly amount: number; readonly receipt: string }
+>(
+  `select p.amount, m.number as receipt
+     from money_part p join money_received m on m.money_id = p.money_id
+    where p.reference = ? and p.reference <> '' and p.kind = ? and m.at >= ? limit 1`,
+  ['amount', 'receipt'],
+)

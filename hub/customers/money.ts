@@ -25,6 +25,7 @@ import {
   insertMoneyPart,
   insertVoucher,
   lastMoneyNo,
+  moneyReferred,
   touchCustomer,
   voucherByNumber,
 } from './customers.sql.ts'
@@ -32,7 +33,36 @@ import { tellVoucher } from './owners.ts'
 import { paysFirst } from './trust.ts'
 
 /** A tender of an account; those of a wallet or a voucher are less. */
-type Offered = Pick<AccountTender, 'kind' | 'offered' | 'reference' | 'bank' | 'dated'>
+type Offered = Pick<AccountTender, 'kind' | 'offered' | 'reference' | 'isRepeat' | 'bank' | 'dated'>
+
+/** The reference that two tenders of one payment have; undefined where each has its own. */
+const saidTwice = (tenders: readonly Offered[]): string | undefined => {
+  const said = new Set<string>()
+  return tenders.find(({ kind, reference = '', bank = '' }) => {
+    const number = reference.trim().replace(/^0+/, '')
+    const key = `${kind} ${number} ${bank.trim().toLowerCase()}`
+    const isAgain = number !== '' && said.has(key)
+    said.add(key)
+    return isAgain
+  })?.reference
+}
+
+/** The reference of UPI or a card is often no more than its last figures, so those are looked up for so long. */
+const referenceLifeMs = 24 * 3_600_000
+
+/** Refuses a payment whose reference is on a receipt already, unless somebody has looked. A cheque is known by its bank too. */
+const whyNotFresh = (tx: Tx, tenders: readonly Offered[]): Refusal | null => {
+  const twice = saidTwice(tenders)
+  if (twice !== undefined) return refusal('tender.reference-twice', { reference: twice })
+  for (const { kind, reference = '', isRepeat = false } of tenders) {
+    if (isRepeat || kind === 'cheque') continue
+    const since = kind === 'transfer' ? 0 : tx.at - referenceLifeMs
+    const used = moneyReferred.get(tx.db, reference.trim(), kind, since)
+    if (used !== undefined)
+      return refusal('tender.reference-received', { reference: reference.trim(), ...used })
+  }
+  return null
+}
 
 /** Meets an amount with money of some kinds alone. Refuses vouchers, wallets and accounts: they pay for sales. */
 const meet = (
@@ -41,6 +71,8 @@ const meet = (
   { tenders, kinds }: { readonly tenders: readonly Offered[]; readonly kinds: readonly string[] },
 ): Result<readonly MoneyPart[], Refusal> => {
   if (!tenders.every(({ kind }) => kinds.includes(kind))) return no(refusal('tender.no-money'))
+  const why = whyNotFresh(tx, tenders)
+  if (why !== null) return no(why)
   const met = settle(
     amount,
     // What stayed of the money is a word of a sale that waited in a screen; here nothing waits. How
@@ -86,17 +118,6 @@ const takenBefore = (
       everyIdOf(tx.db, customerId).map((id) => chequeNumbered(tx.db, id, { number, bank })),
     )
     .find((cheque) => cheque !== undefined)
-
-/** The reference that two parts of one payment have; undefined where each has its own. */
-const saidTwice = (parts: readonly MoneyPart[]): string | undefined => {
-  const said = new Set<string>()
-  return parts.find(({ kind, reference, bank = '' }) => {
-    const key = `${kind} ${reference.replace(/^0+/, '')} ${bank.toLowerCase()}`
-    const isAgain = reference !== '' && said.has(key)
-    said.add(key)
-    return isAgain
-  })?.reference
-}
 
 type What = Pick<MoneyDoc, 'purpose' | 'customerId' | 'voucherId' | 'parts' | 'against'> & {
   readonly language: string | undefined
@@ -179,8 +200,6 @@ export const payAccount: Handler<'customer.pay'> = (
   const met = meet(tx, amount, { tenders, kinds: accountKinds })
   if (!met.ok) return met
   if (met.value.some(isBare)) return no(refusal('tender.reference-missing'))
-  const twice = saidTwice(met.value)
-  if (twice !== undefined) return no(refusal('tender.reference-twice', { reference: twice }))
   const known = takenBefore(tx, id, met.value)
   if (known !== undefined)
     return no(refusal('cheque.taken', { number: known.number, receipt: known.receipt }))

@@ -6,6 +6,10 @@ export const chequesRefusals = {
     en: 'A cheque has a number and a bank, a bank transfer its UTR number. Write that down, then take the payment.',
     hi: 'चेक का नंबर और बैंक होता है, बैंक ट्रांसफ़र का UTR नंबर। पहले वह लिखें, फिर भुगतान लें।',
   },
+  'tender.reference-received': {
+    en: '{reference} is on receipt {receipt} already, for {amount:money}. Nothing was taken again: if it is another payment, type more of its number.',
+    hi: '{reference} रसीद {receipt} में पहले से है, {amount:money} के लिए। दोबारा कुछ नहीं लिया गया: दूसरा भुगतान हो तो उसका नंबर और पूरा लिखें।',
+  },
   'tender.reference-twice': {
     en: '{reference} stands on two of these payments. Nothing was taken: each has a number of its own.',
     hi: '{reference} इनमें से दो भुगतानों पर लिखा है। कुछ नहीं लिया गया: हर एक का अपना नंबर होता है।',

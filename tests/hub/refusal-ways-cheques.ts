@@ -17,6 +17,13 @@ export const chequesWays = {
     const tenders = [{ kind: 'cheque', offered: 'exact', reference: '004513' }] as const
     return send(as('meena'), 'customer.pay', { customerId, amount: 1_00, tenders: [...tenders] })
   },
+  'tender.reference-received': async ({ shop, send, as }) => {
+    const { customerId } = await owingCheque(shop)
+    const transfer = { kind: 'transfer', offered: 'exact', reference: 'SBIN0426' } as const
+    const args = { customerId, amount: 1_00, tenders: [transfer] }
+    done(await shop.send(owner(shop), 'customer.pay', args))
+    return send(as('meena'), 'customer.pay', args)
+  },
   'tender.reference-twice': async ({ shop, send, as }) => {
     const { customerId } = await owingCheque(shop)
     const again = { kind: 'transfer', offered: 1_00, reference: 'SBIN0426' } as const
