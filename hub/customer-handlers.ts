@@ -101,9 +101,12 @@ export const customerOfBill = (tx: Tx, billId: string): string | undefined =>
   billById(tx.db, billId, billedLinesOf)?.customerId
 
 /** Who a customer turned out to be, where two were made one; themselves for everybody else. */
-export const whoIs = (tx: Tx, customerId: string): string => {
+export const whoIs = (tx: Tx, customerId: string): string => whoOwes(tx, customerId) ?? customerId
+
+/** The same; undefined where they were erased, and nobody could owe anything. */
+export const whoOwes = (tx: Tx, customerId: string): string | undefined => {
   const here = customerHere(tx, customerId)
-  return here.ok ? here.value.customerId : customerId
+  return here.ok ? here.value.customerId : undefined
 }
 
 const setOwner: Handler<'bill.customer'> = (tx, { billId, customerId }) => {

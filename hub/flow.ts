@@ -15,7 +15,7 @@ import { countRefund, countSale } from './days/count.ts'
 import { tellAfterCheque } from './customers/cheques.ts'
 import { tellAfterMoney } from './customers/money.ts'
 import { restoreOwners, tellOwners } from './customers/owners.ts'
-import { nameRegistered, printMoney, whoIs } from './customer-handlers.ts'
+import { nameRegistered, printMoney, whoOwes } from './customer-handlers.ts'
 import { kickFor, queueKick, queueReceipt } from './devices/jobs.ts'
 import { markPaid, refresh } from './floor/commands.ts'
 import { forgetGuests, takeBack } from './guest-orders.ts'
@@ -172,7 +172,7 @@ export const flow = [
     restoreOwners,
   ),
   on('money.received', bookEarlierCash, postMoney, keepMoneyInTill, printMoney, tellAfterMoney),
-  on('cheque.changed', postCheque(whoIs), tellAfterCheque),
+  on('cheque.changed', postCheque(whoOwes), tellAfterCheque),
   on('drawer.reported', heedDrawer),
   on('drawer.set', heedMoved),
   // A sale of the past moves the books and the days, and nothing in the shop.

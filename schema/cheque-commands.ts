@@ -13,7 +13,7 @@ export const chequeCommands = {
     says: 'Says that the bank has sent a cheque back: what it had paid is owed again.',
     takes: { chequeId: uuid, reason: requiredText(120) },
     example: { chequeId: someId, reason: 'Funds insufficient' },
-    refuses: ['cheque.unknown', 'cheque.elsewhere', 'cheque.bounced', 'customer.erased'],
+    refuses: ['cheque.unknown', 'cheque.elsewhere', 'cheque.bounced'],
   }),
 } as const
 

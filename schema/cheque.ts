@@ -22,7 +22,10 @@ export const chequeDoc = v.object({
   state: v.picklist(chequeStates),
   clearedAt: described(v.nullable(moment), 'When the bank had paid it.'),
   bouncedAt: described(v.nullable(moment), 'When the bank had sent it back.'),
-  reason: described(v.string(), 'Why it was sent back; empty for all others.'),
+  reason: described(
+    v.string(),
+    'Why it was sent back; empty for all others, a dash where it is told or its customer was erased.',
+  ),
   rev,
 })
 export type ChequeDoc = ReadonlyDeep<v.InferOutput<typeof chequeDoc>>

@@ -114,6 +114,11 @@ export const bounceCheque = statement<[at: number, reason: string, chequeId: str
   'update cheque set bounced_at = ?, reason = ?, rev = rev + 1 where cheque_id = ?',
 )
 
+/** Why the cheques of a customer came back is not known any more. */
+export const forgetReasons = statement<[customerId: string]>(
+  `update cheque set reason = '–', rev = rev + 1 where customer_id = ? and bounced_at is not null`,
+)
+
 interface PartRow {
   readonly kind: AccountKind
   readonly amount: number

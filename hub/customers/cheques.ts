@@ -9,6 +9,9 @@ import { bounceCheque, chequeById, clearCheque, insertCheque } from './cheques.s
 import { customerHere } from './customers.ts'
 import { tellAgain } from './owners.ts'
 
+/** Why it came back, where that is not to be known. */
+const untold = '–'
+
 /** What an outlet is called; the outlets know. */
 export type OutletNames = (tx: Tx, outletId: string) => Names
 
@@ -25,7 +28,13 @@ const chequeHere = (tx: Tx, chequeId: string, namesOf: OutletNames): Result<Cheq
 const tellCheque = (tx: Tx, chequeId: string): void => {
   const cheque = chequeById(tx.db, chequeId)
   if (cheque === undefined) throw new Error(`there is no cheque ${chequeId}`)
-  tx.emit('cheque.changed', { key: `cheque:${chequeId}`, rev: cheque.rev, data: cheque })
+  // What is told is kept for good, and a reason may name somebody.
+  const reason = cheque.reason === '' ? '' : untold
+  tx.emit('cheque.changed', {
+    key: `cheque:${chequeId}`,
+    rev: cheque.rev,
+    data: { ...cheque, reason },
+  })
 }
 
 /** Keeps the cheques of a payment until the bank has said what they are worth. */
@@ -66,7 +75,7 @@ export const sayCleared =
 
 /**
  * The bank has sent it back, before or after it had paid it: its customer owes
- * again what it had paid. Refuses where there is nobody any more who could.
+ * again what it had paid. Of one who was forgotten nothing is written down.
  */
 export const sayBounced =
   (namesOf: OutletNames): Handler<'cheque.bounce'> =>
@@ -74,8 +83,7 @@ export const sayBounced =
     const here = chequeHere(tx, chequeId, namesOf)
     if (!here.ok) return here
     const owner = customerHere(tx, here.value.customerId)
-    if (!owner.ok) return owner
-    bounceCheque.run(tx.db, tx.at, reason, chequeId)
+    bounceCheque.run(tx.db, tx.at, owner.ok ? reason : untold, chequeId)
     tellCheque(tx, chequeId)
     return ok({})
   }

@@ -5,7 +5,7 @@ import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Done } from '../../schema/results.ts'
 import type { Handler, Tx } from '../bus/tx.ts'
-import { chequesInHand } from './cheques.sql.ts'
+import { chequesInHand, forgetReasons } from './cheques.sql.ts'
 import { customerById, customerHere, everyIdOf, tellCustomer } from './customers.ts'
 import {
   byPhone,
@@ -153,6 +153,7 @@ export const eraseForGood: Handler<'customer.erase'> = (tx, { customerId }) => {
   const ids = everyIdOf(tx.db, id)
   const inHand = chequesInHand(tx.db).find((cheque) => ids.includes(cheque.customerId))
   if (inHand !== undefined) return no(refusal('customer.cheque-in-hand', { amount: inHand.amount }))
+  for (const one of ids) forgetReasons.run(tx.db, one)
   erasePerson.run(tx.db, tx.at, id)
   eraseCustomer.run(tx.db, tx.at, id)
   return changed(tx, id, 'customer.erased')

@@ -119,14 +119,14 @@ export const postMoney: Reaction<'money.received'> = (tx, money) =>
   })
 
 /**
- * A cheque has cleared or bounced; `whoIs` says who its customer turned out to
- * be. Where it was all of a payment, its bouncing takes that one’s entry back.
+ * A cheque has cleared or bounced; `whoOwes` says who its customer turned out to
+ * be, or that there is nobody any more. Where it was all of a payment, its bouncing takes that one’s entry back.
  */
 export const postCheque =
-  (whoIs: (tx: Tx, customerId: string) => string): Reaction<'cheque.changed'> =>
+  (whoOwes: (tx: Tx, customerId: string) => string | undefined): Reaction<'cheque.changed'> =>
   (tx, cheque) => {
     const { chequeId, state, number, receipt, moneyId, clearedAt, amount } = cheque
-    const postings = chequeEntry({ ...cheque, customerId: whoIs(tx, cheque.customerId) })
+    const postings = chequeEntry({ ...cheque, owedBy: whoOwes(tx, cheque.customerId) })
     if (postings.length === 0) return
     const paid = entriesOf(tx.db, 'money', moneyId)[0]
     const isAll =

@@ -17,6 +17,7 @@ import type { AccountKind } from '../../schema/tender-kinds.ts'
 const safe = '1020'
 const cashOverShort = '6910'
 const roundOff = '6900'
+const badDebts = '6920'
 const otherTax = '2120'
 const tips = '2200'
 const advances = '2210'
@@ -130,13 +131,15 @@ export const moneyEntry = ({ purpose, customerId, parts }: MoneyDoc): readonly P
   return sums.postings('money without a bill')
 }
 
-/** A cheque has come into the bank, or has gone back to whoever gave it and now owes it again. */
+/** A cheque has come into the bank, or has gone back: whoever gave it owes it again; where they were forgotten it is lost. */
 export const chequeEntry = ({
   amount,
   state,
   clearedAt,
-  customerId,
-}: Pick<ChequeDoc, 'amount' | 'state' | 'clearedAt' | 'customerId'>): readonly Posting[] =>
+  owedBy,
+}: Pick<ChequeDoc, 'amount' | 'state' | 'clearedAt'> & {
+  readonly owedBy: string | undefined
+}): readonly Posting[] =>
   state === 'in-hand'
     ? []
     : state === 'cleared'
@@ -145,7 +148,9 @@ export const chequeEntry = ({
           { account: chequesInHand, amount: -amount },
         ]
       : [
-          { account: receivables, party: customerId, amount },
+          owedBy === undefined
+            ? { account: badDebts, amount }
+            : { account: receivables, party: owedBy, amount },
           { account: clearedAt === null ? chequesInHand : bank, amount: -amount },
         ]
 

@@ -23,7 +23,7 @@ import {
 } from './customer-kit.ts'
 import { done } from './evening.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
-import { cell } from './look.ts'
+import { cell, column } from './look.ts'
 import { read } from './paper-kit.ts'
 
 let shop: Shop
@@ -310,6 +310,29 @@ describe('a cheque', () => {
       code: 'tender.reference-twice',
     })
     done(await code('77', { ...cheque, reference: '78' }))
+  })
+
+  test('of a customer who was forgotten is lost when it comes back, and says nothing of them', async () => {
+    const { customerId, chequeId } = await owingCheque(shop)
+    done(await shop.send(desk, 'cheque.bounce', { chequeId, reason: 'Suman has moved to Goa' }))
+    const { owes } = pageOf(customerId).customer
+    const second = await takeCheque(shop, customerId, owes, '004513')
+    done(await shop.send(desk, 'cheque.clear', { chequeId: second }))
+    expect(pageOf(customerId).cheques.map(({ reason }) => reason)).toContain(
+      'Suman has moved to Goa',
+    )
+    done(await shop.send(desk, 'customer.erase', { customerId }))
+    const late = { chequeId: second, reason: 'Gone to Goa' }
+    done(await shop.send(desk, 'cheque.bounce', late))
+    expect(entriesOf(shop.db, 'cheque', second)[1]?.postings).toEqual([
+      { account: '6920', amount: owes },
+      { account: '1030', amount: -owes },
+    ])
+    const tables = column<string>(shop.db, "select name from sqlite_master where type = 'table'")
+    const told = tables.filter((table) =>
+      JSON.stringify(shop.db.prepare(`select * from "${table}"`).raw().all()).includes('Goa'),
+    )
+    expect(told).toEqual([])
   })
 
   test('takes a manager at the cash desk to be settled', async () => {
