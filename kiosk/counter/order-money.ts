@@ -12,7 +12,7 @@ import type { CommandResult } from '../../schema/results.ts'
 import { emptyCart } from '../lib/order/cart.ts'
 import { keep, recall } from '../lib/outbox-store.ts'
 import { ownDrawerSaid } from '../lib/pay/own-drawer.ts'
-import { besidesCash } from '../lib/pay/taken-by.ts'
+import { unbooked } from '../lib/pay/taken-by.ts'
 import { named, offer, settleHeld, type Held, type Tender } from '../lib/pay/tender.ts'
 import { isAway, newId, onReply, send, type Answered } from '../lib/send.ts'
 import { session } from '../lib/session.ts'
@@ -93,8 +93,8 @@ const heedKept = ({ id, name, args, reply }: Answered): void => {
   // oxlint-enable typescript/no-unsafe-type-assertion
   if (kept === undefined) return
   forgetSale(id)
-  const others = besidesCash(tenders)
-  if (others.length > 0 && kept.as === 'over') putTakenOf(billId, [...takenOf(billId), ...others])
+  const others = unbooked(tenders, kept)
+  if (others.length > 0) putTakenOf(billId, [...takenOf(billId), ...others])
   const amount = money(kept.amount, true)
   const text =
     kept.as === 'part'

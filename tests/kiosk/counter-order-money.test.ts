@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import type { Tender } from '../../kiosk/lib/pay/tender.ts'
 import type { Settled } from '../../kiosk/lib/send.ts'
 import { straysOf } from '../../kiosk/counter/stray-money.ts'
+import { unbooked } from '../../kiosk/lib/pay/taken-by.ts'
 import { bill, line } from './cashier-kit.ts'
 
 const hub = vi.hoisted(() => ({
@@ -90,4 +91,14 @@ test('money is stray once its order is paid or gone, and not while it is still t
   expect(straysOf(standing, [{ billId: 'bill-1', isPaid: false }])).toEqual([])
   expect(straysOf(standing, [{ billId: 'bill-1', isPaid: true }])).toEqual(strays)
   expect(straysOf(standing, [{ billId: 'bill-2', isPaid: false }])).toEqual(strays)
+})
+
+test('what came beside the cash is booked with it, or is here', () => {
+  const tenders = [
+    { kind: 'upi', offered: 100_00, reference: '4821' },
+    { kind: 'cash', offered: 500_00, kept: 80_00 },
+  ] as const
+  expect(unbooked(tenders, { as: 'part', amount: 180_00 })).toEqual([])
+  expect(unbooked(tenders, { as: 'part', amount: 80_00 })).toMatchObject([upi])
+  expect(unbooked(tenders, { as: 'over', amount: 80_00 })).toMatchObject([upi])
 })
