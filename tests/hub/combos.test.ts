@@ -168,7 +168,7 @@ describe('the parts of a combo', () => {
     done(await shop.send(counter, 'order.place', { orderType: 'takeaway', lines }))
     const says = printed(shop).at(-1)?.says ?? []
     expect(says).toContain('1 x Vada pav')
-    expect(says).toContain('   part of Family meal')
+    expect(says).toContain('part of Family meal')
   })
 })
 
