@@ -45,7 +45,14 @@ export const personDoc = v.object({
 })
 export type PersonDoc = ReadonlyDeep<v.InferOutput<typeof personDoc>>
 
-export const knownCustomer = v.object({ ...customerDoc.entries, ...personDoc.entries })
+export const knownCustomer = v.object({
+  ...customerDoc.entries,
+  ...personDoc.entries,
+  inHand: described(
+    money,
+    'What their cheques come to that the bank has not paid yet: under the limit it counts as owed.',
+  ),
+})
 export type KnownCustomer = ReadonlyDeep<v.InferOutput<typeof knownCustomer>>
 
 /** A way money for no bill came or went. */

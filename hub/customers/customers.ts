@@ -89,7 +89,11 @@ const personOf = ({ name, phone, address, taxNumber, note }: CustomerRow): Perso
 const knownOf = (db: Database, row: CustomerRow): KnownCustomer => ({
   ...docOf(db, row),
   ...personOf(row),
+  inHand: inHandOfAll(db, row.customerId),
 })
+
+const inHandOfAll = (db: Database, customerId: string): Money =>
+  sum(everyIdOf(db, customerId).map((id) => inHandOf.get(db, id)?.amount ?? 0))
 
 /** A customer without their name; undefined where there is none. */
 export const customerById = (db: Database, customerId: string): CustomerDoc | undefined => {
@@ -124,7 +128,7 @@ export const owesWithCheques = (
   db: Database,
   customerId: string,
 ): Pick<CustomerDoc, 'owes' | 'dueSince'> & { readonly inHand: Money } => {
-  const inHand = sum(everyIdOf(db, customerId).map((id) => inHandOf.get(db, id)?.amount ?? 0))
+  const inHand = inHandOfAll(db, customerId)
   const owes = (partyBalance.get(db, customerId, receivables)?.amount ?? 0) + inHand
   return { owes, inHand, dueSince: owes <= 0 ? null : owedSince(db, customerId, owes) }
 }

@@ -9,6 +9,7 @@ import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
 import { outletById } from '../../hub/outlets/outlets.sql.ts'
 import { statementDocument } from '../../hub/statement.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
+import { creditLeft } from '../../kiosk/lib/customers/known.ts'
 import type { CommandInput } from '../../schema/commands.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
 import { agedOf } from '../../schema/statement.ts'
@@ -286,6 +287,8 @@ describe('a cheque', () => {
     await putOnAccount(shop, await oweChai(shop, customerId))
     shop.clock.now += 8 * day
     const chequeId = await takeCheque(shop, customerId, pageOf(customerId).customer.owes)
+    expect(pageOf(customerId).customer).toMatchObject({ owes: 0, inHand: 25_00 })
+    expect(creditLeft(pageOf(customerId).customer)).toBe(15_00)
     const more = await oweChai(shop, customerId)
     const tenders = [{ kind: 'account', offered: 'exact' } as const]
     const put = () => shop.send(owner(shop), 'bill.settle', { billId: more, tenders })

@@ -99,6 +99,10 @@ export const groupName = (groupId: string): string => {
 export const nameOfCustomer = ({ name, no }: Pick<KnownCustomer, 'name' | 'no'>): string =>
   name === '' ? `#${no}` : name
 
-/** How much more may be put on their account; none: they have no account. */
-export const creditLeft = ({ creditLimit, owes }: KnownCustomer): number | null =>
-  creditLimit === null ? null : Math.max(0, creditLimit - owes)
+/** How much more may be put on their account, cheques the bank has not paid counting as owed; none: they have no account. */
+export const creditLeft = ({
+  creditLimit,
+  owes,
+  inHand,
+}: Pick<KnownCustomer, 'creditLimit' | 'owes' | 'inHand'>): number | null =>
+  creditLimit === null ? null : Math.max(0, creditLimit - owes - inHand)

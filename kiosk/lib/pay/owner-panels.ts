@@ -55,7 +55,7 @@ export function AccountPanel(props: OwnerPanelProps): VNode {
     if (customer === undefined) return
     const { customerId } = customer
     const title = t('customers.allow-title', { name: nameOfCustomer(customer) })
-    const upTo = customer.owes + before + amount
+    const upTo = customer.owes + customer.inHand + before + amount
     const answer = await sendApproved('customer.let-over', { customerId, upTo }, title)
     if (answer?.ok === true) onTake(amount)
   }
