@@ -1,11 +1,11 @@
 /**
- * Signs the person out when nobody has touched the counter for a while.
+ * Locks the counter when nobody has touched it for a while.
  *
  * The rule: never with a cart in the till, and never while the hub is away,
- * because then nobody could sign in again.
+ * because then nobody but whoever is signed in could open it.
  */
 import { queue, isAway } from '../lib/send.ts'
-import { session, signOut } from '../lib/session.ts'
+import { lockScreen, session } from '../lib/session.ts'
 import { isEmpty } from '../lib/order/cart.ts'
 import { open } from './desk.ts'
 import { cart } from './till.ts'
@@ -26,6 +26,6 @@ export const lockWhenIdle = (): void => {
     const isSignedIn = session.peek().me?.signIn != null
     if (!isIdle || !isSignedIn || isAway() || queue.peek().waiting > 0) return
     open.value = null
-    void signOut()
+    void lockScreen()
   }, lookEveryMs)
 }

@@ -20,6 +20,7 @@ import {
   ask,
   clockOffset,
   hub,
+  hubTime,
   nameScreen,
   rememberOffset,
   type Asked,
@@ -27,6 +28,15 @@ import {
 } from './hub-api.ts'
 import { onConnect, onMessage, startLink, stopLink, subscribe } from './link.ts'
 import { keep, openStore, recall, storeName } from './outbox-store.ts'
+import {
+  dropLock,
+  keepLock,
+  lockFor,
+  mayTry,
+  recallLock,
+  tryPin,
+  type Lock,
+} from './screen-lock.ts'
 
 export { hubTime, isAway } from './hub-api.ts'
 
@@ -54,10 +64,18 @@ export interface Session {
   readonly state: 'loading' | 'unpaired' | 'signed-out' | 'ready' | 'unreachable'
   readonly me?: Me
   readonly why?: Declined
+  /** Of a screen that has locked itself: who opens it again, also while the hub is away. */
+  readonly lockedBy?: SignInDoc
 }
 
 const current = signal<Session>({ state: 'loading' })
 export const session: ReadonlySignal<Session> = current
+
+/** What the hub last said: of a screen that has locked itself it still names who is signed in. */
+let known: Me | undefined
+let lock: Lock | null = null
+/** What is being kept of the PIN that was typed last. */
+let keeping: Promise<void> | undefined
 
 let kind: DeviceKind = 'counter'
 /** What this page is called in this browser: its kind, and the place its address names. */
@@ -83,7 +101,8 @@ export function startSession(opened: DeviceKind): void {
 
 const open = async (): Promise<void> => {
   channel = new BroadcastChannel(`${await storeName()}-session`)
-  channel.addEventListener('message', () => void refreshSession())
+  channel.addEventListener('message', () => void hearOther())
+  lock = await recallLock()
   const code = new URLSearchParams(location.search).get('pair')
   if (code === null) await Promise.all([recallMe(), refreshSession()])
   else if (!(await pairFromLink(code))) await refreshSession()
@@ -93,10 +112,17 @@ const open = async (): Promise<void> => {
   })
   // A sign-in ends at its time. While the hub is away nobody could sign in anew, so work goes on and is judged later.
   setInterval(() => {
-    const expiresAt = current.peek().me?.signIn?.expiresAt
+    const expiresAt = known?.signIn?.expiresAt
     if (expiresAt !== undefined && expiresAt < Date.now() + clockOffset()) void refreshSession()
     else if (isOfYesterday()) void refreshSession()
   }, 30_000)
+}
+
+/** Another tab of this screen was locked, opened, or signed in at. */
+const hearOther = async (): Promise<void> => {
+  lock = await recallLock()
+  if (known !== undefined) show(known)
+  await refreshSession()
 }
 
 /** Taxes and rounding are dated: with a new business day they may be others. */
@@ -193,6 +219,7 @@ const readMe = async (): Promise<void> => {
     failures = 0
     stopLink()
     current.value = { state: 'unpaired', why: codeRefusal ?? me }
+    known = undefined
     await keep('me', null)
   } else {
     if (current.peek().me === undefined) current.value = { state: 'unreachable' }
@@ -200,9 +227,26 @@ const readMe = async (): Promise<void> => {
   }
 }
 
+/** While the screen is locked nobody is at it, whoever the hub says is signed in. */
+const show = (me: Me): void => {
+  known = me
+  const person = me.signIn
+  const isLocked = person !== null && lock?.isLocked === true && lock.signInId === person.signInId
+  const isReady = (person !== null && !isLocked) || deviceRole(kind) !== null
+  current.value = {
+    state: isReady ? 'ready' : 'signed-out',
+    me: isLocked ? { ...me, signIn: null } : me,
+    ...(isLocked && mayTry(lock, person.userId, person, hubTime()) ? { lockedBy: person } : {}),
+  }
+}
+
 const adopt = async (me: Me): Promise<void> => {
-  const isReady = me.signIn !== null || deviceRole(kind) !== null
-  current.value = { state: isReady ? 'ready' : 'signed-out', me }
+  const old = lock
+  if (old !== null && old.signInId !== me.signIn?.signInId) {
+    lock = null
+    void dropLock(old)
+  }
+  show(me)
   follow(me)
   startLink({ screen, deviceId: me.device.deviceId, outletId: me.outlet.outletId })
   await keep('me', { me, offset: clockOffset() })
@@ -213,8 +257,7 @@ const recallMe = async (): Promise<void> => {
   if (kept === undefined || kept === null || current.peek().me !== undefined) return
   if (current.peek().state === 'unpaired') return
   rememberOffset(kept.offset)
-  const isReady = kept.me.signIn !== null || deviceRole(kind) !== null
-  current.value = { state: isReady ? 'ready' : 'signed-out', me: kept.me }
+  show(kept.me)
   startLink({ screen, deviceId: kept.me.device.deviceId, outletId: kept.me.outlet.outletId })
 }
 
@@ -223,22 +266,58 @@ export async function signIn(userId: string, pin: string): Promise<Asked<SignInD
   const answer = await ask<{ signIn: SignInDoc }>('POST', '/api/v1/sign-in', {
     body: { userId, pin, purpose: 'work' },
   })
-  if (!answer.ok) return answer
+  if (!answer.ok) return answer.code === 'hub.away' ? await openHere(userId, pin, answer) : answer
   edition += 1
-  const { me } = current.peek()
-  if (me !== undefined) await adopt({ ...me, signIn: answer.value.signIn })
+  if (known !== undefined) await adopt({ ...known, signIn: answer.value.signIn })
+  if (kind === 'counter') keeping = rememberPin(answer.value.signIn, pin)
   // What the hub tells of the shop depends on who asks.
   void refreshSession()
   channel?.postMessage('changed')
   return { ok: true, value: answer.value.signIn }
 }
 
+/** The counter locks itself; only there is anything kept of a PIN. */
+const rememberPin = async (person: SignInDoc, pin: string): Promise<void> => {
+  // Without it the screen signs out where it would have locked itself.
+  const made = await lockFor(person, pin).catch(() => null)
+  if (made === null || known?.signIn?.signInId !== person.signInId) return
+  if (await keepLock(made)) lock = made
+}
+
+/** Opens a locked screen without the hub; `away` is the answer where that is not for whoever tries. */
+const openHere = async (userId: string, pin: string, away: Declined): Promise<Asked<SignInDoc>> => {
+  const person = known?.signIn
+  if (person == null || !mayTry(lock, userId, person, hubTime())) return away
+  const tried = await tryPin(lock, pin).catch(() => null)
+  if (tried === null || known?.signIn?.signInId !== person.signInId) return away
+  lock = tried.lock
+  show(known)
+  if (!tried.isRight) return { ok: false, code: 'sign-in.wrong-pin', facts: {} }
+  channel?.postMessage('changed')
+  return { ok: true, value: person }
+}
+
+/**
+ * Locks the screen, as it does when nobody has touched it for long. The sign-in goes on at the
+ * hub, so that its person can open the screen while the hub is away and what they then sell is
+ * taken. A screen that has kept nothing of their PIN signs out instead.
+ */
+export async function lockScreen(): Promise<void> {
+  await keeping
+  const person = known?.signIn
+  const isOurs = lock !== null && lock.signInId === person?.signInId
+  const next = isOurs && lock !== null ? { ...lock, isLocked: true } : null
+  if (next === null || known === undefined || !(await keepLock(next))) return void (await signOut())
+  lock = next
+  show(known)
+  channel?.postMessage('changed')
+}
+
 /** Signs the person out. Commands they gave before stay theirs. Refusal: `hub.away`. */
 export async function signOut(): Promise<Asked<unknown>> {
   const answer = await ask('POST', '/api/v1/sign-out')
   if (answer.ok) edition += 1
-  const { me } = current.peek()
-  if (answer.ok && me !== undefined) await adopt({ ...me, signIn: null })
+  if (answer.ok && known !== undefined) await adopt({ ...known, signIn: null })
   if (answer.ok) channel?.postMessage('changed')
   return answer
 }

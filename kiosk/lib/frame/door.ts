@@ -10,7 +10,7 @@ import type { VNode } from 'preact'
 import type { DeviceKind } from '../../../schema/device.ts'
 import { roleSeeds } from '../../../schema/role-seeds.ts'
 import { nameIn } from '../../../schema/names.ts'
-import type { Declined } from '../hub-api.ts'
+import { hub, type Declined } from '../hub-api.ts'
 import { pair, session, signIn } from '../session.ts'
 import { Button } from '../ui/button.ts'
 import { ErrorNote } from '../ui/error-note.ts'
@@ -117,13 +117,25 @@ function PinDoor(): VNode {
     setWhy(answer.ok ? undefined : answer)
   }
   const wait = useCountdown(why)
-  return html`<${PinPad}
+  return html`${hub.value.state === 'away' && html`<${Away} />`}<${PinPad}
     people=${people}
     busy=${isBusy}
     wait=${wait}
     error=${why === undefined || why.code === 'sign-in.wait' ? undefined : sayDeclined(why)}
     onEnter=${(userId: string, pin: string) => void enter(userId, pin)}
   />`
+}
+
+/** Who can go on while the hub is away, and what to do about it. */
+function Away(): VNode {
+  const { lockedBy } = session.value
+  return html`<div class="door-away">
+    <${ErrorNote}
+      what=${t('frame.unreachable')}
+      kept=${lockedBy === undefined ? t('frame.away-nobody') : t('frame.away-locked', { name: lockedBy.name })}
+      todo=${t('frame.unreachable-todo')}
+    />
+  </div>`
 }
 
 /** Seconds until another PIN is heard, counted down from each refusal that names some. */

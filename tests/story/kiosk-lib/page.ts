@@ -8,6 +8,7 @@ import { linkState } from '../../../kiosk/lib/link.ts'
 import { openView, typedDocs } from '../../../kiosk/lib/live.ts'
 import { menu, menuAt } from '../../../kiosk/lib/menu.ts'
 import * as sending from '../../../kiosk/lib/send.ts'
+import { recallLock } from '../../../kiosk/lib/screen-lock.ts'
 import * as who from '../../../kiosk/lib/session.ts'
 import type { CommandInput } from '../../../schema/commands.ts'
 
@@ -48,6 +49,7 @@ export const page = {
   menu,
   menuAt,
   orderOf,
+  recallLock,
   replies,
   sent,
   shown,

@@ -108,6 +108,43 @@ describe('away from the hub', () => {
     expect(await outcome(screen, id)).toMatchObject({ ok: true })
   })
 
+  test('a screen that had locked itself is opened by whoever was at it, with their PIN, and the hub takes what they sell', async () => {
+    const screen = await stage.openScreen()
+    await screen.evaluate((pin) => window.chowk.signIn('asha', pin), goodPin)
+    const signInId = await screen.evaluate(
+      () => window.chowk.session.value.me?.signIn?.signInId ?? '',
+    )
+    await screen.evaluate(() => window.chowk.lockScreen())
+    expect(await screen.evaluate(() => window.chowk.session.value.state)).toBe('signed-out')
+    // By now the browser has the page in its cache; a locked screen stays so when it is opened anew.
+    await pause(500)
+    stage.far.network.cut()
+    await isAway(screen)
+    await screen.goto('about:blank')
+    await screen.goto(stage.far.url)
+    await screen.waitForFunction(() => window.chowk.session.value.lockedBy?.name === 'Asha')
+    expect(await screen.evaluate(() => window.chowk.session.value.state)).toBe('signed-out')
+    expect(await screen.evaluate(() => window.chowk.can('order.place'))).toBe('deny')
+    expect(
+      await screen.evaluate(async (pin) => {
+        const others = await window.chowk.signIn('ravi', pin)
+        const wrong = await window.chowk.signIn('asha', '0000')
+        return [others, wrong].map((answer) => (answer.ok ? 'ok' : answer.code))
+      }, goodPin),
+    ).toEqual(['hub.away', 'sign-in.wrong-pin'])
+    expect(await screen.evaluate((pin) => window.chowk.signIn('asha', pin), goodPin)).toMatchObject(
+      { ok: true, value: { signInId } },
+    )
+    expect(await screen.evaluate(() => window.chowk.session.value.state)).toBe('ready')
+    const id = await tap(screen)
+    stage.far.network.mend()
+    expect(await outcome(screen, id)).toMatchObject({ ok: true })
+    expect(stage.far.committed.get(id)?.command.signIn).toBe(signInId)
+    // A real sign-out leaves nothing of the PIN behind.
+    await screen.evaluate(() => window.chowk.signOut())
+    expect(await screen.evaluate(() => window.chowk.recallLock())).toBeNull()
+  })
+
   test('a new price reaches the screen, and the old menu stays known for the cart begun with it', async () => {
     const screen = await stage.openScreen()
     await screen.waitForFunction(() => window.chowk.menu.value?.rev === 1)
