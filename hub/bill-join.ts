@@ -3,6 +3,7 @@
  * desk, the floor, slips and challans, with what they all refuse.
  */
 import type { BillDoc } from '../schema/bill.ts'
+import { heirsOf } from '../schema/bill-heir.ts'
 import type { OrderDoc } from '../schema/order.ts'
 import { refusal, type Refusal } from '../schema/refusals.ts'
 import { billDepsOf } from './bill-deps.ts'
@@ -107,20 +108,14 @@ export const partOne = (tx: Tx, home: OrderDoc, from: OrderDoc, parties?: Pair):
   partKitchen(tx, home.orderId, from.orderId)
 }
 
-/** The bill that what was on a void one is charged on by now: another party's, the whole of its parts, or that of another slip. */
-export const heirOf = (tx: Tx, bill: BillDoc): BillDoc | undefined => {
-  if (bill.state !== 'void') return undefined
+/** The bills that what was on a void one is charged on by now. */
+export const heirsNow = (tx: Tx, bill: BillDoc): readonly BillDoc[] => {
   const { linesOf } = billDepsOf(tx)
-  const at = (billId: string): BillDoc | undefined => billById(tx.db, billId, linesOf)
-  if (bill.mergedInto !== undefined) return at(bill.mergedInto)
-  const orderId = slipById(tx.db, bill.orderId)?.withId ?? bill.orderId
-  const siblings = billsOfOrder(tx.db, orderId, linesOf)
-  const left = siblings.filter(({ state }) => state !== 'void')
-  const onto = siblings.find(({ mergedInto }) => mergedInto !== undefined)?.mergedInto
-  if (left.length === 0) return onto === undefined ? undefined : at(onto)
-  const still = left.filter(({ state }) => state === 'open')
-  // Of several nobody could say which it is for.
-  return left.length === 1 ? left[0] : still.length === 1 ? still[0] : undefined
+  return heirsOf(bill, {
+    billOf: (billId) => billById(tx.db, billId, linesOf),
+    billsOf: (orderId) => billsOfOrder(tx.db, orderId, linesOf),
+    withOf: (orderId) => slipById(tx.db, orderId)?.withId,
+  })
 }
 
 /** Refuses an order that is on another bill by now: what came to it there would be asked for twice. */

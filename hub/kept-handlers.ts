@@ -4,21 +4,27 @@
  *
  * The rule: such cash is in the drawer, so it is never refused. It pays the bill
  * that what was on this one is charged on by now: a part of it, or all of it
- * where it is enough. Where nothing is owed any more it is over in the till, and
- * the manager is told.
+ * where it is enough. Where nothing is owed any more the till expects it all the
+ * same, the books have it as cash over, and the manager is told.
  */
 import type { BillDoc, PartArgs, TenderArgs } from '../schema/bill.ts'
-import type { Money } from '../schema/money.ts'
+import { heirFor } from '../schema/bill-heir.ts'
+import { dueBy } from '../schema/cash-rounding.ts'
+import { sum, type Money } from '../schema/money.ts'
 import type { CommandArgs } from '../schema/commands.ts'
-import { ok } from '../schema/result.ts'
+import type { Refusal } from '../schema/refusals.ts'
+import { no, ok } from '../schema/result.ts'
 import { billDepsOf } from './bill-deps.ts'
-import { heirOf } from './bill-join.ts'
+import { heirsNow } from './bill-join.ts'
+import { meantBy } from './billing/bill.ts'
 import { billById } from './billing/bills.sql.ts'
 import { settleBill } from './billing/commands.ts'
 import { keptCash, partsOfKept } from './billing/kept.ts'
+import { billNow, paidSoFar } from './billing/owed.ts'
 import { payPart } from './billing/part-pay.ts'
 import type { Handler, Tx } from './bus/tx.ts'
 import { payFromOwners } from './customer-handlers.ts'
+import { nameOwners, whyNotTaken } from './customers/owners.ts'
 import { postUnowed } from './ledger/post.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
 import { bookEarlierCash } from './till-drawer.ts'
@@ -33,19 +39,62 @@ export const settleKept = (tx: Tx, args: Settle): Answer | undefined => {
   const bill = billById(tx.db, args.billId, billedLinesOf)
   if (kept === 0 || bill === undefined || bill.state === 'open') return undefined
   if (bill.outletId !== tx.outlet.outletId) return undefined
-  const heir = heirOf(tx, bill)
+  const parts = partsOfKept(args.tenders)
+  const amount = sum(parts.map(({ offered }) => offered))
+  const heir = heirFor(heirsNow(tx, bill), amount, (one) => dueOf(tx, one, parts))
   return heir?.state === 'open' ? payHeir(tx, heir, args) : unowed(tx, heir ?? bill, kept)
 }
 
+/** What is still to be paid of a bill that is paid so, as cash is rounded. */
+const dueOf = (tx: Tx, { total, payments }: BillDoc, parts: readonly PartArgs[]): Money =>
+  dueBy(total, tx.outlet, [...meantBy(payments), ...parts]) - paidSoFar({ payments })
+
+/**
+ * Takes all of it, or where what is beside the cash is refused the cash alone:
+ * the screen has the rest, and may offer it again.
+ */
 const payHeir = (tx: Tx, heir: BillDoc, args: Settle): Answer => {
+  const cash = args.tenders.filter(({ kind }) => kind === 'cash')
+  const why = whyNotOwned(tx, heir, partsOfKept(args.tenders))
+  const all = why === null ? payWith(tx, heir, args) : no(why)
+  if (all.ok || cash.length === args.tenders.length || !isAsBefore(tx, heir)) return all
+  const alone = payWith(tx, heir, { ...args, tenders: cash })
+  if (!alone.ok) return alone
+  const due = alone.value.kept?.due ?? 0
+  return ok({
+    ...alone.value,
+    kept: { as: 'part', amount: keptCash(cash), due, isCashAlone: true },
+  })
+}
+
+/** Why wallets, accounts and vouchers among them are not good for it; asked before anything is written. */
+const whyNotOwned = (
+  tx: Tx,
+  { customerId }: BillDoc,
+  parts: readonly PartArgs[],
+): Refusal | null => {
+  const named = nameOwners(tx, parts, customerId)
+  if (!named.ok) return named.error
+  return whyNotTaken(
+    tx,
+    named.value.map(({ offered: amount, ...one }) => ({ ...one, amount })),
+  )
+}
+
+/** Whether what was refused has left nothing behind. */
+const isAsBefore = (tx: Tx, { billId, payments }: BillDoc): boolean => {
+  const now = billNow(tx, billId, billDepsOf(tx))
+  return now.state === 'open' && now.payments.length === payments.length
+}
+
+const payWith = (tx: Tx, heir: BillDoc, args: Settle): Answer => {
   const { billId, customerId } = heir
   const pay = <T extends TenderArgs | PartArgs>(tenders: readonly T[]) => ({
     tenders,
     customerId,
     billId,
   })
-  const parts = partsOfKept(args.tenders)
-  const part = payFromOwners(tx, pay(parts), (tenders) =>
+  const part = payFromOwners(tx, pay(partsOfKept(args.tenders)), (tenders) =>
     payPart(tx, { billId, tenders }, billDepsOf(tx)),
   )
   if (part.ok) {

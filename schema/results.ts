@@ -27,10 +27,16 @@ const settleResult = v.object({
     v.object({
       as: described(
         v.picklist(['part', 'over']),
-        '`part`: of the bill that charges for it by now, named by `billId`. `over`: nothing was owed any more; it is over in the till, and the manager was told.',
+        '`part`: of the bill that charges for it by now, named by `billId`. `over`: nothing was owed any more; the till expects it, the books have it as cash over, and the manager was told.',
       ),
       amount: described(money, 'What was booked so.'),
       due: described(money, 'What is still to be paid.'),
+      isCashAlone: v.exactOptional(
+        described(
+          v.boolean(),
+          'What was taken beside the cash was refused and is booked nowhere: it is with the screen that took it.',
+        ),
+      ),
     }),
   ),
 })

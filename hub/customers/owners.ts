@@ -108,12 +108,24 @@ export const takeFromOwners = (
   tx: Tx,
   payments: readonly Pick<Payment, 'kind' | 'of' | 'amount'>[],
 ): Result<null, Refusal> => {
-  for (const { kind, of, amount } of takenFrom(payments)) {
-    const problem =
-      kind === 'voucher' ? spend(tx, of, amount) : whyNotTheirs(tx, kind, { of, amount })
-    if (problem !== null) return no(problem)
-  }
+  const why = whyNotTaken(tx, payments)
+  if (why !== null) return no(why)
+  for (const { kind, of, amount } of takenFrom(payments))
+    if (kind === 'voucher') moveVoucher(tx, of, -amount)
   return ok(null)
+}
+
+/** Why owners cannot pay so, whether they have been taken from yet or not; null where they can. */
+export const whyNotTaken = (
+  tx: Tx,
+  payments: readonly Pick<Payment, 'kind' | 'of' | 'amount'>[],
+): Refusal | null => {
+  for (const { kind, of, amount } of takenFrom(payments)) {
+    const why =
+      kind === 'voucher' ? whyNotSpent(tx, of, amount) : whyNotTheirs(tx, kind, { of, amount })
+    if (why !== null) return why
+  }
+  return null
 }
 
 const whyNotTheirs = (
@@ -136,11 +148,9 @@ const whyNotTheirs = (
     : refusal('account.cheque-in-hand', { inHand, owes: unpaid.owes })
 }
 
-const spend = (tx: Tx, voucherId: string, amount: Money): Refusal | null => {
+const whyNotSpent = (tx: Tx, voucherId: string, amount: Money): Refusal | null => {
   const left = voucherById.get(tx.db, voucherId)?.left ?? 0
-  if (amount > left) return refusal('voucher.short', { left })
-  moveVoucher(tx, voucherId, -amount)
-  return null
+  return amount > left ? refusal('voucher.short', { left }) : null
 }
 
 const moveVoucher = (tx: Tx, voucherId: string, by: Money): void => {

@@ -13,7 +13,7 @@ import type { CommandResult } from '../../schema/results.ts'
 import type { ReadingAnswer } from '../../schema/readings.ts'
 import { read } from '../lib/hub-api.ts'
 import { onReply, type Answered } from '../lib/send.ts'
-import { besidesCash } from '../lib/pay/taken-by.ts'
+import { unbooked } from '../lib/pay/taken-by.ts'
 import type { Tender } from '../lib/pay/tender.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
@@ -118,6 +118,8 @@ const heedKept = ({ name, args, reply }: Answered): void => {
   const sent = args as CommandInput<'bill.settle'>
   // oxlint-enable typescript/no-unsafe-type-assertion
   if (kept === undefined) return
+  const others = unbooked(sent.tenders, kept)
+  if (others.length > 0) putChips(sent.billId, [...chipsOf(sent.billId), ...others])
   // It has a name, though it is in view no more.
   if (!known.peek().has(sent.billId)) void look(sent.billId)
   const facts = () => ({
@@ -133,9 +135,6 @@ const heedKept = ({ name, args, reply }: Answered): void => {
     })
     return tell({ billId, say })
   }
-  // Of what was taken besides the cash the hub has booked nothing.
-  const others = besidesCash(sent.tenders)
-  if (others.length > 0) putChips(sent.billId, [...chipsOf(sent.billId), ...others])
   const say = () => ({
     what: t('cashier.kept-unowed', facts()),
     kept: t('cashier.kept-over', facts()),

@@ -33,6 +33,8 @@ const place = async (...lines: { itemId: string; qtyMilli: number }[]): Promise<
 }
 type Tenders = CommandInput<'bill.settle'>['tenders']
 const cash = (kept: number): Tenders => [{ kind: 'cash', offered: 'exact', kept }]
+/** Cash that was not kept away from the hub. */
+const exact: Tenders = [{ kind: 'cash', offered: 'exact' }]
 const settle = async (billId: string, tenders: Tenders) =>
   done(await shop.send(desk, 'bill.settle', { billId, tenders })).result
 const inDrawer = (): number =>
@@ -103,6 +105,99 @@ test('Cash kept for a part is a part of the bill that became one again', async (
   })
 })
 
+describe('cash kept for one of two parts that became one again, and two others after', () => {
+  const cut = async (billId: string, pieces: number): Promise<string> => {
+    const lineId = billNow(shop, billId).lines.find(({ itemId }) => itemId === 'samosa')?.lineId
+    const parts = [[{ lineId: lineId ?? '', qtyMilli: pieces * 1000 }]]
+    return done(await shop.send(other, 'bill.split', { billId, parts })).result.billIds[0] ?? ''
+  }
+  const again = async (pieces: number) => {
+    const whole = await place(samosas, katli)
+    const goneId = await cut(whole.billId, 2)
+    const { due } = billNow(shop, goneId).total
+    done(await shop.send(other, 'bill.unsplit', { billId: whole.billId }))
+    const partId = await cut(whole.billId, pieces)
+    return { whole, goneId, partId, due }
+  }
+
+  test('pays the one that comes to as much', async () => {
+    const { goneId, partId, due } = await again(2)
+    expect(await settle(goneId, cash(due))).toMatchObject({ billId: partId, payable: due })
+    expect(billNow(shop, partId).state).toBe('settled')
+    expect(exceptionsOf(shop)).toEqual([])
+  })
+
+  test('else is a part of the first that comes to more', async () => {
+    const { whole, goneId, partId, due } = await again(1)
+    expect(await settle(goneId, cash(due))).toMatchObject({
+      billId: whole.billId,
+      kept: { as: 'part', amount: due },
+    })
+    expect(billNow(shop, partId).payments).toEqual([])
+    expect(exceptionsOf(shop)).toEqual([])
+  })
+
+  test('and where the whole was put on another bill that was split and paid in part, too', async () => {
+    const [four, five] = [await place(samosas), await place(katli, samosas)]
+    const { due } = four.total
+    done(await shop.send(other, 'bill.merge', { billId: four.billId, intoId: five.billId }))
+    const partId = await cut(five.billId, 4)
+    done(await shop.send(other, 'bill.settle', { billId: five.billId, tenders: exact }))
+    expect(await settle(four.billId, cash(due))).toMatchObject({ billId: partId, payable: due })
+    expect(exceptionsOf(shop)).toEqual([])
+  })
+})
+
+describe('cash kept beside what is refused for the bill that charges for it now', () => {
+  const merged = async () => {
+    const [four, five] = [await place(samosas), await place(katli)]
+    done(await shop.send(other, 'bill.merge', { billId: four.billId, intoId: five.billId }))
+    return { four, five, due: billNow(shop, five.billId).total.due }
+  }
+  const upi = { kind: 'upi', offered: 10_00, reference: '4821' } as const
+  const kept = { kind: 'cash', offered: 5_00, kept: 5_00 } as const
+
+  test.each([
+    ['a voucher nobody knows', { kind: 'voucher', offered: 1_00, voucher: '000000000000' }],
+    ['a wallet of nobody', { kind: 'wallet', offered: 1_00 }],
+  ] as const)('%s: the cash alone is a part of it', async (_, refused) => {
+    const { four, five, due } = await merged()
+    expect(await settle(four.billId, [upi, refused, kept])).toMatchObject({
+      billId: five.billId,
+      kept: { as: 'part', amount: 5_00, due: due - 5_00, isCashAlone: true },
+    })
+    expect(billNow(shop, five.billId).payments).toMatchObject([{ kind: 'cash', amount: 5_00 }])
+  })
+
+  test('a reference that was used: the cash alone is a part of it', async () => {
+    const sold = await place(samosas)
+    await settle(sold.billId, [{ ...upi, offered: sold.total.due }])
+    const { four, five } = await merged()
+    expect(await settle(four.billId, [upi, kept])).toMatchObject({ kept: { isCashAlone: true } })
+    expect(billNow(shop, five.billId).payments).toMatchObject([{ kind: 'cash', amount: 5_00 }])
+  })
+
+  test('more by UPI than is due: the cash alone is a part of it', async () => {
+    const { four, five, due } = await merged()
+    const tooMuch = { ...upi, offered: due + 10_00 }
+    expect(await settle(four.billId, [tooMuch, kept])).toMatchObject({
+      kept: { as: 'part', amount: 5_00, due: due - 5_00, isCashAlone: true },
+    })
+    expect(billNow(shop, five.billId).state).toBe('open')
+  })
+
+  test('or the cash alone pays all of it', async () => {
+    const { four, five, due } = await merged()
+    const tooMuch = { ...upi, offered: due + 10_00 }
+    const all = { ...kept, offered: due, kept: due }
+    expect(await settle(four.billId, [tooMuch, all])).toMatchObject({
+      billId: five.billId,
+      kept: { as: 'part', amount: due, due: 0, isCashAlone: true },
+    })
+    expect(billNow(shop, five.billId)).toMatchObject({ state: 'settled', overShort: 0 })
+  })
+})
+
 describe('cash kept for a bill that owes nothing any more', () => {
   test('because another desk has taken the money is over in the till, and the manager is told', async () => {
     const bill = await place(samosas)
@@ -159,7 +254,6 @@ describe('cash kept for a bill that owes nothing any more', () => {
   test('is refused where it was not taken away from the hub: it is in no drawer', async () => {
     const [four, five] = [await place(samosas), await place(katli)]
     done(await shop.send(other, 'bill.merge', { billId: four.billId, intoId: five.billId }))
-    const exact = [{ kind: 'cash', offered: 'exact' } as const]
     const code = (billId: string) => codeOf(shop, desk, 'bill.settle', { billId, tenders: exact })
     expect(await code(four.billId)).toBe('bill.void')
     await settle(five.billId, exact)

@@ -98,7 +98,7 @@ test('what came beside the cash is booked with it, or is here', () => {
     { kind: 'upi', offered: 100_00, reference: '4821' },
     { kind: 'cash', offered: 500_00, kept: 80_00 },
   ] as const
-  expect(unbooked(tenders, { as: 'part', amount: 180_00 })).toEqual([])
-  expect(unbooked(tenders, { as: 'part', amount: 80_00 })).toMatchObject([upi])
-  expect(unbooked(tenders, { as: 'over', amount: 80_00 })).toMatchObject([upi])
+  expect(unbooked(tenders, { as: 'part' })).toEqual([])
+  expect(unbooked(tenders, { as: 'part', isCashAlone: true })).toMatchObject([upi])
+  expect(unbooked(tenders, { as: 'over' })).toMatchObject([upi])
 })

@@ -6,6 +6,7 @@
  * it stays in sight until a person says what became of it.
  */
 import type { BillDoc, TenderKind } from '../../../schema/bill.ts'
+import { heirsOf } from '../../../schema/bill-heir.ts'
 import type { SlipDoc } from '../../../schema/slip.ts'
 import type { AnswerCode } from '../../lib/hub-api.ts'
 import type { Tender } from '../../lib/pay/tender.ts'
@@ -41,15 +42,14 @@ export const heirOf = (
   slips: Slips,
 ): string | undefined => {
   const bill = bills.find((one) => one.billId === billId)
-  if (bill?.state !== 'void') return undefined
-  if (bill.mergedInto !== undefined) return openOne(bill.mergedInto, bills)
-  const orderId = slips.find(({ slipId }) => slipId === bill.orderId)?.withId ?? bill.orderId
-  const siblings = bills.filter((one) => one.orderId === orderId)
-  const [whole, ...others] = siblings.filter(({ state }) => state === 'open')
-  // A part of what was made one bill again, and then put on another one.
-  const onto = siblings.find(({ mergedInto }) => mergedInto !== undefined)?.mergedInto
-  if (whole === undefined) return onto === undefined ? undefined : openOne(onto, bills)
-  return others.length === 0 ? whole.billId : undefined
+  if (bill === undefined) return undefined
+  const [heir, ...others] = heirsOf(bill, {
+    billOf: (id) => bills.find((one) => one.billId === id),
+    billsOf: (orderId) => bills.filter((one) => one.orderId === orderId),
+    withOf: (orderId) => slips.find(({ slipId }) => slipId === orderId)?.withId,
+  }).filter(({ state }) => state === 'open')
+  // Which of several it is for says who took it.
+  return others.length === 0 ? heir?.billId : undefined
 }
 
 const openOne = (billId: string, bills: readonly BillDoc[]): string | undefined =>
