@@ -10,7 +10,8 @@ import { Printer, TriangleAlert } from 'lucide'
 import type { JobDoc } from '../../schema/device.ts'
 import type { CommandInput } from '../../schema/commands.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
-import { discard, queue, retry, send, type StoredCommand } from '../lib/send.ts'
+import { discard, outbox, queue, retry, send, type StoredCommand } from '../lib/send.ts'
+import { mayRetry } from '../lib/pay/parked.ts'
 import { openPage, PageNotice } from '../lib/order/page-notice.ts'
 import { can } from '../lib/session.ts'
 import { Button } from '../lib/ui/button.ts'
@@ -67,6 +68,9 @@ function Doubt({ job }: { readonly job: JobDoc }): VNode {
   </section>`
 }
 
+const isOpen = (billId: string): boolean =>
+  orders.value.some((order) => order.billId === billId && !order.isPaid)
+
 /** A sale or an order of before that the hub would not take. */
 function Parked({ row }: { readonly row: StoredCommand }): VNode {
   const { id, at, command, parked } = row
@@ -83,7 +87,10 @@ function Parked({ row }: { readonly row: StoredCommand }): VNode {
       <b>${t(isSale ? 'counter.parked-sale' : 'counter.parked-order', { time: clock(at) })}</b>
       ${' '}${parked === null ? '' : sayDeclined(parked)}
     </p>
-    <${Button} onPress=${() => void retry(id)}>${t('shared.retry')}<//>
+    ${
+      mayRetry(row, outbox.value, isOpen) &&
+      html`<${Button} onPress=${() => void retry(id)}>${t('shared.retry')}<//>`
+    }
     <${Button} kind=${tenders.length > 0 ? 'plain' : 'danger'} onPress=${letGo}>
       ${t(tenders.length > 0 ? 'counter.hold-money' : 'counter.discard')}
     <//>

@@ -10,13 +10,14 @@ import { html } from 'htm/preact'
 import type { CommandInput } from '../../../schema/commands.ts'
 import type { JobDoc } from '../../../schema/device.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
-import { discard, queue, retry, type StoredCommand } from '../../lib/send.ts'
+import { discard, outbox, queue, retry, type StoredCommand } from '../../lib/send.ts'
 import { session } from '../../lib/session.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
 import { clock } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
 import { billOf, chipsOf, jobs, putChips, selected } from '../desk.ts'
+import { billIn, mayRetry } from '../../lib/pay/parked.ts'
 import { missingNow, type Tender } from '../../lib/pay/tender.ts'
 import { doubtfulAt } from '../paper.ts'
 import { Question } from '../paper-state.ts'
@@ -40,8 +41,7 @@ const tokenOf = (billId: string): number | string => billOf(billId)?.token ?? '?
 function Parked({ row }: { readonly row: StoredCommand }): VNode {
   const { id, at, command, parked } = row
   const isMoney = command.name === 'bill.settle'
-  // Somebody else has taken the money: trying again would only be told so again.
-  const isFinal = parked?.code === 'bill.already-settled'
+  const isFinal = !mayRetry(row, outbox.value, (billId) => billOf(billId)?.state === 'open')
   const facts = { token: tokenOf(billIn(command.args)), time: clock(at) }
   const money = isMoney ? takenIn(command.args) : []
   // Its money is held first, so that it is nowhere forgotten in between.
@@ -53,7 +53,7 @@ function Parked({ row }: { readonly row: StoredCommand }): VNode {
   return html`<${ErrorNote}
     what=${t(isMoney ? 'cashier.parked-money' : 'cashier.parked-other', facts)}
     kept=${parked === null ? undefined : sayDeclined(parked)}
-    todo=${isMoney ? t('cashier.parked-todo') : ''}
+    todo=${isMoney ? t(isFinal ? 'cashier.parked-hold' : 'cashier.parked-todo') : ''}
     action=${html`
       ${isFinal ? null : html`<${Button} onPress=${() => void retry(id)}>${t('shared.retry')}<//>`}
       <${Button} kind=${money.length > 0 ? 'plain' : 'danger'} onPress=${letGo}>
@@ -62,9 +62,6 @@ function Parked({ row }: { readonly row: StoredCommand }): VNode {
     `}
   />`
 }
-
-const billIn = (args: unknown): string =>
-  typeof args === 'object' && args !== null && 'billId' in args ? String(args.billId) : ''
 
 /** What a settlement that was refused had taken. */
 const takenIn = (args: unknown): readonly Tender[] => {
