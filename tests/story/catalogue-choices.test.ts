@@ -26,6 +26,9 @@ const button = (name: string | RegExp, role: 'button' | 'link' = 'button'): Loca
   office.getByRole(role, { name })
 const save = (): Locator => office.getByRole('button', { name: 'Save', exact: true })
 const tab = (name: string | RegExp): Locator => office.getByRole('tab', { name })
+/** An item of the list: the prices of before have it too, until the list is there. */
+const itemRow = (name: string): Locator =>
+  office.locator('[aria-labelledby$="-items"]').getByRole('button', { name }).first()
 const field = (name: string): Locator => office.getByLabel(name, { exact: true })
 
 describe('a group of choices', () => {
@@ -69,7 +72,7 @@ describe('a group of choices', () => {
   test('is taken off again from the item', async () => {
     await tab('Items').click()
     await office.getByPlaceholder('Name or code').fill('samosa')
-    await button('Samosa').first().click()
+    await itemRow('Samosa').click()
     await tab(/^Choices/)
       .last()
       .click()
@@ -98,7 +101,7 @@ describe('an item', () => {
 
   test('is sold in sizes, each with a name and a price', async () => {
     await tab('Items').click()
-    await button('Samosa').first().click()
+    await itemRow('Samosa').click()
     await tab(/^Sizes and prices/).click()
     await button('Add a size').click()
     await field('Size 1, English').fill('Small')
@@ -115,7 +118,7 @@ describe('an item', () => {
   })
 
   test('has a recipe from an ingredient made there, and a size is scaled from it', async () => {
-    await button('Samosa').first().click()
+    await itemRow('Samosa').click()
     await tab(/^Recipe/).click()
     await button('New ingredient').click()
     await field('Ingredient, English').fill('Potato')
@@ -129,7 +132,7 @@ describe('an item', () => {
     expect(await barriers(office)).toEqual([])
     await save().click()
     await office.locator('dialog').waitFor({ state: 'detached' })
-    await button('Samosa').first().click()
+    await itemRow('Samosa').click()
     await tab(/^Recipe/).click()
     expect(await field('How much Potato').inputValue()).toBe('0.08')
     await office.getByText('Large', { exact: true }).click()
