@@ -2,10 +2,11 @@
  * Cash that a screen took for a bill while it was cut off from the hub, and what
  * has become of the bill meanwhile.
  *
- * The rule: such cash is in the drawer, so it is never refused. It pays the bill
- * that what was on this one is charged on by now: a part of it, or all of it
- * where it is enough. Where nothing is owed any more the till expects it all the
- * same, the books have it as cash over, and the manager is told.
+ * The rule: such cash is in the drawer, so what became of its bill is no reason
+ * to refuse it. It pays the bill that what was on this one is charged on by now:
+ * a part of it, or all of it where it is enough. Where nothing is owed any more
+ * the till expects it all the same, the books have it as cash over, and the
+ * manager is told.
  */
 import type { BillDoc, PartArgs, TenderArgs } from '../schema/bill.ts'
 import { heirFor } from '../schema/bill-heir.ts'

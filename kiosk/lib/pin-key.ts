@@ -3,7 +3,7 @@ import { pbkdf2Async } from '@noble/hashes/pbkdf2.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 
-/** A third of a second at a counter's machine; it gives way to the screen meanwhile. */
+/** Slow enough that guessing takes time; it gives way to the screen meanwhile. */
 const rounds = 100_000
 
 /** @param salt hexadecimal. */
