@@ -74,6 +74,8 @@ export interface Told {
   readonly say: () => Said
   /** The bill that it stands with, or is booked on. */
   readonly billId: string | null
+  /** The bills it names: they have names, though they may be in view no more. */
+  readonly names: readonly string[]
 }
 interface Said {
   readonly what: string
@@ -87,7 +89,7 @@ const goAlong = (fromId: string, toId: string): void => {
   const asked = askOn(toId)
   if (asked === null) return
   const move = { fromId, toId, tenders: [asked], isHome: false }
-  tell({ billId: toId, say: () => sayMove(move, 'cashier.asked-on') })
+  tell({ billId: toId, names: [fromId, toId], say: () => sayMove(move, 'cashier.asked-on') })
 }
 
 /** What has happened to the bill, and where its money is now. */
@@ -120,8 +122,7 @@ const heedKept = ({ name, args, reply }: Answered): void => {
   if (kept === undefined) return
   const others = unbooked(sent.tenders, kept)
   if (others.length > 0) putChips(sent.billId, [...chipsOf(sent.billId), ...others])
-  // It has a name, though it is in view no more.
-  if (!known.peek().has(sent.billId)) void look(sent.billId)
+  const names = [sent.billId, billId]
   const facts = () => ({
     bill: nameOf(sent.billId),
     onto: nameOf(billId),
@@ -133,13 +134,13 @@ const heedKept = ({ name, args, reply }: Answered): void => {
       what: t('cashier.put-together', facts()),
       kept: t('cashier.kept-part', facts()),
     })
-    return tell({ billId, say })
+    return tell({ billId, names, say })
   }
   const say = () => ({
     what: t('cashier.kept-unowed', facts()),
     kept: t('cashier.kept-over', facts()),
   })
-  return tell({ billId: null, say })
+  return tell({ billId: null, names, say })
 }
 
 /** Puts money that has no open bill on one that is. */
@@ -169,7 +170,7 @@ export const followMoney = (): void => {
   effect(() => {
     for (const move of movesOf(allDrafts.value, knownBills.value, slips.value)) {
       putDrafts(moved(allDrafts.peek(), move))
-      tell({ billId: move.toId, say: () => sayMove(move) })
+      tell({ billId: move.toId, names: [move.fromId, move.toId], say: () => sayMove(move) })
     }
   })
   // What was said of a bill before the view went may not be so any more.
@@ -182,7 +183,9 @@ export const followMoney = (): void => {
       billId,
       ...tenders.flatMap(({ from = billId }) => from),
     ])
-    for (const billId of new Set(places)) if (!known.value.has(billId)) void look(billId)
+    const named = told.value.flatMap(({ names }) => names)
+    for (const billId of new Set([...places, ...named]))
+      if (!known.value.has(billId)) void look(billId)
   })
 }
 
