@@ -20,9 +20,9 @@ import { createSessions } from './edge/sessions.ts'
 import { sectionsOf } from './floor/plan.sql.ts'
 import { codesOfSection, foundAddress } from './guests/guests.sql.ts'
 import { outletsOf } from './outlets/outlets.sql.ts'
-import { createKitchenWatch } from './kitchen-watch.ts'
-import { createRequestWatch } from './request-watch.ts'
-import { createTillWatch } from './till-watch.ts'
+import { createKitchenWatch } from './watches/kitchen.ts'
+import { createRequestWatch } from './watches/requests.ts'
+import { createTillWatch } from './watches/till.ts'
 import { isEmptyShop } from './setup/new-shop.ts'
 import {
   closeTrialCodes,

@@ -63,6 +63,10 @@ const notSlices = [
   'hub/demo',
   'hub/setup',
   'hub/replay',
+  'hub/handlers',
+  'hub/views',
+  'hub/papers',
+  'hub/watches',
 ]
 const sliceOf = (path: string): string | undefined => {
   const slice = /^hub\/[^/]+(?=\/)/.exec(path)?.[0]

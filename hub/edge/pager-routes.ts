@@ -6,7 +6,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import type { ServerResponse } from 'node:http'
 import { guestDoors } from '../../schema/guest-doors.ts'
-import { orderOfToken, pagerPlaces, pagerState } from '../pager.ts'
+import { orderOfToken, pagerPlaces, pagerState } from '../views/pager.ts'
 import type { Database } from '../store/driver.ts'
 import type { GuestStreams } from './guest-streams.ts'
 

@@ -5,7 +5,7 @@ import { outletById } from '../outlets/outlets.sql.ts'
 import { csvOf } from '../reports/csv.ts'
 import { salesReport, trendReport, type ReportContext } from '../reports/views.ts'
 import type { Database } from '../store/driver.ts'
-import { readBillsOfDay } from '../views.ts'
+import { readBillsOfDay } from '../views/views.ts'
 
 export type ReportRequest = { readonly outletId: string; readonly at: number } & (
   | { readonly kind: 'sales'; readonly args: SalesReportArgs }

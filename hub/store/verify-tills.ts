@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sum } from '../../schema/money.ts'
 import type { TillReport } from '../../schema/till.ts'
-import { salesDeps } from '../till-views.ts'
+import { salesDeps } from '../views/till-views.ts'
 import { soldAt } from '../till/sales.ts'
 import type { SalesPart } from '../till/till.ts'
 import type { Database } from './driver.ts'

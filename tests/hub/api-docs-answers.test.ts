@@ -1,6 +1,6 @@
 /** What the hub really answers is as its description says. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { viewFacts } from '../../hub/views.ts'
+import { viewFacts } from '../../hub/views/views.ts'
 import { isCommandName } from '../../schema/commands.ts'
 import { deviceKinds } from '../../schema/device.ts'
 import { readings } from '../../schema/readings.ts'

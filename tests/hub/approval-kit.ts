@@ -2,7 +2,7 @@
 import { allowedHashOf } from '../../hub/bus/args-hash.ts'
 import { deviceById } from '../../hub/devices/devices.sql.ts'
 import { openReader } from '../../hub/store/open.ts'
-import { readView } from '../../hub/views.ts'
+import { readView } from '../../hub/views/views.ts'
 import type { CommandName } from '../../schema/commands.ts'
 import { done } from './evening.ts'
 import { feedParty } from './floor-kit.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createRequestWatch, type RequestWatch } from '../../hub/request-watch.ts'
+import { createRequestWatch, type RequestWatch } from '../../hub/watches/requests.ts'
 import { requestLateMs } from '../../schema/bill-request.ts'
 import { ruleOf } from '../../schema/topics.ts'
 import { done } from './evening.ts'

@@ -3,7 +3,7 @@
  * numbers, so that any sequence of numbers is an evening.
  */
 import * as fc from 'fast-check'
-import { readBill } from '../../hub/views.ts'
+import { readBill } from '../../hub/views/views.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { Sender, Shop } from './kit.ts'
 import { column } from './look.ts'

@@ -1,5 +1,5 @@
 /** Delivery challans to test with. */
-import { withPapers } from '../../hub/challan-copies.ts'
+import { withPapers } from '../../hub/papers/challan-copies.ts'
 import { queuedFor } from '../../hub/devices/jobs.sql.ts'
 import type { CommandInput } from '../../schema/commands.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { withPapers } from '../../hub/challan-copies.ts'
+import { withPapers } from '../../hub/papers/challan-copies.ts'
 import { queuedFor } from '../../hub/devices/jobs.sql.ts'
 import { entriesOf } from '../../hub/ledger/ledger.sql.ts'
 import type { BillDoc } from '../../schema/bill.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { EightySixDoc } from '../../schema/eighty-six.ts'
 import { refusalWords, type RefusalCode } from '../../schema/refusals.ts'
-import { readView } from '../../hub/views.ts'
+import { readView } from '../../hub/views/views.ts'
 import { outletById } from '../../hub/outlets/outlets.sql.ts'
 import { done, saleOf } from './evening.ts'
 import { feedParty, seatParty } from './floor-kit.ts'

@@ -1,5 +1,5 @@
 /** Guests with phones at the tables of a test shop, as their door speaks for them. */
-import { cartsHere } from '../../hub/guest-docs.ts'
+import { cartsHere } from '../../hub/views/guest-docs.ts'
 import { orderAt } from '../../hub/orders/orders.sql.ts'
 import type { Reply } from '../../schema/command.ts'
 import type { CommandInput, HubCommandName } from '../../schema/commands.ts'

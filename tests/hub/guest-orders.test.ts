@@ -3,7 +3,7 @@
  * asked of the bus itself, as their door asks it.
  */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { proposalsHere } from '../../hub/guest-docs.ts'
+import { proposalsHere } from '../../hub/views/guest-docs.ts'
 import { done } from './evening.ts'
 import { seatParty } from './floor-kit.ts'
 import {

@@ -3,7 +3,7 @@
  * asked of the bus itself, as their door asks it.
  */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { cartsHere } from '../../hub/guest-docs.ts'
+import { cartsHere } from '../../hub/views/guest-docs.ts'
 import { done } from './evening.ts'
 import {
   allow,

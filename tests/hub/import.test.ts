@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deviceById } from '../../hub/devices/devices.sql.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
-import { readBill, readView } from '../../hub/views.ts'
+import { readBill, readView } from '../../hub/views/views.ts'
 import type { CommandInput } from '../../schema/commands.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import { ruleOf } from '../../schema/topics.ts'

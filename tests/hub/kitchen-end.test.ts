@@ -1,9 +1,9 @@
 /** Tickets that end with their order, cooks who ask for a server, and tokens on the board. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { recallMs } from '../../hub/kitchen-end.ts'
-import { createKitchenWatch } from '../../hub/kitchen-watch.ts'
+import { recallMs } from '../../hub/handlers/kitchen-end.ts'
+import { createKitchenWatch } from '../../hub/watches/kitchen.ts'
 import { deviceById } from '../../hub/devices/devices.sql.ts'
-import { readView } from '../../hub/views.ts'
+import { readView } from '../../hub/views/views.ts'
 import type { Concept, Document } from '../../schema/documents.ts'
 import type { PickupDoc } from '../../schema/pickup.ts'
 import { done } from './evening.ts'

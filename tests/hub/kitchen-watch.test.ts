@@ -5,7 +5,7 @@ import {
   printerSlowMs,
   seenWithinMs,
   type KitchenWatch,
-} from '../../hub/kitchen-watch.ts'
+} from '../../hub/watches/kitchen.ts'
 import { done } from './evening.ts'
 import { feedParty, seatParty, vadaPav, type Party } from './floor-kit.ts'
 import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'

@@ -3,7 +3,7 @@ import { settle } from '../../hub/billing/bill.ts'
 import { deviceById } from '../../hub/devices/devices.sql.ts'
 import { queuedFor } from '../../hub/devices/jobs.sql.ts'
 import { outletById } from '../../hub/outlets/outlets.sql.ts'
-import { readView } from '../../hub/views.ts'
+import { readView } from '../../hub/views/views.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
 
 let shop: Shop

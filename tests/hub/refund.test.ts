@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { CommandInput } from '../../schema/commands.ts'
-import { readBill, readView } from '../../hub/views.ts'
+import { readBill, readView } from '../../hub/views/views.ts'
 import { refundsOf } from '../../hub/billing/refund.sql.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
 import { outletById } from '../../hub/outlets/outlets.sql.ts'

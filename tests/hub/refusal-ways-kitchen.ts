@@ -1,5 +1,5 @@
 /** Every way to be refused about the kitchen: its stations, and the tickets on their walls. */
-import { orderOfToken } from '../../hub/pager.ts'
+import { orderOfToken } from '../../hub/views/pager.ts'
 import type { RefusalCode } from '../../schema/refusals.ts'
 import { done } from './evening.ts'
 import { feedParty, vadaPav } from './floor-kit.ts'

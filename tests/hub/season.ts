@@ -2,7 +2,7 @@
 import type { OrderType } from '../../schema/catalogue.ts'
 import type { BillDoc, TenderArgs } from '../../schema/bill.ts'
 import { plusDays } from '../../schema/calendar.ts'
-import { readBill } from '../../hub/views.ts'
+import { readBill } from '../../hub/views/views.ts'
 import { done, saleOf } from './evening.ts'
 import type { Shop } from './kit.ts'
 import { column } from './look.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { outletById } from '../../hub/outlets/outlets.sql.ts'
-import { statementDocument } from '../../hub/statement.ts'
+import { statementDocument } from '../../hub/papers/statement.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
 import { knowFirm, orderFor } from './challan-kit.ts'
 import { owner, putOnAccount } from './customer-kit.ts'

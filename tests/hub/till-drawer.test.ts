@@ -1,6 +1,6 @@
 /** What is told of a drawer: its X report, and when it opens and stays open. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createTillWatch } from '../../hub/till-watch.ts'
+import { createTillWatch } from '../../hub/watches/till.ts'
 import type { ExceptionDoc } from '../../schema/till.ts'
 import { done, saleOf } from './evening.ts'
 import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'

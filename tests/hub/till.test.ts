@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readView } from '../../hub/views.ts'
+import { readView } from '../../hub/views/views.ts'
 import { deviceById } from '../../hub/devices/devices.sql.ts'
 import { denominations } from '../../schema/till.ts'
 import type { ExceptionDoc } from '../../schema/till.ts'

@@ -18,7 +18,7 @@ import type { ReadingRule } from '../../../schema/reading-rule.ts'
 import { everyReadingRefuses, readings } from '../../../schema/readings.ts'
 import { refusals, type RefusalCode } from '../../../schema/refusals.ts'
 import { commandResults } from '../../../schema/results.ts'
-import { rightsForView, viewFacts } from '../../views.ts'
+import { rightsForView, viewFacts } from '../../views/views.ts'
 import { statusOf } from '../status.ts'
 import { guestPaths, phoneScheme } from './guests.ts'
 import {

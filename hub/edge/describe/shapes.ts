@@ -38,7 +38,7 @@ import { ticketDoc, ticketLine } from '../../../schema/ticket.ts'
 import { signInDoc, userDoc } from '../../../schema/user.ts'
 import { shown } from '../../../schema/shown.ts'
 import { beat, here, hubStatus, presence, viewFrame } from '../../../schema/view.ts'
-import { viewFacts } from '../../views.ts'
+import { viewFacts } from '../../views/views.ts'
 
 /** A JSON Schema, or a part of one. */
 export type Json = Readonly<Record<string, unknown>>

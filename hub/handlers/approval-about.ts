@@ -1,0 +1,180 @@
+/** What somebody who is asked to allow a command has to know of it, read from its own arguments. */
+import type { AskedFor } from '../../schema/approval.ts'
+import type { BillDoc } from '../../schema/bill.ts'
+import { grossOf } from '../../schema/bill-total.ts'
+import { mulRate, sum, type Money } from '../../schema/money.ts'
+import type { Names } from '../../schema/names.ts'
+import type { OrderDoc } from '../../schema/order.ts'
+import { givenBack, leftOf, reckonBack } from '../../schema/refund.ts'
+import { discountReason } from '../billing/reasons.sql.ts'
+import { billById } from '../billing/bills.sql.ts'
+import { refundById, refundsOf } from '../billing/refund.sql.ts'
+import type { Tx } from '../bus/tx.ts'
+import { chequeById } from '../customers/cheques.sql.ts'
+import { billedLinesOf } from '../orders/lines.sql.ts'
+import { orderById } from '../orders/orders.sql.ts'
+import { sumOfPieces, type NoSaleReason, type TillDoc } from '../../schema/till.ts'
+import type { Args } from './approval-args.ts'
+import { drawerIdOf, namesAbout } from './approval-names.ts'
+import { noSaleNames } from './till.ts'
+import { carriedIn } from '../till/commands.ts'
+import { tillReason } from '../till/settings.sql.ts'
+import { worstOf } from '../till/till.ts'
+import { countDifferences, tillById } from '../till/till.sql.ts'
+
+/** What the hub can say of a command that is asked for; what it cannot tell is left out. */
+export const aboutOf = (tx: Tx, name: string, args: Args): AskedFor => {
+  const refund = args.refundId === undefined ? undefined : refundById(tx.db, args.refundId)
+  const billId = args.billId ?? refund?.billId
+  const bill = here(tx, billId === undefined ? undefined : billById(tx.db, billId, billedLinesOf))
+  const order = here(tx, args.orderId === undefined ? undefined : orderById(tx.db, args.orderId))
+  const till = here(tx, args.tillId === undefined ? undefined : tillById(tx.db, args.tillId))
+  const cheque = args.chequeId === undefined ? undefined : chequeById(tx.db, args.chequeId)
+  const customerId = args.customerId ?? cheque?.customerId
+  const place = bill ?? order
+  return {
+    token: place?.token ?? null,
+    tableLabel: place?.tableLabel ?? '',
+    invoice: refund?.number ?? bill?.invoice?.number ?? cheque?.receipt ?? '',
+    names: lineNamed(args, bill, order) ?? till?.names ?? namesAbout(tx, name, args),
+    amount:
+      name === 'till.close-over'
+        ? worst(tx, args)
+        : (cheque?.amount ??
+          args.amount ??
+          args.upTo ??
+          args.creditLimit ??
+          amountOf(tx, name, args, bill, order)),
+    ratePpm: (args.off ?? args.discount?.off)?.ratePpm ?? null,
+    why: whyOf(tx, name, args),
+    ...(customerId === undefined ? {} : { customerId }),
+    ...(args.intoId === undefined ? {} : { intoId: args.intoId }),
+    ...(name === 'till.close-over' && till !== undefined ? countsOf(tx, till) : {}),
+  }
+}
+
+/** What belongs to another outlet is nobody's business here. */
+const here = <T extends { readonly outletId: string }>(
+  tx: Tx,
+  one: T | undefined,
+): T | undefined => (one?.outletId === tx.outlet.outletId ? one : undefined)
+
+const lineNamed = (
+  { lineId, lines = [] }: Args,
+  bill: BillDoc | undefined,
+  order: OrderDoc | undefined,
+): Names | undefined => {
+  const meant = lineId ?? (lines.length === 1 ? lines[0]?.lineId : undefined)
+  const all = [...(bill?.lines ?? []), ...(order?.lines ?? [])]
+  return all.find((line) => line.lineId === meant)?.names
+}
+
+/** How often a till was counted, and what the last count is out by where another was worse. */
+const countsOf = (
+  tx: Tx,
+  { tillId, counts }: Pick<TillDoc, 'tillId' | 'counts'>,
+): Pick<AskedFor, 'counts' | 'closesAt'> => {
+  const closesAt = countDifferences.all(tx.db, tillId).at(-1)?.difference
+  const isWorst = closesAt === undefined || closesAt === worst(tx, { tillId })
+  return { counts, ...(isWorst ? {} : { closesAt }) }
+}
+
+/** The worst difference of all counts, by which a till is judged. */
+const worst = (tx: Tx, { tillId = '' }: Args): Money | null => {
+  const differences = countDifferences.all(tx.db, tillId).map(({ difference }) => difference)
+  return differences.length === 0 ? null : worstOf(differences)
+}
+
+const amountOf = (
+  tx: Tx,
+  name: string,
+  args: Args,
+  bill: BillDoc | undefined,
+  order: OrderDoc | undefined,
+): Money | null => {
+  switch (name) {
+    case 'bill.discount':
+    case 'bill.discount-over':
+    case 'bill.comp':
+      return bill === undefined ? null : lowered(bill, args)
+    case 'bill.reprice':
+      return args.unitPrice ?? null
+    case 'bill.refund':
+      return bill === undefined ? null : comesBack(tx, bill, args)
+    case 'order.void':
+      return order === undefined ? null : takenOff(order, args)
+    case 'sale.ring':
+      return args.discount?.off.amount ?? null
+    case 'till.open-short':
+      return beyond(tx, args)
+    default:
+      return bill?.total.payable ?? null
+  }
+}
+
+/** What was counted beyond what should be in a drawer; below nothing where it is missing. */
+const beyond = (tx: Tx, args: Args): Money | null =>
+  args.float === undefined || args.float === 'carried'
+    ? null
+    : sumOfPieces(args.float) - carriedIn(tx, drawerIdOf(tx, args))
+
+/** What a discount takes off: all of what it is taken from where nothing else is said. */
+const lowered = ({ lines, total }: BillDoc, { lineId, off }: Args): Money => {
+  if (off?.amount !== undefined) return off.amount
+  const base = sum(
+    total.lines.flatMap(({ id, gross, lineDiscount }, i) =>
+      lineId === undefined
+        ? lines[i]?.isDiscountable === false
+          ? []
+          : [gross - lineDiscount]
+        : id === lineId
+          ? [gross]
+          : [],
+    ),
+  )
+  return off?.ratePpm === undefined ? base : mulRate(base, off.ratePpm)
+}
+
+/** What a refund gives back, where there is so much left to give back. */
+const comesBack = (tx: Tx, bill: BillDoc, { lines = [], chargeIds = [] }: Args): Money | null => {
+  const earlier = givenBack(refundsOf(tx.db, bill.billId))
+  const left = leftOf(bill.lines, earlier)
+  const isThere =
+    lines.every(({ lineId, qtyMilli }) => qtyMilli <= (left[lineId] ?? 0)) &&
+    chargeIds.every(
+      (id) =>
+        !earlier.chargeIds.includes(id) && bill.total.charges.some((charge) => charge.id === id),
+    )
+  if (!isThere) return null
+  const input = {
+    lines: lines.map(({ lineId, qtyMilli }) => ({ id: lineId, qtyMilli })),
+    chargeIds,
+  }
+  const isAllCash = bill.payments.every(({ kind }) => kind === 'cash')
+  return reckonBack(bill, tx.outlet, earlier, input, () => isAllCash).payable
+}
+
+const takenOff = (order: OrderDoc, { lines = [] }: Args): Money =>
+  sum(
+    lines.map(({ lineId, qtyMilli }) => {
+      const line = order.lines.find((one) => one.lineId === lineId)
+      if (line === undefined) return 0
+      return grossOf({ ...line, qtyMilli, modifiers: line.modifiers.map(({ amount }) => amount) })
+    }),
+  )
+
+/** The reason by its name where the shop has given it one, with what was written beside it. */
+const whyOf = (tx: Tx, name: string, args: Args): Names | null => {
+  const { reasonId = args.discount?.reasonId, reason = '', note = '' } = args
+  const coded = name === 'till.no-sale' ? noSaleNames[reason as NoSaleReason] : undefined
+  const said = [coded === undefined ? reason : '', note].filter((one) => one !== '').join(' · ')
+  const names =
+    reasonId === undefined
+      ? coded
+      : name.startsWith('till.')
+        ? tillReason(tx.db, reasonId)?.names
+        : discountReason(tx.db, reasonId)?.names
+  if (names === undefined) return said === '' ? null : { en: said }
+  const withSaid = (word: string): string => (said === '' ? word : `${word} · ${said}`)
+  return { en: withSaid(names.en), ...(names.hi === undefined ? {} : { hi: withSaid(names.hi) }) }
+}
