@@ -4,7 +4,7 @@
  * itself by it.
  */
 import * as v from 'valibot'
-import { couponHoldRefuses } from './bill-commands.ts'
+import { couponHoldRefuses } from './commands/bill.ts'
 import { billSharesArgs, billSharesDoc } from './bill-shares.ts'
 import { billSearchArgs, billsFoundDoc } from './bill-search.ts'
 import { billDoc } from './bill.ts'

@@ -1,7 +1,7 @@
 /** A second person's word, asked for on their own screen: the rights of both, what is asked, and the answer. */
 import * as v from 'valibot'
 import { approvalLifeMs } from '../../schema/approval.ts'
-import type { ApprovalCommandName } from '../../schema/approval-commands.ts'
+import type { ApprovalCommandName } from '../../schema/commands/approval.ts'
 import { commands, isCommandName, type AnyCommandName } from '../../schema/commands.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'

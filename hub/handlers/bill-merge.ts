@@ -1,6 +1,6 @@
 /** Making one bill of two at the cash desk: what that means for the parties, their orders and the kitchen. */
 import type { BillDoc } from '../../schema/bill.ts'
-import type { BillMergeCommandName } from '../../schema/bill-merge-commands.ts'
+import type { BillMergeCommandName } from '../../schema/commands/bill-merge.ts'
 import type { OrderDoc } from '../../schema/order.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'

@@ -1,6 +1,6 @@
 /** The verbs of the cash desk, with what billing is given of the other slices. */
 import type { BillDoc } from '../../schema/bill.ts'
-import type { BillCommandName } from '../../schema/bill-commands.ts'
+import type { BillCommandName } from '../../schema/commands/bill.ts'
 import type { Language } from '../../schema/names.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
 import { refusal } from '../../schema/refusals.ts'

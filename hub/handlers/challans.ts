@@ -1,5 +1,5 @@
 /** The verbs of delivery challans, with what billing is given of the other slices. */
-import type { ChallanCommandName } from '../../schema/challan-commands.ts'
+import type { ChallanCommandName } from '../../schema/commands/challan.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { BillDoc } from '../../schema/bill.ts'

@@ -1,6 +1,6 @@
 /** The verbs of slips, with what they are given of orders and the kitchen. */
 import type { BillDoc } from '../../schema/bill.ts'
-import type { SlipCommandName } from '../../schema/slip-commands.ts'
+import type { SlipCommandName } from '../../schema/commands/slip.ts'
 import { refusal } from '../../schema/refusals.ts'
 import { no, ok } from '../../schema/result.ts'
 import type { Language } from '../../schema/names.ts'

@@ -1,7 +1,7 @@
 /** Giving a till its commands, with the second person some of them take. */
 import type { CommandInput, CommandName } from '../../../schema/commands.ts'
 import type { CommandResult } from '../../../schema/results.ts'
-import type { TillCommandName } from '../../../schema/till-commands.ts'
+import type { TillCommandName } from '../../../schema/commands/till.ts'
 import { sendApproved, whyNever } from '../frame/ask-approval.ts'
 import { sayDeclined, type Said } from '../frame/say-declined.ts'
 import { isAway } from '../send.ts'

@@ -1,12 +1,12 @@
 /** Giving money back after a bill was settled. */
 import * as v from 'valibot'
-import { chargeKinds, tenderKinds } from './bill.ts'
-import { cashOf, cashRefuses } from './bill-commands.ts'
+import { chargeKinds, tenderKinds } from '../bill.ts'
+import { cashOf, cashRefuses } from './bill.ts'
 import { command, someId } from './command-shape.ts'
-import { described, whole } from './doc-shapes.ts'
-import { fates } from './refund.ts'
-import type { RefusalCode } from './refusals.ts'
-import { amount, language, qtyMilli, requiredText, text, uuid } from './shapes.ts'
+import { described, whole } from '../doc-shapes.ts'
+import { fates } from '../refund.ts'
+import type { RefusalCode } from '../refusals.ts'
+import { amount, language, qtyMilli, requiredText, text, uuid } from '../shapes.ts'
 
 const billRefuses = [
   'bill.unknown',

@@ -1,13 +1,13 @@
 /** What can be said on the floor: drawing it, seating parties, moving, merging and splitting them. */
 import * as v from 'valibot'
-import { joinRefuses, partRefuses } from './bill-merge-commands.ts'
-import { stayMinutes } from './stay.ts'
+import { joinRefuses, partRefuses } from './bill-merge.ts'
+import { stayMinutes } from '../stay.ts'
 import { command, someId } from './command-shape.ts'
-import { described } from './doc-shapes.ts'
-import { lineParts } from './order.ts'
-import type { RefusalCode } from './refusals.ts'
-import { id, requiredText, text, uuid } from './shapes.ts'
-import { backdropArgs, guests, planTable, planWall } from './sitting.ts'
+import { described } from '../doc-shapes.ts'
+import { lineParts } from '../order.ts'
+import type { RefusalCode } from '../refusals.ts'
+import { id, requiredText, text, uuid } from '../shapes.ts'
+import { backdropArgs, guests, planTable, planWall } from '../sitting.ts'
 
 /** Why a party cannot be told to do anything any more. */
 const seatedRefuses = [

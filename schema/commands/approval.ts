@@ -1,9 +1,9 @@
 /** Asking for a second person's word on their own screen, and answering. */
 import * as v from 'valibot'
-import { approvalVerdicts } from './approval.ts'
+import { approvalVerdicts } from '../approval.ts'
 import { command, someId } from './command-shape.ts'
-import { described } from './doc-shapes.ts'
-import { id, uuid } from './shapes.ts'
+import { described } from '../doc-shapes.ts'
+import { id, uuid } from '../shapes.ts'
 
 export const approvalCommands = {
   'approval.ask': command({

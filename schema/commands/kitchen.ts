@@ -1,9 +1,9 @@
 /** What can be said in the kitchen and about it: tickets, stations, and what is made at which. */
 import * as v from 'valibot'
 import { command, someId } from './command-shape.ts'
-import { described } from './doc-shapes.ts'
-import { id, uuid } from './shapes.ts'
-import { stationArgs } from './station.ts'
+import { described } from '../doc-shapes.ts'
+import { id, uuid } from '../shapes.ts'
+import { stationArgs } from '../station.ts'
 
 export const kitchenCommands = {
   'ticket.bump': command({

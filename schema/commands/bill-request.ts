@@ -1,7 +1,7 @@
 /** What a cashier says about a bill that was asked for, and what the hub says when nobody does. */
 import * as v from 'valibot'
 import { command, someId } from './command-shape.ts'
-import { id, uuid } from './shapes.ts'
+import { id, uuid } from '../shapes.ts'
 
 export const billRequestCommands = {
   'bill.claim': command({

@@ -1,6 +1,6 @@
 /** A sale in one act: at the counter now, or one of the past. */
 import * as v from 'valibot'
-import { paidArgs } from './bill.ts'
+import { paidArgs } from '../bill.ts'
 import {
   buyerRefuses,
   cashOf,
@@ -9,14 +9,14 @@ import {
   off,
   settleRefuses,
   tenders,
-} from './bill-commands.ts'
-import { buyerArgs, stateCode } from './buyer.ts'
+} from './bill.ts'
+import { buyerArgs, stateCode } from '../buyer.ts'
 import { command } from './command-shape.ts'
-import { typedCode } from './coupon.ts'
-import { described } from './doc-shapes.ts'
-import { deliverToArgs, orderArgs } from './order.ts'
-import { orderRefuses } from './order-commands.ts'
-import { amount, id, instant, language, requiredText } from './shapes.ts'
+import { typedCode } from '../coupon.ts'
+import { described } from '../doc-shapes.ts'
+import { deliverToArgs, orderArgs } from '../order.ts'
+import { orderRefuses } from './order.ts'
+import { amount, id, instant, language, requiredText } from '../shapes.ts'
 
 export const saleCommands = {
   'sale.ring': command({

@@ -1,9 +1,9 @@
 /** What can be done with the slips of counters that take no money. */
 import * as v from 'valibot'
-import { joinRefuses, partRefuses } from './bill-merge-commands.ts'
+import { joinRefuses, partRefuses } from './bill-merge.ts'
 import { command, someId } from './command-shape.ts'
-import type { RefusalCode } from './refusals.ts'
-import { language, uuid } from './shapes.ts'
+import type { RefusalCode } from '../refusals.ts'
+import { language, uuid } from '../shapes.ts'
 
 /** Why a slip cannot go on another bill, or leave it. */
 const changeRefuses = [

@@ -1,10 +1,10 @@
 /** What the owner says of the reasons a bill may be lowered for, and of the coupons guests bring. */
 import * as v from 'valibot'
-import { off } from './bill-commands.ts'
+import { off } from './bill.ts'
 import { command } from './command-shape.ts'
-import { newCode } from './coupon.ts'
-import { described } from './doc-shapes.ts'
-import { amount, dateNumber, id, names } from './shapes.ts'
+import { newCode } from '../coupon.ts'
+import { described } from '../doc-shapes.ts'
+import { amount, dateNumber, id, names } from '../shapes.ts'
 
 const place = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(1000))
 const share = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1_000_000))

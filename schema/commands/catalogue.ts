@@ -6,11 +6,11 @@ import {
   itemArgs,
   modifierGroupArgs,
   recipeArgs,
-} from './catalogue-args.ts'
-import { orderTypes } from './catalogue.ts'
+} from '../catalogue-args.ts'
+import { orderTypes } from '../catalogue.ts'
 import { command } from './command-shape.ts'
-import { described } from './doc-shapes.ts'
-import { amount, dateNumber, id } from './shapes.ts'
+import { described } from '../doc-shapes.ts'
+import { amount, dateNumber, id } from '../shapes.ts'
 
 const subject = {
   itemId: id,

@@ -1,9 +1,9 @@
 /** What a screen is called, and what a till stands at: its drawer, and the printer of its receipts. */
 import * as v from 'valibot'
 import { command, someId } from './command-shape.ts'
-import { described } from './doc-shapes.ts'
-import { drawerPin } from './device.ts'
-import { id, names, uuid } from './shapes.ts'
+import { described } from '../doc-shapes.ts'
+import { drawerPin } from '../device.ts'
+import { id, names, uuid } from '../shapes.ts'
 
 export const equipmentCommands = {
   'drawer.set': command({

@@ -1,10 +1,10 @@
 /** What can be done with a till: opening, paying in and out, counting, closing. */
 import * as v from 'valibot'
 import { command, someId } from './command-shape.ts'
-import { described } from './doc-shapes.ts'
-import type { RefusalCode } from './refusals.ts'
-import { amount, id, language, names, text, uuid } from './shapes.ts'
-import { noSaleReasons, pieceArgs } from './till.ts'
+import { described } from '../doc-shapes.ts'
+import type { RefusalCode } from '../refusals.ts'
+import { amount, id, language, names, text, uuid } from '../shapes.ts'
+import { noSaleReasons, pieceArgs } from '../till.ts'
 
 const pieces = v.pipe(v.array(pieceArgs), v.maxLength(40))
 const positive = v.pipe(amount, v.minValue(1))

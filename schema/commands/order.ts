@@ -1,11 +1,11 @@
 /** What can be said about an order after it was begun. */
 import * as v from 'valibot'
-import { allergens } from './catalogue.ts'
+import { allergens } from '../catalogue.ts'
 import { command, someId } from './command-shape.ts'
-import { described } from './doc-shapes.ts'
-import { course, deliverToArgs, lineParts, orderArgs, orderLinesMax, seat } from './order.ts'
-import type { RefusalCode } from './refusals.ts'
-import { requiredText, text, uuid } from './shapes.ts'
+import { described } from '../doc-shapes.ts'
+import { course, deliverToArgs, lineParts, orderArgs, orderLinesMax, seat } from '../order.ts'
+import type { RefusalCode } from '../refusals.ts'
+import { requiredText, text, uuid } from '../shapes.ts'
 
 /** Why lines cannot be ordered. */
 export const orderRefuses = [

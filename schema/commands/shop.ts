@@ -1,12 +1,12 @@
 /** What the owner says of the shop itself: its business card, and how it is taxed. */
 import * as v from 'valibot'
-import { chargeKinds } from './bill.ts'
+import { chargeKinds } from '../bill.ts'
 import { command } from './command-shape.ts'
-import { described } from './doc-shapes.ts'
-import { taxSchemes } from './outlet.ts'
-import type { RefusalCode } from './refusals.ts'
-import { dateNumber, id, language, names, requiredText, text } from './shapes.ts'
-import { taxPresetIds } from './tax-presets.ts'
+import { described } from '../doc-shapes.ts'
+import { taxSchemes } from '../outlet.ts'
+import type { RefusalCode } from '../refusals.ts'
+import { dateNumber, id, language, names, requiredText, text } from '../shapes.ts'
+import { taxPresetIds } from '../tax-presets.ts'
 
 const from = v.optional(
   described(

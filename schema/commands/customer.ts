@@ -1,12 +1,12 @@
 /** What can be said of customers, and the money that is theirs or that they owe. */
 import * as v from 'valibot'
-import { tenderArgs } from './bill.ts'
-import { accountKinds, tenderKinds } from './tender-kinds.ts'
-import { cashOf, cashRefuses } from './bill-commands.ts'
+import { tenderArgs } from '../bill.ts'
+import { accountKinds, tenderKinds } from '../tender-kinds.ts'
+import { cashOf, cashRefuses } from './bill.ts'
 import { command, someId } from './command-shape.ts'
-import { described } from './doc-shapes.ts'
-import type { RefusalCode } from './refusals.ts'
-import { amount, dateNumber, id, language, names, requiredText, text, uuid } from './shapes.ts'
+import { described } from '../doc-shapes.ts'
+import type { RefusalCode } from '../refusals.ts'
+import { amount, dateNumber, id, language, names, requiredText, text, uuid } from '../shapes.ts'
 
 /** Why a customer cannot be spoken of. */
 const whoRefuses = ['customer.unknown', 'customer.erased'] as const satisfies readonly RefusalCode[]

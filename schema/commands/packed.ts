@@ -1,9 +1,9 @@
 /** What can be said of codes on packed goods, of labels, and of what goods are packed in. */
 import * as v from 'valibot'
-import { isItemCode, isWholeLayout } from './barcode.ts'
+import { isItemCode, isWholeLayout } from '../barcode.ts'
 import { command } from './command-shape.ts'
-import { described } from './doc-shapes.ts'
-import { id, names, qtyMilli } from './shapes.ts'
+import { described } from '../doc-shapes.ts'
+import { id, names, qtyMilli } from '../shapes.ts'
 
 const digits = (most: number) =>
   v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(most))

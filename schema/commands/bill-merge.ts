@@ -1,9 +1,9 @@
 /** One bill of two, and two again until it is paid. */
-import { changeRefuses } from './bill-commands.ts'
+import { changeRefuses } from './bill.ts'
 import { command, someId } from './command-shape.ts'
-import { described } from './doc-shapes.ts'
-import type { RefusalCode } from './refusals.ts'
-import { uuid } from './shapes.ts'
+import { described } from '../doc-shapes.ts'
+import type { RefusalCode } from '../refusals.ts'
+import { uuid } from '../shapes.ts'
 
 /** Why two bills cannot be one, at whichever door. */
 export const joinRefuses = [

@@ -1,13 +1,13 @@
 /** What can be said about a bill before it is settled, and how it is paid. */
 import * as v from 'valibot'
-import { buyerArgs, stateCode } from './buyer.ts'
-import { chargeKinds, partArgs, tenderArgs } from './bill.ts'
+import { buyerArgs, stateCode } from '../buyer.ts'
+import { chargeKinds, partArgs, tenderArgs } from '../bill.ts'
 import { command, someId } from './command-shape.ts'
-import { typedCode } from './coupon.ts'
-import { described } from './doc-shapes.ts'
-import { lineParts } from './order.ts'
-import type { RefusalCode } from './refusals.ts'
-import { amount, id, language, requiredText, uuid } from './shapes.ts'
+import { typedCode } from '../coupon.ts'
+import { described } from '../doc-shapes.ts'
+import { lineParts } from '../order.ts'
+import type { RefusalCode } from '../refusals.ts'
+import { amount, id, language, requiredText, uuid } from '../shapes.ts'
 
 export const tenders = v.pipe(v.array(tenderArgs), v.minLength(1), v.maxLength(10))
 

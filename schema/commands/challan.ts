@@ -1,10 +1,10 @@
 /** Goods that go before their invoice: delivery challans (CGST Rule 55). */
 import * as v from 'valibot'
-import { settleRefuses, tenders } from './bill-commands.ts'
+import { settleRefuses, tenders } from './bill.ts'
 import { command, someId } from './command-shape.ts'
-import { described } from './doc-shapes.ts'
-import type { RefusalCode } from './refusals.ts'
-import { language, requiredText, text, uuid } from './shapes.ts'
+import { described } from '../doc-shapes.ts'
+import type { RefusalCode } from '../refusals.ts'
+import { language, requiredText, text, uuid } from '../shapes.ts'
 
 const billRefuses = [
   'bill.unknown',

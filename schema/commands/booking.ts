@@ -1,10 +1,10 @@
 /** What can be said of parties that are expected: booking, waiting at the door, coming and not coming. */
 import * as v from 'valibot'
 import { command, someId } from './command-shape.ts'
-import { described } from './doc-shapes.ts'
-import type { RefusalCode } from './refusals.ts'
-import { id, instant, requiredText, text, uuid } from './shapes.ts'
-import { guests } from './sitting.ts'
+import { described } from '../doc-shapes.ts'
+import type { RefusalCode } from '../refusals.ts'
+import { id, instant, requiredText, text, uuid } from '../shapes.ts'
+import { guests } from '../sitting.ts'
 
 const name = described(requiredText(40), 'Kept with the people alone, and forgotten after a month.')
 const phone = described(text(20), 'Kept like the name; empty where they gave none.')

@@ -1,6 +1,6 @@
 /** How an entry of the table of commands is written, and what it says of itself. */
 import * as v from 'valibot'
-import type { RefusalCode } from './refusals.ts'
+import type { RefusalCode } from '../refusals.ts'
 
 export interface CommandFacts<E extends v.ObjectEntries> {
   /** What it does, in one sentence. */

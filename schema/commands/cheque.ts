@@ -1,6 +1,6 @@
 /** What becomes of the cheques that accounts were paid with. */
 import { command, someId } from './command-shape.ts'
-import { requiredText, uuid } from './shapes.ts'
+import { requiredText, uuid } from '../shapes.ts'
 
 export const chequeCommands = {
   'cheque.clear': command({

@@ -1,11 +1,11 @@
 /** What staff say about guests with phones, and what the hub says for the guests’ door. */
 import * as v from 'valibot'
 import { command, someId } from './command-shape.ts'
-import { described } from './doc-shapes.ts'
-import { guestLine, guestsArgs, pieces } from './guest.ts'
-import { orderRefuses } from './order-commands.ts'
-import { id, requiredText, uuid } from './shapes.ts'
-import { guests } from './sitting.ts'
+import { described } from '../doc-shapes.ts'
+import { guestLine, guestsArgs, pieces } from '../guest.ts'
+import { orderRefuses } from './order.ts'
+import { id, requiredText, uuid } from '../shapes.ts'
+import { guests } from '../sitting.ts'
 
 export const guestCommands = {
   'guests.set': command({
