@@ -12,6 +12,9 @@ import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { TaxClass } from '../../schema/tax.ts'
 
+/** The reference of UPI or a card is often no more than its last figures, so those are looked up for so long. */
+export const referenceLifeMs = 24 * 3_600_000
+
 /** A line as it is charged: without how far the kitchen is with it, and when it is to begin. */
 export const toBillLine = (line: OrderLine): BillLine => {
   const { state: _, sentAt: _sent, readyAt: _ready, course: _course, ...charged } = line

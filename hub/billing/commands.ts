@@ -12,7 +12,7 @@ import { fiscalYear } from '../../schema/time.ts'
 import type { Tx } from '../bus/tx.ts'
 import { blankBuyer } from './buyer.sql.ts'
 import { particularsNow } from './particulars.ts'
-import { billOf, listOf, meantBy, plain, seatedWhile, settle } from './bill.ts'
+import { billOf, listOf, meantBy, plain, referenceLifeMs, seatedWhile, settle } from './bill.ts'
 import { insertInvoice, insertPayment, settleBillRow, takeNumber } from './bill-writes.sql.ts'
 import { nameOfDevice, paymentReferred } from './bills.sql.ts'
 import {
@@ -98,16 +98,13 @@ interface Series {
   readonly at: number
 }
 
-/** A reference is looked up among the payments of so long. */
-const referenceLifeMs = 24 * 3_600_000
-
 /**
  * Refuses a reference that another payment of the last day has, unless somebody
  * has looked: a screenshot shown twice pays once.
  */
 export const freshReferences = (
   tx: Tx,
-  tenders: readonly Pick<TenderArgs, 'kind' | 'reference' | 'isRepeat'>[],
+  tenders: readonly (Pick<TenderArgs, 'reference' | 'isRepeat'> & { readonly kind: string })[],
 ): Result<object, Refusal> => {
   for (const { kind, reference = '', isRepeat = false } of tenders) {
     // A voucher may be spent in parts: what is left of it is what counts.

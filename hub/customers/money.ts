@@ -15,7 +15,7 @@ import {
   type TenderKind,
 } from '../../schema/tender-kinds.ts'
 import { fiscalYear } from '../../schema/time.ts'
-import { settle } from '../billing/bill.ts'
+import { referenceLifeMs, settle } from '../billing/bill.ts'
 import type { Handler, Reaction, Tx } from '../bus/tx.ts'
 import { keepCheques } from './cheques.ts'
 import { chequeNumbered } from './cheques.sql.ts'
@@ -47,13 +47,11 @@ const saidTwice = (tenders: readonly Offered[]): string | undefined => {
   })?.reference
 }
 
-/** The reference of UPI or a card is often no more than its last figures, so those are looked up for so long. */
-const referenceLifeMs = 24 * 3_600_000
+/** What of a tender says whether it was shown before. */
+type Referred = Partial<Pick<Offered, 'reference' | 'isRepeat'>> & { readonly kind: string }
 
-/** Refuses a payment whose reference is on a receipt already, unless somebody has looked. A cheque is known by its bank too. */
-const whyNotFresh = (tx: Tx, tenders: readonly Offered[]): Refusal | null => {
-  const twice = saidTwice(tenders)
-  if (twice !== undefined) return refusal('tender.reference-twice', { reference: twice })
+/** Refuses a reference that is on a receipt already, unless somebody has looked. A cheque is known by its bank too. */
+export const whyReceived = (tx: Tx, tenders: readonly Referred[]): Refusal | null => {
   for (const { kind, reference = '', isRepeat = false } of tenders) {
     if (isRepeat || kind === 'cheque') continue
     const since = kind === 'transfer' ? 0 : tx.at - referenceLifeMs
@@ -62,6 +60,13 @@ const whyNotFresh = (tx: Tx, tenders: readonly Offered[]): Refusal | null => {
       return refusal('tender.reference-received', { reference: reference.trim(), ...used })
   }
   return null
+}
+
+const whyNotFresh = (tx: Tx, tenders: readonly Offered[]): Refusal | null => {
+  const twice = saidTwice(tenders)
+  return twice === undefined
+    ? whyReceived(tx, tenders)
+    : refusal('tender.reference-twice', { reference: twice })
 }
 
 /** Meets an amount with money of some kinds alone. Refuses vouchers, wallets and accounts: they pay for sales. */

@@ -16,6 +16,7 @@ import { no, ok, type Result } from '../../schema/result.ts'
 import type { Owned } from '../billing/bill.ts'
 import { setBillCustomer } from '../billing/bill-writes.sql.ts'
 import { billById, billIdsOf, billsOfOrder } from '../billing/bills.sql.ts'
+import { freshReferences } from '../billing/commands.ts'
 import { billDepsOf } from './bill-deps.ts'
 import { priceBillFor } from './bill-prices.ts'
 import { forgetBuyer } from '../billing/search.ts'
@@ -37,7 +38,7 @@ import {
 import { sayBounced, sayCleared } from '../customers/cheques.ts'
 import { customerById, customerHere, everyIdOf, personByCustomer } from '../customers/customers.ts'
 import { moneyIdsOf, voucherById } from '../customers/customers.sql.ts'
-import { payAccount, payOut, sellVoucher, topUp } from '../customers/money.ts'
+import { payAccount, payOut, sellVoucher, topUp, whyReceived } from '../customers/money.ts'
 import { nameOwners, takeFromOwners } from '../customers/owners.ts'
 import { moneyPaper } from '../customers/paper.ts'
 import { forgetPapers, openDrawer, queueJob } from '../devices/jobs.ts'
@@ -71,13 +72,16 @@ interface Paying<T> {
 
 /**
  * Pays a bill with tenders of which it was said whose they are, and takes what
- * is no money from whose it is. Refuses what they do not have or may not.
+ * is no money from whose it is. Refuses what they do not have or may not, and
+ * a payment that is on a receipt of money already.
  */
 export const payFromOwners = <T extends TenderArgs | PartArgs, R extends object>(
   tx: Tx,
   { tenders, customerId, billId }: Paying<T>,
   pay: (tenders: readonly Owned<T>[]) => Result<R, Refusal>,
 ): Result<R, Refusal> => {
+  const received = whyReceived(tx, tenders)
+  if (received !== null) return no(received)
   // Cash, UPI and cards are nobody's: most bills need no more than this.
   if (tenders.every(({ kind }) => isMoney(kind))) return pay(tenders)
   const named = nameOwners(tx, tenders, customerId)
@@ -233,6 +237,14 @@ export const printMoney: Reaction<'money.received'> = (tx, money) => {
   if (money.parts.some(({ kind }) => kind === 'cash')) openDrawer(tx, about)
 }
 
+/** A payment that has paid a bill pays no account, wallet or voucher, unless somebody has looked. */
+const unlessPaid =
+  <N extends 'customer.pay' | 'wallet.top-up' | 'voucher.issue'>(handler: Handler<N>): Handler<N> =>
+  (tx, args) => {
+    const fresh = freshReferences(tx, args.tenders)
+    return fresh.ok ? handler(tx, args) : fresh
+  }
+
 const outletNames = (tx: Tx, outletId: string): Names =>
   outletById(tx.db, outletId)?.names ?? { en: '?' }
 
@@ -242,13 +254,13 @@ export const customerHandlers: Pick<Handlers, CustomerCommandName | ChequeComman
   'customer.let-over': letCustomerOver,
   'customer.merge': mergeCustomers(postMerge),
   'customer.erase': erase,
-  'customer.pay': withTill(payAccount, takesCash),
+  'customer.pay': withTill(unlessPaid(payAccount), takesCash),
   'customer.statement': printStatement,
   'cheque.clear': sayCleared(outletNames),
   'cheque.bounce': sayBounced(outletNames),
   'customer-group.set': setGroup,
-  'wallet.top-up': withTill(topUp, takesCash),
+  'wallet.top-up': withTill(unlessPaid(topUp), takesCash),
   'wallet.pay-out': withTill(payOut, ({ kind }) => kind === 'cash'),
-  'voucher.issue': withTill(sellVoucher, takesCash),
+  'voucher.issue': withTill(unlessPaid(sellVoucher), takesCash),
   'bill.customer': setOwner,
 }

@@ -32,6 +32,7 @@ export const settleRefuses = [
   'tender.over',
   'tender.twice',
   'tender.reference-used',
+  'tender.reference-received',
   'clock.behind',
 ] as const satisfies readonly RefusalCode[]
 
@@ -123,6 +124,7 @@ export const billCommands = {
       ...cashRefuses,
       'bill.pays-all',
       'tender.reference-used',
+      'tender.reference-received',
     ],
   }),
   'bill.discount': command({

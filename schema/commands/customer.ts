@@ -18,6 +18,7 @@ const moneyRefuses = [
   'tender.no-money',
   'tender.reference-twice',
   'tender.reference-received',
+  'tender.reference-used',
   ...cashRefuses,
 ] as const satisfies readonly RefusalCode[]
 

@@ -7,8 +7,8 @@ export const chequesRefusals = {
     hi: 'चेक का नंबर और बैंक होता है, बैंक ट्रांसफ़र का UTR नंबर। पहले वह लिखें, फिर भुगतान लें।',
   },
   'tender.reference-received': {
-    en: '{reference} is on receipt {receipt} already, for {amount:money}. Nothing was taken again: if it is another payment, type more of its number.',
-    hi: '{reference} रसीद {receipt} में पहले से है, {amount:money} के लिए। दोबारा कुछ नहीं लिया गया: दूसरा भुगतान हो तो उसका नंबर और पूरा लिखें।',
+    en: '{reference} is on receipt {receipt} already, for {amount:money}. Nothing was taken again: look at the payment itself, and if it is another one take it, or type more of its number.',
+    hi: '{reference} रसीद {receipt} में पहले से है, {amount:money} के लिए। दोबारा कुछ नहीं लिया गया: भुगतान ख़ुद देखें, दूसरा हो तो ले लें, या उसका नंबर और पूरा लिखें।',
   },
   'tender.reference-twice': {
     en: '{reference} stands on two of these payments. Nothing was taken: each has a number of its own.',

@@ -182,34 +182,6 @@ describe('a payment on account', () => {
   })
 })
 
-describe('a reference', () => {
-  const upi = { kind: 'upi', offered: 'exact', reference: '4411' } as const
-  const transfer = { kind: 'transfer', offered: 'exact', reference: 'SBIN0426' } as const
-  const code = async (name: 'customer.pay' | 'wallet.top-up', args: object) => {
-    const answer = await shop.send(owner(shop), name, args as CommandInput<'customer.pay'>)
-    return answer.ok ? null : answer.code
-  }
-
-  test('pays once: a transfer for good, UPI for a day, unless somebody has looked', async () => {
-    const { customerId } = await oweTwo()
-    const other = await knowCustomer(shop)
-    const once = { customerId, amount: 1_00 }
-    await pay(customerId, 1_00, [upi])
-    await pay(customerId, 1_00, [transfer])
-    expect(await code('customer.pay', { ...once, tenders: [upi] })).toBe(
-      'tender.reference-received',
-    )
-    const ahead = { customerId: other, amount: 1_00, tenders: [upi] }
-    expect(await code('wallet.top-up', ahead)).toBe('tender.reference-received')
-    await pay(customerId, 1_00, [{ ...upi, isRepeat: true }])
-    shop.clock.now += 2 * day
-    expect(await code('customer.pay', { ...once, tenders: [transfer] })).toBe(
-      'tender.reference-received',
-    )
-    expect(await code('wallet.top-up', ahead)).toBe(null)
-  })
-})
-
 describe('a cheque', () => {
   test('is in hand until it has cleared, and then in the bank', async () => {
     const { chequeId } = await owingCheque(shop)

@@ -47,6 +47,7 @@ describe('a settlement the hub refuses', () => {
 
   test('leaves nothing of the tender that was no money after all', () => {
     expect(stillHeld([cash, upi], why('tender.reference-used', '4821'))).toEqual([cash])
+    expect(stillHeld([cash, upi], why('tender.reference-received', '4821'))).toEqual([cash])
     expect(stillHeld([cash, part('voucher', 50)], why('voucher.short'))).toEqual([cash])
     expect(stillHeld([cash, part('account', 50)], why('bill.void'))).toEqual([cash])
   })

@@ -9,7 +9,7 @@ import type { BillDoc, TenderKind } from '../../../schema/bill.ts'
 import { heirsOf } from '../../../schema/bill-heir.ts'
 import type { SlipDoc } from '../../../schema/slip.ts'
 import type { AnswerCode } from '../../lib/hub-api.ts'
-import type { Tender } from '../../lib/pay/tender.ts'
+import { wasShownBefore, type Tender } from '../../lib/pay/tender.ts'
 
 /** What stands with each bill, by its id. */
 export type Drafts = Readonly<Record<string, readonly Tender[]>>
@@ -26,8 +26,9 @@ export const stillHeld = (taken: readonly Tender[], why: Refused): readonly Tend
 }
 
 /** Nothing was, where the refusal says so of this very tender: it is offered again, or another is. */
-const wasHandedOver = ({ kind, reference }: Tender, { code, facts }: Refused): boolean => {
-  if (code === 'tender.reference-used') return reference === '' || reference !== facts['reference']
+const wasHandedOver = ({ kind, reference }: Tender, why: Refused): boolean => {
+  const { code, facts } = why
+  if (wasShownBefore(why)) return reference === '' || reference !== facts['reference']
   if (kind === 'account') return false
   const isOwned = kind === 'wallet' || kind === 'voucher'
   return !isOwned || code.startsWith('bill.') || code === 'tender.over' || code === 'tender.short'

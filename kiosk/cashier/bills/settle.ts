@@ -29,7 +29,14 @@ import {
 import { drawerSaid } from '../which-drawer.ts'
 import { heirOf, stillHeld } from './held.ts'
 import { splitting } from './split.ts'
-import { named, offer, type Offer, type Owner, type Step } from '../../lib/pay/tender.ts'
+import {
+  named,
+  offer,
+  wasShownBefore,
+  type Offer,
+  type Owner,
+  type Step,
+} from '../../lib/pay/tender.ts'
 
 /** A bill whose money has just been taken. */
 export interface Done {
@@ -182,7 +189,7 @@ const heard = (
   trouble.value = {
     billId,
     why: answer,
-    again: answer.code === 'tender.reference-used' ? again : null,
+    again: wasShownBefore(answer) ? again : null,
   }
 }
 

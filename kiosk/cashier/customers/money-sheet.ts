@@ -18,6 +18,7 @@ import { send } from '../../lib/send.ts'
 import { session } from '../../lib/session.ts'
 import { ByReference, ReferenceWays, type ReferenceWay } from './by-reference.ts'
 import { drawerSaid, whichFirst, WhichDrawer } from '../which-drawer.ts'
+import { wasShownBefore } from '../../lib/pay/tender.ts'
 import { smartCash } from '../../lib/smart-cash.ts'
 import { Amount } from '../../lib/ui/amount.ts'
 import { Button } from '../../lib/ui/button.ts'
@@ -39,6 +40,11 @@ export interface MoneySheetProps {
   readonly onClose: () => void
 }
 
+/** Why money was not taken, and the money. */
+interface Refused extends Said {
+  readonly tender: AccountTender
+}
+
 /** What was taken, as the sheet shows it afterwards. */
 interface Taken {
   readonly amount: number
@@ -55,7 +61,7 @@ export function MoneySheet({ purpose, customer, onDone, onClose }: MoneySheetPro
   const [typed, type] = useState('')
   const [way, choose] = useState<ReferenceWay | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const [why, setWhy] = useState<Said | undefined>()
+  const [why, setWhy] = useState<Refused | undefined>()
   const [taken, setTaken] = useState<Taken | undefined>()
   const owes = purpose === 'account' ? (customer?.owes ?? 0) : null
   const amount = typed === '' ? (owes ?? 0) : textToUnits(typed, outlet?.currencyExponent ?? 2)
@@ -70,7 +76,7 @@ export function MoneySheet({ purpose, customer, onDone, onClose }: MoneySheetPro
     setBusy(true)
     const answer = await sendMoney(purpose, customer, amount, tender)
     setBusy(false)
-    if (!answer.ok) return setWhy(answer)
+    if (!answer.ok) return setWhy({ ...answer, tender })
     setTaken({ amount, ...answer.result })
     await onDone()
   }
@@ -132,7 +138,18 @@ export function MoneySheet({ purpose, customer, onDone, onClose }: MoneySheetPro
       </div>`
       }`
       }
-      ${why !== undefined && html`<${ErrorNote} what=${sayDeclined(why)} />`}
+      ${
+        why !== undefined &&
+        html`<${ErrorNote}
+          what=${sayDeclined(why)}
+          action=${
+            wasShownBefore(why) &&
+            html`<${Button} busy=${isBusy} onPress=${() => void take({ ...why.tender, isRepeat: true })}>
+              ${t('cashier.take-again')}
+            <//>`
+          }
+        />`
+      }
     </div>
   <//>`
 }

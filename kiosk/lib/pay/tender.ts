@@ -129,6 +129,10 @@ export type Step =
   /** More than is left, by a way that gives no change. */
   | { readonly kind: 'over'; readonly over: Money }
 
+/** Whether money was refused because its reference was shown before: whoever has looked may take it all the same. */
+export const wasShownBefore = ({ code }: { readonly code: string }): boolean =>
+  code === 'tender.reference-used' || code === 'tender.reference-received'
+
 /** @param amount null for whatever is missing. */
 export interface Offer {
   readonly kind: TenderKind
