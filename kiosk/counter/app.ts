@@ -9,15 +9,16 @@ import { Strip } from '../lib/frame/strip.ts'
 import { useGuestSees } from '../lib/guest-sees.ts'
 import { ahead } from './ahead.ts'
 import { CartColumn } from './cart-column.ts'
-import { side } from './desk.ts'
 import { guestSees } from './guest-sees.ts'
 import { Menu, Rail } from './menu-column.ts'
 import { PhoneBar } from './phone-bar.ts'
 import { Sheets } from './sheets.ts'
+import { followSales, side } from './side.ts'
 
 export function App(): VNode {
   useGuestSees(guestSees.value)
   useEffect(() => fetchAhead(ahead), [])
+  useEffect(followSales, [])
   return html`<div class="counter" data-side=${side.value}>
     <${Strip} kind="counter" />
     <${Rail} /><${Menu} /><${CartColumn} /><${PhoneBar} /><${Sheets} /><${ApprovalAsked} /><${ApprovalCalls} />

@@ -35,7 +35,7 @@ export type Open =
   | { readonly kind: 'code'; readonly code: string }
   /** A gift box: a new one, or one that is in the cart. */
   | { readonly kind: 'box'; readonly boxNo: number | null }
-  | { readonly kind: 'held' | 'keys' | 'person' | 'slips' | 'till' | 'deliver' }
+  | { readonly kind: 'held' | 'keys' | 'more' | 'person' | 'slips' | 'till' | 'deliver' }
 
 /** The sheet over the screen, or null. */
 export const open = signal<Open | null>(null)
@@ -61,9 +61,6 @@ cart.subscribe(({ cartId }) => {
   cartAtHand = cartId
   paying.value = null
 })
-
-/** On a phone the cart and the menu take turns. */
-export const side = signal<'menu' | 'cart'>('menu')
 
 export const finder = findIn(shownMenu)
 export const { typed } = finder

@@ -1,7 +1,7 @@
 /** What can be sold: the categories at the left edge, the search field and the tiles. */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { Gift, Languages, NotebookPen, UserRound } from 'lucide'
+import { Ellipsis, Gift, Languages, NotebookPen, UserRound } from 'lucide'
 import type { MenuItem } from '../../schema/catalogue.ts'
 import { switchLanguage } from '../lib/frame/language.ts'
 import { MenuRail, MenuSearch, MenuTiles } from '../lib/order/menu-parts.ts'
@@ -11,7 +11,7 @@ import { t } from '../lib/words/words.ts'
 import { finder, moreOf, open, takeFirst, tapItem } from './desk.ts'
 import { Notices } from './notices.ts'
 import { OrderStrip } from './order-strip.ts'
-import { cart, held, prices, shownMenu } from './till.ts'
+import { cart, hasBoxes, held, prices, shownMenu } from './till.ts'
 
 export function Rail(): VNode {
   return html`<div class="rail-column">
@@ -41,7 +41,7 @@ function Top(): VNode {
   return html`<div class="menu-top">
     <${MenuSearch} finder=${finder} onEnter=${takeFirst} />
     ${
-      (shownMenu.value?.containers ?? []).some(({ box }) => box !== null) &&
+      hasBoxes.value &&
       html`<${Button} icon=${Gift} onPress=${() => (open.value = { kind: 'box', boxNo: null })}>
         <span class="part-name">${t('counter.box')}</span>
       <//>`
@@ -61,6 +61,10 @@ function Top(): VNode {
       label=${t('counter.person')}
       onPress=${() => (open.value = { kind: 'person' })}
     />
+    <${Button} class="menu-more" icon=${Ellipsis} onPress=${() => (open.value = { kind: 'more' })}>
+      ${t('shared.more')}
+      ${heldCount > 0 && html`<span class="tile-count figures">${heldCount}</span>`}
+    <//>
   </div>`
 }
 

@@ -12,6 +12,7 @@ import { HeldSheet } from './held-sheet.ts'
 import { eightySixed } from './kitchen-watch.ts'
 import { KeysSheet } from './keys-sheet.ts'
 import { LineSheet } from './line-sheet.ts'
+import { MoreSheet } from './more-sheet.ts'
 import { OrderSheet } from './order-sheet.ts'
 import { PersonSheet } from './person-sheet.ts'
 import { SlipsSheet } from './slips.ts'
@@ -26,6 +27,7 @@ const sheets: Readonly<Record<Exclude<Open['kind'], Shared>, unknown>> = {
   order: OrderSheet,
   held: HeldSheet,
   keys: KeysSheet,
+  more: MoreSheet,
   person: PersonSheet,
   slips: SlipsSheet,
   till: TillSheet,
@@ -89,6 +91,7 @@ export function Sheets(): VNode | null {
     case 'order':
     case 'held':
     case 'keys':
+    case 'more':
     case 'person':
     case 'slips':
     case 'till':

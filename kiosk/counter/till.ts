@@ -69,6 +69,10 @@ export const shownMenu = computed<MenuDoc | null>(() => {
   const { priceRev } = current.value
   return (priceRev === null ? undefined : menuAt(priceRev)) ?? menu.value
 })
+/** Whether gift boxes are set up here. */
+export const hasBoxes = computed(
+  () => shownMenu.value?.containers.some(({ box }) => box !== null) === true,
+)
 
 /** True where prices have changed since this cart was begun. */
 export const isEarlierPrice = computed(

@@ -156,9 +156,25 @@ describe('the counter', () => {
     expect(wrong()).toEqual([])
   })
 
-  test('takes money in every way, and holds a cart', async () => {
+  test('on a phone shows the menu or the cart, and Back leads from the cart to the menu', async () => {
+    await page.setViewportSize(phone.viewport)
+    await key(page, 'Cart').waitFor()
+    await sheet(page, 'counter/MoreSheet', key(page, 'More'))
     await tile(page, 'Samosa').focus()
     await page.keyboard.press('Enter')
+    await holds(page)
+    await key(page, /^1 item.*Pay$/).focus()
+    await page.keyboard.press('Enter')
+    await page.locator('.cart-lines .line').waitFor()
+    await key(page, 'Back to the menu').waitFor()
+    await holds(page)
+    await page.goBack()
+    await tile(page, 'Samosa').waitFor()
+    await page.setViewportSize(desk.viewport)
+    expect(wrong()).toEqual([])
+  })
+
+  test('takes money in every way, and holds a cart', async () => {
     await page.locator('.cart-lines .line').waitFor()
     await holds(page)
     await sheet(page, 'counter/Line', page.locator('.line-open').first())

@@ -42,6 +42,9 @@ export function SellOutKey(): VNode | null {
 /** What to touch now; nothing while the key is up. */
 export function SellOutHow(): VNode | null {
   return isSellingOut.value
-    ? html`<p class="menu-out-how" role="status">${t('eighty-six.how')}</p>`
+    ? html`<p class="menu-out-how" role="status">
+        ${t('eighty-six.how')}
+        <${Button} class="menu-out-leave" onPress=${() => (isSellingOut.value = false)}>${t('shared.cancel')}<//>
+      </p>`
     : null
 }

@@ -4,6 +4,7 @@
  * always there.
  */
 import type { VNode } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { IconNode } from 'lucide'
 import { Icon } from './icon.ts'
@@ -25,7 +26,12 @@ export interface CategoryRailProps {
 }
 
 export function CategoryRail(props: CategoryRailProps): VNode {
-  return html`<nav class=${`rail${props.across === true ? ' rail-across' : ''}`} aria-label=${props.label}>
+  const rail = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const chosen = rail.current?.querySelector('[aria-current]')
+    chosen?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [props.value])
+  return html`<nav ref=${rail} class=${`rail${props.across === true ? ' rail-across' : ''}`} aria-label=${props.label}>
     ${props.categories.map(
       ({ id, label, colour, icon }) => html`<button
         type="button"
