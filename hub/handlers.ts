@@ -7,6 +7,7 @@ import { no, ok } from '../schema/result.ts'
 import { billById } from './billing/bills.sql.ts'
 import { billHandlers, composeReceipt } from './handlers/bills.ts'
 import { billMergeHandlers } from './handlers/bill-merge.ts'
+import { hold, takeOver } from './billing/held.ts'
 import type { Handler, Handlers } from './bus/tx.ts'
 import { endPrice, setCategory, setItem, setPrice } from './catalogue/commands.ts'
 import { setModifierGroup } from './catalogue/modifiers.ts'
@@ -131,6 +132,8 @@ export const handlers: Handlers = whileAsTold({
   ...saleHandlers,
   ...billHandlers,
   ...billMergeHandlers,
+  'bill.hold': hold,
+  'bill.take-over': takeOver,
   ...shopHandlers,
   ...refundHandlers,
   ...customerHandlers,

@@ -20,6 +20,7 @@ const byConcept = {
   request: query<[id: string], Rev>('select rev from bill_request where request_id = ?', ['rev']),
   slip: query<[id: string], Rev>('select rev from slip where slip_id = ?', ['rev']),
   bill: query<[id: string], Rev>('select rev from bill where bill_id = ?', ['rev']),
+  held: query<[id: string], Rev>('select rev from held_money where held_id = ?', ['rev']),
   job: query<[id: string], Rev>('select rev from job where job_id = ?', ['rev']),
   device: query<[id: string], Rev>('select rev from device where device_id = ?', ['rev']),
   printer: query<[id: string], Rev>('select rev from printer where printer_id = ?', ['rev']),

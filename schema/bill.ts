@@ -20,6 +20,7 @@ import {
   rev,
   whole,
 } from './doc-shapes.ts'
+import { heldId } from './held.ts'
 import { orderLine } from './order.ts'
 import { amount, text, uuid, type ReadonlyDeep } from './shapes.ts'
 import { moneyKinds, tenderKinds } from './tender-kinds.ts'
@@ -49,6 +50,7 @@ export const tenderArgs = v.strictObject({
     ),
   ),
   ...owner,
+  heldId: v.optional(heldId),
   kept: v.optional(
     described(
       amount,
@@ -65,6 +67,7 @@ export const partArgs = v.strictObject({
   reference: v.optional(text(40)),
   isRepeat: v.optional(v.boolean()),
   ...owner,
+  heldId: v.optional(heldId),
 })
 export type PartArgs = v.InferOutput<typeof partArgs>
 

@@ -11,6 +11,7 @@ import { equipmentCommands } from './commands/equipment.ts'
 import { billRequestCommands, billRequestHubCommands } from './commands/bill-request.ts'
 import { billCommands } from './commands/bill.ts'
 import { billMergeCommands } from './commands/bill-merge.ts'
+import { heldCommands } from './commands/held.ts'
 import { bookingCommands } from './commands/booking.ts'
 import { catalogueCommands } from './commands/catalogue.ts'
 import { programScopes } from './device-kinds.ts'
@@ -64,6 +65,7 @@ export const commands = {
   ...saleCommands,
   ...billCommands,
   ...billMergeCommands,
+  ...heldCommands,
   ...billRequestCommands,
   ...refundCommands,
   'receipt.reprint': command({

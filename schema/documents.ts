@@ -9,6 +9,7 @@ import { billDoc, discountReasonDoc } from './bill.ts'
 import { bookingDoc } from './booking.ts'
 import { deviceDoc, drawerDoc, jobDoc, paperDoc, printerDoc } from './device.ts'
 import { described, rev } from './doc-shapes.ts'
+import { heldDoc } from './held.ts'
 import { eightySixDoc } from './menu-doc.ts'
 import { cartDoc, guestDoc, guestsDoc, proposalDoc } from './guest.ts'
 import { orderDoc } from './order.ts'
@@ -34,6 +35,7 @@ export const documents = {
   pickup: pickupDoc,
   station: stationDoc,
   bill: billDoc,
+  held: heldDoc,
   slip: slipDoc,
   request: requestDoc,
   reason: discountReasonDoc,

@@ -74,6 +74,8 @@ export const planning = {
 export const settling = {
   'bill.settle': 'allow',
   'bill.pay': 'allow',
+  'bill.hold': 'allow',
+  'bill.take-over': 'allow',
   'bill.discount': 'allow',
   'bill.undiscount': 'allow',
   'bill.coupon': 'allow',

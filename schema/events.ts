@@ -15,6 +15,7 @@ import { chequeDoc } from './cheque.ts'
 import { customerDoc, groupDoc, moneyDoc, voucherDoc } from './customer.ts'
 import { described, moment, rev, whole } from './doc-shapes.ts'
 import { menuPointer } from './documents.ts'
+import { heldDoc } from './held.ts'
 import { eightySixDoc } from './menu-doc.ts'
 import { cartDoc, guestDoc, guestsDoc, proposalDoc } from './guest.ts'
 import { entryDoc } from './ledger.ts'
@@ -134,6 +135,11 @@ export const events = {
     'A proposal was accepted, declined or taken back.',
   ),
   'bill.settled': on('bills', billDoc, 'A bill is paid and its invoice issued.'),
+  'held.changed': on(
+    'held',
+    heldDoc,
+    'A screen holds money for a bill that is booked nowhere, has handed it to another screen, or holds it no more.',
+  ),
   'refund.issued': on(
     'bills',
     refundDoc,

@@ -20,6 +20,7 @@ import { slipsRefusals } from './refusals/slips.ts'
 import { discountsRefusals } from './refusals/discounts.ts'
 import { floorRefusals } from './refusals/floor.ts'
 import { guestsRefusals } from './refusals/guests.ts'
+import { heldRefusals } from './refusals/held.ts'
 import { kitchenRefusals } from './refusals/kitchen.ts'
 import { ordersRefusals } from './refusals/orders.ts'
 import { packedRefusals } from './refusals/packed.ts'
@@ -48,6 +49,7 @@ export const refusals = {
   ...guestsRefusals,
   ...billsRefusals,
   ...billMergeRefusals,
+  ...heldRefusals,
   ...discountsRefusals,
   ...buyersRefusals,
   ...billRequestsRefusals,

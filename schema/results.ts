@@ -5,6 +5,7 @@
 import * as v from 'valibot'
 import { paidBill } from './customer.ts'
 import { described, moment, money, rev, whole } from './doc-shapes.ts'
+import { heldTender } from './held.ts'
 import { tillDifference, tillReportDoc } from './till.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 
@@ -35,6 +36,12 @@ const settleResult = v.object({
         described(
           v.boolean(),
           'What was taken beside the cash was refused and is booked nowhere: it is with the screen that took it.',
+        ),
+      ),
+      settled: v.exactOptional(
+        described(
+          whole,
+          'Of a bill that was split: so many of its parts are paid with it, the oldest first; `due` is of the next one.',
         ),
       ),
     }),
@@ -88,6 +95,13 @@ export const commandResults = {
   'challan.issue': v.object({ challanId: v.string(), number: v.string() }),
   'challan.invoice': saleResult,
   'challan.cancel': v.object({ number: v.string() }),
+  'bill.hold': v.object({
+    elsewhere: described(
+      v.array(v.object({ heldId: v.string(), deviceId: v.string() })),
+      'What another screen has taken over, and which.',
+    ),
+  }),
+  'bill.take-over': v.object({ tenders: v.array(heldTender) }),
   'bill.pay': v.object({
     paid: money,
     due: described(money, 'What is still to be paid.'),

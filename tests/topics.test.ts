@@ -14,6 +14,7 @@ import { dealWithCustomers } from './hub/customer-kit.ts'
 import { addCoupon } from './hub/coupon-kit.ts'
 import { done, pastSale, saleOf, sellAnEvening } from './hub/evening.ts'
 import { dineAnEvening } from './hub/floor-kit.ts'
+import { holdAnEvening } from './hub/held-kit.ts'
 import { claimAnEvening } from './hub/request-kit.ts'
 import { keepATill } from './hub/till-kit.ts'
 import { orderByPhone } from './hub/guest-kit.ts'
@@ -97,6 +98,7 @@ describe('who may read what', () => {
         'tickets/*',
         'pickup',
         'bills',
+        'held',
         'guests',
         'slips',
         'customers',
@@ -111,6 +113,7 @@ describe('who may read what', () => {
       cashier: [
         'orders',
         'bills',
+        'held',
         'requests',
         'floor',
         'guests',
@@ -145,6 +148,7 @@ describe('who may read what', () => {
         'pickup',
         'stations',
         'bills',
+        'held',
         'requests',
         'floor',
         'guests',
@@ -209,6 +213,7 @@ describe('a shop in which everything happens', () => {
     await dineAnEvening(shop)
     await orderByPhone(shop)
     await claimAnEvening(shop)
+    await holdAnEvening(shop)
     await askAnEvening(shop)
     await dealWithCustomers(shop)
     await paySlip(shop, await packSlip(shop))

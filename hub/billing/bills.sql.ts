@@ -263,6 +263,11 @@ export const payingDevice = query<[billId: string], { readonly name: string }>(
   ['name'],
 )
 
+export const outletOfBill = query<[billId: string], { readonly outletId: string }>(
+  'select outlet_id as outletId from bill where bill_id = ?',
+  ['outletId'],
+)
+
 export const nameOfDevice = query<[deviceId: string], { readonly name: string }>(
   'select name from device where device_id = ?',
   ['name'],

@@ -17,3 +17,33 @@ export const partsOfKept = (tenders: readonly TenderArgs[]): readonly PartArgs[]
 /** The change was given away from the hub, too; `exact` of what nobody counted was nothing. */
 const inHand = ({ kept, offered }: Pick<TenderArgs, 'offered' | 'kept'>): Money =>
   kept ?? (offered === 'exact' ? 0 : offered)
+
+/**
+ * What of a settlement that was taken away from the hub pays so much, and what is
+ * left of it. Of a tender that pays in both, each says what it is of it; its
+ * reference is no other payment’s.
+ */
+export const cutKept = (
+  tenders: readonly TenderArgs[],
+  due: Money,
+): readonly [pays: TenderArgs[], left: TenderArgs[]] => {
+  const pays: TenderArgs[] = []
+  const left: TenderArgs[] = []
+  let missing = due
+  for (const tender of tenders) {
+    const held = inHand(tender)
+    const now = Math.min(held, missing)
+    missing -= now
+    const isCut = now > 0 && now < held
+    if (now > 0) pays.push(piece(tender, now, isCut))
+    if (held > now) left.push(piece(tender, held - now, isCut))
+  }
+  return [pays, left]
+}
+
+const piece = (tender: TenderArgs, amount: Money, isCut: boolean): TenderArgs => ({
+  ...tender,
+  offered: amount,
+  ...(tender.kind === 'cash' ? { kept: amount } : {}),
+  ...(isCut && tender.reference !== undefined ? { isRepeat: true } : {}),
+})

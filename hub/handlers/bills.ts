@@ -1,5 +1,6 @@
 /** The verbs of the cash desk, with what billing is given of the other slices. */
 import type { BillDoc } from '../../schema/bill.ts'
+import type { CommandArgs } from '../../schema/commands.ts'
 import type { BillCommandName } from '../../schema/commands/bill.ts'
 import type { Language } from '../../schema/names.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
@@ -18,6 +19,7 @@ import { priceMore } from './bill-prices.ts'
 import { couponBill } from '../billing/coupon.ts'
 import { nameBuyer } from '../billing/buyers.ts'
 import { settleBill } from '../billing/commands.ts'
+import { endBooked, whyTakenOver } from '../billing/held.ts'
 import { billNow, openBillOf, reckon } from '../billing/owed.ts'
 import { payPart } from '../billing/part-pay.ts'
 import { proformaOf, receiptOf, type ReceiptRequest } from '../billing/receipt.ts'
@@ -29,7 +31,7 @@ import { paperAt } from '../papers/invoice-paper.ts'
 import { settleKept } from './kept-cash.ts'
 import { billedLinesOf } from '../orders/lines.sql.ts'
 import { pagerCode } from '../views/pager.ts'
-import { takesCash, withTill } from './till-drawer.ts'
+import { areKept, takesCash, withTill } from './till-drawer.ts'
 
 /** The receipt of a settled bill, with the seller and the tax rates as they were when it was issued. */
 export const composeReceipt = (
@@ -81,9 +83,27 @@ const pay: Handler<'bill.pay'> = (tx, args) =>
     payPart(tx, { ...args, tenders }, billDepsOf(tx)),
   )
 
+/** Money that another screen has taken over is not booked here; what is booked is held no more. */
+const ofOwn =
+  <N extends 'bill.settle' | 'bill.pay'>(
+    handler: Handler<N>,
+    mayHave: (args: CommandArgs<N>) => boolean,
+  ): Handler<N> =>
+  (tx, args) => {
+    const why = mayHave(args) ? undefined : whyTakenOver(tx, args.tenders)
+    if (why !== undefined) return no(why)
+    const answer = handler(tx, args)
+    if (answer.ok) endBooked(tx, args.tenders)
+    return answer
+  }
+
 export const billHandlers: Pick<Handlers, BillCommandName> = {
-  'bill.settle': withTill(settle, takesCash),
-  'bill.pay': withTill(pay, takesCash),
+  // What of a settlement of kept cash is not this screen’s any more is left out of it.
+  'bill.settle': withTill(ofOwn(settle, areKept), takesCash),
+  'bill.pay': withTill(
+    ofOwn(pay, () => false),
+    takesCash,
+  ),
   'bill.discount': (tx, args) => discountBill(tx, args, 'reason', billDepsOf(tx)),
   'bill.discount-over': (tx, args) => discountBill(tx, args, 'over', billDepsOf(tx)),
   'bill.comp': (tx, args) => compBill(tx, args, billDepsOf(tx)),

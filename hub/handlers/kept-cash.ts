@@ -4,9 +4,10 @@
  *
  * The rule: such cash is in the drawer, so what became of its bill is no reason
  * to refuse it. It pays the bill that what was on this one is charged on by now:
- * a part of it, or all of it where it is enough. Where nothing is owed any more
- * the till expects it all the same, the books have it as cash over, and the
- * manager is told.
+ * a part of it, or all of it where it is enough; of a bill that was split, as many
+ * parts as it covers, the oldest first, and a part of the next. Where nothing is owed
+ * any more the till expects it all the same, the books have it as cash over, and
+ * the manager is told. What another screen has taken over is that one’s to book.
  */
 import type { BillDoc, PartArgs, TenderArgs } from '../../schema/bill.ts'
 import { heirFor } from '../../schema/bill-heir.ts'
@@ -18,9 +19,10 @@ import { no, ok } from '../../schema/result.ts'
 import { billDepsOf } from './bill-deps.ts'
 import { heirsNow } from './bill-join.ts'
 import { meantBy } from '../billing/bill.ts'
-import { billById } from '../billing/bills.sql.ts'
+import { billById, billsOfOrder } from '../billing/bills.sql.ts'
 import { settleBill } from '../billing/commands.ts'
-import { keptCash, partsOfKept } from '../billing/kept.ts'
+import { takenOver, whyTakenOver } from '../billing/held.ts'
+import { cutKept, keptCash, partsOfKept } from '../billing/kept.ts'
 import { billNow, paidSoFar } from '../billing/owed.ts'
 import { payPart } from '../billing/part-pay.ts'
 import type { Handler, Tx } from '../bus/tx.ts'
@@ -34,16 +36,58 @@ import { keepUnowedInTill } from './till.ts'
 type Settle = CommandArgs<'bill.settle'>
 type Answer = ReturnType<Handler<'bill.settle'>>
 
-/** Takes cash that was kept for a bill which is not open any more; undefined where it was not, or the bill is. */
+/**
+ * Takes cash that was kept for a bill which is not open any more or was split since, or some of
+ * which another screen has taken over; undefined where it pays its bill as any other does.
+ */
 export const settleKept = (tx: Tx, args: Settle): Answer | undefined => {
-  const kept = keptCash(args.tenders)
   const bill = billById(tx.db, args.billId, billedLinesOf)
-  if (kept === 0 || bill === undefined || bill.state === 'open') return undefined
-  if (bill.outletId !== tx.outlet.outletId) return undefined
-  const parts = partsOfKept(args.tenders)
+  if (keptCash(args.tenders) === 0 || bill?.outletId !== tx.outlet.outletId) return undefined
+  const away = new Set(takenOver(tx, args.tenders).map(({ heldId }) => heldId))
+  const own = {
+    ...args,
+    tenders: args.tenders.filter(({ heldId }) => heldId === undefined || !away.has(heldId)),
+  }
+  const kept = keptCash(own.tenders)
+  const why = whyTakenOver(tx, args.tenders)
+  if (kept === 0 && why !== undefined) return no(why)
+  const parts = partsOfKept(own.tenders)
   const amount = sum(parts.map(({ offered }) => offered))
-  const heir = heirFor(heirsNow(tx, bill), amount, (one) => dueOf(tx, one, parts))
-  return heir?.state === 'open' ? payHeir(tx, heir, args) : unowed(tx, heir ?? bill, kept)
+  const heirs = bill.state === 'open' ? withParts(tx, bill) : heirsNow(tx, bill)
+  const heir = bill.state === 'open' ? bill : heirFor(heirs, amount, (one) => dueOf(tx, one, parts))
+  if (heir?.state !== 'open') return unowed(tx, heir ?? bill, kept)
+  const owed = heirs.filter(({ state }) => state === 'open')
+  if (owed.length > 1 && amount > dueOf(tx, heir, parts)) return payInTurn(tx, owed, own)
+  return bill.state === 'open' && away.size === 0 ? undefined : payHeir(tx, heir, own)
+}
+
+/** The bill itself, and the other parts of what was ordered that are still to be paid. */
+const withParts = (tx: Tx, bill: BillDoc): readonly BillDoc[] => [
+  bill,
+  ...billsOfOrder(tx.db, bill.orderId, billedLinesOf).filter(
+    ({ billId, state }) => state === 'open' && billId !== bill.billId,
+  ),
+]
+
+/** Pays parts of a bill one after the other; the last one gets what is left, be it too much. */
+const payInTurn = (tx: Tx, bills: readonly BillDoc[], args: Settle): Answer => {
+  const amount = keptCash(args.tenders)
+  let left = args.tenders
+  let settled = 0
+  let last: Answer | undefined
+  for (const [i, bill] of bills.entries()) {
+    const isLast = i === bills.length - 1
+    const due = dueOf(tx, bill, partsOfKept(left))
+    const [now, rest] = isLast ? [left, []] : cutKept(left, due)
+    if (now.length === 0) break
+    last = payHeir(tx, bill, { ...args, tenders: now })
+    if (!last.ok) return last
+    if (last.value.kept === undefined) settled += 1
+    left = rest
+  }
+  if (last?.ok !== true) throw new Error('there is nothing to pay with')
+  const due = last.value.kept?.due ?? 0
+  return ok({ ...last.value, kept: { as: 'part', amount, due, settled } })
 }
 
 /** What is still to be paid of a bill that is paid so, as cash is rounded. */

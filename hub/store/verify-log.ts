@@ -171,6 +171,9 @@ const maySaveNothing: ReadonlySet<string> = new Set([
   'drawer.forget',
   'till.forget',
   'approval.withdraw',
+  // A screen says the same again at every connect.
+  'bill.hold',
+  'bill.take-over',
 ])
 
 const verifyReplies = (

@@ -11,6 +11,7 @@ import { isOnBoard, pickupOf } from '../../schema/pickup.ts'
 import { dayAfter } from '../../schema/time.ts'
 import { approvalsSince } from '../approvals/approvals.sql.ts'
 import { openBills, settledBills } from '../billing/bills.sql.ts'
+import { heldAt } from '../billing/held.sql.ts'
 import { discountReasons } from '../billing/reasons.sql.ts'
 import { lastRefunds } from '../billing/refund.sql.ts'
 import { priceRevision } from '../catalogue/catalogue.sql.ts'
@@ -67,6 +68,7 @@ export const idsOf: {
   pickup: ({ orderId }) => orderId,
   station: ({ stationId }) => stationId,
   bill: ({ billId }) => billId,
+  held: ({ heldId }) => heldId,
   slip: ({ slipId }) => slipId,
   request: ({ requestId }) => requestId,
   reason: ({ reasonId }) => reasonId,
@@ -185,6 +187,10 @@ const bills =
     ...settledBills(db, { outletId: outlet.outletId, businessDate: date, limit: settled }, linesOf),
   ]
 
+/** Money that screens have taken and not booked. */
+const held = ({ db, outlet }: ViewContext): readonly Document<'held'>[] =>
+  heldAt.all(db, outlet.outletId, 200)
+
 /** Why a bill may be lowered; what is given no more too, so that it leaves open screens. */
 const reasons = ({ db }: ViewContext): readonly Document<'reason'>[] => discountReasons(db)
 
@@ -223,6 +229,7 @@ export const views: Readonly<Record<string, ViewDefinition>> = {
     streams: [
       'slips',
       'orders',
+      'held',
       'guests',
       'menu',
       'devices',
@@ -242,6 +249,7 @@ export const views: Readonly<Record<string, ViewDefinition>> = {
       'eighty-six': eightySixed,
       slip: slips,
       reason: reasons,
+      held,
       order: orders,
       told: told(orders),
       proposal: proposalsHere,
@@ -294,6 +302,7 @@ export const views: Readonly<Record<string, ViewDefinition>> = {
     streams: [
       'slips',
       'bills',
+      'held',
       'requests',
       'guests',
       'menu',
@@ -312,6 +321,7 @@ export const views: Readonly<Record<string, ViewDefinition>> = {
       'till-setting': tillSettings,
       'till-reason': cashReasons,
       bill: bills(30),
+      held,
       request: requests,
       reason: reasons,
       refund: refunds,

@@ -112,7 +112,7 @@ export const billCommands = {
     says: 'Takes the money for an open bill, issues its invoice and prints its receipt. Cash that was kept away from the hub is taken whatever has become of the bill: it pays the one that charges for it by now, or is over in the till.',
     takes: { billId: uuid, tenders, ...cashOf, language: v.optional(language) },
     example: { billId: someId, tenders: [{ kind: 'cash', offered: 50_000 }] },
-    refuses: [...changeRefuses, ...settleRefuses, ...cashRefuses],
+    refuses: [...changeRefuses, ...settleRefuses, ...cashRefuses, 'tender.taken-over'],
   }),
   'bill.pay': command({
     says: 'Takes a part of the money for an open bill; the rest stays due.',
@@ -125,6 +125,7 @@ export const billCommands = {
       'bill.pays-all',
       'tender.reference-used',
       'tender.reference-received',
+      'tender.taken-over',
     ],
   }),
   'bill.discount': command({

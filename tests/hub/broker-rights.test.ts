@@ -30,6 +30,7 @@ const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
       'tickets/+',
       'pickup',
       'bills',
+      'held',
       'guests',
       'slips',
       'customers',
@@ -44,6 +45,7 @@ const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
     cashier: [
       'orders',
       'bills',
+      'held',
       'requests',
       'floor',
       'guests',
@@ -81,6 +83,7 @@ const readable = (kind: (typeof deviceKinds)[number]): readonly string[] => {
       'stations',
       'requests',
       'bills',
+      'held',
       'floor',
       'guests',
       'slips',

@@ -105,6 +105,77 @@ test('Cash kept for a part is a part of the bill that became one again', async (
   })
 })
 
+describe('cash kept for a bill that was split meanwhile', () => {
+  /** A bill in three: what each part comes to, the oldest first. */
+  const inThree = async () => {
+    const whole = await place(samosas, katli)
+    const [line] = whole.lines
+    const piece = [{ lineId: line?.lineId ?? '', qtyMilli: 1000 }]
+    const parts = [piece, [{ lineId: line?.lineId ?? '', qtyMilli: 2000 }]]
+    const split = done(await shop.send(other, 'bill.split', { billId: whole.billId, parts })).result
+    const billIds = [whole.billId, ...split.billIds]
+    const dues = billIds.map((billId) => billNow(shop, billId).total.due)
+    return { whole, billIds, dues, sum: dues.reduce((all, due) => all + due, 0) }
+  }
+  const states = (billIds: readonly string[]) =>
+    billIds.map((billId) => {
+      const { state, payments } = billNow(shop, billId)
+      return [state, ...payments.map(({ amount }) => amount)]
+    })
+
+  test('pays all its parts where it is enough for all', async () => {
+    const { whole, billIds, dues, sum } = await inThree()
+    const paid = await settle(whole.billId, cash(sum))
+    expect(paid.kept).toEqual({ as: 'part', amount: sum, due: 0, settled: 3 })
+    expect(states(billIds)).toEqual(dues.map((due) => ['settled', due]))
+    expect([exceptionsOf(shop), inDrawer(), kicks()]).toEqual([[], sum, 0])
+  })
+
+  test('pays the oldest, and of the next a part', async () => {
+    const { whole, billIds, dues } = await inThree()
+    const [first = 0, second = 0] = dues
+    const amount = first + second - 3_00
+    expect((await settle(whole.billId, cash(amount))).kept).toEqual({
+      as: 'part',
+      amount,
+      due: 3_00,
+      settled: 1,
+    })
+    expect(states(billIds)).toEqual([['settled', first], ['open', second - 3_00], ['open']])
+    expect(exceptionsOf(shop)).toEqual([])
+  })
+
+  test('is over only once nothing is due any more', async () => {
+    const { whole, billIds, dues, sum } = await inThree()
+    expect((await settle(whole.billId, cash(sum + 7_00))).kept).toMatchObject({ settled: 3 })
+    expect(states(billIds).map(([state]) => state)).toEqual(['settled', 'settled', 'settled'])
+    expect(billNow(shop, billIds[2] ?? '')).toMatchObject({ overShort: 7_00, change: 0 })
+    expect(exceptionsOf(shop)).toMatchObject([{ kind: 'offline-difference', amount: 7_00 }])
+    expect([inDrawer(), dues.length]).toEqual([sum + 7_00, 3])
+  })
+
+  test('and what came by UPI beside it pays in both, under one reference', async () => {
+    const { whole, billIds, dues, sum } = await inThree()
+    const [first = 0] = dues
+    const upi = { kind: 'upi', offered: first + 1_00, reference: '4821' } as const
+    const rest = sum - upi.offered
+    await settle(whole.billId, [upi, { kind: 'cash', offered: rest, kept: rest }])
+    expect(states(billIds).map(([state]) => state)).toEqual(['settled', 'settled', 'settled'])
+    expect(billNow(shop, billIds[1] ?? '').payments).toMatchObject([
+      { kind: 'upi', amount: 1_00, reference: '4821' },
+      { kind: 'cash' },
+    ])
+    expect(exceptionsOf(shop)).toEqual([])
+  })
+
+  test('pays its own part alone where it is for that', async () => {
+    const { billIds, dues } = await inThree()
+    const paid = await settle(billIds[1] ?? '', cash(dues[1] ?? 0))
+    expect([paid.kept, paid.billId]).toEqual([undefined, billIds[1]])
+    expect(states(billIds).map(([state]) => state)).toEqual(['open', 'settled', 'open'])
+  })
+})
+
 describe('cash kept for one of two parts that became one again, and two others after', () => {
   const cut = async (billId: string, pieces: number): Promise<string> => {
     const lineId = billNow(shop, billId).lines.find(({ itemId }) => itemId === 'samosa')?.lineId

@@ -9,6 +9,7 @@ import { customerOccasions } from './customer-kit.ts'
 import { done, pastSale, saleOf } from './evening.ts'
 import { feedParty, newBooking, newTable, seatParty, vadaPav } from './floor-kit.ts'
 import { proposeSomething } from './guest-kit.ts'
+import { holdSome } from './held-kit.ts'
 import type { Sender, Shop } from './kit.ts'
 import { cell } from './look.ts'
 import { chai } from './mix.ts'
@@ -165,6 +166,12 @@ export const occasions: Readonly<
     billId: (await place(one)).billId,
     tenders: [{ kind: 'upi', offered: 100 }],
   }),
+  'bill.hold': async (one) => ({
+    tenders: [
+      { heldId: one.newId(), billId: (await place(one)).billId, kind: 'upi', amount: 20_00 },
+    ],
+  }),
+  'bill.take-over': async (one) => ({ heldIds: [await holdSome(one)] }),
   'bill.discount': async (one) => ({
     billId: (await place(one)).billId,
     reasonId: 'regular',

@@ -17,6 +17,7 @@ import { discountWays } from './refusal-ways-discounts.ts'
 import { equipmentWays } from './refusal-ways-equipment.ts'
 import { floorWays } from './refusal-ways-floor.ts'
 import { guestsWays } from './refusal-ways-guests.ts'
+import { heldWays } from './refusal-ways-held.ts'
 import { hubWays } from './refusal-ways-hub.ts'
 import { kitchenWays } from './refusal-ways-kitchen.ts'
 import { ordersWays } from './refusal-ways-orders.ts'
@@ -54,6 +55,7 @@ const ways: Readonly<Record<RefusalCode, Way>> = {
   ...taxWays,
   ...discountWays,
   ...mergeWays,
+  ...heldWays,
   ...customersWays,
   ...chequesWays,
   ...slipsWays,

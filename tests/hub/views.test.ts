@@ -34,6 +34,7 @@ const shows: Readonly<Record<Screen, readonly string[]>> = {
     'eighty-six',
     'reason',
     'order',
+    'held',
     'proposal',
     ...tills,
     'printer',
@@ -44,6 +45,7 @@ const shows: Readonly<Record<Screen, readonly string[]>> = {
   kitchen: ['menu', 'eighty-six', 'station', 'ticket', 'printer', 'drawer'],
   cashier: [
     'bill',
+    'held',
     'request',
     'reason',
     'proposal',
