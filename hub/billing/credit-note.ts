@@ -4,7 +4,7 @@
  * and which way the money went. Pure: a refund, its bill and outlet in, a
  * receipt document out.
  */
-import type { BillDoc } from '../../schema/bill.ts'
+import type { BillDoc, BillLine } from '../../schema/bill.ts'
 import type { Money } from '../../schema/money.ts'
 import type { RefundDoc } from '../../schema/refund.ts'
 import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
@@ -69,6 +69,12 @@ const head = (request: CreditNoteRequest): readonly ReceiptBlock[] => {
   ]
 }
 
+/** `1/3`, or `1 of 2` where not all of a line came back. */
+const howMuch = (back: BillLine, line: BillLine, request: CreditNoteRequest): string => {
+  const [part, whole] = [quantityIn(back, request), quantityIn(line, request)]
+  return part === whole ? part : wordsFor(request.outlet, request.language).partOf(part, whole)
+}
+
 const lines = (request: CreditNoteRequest): readonly ReceiptBlock[] => {
   const { refund, bill, outlet, language } = request
   const words = wordsFor(outlet, language)
@@ -80,7 +86,7 @@ const lines = (request: CreditNoteRequest): readonly ReceiptBlock[] => {
       {
         kind: 'item',
         name: lineName(line, language),
-        sum: words.partOf(quantityIn({ ...line, qtyMilli }, request), quantityIn(line, request)),
+        sum: howMuch({ ...line, qtyMilli }, line, request),
         amount: plain(printedBack(request, back), outlet),
         details: [],
       },

@@ -9,7 +9,7 @@
 import type { BillDoc, BillLine } from '../../schema/bill.ts'
 import { moneyToDecimal, type Money } from '../../schema/money.ts'
 import { boxWeight, byBox } from '../../schema/packing.ts'
-import { qtyToText } from '../../schema/quantity.ts'
+import { amountToText } from '../../schema/quantity.ts'
 import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
 import { nameIn, type Language } from '../../schema/names.ts'
 import { upiUri } from '../../schema/upi.ts'
@@ -225,7 +225,7 @@ export const lineName = (line: BillLine, language: Language): string =>
     : `${nameIn(line.names, language)} (${nameIn(line.variantNames, language)})`
 
 export const quantityIn = (line: BillLine, { outlet, language }: ReceiptRequest): string =>
-  [qtyToText(line.qtyMilli), wordsFor(outlet, language).units[line.unit]]
+  [amountToText(line.qtyMilli, line.unit), wordsFor(outlet, language).units[line.unit]]
     .filter((part) => part !== '')
     .join(' ')
 

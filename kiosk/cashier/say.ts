@@ -1,6 +1,7 @@
 /** How the desk says names, quantities, waiting times and who did what. */
 import { nameIn, type Names } from '../../schema/names.ts'
 import type { BillDoc, BillLine } from '../../schema/bill.ts'
+import { piecesToText, shareToText } from '../../schema/quantity.ts'
 import { session } from '../lib/session.ts'
 import { money, quantity } from '../lib/words/format.ts'
 import { language } from '../lib/words/place.ts'
@@ -36,14 +37,8 @@ export const waitedLong = (ms: number): string =>
 const isWeighed = ({ unit }: BillLine): boolean => unit === 'kg' || unit === 'litre'
 
 /** `2 ×`, or `½ ×` and `1 1/3 ×` of what was split; what is weighed says its weight below its name. */
-export const qtyOf = (line: BillLine): string => {
-  if (isWeighed(line)) return ''
-  const ways = waysOf(line)
-  const pieces = (line.part?.ofMilli ?? 0) / 1000
-  return ways === null || !Number.isInteger(pieces)
-    ? `${quantity(line.qtyMilli)} ×`
-    : `${fraction(pieces, ways)} ×`
-}
+export const qtyOf = (line: BillLine): string =>
+  isWeighed(line) ? '' : `${piecesToText(line.qtyMilli)} ×`
 
 /** `4 items`; of a bill split equally `½ of 4 items`, of one cut otherwise what is on it, whole or in part. */
 export const itemsOf = ({ lines }: Pick<BillDoc, 'lines'>): string => {
@@ -51,7 +46,10 @@ export const itemsOf = ({ lines }: Pick<BillDoc, 'lines'>): string => {
   const [share] = ways
   if (ways.size === 1 && share != null) {
     const whole = lines.map((line) => ({ ...line, qtyMilli: line.part?.ofMilli ?? 0 }))
-    return t('cashier.share-of', { share: fraction(1, share), count: piecesOf({ lines: whole }) })
+    return t('cashier.share-of', {
+      share: shareToText(1, share),
+      count: piecesOf({ lines: whole }),
+    })
   }
   return t('cashier.pieces', { count: piecesOf({ lines }) })
 }
@@ -61,24 +59,6 @@ const waysOf = ({ qtyMilli, part }: BillLine): number | null => {
   if (part === undefined || qtyMilli % 1000 === 0) return null
   const ways = Math.round(part.ofMilli / qtyMilli)
   return Math.abs(part.ofMilli - ways * qtyMilli) < ways ? ways : null
-}
-
-const signs: Readonly<Record<string, string>> = { '1/2': '½', '1/4': '¼', '3/4': '¾' }
-
-/** `½`, `1½` or `2 1/3`: so many pieces for so many guests, as it is spoken. */
-const fraction = (pieces: number, ways: number): string => {
-  const whole = Math.floor(pieces / ways)
-  const [over, of] = lowest(pieces % ways, ways)
-  if (over === 0) return String(whole)
-  const sign = signs[`${over}/${of}`]
-  const rest = sign ?? `${over}/${of}`
-  return whole === 0 ? rest : `${whole}${sign === undefined ? ' ' : ''}${rest}`
-}
-
-const lowest = (over: number, of: number): readonly [over: number, of: number] => {
-  for (let by = of; by > 1; by -= 1)
-    if (over % by === 0 && of % by === 0) return [over / by, of / by]
-  return [over, of]
 }
 
 /** Weight and price, size, choices and note of a line, as they stand below its name. */

@@ -4,6 +4,7 @@ import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import type { BillDoc, BillLine } from '../../schema/bill.ts'
 import { nameIn } from '../../schema/names.ts'
+import { piecesToText } from '../../schema/quantity.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { read } from '../lib/hub-api.ts'
 import { InvoicePdf } from '../lib/invoice-pdf.ts'
@@ -122,4 +123,4 @@ function Lines({ bill }: { readonly bill: BillDoc }): VNode {
 const quantityOf = ({ qtyMilli, unit }: BillLine): string =>
   unit === 'kg' || unit === 'litre'
     ? `${quantity(qtyMilli, unit)} ${t(`office.${unit}`)}`
-    : quantity(qtyMilli)
+    : piecesToText(qtyMilli)

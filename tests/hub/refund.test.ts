@@ -9,6 +9,7 @@ import { deviceById } from '../../hub/devices/devices.sql.ts'
 import { done, pastSale, saleOf } from './evening.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
 import { cell, codeOf, column, figure } from './look.ts'
+import { read } from './paper-kit.ts'
 
 let shop: Shop
 let counter: Sender
@@ -250,6 +251,27 @@ describe('the credit note', () => {
     const again = done(await shop.send(boss, 'refund.reprint', { refundId })).result
     expect(again.copy).toBe(2)
     expect(paper(`refund:${refundId}`)).toContain('DUPLICATE')
+  })
+
+  test('of a share of something says the share, as the invoice of the share does', async () => {
+    const lines = [{ itemId: 'samosa', qtyMilli: 1000 }]
+    const order = { orderType: 'takeaway', lines } as const
+    const { billId } = done(await shop.send(counter, 'order.place', order)).result
+    const lineId = billNow(billId).lines[0]?.lineId ?? ''
+    const parts = [333, 334].map((qtyMilli) => [{ lineId, qtyMilli }])
+    const { billIds } = done(await shop.send(boss, 'bill.split', { billId, parts })).result
+    for (const id of [billId, ...billIds]) {
+      const tenders = [{ kind: 'cash', offered: 'exact' } as const]
+      done(await shop.send(boss, 'bill.settle', { billId: id, tenders }))
+      expect(read(JSON.parse(paper(`bill:${id}`)).document)).toContainEqual(
+        expect.stringMatching(/^Samosa \| 1\/3 x 20\.00 \| 6\.6[678]$/),
+      )
+    }
+    const [share = ''] = billIds
+    const { refundId } = await given(billNow(share), [333])
+    expect(read(JSON.parse(paper(`refund:${refundId}`)).document)).toContain('Samosa | 1/3 | 6.66')
+    const two = await given(await sell([samosas]), [2000])
+    expect(paper(`refund:${two.refundId}`)).toContain('2 of 3')
   })
 
   test('that may not have come out is printed again as a duplicate by whoever answers', async () => {

@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Printer } from 'lucide'
 import type { BillDoc, BillLine, ChargeKind } from '../../../schema/bill.ts'
+import { piecesToText } from '../../../schema/quantity.ts'
 import { fates, type Fate, type RefundDoc } from '../../../schema/refund.ts'
 import { extraName } from '../../lib/bill/extras.ts'
 import { Button } from '../../lib/ui/button.ts'
@@ -63,7 +64,7 @@ const amountOf = (line: BillLine, milli: number): string =>
     ? t('refund.litre', { amount: quantity(milli, 'litre') })
     : line.unit === 'kg'
       ? t('refund.kg', { amount: quantity(milli, 'kg') })
-      : quantity(milli)
+      : piecesToText(milli)
 
 function Line({ bill, line }: { readonly bill: BillDoc; readonly line: BillLine }): VNode {
   const name = say(line.names)
@@ -95,7 +96,7 @@ function Line({ bill, line }: { readonly bill: BillDoc; readonly line: BillLine 
             value=${qty}
             step=${Math.min(1000, most)}
             most=${most}
-            text=${quantity(qty)}
+            text=${piecesToText(qty)}
             onChange=${(next: number) => setQty(line.lineId, next)}
           />`)
     }
