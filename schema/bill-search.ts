@@ -1,6 +1,7 @@
 /** Finding settled bills: how it is asked, and what a bill found says of itself. */
 import * as v from 'valibot'
 import { orderTypes } from './catalogue.ts'
+import { billFates } from './bill-fate.ts'
 import { tenderKinds } from './bill.ts'
 import { businessDay, described, moment, money, whole } from './doc-shapes.ts'
 import { dateWords } from './report-args.ts'
@@ -19,10 +20,6 @@ export const billFields = [
   'buyer',
 ] as const
 export type BillField = (typeof billFields)[number]
-
-/** What has become of a settled bill. */
-export const billFates = ['paid', 'partly', 'refunded', 'undone'] as const
-export type BillFate = (typeof billFates)[number]
 
 /** How many bills stand on a page. */
 export const billSearchPage = 50
@@ -62,7 +59,7 @@ export const billFoundDoc = v.object({
   tenders: v.array(v.picklist(tenderKinds)),
   state: described(
     v.picklist(billFates),
-    '`partly`: some of it was given back; `undone`: taken back within a minute.',
+    '`partly`: partly refunded; `refunded`: nothing of it is left; `undone`: taken back within a minute.',
   ),
   refunded: described(money, 'Given back so far, tips included.'),
 })

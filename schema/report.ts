@@ -5,6 +5,7 @@
  * otherwise; days are business dates, both ends of a range in it.
  */
 import * as v from 'valibot'
+import { billFates } from './bill-fate.ts'
 import { billDoc } from './bill.ts'
 import { units } from './catalogue.ts'
 import { businessDay, described, money, namesDoc, qty, whole } from './doc-shapes.ts'
@@ -25,7 +26,8 @@ export const reportPoint = v.object({
 export type ReportPoint = ReadonlyDeep<v.InferOutput<typeof reportPoint>>
 
 export const reportTotals = v.object({
-  bills: whole,
+  bills: described(whole, 'Sales that stand: an undone one is none, here and in every part.'),
+  undone: described(whole, 'Sales that were taken back within a minute.'),
   total: money,
   taxable: money,
   tax: money,
@@ -144,9 +146,15 @@ export const billsPage = 50
 export const billsReportDoc = v.object({
   outletId: v.string(),
   date: businessDay,
-  count: described(whole, 'How many there are in all.'),
-  total: described(money, 'What all of them come to.'),
-  bills: described(v.array(billDoc), 'A page of them, the newest first.'),
+  count: described(whole, 'How many there are in all; an undone sale is none.'),
+  undone: described(whole, 'How many more were undone.'),
+  total: described(money, 'What they come to, as they were sold.'),
+  refunded: described(money, 'What of them was given back since, on whichever day.'),
+  bills: described(v.array(billDoc), 'A page of them, the undone ones too, the newest first.'),
+  refunds: described(
+    v.array(v.object({ billId: v.string(), state: v.picklist(billFates), amount: money })),
+    'What has become of those on the page of which something was given back, and how much it was.',
+  ),
   next: described(
     v.nullable(v.string()),
     'The bill after which the next page begins; null where this is the last.',

@@ -9,7 +9,8 @@ import type { ReadonlyDeep } from './shapes.ts'
 export const salesDayDoc = v.object({
   outletId: v.string(),
   businessDate: businessDay,
-  bills: whole,
+  bills: described(whole, 'Sales that stand: an undone one is none.'),
+  undone: described(whole, 'Sales that were taken back within a minute.'),
   taxable: money,
   tax: money,
   roundOff: money,

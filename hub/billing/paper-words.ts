@@ -11,6 +11,8 @@ export interface PaperWords {
   readonly forInvoice: string
   readonly reason: string
   readonly givenBack: string
+  /** As the screens call what has become of a bill. */
+  readonly fates: Readonly<Record<'partly' | 'refunded' | 'undone', string>>
   /** How much of what was sold: `1 of 3`. */
   readonly partOf: (part: string, whole: string) => string
   readonly compositionNote: string
@@ -74,6 +76,7 @@ const indianWords: Readonly<Record<Language, PaperWords>> = {
     forInvoice: 'For bill',
     reason: 'Reason',
     givenBack: 'GIVEN BACK',
+    fates: { partly: 'Partly refunded', refunded: 'Refunded', undone: 'Undone' },
     partOf: (part, whole) => `${part} of ${whole}`,
     compositionNote: 'Composition taxable person, not eligible to collect tax on supplies',
     duplicate: 'DUPLICATE',
@@ -140,6 +143,7 @@ const indianWords: Readonly<Record<Language, PaperWords>> = {
     forInvoice: 'बिल नं.',
     reason: 'कारण',
     givenBack: 'लौटाया',
+    fates: { partly: 'आंशिक रिफ़ंड', refunded: 'पूरा रिफ़ंड', undone: 'वापस ली गई' },
     partOf: (part, whole) => `${whole} में से ${part}`,
     compositionNote: 'कंपोज़िशन करदाता, आपूर्ति पर कर लेने का अधिकारी नहीं',
     duplicate: 'प्रतिलिपि DUPLICATE',

@@ -1,4 +1,5 @@
 /** What a receipt is composed of. */
+import type { BillFate } from '../../schema/bill-fate.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { BuyerDoc } from '../../schema/buyer.ts'
 import type { Money } from '../../schema/money.ts'
@@ -18,6 +19,8 @@ export interface ReceiptRequest {
   readonly copy: number
   /** Who it is for, where somebody is named. */
   readonly buyer: BuyerDoc | null
+  /** What has become of it since it was issued, and the credit notes that say so. */
+  readonly since?: { readonly fate: BillFate; readonly notes: readonly string[] }
   /** What of it was put on account and is still owed. */
   readonly owed: Money
   /** Of goods that are sent, the State they go to; else the seller's. */

@@ -95,6 +95,7 @@ const head = (
   const words = wordsFor(outlet, language)
   return [
     ...(copy > 1 ? [{ kind: 'banner', text: `${words.duplicate} ${copy - 1}` } as const] : []),
+    ...fateLine(request),
     text(words.documents[invoice.kind], { align: 'centre', isBold: true }),
     ...(outlet.taxScheme === 'composition' ? centre(words.compositionNote) : []),
     pair(`${words.invoice} ${invoice.number}`, dateIn(invoice.issuedAt, outlet, language)),
@@ -112,6 +113,15 @@ const head = (
       : [text(words.reverseCharge)]),
     thin,
   ]
+}
+
+/** A paper of what was given back since says so: nobody is paid for it twice. */
+const fateLine = ({ since, outlet, language }: ReceiptRequest): readonly ReceiptBlock[] => {
+  const { fate = 'paid', notes = [] } = since ?? {}
+  if (fate === 'paid') return []
+  const words = wordsFor(outlet, language)
+  const says = `${words.fates[fate]}: ${words.creditNote} ${notes.join(', ')}`
+  return [text(says, { align: 'centre', isBold: true })]
 }
 
 /** Who it is for: Rule 46(d) of a registered buyer, (e) and (f) of another. */

@@ -1,3 +1,4 @@
+import { plusDays } from '../../schema/calendar.ts'
 import type { SalesDayDoc } from '../../schema/sales.ts'
 import type { Database } from '../store/driver.ts'
 import { query, statement } from '../store/query.ts'
@@ -123,20 +124,49 @@ const hours = query<
   { readonly hour: number; readonly total: number }
 >('select hour, total from hour_day where outlet_id = ? and business_date = ?', ['hour', 'total'])
 
+/** A sale can be undone for a minute, which may be the first of the next date. */
+const undone = query<
+  [outletId: string, from: number, to: number, businessDate: number],
+  { readonly count: number }
+>(
+  `select count(*) as count from refund r join bill b on b.bill_id = r.bill_id
+    where r.outlet_id = ? and r.business_date between ? and ? and r.is_undo = 1
+      and b.business_date = ?`,
+  ['count'],
+)
+
 /** The sales of a business date; a day without a sale is all zeros at revision 0. */
-export const salesDay = (db: Database, outletId: string, businessDate: number): SalesDayDoc => ({
-  outletId,
-  businessDate,
-  ...(day.get(db, outletId, businessDate) ?? {
-    bills: 0,
-    taxable: 0,
-    tax: 0,
-    roundOff: 0,
-    total: 0,
-    refunds: 0,
-    refunded: 0,
-    rev: 0,
-  }),
+export const salesDay = (db: Database, outletId: string, businessDate: number): SalesDayDoc => {
+  const row = day.get(db, outletId, businessDate) ?? nothing
+  const next = plusDays(businessDate, 1)
+  const back = undone.get(db, outletId, businessDate, next, businessDate)?.count ?? 0
+  return {
+    ...row,
+    outletId,
+    businessDate,
+    bills: row.bills - back,
+    undone: back,
+    ...ways(db, outletId, businessDate),
+  }
+}
+
+const nothing: DayRow = {
+  bills: 0,
+  taxable: 0,
+  tax: 0,
+  roundOff: 0,
+  total: 0,
+  refunds: 0,
+  refunded: 0,
+  rev: 0,
+}
+
+/** How it was paid, and at which hours it was sold. */
+const ways = (
+  db: Database,
+  outletId: string,
+  businessDate: number,
+): Pick<SalesDayDoc, 'tenders' | 'hours'> => ({
   tenders: Object.fromEntries(
     tenders.all(db, outletId, businessDate).map(({ kind, amount }) => [kind, amount]),
   ),

@@ -1,10 +1,11 @@
 /** What a bill's paper says, whoever wants it: a printer, or a browser that keeps it as a PDF. */
+import { billFateOf } from '../../schema/bill-fate.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { BuyerDoc } from '../../schema/buyer.ts'
 import type { Money } from '../../schema/money.ts'
 import type { Language } from '../../schema/names.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
-import { leftByKind } from '../../schema/refund.ts'
+import { leftByKind, type RefundDoc } from '../../schema/refund.ts'
 import { rateWords } from '../../schema/tax.ts'
 import { openBuyer } from '../billing/buyer.sql.ts'
 import { particularsOf } from '../billing/invoices.sql.ts'
@@ -23,10 +24,14 @@ export const buyerOn = (db: Database, billId: string): BuyerDoc | null => {
 }
 
 /** What of a bill was put on account, was not given back and is not paid yet. */
-const owedOf = (db: Database, { billId, payments }: BillDoc): Money => {
+const owedOf = (
+  db: Database,
+  { billId, payments }: BillDoc,
+  refunds: readonly RefundDoc[],
+): Money => {
   const of = payments.find(({ kind }) => kind === 'account')?.of
   if (of === undefined) return 0
-  const back = refundsOf(db, billId).flatMap((refund) => refund.payments)
+  const back = refunds.flatMap((refund) => refund.payments)
   const left = leftByKind(payments, back).get('account') ?? 0
   return Math.min(owedOn(db, of, billId), left)
 }
@@ -47,6 +52,7 @@ export const paperAt = (
     challans: _c,
     ...seller
   } = kept ?? {}
+  const refunds = refundsOf(db, bill.billId)
   return {
     bill,
     outlet: { ...outlet, ...seller },
@@ -54,7 +60,8 @@ export const paperAt = (
     deliverTo: deliveryOf(db, bill.orderId),
     slips: slipsWith(db, bill.orderId).map(({ token }) => token),
     buyer: buyerOn(db, bill.billId),
-    owed: owedOf(db, bill),
+    since: { fate: billFateOf(refunds), notes: refunds.map(({ number }) => number) },
+    owed: owedOf(db, bill, refunds),
     placeOfSupply: placeOfSupply ?? bill.buyer?.placeOfSupply ?? outlet.stateCode,
     rateOf: (id) => rates[id] ?? rateWords(taxClassAt(db, id, bill.businessDate)),
   }

@@ -20,11 +20,28 @@ export interface SalesDayRow {
   readonly rev: number
 }
 
+/** A day with how many of its bills were undone; its bills are those that stand. */
+export interface DaySold extends SalesDayRow {
+  readonly undone: number
+}
+
 export const salesDays = query<OfRange, SalesDayRow>(
   `select business_date as businessDate, bills, taxable, tax, round_off as roundOff, total,
           refunds, refunded, rev
      from sales_day where outlet_id = ? and business_date between ? and ? order by business_date`,
   ['businessDate', 'bills', 'taxable', 'tax', 'roundOff', 'total', 'refunds', 'refunded', 'rev'],
+)
+
+/** Sales that were undone, and when each was made. It may have been undone on the next date. */
+export const undoneSales = query<
+  [outletId: string, from: number, next: number, first: number, last: number],
+  { readonly businessDate: number; readonly settledAt: number }
+>(
+  `select b.business_date as businessDate, b.settled_at as settledAt
+     from refund r join bill b on b.bill_id = r.bill_id
+    where r.outlet_id = ? and r.business_date between ? and ? and r.is_undo = 1
+      and b.business_date between ? and ?`,
+  ['businessDate', 'settledAt'],
 )
 
 export interface HourRow {
@@ -136,6 +153,9 @@ export interface BillFound {
   readonly billId: string
   readonly settledAt: number
   readonly payable: number
+  readonly isUndone: number
+  /** What of it was given back, the tip too where it was undone. */
+  readonly refunded: number
 }
 
 /** A line that this bill charges: not taken off, and on a bill that was split, the part of it that is here. */
@@ -162,7 +182,9 @@ export const billsOfDay = query<
   ],
   BillFound
 >(
-  `select b.bill_id as billId, b.settled_at as settledAt, b.payable
+  `select b.bill_id as billId, b.settled_at as settledAt, b.payable,
+          exists (select 1 from refund r where r.bill_id = b.bill_id and r.is_undo = 1) as isUndone,
+          (select coalesce(sum(r.payable + r.tip), 0) from refund r where r.bill_id = b.bill_id) as refunded
      from bill b
     where b.outlet_id = ? and b.business_date = ? and b.settled_at is not null
       and (? is null or exists (select 1 from order_line l where l.order_id = b.order_id and l.item_id = ? and ${isCharged}))
@@ -170,7 +192,7 @@ export const billsOfDay = query<
                                  where l.order_id = b.order_id and i.category_id = ? and ${isCharged}))
       and (? is null or exists (select 1 from payment p where p.bill_id = b.bill_id and p.kind = ?))
     order by b.settled_at desc, b.rowid desc`,
-  ['billId', 'settledAt', 'payable'],
+  ['billId', 'settledAt', 'payable', 'isUndone', 'refunded'],
 )
 
 /** The same day's bills of a number, a token or an amount. */

@@ -22,16 +22,17 @@ import {
   type Grain,
   type Piece,
 } from '../../schema/report-range.ts'
-import type { HourRow, ItemSumRow, SalesDayRow, TenderRow } from './reports.sql.ts'
+import type { DaySold, HourRow, ItemSumRow, TenderRow } from './reports.sql.ts'
 
 /** The rows of one stretch of time. */
 export interface DayRows {
-  readonly days: readonly SalesDayRow[]
+  readonly days: readonly DaySold[]
   readonly hours: readonly HourRow[]
 }
 
-export const totalsOf = (days: readonly SalesDayRow[]): ReportTotals => ({
+export const totalsOf = (days: readonly DaySold[]): ReportTotals => ({
   bills: sum(days, ({ bills }) => bills),
+  undone: sum(days, ({ undone }) => undone),
   total: sum(days, ({ total }) => total),
   taxable: sum(days, ({ taxable }) => taxable),
   tax: sum(days, ({ tax }) => tax),
@@ -62,10 +63,7 @@ const hourPoints = (
   })
 
 /** Fills pieces that follow one another with the days that lie in them; both come in order. */
-const dayPoints = (
-  pieces: readonly Piece[],
-  days: readonly SalesDayRow[],
-): readonly ReportPoint[] => {
+const dayPoints = (pieces: readonly Piece[], days: readonly DaySold[]): readonly ReportPoint[] => {
   let next = 0
   return pieces.map(({ from, to }) => {
     let bills = 0
@@ -118,7 +116,7 @@ const pointsBeside = (
   range: DateRange,
   against: DateRange,
   grain: Exclude<Grain, 'hour'>,
-  days: readonly SalesDayRow[],
+  days: readonly DaySold[],
 ): readonly (ReportPoint | null)[] => {
   const pieces = comparedPieces(piecesOf(range, grain), range, against, grain)
   const points = dayPoints(

@@ -12,7 +12,7 @@ import {
   weekdaysIn,
   type DateRange,
 } from '../../schema/report-range.ts'
-import { weekdayOf } from '../../schema/calendar.ts'
+import { plusDays, weekdayOf } from '../../schema/calendar.ts'
 import type { SalesDayDoc } from '../../schema/sales.ts'
 import { businessDate, localHour } from '../../schema/time.ts'
 import type { Database } from '../store/driver.ts'
@@ -28,6 +28,7 @@ import {
   lastDay,
   salesDays,
   tenderDays,
+  undoneSales,
   type BillFound,
   type TenderRow,
   type TrendRow,
@@ -58,7 +59,7 @@ export const salesReport = (
   const { outletId, cutOffMinute, timeZone, fiscalYearStartMonth } = outlet
   const range = { from, to }
   const today = businessDate(at, timeZone, cutOffMinute)
-  const rows = rowsOf(db, outletId, range)
+  const rows = rowsOf(db, outlet, range)
   const tenders = tenderDays.all(db, outletId, from, to)
   const items = itemsOf(itemSums.all(db, outletId, from, to))
   const known = knownDays(db, outletId)
@@ -77,7 +78,7 @@ export const salesReport = (
         range,
         against,
         grain,
-        rows: rowsOf(db, outletId, against),
+        rows: rowsOf(db, outlet, against),
         cutOffMinute,
         untilHour: to === today ? localHour(at, timeZone) : null,
       }),
@@ -91,10 +92,39 @@ export const salesReport = (
   }
 }
 
-const rowsOf = (db: Database, outletId: string, { from, to }: DateRange): DayRows => ({
-  days: salesDays.all(db, outletId, from, to),
-  hours: hourDays.all(db, outletId, from, to),
-})
+/** The days and hours of a range. An undone sale is none of theirs: what it took and gave back is nothing too. */
+const rowsOf = (
+  db: Database,
+  { outletId, timeZone }: OutletDoc,
+  { from, to }: DateRange,
+): DayRows => {
+  const undone = undoneSales.all(db, outletId, from, plusDays(to, 1), from, to)
+  const byDay = countBy(undone, ({ businessDate: date }) => date)
+  const byHour = countBy(undone, ({ businessDate: date, settledAt }) =>
+    hourKey(date, localHour(settledAt, timeZone)),
+  )
+  return {
+    days: salesDays.all(db, outletId, from, to).map((day) => {
+      const back = byDay.get(day.businessDate) ?? 0
+      return { ...day, bills: day.bills - back, undone: back }
+    }),
+    hours: hourDays.all(db, outletId, from, to).map((row) => ({
+      ...row,
+      bills: row.bills - (byHour.get(hourKey(row.businessDate, row.hour)) ?? 0),
+    })),
+  }
+}
+
+const hourKey = (date: number, hour: number): number => date * 24 + hour
+
+const countBy = <T>(
+  things: readonly T[],
+  keyOf: (thing: T) => number,
+): ReadonlyMap<number, number> => {
+  const counts = new Map<number, number>()
+  for (const key of things.map(keyOf)) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
+}
 
 /** A day out of the rows of its range, as the office's live view tells of it. */
 const dayIn = (
@@ -105,6 +135,7 @@ const dayIn = (
 ): SalesDayDoc => {
   const nothing = {
     bills: 0,
+    undone: 0,
     taxable: 0,
     tax: 0,
     roundOff: 0,
@@ -141,10 +172,11 @@ const knownDays = (db: Database, outletId: string): DateRange | null => {
 
 /** The rows beneath a figure: one item, category, tender or hour of a weekday, piece by piece. */
 export const trendReport = (
-  { db, outlet: { outletId } }: ReportContext,
+  { db, outlet }: ReportContext,
   { from, to, grain, of, id }: TrendArgs,
 ): TrendReport => {
-  const rows = trendRows(db, [outletId, from, to], { of, id })
+  const { outletId } = outlet
+  const rows = trendRows(db, outlet, { from, to, of, id })
   const ends = new Map(
     piecesOf({ from, to }, grain).map((piece) => [pieceStart(piece.from, grain), piece]),
   )
@@ -173,9 +205,10 @@ export const trendReport = (
 
 const trendRows = (
   db: Database,
-  range: readonly [outletId: string, from: number, to: number],
-  { of, id }: Pick<TrendArgs, 'of' | 'id'>,
+  outlet: OutletDoc,
+  { from, to, of, id }: Pick<TrendArgs, 'from' | 'to' | 'of' | 'id'>,
 ): readonly TrendRow[] => {
+  const range = [outlet.outletId, from, to] as const
   switch (of) {
     case 'item':
       return itemTrend.all(db, ...range, id)
@@ -188,9 +221,8 @@ const trendRows = (
         .map(({ payments, amount, ...row }) => ({ ...row, count: payments, total: amount }))
     case 'hour': {
       const [weekday, hour] = id.split('-').map(Number)
-      return hourDays
-        .all(db, ...range)
-        .filter((row) => row.hour === hour && weekdayOf(row.businessDate) === weekday)
+      return rowsOf(db, outlet, { from, to })
+        .hours.filter((row) => row.hour === hour && weekdayOf(row.businessDate) === weekday)
         .map(({ bills, ...row }) => ({ ...row, count: bills }))
     }
   }

@@ -3,8 +3,10 @@
  * position in the log it names is exactly what it shows; what stands in which
  * is said in `view-docs.ts`.
  */
+import { billFateOf } from '../../schema/bill-fate.ts'
 import { programKind, type DeviceKind } from '../../schema/device-kinds.ts'
 import type { Concept } from '../../schema/documents.ts'
+import { sum } from '../../schema/money.ts'
 import type { ViewRight } from '../../schema/permissions.ts'
 import { rightToRead } from '../../schema/readers.ts'
 import type { BillsArgs } from '../../schema/report-args.ts'
@@ -13,6 +15,7 @@ import { businessDate } from '../../schema/time.ts'
 import { ruleOf } from '../../schema/topics.ts'
 import type { View, ViewDoc } from '../../schema/view.ts'
 import { billById } from '../billing/bills.sql.ts'
+import { refundsOf } from '../billing/refund.sql.ts'
 import { headOf, tailsOf } from '../bus/log.sql.ts'
 import { billedLinesOf as linesOf } from '../orders/lines.sql.ts'
 import { billsAskedFor, type ReportContext } from '../reports/views.ts'
@@ -123,12 +126,20 @@ export const readBillsOfDay = (context: ReportContext, args: BillsArgs): BillsRe
   const asked = billsAskedFor(context, args)
   const start = asked.findIndex(({ billId }) => billId === args.after) + 1
   const page = asked.slice(start, start + billsPage)
+  const standing = asked.filter(({ isUndone }) => isUndone === 0)
   return {
     outletId: outlet.outletId,
     date: args.date,
-    count: asked.length,
-    total: asked.reduce((sum, { payable }) => sum + payable, 0),
+    count: standing.length,
+    undone: asked.length - standing.length,
+    total: sum(standing.map(({ payable }) => payable)),
+    refunded: sum(standing.map(({ refunded }) => refunded)),
     bills: page.flatMap(({ billId }) => billById(db, billId, linesOf) ?? []),
+    refunds: page.flatMap(({ billId, isUndone, refunded }) =>
+      isUndone === 0 && refunded === 0
+        ? []
+        : [{ billId, state: billFateOf(refundsOf(db, billId)), amount: refunded }],
+    ),
     next: start + billsPage < asked.length ? (page.at(-1)?.billId ?? null) : null,
   }
 }

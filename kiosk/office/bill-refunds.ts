@@ -6,28 +6,34 @@ import type { RefundDoc } from '../../schema/refund.ts'
 import { read } from '../lib/hub-api.ts'
 import { session } from '../lib/session.ts'
 import { Amount } from '../lib/ui/amount.ts'
-import { Badge } from '../lib/ui/badge.ts'
 import { moment } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { Fact } from './fact.ts'
-import { outletQuery } from './shop.ts'
+import { outletQuery, refundsOf } from './shop.ts'
 
-export function BillRefunds({ billId }: { readonly billId: string }): VNode | null {
+/** What was given back of a bill, read anew when more is. */
+export const useRefunds = (billId: string): readonly RefundDoc[] => {
   const [refunds, setRefunds] = useState<readonly RefundDoc[]>([])
+  const told = refundsOf(billId).length
   useEffect(() => {
+    let isGone = false
     void read<{ refunds: readonly RefundDoc[] }>(
       `/api/v1/bills/${billId}${outletQuery.peek()}`,
-    ).then((answer) => answer.ok && setRefunds(answer.value.refunds))
-  }, [billId])
+    ).then((answer) => !isGone && answer.ok && setRefunds(answer.value.refunds))
+    return () => {
+      isGone = true
+    }
+  }, [billId, told])
+  return refunds
+}
+
+export function BillRefunds({ refunds }: { readonly refunds: readonly RefundDoc[] }): VNode | null {
   if (refunds.length === 0) return null
   return html`<section class="bill-refunds">
     ${refunds.map(
       (refund) => html`<div key=${refund.refundId}>
         <p class="bill-total">
-          <span>
-            ${t('office.credit-note', { number: refund.number })}${' '}
-            ${refund.isUndo && html`<${Badge} tone="wait">${t('office.undone')}<//>`}
-          </span>
+          <span>${t('office.credit-note', { number: refund.number })}</span>
           <${Amount} minor=${-(refund.total.payable + refund.tip)} size="head" />
         </p>
         <p class="bill-facts">

@@ -3,6 +3,8 @@ import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import type { BillDoc } from '../../schema/bill.ts'
 import { nameIn } from '../../schema/names.ts'
+import type { BillFate } from '../../schema/bill-fate.ts'
+import { FateBadge } from '../lib/bills/fate.ts'
 import { Amount } from '../lib/ui/amount.ts'
 import { ListRow } from '../lib/ui/list-row.ts'
 import { clock } from '../lib/words/format.ts'
@@ -14,15 +16,21 @@ import { openBillId } from './shop.ts'
 const calledOf = ({ tableLabel, token }: BillDoc): string =>
   tableLabel === '' ? t('office.token', { token }) : tableLabel
 
-export function BillRow({ bill }: { readonly bill: BillDoc }): VNode {
+export interface BillRowProps {
+  readonly bill: BillDoc
+  /** What has become of it; a bill that stands where nothing is said. */
+  readonly fate?: BillFate
+}
+
+export function BillRow({ bill, fate = 'paid' }: BillRowProps): VNode {
   const kinds = [...new Set(bill.payments.map(({ kind }) => t(`shared.tender-${kind}`)))].join(
     ' + ',
   )
   const items = bill.lines.map(({ names }) => nameIn(names, language.value)).join(', ')
   return html`<${ListRow}
-    title=${bill.invoice?.number ?? calledOf(bill)}
+    title=${html`<span class="figures">${bill.invoice?.number ?? calledOf(bill)}</span>${' '}<${FateBadge} fate=${fate} />`}
     detail=${[...(bill.invoice === null ? [] : [calledOf(bill)]), clock(bill.settledAt ?? bill.openedAt), kinds || t('office.unpaid'), items].join(' · ')}
-    end=${html`<${Amount} minor=${bill.total.payable} />`}
+    end=${html`<span class=${fate === 'undone' || fate === 'refunded' ? 'bill-gone' : undefined}><${Amount} minor=${bill.total.payable} /></span>`}
     chosen=${openBillId.value === bill.billId}
     onPress=${() => {
       openBillId.value = bill.billId

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import { ReceiptText, Search } from 'lucide'
+import type { BillFate } from '../../schema/bill-fate.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { BillsReport } from '../../schema/report.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
@@ -16,6 +17,7 @@ import { Skeleton } from '../lib/ui/skeleton.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { t } from '../lib/words/words.ts'
 import { BillRow } from './bill-row.ts'
+import { Fact } from './fact.ts'
 import type { Narrowed } from './narrowed.ts'
 import { useReading, type Reading } from './reading.ts'
 import { openBills, outletQuery, today } from './shop.ts'
@@ -50,17 +52,29 @@ export function DayBills({ date, narrowed }: DayBillsProps): VNode {
   }
   const isAll = Object.keys(narrowed).length === 0
   const open = isAll && date === todayDate.value ? openBills.value : []
+  const fates = new Map(
+    [first, ...later].flatMap(({ refunds }) => refunds).map(({ billId, state }) => [billId, state]),
+  )
   const settled = eachOnce([first, ...later].flatMap(({ bills }) => bills))
   return html`
     ${open.length > 0 && html`<${Card} title=${t('office.open')} tone="wait"><${Rows} bills=${open} /><//>`}
     ${
-      first.count > 0
+      first.count + first.undone > 0
         ? html`<section class="card">
             <p class="bills-sum">
-              <span>${t('office.bill-count', { count: first.count })}</span>
+              <span>
+                ${t('office.bill-count', { count: first.count })}
+                ${first.undone > 0 && ` · ${t('office.undone-count', { count: first.undone })}`}
+              </span>
               <${Amount} minor=${first.total} size="head" />
             </p>
-            <${Rows} bills=${settled} />
+            ${
+              first.refunded > 0 &&
+              html`<dl class="facts">
+                <${Fact} name=${t('office.refunded-since')} minor=${-first.refunded} />
+              </dl>`
+            }
+            <${Rows} bills=${settled} fates=${fates} />
             ${next !== null && html`<${Button} wide onPress=${() => void more()}>${t('office.more-bills')}<//>`}
           </section>`
         : isAll
@@ -74,9 +88,12 @@ export function DayBills({ date, narrowed }: DayBillsProps): VNode {
   `
 }
 
-function Rows({ bills }: { readonly bills: readonly BillDoc[] }): VNode {
+function Rows(props: {
+  readonly bills: readonly BillDoc[]
+  readonly fates?: ReadonlyMap<string, BillFate>
+}): VNode {
   return html`<ul class="rows">
-    ${bills.map((bill) => html`<${BillRow} key=${bill.billId} bill=${bill} />`)}
+    ${props.bills.map((bill) => html`<${BillRow} key=${bill.billId} bill=${bill} fate=${props.fates?.get(bill.billId)} />`)}
   </ul>`
 }
 

@@ -1,6 +1,7 @@
 /** Which outlet the office looks at, what of it is open on the screen, and its live view. */
 import { computed, signal } from '@preact/signals'
 import type { BillDoc } from '../../schema/bill.ts'
+import type { RefundDoc } from '../../schema/refund.ts'
 import type { SalesDayDoc } from '../../schema/sales.ts'
 import { shownOutlet } from '../lib/frame/shown-outlet.ts'
 import { watchHealth } from '../lib/health.ts'
@@ -47,6 +48,10 @@ export const today = computed(() =>
 )
 
 const bills = computed(() => typedDocs<BillDoc>(view.value, 'bill'))
+
+/** What was given back today of a bill, as the view tells of it. */
+export const refundsOf = (billId: string): readonly RefundDoc[] =>
+  typedDocs<RefundDoc>(view.value, 'refund').filter((refund) => refund.billId === billId)
 
 /** The newest first; what is paid by when it was paid, what is open by when it was opened. */
 export const settledBills = computed(() =>

@@ -3,6 +3,7 @@ import { tenderKinds } from '../../schema/tender-kinds.ts'
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import { ChartColumn } from 'lucide'
+import { billFateOf } from '../../schema/bill-fate.ts'
 import type { SalesDayDoc } from '../../schema/sales.ts'
 import { Amount } from '../lib/ui/amount.ts'
 import { Card } from '../lib/ui/card.ts'
@@ -14,7 +15,7 @@ import { Exceptions } from './exceptions.ts'
 import { Fact } from './fact.ts'
 import { hashOf } from './address.ts'
 import { Lazy } from '../lib/frame/lazy.ts'
-import { openBills, settledBills, today } from './shop.ts'
+import { openBills, refundsOf, settledBills, today } from './shop.ts'
 import { goTo } from './where.ts'
 
 const latest = 8
@@ -45,7 +46,7 @@ export function Today(): VNode {
           settledBills.value.length === 0
             ? html`<${EmptyState} icon=${ChartColumn} title=${t('office.no-sale')} next=${t('office.no-sale-todo')} />`
             : html`<ul class="rows">
-                ${settledBills.value.slice(0, latest).map((bill) => html`<${BillRow} key=${bill.billId} bill=${bill} />`)}
+                ${settledBills.value.slice(0, latest).map((bill) => html`<${BillRow} key=${bill.billId} bill=${bill} fate=${billFateOf(refundsOf(bill.billId))} />`)}
               </ul>`
         }
       <//>
@@ -55,11 +56,12 @@ export function Today(): VNode {
 
 function Sold({ day }: { readonly day: SalesDayDoc | undefined }): VNode {
   const { bills = 0, total = 0, taxable = 0, tax = 0, roundOff = 0 } = day ?? {}
-  const { refunds = 0, refunded = 0 } = day ?? {}
+  const { refunds = 0, refunded = 0, undone = 0 } = day ?? {}
   return html`<section class="sold">
     <h2>${t('office.sales')}</h2>
     <p class="sold-total"><${Amount} minor=${total} size="change" short /></p>
     <p class="sold-count"><a href=${hashOf({ part: 'bills' })}>${t('office.bill-count', { count: bills })}</a></p>
+    ${undone > 0 && html`<p class="sold-undone">${t('office.undone-count', { count: undone })}</p>`}
     <dl class="facts">
       ${bills > 0 && html`<${Fact} name=${t('office.average')} minor=${Math.round(total / bills)} />`}
       <${Fact} name=${t('office.before-tax')} minor=${taxable} />

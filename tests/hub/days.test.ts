@@ -122,6 +122,7 @@ describe('a day', () => {
       tax: 0,
       roundOff: 0,
       total: 0,
+      undone: 0,
       refunds: 0,
       refunded: 0,
       tenders: {},

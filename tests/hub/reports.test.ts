@@ -100,6 +100,7 @@ describe('the sales of a range', () => {
           taxable: sumOf(some, ({ total }) => total.taxableTotal),
           tax: sumOf(some, ({ total }) => total.taxTotal),
           roundOff: sumOf(some, ({ total }) => total.roundOff),
+          undone: 0,
           refunds: 0,
           refunded: 0,
         })

@@ -7,7 +7,10 @@
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Printer, Undo2 } from 'lucide'
+import { billFateOf } from '../../../schema/bill-fate.ts'
 import type { BillDoc } from '../../../schema/bill.ts'
+import type { RefundDoc } from '../../../schema/refund.ts'
+import { FateBadge } from '../../lib/bills/fate.ts'
 import { can } from '../../lib/session.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
@@ -35,6 +38,7 @@ export function SettledPanel({ bill }: { readonly bill: BillDoc }): VNode {
         <p>
           <b class="figures">${bill.invoice?.number ?? ''}</b>
           <span>${t('cashier.settled-by', facts)}</span>
+          <${FateBadge} fate=${billFateOf(refundsHere(bill.billId))} />
         </p>
       </header>
       <${BillLines} bill=${bill} />
@@ -92,9 +96,13 @@ function Payments({ bill }: { readonly bill: BillDoc }): VNode {
   </ul>`
 }
 
+/** What was given back of it today. */
+const refundsHere = (billId: string): readonly RefundDoc[] =>
+  refunds.value.filter((refund) => refund.billId === billId)
+
 /** What was given back of it since. */
 function GivenBack({ billId }: { readonly billId: string }): VNode | null {
-  const back = refunds.value.filter((refund) => refund.billId === billId)
+  const back = refundsHere(billId)
   if (back.length === 0) return null
   return html`<ul class="payments figures">
     ${back.map(

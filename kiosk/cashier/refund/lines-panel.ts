@@ -2,10 +2,12 @@
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Printer } from 'lucide'
+import { billFateOf } from '../../../schema/bill-fate.ts'
 import type { BillDoc, BillLine, ChargeKind } from '../../../schema/bill.ts'
 import { piecesToText } from '../../../schema/quantity.ts'
 import { fates, type Fate, type RefundDoc } from '../../../schema/refund.ts'
 import { extraName } from '../../lib/bill/extras.ts'
+import { FateBadge } from '../../lib/bills/fate.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { Field } from '../../lib/ui/field.ts'
 import { SegmentedControl } from '../../lib/ui/segmented-control.ts'
@@ -41,6 +43,7 @@ export function LinesPanel({ whole: { bill, refunds }, said }: LinesPanelProps):
       <p>
         <b class="figures">${bill.invoice?.number ?? ''}</b>
         <span>${t('refund.settled', { date: moment(bill.settledAt ?? 0), by: personName(bill.settledBy) })}</span>
+        <${FateBadge} fate=${billFateOf(refunds)} />
       </p>
       ${
         !isOver.value &&

@@ -8,13 +8,13 @@ import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { Layers2, Search as Glass } from 'lucide'
-import { billFates, type BillFound } from '../../../schema/bill-search.ts'
+import { billFates } from '../../../schema/bill-fate.ts'
+import type { BillFound } from '../../../schema/bill-search.ts'
 import { tenderKinds, type TenderKind } from '../../../schema/bill.ts'
 import type { UserDoc } from '../../../schema/user.ts'
 import { sayDeclined } from '../frame/say-declined.ts'
 import { hub, type Declined } from '../hub-api.ts'
 import { Amount } from '../ui/amount.ts'
-import { Badge } from '../ui/badge.ts'
 import { Button } from '../ui/button.ts'
 import { EmptyState } from '../ui/empty-state.ts'
 import { ErrorNote } from '../ui/error-note.ts'
@@ -26,6 +26,7 @@ import { fromDateField, toDateField } from '../words/date-field.ts'
 import { moment } from '../words/format.ts'
 import { t } from '../words/words.ts'
 import { tenderIcons } from '../pay/tender-icons.ts'
+import { fateName, FateBadge } from './fate.ts'
 import { times, type Asked, type Search } from './search.ts'
 
 export interface FinderProps {
@@ -83,7 +84,7 @@ export function Finder({ search, people, chosenId, onPress }: FinderProps): VNod
       <${Select}
         label=${t('refund.state')}
         quietLabel
-        choices=${[{ value: '', label: t('refund.any-state') }, ...billFates.map((value) => ({ value, label: t(`refund.${value}`) }))]}
+        choices=${[{ value: '', label: t('refund.any-state') }, ...billFates.map((value) => ({ value, label: fateName(value) }))]}
         value=${asked.value.state}
         onChange=${(state: Asked['state']) => ask({ state })}
       />
@@ -153,7 +154,7 @@ function Row(props: {
   const where = bill.tableLabel === '' ? t('refund.token', { token: bill.token }) : bill.tableLabel
   return html`<${ListRow}
     icon=${only === undefined || others.length > 0 ? Layers2 : tenderIcons[only]}
-    title=${html`<span class="figures">${bill.number}</span>${bill.state !== 'paid' && html` <${Badge} tone="wait">${t(`refund.${bill.state}`)}<//>`}`}
+    title=${html`<span class="figures">${bill.number}</span>${' '}<${FateBadge} fate=${bill.state} />`}
     detail=${[where, moment(bill.settledAt), by].filter((part) => part !== '').join(' · ')}
     end=${html`<${Amount} minor=${bill.due} />`}
     chosen=${props.chosen}

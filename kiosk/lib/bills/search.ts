@@ -6,7 +6,8 @@
  * older question is dropped.
  */
 import { signal } from '@preact/signals'
-import type { BillFate, BillFound, BillsFound } from '../../../schema/bill-search.ts'
+import type { BillFate } from '../../../schema/bill-fate.ts'
+import type { BillFound, BillsFound } from '../../../schema/bill-search.ts'
 import type { TenderKind } from '../../../schema/bill.ts'
 import { dayBefore } from '../../../schema/time.ts'
 import { read, type Declined } from '../hub-api.ts'

@@ -22,6 +22,7 @@ import type devicesWords from './devices.en.json'
 import type docsWords from './docs.en.json'
 import type eightySixWords from './eighty-six.en.json'
 import type expectedWords from './expected.en.json'
+import type fateWords from './fate.en.json'
 import type floorWords from './floor.en.json'
 import type frameWords from './frame.en.json'
 import type firmWords from './firm.en.json'
@@ -66,6 +67,7 @@ export type WordKey =
   | keyof typeof docsWords
   | keyof typeof eightySixWords
   | keyof typeof expectedWords
+  | keyof typeof fateWords
   | keyof typeof floorWords
   | keyof typeof frameWords
   | keyof typeof firmWords

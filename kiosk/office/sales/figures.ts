@@ -56,6 +56,7 @@ export function Figures({ report, isCompared }: FiguresProps): VNode {
           <${Fact} name=${t('office.tax')} minor=${totals.tax} />`
       }
       ${totals.roundOff !== 0 && html`<${Fact} name=${t('office.round-off')} minor=${totals.roundOff} />`}
+      ${totals.undone !== 0 && html`<div class="fact"><dt>${t('sales.undone')}</dt><dd class="figures">${count(totals.undone)}</dd></div>`}
       ${totals.refunded !== 0 && html`<${Fact} name=${t('office.refunded', { count: totals.refunds })} minor=${-totals.refunded} />`}
       ${isKnown && against !== null && html`<${Fact} name=${t('sales.before')} minor=${against.total} />`}
     </dl>

@@ -26,6 +26,7 @@ export const withLiveDay = (report: SalesReport, live: SalesDayDoc | undefined):
     ...report,
     totals: {
       bills: totals.bills + live.bills - today.bills,
+      undone: totals.undone + live.undone - today.undone,
       total: totals.total + live.total - today.total,
       taxable: totals.taxable + live.taxable - today.taxable,
       tax: totals.tax + live.tax - today.tax,
