@@ -38,8 +38,8 @@ export function SettledPanel({ bill }: { readonly bill: BillDoc }): VNode {
         <p>
           <b class="figures">${bill.invoice?.number ?? ''}</b>
           <span>${t('cashier.settled-by', facts)}</span>
-          <${FateBadge} fate=${billFateOf(refundsHere(bill.billId))} />
         </p>
+        <${FateBadge} fate=${billFateOf(refundsHere(bill.billId))} />
       </header>
       <${BillLines} bill=${bill} />
       <${BillTotals} bill=${bill} />

@@ -43,8 +43,8 @@ export function LinesPanel({ whole: { bill, refunds }, said }: LinesPanelProps):
       <p>
         <b class="figures">${bill.invoice?.number ?? ''}</b>
         <span>${t('refund.settled', { date: moment(bill.settledAt ?? 0), by: personName(bill.settledBy) })}</span>
-        <${FateBadge} fate=${billFateOf(refunds)} />
       </p>
+      <${FateBadge} fate=${billFateOf(refunds)} />
       ${
         !isOver.value &&
         html`<div class="refund-all"><${Button} onPress=${() => chooseAll(!isAllChosen.value)}>${t(isAllChosen.value ? 'refund.none' : 'refund.all')}<//></div>`
