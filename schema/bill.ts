@@ -22,6 +22,7 @@ import {
 } from './doc-shapes.ts'
 import { heldId } from './held.ts'
 import { orderLine } from './order.ts'
+import { isNamed } from './order-person.ts'
 import { amount, text, uuid, type ReadonlyDeep } from './shapes.ts'
 import { moneyKinds, tenderKinds } from './tender-kinds.ts'
 
@@ -218,6 +219,7 @@ export const billDoc = v.object({
   outletId: v.string(),
   orderId: v.string(),
   token: whole,
+  isNamed,
   sittingId: v.nullable(v.string()),
   customerId: v.exactOptional(
     described(v.string(), 'Whose bill it is, where somebody has said so.'),

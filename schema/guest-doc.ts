@@ -150,6 +150,10 @@ export const guestMenuDoc: v.GenericSchema<GuestMenu> = v.object({
 export const pagerStateDoc: v.GenericSchema<PagerState> = v.object({
   outlet: v.object({ names: namesDoc, timeZone: v.string() }),
   token: whole,
+  name: described(
+    v.string(),
+    'The name that is called with it; empty where there is none, or the board shows none.',
+  ),
   state: described(v.picklist(['preparing', 'ready', 'gone']), '`gone`: it was handed over.'),
   readyAt: v.nullable(moment),
 })

@@ -12,6 +12,8 @@ import type { ServedTime } from './served.ts'
 export interface PagerState {
   readonly outlet: { readonly names: Names; readonly timeZone: string }
   readonly token: number
+  /** Who is called, where the shop says so aloud; empty where nobody is. */
+  readonly name: string
   readonly state: 'preparing' | 'ready' | 'gone'
   readonly readyAt: number | null
 }

@@ -21,12 +21,18 @@ export const ordering = described(
 )
 
 /** As an outlet has it where nobody has said otherwise. */
-export const guestsByDefault = { ordering: 'ask', isSelfSeating: false } as const
+export const guestsByDefault = { ordering: 'ask', isSelfSeating: false, showsNames: true } as const
+
+const showsNames = described(
+  v.boolean(),
+  'The pickup board, and the page a token leads to, say the name that is called beside it.',
+)
 
 export const guestsDoc = v.object({
   outletId: v.string(),
   ordering,
   isSelfSeating: described(v.boolean(), 'Guests may sit down at a free table by themselves.'),
+  showsNames,
   wifiName: described(v.string(), 'The guests’ Wi-Fi; empty where there is none to offer.'),
   rev,
 })
@@ -37,6 +43,7 @@ export const guestsArgs = {
   outletId: v.optional(described(id, 'Left out: the outlet of the screen that says it.')),
   ordering,
   isSelfSeating: v.boolean(),
+  showsNames: v.optional(showsNames),
   wifiName: described(text(32), 'Empty: no Wi-Fi is offered.'),
   wifiPassword: described(text(63), 'Empty: the guests’ Wi-Fi is open.'),
   address: described(

@@ -5,8 +5,9 @@
 import * as v from 'valibot'
 import { allergens, orderTypes, units } from './catalogue.ts'
 import { businessDay, described, moment, money, namesDoc, qty, rev, whole } from './doc-shapes.ts'
+import { isNamed } from './order-person.ts'
 import { boxArgs, linePacking, weighedArgs } from './packing-doc.ts'
-import { id, qtyMilli, requiredText, text, uuid, type ReadonlyDeep } from './shapes.ts'
+import { id, qtyMilli, text, uuid, type ReadonlyDeep } from './shapes.ts'
 
 /** Orders longer than this are split by hand; it bounds the work one command can cause. */
 export const orderLinesMax = 100
@@ -46,23 +47,6 @@ export const orderLineArgs = v.strictObject({
   ),
 })
 export type OrderLineArgs = v.InferOutput<typeof orderLineArgs>
-
-/** Where an order is brought, and to whom. It is kept apart from the order, which names nobody. */
-export const deliverTo = v.strictObject({
-  name: requiredText(80),
-  phone: requiredText(20),
-  address: requiredText(200),
-  note: v.optional(described(text(120), 'How to find it, or whom to ask for.'), ''),
-})
-export type DeliverTo = Readonly<v.InferOutput<typeof deliverTo>>
-
-/** As a command takes it. */
-export const deliverToArgs = v.optional(
-  described(
-    deliverTo,
-    'Where it is brought: printed for the kitchen and on the receipt, and forgotten with the customer.',
-  ),
-)
 
 export const orderArgs = {
   orderType: v.picklist(orderTypes),
@@ -172,6 +156,7 @@ export const orderDoc = v.object({
   customerId: v.exactOptional(
     described(v.string(), 'Whose order it is, where somebody has said so.'),
   ),
+  isNamed,
   tableLabel: described(
     v.string(),
     'Where it goes: `T5`, `T5 + T6`, `T5 B`; empty at the counter.',

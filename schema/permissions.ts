@@ -14,12 +14,14 @@ export type Permission = CommandName | ViewRight
 
 /**
  * What a command does in the same act that takes a right of its own: a discount
- * is one, a tip, an invoice that names somebody, whoever gives it and where.
+ * is one, a tip, an invoice that names somebody, a customer who is new,
+ * whoever says it and where.
  */
 export const alsoNeeds = (name: string, args: unknown): readonly CommandName[] => {
-  if (name !== 'sale.ring') return []
-  const { discount, coupon, tip = 0, buyer } = args as Partial<CommandArgs<'sale.ring'>>
+  if (name !== 'sale.ring' && name !== 'order.place') return []
+  const { discount, coupon, tip = 0, buyer, deliverTo } = args as Partial<CommandArgs<'sale.ring'>>
   const needs: CommandName[] = []
+  if (deliverTo?.remember === true) needs.push('customer.set')
   if (discount !== undefined) needs.push(discount.isOver ? 'bill.discount-over' : 'bill.discount')
   if (coupon !== undefined) needs.push('bill.coupon')
   if (tip > 0) needs.push('bill.tip')

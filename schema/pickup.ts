@@ -7,12 +7,14 @@ import * as v from 'valibot'
 import { isMade } from './combo.ts'
 import { described, moment, rev, whole } from './doc-shapes.ts'
 import type { OrderDoc } from './order.ts'
+import { isNamed } from './order-person.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 
 export const pickupDoc = v.object({
   orderId: v.string(),
   outletId: v.string(),
   token: whole,
+  isNamed,
   state: described(
     v.picklist(['preparing', 'ready', 'gone']),
     '`gone`: it was handed over, or nothing of it is wanted any more.',
@@ -37,6 +39,8 @@ export const pickupOf = (order: OrderDoc): PickupDoc | null => {
     orderId,
     outletId,
     token,
+    // Whom a delivery is for is nobody's business in the shop.
+    ...(order.isNamed === true && order.orderType !== 'delivery' ? { isNamed: true } : {}),
     state: state === 'cooking' ? 'preparing' : state === 'ready' ? 'ready' : 'gone',
     placedAt,
     readyAt: state === 'cooking' || readyTimes.length === 0 ? null : Math.max(...readyTimes),

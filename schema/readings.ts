@@ -19,6 +19,7 @@ import { businessDay, described, moment, money, namesDoc, whole } from './doc-sh
 import { guestsDoc } from './guest.ts'
 import { entryDoc } from './ledger.ts'
 import { menuDoc } from './menu-doc.ts'
+import { callNameDoc, orderPersonDoc, personsArgs } from './order-person.ts'
 import { outletDoc, outletFacts } from './outlet.ts'
 import { recipesDoc } from './recipe.ts'
 import type { Readers } from './readers.ts'
@@ -305,6 +306,24 @@ export const readings = {
       ok: yes,
       guests: v.array(v.object({ guestId: v.string(), name: v.string() })),
     }),
+  },
+  orderPersons: {
+    path: '/api/v1/order-persons',
+    says: 'Whom orders are for, where somebody was named: the name that is called, or where each is brought and to whom. The only place where that stands.',
+    readers: {
+      kinds: ['counter', 'cashier', 'kitchen', 'floor', 'office'],
+      right: null,
+      unattendedRight: 'view.people',
+    },
+    query: personsArgs,
+    answer: v.object({ ok: yes, persons: v.array(orderPersonDoc) }),
+  },
+  callNames: {
+    path: '/api/v1/call-names',
+    says: 'The names the pickup board shows beside the tokens of these orders: none of a delivery, and none at all where the shop shows no names.',
+    readers: { kinds: ['board'], right: null, unattendedRight: 'view.people' },
+    query: personsArgs,
+    answer: v.object({ ok: yes, names: v.array(callNameDoc) }),
   },
   ...customerReadings,
   tillReasons: {

@@ -17,6 +17,7 @@ import { challansRefusals } from './refusals/challans.ts'
 import { chequesRefusals } from './refusals/cheques.ts'
 import { customersRefusals } from './refusals/customers.ts'
 import { slipsRefusals } from './refusals/slips.ts'
+import { deliveriesRefusals } from './refusals/deliveries.ts'
 import { discountsRefusals } from './refusals/discounts.ts'
 import { floorRefusals } from './refusals/floor.ts'
 import { guestsRefusals } from './refusals/guests.ts'
@@ -50,6 +51,7 @@ export const refusals = {
   ...billsRefusals,
   ...billMergeRefusals,
   ...heldRefusals,
+  ...deliveriesRefusals,
   ...discountsRefusals,
   ...buyersRefusals,
   ...billRequestsRefusals,

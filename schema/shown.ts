@@ -52,6 +52,9 @@ export const shown = v.variant('state', [
       v.nullable(whole),
       'What the order is called by; null while nobody knows yet.',
     ),
+    name: v.exactOptional(
+      described(v.pipe(v.string(), v.maxLength(40)), 'Who is called with it; left out: nobody.'),
+    ),
     isPaid: described(v.boolean(), 'False for an order that is paid later.'),
   }),
 ])

@@ -7,6 +7,7 @@ import * as v from 'valibot'
 import { units } from './catalogue.ts'
 import { linePacking } from './packing-doc.ts'
 import { businessDay, described, moment, namesDoc, qty, rev, whole } from './doc-shapes.ts'
+import { isNamed } from './order-person.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 
 export const slipLine = v.object({
@@ -22,6 +23,7 @@ export const slipDoc = v.object({
   slipId: described(v.string(), 'The id of its order.'),
   outletId: v.string(),
   token: described(whole, 'Its number of the day, called out and typed at the cash desk.'),
+  isNamed,
   businessDate: businessDay,
   counter: described(v.nullable(v.string()), 'The counter that packed it.'),
   lines: v.array(slipLine),

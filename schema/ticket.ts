@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { allergens, orderTypes, units } from './catalogue.ts'
 import { jobStates } from './device.ts'
 import { businessDay, described, moment, namesDoc, qty, rev, whole } from './doc-shapes.ts'
+import { isNamed } from './order-person.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 
 export const ticketLineStates = ['held', 'sent', 'started', 'ready'] as const
@@ -102,6 +103,7 @@ export const ticketDoc = v.object({
   kind: ticketKind,
   ticketNo: described(whole, '1, 2, 3 … per station and business date: what the cook calls it.'),
   token: whole,
+  isNamed,
   orderType: v.picklist(orderTypes),
   tableLabel: described(v.string(), '`T5`, `T5 B`; empty for what is called out by its token.'),
   guests: v.nullable(whole),

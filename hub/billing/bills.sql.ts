@@ -31,6 +31,7 @@ interface BillRow {
   readonly orderId: string
   readonly firstBillId: string
   readonly token: number
+  readonly namedId: string | null
   readonly sittingId: string | null
   readonly tableLabel: string
   readonly orderType: OrderType
@@ -59,7 +60,7 @@ interface BillRow {
   readonly ref: string | null
 }
 
-const columns = `b.bill_id as billId, b.outlet_id as outletId, b.order_id as orderId, o.bill_id as firstBillId, o.token,
+const columns = `b.bill_id as billId, b.outlet_id as outletId, b.order_id as orderId, o.bill_id as firstBillId, o.token, w.order_id as namedId,
   o.sitting_id as sittingId, b.table_label as tableLabel,
   o.order_type as orderType, b.business_date as businessDate, b.state, b.total, b.list, b.supply,
   b.is_adjusted as isAdjusted, b.is_split as isSplit, b.change,
@@ -69,7 +70,8 @@ const columns = `b.bill_id as billId, b.outlet_id as outletId, b.order_id as ord
 
 const tables = `bill b join sales_order o on o.order_id = b.order_id
   left join invoice i on i.bill_id = b.bill_id
-  left join sale_import m on m.bill_id = b.bill_id`
+  left join sale_import m on m.bill_id = b.bill_id
+  left join order_person w on w.order_id = b.order_id and w.name <> ''`
 
 const keys: readonly (keyof BillRow)[] = [
   'billId',
@@ -77,6 +79,7 @@ const keys: readonly (keyof BillRow)[] = [
   'orderId',
   'firstBillId',
   'token',
+  'namedId',
   'sittingId',
   'tableLabel',
   'orderType',
@@ -161,6 +164,8 @@ const toDoc = (db: Database, row: BillRow, linesOf: LinesOf): BillDoc => {
     outletId: row.outletId,
     orderId,
     token: row.token,
+    // A settled bill must not change when somebody is forgotten.
+    ...(row.namedId === null || row.state === 'settled' ? {} : { isNamed: true }),
     sittingId: row.sittingId,
     ...(row.customerId === null ? {} : { customerId: row.customerId }),
     ...(row.priceGroup === null ? {} : { priceGroup: row.priceGroup }),

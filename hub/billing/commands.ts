@@ -139,9 +139,10 @@ export const settlement = (
     issuedAt: tx.at,
   }
   const { payments, change, overShort } = met.value
+  const { isNamed: _, ...lasting } = bill
   return ok({
     bill: {
-      ...bill,
+      ...lasting,
       payments: [
         ...bill.payments,
         ...payments.map((paid) => ({ paymentId: tx.newId(), ...paid, isPart: false })),

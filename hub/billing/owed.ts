@@ -33,6 +33,7 @@ export const openDoc = (tx: Tx, order: OrderDoc, total: BillTotal): BillDoc => (
   token: order.token,
   sittingId: order.sittingId,
   ...(order.customerId === undefined ? {} : { customerId: order.customerId }),
+  ...(order.isNamed === true ? { isNamed: true } : {}),
   ...pricedBy(tx, order.customerId),
   tableLabel: order.tableLabel,
   orderType: order.orderType,

@@ -4,7 +4,7 @@ import type { BillDoc } from '../../schema/bill.ts'
 import type { BuyerDoc } from '../../schema/buyer.ts'
 import type { Money } from '../../schema/money.ts'
 import type { Language } from '../../schema/names.ts'
-import type { DeliverTo } from '../../schema/order.ts'
+import type { DeliverTo } from '../../schema/order-person.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 
 export interface ReceiptRequest {
@@ -13,6 +13,8 @@ export interface ReceiptRequest {
   readonly language: Language
   /** Where it is brought, and to whom. */
   readonly deliverTo?: DeliverTo | undefined
+  /** The name that is called with its token; empty where none is. */
+  readonly callName?: string
   /** The numbers of further slips that are paid on it. */
   readonly slips?: readonly number[]
   /** 1 is the original; every further copy says DUPLICATE. */

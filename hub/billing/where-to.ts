@@ -4,8 +4,14 @@ import { text } from './paper-parts.ts'
 import { wordsFor } from './paper-words.ts'
 import type { ReceiptRequest } from './receipt-request.ts'
 
-/** The table, or the token that is called out; of all that is paid on it. */
-export const whereTo = ({ bill, outlet, language, slips = [] }: ReceiptRequest): string => {
+/** The table, or the token that is called out, with the name beside it; of all that is paid on it. */
+export const whereTo = ({
+  bill,
+  outlet,
+  language,
+  callName = '',
+  slips = [],
+}: ReceiptRequest): string => {
   const words = wordsFor(outlet, language)
   const together = [bill, ...(bill.merged ?? [])]
   const tables = together.flatMap(({ tableLabel }) => (tableLabel === '' ? [] : [tableLabel]))
@@ -13,6 +19,7 @@ export const whereTo = ({ bill, outlet, language, slips = [] }: ReceiptRequest):
   return [
     ...(tables.length > 0 ? [`${words.table} ${tables.join(', ')}`] : []),
     ...(tokens.length > 0 ? [`${words.token} ${[...tokens, ...slips].join(', ')}`] : []),
+    ...(callName === '' ? [] : [callName]),
   ].join(' · ')
 }
 

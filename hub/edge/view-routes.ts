@@ -36,6 +36,7 @@ import { readTillReport } from '../views/till-views.ts'
 import { tillReasons } from '../till/settings.sql.ts'
 import { lastTills } from '../till/till.sql.ts'
 import { usersAt } from '../people/people.sql.ts'
+import { namesShown, personsAt } from '../views/order-persons.ts'
 import { shopOf } from '../views/shop-view.ts'
 import { isViewName, readBill, readView, rightsForView } from '../views/views.ts'
 import { answerRefusal, type Env, type HttpDeps } from './door.ts'
@@ -220,6 +221,20 @@ export const mountViews = (
       ),
     }),
   )
+
+  serve('orderPersons', (c, { outletId }) => {
+    const asked = v.safeParse(readings.orderPersons.query, c.req.query())
+    return asked.success
+      ? ok({ ok: true, persons: personsAt(reader, outletId, asked.output.orders) })
+      : no(malformed(asked.issues))
+  })
+
+  serve('callNames', (c, { outletId }) => {
+    const asked = v.safeParse(readings.callNames.query, c.req.query())
+    return asked.success
+      ? ok({ ok: true, names: namesShown(reader, outletId, asked.output.orders) })
+      : no(malformed(asked.issues))
+  })
 
   serve('customers', (c, { country }) =>
     ok({ ok: true, customers: findCustomers(reader, c.req.query('find') ?? '', country) }),

@@ -31,8 +31,9 @@ import {
 export const guestsAt = (db: Database, outletId: string): GuestsDoc => {
   const row = settingRow.get(db, outletId)
   if (row === undefined) return settingByDefault(outletId)
-  const { ordering, isSelfSeating, wifiName, rev } = row
-  return { outletId, ordering, isSelfSeating: isSelfSeating === 1, wifiName, rev }
+  const { ordering, wifiName, rev } = row
+  const isSelfSeating = row.isSelfSeating === 1
+  return { outletId, ordering, isSelfSeating, showsNames: row.showsNames === 1, wifiName, rev }
 }
 
 /**
@@ -41,7 +42,15 @@ export const guestsAt = (db: Database, outletId: string): GuestsDoc => {
  */
 export const setGuests: Handler<'guests.set'> = (
   tx,
-  { outletId = tx.outlet.outletId, ordering, isSelfSeating, wifiName, wifiPassword, address },
+  {
+    outletId = tx.outlet.outletId,
+    ordering,
+    isSelfSeating,
+    wifiName,
+    wifiPassword,
+    address,
+    ...said
+  },
 ) => {
   if (!reaches(tx, outletId)) return no(refusal('outlet.unknown'))
   if (wifiPassword !== '' && wifiPassword.length < 8) return no(refusal('guest.wifi-password'))
@@ -53,6 +62,7 @@ export const setGuests: Handler<'guests.set'> = (
     wifiName,
     wifiPassword,
     address.replace(/\/+$/, ''),
+    (said.showsNames ?? guestsAt(tx.db, outletId).showsNames) ? 1 : 0,
   )
   const now = guestsAt(tx.db, outletId)
   tx.emit('guests.changed', { key: `guests:${outletId}`, rev: now.rev, data: now, outletId })

@@ -8,6 +8,7 @@ export interface SettingRow {
   readonly outletId: string
   readonly ordering: OrderingMode
   readonly isSelfSeating: number
+  readonly showsNames: number
   readonly wifiName: string
   readonly wifiPassword: string
   readonly address: string
@@ -15,10 +16,19 @@ export interface SettingRow {
 }
 
 export const settingRow = query<[outletId: string], SettingRow>(
-  `select outlet_id as outletId, ordering, is_self_seating as isSelfSeating, wifi_name as wifiName,
-          wifi_password as wifiPassword, address, rev
+  `select outlet_id as outletId, ordering, is_self_seating as isSelfSeating, shows_names as showsNames,
+          wifi_name as wifiName, wifi_password as wifiPassword, address, rev
      from guest_setting where outlet_id = ?`,
-  ['outletId', 'ordering', 'isSelfSeating', 'wifiName', 'wifiPassword', 'address', 'rev'],
+  [
+    'outletId',
+    'ordering',
+    'isSelfSeating',
+    'showsNames',
+    'wifiName',
+    'wifiPassword',
+    'address',
+    'rev',
+  ],
 )
 
 export const putSetting = statement<
@@ -29,13 +39,15 @@ export const putSetting = statement<
     wifiName: string,
     wifiPassword: string,
     address: string,
+    showsNames: number,
   ]
 >(
-  `insert into guest_setting (outlet_id, ordering, is_self_seating, wifi_name, wifi_password, address)
-   values (?, ?, ?, ?, ?, ?)
+  `insert into guest_setting (outlet_id, ordering, is_self_seating, wifi_name, wifi_password, address, shows_names)
+   values (?, ?, ?, ?, ?, ?, ?)
    on conflict (outlet_id) do update set ordering = excluded.ordering,
      is_self_seating = excluded.is_self_seating, wifi_name = excluded.wifi_name,
-     wifi_password = excluded.wifi_password, address = excluded.address, rev = rev + 1`,
+     wifi_password = excluded.wifi_password, address = excluded.address,
+     shows_names = excluded.shows_names, rev = rev + 1`,
 )
 
 /** Where phones find the hub, as it last saw itself. */

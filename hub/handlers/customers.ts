@@ -15,7 +15,7 @@ import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Owned } from '../billing/bill.ts'
 import { setBillCustomer } from '../billing/bill-writes.sql.ts'
-import { billById, billIdsOf, billsOfOrder } from '../billing/bills.sql.ts'
+import { billById, billIdsOf } from '../billing/bills.sql.ts'
 import { freshReferences } from '../billing/commands.ts'
 import { billDepsOf } from './bill-deps.ts'
 import { priceBillFor } from './bill-prices.ts'
@@ -25,7 +25,6 @@ import { challanOfBill } from '../billing/challan.sql.ts'
 import { aboutChallansOf } from '../papers/challan-copies.ts'
 import { nameBuyer } from '../billing/buyers.ts'
 import { openBillOf, tellBill } from '../billing/owed.ts'
-import { refundsOf } from '../billing/refund.sql.ts'
 import type { Handler, Handlers, Reaction, Tx } from '../bus/tx.ts'
 import {
   eraseForGood,
@@ -44,11 +43,10 @@ import { moneyPaper } from '../customers/paper.ts'
 import { forgetPapers, openDrawer, queueJob } from '../devices/jobs.ts'
 import { printStatement } from '../papers/statement.ts'
 import { postMerge } from '../ledger/post.ts'
-import { aboutTicket } from '../kitchen/ticket.ts'
-import { allTicketsOf } from '../kitchen/tickets.sql.ts'
-import { blankDelivery, deliveriesTo, linkDeliveries } from '../orders/deliveries.sql.ts'
+import { linkPersons, ordersFor } from '../orders/persons.sql.ts'
 import { billedLinesOf } from '../orders/lines.sql.ts'
 import { outletById } from '../outlets/outlets.sql.ts'
+import { forgetPapersOfBill, forgetPerson } from './order-person.ts'
 import { takesCash, withTill } from './till-drawer.ts'
 
 /** Who an order is for, and whose price list that is. Refuses a customer who is not there. */
@@ -184,32 +182,17 @@ const erase: Handler<'customer.erase'> = (tx, args) => {
       forgetBuyer(tx, billId)
     }
     for (const about of aboutChallansOf(tx.db, id)) forgetPapers(tx, about)
-    for (const { orderId } of deliveriesTo.all(tx.db, id, phone)) forgetDelivery(tx, orderId)
+    for (const { orderId } of ordersFor.all(tx.db, id, phone)) forgetPerson(tx, orderId)
   }
   return erased
 }
 
-/** Whoever is written down has had what was brought to their phone before. */
+/** Whoever is written down has had what was ordered by their phone before. */
 const known: Handler<'customer.set'> = (tx, args) => {
   const set = setCustomer(tx, args)
   const here = set.ok ? customerHere(tx, args.customerId) : set
-  if (here.ok) linkDeliveries.run(tx.db, here.value.customerId, here.value.phone)
+  if (here.ok) linkPersons.run(tx.db, here.value.customerId, here.value.phone)
   return set
-}
-
-/** Where something was brought is on the kitchen's papers as well. */
-const forgetDelivery = (tx: Tx, orderId: string): void => {
-  blankDelivery.run(tx.db, orderId)
-  for (const { billId } of billsOfOrder(tx.db, orderId, billedLinesOf))
-    forgetPapersOfBill(tx, billId)
-  for (const { ticketId } of allTicketsOf.all(tx.db, orderId))
-    forgetPapers(tx, aboutTicket(ticketId))
-}
-
-const forgetPapersOfBill = (tx: Tx, billId: string): void => {
-  forgetPapers(tx, `bill:${billId}`)
-  forgetPapers(tx, `proforma:${billId}`)
-  for (const { refundId } of refundsOf(tx.db, billId)) forgetPapers(tx, `refund:${refundId}`)
 }
 
 /** The receipt comes out where the money was taken, and the drawer opens where it was cash. */

@@ -1,6 +1,6 @@
 /** Selling: an order with its prices, and a counter sale or one of the past in one act. */
 import type { CommandArgs } from '../../schema/commands.ts'
-import { phoneFigures, retail } from '../../schema/customer-words.ts'
+import { retail } from '../../schema/customer-words.ts'
 import type { OrderDoc } from '../../schema/order.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
@@ -19,10 +19,9 @@ import type { Handler, Handlers, Tx } from '../bus/tx.ts'
 import { takeLeft } from '../catalogue/eighty-six.ts'
 import { priceOrder, type PricedOrder } from '../catalogue/pricing.ts'
 import { buyerOf, nameRegistered, payFromOwners, registered } from './customers.ts'
-import { byPhone } from '../customers/customers.sql.ts'
 import { openOrder } from './floor.ts'
+import { forWhom, isNamedTo, keepPerson } from './order-person.ts'
 import { addToOrder, nextRound, placeOrder, type PlaceOrder } from '../orders/commands.ts'
-import { insertDelivery } from '../orders/deliveries.sql.ts'
 import { billedLinesOf } from '../orders/lines.sql.ts'
 import { outletAt } from '../outlets/outlets.sql.ts'
 import { startSlip } from '../slips/commands.ts'
@@ -86,22 +85,11 @@ const ordered = (tx: Tx, args: Wanted, pricing: Pricing = {}): Result<PricedOrde
   return taken.ok ? lines : taken
 }
 
-/** Where it goes stands beside the order, before anything of it is printed. */
-const keepDelivery = (
-  tx: Tx,
-  { orderId, customerId }: OrderDoc,
-  { deliverTo }: Pick<CommandArgs<'order.place'>, 'deliverTo'>,
-): void => {
-  if (deliverTo === undefined) return
-  const { name, phone, address, note } = deliverTo
-  const figures = phoneFigures(phone, tx.outlet.country)
-  const holder = customerId ?? byPhone.get(tx.db, figures, `${figures}\u0000`, 1)?.customerId
-  insertDelivery.run(tx.db, orderId, holder ?? null, name, figures, address, note)
-}
-
 export const place: Handler<'order.place'> = (tx, args) => {
   if (!tx.outlet.isActive) return no(refusal('outlet.inactive'))
-  const buyer = buyerOf(tx, args.customerId)
+  const whom = forWhom(tx, args)
+  if (!whom.ok) return whom
+  const buyer = buyerOf(tx, whom.value.customerId)
   if (!buyer.ok) return buyer
   const lines = ordered(tx, args, buyer.value)
   if (!lines.ok) return lines
@@ -110,8 +98,9 @@ export const place: Handler<'order.place'> = (tx, args) => {
     lines: lines.value.lines,
     priceRev: lines.value.rev,
     isPaid: false,
+    isNamed: isNamedTo(whom.value),
   })
-  keepDelivery(tx, order, args)
+  keepPerson(tx, order, whom.value)
   if (args.onSlip === true) startSlip(tx, order)
   return ok({ orderId: order.orderId, token: order.token, billId: order.billId })
 }
@@ -171,7 +160,9 @@ const ringOpen = (
 const ring: Handler<'sale.ring'> = (tx, args) => {
   if (!tx.outlet.isActive) return no(refusal('outlet.inactive'))
   const isTaken = isTakenAlready(args)
-  const buyer = buyerOf(tx, args.customerId)
+  const whom = forWhom(tx, args, { isTaken, isPriced: true })
+  if (!whom.ok) return whom
+  const buyer = buyerOf(tx, whom.value.customerId)
   if (!buyer.ok) return buyer
   const lines = ordered(tx, args, { ...buyer.value, hasHappened: isTaken })
   if (!lines.ok) return lines
@@ -180,8 +171,9 @@ const ring: Handler<'sale.ring'> = (tx, args) => {
     lines: lines.value.lines,
     priceRev: lines.value.rev,
     isPaid: true,
+    isNamed: isNamedTo(whom.value),
   })
-  keepDelivery(tx, order, args)
+  keepPerson(tx, order, whom.value)
   const isPlain =
     args.discount === undefined &&
     args.coupon === undefined &&

@@ -13,6 +13,7 @@ import type { Handler, Handlers, Reaction, Tx } from '../bus/tx.ts'
 import { movableOrder, partableOrder, wholeOrder } from './floor.ts'
 import { orderNow } from '../orders/change.ts'
 import { billedLinesOf } from '../orders/lines.sql.ts'
+import { callNameOf } from '../orders/persons.sql.ts'
 import { printPaper, queueJob } from '../devices/jobs.ts'
 import {
   gatherSlips,
@@ -62,7 +63,8 @@ const paperOf = (tx: Tx, slip: SlipDoc, language: Language): ReceiptDocument => 
   const { billId } = orderNow(tx, slip.slipId)
   const bill = slip.withId === null ? billById(tx.db, billId, billedLinesOf) : undefined
   const due = bill?.state === 'open' ? bill.total.due : null
-  return slipPaper({ slip, outlet: tx.outlet, language, due })
+  const callName = callNameOf(tx.db, slip.slipId)
+  return slipPaper({ slip, outlet: tx.outlet, language, callName, due })
 }
 
 /** The orders that a bill is a bill of: its own, and those that were put on it or, where it was split, on a part of it. */

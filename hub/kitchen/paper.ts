@@ -8,7 +8,7 @@
  */
 import { allergenText } from '../../schema/allergen-names.ts'
 import { nameIn, type Language } from '../../schema/names.ts'
-import type { DeliverTo } from '../../schema/order.ts'
+import type { DeliverTo } from '../../schema/order-person.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import { qtyToText } from '../../schema/quantity.ts'
 import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
@@ -22,6 +22,8 @@ export interface PaperPlace {
   readonly outlet: Pick<OutletDoc, 'timeZone' | 'country'>
   /** When it is printed. */
   readonly at: number
+  /** The name that is called with its token; empty where none is. */
+  readonly callName?: string
   /** Where the order is brought. */
   readonly deliverTo?: DeliverTo | undefined
 }
@@ -197,6 +199,7 @@ const stationBlock = ({ station }: PaperPlace): ReceiptBlock =>
   text(nameIn(station.names, station.language), { align: 'centre', isBold: true })
 
 const head = (ticket: TicketDoc, place: PaperPlace): readonly ReceiptBlock[] => {
+  const { callName = '' } = place
   const { language } = place.station
   const words = kitchenWords[language]
   const facts = [
@@ -213,6 +216,7 @@ const head = (ticket: TicketDoc, place: PaperPlace): readonly ReceiptBlock[] => 
       size: 'large',
       isBold: true,
     },
+    ...(callName === '' ? [] : [text(callName, { size: 'large', isBold: true })]),
     { kind: 'pair', left: facts.join(' · '), right: clockOf(place), size: 'normal', isBold: false },
     thick,
     ...(ticket.avoids === undefined

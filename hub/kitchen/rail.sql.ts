@@ -24,6 +24,7 @@ interface TicketRow {
   readonly kind: TicketKind
   readonly ticketNo: number
   readonly token: number
+  readonly namedId: string | null
   readonly orderType: OrderType
   readonly tableLabel: string
   readonly guests: number | null
@@ -45,13 +46,14 @@ interface TicketRow {
 }
 
 const columns = `t.ticket_id as ticketId, t.outlet_id as outletId, t.station_id as stationId,
-  t.order_id as orderId, t.kind, t.ticket_no as ticketNo, o.token, o.order_type as orderType,
+  t.order_id as orderId, t.kind, t.ticket_no as ticketNo, o.token, w.order_id as namedId, o.order_type as orderType,
   coalesce(s.label, '') as tableLabel, s.guests, t.course,
   t.business_date as businessDate, t.state, t.is_rush as isRush, o.note, o.avoids, t.fired_at as firedAt,
   t.seen_at as seenAt, t.missed_at as missedAt, t.printer_id as printerId, t.paged_at as pagedAt, t.bumped_at as bumpedAt, t.recalls, o.placed_by as "by", t.rev`
 
 const tables = `ticket t join sales_order o on o.order_id = t.order_id
-  left join sitting s on s.sitting_id = o.sitting_id`
+  left join sitting s on s.sitting_id = o.sitting_id
+  left join order_person w on w.order_id = o.order_id and w.name <> ''`
 
 const keys: readonly (keyof TicketRow)[] = [
   'ticketId',
@@ -61,6 +63,7 @@ const keys: readonly (keyof TicketRow)[] = [
   'kind',
   'ticketNo',
   'token',
+  'namedId',
   'orderType',
   'tableLabel',
   'guests',
@@ -239,11 +242,12 @@ const paperOf = (
 
 const toDoc = (db: Database, row: TicketRow): TicketDoc => {
   const rows = lines.all(db, row.ticketId)
-  const { printerId: _, isRush, avoids, ...facts } = row
+  const { printerId: _, namedId, isRush, avoids, ...facts } = row
   const avoided = avoidsOf(avoids)
   return {
     ...facts,
     ...avoided,
+    ...(namedId === null ? {} : { isNamed: true }),
     isRush: isRush === 1,
     hasUnseenVoid: row.state !== 'bumped' && rows.some(({ unseenMilli }) => unseenMilli > 0),
     paper: paperOf(db, row),

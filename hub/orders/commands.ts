@@ -15,6 +15,8 @@ export interface PlaceOrder {
   readonly priceRev: number
   /** A counter sale is paid in the same command that places it. */
   readonly isPaid: boolean
+  /** Somebody is named whom it is for. */
+  readonly isNamed?: boolean
   /** It was made and handed out long ago: no kitchen and no counter hears of it. */
   readonly isPast?: boolean
   /** The party it is for, and what that party is called; the order takes its id. */
@@ -27,7 +29,7 @@ const linesMax = 300
 /** Writes the order with its lines as priced and gives it the token that is called out. */
 export const placeOrder = (
   tx: Tx,
-  { args, lines: ordered, priceRev, isPaid, sitting, isPast = false }: PlaceOrder,
+  { args, lines: ordered, priceRev, isPaid, sitting, isNamed = false, isPast = false }: PlaceOrder,
 ): OrderDoc => {
   const lines = isPast ? ordered.map((line) => ({ ...line, state: 'served' as const })) : ordered
   const { outletId } = tx.outlet
@@ -37,6 +39,7 @@ export const placeOrder = (
     token: takeDayNumber(tx.db, outletId, 'token', tx.businessDate),
     sittingId: sitting?.sittingId ?? null,
     ...(args.customerId === undefined ? {} : { customerId: args.customerId }),
+    ...(isNamed ? { isNamed } : {}),
     tableLabel: sitting?.label ?? '',
     businessDate: tx.businessDate,
     orderType: args.orderType,

@@ -71,6 +71,7 @@ interface OrderRow {
   readonly placedBy: string | null
   readonly deviceId: string | null
   readonly customerId: string | null
+  readonly namedId: string | null
   readonly rev: number
 }
 
@@ -78,9 +79,11 @@ const orderColumns = `o.order_id as orderId, o.outlet_id as outletId, o.token, o
   o.order_type as orderType, o.state, o.is_paid as isPaid, o.bill_id as billId, o.note, o.avoids,
   o.sitting_id as sittingId, coalesce(s.label, '') as tableLabel,
   o.placed_at as placedAt, o.placed_by as placedBy, o.device_id as deviceId,
-  o.customer_id as customerId, o.rev`
+  o.customer_id as customerId, w.order_id as namedId, o.rev`
 
-const ordersAtTables = 'sales_order o left join sitting s on s.sitting_id = o.sitting_id'
+const named = "left join order_person w on w.order_id = o.order_id and w.name <> ''"
+
+const ordersAtTables = `sales_order o left join sitting s on s.sitting_id = o.sitting_id ${named}`
 
 const orderKeys: readonly (keyof OrderRow)[] = [
   'orderId',
@@ -99,6 +102,7 @@ const orderKeys: readonly (keyof OrderRow)[] = [
   'placedBy',
   'deviceId',
   'customerId',
+  'namedId',
   'rev',
 ]
 
@@ -140,10 +144,11 @@ const lastOrdersOf = query<
   orderKeys,
 )
 
-const toDoc = (db: Database, { customerId, avoids, ...row }: OrderRow): OrderDoc => ({
+const toDoc = (db: Database, { customerId, namedId, avoids, ...row }: OrderRow): OrderDoc => ({
   ...row,
   ...avoidsOf(avoids),
   ...(customerId === null ? {} : { customerId }),
+  ...(namedId === null ? {} : { isNamed: true }),
   isPaid: row.isPaid === 1,
   lines: linesOf(db, row.orderId),
 })
@@ -173,7 +178,7 @@ export const waitingOrders = (
     .toReversed()
 
 const atTables = query<[outletId: string, state: string], OrderRow>(
-  `select ${orderColumns} from sitting s join sales_order o on o.sitting_id = s.sitting_id
+  `select ${orderColumns} from sitting s join sales_order o on o.sitting_id = s.sitting_id ${named}
     where s.outlet_id = ? and s.state = ? order by s.opened_at`,
   orderKeys,
 )

@@ -13,7 +13,7 @@ import type { ReceiptRequest } from '../billing/receipt.ts'
 import { refundsOf } from '../billing/refund.sql.ts'
 import { taxClassAt } from '../catalogue/tax.ts'
 import { owedOn } from '../customers/customers.ts'
-import { deliveryOf } from '../orders/deliveries.sql.ts'
+import { callNameOf, deliveryOf } from '../orders/persons.sql.ts'
 import { slipsWith } from '../slips/slips.sql.ts'
 import type { Database } from '../store/driver.ts'
 
@@ -58,6 +58,7 @@ export const paperAt = (
     outlet: { ...outlet, ...seller },
     ...paper,
     deliverTo: deliveryOf(db, bill.orderId),
+    callName: callNameOf(db, bill.orderId),
     slips: slipsWith(db, bill.orderId).map(({ token }) => token),
     buyer: buyerOn(db, bill.billId),
     since: { fate: billFateOf(refunds), notes: refunds.map(({ number }) => number) },

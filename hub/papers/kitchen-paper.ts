@@ -37,7 +37,7 @@ import {
   printedLines,
   touchTicket,
 } from '../kitchen/tickets.sql.ts'
-import { deliveryOf } from '../orders/deliveries.sql.ts'
+import { callNameOf, deliveryOf } from '../orders/persons.sql.ts'
 
 /** A ticket that was fired goes onto paper where its station is told on paper, and what is on paper is kept true. */
 export const keepPaper: Reaction<'ticket.fired' | 'ticket.changed'> = (tx, told) => {
@@ -197,6 +197,7 @@ const placeOf = (tx: Tx, ticket: TicketDoc): PaperPlace => ({
   outlet: tx.outlet,
   at: tx.at,
   deliverTo: deliveryOf(tx.db, ticket.orderId),
+  callName: callNameOf(tx.db, ticket.orderId),
 })
 
 const labelIn = (tx: Tx, ticket: TicketDoc): string =>

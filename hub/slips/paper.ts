@@ -45,11 +45,19 @@ interface SlipPaper {
   readonly slip: SlipDoc
   readonly outlet: OutletDoc
   readonly language: Language
+  /** The name that is called with its number; empty where none is. */
+  readonly callName: string
   /** What is owed for it; null where it is paid already, or on another bill. */
   readonly due: Money | null
 }
 
-export const slipPaper = ({ slip, outlet, language, due }: SlipPaper): ReceiptDocument => {
+export const slipPaper = ({
+  slip,
+  outlet,
+  language,
+  callName,
+  due,
+}: SlipPaper): ReceiptDocument => {
   const say = words[language]
   return {
     title: `${say.slip} ${slip.token}`,
@@ -57,6 +65,9 @@ export const slipPaper = ({ slip, outlet, language, due }: SlipPaper): ReceiptDo
     blocks: [
       ...centre(nameIn(outlet.names, language)),
       text(`${say.slip} ${slip.token}`, { align: 'centre', size: 'large', isBold: true }),
+      ...(callName === ''
+        ? []
+        : [text(callName, { align: 'centre', size: 'large', isBold: true })]),
       ...centre(dateIn(slip.at, outlet, language)),
       thin,
       ...byBox(slip.lines).flatMap(({ box, lines }) => [

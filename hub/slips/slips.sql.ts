@@ -7,6 +7,7 @@ interface SlipRow {
   readonly outletId: string
   readonly businessDate: number
   readonly token: number
+  readonly namedId: string | null
   readonly counter: string | null
   readonly lines: string
   readonly withId: string | null
@@ -18,19 +19,22 @@ interface SlipRow {
   readonly rev: number
 }
 
-const columns = `s.slip_id as slipId, s.outlet_id as outletId, s.business_date as businessDate, o.token, d.name as counter,
+const columns = `s.slip_id as slipId, s.outlet_id as outletId, s.business_date as businessDate, o.token, p.order_id as namedId,
+  d.name as counter,
   s.lines, s.with_id as withId, w.token as withToken, s.paid_at as paidAt, s.handed_at as handedAt,
   s.is_void as isVoid, s.at, s.rev`
 
 const tables = `slip s join sales_order o on o.order_id = s.slip_id
   left join sales_order w on w.order_id = s.with_id
-  left join device d on d.device_id = o.device_id`
+  left join device d on d.device_id = o.device_id
+  left join order_person p on p.order_id = s.slip_id and p.name <> ''`
 
 const keys: readonly (keyof SlipRow)[] = [
   'slipId',
   'outletId',
   'businessDate',
   'token',
+  'namedId',
   'counter',
   'lines',
   'withId',
@@ -59,8 +63,9 @@ const here = query<[outletId: string, since: number], SlipRow>(
   keys,
 )
 
-const toDoc = ({ isVoid, lines, ...row }: SlipRow): SlipDoc => ({
+const toDoc = ({ isVoid, lines, namedId, ...row }: SlipRow): SlipDoc => ({
   ...row,
+  ...(namedId === null ? {} : { isNamed: true }),
   lines: JSON.parse(lines) as readonly SlipLine[],
   state:
     row.handedAt !== null

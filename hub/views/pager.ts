@@ -10,8 +10,10 @@ import { pickupOf } from '../../schema/pickup.ts'
 import type { PagerState } from '../../schema/guest-state.ts'
 import { businessDate, dayBefore } from '../../schema/time.ts'
 import type { OrderDoc } from '../../schema/order.ts'
+import { guestsAt } from '../guests/commands.ts'
 import { foundAddress, settingRow } from '../guests/guests.sql.ts'
 import { orderById, orderByToken } from '../orders/orders.sql.ts'
+import { callNameOf } from '../orders/persons.sql.ts'
 import { outletById, outletsOf } from '../outlets/outlets.sql.ts'
 import type { Database } from '../store/driver.ts'
 
@@ -50,14 +52,21 @@ const ifPaged = (order: OrderDoc | undefined, at: number): OrderDoc | undefined 
     ? order
     : undefined
 
+/** The name that is called with an order, where its shop shows names; empty where it does not. */
+export const nameShown = (
+  db: Database,
+  { orderId, outletId }: Pick<OrderDoc, 'orderId' | 'outletId'>,
+): string => (guestsAt(db, outletId).showsNames ? callNameOf(db, orderId) : '')
+
 /** What the phone is shown; undefined once there is nothing more to say. */
 export const pagerState = (db: Database, orderId: string, at: number): PagerState | undefined => {
   const order = orderPaged(db, orderId, at)
   const outlet = order && outletById(db, order.outletId)
   const pickup = order && pickupOf(order)
-  if (outlet === undefined || pickup === undefined || pickup === null) return undefined
+  if (order === undefined || outlet === undefined || pickup == null) return undefined
   const { token, state, readyAt } = pickup
-  return { outlet: { names: outlet.names, timeZone: outlet.timeZone }, token, state, readyAt }
+  const name = nameShown(db, order)
+  return { outlet: { names: outlet.names, timeZone: outlet.timeZone }, token, name, state, readyAt }
 }
 
 /** What a receipt says to a guest who still waits: scan it and put the phone away. */

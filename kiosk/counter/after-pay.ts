@@ -14,6 +14,7 @@ import { Button } from '../lib/ui/button.ts'
 import { Icon } from '../lib/ui/icon.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
+import { calledAs } from '../lib/order/cart.ts'
 import { isMade } from './desk.ts'
 import { dismiss, forgetLast, type Done } from './sold.ts'
 import { UndoChip } from './undo.ts'
@@ -88,15 +89,17 @@ function Sent({
 /** What to call out, and what stands on the bill; or what to call it until the hub has said. */
 function Names({ done }: { readonly done: Done }): VNode {
   const { phase, token, invoiceNumber, mark, tender } = done
+  const name = calledAs(done.cart)
+  const called = name !== '' && html`<p class="after-name">${name}</p>`
   if (phase === 'waiting') return html`<div class="after-names" />`
   if (token === null) {
     return html`<div class="after-names after-here">
-      <p class="after-token"><${Icon} of=${CloudOff} /><b class="figures">${mark}</b></p>
+      <p class="after-token"><${Icon} of=${CloudOff} /><b class="figures">${mark}</b></p>${called}
       <p>${t(tender === null ? 'counter.kept-here' : 'counter.kept-sale')}</p>
     </div>`
   }
   return html`<div class="after-names">
-    <p class="after-token">${t('counter.token')}<b class="figures">${token}</b></p>
+    <p class="after-token">${t('counter.token')}<b class="figures">${token}</b></p>${called}
     ${
       invoiceNumber !== null &&
       html`<p class="figures"><${Icon} of=${Check} size=${16} />${t('counter.bill', { number: invoiceNumber })}</p>`

@@ -4,7 +4,7 @@
  */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { MapPin, ShoppingCart } from 'lucide'
+import { MapPin, Megaphone, ShoppingCart } from 'lucide'
 import { orderTypes } from '../../schema/catalogue.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { Button } from '../lib/ui/button.ts'
@@ -18,7 +18,7 @@ import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { AfterPay } from './after-pay.ts'
 import { BuyerChip } from './buyer.ts'
-import { isEmpty } from '../lib/order/cart.ts'
+import { calledAs, isEmpty } from '../lib/order/cart.ts'
 import { BoxRow } from './box-row.ts'
 import { CartLineRow } from './cart-line.ts'
 import { open, paying, takeAs } from './desk.ts'
@@ -56,8 +56,7 @@ const inside = (): VNode => {
         value=${cart.value.orderType}
         onChange=${takeAs}
       />
-      <${BuyerChip} />
-      <${DeliverChip} />
+      <${Whose} />
     </div>
     <${Lines} />
     ${
@@ -78,10 +77,16 @@ const inside = (): VNode => {
   `
 }
 
+/** Whose it is, and whom it is called or brought to. */
+function Whose(): VNode {
+  return cart.value.orderType === 'delivery'
+    ? html`<${BuyerChip} /><${DeliverChip} />`
+    : html`<div class="cart-who"><${BuyerChip} /><${CallChip} /></div>`
+}
+
 /** Where the cart is brought, or that nobody has said it yet. */
-function DeliverChip(): VNode | null {
-  const { orderType, deliverTo, buyer } = cart.value
-  if (orderType !== 'delivery') return null
+function DeliverChip(): VNode {
+  const { deliverTo, buyer } = cart.value
   // Who it is stands above already.
   const who = buyer == null && deliverTo !== undefined ? `${deliverTo.name} · ` : ''
   return html`<div class="buyer">
@@ -91,6 +96,21 @@ function DeliverChip(): VNode | null {
       onPress=${() => (open.value = { kind: 'deliver' })}
     >
       ${deliverTo === undefined ? t('counter.deliver-ask') : `${who}${deliverTo.address}`}
+    <//>
+  </div>`
+}
+
+/** Who is called with the token, if somebody says a name. */
+function CallChip(): VNode {
+  const name = calledAs(cart.value)
+  return html`<div class="buyer">
+    <${Button}
+      kind="quiet"
+      icon=${Megaphone}
+      label=${name === '' ? undefined : t('counter.call-is', { name })}
+      onPress=${() => (open.value = { kind: 'call' })}
+    >
+      ${name === '' ? t('counter.call-name') : name}
     <//>
   </div>`
 }

@@ -3,53 +3,26 @@
  *
  * The rule: the phone comes first, because whoever has ordered before is found
  * by it and types nothing more. Cut off from the hub it is written down all the
- * same, for this order alone.
+ * same, and the hub finds its customer when the order reaches it.
  */
 import type { VNode } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { UserRound } from 'lucide'
 import type { KnownCustomer } from '../../schema/customer.ts'
-import { customerOf, lookUp, nameOfCustomer, search } from '../lib/customers/known.ts'
+import { customerOf, lookUp } from '../lib/customers/known.ts'
 import { sayDeclined, type Said } from '../lib/frame/say-declined.ts'
 import type { Declined } from '../lib/hub-api.ts'
-import { buyerAt, type Buyer } from '../lib/order/cart.ts'
+import { buyerAt } from '../lib/order/cart.ts'
 import { isAway, newId, send } from '../lib/send.ts'
 import { can } from '../lib/session.ts'
 import { Button } from '../lib/ui/button.ts'
 import { ErrorNote } from '../lib/ui/error-note.ts'
 import { Field } from '../lib/ui/field.ts'
-import { ListRow } from '../lib/ui/list-row.ts'
 import { Sheet } from '../lib/ui/sheet.ts'
 import { t } from '../lib/words/words.ts'
 import { closeSheet } from './desk.ts'
+import { buyerOf, mayAsk, OrderedBefore } from './ordered-before.ts'
 import { bring, cart, setBuyer } from './till.ts'
-
-/** Fewer figures than these name too many. */
-const leastFigures = 4
-const mostShown = 4
-
-const mayAsk = (): boolean => can('view.customers') !== 'deny' && !isAway()
-
-/** Whoever has a phone that begins or ends so. */
-const useFound = (phone: string): readonly KnownCustomer[] => {
-  const [found, setFound] = useState<readonly KnownCustomer[]>([])
-  const isEnough = phone.replace(/\D/g, '').length >= leastFigures
-  useEffect(() => {
-    if (!isEnough || !mayAsk()) return setFound([])
-    let isLate = false
-    const look = async (): Promise<void> => {
-      const answer = await search(phone)
-      if (!isLate && answer.ok) setFound(answer.value.slice(0, mostShown))
-    }
-    const timer = setTimeout(() => void look(), 150)
-    return () => {
-      isLate = true
-      clearTimeout(timer)
-    }
-  }, [phone, isEnough])
-  return found
-}
 
 export function DeliverSheet(): VNode {
   const { deliverTo, buyer } = cart.value
@@ -63,7 +36,6 @@ export function DeliverSheet(): VNode {
   const [phoneBefore] = useState(to.phone)
   const [isBusy, setBusy] = useState(false)
   const [why, setWhy] = useState<Said | undefined>()
-  const found = useFound(to.phone).filter(({ customerId }) => customerId !== who?.customerId)
   const put = (more: Partial<typeof to>): void => setTo({ ...to, ...more })
   const choose = (customer: KnownCustomer): void => {
     const { phone, name, address } = customer
@@ -83,7 +55,9 @@ export function DeliverSheet(): VNode {
     setBusy(false)
     if (!known.ok) return setWhy(known)
     setBuyer(buyerAt(cart.peek(), known.value && buyerOf(known.value), to.phone !== phoneBefore))
-    bring(to)
+    // Cut off from the hub nobody could be written down: it is asked to, with the order.
+    const isNew = known.value === undefined && isAway() && can('customer.set') === 'allow'
+    bring({ ...to, ...(isNew ? { remember: true } : {}) })
     closeSheet()
   }
   return html`<${Sheet}
@@ -105,20 +79,7 @@ export function DeliverSheet(): VNode {
         <${Field} label=${t('customers.phone')} type="tel" inputMode="tel" value=${to.phone} maxLength=${20} onInput=${typePhone} />
         <${Field} label=${t('customers.name')} value=${to.name} maxLength=${80} onInput=${(name: string) => put({ name })} />
       </div>
-      ${
-        found.length > 0 &&
-        html`<ul class="rows" aria-label=${t('counter.deliver-known')}>
-          ${found.map(
-            (one) => html`<${ListRow}
-              key=${one.customerId}
-              icon=${UserRound}
-              title=${`${nameOfCustomer(one)} · ${one.phone}`}
-              detail=${one.address}
-              onPress=${() => choose(one)}
-            />`,
-          )}
-        </ul>`
-      }
+      <${OrderedBefore} phone=${to.phone} chosenId=${who?.customerId} onChoose=${choose} />
       <${Field} label=${t('customers.address')} value=${to.address} maxLength=${200} onInput=${(address: string) => put({ address })} onEnter=${() => void save()} />
       <${Field}
         label=${t('counter.deliver-note')}
@@ -132,8 +93,6 @@ export function DeliverSheet(): VNode {
     </div>
   <//>`
 }
-
-const buyerOf = ({ customerId, groupId }: KnownCustomer): Buyer => ({ customerId, groupId })
 
 interface To {
   readonly phone: string

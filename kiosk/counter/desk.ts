@@ -35,7 +35,7 @@ export type Open =
   | { readonly kind: 'code'; readonly code: string }
   /** A gift box: a new one, or one that is in the cart. */
   | { readonly kind: 'box'; readonly boxNo: number | null }
-  | { readonly kind: 'held' | 'keys' | 'more' | 'person' | 'slips' | 'till' | 'deliver' }
+  | { readonly kind: 'held' | 'keys' | 'more' | 'person' | 'slips' | 'till' | 'deliver' | 'call' }
 
 /** The sheet over the screen, or null. */
 export const open = signal<Open | null>(null)

@@ -2,7 +2,7 @@
 import { computed } from '@preact/signals'
 import { shownLinesMax } from '../../schema/shown-words.ts'
 import type { Shown, ShownLine } from '../../schema/shown.ts'
-import { isEmpty } from '../lib/order/cart.ts'
+import { calledAs, isEmpty } from '../lib/order/cart.ts'
 import type { PricedLine } from '../lib/order/preview.ts'
 import { paying } from './desk.ts'
 import { done } from './sold.ts'
@@ -13,7 +13,9 @@ export const guestSees = computed<Shown | null>(() => {
   if (after !== null) {
     const { due, change, token, phase, tender } = after
     if (phase === 'waiting') return { state: 'pay', due, upi: null }
-    return { state: 'done', due, change, token, isPaid: tender !== null }
+    const name = calledAs(after.cart)
+    const called = name === '' ? {} : { name }
+    return { state: 'done', due, change, token, ...called, isPaid: tender !== null }
   }
   if (isEmpty(cart.value)) return null
   // The code that is paid from shows itself.

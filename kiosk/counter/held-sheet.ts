@@ -10,7 +10,7 @@ import { Sheet } from '../lib/ui/sheet.ts'
 import { heldIn } from '../lib/pay/tender.ts'
 import { clock, money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
-import { countOf, takenFor, type Cart } from '../lib/order/cart.ts'
+import { calledAs, countOf, takenFor, type Cart } from '../lib/order/cart.ts'
 import { closeSheet, paying, shownItem } from './desk.ts'
 import { previewCart } from '../lib/order/preview.ts'
 import { dismiss } from './sold.ts'
@@ -49,7 +49,7 @@ export function HeldSheet(): VNode {
           ${all.map(
             ({ cart, at }) => html`<${ListRow}
               key=${cart.cartId}
-              title=${namesOf(cart)}
+              title=${[calledAs(cart), namesOf(cart)].filter(Boolean).join(' · ')}
               detail=${[clock(at), t('counter.pieces', { count: countOf(cart) }), ...takenText(cart)].join(' · ')}
               end=${context && html`<${Amount} minor=${previewCart(cart, context).total.due} size="line" />`}
               onPress=${() => resume(cart)}

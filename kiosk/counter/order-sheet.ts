@@ -5,13 +5,15 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { Check } from 'lucide'
+import { Check, MapPin, Phone } from 'lucide'
 import type { OrderDoc } from '../../schema/order.ts'
 import { health } from '../lib/health.ts'
+import { nameFor, personOf } from '../lib/order/persons.ts'
 import { ToldList } from '../lib/order/told-list.ts'
 import { can } from '../lib/session.ts'
 import { Badge } from '../lib/ui/badge.ts'
 import { Button } from '../lib/ui/button.ts'
+import { Icon } from '../lib/ui/icon.ts'
 import { ListRow } from '../lib/ui/list-row.ts'
 import { Sheet } from '../lib/ui/sheet.ts'
 import { clock, quantity } from '../lib/words/format.ts'
@@ -33,7 +35,7 @@ export function OrderSheet({ orderId }: { readonly orderId: string }): VNode | n
   const isReady = order.state === 'ready'
   const mayTake = !order.isPaid && can('bill.settle') === 'allow'
   return html`<${Sheet}
-    title=${t('counter.token-is', { token: order.token })}
+    title=${[t('counter.token-is', { token: order.token }), nameFor(order)].filter(Boolean).join(' · ')}
     onClose=${closeSheet}
     foot=${
       order.state !== 'open' &&
@@ -53,6 +55,20 @@ export function OrderSheet({ orderId }: { readonly orderId: string }): VNode | n
   <//>`
 }
 
+/** Where it is brought, or whom to phone when it is ready. */
+function WhereTo({ order }: { readonly order: OrderDoc }): VNode | null {
+  const person = personOf(order)
+  if (person === undefined || (person.phone === '' && person.address === '')) return null
+  return html`<address class="order-where">
+    ${person.phone !== '' && html`<a class="figures" href=${`tel:${person.phone}`}><${Icon} of=${Phone} size=${20} />${person.phone}</a>`}
+    ${
+      person.address !== '' &&
+      html`<p><${Icon} of=${MapPin} size=${20} /><span>${person.address}</span></p>`
+    }
+    ${person.note !== '' && html`<p class="order-where-note">${person.note}</p>`}
+  </address>`
+}
+
 /** How far it is, and what is in it; a way of paying that is asked about takes its place, so that no key lies below the glass. */
 function Facts({ order }: { readonly order: OrderDoc }): VNode {
   const isReady = order.state === 'ready'
@@ -62,6 +78,7 @@ function Facts({ order }: { readonly order: OrderDoc }): VNode {
       <${Badge} tone=${order.isPaid ? 'plain' : 'wait'}>${t(order.isPaid ? 'counter.paid' : 'counter.unpaid')}<//>
       <span>${t(`counter.${order.orderType}`)} · ${clock(order.placedAt)}</span>
     </p>
+    <${WhereTo} order=${order} />
     <${ToldList}
       order=${order}
       told=${told.value}

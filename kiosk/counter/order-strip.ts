@@ -5,11 +5,19 @@
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { BellRing, ChefHat } from 'lucide'
+import type { OrderDoc } from '../../schema/order.ts'
+import { nameFor } from '../lib/order/persons.ts'
 import { Icon } from '../lib/ui/icon.ts'
 import { t } from '../lib/words/words.ts'
 import { open } from './desk.ts'
 import { SlipKey } from './slips.ts'
 import { shownOrders } from './kitchen-watch.ts'
+
+/** Who is called with it. */
+function Name({ order }: { readonly order: OrderDoc }): VNode | null {
+  const name = nameFor(order)
+  return name === '' ? null : html`<span class="order-name">${name}</span>`
+}
 
 export function OrderStrip(): VNode {
   const all = shownOrders.value
@@ -28,6 +36,7 @@ export function OrderStrip(): VNode {
               >
                 ${isReady && html`<${Icon} of=${BellRing} size=${20} />`}
                 <span class="unseen">${t('counter.token')}</span><b class="figures">${order.token}</b>
+                <${Name} order=${order} />
                 <span>${t(isReady ? 'counter.ready' : 'counter.cooking')}</span>
               </button>
             </li>`,

@@ -20,7 +20,7 @@ import { prices } from './till.ts'
 import { TillSheet } from './till-sheet.ts'
 
 /** The sheets that other screens show as well. */
-type Shared = 'weigh' | 'choices' | 'eighty-six' | 'swap' | 'code' | 'box' | 'deliver'
+type Shared = 'weigh' | 'choices' | 'eighty-six' | 'swap' | 'code' | 'box' | 'deliver' | 'call'
 
 const sheets: Readonly<Record<Exclude<Open['kind'], Shared>, unknown>> = {
   line: LineSheet,
@@ -39,6 +39,7 @@ const loadCode = (code: string) => async (): Promise<() => VNode | null> => {
   return () => html`<${CodeSheet} code=${code} />`
 }
 const loadDeliver = async () => (await import('./deliver-sheet.ts')).DeliverSheet
+const loadCall = async () => (await import('./call-sheet.ts')).CallSheet
 const loadBox = (boxNo: number | null) => async (): Promise<() => VNode | null> => {
   const { BoxSheet } = await import('./box-sheet.ts')
   return () => html`<${BoxSheet} boxNo=${boxNo} />`
@@ -87,6 +88,8 @@ export function Sheets(): VNode | null {
       return html`<${Lazy} load=${loadBox(now.boxNo)} />`
     case 'deliver':
       return html`<${Lazy} load=${loadDeliver} />`
+    case 'call':
+      return html`<${Lazy} load=${loadCall} />`
     case 'line':
     case 'order':
     case 'held':

@@ -9,7 +9,7 @@
 import { computed, effect, signal } from '@preact/signals'
 import { retail } from '../../schema/customer-words.ts'
 import type { MenuDoc, OrderType } from '../../schema/catalogue.ts'
-import type { DeliverTo } from '../../schema/order.ts'
+import type { CallTo } from '../../schema/order-person.ts'
 import { newId } from '../lib/ids.ts'
 import { menu, menuAt } from '../lib/menu.ts'
 import { keep, recall } from '../lib/outbox-store.ts'
@@ -21,6 +21,7 @@ import { t } from '../lib/words/words.ts'
 import {
   addToCart,
   bringTo,
+  callFor,
   changeLine,
   emptyCart,
   giveTo,
@@ -33,6 +34,7 @@ import {
   stepLine,
   takenFor,
   touchedBy,
+  type BringTo,
   type Buyer,
   type Cart,
   type CartCoupon,
@@ -192,7 +194,10 @@ export const putCoupon = (coupon: CartCoupon): void =>
 export const putLeave = (leave: Leave): void => put({ ...current.peek(), leave })
 
 /** Where the cart is brought. */
-export const bring = (to: DeliverTo): void => put(bringTo(current.peek(), to))
+export const bring = (to: BringTo): void => put(bringTo(current.peek(), to))
+
+/** Who is called when the cart is ready. */
+export const call = (to: CallTo | undefined): void => put(callFor(current.peek(), to))
 
 export const setBuyer = (buyer: Buyer | null): void => put(giveTo(current.peek(), buyer))
 

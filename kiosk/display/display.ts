@@ -107,7 +107,7 @@ function Pay({ due, upi }: Of<'pay'>): VNode {
   </section>`
 }
 
-function Done({ due, change, token, isPaid }: Of<'done'>): VNode {
+function Done({ due, change, token, name, isPaid }: Of<'done'>): VNode {
   const hasChange = change > 0
   return html`<section class="pays pays-done" role="status">
     <div class="pays-sum">
@@ -121,7 +121,7 @@ function Done({ due, change, token, isPaid }: Of<'done'>): VNode {
       <${Amount} minor=${hasChange ? change : due} size="change" />
       ${
         token !== null &&
-        html`<p class="pays-token">${t('display.token')}<b class="figures">${token}</b></p>`
+        html`<p class="pays-token">${t('display.token')}<b class="figures">${token}</b>${name !== undefined && html`<span class="pays-name">${name}</span>`}</p>`
       }
       <p class="pays-how">${t('display.thanks')}</p>
     </div>

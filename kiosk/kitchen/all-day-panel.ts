@@ -15,6 +15,7 @@ import { Tabs } from '../lib/ui/tabs.ts'
 import { quantity } from '../lib/words/format.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
+import { findTicketsBy, letGoOfRow, touchedRow } from './all-day-asked.ts'
 import { allDay, type AllDayRow } from './all-day.ts'
 import { ingredientsOf, type IngredientRow } from './ingredients.ts'
 import { qtyText } from './names.ts'
@@ -23,28 +24,21 @@ import { rail } from './wall.ts'
 
 type TabName = 'items' | 'ingredients'
 const tab = signal<TabName>('items')
-const chosen = signal('')
 
 const items = computed(() => allDay(rail.value))
 const ingredients = computed(() =>
   recipes.value === null ? null : ingredientsOf(rail.value, recipes.value),
 )
 
-/** The tickets of the row that was touched; null while none is. */
-export const asked = computed<ReadonlySet<string> | null>(() => {
+findTicketsBy((key) => {
   const row =
-    items.value.find(({ key }) => key === chosen.value) ??
-    ingredients.value?.find(({ ingredientId }) => ingredientId === chosen.value)
+    items.value.find((one) => one.key === key) ??
+    ingredients.value?.find(({ ingredientId }) => ingredientId === key)
   return row === undefined ? null : new Set(row.ticketIds)
 })
 
-/** No row is asked for any more. */
-export const letGoOfRow = (): void => {
-  chosen.value = ''
-}
-
 const press = (key: string): void => {
-  chosen.value = chosen.peek() === key ? '' : key
+  touchedRow.value = touchedRow.peek() === key ? '' : key
 }
 
 export function AllDayPanel(): VNode {
@@ -94,7 +88,7 @@ function Ingredient({ row }: { readonly row: IngredientRow }): VNode {
     <button
       type="button"
       class="all-day-row"
-      aria-pressed=${chosen.value === ingredientId}
+      aria-pressed=${touchedRow.value === ingredientId}
       onClick=${() => press(ingredientId)}
     >
       <span class="all-day-qty figures">
@@ -113,7 +107,7 @@ function Row({ row }: { readonly row: AllDayRow }): VNode {
     <button
       type="button"
       class="all-day-row"
-      aria-pressed=${chosen.value === row.key}
+      aria-pressed=${touchedRow.value === row.key}
       onClick=${() => press(row.key)}
     >
       <span class="all-day-qty figures">${qtyText(row)}</span>

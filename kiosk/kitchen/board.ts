@@ -12,6 +12,7 @@ import { Check, CookingPot } from 'lucide'
 import { nameIn } from '../../schema/names.ts'
 import type { TicketDoc, TicketLine } from '../../schema/ticket.ts'
 import { menu } from '../lib/menu.ts'
+import { nameFor } from '../lib/order/persons.ts'
 import { session } from '../lib/session.ts'
 import { EmptyState } from '../lib/ui/empty-state.ts'
 import { ErrorNote } from '../lib/ui/error-note.ts'
@@ -22,7 +23,7 @@ import { age } from '../lib/words/format.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
 import { ageOf, bandOf, limitsOf } from './age.ts'
-import { asked } from './all-day-panel.ts'
+import { asked } from './all-day-asked.ts'
 import { cardKey, type Card } from './deal.ts'
 import type { Place } from './hold.ts'
 import { useCardSize } from './measure.ts'
@@ -119,6 +120,7 @@ function OnePlace({ place, number }: { readonly place: Place; readonly number: n
   return html`<div class=${names.filter(Boolean).join(' ')}>
     <${TicketCard}
       title=${ticket.tableLabel || String(ticket.token)}
+      name=${nameFor(ticket)}
       facts=${factsOf(card)}
       age=${age(waited)}
       band=${band === 'late' ? 'late' : band === 'soon' ? 'wait' : 'fresh'}

@@ -7,7 +7,9 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { Check, Circle, CircleDot, CloudOff, CookingPot, Hand } from 'lucide'
 import type { OrderLine } from '../../schema/order.ts'
+import type { OrderPerson } from '../../schema/order-person.ts'
 import { nameIn } from '../../schema/names.ts'
+import { personOf } from '../lib/order/persons.ts'
 import { session } from '../lib/session.ts'
 import { EmptyState } from '../lib/ui/empty-state.ts'
 import { Icon } from '../lib/ui/icon.ts'
@@ -32,7 +34,7 @@ import { alike, type Dot, type DotState, type PassRow } from './pass.ts'
 import { now, trust, usesKeys } from './wall.ts'
 
 /** CSS px of a row with the gap below it, as `expo.css` sets them. */
-const rowPx = 104
+const rowPx = 120
 
 export function Expo(): VNode {
   const list = useRef<HTMLDivElement>(null)
@@ -85,6 +87,7 @@ function Row({ row, number }: { readonly row: PassRow; readonly number: number }
   const waited = Math.max(0, now.value - since)
   const band = bandOf(waited, limitsAt(stations.value, dots, order.orderType))
   const server = session.value.me?.users.find(({ userId }) => userId === order.placedBy)?.name
+  const person = personOf(order)
   const facts = [t(`kitchen.${order.orderType}`), server?.split(' ')[0] ?? ''].filter(Boolean)
   return html`<li>
     <button
@@ -97,6 +100,7 @@ function Row({ row, number }: { readonly row: PassRow; readonly number: number }
       ${usesKeys.value && number <= 9 && html`<span class="ticket-number figures">${number}</span>`}
       <span class="pass-place">
         <span class="pass-title figures" data-long=${isLongTitle(order.tableLabel)}>${order.tableLabel || order.token}</span>
+        ${person && html`<b class="pass-facts">${person.name}</b>`}
         <span class="pass-facts">${facts.join(' · ')}</span>
       </span>
       <span class="pass-main">
@@ -104,6 +108,7 @@ function Row({ row, number }: { readonly row: PassRow; readonly number: number }
           ${dots.map((dot) => html`<${OneDot} key=${dot.stationId} dot=${dot} />`)}
         </span>
         <span class="pass-lines">${alike(lines).map(lineText).join(' · ')}</span>
+        ${person && whereText(person) !== '' && html`<span class="pass-where">${whereText(person)}</span>`}
       </span>
       <span class="pass-end figures">
         <span class="pass-age">
@@ -115,6 +120,10 @@ function Row({ row, number }: { readonly row: PassRow; readonly number: number }
     </button>
   </li>`
 }
+
+/** What stands on the packet's label; of what is fetched, whom to phone. */
+const whereText = ({ phone, address, note }: OrderPerson): string =>
+  [phone, address, note].filter((text) => text !== '').join(' · ')
 
 /** `1 of 2 stations`; where a single one makes all of it, `2 of 3 items`. */
 const partText = ({ dots }: PassRow): string => {

@@ -8,7 +8,7 @@ import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { AllDayPanel, letGoOfRow } from './all-day-panel.ts'
+import { letGoOfRow } from './all-day-asked.ts'
 import { Board } from './board.ts'
 import {
   chooseRow,
@@ -92,7 +92,7 @@ export function Kitchen(): VNode {
     />
     <main class="wall-main">
       ${isExpo.value && sheets.value !== null ? html`<${sheets.value.Expo} />` : html`<${Board} />`}
-      ${isAllDay && html`<${AllDayPanel} />`}
+      ${isAllDay && sheets.value !== null && html`<${sheets.value.AllDayPanel} />`}
     </main>
     <${Foot} usesKeys=${usesKeys.value} />
     ${openedSheet(sheet, close)}

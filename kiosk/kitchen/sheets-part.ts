@@ -5,6 +5,7 @@ import { speak } from '../lib/words/words.ts'
 
 speak({ en: eightySixEn, hi: eightySixHi })
 
+export { AllDayPanel } from './all-day-panel.ts'
 export { Expo } from './expo.ts'
 export { RecallSheet } from './recall-sheet.ts'
 export { SettingsSheet } from './settings-sheet.ts'

@@ -3,7 +3,8 @@ import * as v from 'valibot'
 import { allergens } from '../catalogue.ts'
 import { command, someId } from './command-shape.ts'
 import { described } from '../doc-shapes.ts'
-import { course, deliverToArgs, lineParts, orderArgs, orderLinesMax, seat } from '../order.ts'
+import { course, lineParts, orderArgs, orderLinesMax, seat } from '../order.ts'
+import { personArgs } from '../order-person.ts'
 import type { RefusalCode } from '../refusals.ts'
 import { requiredText, text, uuid } from '../shapes.ts'
 
@@ -32,6 +33,14 @@ export const orderRefuses = [
   'box.not-full',
 ] as const satisfies readonly RefusalCode[]
 
+/** Why nobody could bring it. */
+export const deliveryRefuses = [
+  'delivery.no-person',
+  'delivery.no-phone',
+  'delivery.no-name',
+  'delivery.no-address',
+] as const satisfies readonly RefusalCode[]
+
 /** Why an order cannot change any more. */
 const changeRefuses = [
   'order.unknown',
@@ -48,7 +57,7 @@ export const orderCommands = {
     says: 'Sends an order to the kitchen and opens its bill.',
     takes: {
       ...orderArgs,
-      deliverTo: deliverToArgs,
+      ...personArgs,
       onSlip: v.optional(
         described(
           v.boolean(),
@@ -57,7 +66,7 @@ export const orderCommands = {
       ),
     },
     example: { orderType: 'takeaway', lines: [{ itemId: 'samosa', qtyMilli: 2000 }] },
-    refuses: [...orderRefuses, 'customer.unknown', 'customer.erased'],
+    refuses: [...orderRefuses, ...deliveryRefuses, 'customer.unknown', 'customer.erased'],
   }),
   'order.add': command({
     says: 'More for an order that is not paid yet; what others add meanwhile stays.',

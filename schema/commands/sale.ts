@@ -14,8 +14,9 @@ import { buyerArgs, stateCode } from '../buyer.ts'
 import { command } from './command-shape.ts'
 import { typedCode } from '../coupon.ts'
 import { described } from '../doc-shapes.ts'
-import { deliverToArgs, orderArgs } from '../order.ts'
-import { orderRefuses } from './order.ts'
+import { orderArgs } from '../order.ts'
+import { personArgs } from '../order-person.ts'
+import { deliveryRefuses, orderRefuses } from './order.ts'
 import { amount, id, instant, language, requiredText } from '../shapes.ts'
 
 export const saleCommands = {
@@ -23,7 +24,7 @@ export const saleCommands = {
     says: 'A counter sale in one act: order, bill, settlement, receipt, drawer.',
     takes: {
       ...orderArgs,
-      deliverTo: deliverToArgs,
+      ...personArgs,
       tenders,
       ...cashOf,
       language: v.optional(language),
@@ -57,6 +58,7 @@ export const saleCommands = {
     },
     refuses: [
       ...orderRefuses,
+      ...deliveryRefuses,
       ...settleRefuses,
       ...buyerRefuses,
       ...cashRefuses,

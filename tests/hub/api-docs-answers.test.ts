@@ -96,6 +96,8 @@ describe('what the hub really answers is as described', () => {
     tableCodes: () => as('floor').get('/api/v1/table-codes'),
     bookings: () => as('floor').get('/api/v1/bookings?date=20261121'),
     stays: () => as('floor').get('/api/v1/stays'),
+    orderPersons: () => as('counter').get('/api/v1/order-persons?orders=none'),
+    callNames: () => as('board').get('/api/v1/call-names?orders=none'),
     guestNames: () => as('counter').get('/api/v1/guest-names'),
     routing: () => as('office').get('/api/v1/routing'),
     recipes: () => as('kitchen').get('/api/v1/recipes'),

@@ -3,7 +3,7 @@ import { withPapers } from '../../hub/papers/challan-copies.ts'
 import { queuedFor } from '../../hub/devices/jobs.sql.ts'
 import type { CommandInput } from '../../schema/commands.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
-import { knowCustomer, owner } from './customer-kit.ts'
+import { knowCustomer, owner, lakeView } from './customer-kit.ts'
 import { done } from './evening.ts'
 import type { Shop } from './kit.ts'
 import { column } from './look.ts'
@@ -28,8 +28,14 @@ export const orderFor = async (
   customerId: string,
   lines: CommandInput<'order.place'>['lines'] = [{ itemId: 'kaju-katli', qtyMilli: 5000 }],
 ): Promise<string> =>
-  done(await shop.send(owner(shop), 'order.place', { orderType: 'delivery', lines, customerId }))
-    .result.billId
+  done(
+    await shop.send(owner(shop), 'order.place', {
+      orderType: 'delivery',
+      deliverTo: lakeView,
+      lines,
+      customerId,
+    }),
+  ).result.billId
 
 /** The same, gone on a challan. */
 export const sendOut = async (

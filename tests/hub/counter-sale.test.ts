@@ -194,6 +194,7 @@ describe('what a sale does besides', () => {
     const customerId = await knowCustomer(shop, {
       taxNumber: '27AAPFU0939F1ZV',
       address: 'Pune',
+      phone: '9000000017',
     })
     const bill = await ring(ravi, { orderType: 'delivery', customerId, placeOfSupply: '29' })
     expect(bill.supply).toBe('inter')

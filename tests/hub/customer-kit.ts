@@ -13,6 +13,13 @@ export const exact = [{ kind: 'cash', offered: 'exact' }] as const
 /** Somebody at the sweet counter's till who may do everything. */
 export const owner = (shop: Shop): Sender => shop.join('cashier', 'counter', 'asha')
 
+/** Where something is brought. */
+export const lakeView = {
+  name: 'Suman Rao',
+  phone: '+91 90000 00017',
+  address: '14 Lake View Road, second floor',
+} as const
+
 /** Writes a customer down and, where it says so, trusts them. */
 export const knowCustomer = async (
   shop: Shop,

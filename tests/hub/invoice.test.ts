@@ -5,6 +5,7 @@ import type { BillDoc } from '../../schema/bill.ts'
 import type { CommandInput } from '../../schema/commands.ts'
 import { gstinCheckCharacter } from '../../schema/gstin.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
+import { lakeView } from './customer-kit.ts'
 import { done } from './evening.ts'
 import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 import { billNow, cell, column } from './look.ts'
@@ -36,7 +37,11 @@ const place = async (
   orderType: 'eat-here' | 'takeaway' | 'delivery' = 'takeaway',
 ): Promise<string> =>
   done(
-    await shop.send(shop.join('counter', 'counter', 'sunita'), 'order.place', { orderType, lines }),
+    await shop.send(shop.join('counter', 'counter', 'sunita'), 'order.place', {
+      orderType,
+      lines,
+      ...(orderType === 'delivery' ? { deliverTo: lakeView } : {}),
+    }),
   ).result.billId
 
 const name = async (args: CommandInput<'bill.buyer'>): Promise<void> =>
@@ -125,6 +130,7 @@ describe('a counter sale for a firm', () => {
       await shop.send(counter, 'sale.ring', {
         ...sale,
         orderType: 'delivery',
+        deliverTo: lakeView,
         buyer: mangalore,
         placeOfSupply: '29',
       }),

@@ -39,6 +39,15 @@ export const column = <T>(db: Database, sql: string, ...params: (string | number
     .pluck()
     .all(...params) as T[]
 
+/** The tables that have some words in them. */
+export const tablesWith = (db: Database, words: string): readonly string[] =>
+  column<string>(
+    db,
+    `select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`,
+  ).filter((table) =>
+    JSON.stringify(db.prepare(`select * from "${table}"`).raw().all()).includes(words),
+  )
+
 /** The text in the first column of the first row. */
 export const cell = (db: Database, sql: string, ...params: (string | number)[]): string =>
   String(

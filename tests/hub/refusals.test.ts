@@ -12,6 +12,7 @@ import { catalogueWays } from './refusal-ways-catalogue.ts'
 import { challanWays } from './refusal-ways-challans.ts'
 import { chequesWays } from './refusal-ways-cheques.ts'
 import { customersWays } from './refusal-ways-customers.ts'
+import { deliveriesWays } from './refusal-ways-deliveries.ts'
 import { deskWays } from './refusal-ways-desk.ts'
 import { discountWays } from './refusal-ways-discounts.ts'
 import { equipmentWays } from './refusal-ways-equipment.ts'
@@ -53,6 +54,7 @@ const ways: Readonly<Record<RefusalCode, Way>> = {
   ...buyerWays,
   ...requestWays,
   ...taxWays,
+  ...deliveriesWays,
   ...discountWays,
   ...mergeWays,
   ...heldWays,

@@ -7,6 +7,7 @@ import type { BillDoc } from '../../schema/bill.ts'
 import { exampleOf, type CommandInput } from '../../schema/commands.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
 import type { ShopDoc } from '../../schema/shop-doc.ts'
+import { lakeView } from './customer-kit.ts'
 import { done, pastSale, saleOf } from './evening.ts'
 import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 import { column, figure } from './look.ts'
@@ -249,7 +250,7 @@ describe('a charge', () => {
     const place = async (): Promise<BillDoc> => {
       const lines = [katli]
       const { billId } = done(
-        await shop.send(desk, 'order.place', { orderType: 'delivery', lines }),
+        await shop.send(desk, 'order.place', { orderType: 'delivery', deliverTo: lakeView, lines }),
       ).result
       const off = { kind: 'amount', amount: 100_00 } as const
       done(await shop.send(desk, 'bill.charge', { billId, chargeId: 'delivery', off }))

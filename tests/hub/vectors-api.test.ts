@@ -21,6 +21,7 @@ import {
   type BillCase,
   type WorkedCases,
 } from '../schema/worked-cases.ts'
+import { lakeView } from './customer-kit.ts'
 import { openHub, type Screen, type TestHub } from './http-kit.ts'
 import { beside, paise, taxRows } from './paper-kit.ts'
 
@@ -127,7 +128,11 @@ const open = async (
   }
   // Only what is sent can be supplied in another State.
   const orderType = one.supply === 'inter' ? 'delivery' : 'takeaway'
-  const { billId } = await send<{ billId: string }>(desk, 'order.place', { orderType, lines })
+  const { billId } = await send<{ billId: string }>(desk, 'order.place', {
+    orderType,
+    lines,
+    ...(orderType === 'delivery' ? { deliverTo: lakeView } : {}),
+  })
   const opened = await billOf(billId)
   const nameOf = new Map(opened.lines.map(({ lineId }, i) => [lineId, one.lines[i]?.id ?? '']))
   for (const [i, line] of one.lines.entries()) {

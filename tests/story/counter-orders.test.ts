@@ -101,6 +101,36 @@ describe('the kitchen', () => {
   })
 })
 
+describe('a name to call', () => {
+  test('is typed in one touch more, and is said with the token wherever that is', async () => {
+    await at.page.getByLabel('Takeaway').check({ force: true })
+    await at.tile('Vada pav').click()
+    await at.page.getByRole('button', { name: 'Name to call' }).click()
+    await at.page.getByRole('dialog').waitFor()
+    await at.page.keyboard.insertText('Annapurna Venkataraghavan-Iyer')
+    expect(await at.barriers('counter/CallSheet')).toEqual([])
+    await at.shoot('call-sheet')
+    await at.page.keyboard.press('Enter')
+    await at.page.getByRole('dialog').waitFor({ state: 'detached' })
+    await at.page.getByRole('button', { name: 'Call “Annapurna' }).waitFor()
+    await at.shoot('call-chip')
+    await at.key('Send to kitchen').click()
+    const token = await at.token()
+    await at.after().getByText('Annapurna').waitFor()
+    await at.shoot('call-after')
+    await at.nextGuest()
+    // The next guest is nobody's namesake.
+    await at.page.getByRole('button', { name: 'Name to call' }).waitFor()
+    await at.order(token).getByText('Annapurna').waitFor()
+    expect(await at.barriers()).toEqual([])
+    await at.shoot('call-strip')
+    await at.order(token).click()
+    await at.page.getByRole('heading', { name: `Token ${token} · Annapurna` }).waitFor()
+    await at.shoot('call-order')
+    await at.page.keyboard.press('Escape')
+  })
+})
+
 describe('what is brought', () => {
   test('asks phone, name and address once; whoever has ordered before is found by their phone', async () => {
     const bring = async (): Promise<void> => {
@@ -137,9 +167,15 @@ describe('what is brought', () => {
     expect(await at.page.getByLabel('Address').inputValue()).toContain('14 Lake View Road')
     await at.shoot('deliver-known')
     await at.page.getByRole('button', { name: 'Deliver here' }).click()
-    await at.key('Exact').click()
-    await at.token()
+    await at.tile('Vada pav').click()
+    await at.key('Send to kitchen').click()
+    const token = await at.token()
     await at.nextGuest()
+    await at.order(token).click()
+    await at.page.locator('.order-where').getByText('14 Lake View Road').waitFor()
+    expect(await at.barriers('counter/OrderSheet')).toEqual([])
+    await at.shoot('deliver-order')
+    await at.page.keyboard.press('Escape')
   })
 })
 

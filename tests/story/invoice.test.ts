@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { barriers } from './barriers.ts'
-import { comeIn, openShop, shoot, some, type ScreenShop } from './screens.ts'
+import { comeIn, lakeView, openShop, shoot, some, type ScreenShop } from './screens.ts'
 
 const desk = { viewport: { width: 1366, height: 768 }, hasTouch: true, acceptDownloads: true }
 
@@ -39,7 +39,10 @@ const kept = async (at: Page): Promise<{ readonly name: string; readonly text: s
 
 describe('an invoice for a firm', () => {
   test('is asked for at the cash desk, which holds the number against its check', async () => {
-    const { token } = await shop.order([some('samosa', 40)], { orderType: 'delivery' })
+    const { token } = await shop.order([some('samosa', 40)], {
+      orderType: 'delivery',
+      deliverTo: lakeView,
+    })
     await take(token)
     await page.getByText('Nobody named').waitFor()
     await shoot(page, 'invoice-nobody')

@@ -8,7 +8,7 @@ import type { Page } from 'playwright-core'
 import type { TicketDoc } from '../../schema/ticket.ts'
 import type { Device } from '../faults/hub-process.ts'
 import { barriers } from './barriers.ts'
-import { openShop, shoot, some, type ScreenShop } from './screens.ts'
+import { lakeView, openShop, shoot, some, type ScreenShop } from './screens.ts'
 
 const wall = { viewport: { width: 1920, height: 1080 }, hasTouch: true }
 
@@ -151,7 +151,9 @@ describe('a full rail', () => {
       await shop.order(
         [some('pav-bhaji', i + 1, { modifierIds: ['extra-pav'] }), some('vada-pav')],
         {
-          orderType: i % 3 === 0 ? 'eat-here' : i % 3 === 1 ? 'takeaway' : 'delivery',
+          ...(i % 3 === 2
+            ? { orderType: 'delivery', deliverTo: lakeView }
+            : { orderType: i % 3 === 0 ? 'eat-here' : 'takeaway' }),
           note: i === 2 ? 'Call the guest at the gate' : '',
         },
       )

@@ -7,6 +7,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import type { Reply } from '../../schema/command.ts'
+import type { CommandInput } from '../../schema/commands.ts'
 import type { OrderDoc } from '../../schema/order.ts'
 import type { View } from '../../schema/view.ts'
 import {
@@ -49,7 +50,9 @@ export interface ScreenShop {
   /** Places an order at the counter, to be paid later. Answers with its token and its ids. */
   readonly order: (
     lines: readonly Asked[],
-    facts?: { readonly orderType?: string; readonly note?: string },
+    facts?: Pick<CommandInput<'order.place'>, 'callTo' | 'deliverTo' | 'note'> & {
+      readonly orderType?: string
+    },
   ) => Promise<{ readonly orderId: string; readonly billId: string; readonly token: number }>
   /** Sends in the name of a device, and of a person where one is named. */
   readonly say: (device: Device, name: string, args: object, userId?: string) => Promise<Reply>
@@ -67,6 +70,13 @@ export interface ScreenShopOptions {
   /** Fills the data folder before the hub first opens it. */
   readonly prepare?: (folder: string) => Promise<void>
 }
+
+/** Where something is brought. */
+export const lakeView = {
+  name: 'Suman Rao',
+  phone: '90000 00017',
+  address: '14 Lake View Road, second floor, behind the old post office',
+} as const
 
 export const openShop = async ({ prepare }: ScreenShopOptions = {}): Promise<ScreenShop> => {
   mkdirSync(pictures, { recursive: true })
@@ -93,8 +103,8 @@ export const openShop = async ({ prepare }: ScreenShopOptions = {}): Promise<Scr
       hub = await startHubProcess(folder.path, { CHOWK_PORT: String(port) })
     },
     device: (kind) => pair({ ...hub, codes }, kind),
-    order: async (lines, { orderType = 'takeaway', note = '' } = {}) => {
-      const args = { orderType, note, lines }
+    order: async (lines, { orderType = 'takeaway', note = '', ...whom } = {}) => {
+      const args = { orderType, note, lines, ...whom }
       const reply = await post(hub.base, counter, envelope('order.place', args, seller).text)
       if (!reply.ok) throw new Error(`the order was refused: ${reply.message}`)
       return reply.result as { orderId: string; billId: string; token: number }

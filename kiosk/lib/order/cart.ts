@@ -7,7 +7,7 @@
  */
 import type { OrderType } from '../../../schema/catalogue.ts'
 import type { CommandInput } from '../../../schema/commands.ts'
-import type { DeliverTo } from '../../../schema/order.ts'
+import type { CallTo, DeliverTo } from '../../../schema/order-person.ts'
 import type { ReadingAnswer } from '../../../schema/readings.ts'
 import type { Tender } from '../pay/tender.ts'
 
@@ -59,13 +59,18 @@ export interface Cart {
   readonly buyer?: Buyer | null
   readonly extras?: Extras
   /** Where it is brought, if it is. */
-  readonly deliverTo?: DeliverTo
+  readonly deliverTo?: BringTo
+  /** Who is called when it is ready, if somebody said a name. */
+  readonly callTo?: CallTo
   /** Money taken for it that is not enough yet. */
   readonly taken?: readonly Tender[]
   readonly leave?: Leave
   /** What the coupon on it takes off, as the hub has said. */
   readonly coupon?: CartCoupon
 }
+
+/** Where it is brought, and whether the hub is to remember who that is. */
+export type BringTo = DeliverTo & { readonly remember?: true }
 
 export type CartCoupon = Pick<
   ReadingAnswer<'coupon'>,
@@ -232,7 +237,7 @@ export const removeLine = (cart: Cart, key: number): Cart =>
 const keepLines = (cart: Cart, isKept: (line: CartLine) => boolean): Cart => {
   const lines = cart.lines.filter(isKept)
   if (lines.length > 0) return { ...cart, lines }
-  const { extras: _said, deliverTo: _where, ...rest } = cart
+  const { extras: _said, deliverTo: _where, callTo: _who, ...rest } = cart
   return { ...rest, lines, buyer: null }
 }
 
@@ -253,11 +258,22 @@ export const buyerAt = (
 ): Buyer | null => found ?? (isOtherPhone ? null : buyer)
 
 /** Says where a cart is brought. */
-export const bringTo = (cart: Cart, deliverTo: DeliverTo): Cart => ({ ...cart, deliverTo })
+export const bringTo = (cart: Cart, deliverTo: BringTo): Cart => ({ ...cart, deliverTo })
+
+/** Says who is called when the cart is ready; undefined: nobody by name. */
+export const callFor = (cart: Cart, callTo: CallTo | undefined): Cart => {
+  const { callTo: _before, ...rest } = cart
+  return callTo === undefined ? rest : { ...rest, callTo }
+}
+
+/** The name that is called with a cart's token; empty where there is none. */
+export const calledAs = ({ orderType, callTo }: Cart): string =>
+  orderType === 'delivery' ? '' : (callTo?.name ?? '')
 
 /** Whether it is to be brought and nobody has said where. */
 export const lacksAddress = ({ orderType, deliverTo }: Cart): boolean =>
-  orderType === 'delivery' && deliverTo === undefined
+  orderType === 'delivery' &&
+  (deliverTo === undefined || [deliverTo.phone, deliverTo.name, deliverTo.address].includes(''))
 
 /** Says something of the sale beside its lines; what is undefined is not said any more. */
 export const sayOf = (cart: Cart, said: Partial<Record<keyof Extras, unknown>>): Cart => {
@@ -280,6 +296,7 @@ export const orderOf = (cart: Cart): CommandInput<'order.place'> => ({
   ...(cart.orderType === 'delivery' && cart.deliverTo !== undefined
     ? { deliverTo: cart.deliverTo }
     : {}),
+  ...(cart.orderType !== 'delivery' && cart.callTo !== undefined ? { callTo: cart.callTo } : {}),
   lines: cart.lines
     .flatMap(packetsOf)
     .map(({ itemId, variantId, modifierIds, qtyMilli, note, ...rest }) => ({

@@ -24,6 +24,8 @@ export interface TicketLineFacts {
 export interface TicketCardProps {
   /** What the cook shouts: "Table 7", "42". */
   readonly title: string
+  /** Who is called when it is ready, or to whom it is brought. */
+  readonly name?: string
   /** Order type, waiter, guests: whatever is known, in small. */
   readonly facts: readonly string[]
   /** Finished text: `4:05`. */
@@ -61,7 +63,7 @@ export function TicketCard(props: TicketCardProps): VNode {
       <span class="unseen">${t(hold === undefined ? 'shared.done' : 'shared.held')}: </span>
       ${number !== undefined && html`<span class="ticket-number figures">${number}</span>`}
       <span class="ticket-title figures" data-long=${isLongTitle(title)}>${title}</span>
-      <span class="ticket-facts">${facts.join(' · ')}</span>
+      <span class="ticket-facts">${props.name && html`<b class="ticket-for">${props.name}</b>`}${facts.join(' · ')}</span>
       <span class="ticket-age figures"><${Icon} of=${hold !== undefined ? Hand : band === 'late' || isRush ? Flame : Clock} size=${20} />${age}</span>
     </button>
     ${
