@@ -47,3 +47,12 @@ export const upiUri = ({
     .map(([key, value]) => `${key}=${value}`)
   return `upi://pay?${query.join('&')}`
 }
+
+/**
+ * What one request for money is known by at the banks: another one for each payment of the
+ * same bill, because an app refuses a reference that it has paid once.
+ * @param paidId the id of what is paid, a uuid.
+ * @param before how many payments of it there are already.
+ */
+export const upiReference = (paidId: string, before: number): string =>
+  `${paidId.replaceAll('-', '')}${before === 0 ? '' : before + 1}`

@@ -33,20 +33,44 @@ const gstinRefusals = {
   checksum: 'buyer.gstin-check',
 } as const satisfies Readonly<Record<string, RefusalCode>>
 
+/** What is sold to whom, as far as the place of it depends on that. */
+export interface Supplied {
+  readonly orderType: OrderType
+  readonly lines: readonly { readonly hsn: string }[]
+  /** The challans that goods were sent on. */
+  readonly challans?: readonly string[]
+  readonly isBuyerRegistered: boolean
+}
+
+/** Serving food and drink (SAC 9963): a service, and no goods. */
+const isService = ({ hsn }: { readonly hsn: string }): boolean => hsn.startsWith('9963')
+
 /**
- * Whether the taxes are those of two States or of one (IGST Act s. 10, s. 12):
- * what is eaten here, or served by a restaurant, is supplied here whoever pays
- * for it; goods that are sent are supplied where they arrive.
+ * Whether the taxes are those of two States or of one (IGST Act s. 10, s. 12).
+ * What a restaurant serves is supplied where it is served, whoever pays for it
+ * (s. 12(4)), and what a registered buyer carries away where it was handed over
+ * (s. 10(1)(c)). Goods that are sent are supplied where they arrive (s. 10(1)(a)),
+ * those of somebody unregistered where their address is (s. 10(1)(ca)). Who
+ * composes sells nothing to another State (CGST Act s. 10(2)(c)).
  */
 export const supplyOf = (
-  { country, stateCode, serviceTaxClassId }: OutletDoc,
-  orderType: OrderType,
+  outlet: OutletDoc,
+  what: Supplied,
   placeOfSupply: string,
 ): Result<'intra' | 'inter', Refusal> => {
+  const { country, stateCode, taxScheme } = outlet
   if (placeOfSupply === stateCode) return ok('intra')
   if (country === 'IN' && !isState(placeOfSupply))
     return no(refusal('buyer.unknown-state', { state: placeOfSupply }))
-  return orderType === 'eat-here' || serviceTaxClassId !== null
-    ? no(refusal('buyer.supplied-here'))
-    : ok('inter')
+  if (taxScheme === 'composition') return no(refusal('buyer.composed'))
+  return isSuppliedHere(outlet, what) ? no(refusal('buyer.supplied-here')) : ok('inter')
+}
+
+const isSuppliedHere = (
+  { serviceTaxClassId }: OutletDoc,
+  { orderType, lines, challans = [], isBuyerRegistered }: Supplied,
+): boolean => {
+  if (orderType === 'eat-here' || serviceTaxClassId !== null || lines.some(isService)) return true
+  const isSent = orderType === 'delivery' || challans.length > 0
+  return !isSent && isBuyerRegistered
 }

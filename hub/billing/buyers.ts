@@ -13,7 +13,7 @@ import { billNow, openBillOf, reckon, type BillDeps } from './owed.ts'
 /**
  * Names the buyer and the State it is supplied in; without one, nobody and the
  * shop's own State. Refuses a buyer the law would not accept, another State for
- * what is eaten here, and other taxes on a bill of which a part is paid.
+ * what is supplied here, and other taxes on a bill of which a part is paid.
  */
 export const nameBuyer = (
   tx: Tx,
@@ -23,7 +23,8 @@ export const nameBuyer = (
   const found = openBillOf(tx, billId, deps.linesOf)
   if (!found.ok) return found
   const place = (buyer === undefined ? undefined : placeOfSupply) ?? tx.outlet.stateCode
-  const supply = supplyOf(tx.outlet, found.value.orderType, place)
+  const isBuyerRegistered = (buyer?.taxNumber ?? '') !== ''
+  const supply = supplyOf(tx.outlet, { ...found.value, isBuyerRegistered }, place)
   if (!supply.ok) return supply
   const checked = buyer === undefined ? undefined : checkBuyer(tx.outlet, buyer)
   if (checked !== undefined && !checked.ok) return checked

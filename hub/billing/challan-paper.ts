@@ -2,6 +2,7 @@
 import { nameIn, type Language } from '../../schema/names.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
 import { stateName } from '../../schema/states.ts'
+import { issued } from './issued.ts'
 import { dateIn, inCurrency, plain } from './paper-format.ts'
 import { pair, space, text, thin } from './paper-parts.ts'
 import { wordsFor } from './paper-words.ts'
@@ -57,6 +58,7 @@ const toSign = '____________'
 
 export interface ChallanFacts {
   readonly number: string
+  readonly businessDate: number
   readonly issuedAt: number
   readonly vehicle: string
   readonly cancelledAt: number | null
@@ -66,7 +68,7 @@ export interface ChallanFacts {
 /** One copy, marked as a duplicate where it is printed again. @param mark which of the three, from 0. */
 export const challanPaper = (
   request: ReceiptRequest,
-  { number, issuedAt, vehicle, cancelledAt, cancelReason }: ChallanFacts,
+  { number, businessDate, issuedAt, vehicle, cancelledAt, cancelReason }: ChallanFacts,
   mark: number,
 ): ReceiptDocument => {
   const { bill, outlet, language, placeOfSupply, copy } = request
@@ -83,7 +85,9 @@ export const challanPaper = (
         : []),
       ...(cancelledAt === null ? [] : [{ kind: 'banner', text: say.cancelled } as const]),
       { kind: 'banner', text: challanCopies[mark] ?? challanCopies[0] },
-      pair(`${say.number} ${number}`, dateIn(issuedAt, outlet, language), { isBold: true }),
+      ...issued(`${say.number} ${number}`, { businessDate, at: issuedAt }, request, {
+        isBold: true,
+      }),
       ...(vehicle === '' ? [] : [pair(say.vehicle, vehicle)]),
       ...(cancelledAt === null
         ? []

@@ -16,6 +16,8 @@ export interface Challan {
   readonly number: string
   readonly customerId: string
   readonly vehicle: string
+  /** yyyymmdd. */
+  readonly businessDate: number
   readonly issuedAt: number
   readonly language: Language
   /** The bill that is invoiced with it; its own until it goes on another one. */
@@ -52,13 +54,15 @@ export const insertChallan = statement<
 
 type ChallanRow = Omit<Challan, 'content'> & { readonly document: string }
 
-const columns = `challan_id as challanId, number, customer_id as customerId, vehicle, issued_at as issuedAt,
+const columns = `challan_id as challanId, number, customer_id as customerId, vehicle,
+  business_date as businessDate, issued_at as issuedAt,
   language, invoiced_bill_id as invoicedBillId, cancelled_at as cancelledAt, cancel_reason as cancelReason, document`
 const keys: readonly (keyof ChallanRow)[] = [
   'challanId',
   'number',
   'customerId',
   'vehicle',
+  'businessDate',
   'issuedAt',
   'language',
   'invoicedBillId',

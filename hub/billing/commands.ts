@@ -11,6 +11,7 @@ import type { Language } from '../../schema/names.ts'
 import { fiscalYear } from '../../schema/time.ts'
 import type { Tx } from '../bus/tx.ts'
 import { blankBuyer } from './buyer.sql.ts'
+import { supplyOf } from './buyer.ts'
 import { particularsNow } from './particulars.ts'
 import { billOf, listOf, meantBy, plain, referenceLifeMs, seatedWhile, settle } from './bill.ts'
 import { insertInvoice, insertPayment, settleBillRow, takeNumber } from './bill-writes.sql.ts'
@@ -125,6 +126,8 @@ export const settlement = (
 ): Result<SettledBill, Refusal> => {
   const fresh = freshReferences(tx, payment.tenders)
   if (!fresh.ok) return fresh
+  const place = stillSuppliedThere(tx, bill)
+  if (!place.ok) return place
   const before = paidSoFar(bill)
   const met = settle(bill.total.due - before, payment.tenders)
   if (!met.ok) return met
@@ -165,6 +168,16 @@ export const settlement = (
     no: row.no,
   })
 }
+
+/** Goods were sent to another State; since then a plate may have come on the bill, which is served here. */
+const stillSuppliedThere = (tx: Tx, bill: BillDoc): Result<unknown, Refusal> =>
+  bill.buyer === undefined || bill.supply === 'intra'
+    ? ok(null)
+    : supplyOf(
+        tx.outlet,
+        { ...bill, isBuyerRegistered: bill.buyer.isRegistered },
+        bill.buyer.placeOfSupply,
+      )
 
 const onDevice = (tx: Tx): Pick<BillDoc, 'settledOn'> => {
   const name = nameOfDevice.get(tx.db, tx.sender().deviceId)?.name

@@ -8,11 +8,19 @@ import type { BillDoc, BillLine } from '../../schema/bill.ts'
 import type { Money } from '../../schema/money.ts'
 import type { RefundDoc } from '../../schema/refund.ts'
 import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
-import { dateIn, inCurrency, plain } from './paper-format.ts'
+import { issued } from './issued.ts'
+import { inCurrency, plain } from './paper-format.ts'
 import { centre, pair, space, text, thin } from './paper-parts.ts'
 import { wordsFor } from './paper-words.ts'
 import { isBeforeTax, isInclusive } from './printed-lines.ts'
-import { buyerOn, lineName, quantityIn, seller, type ReceiptRequest } from './receipt.ts'
+import {
+  buyerOn,
+  lineName,
+  quantityIn,
+  seller,
+  toBeSigned,
+  type ReceiptRequest,
+} from './receipt.ts'
 import { whereTo } from './where-to.ts'
 import { isTaxShown, taxSummary } from './receipt-tax.ts'
 import { stateName } from '../../schema/states.ts'
@@ -41,6 +49,9 @@ export const creditNoteOf = (request: CreditNoteRequest): ReceiptDocument => {
       ...ways(request),
       ...taxSummary({ ...request, bill: partBack(request) }, isInclusive(request.bill)),
       space,
+      // Rule 53(1)(j) wants it of every note, of whatever was sold.
+      ...toBeSigned(outlet, language),
+      space,
     ],
   }
 }
@@ -51,12 +62,16 @@ const head = (request: CreditNoteRequest): readonly ReceiptBlock[] => {
   return [
     ...(copy > 1 ? [{ kind: 'banner', text: `${words.duplicate} ${copy - 1}` } as const] : []),
     text(words.creditNote, { align: 'centre', isBold: true, size: 'large' }),
-    pair(`${words.creditNoteNo} ${refund.number}`, dateIn(refund.issuedAt, outlet, language), {
-      isBold: true,
-    }),
-    pair(
+    ...issued(
+      `${words.creditNoteNo} ${refund.number}`,
+      { businessDate: refund.businessDate, at: refund.issuedAt },
+      request,
+      { isBold: true },
+    ),
+    ...issued(
       `${words.forInvoice} ${refund.invoiceNumber}`,
-      dateIn(refund.invoicedAt, outlet, language),
+      { businessDate: bill.businessDate, at: refund.invoicedAt },
+      request,
     ),
     pair(whereTo(request), words.orderTypes[bill.orderType]),
     ...buyerOn(request),

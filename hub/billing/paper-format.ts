@@ -45,6 +45,19 @@ export const dateIn = (at: number, { country, timeZone }: OutletDoc, language: L
       }),
   ).format(at)
 
+/** A day as it is written there. @param date yyyymmdd. */
+export const dayIn = (date: number, { country }: OutletDoc, language: Language): string =>
+  once(
+    `day ${language} ${country}`,
+    () =>
+      new Intl.DateTimeFormat(`${language}-${country}-u-nu-latn`, {
+        timeZone: 'UTC',
+        day: '2-digit',
+        month: '2-digit',
+        year: 'numeric',
+      }),
+  ).format(Date.UTC(Math.floor(date / 10_000), (Math.floor(date / 100) % 100) - 1, date % 100))
+
 interface Format {
   readonly format: (value: number) => string
 }

@@ -21,6 +21,8 @@ export interface PaperWords {
   readonly foodLicence: string
   readonly phone: string
   readonly invoice: string
+  /** What the clock said, where that is another day than the shop's. */
+  readonly clock: string
   readonly date: string
   readonly token: string
   readonly table: string
@@ -84,6 +86,7 @@ const indianWords: Readonly<Record<Language, PaperWords>> = {
     foodLicence: 'FSSAI',
     phone: 'Phone',
     invoice: 'Bill no.',
+    clock: 'Time',
     date: 'Date',
     token: 'Token',
     table: 'Table',
@@ -151,6 +154,7 @@ const indianWords: Readonly<Record<Language, PaperWords>> = {
     foodLicence: 'FSSAI',
     phone: 'फ़ोन',
     invoice: 'बिल नं.',
+    clock: 'समय',
     date: 'दिनांक',
     token: 'टोकन',
     table: 'टेबल',

@@ -8,7 +8,7 @@ import { isInclusive } from './printed-lines.ts'
 import type { ReceiptRequest } from './receipt-request.ts'
 
 /** Whether the taxes stand on it at all: whoever collects none shows none. */
-export const isTaxShown = ({ bill, outlet }: ReceiptRequest): boolean =>
+export const isTaxShown = ({ bill, outlet }: Pick<ReceiptRequest, 'bill' | 'outlet'>): boolean =>
   outlet.taxScheme === 'regular' && Object.keys(bill.total.taxes).length > 0
 
 interface Row {

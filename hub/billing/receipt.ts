@@ -10,10 +10,12 @@ import type { BillDoc, BillLine } from '../../schema/bill.ts'
 import { moneyToDecimal, type Money } from '../../schema/money.ts'
 import { boxWeight, byBox } from '../../schema/packing.ts'
 import { amountToText } from '../../schema/quantity.ts'
+import type { OutletDoc } from '../../schema/outlet.ts'
 import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
 import { nameIn, type Language } from '../../schema/names.ts'
-import { upiUri } from '../../schema/upi.ts'
+import { upiReference, upiUri } from '../../schema/upi.ts'
 import { rupeesInWords } from './amount-words.ts'
+import { issued } from './issued.ts'
 import { dateIn, inCurrency, plain } from './paper-format.ts'
 import { centre, inBox, pair, space, text, thin } from './paper-parts.ts'
 import { isBeforeTax, isInclusive, printedOf } from './printed-lines.ts'
@@ -98,7 +100,11 @@ const head = (
     ...fateLine(request),
     text(words.documents[invoice.kind], { align: 'centre', isBold: true }),
     ...(outlet.taxScheme === 'composition' ? centre(words.compositionNote) : []),
-    pair(`${words.invoice} ${invoice.number}`, dateIn(invoice.issuedAt, outlet, language)),
+    ...issued(
+      `${words.invoice} ${invoice.number}`,
+      { businessDate: bill.businessDate, at: invoice.issuedAt },
+      request,
+    ),
     pair(whereTo(request), words.orderTypes[bill.orderType], { isBold: true }),
     ...deliveryLines(request),
     ...buyerOn(request),
@@ -298,7 +304,7 @@ const upiCode = (
   const data = upiUri({
     payee: upiAddress,
     name: names.en,
-    reference: bill.billId.replaceAll('-', ''),
+    reference: upiReference(bill.billId, bill.payments.length),
     note: `${code} ${bill.token}`,
     amount: due,
   })
@@ -319,15 +325,19 @@ const foot = (
   return [
     space,
     // An issued-by-machine receipt needs none (Rule 46(q)); whoever books it for a firm still looks for it.
-    ...(buyer === null || buyer.taxNumber === ''
-      ? []
-      : [
-          text(`${words.forSeller} ${nameIn(outlet.names, language)}`),
-          space,
-          text(words.signature),
-        ]),
+    ...(buyer === null || buyer.taxNumber === '' ? [] : toBeSigned(outlet, language)),
     // Whoever brings it back is found by it.
     { kind: 'qr', data: invoice.number, caption: '' },
     text(words.thanks, { align: 'centre', isBold: true }),
+  ]
+}
+
+/** Where somebody signs for the seller. */
+export const toBeSigned = (outlet: OutletDoc, language: Language): readonly ReceiptBlock[] => {
+  const words = wordsFor(outlet, language)
+  return [
+    text(`${words.forSeller} ${nameIn(outlet.names, language)}`),
+    space,
+    text(words.signature),
   ]
 }

@@ -57,7 +57,9 @@ const composeCreditNote = (
   const bill = billById(tx.db, refund.billId, billedLinesOf)
   if (bill === undefined) throw new Error(`refund ${refund.refundId} has no bill`)
   const of = paperAt(tx.db, tx.outlet, bill, paper)
-  const outlet = { ...tx.outlet, ...sellerOnRefund(tx.db, refund.refundId) }
+  // Who gives it back is told as of now; its taxes are those of the invoice.
+  const { taxScheme } = of.outlet
+  const outlet = { ...tx.outlet, ...sellerOnRefund(tx.db, refund.refundId), taxScheme }
   return creditNoteOf({ ...of, outlet, refund })
 }
 

@@ -7,7 +7,7 @@ import type { GuestBill, GuestOrderLine, GuestParty, GuestState } from '../../sc
 import { lineGross } from '../../schema/quantity.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import { businessDate } from '../../schema/time.ts'
-import { upiUri } from '../../schema/upi.ts'
+import { upiReference, upiUri } from '../../schema/upi.ts'
 import { tableName } from '../../schema/sitting.ts'
 import { billById } from '../billing/bills.sql.ts'
 import { sittingById } from '../floor/sittings.sql.ts'
@@ -175,7 +175,7 @@ const billFor = (db: Database, outlet: OutletDoc, billId: string): GuestBill | n
         : upiUri({
             payee: outlet.upiAddress,
             name: outlet.names.en,
-            reference: billId.replaceAll('-', ''),
+            reference: upiReference(billId, bill.payments.length),
             note: `${outlet.code} ${bill.token}`,
             amount: due,
           }),

@@ -34,6 +34,8 @@ export const settleRefuses = [
   'tender.reference-used',
   'tender.reference-received',
   'clock.behind',
+  'buyer.supplied-here',
+  'buyer.composed',
 ] as const satisfies readonly RefusalCode[]
 
 /** Why a buyer cannot stand on an invoice. */
@@ -44,6 +46,7 @@ export const buyerRefuses = [
   'buyer.gstin-check',
   'buyer.unknown-state',
   'buyer.supplied-here',
+  'buyer.composed',
 ] as const satisfies readonly RefusalCode[]
 
 /** Whose drawer cash goes into or comes out of. A screen names its own, for what waits until the screen stands elsewhere. */

@@ -22,8 +22,12 @@ export const buyersRefusals = {
     en: 'There is no State with the code {state}.',
     hi: 'कोड {state} का कोई राज्य नहीं है।',
   },
+  'buyer.composed': {
+    en: 'Under the composition scheme nothing may be sold to another State. Keep the shop’s own State.',
+    hi: 'कंपोज़िशन योजना में दूसरे राज्य को कुछ नहीं बेचा जा सकता। दुकान का ही राज्य रखें।',
+  },
   'buyer.supplied-here': {
-    en: 'What is eaten here is taxed in this State, whoever pays. Keep the shop’s own State.',
-    hi: 'यहाँ खाए गए खाने पर कर इसी राज्य का लगता है, चाहे कोई भी चुकाए। दुकान का ही राज्य रखें।',
+    en: 'What is served or handed over here is taxed in this State, whoever pays. Keep the shop’s own State; goods that are sent there are a delivery.',
+    hi: 'यहाँ परोसी या यहीं दी गई चीज़ पर कर इसी राज्य का लगता है, चाहे कोई भी चुकाए। दुकान का ही राज्य रखें; वहाँ भेजा जाने वाला सामान डिलीवरी है।',
   },
 } as const satisfies RefusalWords

@@ -30,6 +30,7 @@ const sharma = {
 }
 const mangalore = { ...sharma, name: 'Coastal Sweets LLP', taxNumber: gstin('29') }
 const katli = { itemId: 'kaju-katli', qtyMilli: 500 }
+const vadaPav = { itemId: 'vada-pav', qtyMilli: 1000 }
 const lassi = { itemId: 'lassi', variantId: 'lassi-small', qtyMilli: 1000 }
 
 const place = async (
@@ -165,6 +166,35 @@ describe('goods sent to another State', () => {
     expect(read(paper(billId))).toContain('Place of supply: 29 Karnataka')
     const accounts = entriesOf(shop.db, 'bill', billId).flatMap(({ postings }) => postings)
     expect(accounts).toContainEqual({ account: '2103', amount: -total.taxTotal })
+  })
+
+  test.each([
+    ['a registered buyer carries away', [katli], 'takeaway'],
+    ['a restaurant serves, wherever it is brought', [katli, vadaPav], 'delivery'],
+  ] as const)('are none where %s', async (_what, lines, orderType) => {
+    const billId = await place([...lines], orderType)
+    const args = { billId, buyer: mangalore, placeOfSupply: '29' }
+    expect(await shop.send(desk, 'bill.buyer', args)).toMatchObject({ code: 'buyer.supplied-here' })
+    expect(bill(billId).supply).toBe('intra')
+  })
+
+  test('are those that somebody unregistered of there carries away', async () => {
+    const billId = await place([katli])
+    const { taxNumber: _, ...buyer } = mangalore
+    await name({ billId, buyer: { ...buyer, stateCode: '29' }, placeOfSupply: '29' })
+    expect(bill(billId).supply).toBe('inter')
+  })
+
+  test('take no plate along: it is served here, and the bill says so before it is paid', async () => {
+    const billId = await place([katli], 'delivery')
+    await name({ billId, buyer: mangalore, placeOfSupply: '29' })
+    done(await shop.send(desk, 'order.add', { orderId: bill(billId).orderId, lines: [vadaPav] }))
+    const tenders = [{ kind: 'upi', offered: 'exact' }] as const
+    expect(await shop.send(desk, 'bill.settle', { billId, tenders: [...tenders] })).toMatchObject({
+      code: 'buyer.supplied-here',
+    })
+    await name({ billId, buyer: mangalore })
+    expect((await settle(billId)).supply).toBe('intra')
   })
 
   test('come home again with their buyer', async () => {

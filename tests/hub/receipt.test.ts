@@ -276,10 +276,13 @@ describe('a receipt printed again', () => {
 })
 
 describe('a receipt', () => {
-  test('tells the time of the shop, also just after midnight', async () => {
+  test('tells the day of the shop and its time, also just after midnight', async () => {
+    const { document: before } = await ring(counterSale)
+    expect(read(before)).toContain('Bill no. M1/2627/00001 | 21/11/2026, 11:00')
     shop.clock.now = Date.parse('2026-11-22T00:05:00+05:30')
     const { document } = await ring(counterSale)
-    expect(read(document)).toContain('Bill no. M1/2627/00001 | 22/11/2026, 00:05')
+    expect(read(document)).toContain('Bill no. M1/2627/00002 | 21/11/2026')
+    expect(read(document)).toContain('Time | 22/11/2026, 00:05')
   })
 
   test('is not to be had without an invoice', async () => {

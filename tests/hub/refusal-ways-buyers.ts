@@ -26,5 +26,9 @@ export const buyerWays = {
   'buyer.gstin-state': (kit) => naming(kit, { taxNumber: '99AAPFU0939F1ZV' }),
   'buyer.gstin-check': (kit) => naming(kit, { taxNumber: '27AAPFU0939F1ZW' }),
   'buyer.unknown-state': (kit) => naming(kit, { stateCode: '25' }),
+  'buyer.composed': async (kit) => {
+    kit.shop.db.prepare(`update outlet set tax_scheme = 'composition'`).run()
+    return naming(kit, {}, { orderType: 'delivery', placeOfSupply: '29' })
+  },
   'buyer.supplied-here': (kit) => naming(kit, {}, { orderType: 'eat-here', placeOfSupply: '29' }),
 } as const satisfies Partial<Record<RefusalCode, Way>>

@@ -37,6 +37,7 @@ const elsewhere =
       kind=${kind}
       amount=${amount}
       paidId=${bill.billId}
+      before=${bill.payments.length + chips.value.length}
       note=${`${outlet?.code ?? ''} ${bill.token}`}
       onTake=${(reference: string) => take(kind, amount, reference)}
       onBack=${leave}

@@ -44,6 +44,7 @@ export function AskedPanel({ kind, wanted, onTake, onBack }: AskedPanelProps): V
         kind=${kind}
         amount=${fixed}
         paidId=${cartId}
+        before=${takenFor(cart.value).length}
         warning=${preview.value?.isSellable === false ? t('pay.stuck-now') : undefined}
         onTake=${(reference: string) => onTake(kind, fixed, reference)}
         onBack=${onBack}

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import type { Money } from '../../../schema/money.ts'
-import { upiUri } from '../../../schema/upi.ts'
+import { upiReference, upiUri } from '../../../schema/upi.ts'
 import { useGuestSees } from '../guest-sees.ts'
 import { session } from '../session.ts'
 import { QrCode } from '../ui/qr-code.ts'
@@ -12,17 +12,19 @@ export interface UpiCodeProps {
   readonly amount: Money
   /** The id of what is paid: the bill, or the cart that becomes one. */
   readonly paidId: string
+  /** How many payments of it were taken already. */
+  readonly before?: number
   readonly note?: string
 }
 
 /** What the code says; null where the shop has no UPI address. */
-const uriOf = ({ amount, paidId, note }: UpiCodeProps): string | null => {
+const uriOf = ({ amount, paidId, before = 0, note }: UpiCodeProps): string | null => {
   const outlet = session.value.me?.outlet
   if (outlet === undefined || outlet.upiAddress === '') return null
   return upiUri({
     payee: outlet.upiAddress,
     name: outlet.names.en,
-    reference: paidId.replaceAll('-', ''),
+    reference: upiReference(paidId, before),
     ...(note === undefined ? {} : { note }),
     amount,
   })
