@@ -28,7 +28,7 @@ export const buyerWays = {
   'buyer.unknown-state': (kit) => naming(kit, { stateCode: '25' }),
   'buyer.composed': async (kit) => {
     kit.shop.db.prepare(`update outlet set tax_scheme = 'composition'`).run()
-    return naming(kit, {}, { orderType: 'delivery', placeOfSupply: '29' })
+    return naming(kit, {}, { placeOfSupply: '29' })
   },
   'buyer.supplied-here': (kit) => naming(kit, {}, { orderType: 'eat-here', placeOfSupply: '29' }),
 } as const satisfies Partial<Record<RefusalCode, Way>>
