@@ -35,7 +35,7 @@ export const reindexBill = (tx: Tx, billId: string): void => {
   writeWords.run(tx.db, row.doc, billId)
 }
 
-/** No bill is found by who was erased; one that is still open was never written down. */
+/** No bill is found by who is forgotten; one that is still open was never written down. */
 export const forgetBuyer = (tx: Tx, billId: string): void => {
   if (docOfBill.get(tx.db, billId) !== undefined) reindexBill(tx, billId)
 }

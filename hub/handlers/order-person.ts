@@ -6,6 +6,7 @@ import type { CallTo, DeliverTo } from '../../schema/order-person.ts'
 import { refusal, type Refusal, type RefusalCode } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import { billsOfOrder } from '../billing/bills.sql.ts'
+import { forgetBuyer } from '../billing/search.ts'
 import { refundsOf } from '../billing/refund.sql.ts'
 import type { Tx } from '../bus/tx.ts'
 import { setCustomer } from '../customers/commands.ts'
@@ -117,8 +118,10 @@ export const keepPerson = (
 export const forgetPerson = (tx: Tx, orderId: string): void => {
   blankPerson.run(tx.db, orderId)
   forgetPapers(tx, `slip:${orderId}`)
-  for (const { billId } of billsOfOrder(tx.db, orderId, billedLinesOf))
+  for (const { billId } of billsOfOrder(tx.db, orderId, billedLinesOf)) {
     forgetPapersOfBill(tx, billId)
+    forgetBuyer(tx, billId)
+  }
   for (const { ticketId } of allTicketsOf.all(tx.db, orderId))
     forgetPapers(tx, aboutTicket(ticketId))
 }

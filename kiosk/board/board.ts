@@ -1,6 +1,7 @@
 /**
  * The board in the shop: two columns of tokens, read from the door. The rule: a
- * token and nothing else; what is not sure to be true any more says so itself.
+ * token, with the name its guest gave small beneath it where the shop wants
+ * that, and nothing else; what is not sure to be true any more says so itself.
  */
 import type { RefObject, VNode } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
@@ -16,6 +17,7 @@ import { Icon } from '../lib/ui/icon.ts'
 import { clock, count } from '../lib/words/format.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
+import { nameBeside } from './names.ts'
 import { calling, columns, heardAt, isQuiet, now, openBoard, state } from './desk.ts'
 
 export function BoardScreen(): VNode {
@@ -42,12 +44,14 @@ interface ColumnProps {
 
 function Column({ name, pickups }: ColumnProps): VNode {
   const box = useRef<HTMLUListElement>(null)
-  const fit = useFit(box, name === 'ready' && pickups.length <= 6 ? 'large' : 'normal')
+  const hasNames = pickups.some((one) => nameBeside(one) !== '')
+  const size = name === 'ready' && pickups.length <= 6 ? 'large' : 'normal'
+  const fit = useFit(box, hasNames ? `${size} named` : size)
   const shown = pickups.slice(0, pickups.length > fit ? fit - 1 : fit)
   const more = pickups.length - shown.length
   const isEmpty = pickups.length === 0 && state.value !== 'loading'
   return html`<section
-    class=${`column column-${name}${pickups.length <= 6 ? ' column-few' : ''}`}
+    class=${`column column-${name}${pickups.length <= 6 ? ' column-few' : ''}${hasNames ? ' column-named' : ''}`}
     aria-labelledby=${`column-${name}`}
   >
     <h2 id=${`column-${name}`}>
@@ -55,11 +59,12 @@ function Column({ name, pickups }: ColumnProps): VNode {
     </h2>
     <ul class="tokens" ref=${box} aria-live=${name === 'ready' ? 'polite' : undefined}>
       ${shown.map(
-        ({ orderId, token }) => html`<li
-          key=${orderId}
-          class=${`token figures${name === 'ready' && calling.value.has(orderId) ? ' token-calls' : ''}`}
+        (pickup) => html`<li
+          key=${pickup.orderId}
+          class=${`token figures${name === 'ready' && calling.value.has(pickup.orderId) ? ' token-calls' : ''}`}
         >
-          ${token}
+          ${pickup.token}
+          ${nameBeside(pickup) !== '' && html`<span class="token-name">${nameBeside(pickup)}</span>`}
         </li>`,
       )}
       ${more > 0 && html`<li class="token token-more figures">${t('board.more', { count: count(more) })}</li>`}

@@ -12,6 +12,7 @@ import { hubTime } from '../lib/session.ts'
 import { arm, armed, armOnFirstTouch, play, volume } from '../lib/sound.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
+import { nameBeside, readNames } from './names.ts'
 import { callingMs, columnsOf, newlyReady, readyTimes } from './columns.ts'
 
 const view = signal<LiveView | null>(null)
@@ -45,13 +46,17 @@ const call = (pickups: readonly PickupDoc[]): void => {
     ...pickups.map(({ orderId }) => [orderId, until] as const),
   ])
   play('new')
-  if (armed.peek() && volume.peek() > 0) for (const { token } of pickups) say(token)
+  if (armed.peek() && volume.peek() > 0) for (const one of pickups) say(one)
 }
 
-/** Says the token aloud, after the chime; a browser without a voice stays silent. */
-const say = (token: number): void => {
+/** Says the token and the name beside it aloud, after the chime; a browser without a voice stays silent. */
+const say = (pickup: PickupDoc): void => {
   if (!('speechSynthesis' in window)) return
-  const words = new SpeechSynthesisUtterance(t('board.say', { token }))
+  const { token } = pickup
+  const name = nameBeside(pickup)
+  const words = new SpeechSynthesisUtterance(
+    name === '' ? t('board.say', { token }) : t('board.say-name', { token, name }),
+  )
   words.lang = language.peek() === 'hi' ? 'hi-IN' : 'en-IN'
   words.volume = volume.peek()
   setTimeout(() => speechSynthesis.speak(words), 900)
@@ -66,6 +71,9 @@ export const openBoard = (): void => {
   view.value = opened
   now.value = hubTime()
   setInterval(() => (now.value = hubTime()), 1_000)
+  const shown = computed(() => [...columns.value.preparing, ...columns.value.ready])
+  effect(() => void readNames(shown.value, false))
+  setInterval(() => void readNames(shown.peek(), true), 30_000)
   armOnFirstTouch()
   // Nobody touches a board; a browser that was told to let it sound does so now.
   void arm().catch(() => undefined)

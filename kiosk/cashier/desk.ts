@@ -16,6 +16,7 @@ import type { SlipDoc } from '../../schema/slip.ts'
 import { businessDate } from '../../schema/time.ts'
 import { health, watchHealth } from '../lib/health.ts'
 import { openView, typedDocs, type LiveView } from '../lib/live.ts'
+import { nameFor } from '../lib/order/persons.ts'
 import { keep, recall } from '../lib/outbox-store.ts'
 import { outbox, unsettled } from '../lib/send.ts'
 import { watchTills } from '../lib/till/store.ts'
@@ -72,7 +73,9 @@ const taken = computed(() => {
 export const searched = signal('')
 const exponent = computed(() => session.value.me?.outlet.currencyExponent ?? 2)
 export const open = computed(() => openBills(bills.value, taken.value))
-export const foundOpen = computed(() => findBills(open.value, searched.value, exponent.value))
+export const foundOpen = computed(() =>
+  findBills(open.value, searched.value, exponent.value, nameFor),
+)
 export const foundSettled = computed(() => {
   const outlet = session.value.me?.outlet
   if (outlet === undefined) return []

@@ -15,6 +15,7 @@ import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { send } from '../lib/send.ts'
 import { session } from '../lib/session.ts'
 import { play } from '../lib/sound.ts'
+import { nameFor } from '../lib/order/persons.ts'
 import { Badge } from '../lib/ui/badge.ts'
 import { Button } from '../lib/ui/button.ts'
 import { EmptyState } from '../lib/ui/empty-state.ts'
@@ -39,6 +40,12 @@ const inState = (state: SlipDoc['state']): readonly SlipDoc[] =>
 
 const namesOf = (lines: readonly SlipLine[]): string =>
   lines.map((line) => `${quantityText(line)} ${nameOf(line.names)}`).join(', ')
+
+/** Its number, and who is called with it. */
+const titleOf = (slip: SlipDoc): VNode => {
+  const name = nameFor({ ...slip, orderId: slip.slipId })
+  return html`<b class="slip-token figures">${slip.token}</b>${name !== '' && html` ${name}`}`
+}
 
 /** The key beside the kitchen's tokens; nothing where nobody packs slips. */
 export function SlipKey(): VNode | null {
@@ -136,7 +143,7 @@ export function SlipsSheet(): VNode {
             (slip) => html`<${ListRow}
               key=${slip.slipId}
               icon=${PackageCheck}
-              title=${html`<b class="slip-token figures">${slip.token}</b>`}
+              title=${titleOf(slip)}
               detail=${namesOf(slip.lines)}
               end=${html`<${Badge} tone="done">${t('counter.slip-give')}<//>`}
               onPress=${() => void handOut(slip)}
@@ -182,7 +189,7 @@ function Waiting({ slip }: { readonly slip: SlipDoc }): VNode {
   const mayTake = !isPacking.value && withToken === null
   return html`<${ListRow}
     icon=${ReceiptText}
-    title=${html`<b class="slip-token figures">${token}</b>`}
+    title=${titleOf(slip)}
     detail=${`${clock(slip.at)} · ${namesOf(slip.lines)}`}
     end=${mayTake ? undefined : html`${on}${printer}`}
     onPress=${mayTake ? () => (open.value = { kind: 'order', orderId: slipId }) : undefined}

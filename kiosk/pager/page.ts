@@ -55,6 +55,7 @@ function Token(): VNode | null {
       <p class="pager-number">
         <span>${t('pager.your-token')}</span>
         <b class="figures">${now.token}</b>
+        ${now.name !== '' && html`<span class="pager-name">${now.name}</span>`}
       </p>
       <p class="pager-state">
         <${Icon} of=${icons[now.state]} size=${48} />${t(`pager.${now.state}`)}

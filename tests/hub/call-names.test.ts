@@ -1,5 +1,6 @@
 /** The name that is called with a token: said wherever the token is, and nowhere for good. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { findBills } from '../../hub/billing/search.ts'
 import { pagerState } from '../../hub/views/pager.ts'
 import type { CommandInput } from '../../schema/commands.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
@@ -79,6 +80,27 @@ describe('a name to call', () => {
     expect(name()).toBe('')
     done(await shop.send(owner(shop), 'guests.set', rules))
     expect(name()).toBe('')
+  })
+
+  test('finds its bill until it is forgotten', async () => {
+    const customerId = await knowCustomer(shop, { phone: lakeView.phone })
+    const { billId } = await ring({ callTo: { name: 'Zubeida', phone: lakeView.phone } })
+    await ring({ callTo: { name: 'Imtiaz' } })
+    const found = (find: string) =>
+      findBills(
+        {
+          db: shop.db,
+          outletId: 'counter',
+          currencyExponent: 2,
+          people: [],
+          customersBy: () => [],
+        },
+        { find },
+      ).bills.map((bill) => bill.billId)
+    expect(found('zubei')).toEqual([billId])
+    done(await shop.send(owner(shop), 'customer.erase', { customerId }))
+    expect(found('zubei')).toEqual([])
+    expect(found('imti')).toHaveLength(1)
   })
 
   test('goes with the customer whose phone it was, from every table and paper', async () => {

@@ -69,6 +69,33 @@ describe('the pickup board', () => {
     await expect.poll(() => tokensIn('preparing')).toEqual([String(first.token)])
   })
 
+  test('has the name a guest gave beneath the token, until the owner wants numbers alone', async () => {
+    const long = await shop.order([some('vada-pav')], {
+      callTo: { name: 'Annapurna Venkataraghavan-Iyer' },
+    })
+    const asha = await shop.order([some('misal-pav')], { callTo: { name: 'आशा' } })
+    const names = board.locator('.token-name')
+    await expect.poll(() => names.allInnerTexts()).toContain('आशा')
+    await bump(asha.orderId)
+    await board.locator('.column-ready .token-name', { hasText: 'आशा' }).waitFor()
+    expect(await barriers(board)).toEqual([])
+    await shoot(board, 'board-names')
+    await phone.goto(`${guestBase()}/p/${long.orderId}`)
+    await phone.getByText('Annapurna').waitFor()
+    await shoot(phone, 'pager-name')
+    const rules = { ordering: 'ask', isSelfSeating: false, showsNames: false }
+    const wifi = { wifiName: '', wifiPassword: '', address: '' }
+    await shop.say(await shop.device('office'), 'guests.set', { ...rules, ...wifi }, 'asha')
+    await board.reload()
+    await board.locator('.column-ready .token').waitFor()
+    expect(await names.count()).toBe(0)
+    for (const { orderId } of [long, asha]) {
+      await bump(orderId)
+      await shop.say(kitchen, 'order.serve', { orderId, isServed: true })
+    }
+    await expect.poll(() => tokensIn('ready')).toEqual([])
+  })
+
   test('a token the counter hands over leaves the board and the rail', async () => {
     const { orderId, token } = await shop.order([some('pav-bhaji')])
     await bump(orderId)

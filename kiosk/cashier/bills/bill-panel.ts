@@ -16,6 +16,7 @@ import { Button } from '../../lib/ui/button.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
 import { Icon } from '../../lib/ui/icon.ts'
 import { SegmentedControl } from '../../lib/ui/segmented-control.ts'
+import { nameFor } from '../../lib/order/persons.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { money } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
@@ -40,6 +41,7 @@ export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
       <p>
         <b>${t(`cashier.${bill.orderType}`)}</b>
         <span class="figures">${waitedLong(now.value - bill.openedAt)}</span>
+        ${nameFor(bill) !== '' && html`<span>${nameFor(bill)}</span>`}
       </p>
       <${WhoseBill} bill=${bill} />
     </header>

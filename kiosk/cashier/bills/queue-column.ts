@@ -14,6 +14,7 @@ import { Amount } from '../../lib/ui/amount.ts'
 import { Badge } from '../../lib/ui/badge.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
 import { Field } from '../../lib/ui/field.ts'
+import { nameFor } from '../../lib/order/persons.ts'
 import { ListRow } from '../../lib/ui/list-row.ts'
 import { Skeleton } from '../../lib/ui/skeleton.ts'
 import { clock, money } from '../../lib/words/format.ts'
@@ -125,7 +126,7 @@ function OpenRow({ bill }: { readonly bill: BillDoc }): VNode {
   const held = heldFor(bill.billId)
   return html`<${ListRow}
     icon=${orderIcons[bill.orderType]}
-    title=${html`<b class="row-token figures">${bill.tableLabel === '' ? bill.token : bill.tableLabel}</b> ${bill.tableLabel === '' ? t(`cashier.${bill.orderType}`) : `${t('cashier.token')} ${bill.token}`}`}
+    title=${html`<b class="row-token figures">${bill.tableLabel === '' ? bill.token : bill.tableLabel}</b> ${bill.tableLabel === '' ? t(`cashier.${bill.orderType}`) : `${t('cashier.token')} ${bill.token}`}${nameFor(bill) !== '' && html` · ${nameFor(bill)}`}`}
     detail=${[
       ...partOf(bill),
       ...counterOf(bill),

@@ -25,6 +25,7 @@ export function Rules({ codes, onSaved }: RulesProps): VNode {
   const { guests } = codes
   const [ordering, setOrdering] = useState<OrderingMode>(guests.ordering)
   const [isSelfSeating, setSelfSeating] = useState(guests.isSelfSeating)
+  const [showsNames, setShowsNames] = useState(guests.showsNames)
   const [wifiName, setWifiName] = useState(guests.wifiName)
   const [wifiPassword, setWifiPassword] = useState(codes.wifiPassword)
   const [address, setAddress] = useState(codes.ownAddress)
@@ -45,6 +46,7 @@ export function Rules({ codes, onSaved }: RulesProps): VNode {
       outletId: guests.outletId,
       ordering,
       isSelfSeating,
+      showsNames,
       wifiName: wifiName.trim(),
       wifiPassword,
       address: address.trim().replace(/\/+$/, ''),
@@ -64,14 +66,8 @@ export function Rules({ codes, onSaved }: RulesProps): VNode {
             html`<${Mode} key=${mode} mode=${mode} chosen=${ordering === mode} onChoose=${() => setOrdering(mode)} />`,
         )}
       </fieldset>
-      <label class="guest-switch">
-        <input
-          type="checkbox"
-          checked=${isSelfSeating}
-          onChange=${(event: Event) => setSelfSeating((event.currentTarget as HTMLInputElement).checked)}
-        />
-        <span><b>${t('guest-desk.self-seating')}</b><small>${t('guest-desk.self-seating-what')}</small></span>
-      </label>
+      <${Switch} what="self-seating" isOn=${isSelfSeating} onChange=${setSelfSeating} />
+      <${Switch} what="names" isOn=${showsNames} onChange=${setShowsNames} />
       <p class="guest-pin">${t('guest-desk.pin-rule')}</p>
       <div class="item-pair">
         <${Field} label=${t('guest-desk.wifi-name')} value=${wifiName} maxLength=${32} hint=${t('guest-desk.wifi-none')} onInput=${setWifiName} />
@@ -95,6 +91,22 @@ export function Rules({ codes, onSaved }: RulesProps): VNode {
       <${Button} kind="primary" why=${lack} onPress=${() => void save()}>${t('shared.save')}<//>
     </div>
   <//>`
+}
+
+function Switch(props: {
+  readonly what: 'self-seating' | 'names'
+  readonly isOn: boolean
+  readonly onChange: (isOn: boolean) => void
+}): VNode {
+  const { what, isOn, onChange } = props
+  return html`<label class="guest-switch">
+    <input
+      type="checkbox"
+      checked=${isOn}
+      onChange=${(event: Event) => onChange((event.currentTarget as HTMLInputElement).checked)}
+    />
+    <span><b>${t(`guest-desk.${what}`)}</b><small>${t(`guest-desk.${what}-what`)}</small></span>
+  </label>`
 }
 
 function Mode({
