@@ -14,6 +14,7 @@ import {
   moveItems,
   putChargeTax,
   renameClass,
+  sellersOfClass,
 } from './taxes.sql.ts'
 
 /** From when something holds: today, unless it is said. Refuses a day that is over. */
@@ -60,13 +61,25 @@ const writeRates = (
   )
 }
 
-/** Taxes all items of one class as another's. Refuses a class that does not exist. */
+/** GST is India’s, and so is nothing else that is collected there. */
+const isChargedIn = (country: string, kind: string): boolean =>
+  kind === 'nil' || kind === 'exempt' || (kind === 'gst') === (country === 'IN')
+
+/**
+ * Taxes all items of one class as another's, at every outlet that sells them. Refuses a class
+ * that does not exist, and the taxes of another country where some of them are being sold.
+ */
 export const moveClass = (
   tx: Tx,
   { taxClassId, toId }: CommandArgs<'tax-class.move'>,
 ): Result<Done, Refusal> => {
-  for (const id of [taxClassId, toId])
-    if (classById.get(tx.db, id) === undefined) return no(refusal('tax-class.unknown'))
+  const [from, to] = [classById.get(tx.db, taxClassId), classById.get(tx.db, toId)]
+  if (from === undefined || to === undefined) return no(refusal('tax-class.unknown'))
+  const abroad = sellersOfClass
+    .all(tx.db, taxClassId)
+    .find(({ country }) => !isChargedIn(country, to.kind))
+  if (abroad !== undefined)
+    return no(refusal('tax-class.abroad', { outlet: JSON.parse(abroad.names) as Names }))
   moveItems.run(tx.db, toId, taxClassId)
   return ok({})
 }

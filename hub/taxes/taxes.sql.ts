@@ -67,6 +67,20 @@ export const insertRate = statement<
    values (?, ?, ?, ?, ?, ?, ?)`,
 )
 
+/** The outlets that have sold things and that sell some of a class: what it is taxed as matters there today. */
+export const sellersOfClass = query<
+  [taxClassId: string],
+  { readonly names: string; readonly country: string }
+>(
+  `select o.names, o.country from outlet o
+    where exists (select 1 from number_series n where n.outlet_id = o.outlet_id)
+      and exists (select 1 from item i join outlet_item s on s.item_id = i.item_id
+                   where i.tax_class_id = ? and i.is_active = 1 and s.outlet_id = o.outlet_id)
+    order by o.outlet_id`,
+  ['names', 'country'],
+  'outlets are a handful, and the menu is not long',
+)
+
 export const moveItems = statement<[toId: string, fromId: string]>(
   'update item set tax_class_id = ? where tax_class_id = ?',
 )

@@ -126,10 +126,10 @@ export const shopCommands = {
     refuses: [...dateRefuses, 'tax-class.kind-fixed', 'tax-class.components'],
   }),
   'tax-class.move': command({
-    says: 'Taxes every item of one class as those of another, from now on.',
+    says: 'Taxes every item of one class as those of another, from now on and at every outlet.',
     takes: { taxClassId: id, toId: id },
     example: { taxClassId: 'namkeen-packed', toId: 'sweets' },
-    refuses: ['tax-class.unknown'],
+    refuses: ['tax-class.unknown', 'tax-class.abroad'],
   }),
   'charge.set': command({
     says: 'The tax class of a charge of an outlet; without one, it goes with what is sold.',

@@ -22,6 +22,10 @@ export const taxesRefusals = {
     en: 'What kind of tax {name} is cannot change. Make a new class and move the items there.',
     hi: '{name} किस तरह का कर है, यह बदल नहीं सकता। नया वर्ग बनाएँ और चीज़ें उसमें ले जाएँ।',
   },
+  'tax-class.abroad': {
+    en: '{outlet} sells some of these too, and these taxes are not charged there. Make items of their own for the outlet abroad, and leave those of {outlet} in their class.',
+    hi: 'इनमें से कुछ {outlet} पर भी बिकते हैं, और ये कर वहाँ नहीं लगते। विदेश की दुकान के लिए अलग चीज़ें बनाएँ, और {outlet} की चीज़ें उनके वर्ग में रहने दें।',
+  },
   'tax-class.components': {
     en: 'Name at least one tax, and no two alike.',
     hi: 'कम से कम एक कर लिखें, और कोई दो एक नाम के न हों।',

@@ -20,6 +20,14 @@ export const taxWays = {
   'outlet.series-taken': (kit) => otherwise(kit, 'outlet.set', { series: 'R1' }),
   'tax.past-date': (kit) => otherwise(kit, 'outlet.tax', { from: 2026_11_20 }),
   'tax-class.kind-fixed': (kit) => otherwise(kit, 'tax-class.set', { kind: 'nil' }),
+  'tax-class.abroad': async (kit) => {
+    done(await kit.shop.send(kit.as('ravi'), 'sale.ring', saleOf([chai])))
+    const vat = { kind: 'list', components: [{ code: 'VAT', ratePpm: 70_000 }] }
+    const { taxClassId: _, ...example } = exampleOf('tax-class.set') as { taxClassId: string }
+    const args = { ...example, ...vat, taxClassId: 'vat' }
+    done(await kit.shop.send(kit.as('asha'), 'tax-class.set', args as never))
+    return kit.send(kit.as('asha'), 'tax-class.move', { taxClassId: 'sweets', toId: 'vat' })
+  },
   'tax-class.components': (kit) =>
     otherwise(kit, 'tax-class.set', {
       taxClassId: 'vat',

@@ -162,6 +162,7 @@ function Move({
   const { save, isBusy, why, asking } = useSaving(onMoved)
   return html`<section class="firm-choice">
     <h3>${t('firm.move')}</h3>
+    <p class="firm-about">${t('firm.move-what')}</p>
     ${why !== undefined && html`<${ErrorNote} what=${why} todo=${t('shared.retry')} />`}
     <${Select}
       label=${t('firm.move-to')}
