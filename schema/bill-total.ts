@@ -27,7 +27,10 @@ import {
   type Taxes,
 } from './tax.ts'
 
-export type Discount = { readonly ratePpm: RatePpm } | { readonly amount: Money }
+/** A share of what it is taken from, where it may be at most so much; or an amount. */
+export type Discount =
+  | { readonly ratePpm: RatePpm; readonly most?: Money | undefined }
+  | { readonly amount: Money }
 
 export interface BillLineInput {
   readonly id: string
@@ -197,10 +200,9 @@ export const grossOf = (
 const discountOf = (base: Money, discount: Discount | undefined, mode: RoundingMode): Money =>
   discount === undefined
     ? 0
-    : Math.min(
-        'ratePpm' in discount ? mulRate(base, discount.ratePpm, mode) : discount.amount,
-        base,
-      )
+    : 'ratePpm' in discount
+      ? Math.min(mulRate(base, discount.ratePpm, mode), discount.most ?? base, base)
+      : Math.min(discount.amount, base)
 
 /** Taxes the lines, and after them the charges, which are never discounted. */
 const taxBill = (

@@ -144,6 +144,16 @@ export const discountDoc = v.object({
     v.nullable(ratePpm),
     'How much of what it is taken from it may be at most; null where somebody allowed more.',
   ),
+  covers: v.exactOptional(
+    described(
+      v.array(v.string()),
+      'Somebody allowed it for these lines: what is ordered later is owed in full. Missing: for all of the bill, or the line, as it becomes.',
+    ),
+  ),
+  given: described(
+    v.nullable(money),
+    'What it took off when it was given. A rate beyond what the reason allows never takes off more; null: a coupon, or given before this was kept.',
+  ),
   by: v.nullable(v.string()),
   approvedBy: v.nullable(v.string()),
 })

@@ -1,11 +1,30 @@
-/** Whether two bills are lowered as a whole, and alike: then they may be one. */
-import type { BillDoc, DiscountDoc } from './bill.ts'
+/** How a bill is lowered as a whole: by what, what came onto it since, and whether two bills are alike in it. */
+import type { BillDoc, BillLine, DiscountDoc } from './bill.ts'
+import { reachesLine } from './lowering.ts'
+import { sum, type Money } from './money.ts'
 
 type Lowered = Pick<BillDoc, 'discounts'>
 
 /** What lowers all of a bill: a discount, a coupon, or that it is free. */
 export const offAll = ({ discounts }: Lowered): DiscountDoc | undefined =>
   discounts.find(({ lineId }) => lineId === null)
+
+/** What came onto a bill after somebody allowed that it is free, or lowered so far: it is owed in full. */
+export const addedSince = (
+  { lines, total }: Pick<BillDoc, 'lines' | 'total'>,
+  discount: DiscountDoc,
+): Money => {
+  if (discount.lineId !== null || discount.covers === undefined) return 0
+  const { covers: _, ...everywhere } = discount
+  const isNew = (line: BillLine): boolean =>
+    reachesLine(everywhere, line) && !reachesLine(discount, line)
+  return sum(
+    lines.filter(isNew).map(({ lineId }) => {
+      const charged = total.lines.find(({ id }) => id === lineId)
+      return charged === undefined ? 0 : charged.gross - charged.lineDiscount
+    }),
+  )
+}
 
 /**
  * Whether all of two bills is lowered alike, or of neither is. A coupon, what is

@@ -6,14 +6,15 @@ import { query, statement } from '../store/query.ts'
 
 // --- discounts ----------------------------------------------------------------
 
-interface DiscountRow extends Omit<DiscountDoc, 'names' | 'isComp'> {
+interface DiscountRow extends Omit<DiscountDoc, 'names' | 'isComp' | 'covers'> {
   readonly names: string
   readonly isComp: number
+  readonly covers: string | null
 }
 
 const discountRows = query<[billId: string], DiscountRow>(
   `select discount_id as discountId, line_id as lineId, reason_id as reasonId, names,
-          rate_ppm as ratePpm, amount, cap_ppm as capPpm, is_comp as isComp, by, approved_by as approvedBy
+          rate_ppm as ratePpm, amount, cap_ppm as capPpm, is_comp as isComp, covers, given, by, approved_by as approvedBy
      from bill_discount where bill_id = ? order by discount_id`,
   [
     'discountId',
@@ -24,19 +25,22 @@ const discountRows = query<[billId: string], DiscountRow>(
     'amount',
     'capPpm',
     'isComp',
+    'covers',
+    'given',
     'by',
     'approvedBy',
   ],
 )
 
 export const discountsOf = (db: Database, billId: string): readonly DiscountDoc[] =>
-  discountRows.all(db, billId).map((row) => ({
+  discountRows.all(db, billId).map(({ covers, ...row }) => ({
     ...row,
     names: JSON.parse(row.names) as Names,
     isComp: row.isComp === 1,
+    ...(covers === null ? {} : { covers: JSON.parse(covers) as readonly string[] }),
   }))
 
-export const insertDiscount = statement<
+const insertDiscount = statement<
   [
     discountId: string,
     billId: string,
@@ -47,14 +51,42 @@ export const insertDiscount = statement<
     amount: number | null,
     capPpm: number | null,
     isComp: number,
+    covers: string | null,
+    given: number | null,
     by: string | null,
     approvedBy: string | null,
     at: number,
   ]
 >(
-  `insert into bill_discount (discount_id, bill_id, line_id, reason_id, names, rate_ppm, amount, cap_ppm, is_comp, by, approved_by, at)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  `insert into bill_discount (discount_id, bill_id, line_id, reason_id, names, rate_ppm, amount, cap_ppm, is_comp,
+                              covers, given, by, approved_by, at)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
+
+/** Writes down what lowers a bill. */
+export const putDiscount = (
+  db: Database,
+  billId: string,
+  one: DiscountDoc,
+  at: number,
+): void =>
+  void insertDiscount.run(
+    db,
+    one.discountId,
+    billId,
+    one.lineId,
+    one.reasonId,
+    JSON.stringify(one.names),
+    one.ratePpm,
+    one.amount,
+    one.capPpm,
+    one.isComp ? 1 : 0,
+    one.covers === undefined ? null : JSON.stringify(one.covers),
+    one.given,
+    one.by,
+    one.approvedBy,
+    at,
+  )
 
 export const deleteDiscount = statement<[billId: string, discountId: string]>(
   'delete from bill_discount where bill_id = ? and discount_id = ?',

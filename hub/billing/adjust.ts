@@ -1,6 +1,7 @@
 /** Making a bill what it should be before it is paid: discounts, free lines, other prices, charges, tips. */
-import type { BillDoc, ChargeKind, DiscountReasonDoc } from '../../schema/bill.ts'
+import type { BillDoc, ChargeKind, DiscountDoc, DiscountReasonDoc } from '../../schema/bill.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
+import { addedSince } from '../../schema/lowered.ts'
 import { goesBeyond } from '../../schema/lowering.ts'
 import type { Money } from '../../schema/money.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
@@ -13,10 +14,10 @@ import {
   deleteDiscount,
   deletePrice,
   insertCharge,
-  insertDiscount,
   insertPrice,
+  putDiscount,
 } from './adjust.sql.ts'
-import { lowerableOf } from './bill.ts'
+import { billOf, lowerableOf, takenBy } from './bill.ts'
 import { lookForAdjustments } from './bill-writes.sql.ts'
 import { billNow, openBillOf, reckon, type BillDeps } from './owed.ts'
 import { discountReason } from './reasons.sql.ts'
@@ -45,9 +46,11 @@ interface ForReason {
 type Reach = 'reason' | 'over' | 'free'
 
 /**
- * Lowers a bill or a line. Refuses what is beyond the reason's cap where that
- * holds, a reason that is unknown or meant for the other kind of discount, a
- * line that is never discounted, and a second discount on the same thing.
+ * Lowers a bill or a line. What somebody allows, free or beyond the reason, is for
+ * what is on the bill now; allowed again, it is for what came since too. Refuses
+ * what is beyond the reason's cap where that holds, a reason that is unknown or
+ * meant for the other kind of discount, a line that is never discounted, and a
+ * second discount on the same thing. Free is anything: a gift is no discount.
  */
 export const discountBill = (
   tx: Tx,
@@ -65,49 +68,62 @@ export const discountBill = (
     return no(refusal('discount.unknown-reason'))
   const line = bill.value.lines.find((one) => one.lineId === lineId)
   if (lineId !== null && line === undefined) return no(refusal('line.unknown'))
-  if (line !== undefined && !line.isDiscountable)
+  if (line !== undefined && !line.isDiscountable && reach !== 'free')
     return no(refusal('line.not-discountable', { item: line.names }))
-  if (bill.value.discounts.some((one) => one.lineId === lineId))
-    return no(refusal('discount.twice'))
+  const before = bill.value.discounts.find((one) => one.lineId === lineId)
+  const isMore =
+    before?.reasonId === reasonId && reach !== 'reason' && addedSince(bill.value, before) > 0
+  if (before !== undefined && !isMore) return no(refusal('discount.twice'))
+  if (isMore) deleteDiscount.run(tx.db, billId, before.discountId)
   const capPpm = reach === 'reason' ? reason.maxPpm : null
   const isOver = capPpm !== null && goesBeyond(off, lowerableOf(bill.value, lineId), capPpm)
   if (isOver) return no(refusal('discount.over-cap', { most: reason.maxPpm / 10_000 }))
-  return ok(lowerBy(tx, bill.value, { lineId, reason, off, capPpm }, deps))
+  const isForAll = reach === 'reason' || lineId !== null
+  const covers = isForAll ? {} : { covers: bill.value.lines.map((one) => one.lineId) }
+  return ok(lowerBy(tx, billId, { lineId, reason, off, capPpm, ...covers }, deps))
 }
 
 /** How a bill is lowered: by what, for which reason, and how far at most. */
 export interface Lowering {
   readonly lineId: string | null
-  readonly reason: Pick<DiscountReasonDoc, 'reasonId' | 'names' | 'isComp'>
+  readonly reason: DiscountReasonDoc
   readonly off: CommandArgs<'bill.discount'>['off']
   readonly capPpm: number | null
+  /** The lines it was allowed for, where that is not all of the bill as it becomes. */
+  readonly covers?: readonly string[]
 }
 
 /** Puts a discount on a bill that may have it, and works the bill out with it. */
 export const lowerBy = (
   tx: Tx,
-  { billId }: Pick<BillDoc, 'billId'>,
-  { lineId, reason, off, capPpm }: Lowering,
+  billId: string,
+  { lineId, reason, off, capPpm, covers }: Lowering,
   deps: BillDeps,
 ): { readonly discountId: string } => {
-  const discountId = tx.newId()
-  insertDiscount.run(
-    tx.db,
-    discountId,
-    billId,
+  const discount: DiscountDoc = {
+    discountId: tx.newId(),
     lineId,
-    reason.reasonId,
-    JSON.stringify(reason.names),
-    off.kind === 'rate' ? off.ratePpm : null,
-    off.kind === 'amount' ? off.amount : null,
+    reasonId: reason.reasonId,
+    names: reason.names,
+    ratePpm: off.kind === 'rate' ? off.ratePpm : null,
+    amount: off.kind === 'amount' ? off.amount : null,
+    isComp: reason.isComp,
     capPpm,
-    reason.isComp ? 1 : 0,
-    tx.userId,
-    tx.approverId,
-    tx.at,
-  )
+    ...(covers === undefined ? {} : { covers }),
+    given: null,
+    by: tx.userId,
+    approvedBy: tx.approverId,
+  }
+  const bill = billNow(tx, billId, deps)
+  const owed = { ...bill, discounts: [...bill.discounts, discount], tip: bill.total.tip }
+  // What a coupon takes off is its own to say.
+  const given =
+    reason.coupon === null
+      ? takenBy(billOf(owed, tx.outlet, deps.taxClassOf), lineId)
+      : null
+  putDiscount(tx.db, billId, { ...discount, given }, tx.at)
   reckonNow(tx, billId, deps)
-  return { discountId }
+  return { discountId: discount.discountId }
 }
 
 /** Gives a line free, or all of the bill. Refuses a reason that is not meant for it. */

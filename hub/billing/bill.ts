@@ -2,9 +2,9 @@
  * The arithmetic of owing and paying: an order becomes a bill, tenders settle it.
  */
 import type { BillDoc, BillLine, DiscountDoc, Payment, TenderArgs } from '../../schema/bill.ts'
-import { grossOf, totalBill, type BillTotal } from '../../schema/bill-total.ts'
+import { grossOf, totalBill, type BillTotal, type Discount } from '../../schema/bill-total.ts'
 import { roundingFor, type Meant } from '../../schema/cash-rounding.ts'
-import { lowerable, mostOff } from '../../schema/lowering.ts'
+import { lowerable, mostOff, reachesLine } from '../../schema/lowering.ts'
 import { mulRate, sum, type Money } from '../../schema/money.ts'
 import type { OrderLine } from '../../schema/order.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
@@ -67,7 +67,7 @@ export const billOf = (
       modifiers: line.modifiers.map((modifier) => modifier.amount),
       taxClass: taxClassOf(line.taxClassId),
       isTaxIncluded: line.isTaxIncluded,
-      isDiscountable: line.isDiscountable,
+      isDiscountable: reachesLine(discount, line),
       ...discountOf(
         owed,
         owed.discounts.find(({ lineId }) => lineId === line.lineId),
@@ -107,13 +107,25 @@ export const listOf = (
   )
 }
 
+/** What a discount takes off, of a bill that was worked out with it. */
+export const takenBy = ({ lines }: BillTotal, lineId: string | null): Money =>
+  sum(
+    lines.map(({ id, lineDiscount, billDiscount }) =>
+      lineId === null ? billDiscount : id === lineId ? lineDiscount : 0,
+    ),
+  )
+
 const grossNow = (line: BillLine): Money =>
   grossOf({ ...line, modifiers: line.modifiers.map(({ amount }) => amount) })
 
-/** What a discount on a line, or on all the lines that may be discounted, is taken from as they are now. */
+/**
+ * What a discount on a line, or on all the lines it reaches, is taken from as they are now.
+ * @param like what reaches the lines; missing: a discount on all that may be discounted.
+ */
 export const lowerableOf = (
   { lines, discounts }: Pick<BillDoc, 'lines' | 'discounts'>,
   lineId: string | null,
+  like?: Pick<DiscountDoc, 'isComp' | 'covers'>,
 ): Money => {
   if (lineId !== null) return sum(lines.filter((line) => line.lineId === lineId).map(grossNow))
   return lowerable(
@@ -121,19 +133,25 @@ export const lowerableOf = (
       const gross = grossNow(line)
       const own = discounts.find((one) => one.lineId === line.lineId)
       const off = own === undefined ? 0 : (own.amount ?? mulRate(gross, own.ratePpm ?? 0))
-      return { isDiscountable: line.isDiscountable, amount: gross - Math.min(gross, off) }
+      return { isDiscountable: reachesLine(like, line), amount: gross - Math.min(gross, off) }
     }),
   )
 }
 
-/** A discount as the arithmetic takes it. One of an amount never outgrows its cap, however the bill shrinks. */
+/**
+ * A discount as the arithmetic takes it. One of an amount never outgrows its cap,
+ * however the bill shrinks; a rate beyond its reason never what was allowed, however it grows.
+ */
 const discountOf = (
   owed: Owed,
   discount: DiscountDoc | undefined,
-): { readonly discount?: { ratePpm: number } | { amount: Money } } => {
+): { readonly discount?: Discount } => {
   if (discount === undefined) return {}
-  const { lineId, ratePpm, capPpm } = discount
-  if (ratePpm !== null) return { discount: { ratePpm } }
+  const { lineId, ratePpm, capPpm, isComp, given } = discount
+  if (ratePpm !== null) {
+    const isBound = capPpm === null && !isComp && given !== null
+    return { discount: isBound ? { ratePpm, most: given } : { ratePpm } }
+  }
   const amount = discount.amount ?? 0
   const most = capPpm === null ? amount : mostOff(lowerableOf(owed, lineId), capPpm)
   return { discount: { amount: Math.min(amount, most) } }

@@ -84,7 +84,7 @@ export const couponBill = (
     off: offOf(coupon),
     capPpm: shareOf(coupon),
   }
-  return ok(lowerBy(tx, bill.value, lowering, deps))
+  return ok(lowerBy(tx, billId, lowering, deps))
 }
 
 const hasBillDiscount = ({ discounts }: BillDoc): boolean =>

@@ -51,8 +51,8 @@ export const copyDiscount = statement<
   [discountId: string, toBillId: string, lineId: string, fromId: string]
 >(
   `insert into bill_discount (discount_id, bill_id, line_id, reason_id, names, rate_ppm, amount, cap_ppm,
-                              is_comp, by, approved_by, at)
-   select ?, ?, ?, reason_id, names, rate_ppm, amount, cap_ppm, is_comp, by, approved_by, at
+                              is_comp, given, by, approved_by, at)
+   select ?, ?, ?, reason_id, names, rate_ppm, amount, cap_ppm, is_comp, given, by, approved_by, at
      from bill_discount where discount_id = ?`,
 )
 

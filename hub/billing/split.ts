@@ -6,7 +6,7 @@ import { no, ok, type Result } from '../../schema/result.ts'
 import type { Done } from '../../schema/results.ts'
 import type { Tx } from '../bus/tx.ts'
 import { changeableBill } from './adjust.ts'
-import { copyPrices, deleteParts, insertCharge, insertDiscount, insertPart } from './adjust.sql.ts'
+import { copyPrices, deleteParts, insertCharge, insertPart, putDiscount } from './adjust.sql.ts'
 import { lookForAdjustments, markSplit } from './bill-writes.sql.ts'
 import { billsOfOrder } from './bills.sql.ts'
 import { challanOfBill } from './challan.sql.ts'
@@ -124,32 +124,10 @@ const childOf = (bill: BillDoc, billId: string): BillDoc => ({
 
 /** What is in per cent holds for every part; what is for a line goes with the line. */
 const copyRates = (tx: Tx, bill: BillDoc, billId: string, lineIds: ReadonlySet<string>): void => {
-  for (const {
-    lineId,
-    reasonId,
-    names,
-    ratePpm,
-    capPpm,
-    isComp,
-    by,
-    approvedBy,
-  } of bill.discounts) {
-    if (lineId !== null && !lineIds.has(lineId)) continue
-    insertDiscount.run(
-      tx.db,
-      tx.newId(),
-      billId,
-      lineId,
-      reasonId,
-      JSON.stringify(names),
-      ratePpm,
-      null,
-      capPpm,
-      isComp ? 1 : 0,
-      by,
-      approvedBy,
-      tx.at,
-    )
+  for (const discount of bill.discounts) {
+    const { lineId, covers } = discount
+    const isHere = lineId === null ? reachesAny(covers, lineIds) : lineIds.has(lineId)
+    if (isHere) putDiscount(tx.db, billId, { ...discount, discountId: tx.newId() }, tx.at)
   }
   for (const { chargeId, ratePpm, taxClassId, salesAccount, isTaxIncluded } of bill.charges) {
     if (ratePpm === null) continue
@@ -157,3 +135,9 @@ const copyRates = (tx: Tx, bill: BillDoc, billId: string, lineIds: ReadonlySet<s
     insertCharge.run(tx.db, billId, chargeId, ratePpm, null, taxClassId, salesAccount, included)
   }
 }
+
+/** Whether a discount was given to any of the lines of a part; one for all of the bill was. */
+const reachesAny = (
+  covers: readonly string[] | undefined,
+  lineIds: ReadonlySet<string>,
+): boolean => covers === undefined || covers.some((lineId) => lineIds.has(lineId))

@@ -96,7 +96,7 @@ const amountOf = (
     case 'bill.discount':
     case 'bill.discount-over':
     case 'bill.comp':
-      return bill === undefined ? null : lowered(bill, args)
+      return bill === undefined ? null : lowered(bill, args, name === 'bill.comp')
     case 'bill.reprice':
       return args.unitPrice ?? null
     case 'bill.refund':
@@ -118,13 +118,13 @@ const beyond = (tx: Tx, args: Args): Money | null =>
     ? null
     : sumOfPieces(args.float) - carriedIn(tx, drawerIdOf(tx, args))
 
-/** What a discount takes off: all of what it is taken from where nothing else is said. */
-const lowered = ({ lines, total }: BillDoc, { lineId, off }: Args): Money => {
+/** What a discount takes off: all of what it is taken from where nothing else is said. Free is anything. */
+const lowered = ({ lines, total }: BillDoc, { lineId, off }: Args, isFree: boolean): Money => {
   if (off?.amount !== undefined) return off.amount
   const base = sum(
     total.lines.flatMap(({ id, gross, lineDiscount }, i) =>
       lineId === undefined
-        ? lines[i]?.isDiscountable === false
+        ? lines[i]?.isDiscountable === false && !isFree
           ? []
           : [gross - lineDiscount]
         : id === lineId

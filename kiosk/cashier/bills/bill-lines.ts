@@ -105,12 +105,13 @@ export function Off(props: {
   readonly canUndo: boolean
 }): VNode {
   const { bill, discount, amount, canUndo } = props
-  const { discountId, names, ratePpm, isComp } = discount
+  const { discountId, names, ratePpm, isComp, given } = discount
   const share = ratePpm === null || isComp ? '' : ` ${ratePpm / 10_000} %`
   const name = `${say(names)}${share}`
+  const hasChanged = canUndo && given !== null && given !== amount
   const undo = (): void => void change('bill.undiscount', { billId: bill.billId, discountId }, name)
   return html`<p class="bill-off">
-    <span>${name}</span>
+    <span>${name}${hasChanged && html`<small class="figures">${t('bill.off-was', { amount: money(-given) })}</small>`}</span>
     <b class="figures">${money(-amount)}</b>
     ${
       canUndo &&

@@ -9,6 +9,7 @@ import { html } from 'htm/preact'
 import { HandCoins, Printer, X } from 'lucide'
 import type { BillDoc, BillLine, ChargeKind } from '../../../schema/bill.ts'
 import type { Language } from '../../../schema/names.ts'
+import { addedSince, offAll } from '../../../schema/lowered.ts'
 import { whyFixed } from '../../lib/bill/change.ts'
 import { extraName, extraOn, setExtra } from '../../lib/bill/extras.ts'
 import { Amount } from '../../lib/ui/amount.ts'
@@ -87,12 +88,13 @@ export function BillTotals(props: {
   const { bill } = props
   const { total } = bill
   const isOpen = bill.state === 'open'
-  const onAll = bill.discounts.find(({ lineId }) => lineId === null)
-  const offAll = total.lines.reduce((all, { billDiscount }) => all + billDiscount, 0)
+  const onAll = offAll(bill)
+  const less = total.lines.reduce((all, { billDiscount }) => all + billDiscount, 0)
   const charges = bill.charges.map(({ chargeId }) => chargeId)
   const paid = isOpen ? paidBefore(bill) : 0
   return html`<footer class="bill-totals">
-    ${onAll !== undefined && html`<${Off} bill=${bill} discount=${onAll} amount=${offAll} canUndo=${isOpen} />`}
+    ${onAll !== undefined && html`<${Off} bill=${bill} discount=${onAll} amount=${less} canUndo=${isOpen} />`}
+    ${isOpen && html`<${Since} bill=${bill} />`}
     ${charges.map((extra) => html`<${Extra} key=${extra} bill=${bill} extra=${extra} canUndo=${isOpen} />`)}
     <dl class="figures bill-sums">
       ${sum(t('cashier.before-tax'), total.taxableTotal)}
@@ -106,6 +108,17 @@ export function BillTotals(props: {
       <b>${t(paid > 0 ? 'cashier.still-due' : 'cashier.total')}</b><${Amount} minor=${total.due - paid} size="total" />
     </p>
   </footer>`
+}
+
+/** What came after somebody allowed a discount is owed in full, until they are asked again. */
+function Since({ bill }: { readonly bill: BillDoc }): VNode | null {
+  const onAll = offAll(bill)
+  const added = onAll === undefined ? 0 : addedSince(bill, onAll)
+  if (added === 0) return null
+  return html`<p class="bill-since" role="status">
+    <span>${t('bill.off-since', { amount: money(added, true) })}</span>
+    <${Button} why=${whyFixed(bill, onAll?.isComp === true ? 'bill.comp' : 'bill.discount-over')} onPress=${() => openAdjust(null)}>${t('cashier.ask-again')}<//>
+  </p>`
 }
 
 /** A charge or the tip, and the way back. */

@@ -11,7 +11,9 @@ import { html } from 'htm/preact'
 import { X } from 'lucide'
 import type { BillDoc, BillLine, DiscountDoc, DiscountReasonDoc } from '../../../schema/bill.ts'
 import { couponCode } from '../../../schema/coupon-code.ts'
-import type { Money } from '../../../schema/money.ts'
+import { addedSince } from '../../../schema/lowered.ts'
+import type { Off } from '../../../schema/lowering.ts'
+import { mulRate, type Money } from '../../../schema/money.ts'
 import { sendApproved } from '../frame/ask-approval.ts'
 import { sayDeclined } from '../frame/say-declined.ts'
 import { can } from '../session.ts'
@@ -51,7 +53,7 @@ export function AdjustSheet(props: AdjustSheetProps): VNode {
   const choices = [
     { value: 'discount', label: t('bill.discount'), why: fixed },
     ...(line === null && hasCoupons(reasons) ? [{ value: 'coupon', label: t('bill.coupon') }] : []),
-    { value: 'free', label: t('bill.free'), why: fixed },
+    { value: 'free', label: t('bill.free') },
     ...(line === null ? [] : [{ value: 'price', label: t('bill.price') }]),
   ]
   const view = views[deed]
@@ -70,14 +72,37 @@ type DeedProps = AdjustSheetProps & { readonly title: string }
 const givenOn = (bill: BillDoc, line: BillLine | null): DiscountDoc | undefined =>
   bill.discounts.find(({ lineId }) => lineId === (line?.lineId ?? null))
 
+/** What all of a bill would be lowered by, were it given anew for what is on it now. */
+const lessWith = (bill: BillDoc, { ratePpm, amount, isComp }: DiscountDoc): Money =>
+  ratePpm === null ? (amount ?? 0) : mulRate(baseOf(bill, null, isComp), ratePpm)
+
 /** One discount at a time: the way to another one is to take this one off. */
 function Given(props: { readonly bill: BillDoc; readonly discount: DiscountDoc }): VNode {
   const { bill, discount } = props
-  const { discountId, names, ratePpm, isComp } = discount
+  const { discountId, names, reasonId, ratePpm, amount, isComp } = discount
+  const added = addedSince(bill, discount)
+  const again = async (): Promise<void> => {
+    const { billId } = bill
+    const what = t(isComp ? 'bill.approve-free' : 'bill.approve-discount', {
+      what: t('bill.all-of', { bill: billName(bill) }),
+      amount: money(lessWith(bill, discount), true),
+    })
+    const off: Off =
+      ratePpm === null ? { kind: 'amount', amount: amount ?? 0 } : { kind: 'rate', ratePpm }
+    if (isComp) await change('bill.comp', { billId, reasonId }, what, bill)
+    else await change('bill.discount-over', { billId, reasonId, off }, what, bill)
+  }
+  const right = isComp ? 'bill.comp' : 'bill.discount-over'
   const name = `${nameOf(names)}${ratePpm === null || isComp ? '' : ` ${ratePpm / 10_000} %`}`
   return html`<section class="adjust-given" role="status">
     <p><b>${name}</b></p>
-    <p>${refused({ code: 'discount.twice' })}</p>
+    <p>${added > 0 ? t('bill.off-since', { amount: money(added, true) }) : refused({ code: 'discount.twice' })}</p>
+    ${
+      added > 0 &&
+      html`<${Button} kind="primary" wide busy=${isChanging.value} why=${whyFixed(bill, right)} onPress=${() => void again()}>
+        ${t(can(right) === 'ask' ? 'bill.again-ask' : 'bill.again')}
+      <//>`
+    }
     <${Button}
       icon=${X}
       wide
@@ -111,7 +136,7 @@ function Discount({ bill, line, reasons, onClose, title }: DeedProps): VNode {
 function Free({ bill, line, reasons, onClose, title }: DeedProps): VNode {
   const usable = reasonsFor(reasons, 'free')
   const [reason, setReason] = useState<DiscountReasonDoc | undefined>(usable[0])
-  const amount = money(baseOf(bill, line), true)
+  const amount = money(baseOf(bill, line, true), true)
   const why =
     can('bill.comp') === 'deny'
       ? refused({ code: 'command.not-permitted' })

@@ -53,12 +53,15 @@ export const whyFixed = (
   return payments.length > 0 ? refused({ code: 'bill.part-paid' }) : undefined
 }
 
-/** What a discount can be taken from: a line, or all lines that may be discounted, after their own discounts. */
-export const baseOf = (bill: BillDoc, line: BillLine | null): Money =>
+/**
+ * What a discount can be taken from: a line, or all lines that may be discounted, after their own discounts.
+ * @param isFree it is given away: that is no discount, and anything may be.
+ */
+export const baseOf = (bill: BillDoc, line: BillLine | null, isFree = false): Money =>
   line === null
     ? lowerable(
         bill.total.lines.map(({ gross, lineDiscount }, i) => ({
-          isDiscountable: bill.lines[i]?.isDiscountable !== false,
+          isDiscountable: isFree || bill.lines[i]?.isDiscountable !== false,
           amount: gross - lineDiscount,
         })),
       )
