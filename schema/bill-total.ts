@@ -29,8 +29,7 @@ import {
 
 /** A share of what it is taken from, where it may be at most so much; or an amount. */
 export type Discount =
-  | { readonly ratePpm: RatePpm; readonly most?: Money | undefined }
-  | { readonly amount: Money }
+  { readonly ratePpm: RatePpm; readonly most?: Money | undefined } | { readonly amount: Money }
 
 export interface BillLineInput {
   readonly id: string

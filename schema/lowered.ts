@@ -1,7 +1,7 @@
 /** How a bill is lowered as a whole: by what, what came onto it since, and whether two bills are alike in it. */
 import type { BillDoc, BillLine, DiscountDoc } from './bill.ts'
-import { reachesLine } from './lowering.ts'
-import { sum, type Money } from './money.ts'
+import { comesOff, reachesLine, stacksBeyond, type Off } from './lowering.ts'
+import { sum, type Money, type RatePpm } from './money.ts'
 
 type Lowered = Pick<BillDoc, 'discounts'>
 
@@ -38,3 +38,40 @@ export const isLoweredAlike = (one: Lowered, other: Lowered | undefined): boolea
     theirs.reasonId === reasonId && theirs.ratePpm === ratePpm && theirs.capPpm === capPpm
   return isAlike && ratePpm !== null && capPpm !== null && !off.isComp && !theirs.isComp
 }
+
+/** A discount that somebody is about to give, with the cap of its reason. */
+export interface Next {
+  readonly lineId: string | null
+  readonly off: Off
+  readonly capPpm: RatePpm
+}
+
+/**
+ * The cap that a discount would go beyond together with what lowers the bill
+ * already; undefined where it would not. What somebody allowed, and what a coupon
+ * takes off, is counted by itself.
+ */
+export const beyondTogether = (
+  { lines, total, discounts }: Pick<BillDoc, 'lines' | 'total' | 'discounts'>,
+  next: Next,
+): RatePpm | undefined => {
+  const own = lines
+    .filter(({ isDiscountable }) => isDiscountable)
+    .map((line) => {
+      const gross = total.lines.find(({ id }) => id === line.lineId)?.gross ?? 0
+      const discount = discounts.find(({ lineId }) => lineId === line.lineId)
+      const isNext = line.lineId === next.lineId
+      const off = isNext ? next.off : discount && offOf(discount)
+      const capPpm = isNext ? next.capPpm : (discount?.capPpm ?? null)
+      return { gross, off: off === undefined ? 0 : comesOff(off, gross), capPpm }
+    })
+  const onAll = offAll({ discounts })
+  const all = next.lineId === null ? next : onAll && { off: offOf(onAll), capPpm: onAll.capPpm }
+  if (all === undefined || all.capPpm === null) return undefined
+  const base = sum(own.map(({ gross, off }) => gross - off))
+  const capped = own.flatMap(({ capPpm, ...one }) => (capPpm === null ? [] : [{ ...one, capPpm }]))
+  return stacksBeyond(capped, { off: all.off, base, capPpm: all.capPpm })
+}
+
+const offOf = ({ ratePpm, amount }: DiscountDoc): Off =>
+  ratePpm === null ? { kind: 'amount', amount: amount ?? 0 } : { kind: 'rate', ratePpm }

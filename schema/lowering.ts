@@ -1,6 +1,6 @@
 /** How far a discount goes: the same at a screen that asks for leave first, and on the hub that decides. */
 import type { BillLine, DiscountDoc } from './bill.ts'
-import { mulRate, sum, type Money, type RatePpm } from './money.ts'
+import { mulRate, mulRatio, sum, type Money, type RatePpm } from './money.ts'
 
 /** What is taken off, as somebody types it. */
 export type Off =
@@ -29,3 +29,33 @@ export const reachesLine = (
   { lineId, isDiscountable }: Pick<BillLine, 'lineId' | 'isDiscountable'>,
 ): boolean =>
   (isDiscountable || discount?.isComp === true) && discount?.covers?.includes(lineId) !== false
+
+/** What of an amount is taken off; never more than there is. */
+export const comesOff = (off: Off, base: Money): Money =>
+  Math.min(base, off.kind === 'rate' ? mulRate(base, off.ratePpm) : off.amount)
+
+/** A line with what lowers it alone, within the cap of its own reason. */
+export interface OwnLowered {
+  readonly gross: Money
+  readonly off: Money
+  readonly capPpm: RatePpm
+}
+
+/**
+ * Reasons do not add up: of a line that is lowered by itself and with all of the
+ * bill no more comes off than the larger of the two caps allows. Answers that cap
+ * where it would, undefined where all is well.
+ * @param base what the discount on all of the bill is taken from.
+ */
+export const stacksBeyond = (
+  lines: readonly OwnLowered[],
+  all: { readonly off: Off; readonly base: Money; readonly capPpm: RatePpm },
+): RatePpm | undefined => {
+  const less = comesOff(all.off, all.base)
+  const caps = lines.flatMap(({ gross, off, capPpm }) => {
+    const most = Math.max(capPpm, all.capPpm)
+    const share = all.base === 0 ? 0 : mulRatio(less, gross - off, all.base)
+    return off > 0 && off + share > mostOff(gross, most) ? [most] : []
+  })
+  return caps[0]
+}

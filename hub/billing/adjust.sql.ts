@@ -64,12 +64,7 @@ const insertDiscount = statement<
 )
 
 /** Writes down what lowers a bill. */
-export const putDiscount = (
-  db: Database,
-  billId: string,
-  one: DiscountDoc,
-  at: number,
-): void =>
+export const putDiscount = (db: Database, billId: string, one: DiscountDoc, at: number): void =>
   void insertDiscount.run(
     db,
     one.discountId,

@@ -1,7 +1,7 @@
 /** Making a bill what it should be before it is paid: discounts, free lines, other prices, charges, tips. */
 import type { BillDoc, ChargeKind, DiscountDoc, DiscountReasonDoc } from '../../schema/bill.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
-import { addedSince } from '../../schema/lowered.ts'
+import { addedSince, beyondTogether } from '../../schema/lowered.ts'
 import { goesBeyond } from '../../schema/lowering.ts'
 import type { Money } from '../../schema/money.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
@@ -78,6 +78,8 @@ export const discountBill = (
   const capPpm = reach === 'reason' ? reason.maxPpm : null
   const isOver = capPpm !== null && goesBeyond(off, lowerableOf(bill.value, lineId), capPpm)
   if (isOver) return no(refusal('discount.over-cap', { most: reason.maxPpm / 10_000 }))
+  const most = capPpm === null ? undefined : beyondTogether(bill.value, { lineId, off, capPpm })
+  if (most !== undefined) return no(refusal('discount.over-together', { most: most / 10_000 }))
   const isForAll = reach === 'reason' || lineId !== null
   const covers = isForAll ? {} : { covers: bill.value.lines.map((one) => one.lineId) }
   return ok(lowerBy(tx, billId, { lineId, reason, off, capPpm, ...covers }, deps))
@@ -118,9 +120,7 @@ export const lowerBy = (
   const owed = { ...bill, discounts: [...bill.discounts, discount], tip: bill.total.tip }
   // What a coupon takes off is its own to say.
   const given =
-    reason.coupon === null
-      ? takenBy(billOf(owed, tx.outlet, deps.taxClassOf), lineId)
-      : null
+    reason.coupon === null ? takenBy(billOf(owed, tx.outlet, deps.taxClassOf), lineId) : null
   putDiscount(tx.db, billId, { ...discount, given }, tx.at)
   reckonNow(tx, billId, deps)
   return { discountId: discount.discountId }

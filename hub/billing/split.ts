@@ -137,7 +137,5 @@ const copyRates = (tx: Tx, bill: BillDoc, billId: string, lineIds: ReadonlySet<s
 }
 
 /** Whether a discount was given to any of the lines of a part; one for all of the bill was. */
-const reachesAny = (
-  covers: readonly string[] | undefined,
-  lineIds: ReadonlySet<string>,
-): boolean => covers === undefined || covers.some((lineId) => lineIds.has(lineId))
+const reachesAny = (covers: readonly string[] | undefined, lineIds: ReadonlySet<string>): boolean =>
+  covers === undefined || covers.some((lineId) => lineIds.has(lineId))

@@ -135,7 +135,7 @@ export const billCommands = {
     says: 'Lowers a bill, or one line of it, for a reason, as far as the reason allows.',
     takes: discount,
     example: { billId: someId, reasonId: 'regular', off: { kind: 'rate', ratePpm: 100_000 } },
-    refuses: [...discountRefuses, 'discount.over-cap'],
+    refuses: [...discountRefuses, 'discount.over-cap', 'discount.over-together'],
   }),
   'bill.discount-over': command({
     says: 'Lowers a bill, or one line of it, further than the reason allows.',

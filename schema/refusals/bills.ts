@@ -53,6 +53,10 @@ export const billsRefusals = {
     en: 'This reason allows {most} % at most. Ask somebody who may give more.',
     hi: 'इस कारण पर ज़्यादा से ज़्यादा {most} % छूट है। ज़्यादा के लिए किसी अधिकारी से पूछें।',
   },
+  'discount.over-together': {
+    en: 'With the discount that is on it already this would be more than the {most} % the reasons allow. Take that one off, or ask somebody who may give more.',
+    hi: 'पहले से लगी छूट मिलाकर यह कारणों पर मान्य {most} % से ज़्यादा होगी। वह छूट हटाएँ, या ज़्यादा के लिए किसी अधिकारी से पूछें।',
+  },
   'bill.empty': {
     en: '{table} has not ordered anything yet.',
     hi: '{table} ने अभी कुछ मँगवाया नहीं है।',

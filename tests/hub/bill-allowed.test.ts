@@ -151,3 +151,34 @@ test('a discount within its reason goes on with the bill, and tells what it was'
   expect(taken(billId)).toBeGreaterThan(then)
   expect(bill(billId).discounts).toMatchObject([{ given: then }])
 })
+
+describe('reasons that meet on one line', () => {
+  const ten = { reasonId: 'regular', off: rate(100_000) }
+  const ask = (args: object): Promise<unknown> => codeOf(shop, meena, 'bill.discount', args)
+  const gross = (billId: string): number =>
+    bill(billId).total.lines.reduce((all, line) => all + line.gross, 0)
+
+  test('do not add up: no more comes off than the larger of their caps, whichever comes first', async () => {
+    const { billId } = await party(vada, katli)
+    const lineIds = bill(billId).lines.map(({ lineId }) => lineId)
+    for (const lineId of lineIds) expect(await ask({ billId, lineId, ...ten })).toBeNull()
+    expect(await ask({ billId, ...ten })).toBe('discount.over-together')
+    expect(taken(billId)).toBeLessThanOrEqual(gross(billId) / 10)
+    const other = await party(vada, katli)
+    const [line] = bill(other.billId).lines
+    expect(await ask({ billId: other.billId, ...ten })).toBeNull()
+    const onLine = { billId: other.billId, lineId: line?.lineId, ...ten }
+    expect(await ask(onLine)).toBe('discount.over-together')
+    await allowed('bill.discount-over', onLine as never)
+  })
+
+  test('may share what the larger of them allows', async () => {
+    const { billId } = await party(vada, katli)
+    const [line] = bill(billId).lines
+    const off = { kind: 'amount', amount: 2_00 } as const
+    expect(
+      await ask({ billId, lineId: line?.lineId, reasonId: 'regular', off: rate(50_000) }),
+    ).toBeNull()
+    expect(await ask({ billId, reasonId: 'regular', off })).toBeNull()
+  })
+})

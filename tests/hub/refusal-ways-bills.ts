@@ -2,7 +2,7 @@
 import type { Refusal, RefusalCode } from '../../schema/refusals.ts'
 import { done, pastSale } from './evening.ts'
 import { feedParty, seatParty } from './floor-kit.ts'
-import { wire } from './look.ts'
+import { billNow, wire } from './look.ts'
 import { refusedBy, ring, openBill, paidBill, type Way, type WayKit } from './refusal-ways.ts'
 
 /** Brings in a sale of last week; the same one, unless something is changed about it. */
@@ -106,6 +106,13 @@ export const billsWays = {
       ...tenOff(await openBill(kit)),
       off: { kind: 'rate', ratePpm: 110_000 },
     }),
+  'discount.over-together': async (kit) => {
+    const billId = await openBill(kit)
+    const [line] = billNow(kit.shop, billId).lines
+    const args = { ...tenOff(billId), lineId: line?.lineId ?? '' }
+    done(await kit.shop.send(kit.as('meena'), 'bill.discount', args))
+    return kit.send(kit.as('meena'), 'bill.discount', tenOff(billId))
+  },
   'bill.empty': async ({ shop, send, as }) => {
     const { sittingId } = await seatParty(shop)
     return send(as('asha'), 'bill.request', { sittingId })

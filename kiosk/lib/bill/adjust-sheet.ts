@@ -11,7 +11,7 @@ import { html } from 'htm/preact'
 import { X } from 'lucide'
 import type { BillDoc, BillLine, DiscountDoc, DiscountReasonDoc } from '../../../schema/bill.ts'
 import { couponCode } from '../../../schema/coupon-code.ts'
-import { addedSince } from '../../../schema/lowered.ts'
+import { addedSince, beyondTogether, type Next } from '../../../schema/lowered.ts'
 import type { Off } from '../../../schema/lowering.ts'
 import { mulRate, type Money } from '../../../schema/money.ts'
 import { sendApproved } from '../frame/ask-approval.ts'
@@ -129,6 +129,7 @@ function Discount({ bill, line, reasons, onClose, title }: DeedProps): VNode {
     reasons=${reasons}
     notOn=${left.map(({ names }) => nameOf(names))}
     busy=${isChanging.value}
+    together=${(next: Pick<Next, 'off' | 'capPpm'>) => beyondTogether(bill, { ...next, lineId: line?.lineId ?? null })}
     onGive=${(one: Lowering) => void give(one)}
   />`
 }

@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { DiscountReasonDoc } from '../../../schema/bill.ts'
+import type { Next } from '../../../schema/lowered.ts'
 import { goesBeyond, type Off } from '../../../schema/lowering.ts'
 import { mulRate, type Money } from '../../../schema/money.ts'
 import { can } from '../session.ts'
@@ -32,7 +33,7 @@ export function Reasons(props: {
   </div>`
 }
 
-const comesOff = (off: Off | null, base: Money): Money =>
+const lessBy = (off: Off | null, base: Money): Money =>
   off === null ? 0 : off.kind === 'rate' ? mulRate(base, off.ratePpm) : off.amount
 
 /** A discount as somebody chose it. */
@@ -52,6 +53,8 @@ interface DiscountChoiceProps {
   /** What no discount touches, by name. */
   readonly notOn: readonly string[]
   readonly busy: boolean
+  /** The cap it would go beyond together with what lowers the bill already. */
+  readonly together?: (next: Pick<Next, 'off' | 'capPpm'>) => number | undefined
   readonly onGive: (lowering: Lowering) => void
 }
 
@@ -61,8 +64,11 @@ export function DiscountChoice(props: DiscountChoiceProps): VNode {
   const [reason, setReason] = useState<DiscountReasonDoc | undefined>(usable[0])
   const [typed, setTyped] = useState<Typed>({ unit: 'rate', text: '' })
   const off = offOf(typed)
-  const less = comesOff(off, base)
-  const over = reason !== undefined && off !== null && goesBeyond(off, base, reason.maxPpm)
+  const less = lessBy(off, base)
+  const given = reason !== undefined && off !== null ? { off, capPpm: reason.maxPpm } : null
+  const most = given === null ? undefined : props.together?.(given)
+  const isAlone = given !== null && goesBeyond(given.off, base, given.capPpm)
+  const over = isAlone || most !== undefined
   const name = over ? 'bill.discount-over' : 'bill.discount'
   const why =
     can(name) === 'deny'
@@ -80,7 +86,14 @@ export function DiscountChoice(props: DiscountChoiceProps): VNode {
     <${Reasons} reasons=${usable} chosen=${reason} onChoose=${setReason} />
     <${AmountPad} value=${typed} onChange=${setTyped} onEnter=${give} />
     ${notOn.length > 0 && html`<p class="adjust-note">${t('bill.not-on', { items: notOn.join(', ') })}</p>`}
-    ${over && html`<p class="adjust-note adjust-over" role="status">${t('bill.over', { reason: nameOf(reason.names), most: reason.maxPpm / 10_000 })}</p>`}
+    ${
+      over &&
+      html`<p class="adjust-note adjust-over" role="status">${
+        isAlone && reason
+          ? t('bill.over', { reason: nameOf(reason.names), most: reason.maxPpm / 10_000 })
+          : t('bill.over-together', { most: (most ?? 0) / 10_000 })
+      }</p>`
+    }
     <${Button} kind="primary" wide busy=${busy} why=${why} onPress=${give}>
       ${less > 0 ? t(can(name) === 'ask' ? 'bill.ask-off' : 'bill.take-off', { amount: money(less, true) }) : t('bill.discount')}
     <//>
