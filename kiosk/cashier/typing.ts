@@ -10,3 +10,7 @@ export const goToSearch = (): void => {
   field?.focus()
   field?.select()
 }
+
+/** Takes the cursor out of it again. */
+export const leaveSearch = (): void =>
+  document.querySelector<HTMLInputElement>('.desk main input[type=search]')?.blur()

@@ -12,7 +12,7 @@ import { beginPaying, moreOf, open, paying, shownItem, typed } from './desk.ts'
 import { pay, sendToKitchen } from './sell.ts'
 import { dismiss, done } from './sold.ts'
 import { active, cart, hold, preview, remove, step } from './till.ts'
-import { focusSearch, moveInGrid } from './focus.ts'
+import { focusReference, focusSearch, moveInGrid } from './focus.ts'
 import { cashKeys } from './totals.ts'
 
 export interface Shortcut {
@@ -40,9 +40,15 @@ export interface Shortcut {
   readonly run?: () => void
 }
 
+/** While a guest is asked to pay another way, no key takes cash for it. */
+const takesCash = (): boolean => paying.peek() !== 'upi' && paying.peek() !== 'card'
+
+const payExact = (): void => {
+  if (takesCash()) pay({ kind: 'cash', offered: 'exact' })
+}
 const payNote = (): void => {
   const [first] = cashKeys()
-  if (first !== undefined) pay({ kind: 'cash', offered: first })
+  if (takesCash() && first !== undefined) pay({ kind: 'cash', offered: first })
 }
 const choose = (kind: 'cash' | 'upi' | 'card') => (): void => {
   if (isEmpty(cart.peek()) || preview.peek()?.isSellable !== true) return
@@ -50,7 +56,11 @@ const choose = (kind: 'cash' | 'upi' | 'card') => (): void => {
   // Once some of the money is taken, the rest is taken beside it.
   if (takenFor(cart.peek()).length > 0) paying.value = 'more'
   else if (kind === 'cash') paying.value = kind
-  else beginPaying(kind)
+  else {
+    beginPaying(kind)
+    // Whoever came by a key goes on by keys: what is typed is the reference, and Enter says that it has come.
+    requestAnimationFrame(focusReference)
+  }
 }
 const withActive = (act: (key: number) => void) => (): void => {
   if (active.peek() > 0) act(active.peek())
@@ -64,7 +74,7 @@ export const shortcuts: readonly Shortcut[] = [
   { key: '+', shows: '+', does: 'more', run: withActive((key) => step(key, 1)) },
   { key: '-', shows: '−', does: 'less', run: withActive((key) => step(key, -1)) },
   { key: 'Delete', shows: 'Delete', does: 'remove', run: withActive(remove) },
-  { key: 'F2', shows: 'F2', does: 'exact', run: () => pay({ kind: 'cash', offered: 'exact' }) },
+  { key: 'F2', shows: 'F2', does: 'exact', run: payExact },
   { key: 'F3', shows: 'F3', does: 'note', run: payNote },
   { key: 'F4', shows: 'F4', does: 'cash', run: choose('cash') },
   { key: 'F6', shows: 'F6', does: 'upi', run: choose('upi') },

@@ -2,8 +2,10 @@
  * The keyboard of the desk; the same keys pay as at the counter.
  *
  * The rule: every key does what a key on the glass does. Enter takes cash only
- * for figures that were typed, and never pays by itself.
+ * for figures that were typed, and never pays by itself. While a guest is asked
+ * to pay another way, no key takes cash for it.
  */
+import type { TenderKind } from '../../../schema/bill.ts'
 import { session } from '../../lib/session.ts'
 import { smartCash } from '../../lib/smart-cash.ts'
 import type { WordKey } from '../../lib/words/words.ts'
@@ -25,7 +27,10 @@ export interface Shortcut {
 
 const isPayable = (): boolean => selected.peek()?.state === 'open'
 
+const takesCash = (): boolean => asking.peek() === null
+
 const payNote = (): void => {
+  if (!takesCash()) return
   const bill = selected.peek()
   const outlet = session.peek().me?.outlet
   if (bill === undefined || outlet === undefined) return
@@ -36,10 +41,15 @@ const payNote = (): void => {
 
 /** The ways of paying that have a key. */
 const wayKeys: readonly Shortcut[] = ways.flatMap(({ kind, name, key }) =>
-  key === undefined
-    ? []
-    : [{ key, shows: key, says: name, run: () => void (isPayable() && (asking.value = kind)) }],
+  key === undefined ? [] : [{ key, shows: key, says: name, run: () => ask(kind) }],
 )
+
+/** Whoever came by a key goes on by keys: what is typed is the reference, and Enter says that it has come. */
+const ask = (kind: TenderKind): void => {
+  if (!isPayable()) return
+  asking.value = kind
+  requestAnimationFrame(() => document.querySelector<HTMLInputElement>('.elsewhere input')?.focus())
+}
 
 const move = (by: 1 | -1) => (): void => {
   const next = billAfter(open.peek(), selected.peek()?.billId ?? null, by)
@@ -66,7 +76,12 @@ export const shortcuts: readonly Shortcut[] = [
   { key: 'ArrowDown', shows: '↑ ↓', says: 'cashier.key-move', run: move(1) },
   { key: '', shows: '0 – 9', says: 'cashier.key-type' },
   { key: 'Enter', shows: 'Enter', says: 'cashier.key-enter', run: next },
-  { key: 'F2', shows: 'F2', says: 'cashier.key-exact', run: () => take('cash', null) },
+  {
+    key: 'F2',
+    shows: 'F2',
+    says: 'cashier.key-exact',
+    run: () => void (takesCash() && take('cash', null)),
+  },
   { key: 'F3', shows: 'F3', says: 'cashier.key-note', run: payNote },
   ...wayKeys,
   { key: '', shows: 'F8', says: 'cashier.key-part' },

@@ -32,6 +32,7 @@ import {
   slips,
   state,
 } from '../desk.ts'
+import { leaveSearch } from '../typing.ts'
 import { HeldRows } from './held-rows.ts'
 import { Notices } from './notices.ts'
 import { paidBy } from './queue.ts'
@@ -69,10 +70,13 @@ export function QueueColumn(): VNode {
   </aside>`
 }
 
-/** Enter in the search field takes the first bill found. */
+/** Enter in the search field takes the first bill found; what is typed then is money. */
 const takeFirst = (): void => {
   const [first] = [...foundOpen.peek(), ...foundSettled.peek()]
-  if (searched.peek() !== '' && first !== undefined) choose(first.billId)
+  if (searched.peek() === '' || first === undefined) return
+  searched.value = ''
+  leaveSearch()
+  choose(first.billId)
 }
 
 /** The hub is silent: these bills are of then. */
