@@ -139,8 +139,24 @@ export const tillReportDoc = v.object({
   handedTo: v.nullable(v.string()),
   isConfirmed: v.boolean(),
   bills: described(whole, 'Settled at this till.'),
+  undone: v.exactOptional(
+    described(whole, 'Of those, taken back within a minute. Left out of reports of before.'),
+  ),
   firstInvoice: v.string(),
   lastInvoice: v.string(),
+  series: v.exactOptional(
+    described(
+      v.array(
+        v.object({
+          kind: v.picklist(['invoice', 'credit-note']),
+          first: v.string(),
+          last: v.string(),
+          count: whole,
+        }),
+      ),
+      'The first and the last number of each series that was used here. Left out of reports of before.',
+    ),
+  ),
   gross: described(money, 'What the lines cost before anything was taken off.'),
   discounts: v.object(counted),
   comps: v.object(counted),
@@ -197,6 +213,20 @@ export const tillReportDoc = v.object({
   deposit: described(v.nullable(money), 'Taken out of the drawer into the safe at the close.'),
   note: v.string(),
   openBills: described(v.object(counted), 'Still to be paid in the outlet at that moment.'),
+  cheques: v.exactOptional(
+    described(
+      v.object({
+        inHand: described(v.object(counted), 'Of the outlet, not paid by the bank yet.'),
+        bounced: described(
+          v.array(
+            v.object({ number: v.string(), bank: v.string(), receipt: v.string(), amount: money }),
+          ),
+          'Of the outlet, sent back by the bank while this till was open.',
+        ),
+      }),
+      'Left out of reports of before.',
+    ),
+  ),
   chain: described(
     v.object({ seq: whole, hash: v.string() }),
     'The end of the log just before: whoever keeps the paper can tell a log that was cut off.',

@@ -70,6 +70,27 @@ export const chequesOf = (db: Database, customerId: string, limit: number): read
 export const chequesInHand = (db: Database): readonly ChequeDoc[] =>
   rowsInHand.all(db).map(toCheque)
 
+/** What the cheques of an outlet come to that are not at the bank yet. */
+export const inHandAt = query<
+  [outletId: string],
+  { readonly count: number; readonly amount: number }
+>(
+  `select count(*) as count, coalesce(sum(amount), 0) as amount from cheque
+    where outlet_id = ? and cleared_at is null and bounced_at is null`,
+  ['count', 'amount'],
+  'only what is not at the bank yet',
+)
+
+/** The cheques of an outlet that the bank has sent back since a moment. */
+export const bouncedSince = query<
+  [outletId: string, since: number],
+  Pick<ChequeDoc, 'number' | 'bank' | 'receipt' | 'amount'>
+>(
+  `select c.number, c.bank, m.number as receipt, c.amount from ${taken}
+    where c.outlet_id = ? and c.bounced_at >= ? order by c.bounced_at`,
+  ['number', 'bank', 'receipt', 'amount'],
+)
+
 /** What the cheques of a customer come to that the bank has not paid yet. */
 export const inHandOf = query<[customerId: string], { readonly amount: number }>(
   `select coalesce(sum(amount), 0) as amount from cheque

@@ -16,18 +16,22 @@ interface TillWords {
   readonly unconfirmed: string
   readonly sales: string
   readonly bills: string
+  readonly undone: string
+  readonly refundsGiven: string
   readonly invoices: string
+  readonly creditNotes: string
   readonly gross: string
   readonly discounts: string
   readonly comps: string
+  readonly net: string
   readonly charges: string
+  readonly taxInside: string
   readonly taxable: string
-  readonly tax: string
   readonly roundOff: string
   readonly total: string
   readonly tips: string
   readonly refunds: string
-  readonly net: string
+  readonly left: string
   readonly voids: string
   readonly rate: string
   readonly untaxed: string
@@ -38,6 +42,7 @@ interface TillWords {
   readonly cashSales: string
   readonly cashRefunds: string
   readonly ofIt: string
+  readonly parts: string
   readonly cashReceived: string
   readonly offline: string
   readonly paidIn: string
@@ -50,10 +55,12 @@ interface TillWords {
   readonly exact: string
   readonly sinceCount: string
   readonly timesCounted: string
-  readonly left: string
+  readonly leftIn: string
   readonly deposit: string
   readonly noSales: string
   readonly openBills: string
+  readonly chequesInHand: string
+  readonly chequeBounced: string
   readonly note: string
   readonly signature: string
   readonly log: string
@@ -75,18 +82,22 @@ export const tillWords: Readonly<Record<Language, TillWords>> = {
     unconfirmed: 'Nobody has confirmed the float',
     sales: 'Sales',
     bills: 'Bills',
+    undone: 'of them undone',
+    refundsGiven: 'Refunds',
     invoices: 'Invoices',
+    creditNotes: 'Credit notes',
     gross: 'Gross',
     discounts: 'Discounts',
     comps: 'Given free',
+    net: 'Net sales',
     charges: 'Charges',
+    taxInside: 'Tax inside the prices',
     taxable: 'Taxable',
-    tax: 'Tax',
     roundOff: 'Round-off',
-    total: 'TOTAL',
+    total: 'TOTAL OF INVOICES',
     tips: 'Tips',
     refunds: 'Refunds',
-    net: 'After refunds',
+    left: 'After refunds',
     voids: 'Voids',
     rate: 'Rate',
     untaxed: 'No tax',
@@ -106,6 +117,7 @@ export const tillWords: Readonly<Record<Language, TillWords>> = {
     cashSales: 'Cash sales',
     cashRefunds: 'Cash refunds',
     ofIt: 'Of it for accounts, wallets, vouchers',
+    parts: 'Of it for bills settled elsewhere',
     cashReceived: 'Accounts, wallets, vouchers',
     offline: 'Kept while cut off',
     paidIn: 'Paid in',
@@ -118,10 +130,12 @@ export const tillWords: Readonly<Record<Language, TillWords>> = {
     exact: 'Nothing over or short',
     sinceCount: 'of it after the count',
     timesCounted: 'Times counted',
-    left: 'Left as float',
+    leftIn: 'Left as float',
     deposit: 'To the safe',
     noSales: 'Opened without a sale',
     openBills: 'Bills still open',
+    chequesInHand: 'Cheques in hand',
+    chequeBounced: 'Cheque bounced',
     note: 'Note',
     signature: 'Signature',
     log: 'Log',
@@ -141,18 +155,22 @@ export const tillWords: Readonly<Record<Language, TillWords>> = {
     unconfirmed: 'शुरुआती नकद की पुष्टि किसी ने नहीं की',
     sales: 'बिक्री',
     bills: 'बिल',
+    undone: 'जिनमें से वापस ली गईं',
+    refundsGiven: 'रिफ़ंड',
     invoices: 'बीजक',
+    creditNotes: 'क्रेडिट नोट',
     gross: 'कुल मूल्य',
     discounts: 'छूट',
     comps: 'मुफ़्त दिया',
+    net: 'शुद्ध बिक्री',
     charges: 'शुल्क',
+    taxInside: 'दाम में शामिल कर',
     taxable: 'कर योग्य',
-    tax: 'कर',
     roundOff: 'पूर्णांकन',
-    total: 'कुल',
+    total: 'बीजकों का योग',
     tips: 'टिप',
     refunds: 'रिफ़ंड',
-    net: 'रिफ़ंड के बाद',
+    left: 'रिफ़ंड के बाद',
     voids: 'हटाई गई चीज़ें',
     rate: 'दर',
     untaxed: 'बिना कर',
@@ -172,6 +190,7 @@ export const tillWords: Readonly<Record<Language, TillWords>> = {
     cashSales: 'नकद बिक्री',
     cashRefunds: 'नकद रिफ़ंड',
     ofIt: 'इसमें खाता, वॉलेट, वाउचर',
+    parts: 'इसमें कहीं और पूरे हुए बिल',
     cashReceived: 'खाता, वॉलेट, वाउचर',
     offline: 'हब से कटे समय का अंतर',
     paidIn: 'नकद डाला',
@@ -184,10 +203,12 @@ export const tillWords: Readonly<Record<Language, TillWords>> = {
     exact: 'न ज़्यादा, न कम',
     sinceCount: 'इसमें गिनने के बाद',
     timesCounted: 'कितनी बार गिना',
-    left: 'दराज़ में छोड़ा',
+    leftIn: 'दराज़ में छोड़ा',
     deposit: 'तिजोरी में',
     noSales: 'बिना बिक्री दराज़ खुली',
     openBills: 'बिल अभी खुले',
+    chequesInHand: 'हाथ में चेक',
+    chequeBounced: 'चेक बाउंस हुआ',
     note: 'टिप्पणी',
     signature: 'हस्ताक्षर',
     log: 'लॉग',

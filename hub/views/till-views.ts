@@ -3,6 +3,7 @@ import type { OutletDoc } from '../../schema/outlet.ts'
 import { rateWords } from '../../schema/tax.ts'
 import type { TillDoc, TillReport } from '../../schema/till.ts'
 import { discountsOf } from '../billing/adjust.sql.ts'
+import { bouncedSince, inHandAt } from '../customers/cheques.sql.ts'
 import { headOf } from '../bus/log.sql.ts'
 import { taxClassAt } from '../catalogue/tax.ts'
 import type { Database } from '../store/driver.ts'
@@ -16,10 +17,15 @@ export const salesDeps = (db: Database): SalesDeps => ({
   rateOf: (taxClassId, businessDate) => rateWords(taxClassAt(db, taxClassId, businessDate)),
 })
 
-/** The same with the end of the log. */
+const chequesOf: ReportDeps['chequesOf'] = (db, outletId, since) => ({
+  inHand: inHandAt.get(db, outletId) ?? { count: 0, amount: 0 },
+  bounced: bouncedSince.all(db, outletId, since),
+})
+
+/** The same with the cheques, and the end of the log. */
 export const reportDeps = (db: Database, { outletId }: Pick<TillDoc, 'outletId'>): ReportDeps => {
   const head = headOf.get(db, outletId)
-  return { ...salesDeps(db), chain: { seq: head?.seq ?? 0, hash: head?.hash ?? '' } }
+  return { ...salesDeps(db), chequesOf, chain: { seq: head?.seq ?? 0, hash: head?.hash ?? '' } }
 }
 
 /** The Z report of a closed till, or what an open one has taken; undefined for one of another outlet. */

@@ -2,75 +2,121 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { html } from 'htm/preact'
 import type { TillReport } from '../../../schema/till.ts'
+import { sumsOf } from '../../../schema/till-sums.ts'
 import { Amount } from '../ui/amount.ts'
 import { t, type WordKey } from '../words/words.ts'
 
+/** In the order an accountant reads it: how many and by which numbers, gross to total, what was given back, the ways, the drawer. */
 export function ReportView({ report }: { readonly report: TillReport }): VNode {
-  const [cash] = report.differences
   return html`<div class="till-report" role="group" aria-label=${t('till.report-of')} tabindex="0">
-    <${Part} title="till.report-sales">
-      <${Text} name="till.report-bills" text=${String(report.bills)} />
-      ${
-        report.firstInvoice !== '' &&
-        html`<${Text} name="till.report-invoices" text=${`${report.firstInvoice} – ${report.lastInvoice}`} />`
-      }
-      <${Sum} name="till.report-gross" minor=${report.gross} />
-      <${Counted} name="till.report-discounts" ...${report.discounts} />
-      <${Counted} name="till.report-comps" ...${report.comps} />
-      <${Sum} name="till.report-charges" minor=${report.charges} quiet />
-      <${Sum} name="till.report-taxable" minor=${report.taxable} />
-      ${report.taxes.map(({ rate, taxes }) =>
-        Object.entries(taxes).map(
-          ([code, tax]) => html`<${Row}
-            key=${`${rate} ${code}`}
-            name=${`${rate} · ${code}`}
-            end=${html`<${Amount} minor=${tax} />`}
-          />`,
-        ),
-      )}
-      <${Sum} name="till.report-round-off" minor=${report.roundOff} quiet />
-      <${Sum} name="till.report-total" minor=${report.payable} strong />
-      <${Sum} name="till.report-tips" minor=${report.tips} quiet />
-      <${Counted} name="till.report-refunds" ...${report.refunds} />
-      ${report.refunds.count > 0 && html`<${Sum} name="till.report-net" minor=${report.payable + report.refunds.amount} strong />`}
-      <${Counted} name="till.report-voids" ...${report.voids} />
-    <//>
-    ${
-      report.tenders.length > 0 &&
-      html`<${Part} title="till.report-tenders">
-        ${report.tenders.map(
-          ({ kind, payments, amount }) => html`<${Row}
-            key=${kind}
-            name=${`${tenderName(kind)} · ${t('till.count-of', { count: payments })}`}
-            end=${html`<${Amount} minor=${amount} />`}
-          />`,
-        )}
-        <${Sum} name="till.report-of-it" minor=${report.received ?? 0} quiet />
-      <//>`
-    }
-    <${Part} title="till.report-cash">
-      <${Sum} name="till.float" minor=${report.float} />
-      <${Sum} name="till.report-cash-sales" minor=${report.cashSales} />
-      <${Sum} name="till.report-cash-refunds" minor=${report.cashRefunds} quiet />
-      <${Sum} name="till.report-received" minor=${report.cashReceived} quiet />
-      <${Sum} name="till.report-offline" minor=${report.offline} quiet />
-      <${Sum} name="till.report-paid-in" minor=${report.paidIn} quiet />
-      <${Sum} name="till.report-paid-out" minor=${report.paidOut} quiet />
-      <${Sum} name="till.report-drops" minor=${report.drops} quiet />
-      <${Sum} name="till.expected" minor=${report.expected} strong />
-      ${
-        cash !== undefined &&
-        html`<${Sum} name="till.counted" minor=${cash.counted} strong />
-          <${Sum} name="till.difference" minor=${cash.difference} strong />
-          <${Sum} name="till.leave" minor=${report.left ?? 0} />
-          <${Sum} name="till.deposit" minor=${report.deposit ?? 0} />`
-      }
-      ${
-        report.noSales > 0 &&
-        html`<${Text} name="till.report-no-sales" text=${String(report.noSales)} />`
-      }
-    <//>
+    <${Counts} report=${report} />
+    <${Sales} report=${report} />
+    <${Tenders} report=${report} />
+    <${Drawer} report=${report} />
+    <${Cheques} report=${report} />
   </div>`
+}
+
+interface ReportProps {
+  readonly report: TillReport
+}
+
+function Counts({ report }: ReportProps): VNode {
+  const { undone = 0, series } = report
+  const numbers = series ?? [
+    { kind: 'invoice' as const, first: report.firstInvoice, last: report.lastInvoice },
+  ]
+  return html`<${Part} title="till.report-counts">
+    <${Text} name="till.report-bills" text=${String(report.bills)} />
+    ${undone > 0 && html`<${Text} name="till.report-undone" text=${String(undone)} />`}
+    <${Text} name="till.report-refunds" text=${String(report.refunds.count)} />
+    <${Counted} name="till.report-voids" ...${report.voids} />
+    <${Text} name="till.report-no-sales" text=${String(report.noSales)} />
+    ${numbers
+      .filter(({ first }) => first !== '')
+      .map(
+        ({ kind, first, last }) => html`<${Text}
+          key=${first}
+          name=${kind === 'invoice' ? 'till.report-invoices' : 'till.report-credit-notes'}
+          text=${first === last ? first : `${first} – ${last}`}
+        />`,
+      )}
+  <//>`
+}
+
+function Sales({ report }: ReportProps): VNode {
+  const { net, taxInside, heads, left } = sumsOf(report)
+  const { discounts, comps, refunds } = report
+  return html`<${Part} title="till.report-sales">
+    <${Sum} name="till.report-gross" minor=${report.gross} />
+    <${Counted} name="till.report-discounts" count=${discounts.count} amount=${-discounts.amount} />
+    <${Counted} name="till.report-comps" count=${comps.count} amount=${-comps.amount} />
+    <${Sum} name="till.report-net" minor=${net} strong />
+    <${Sum} name="till.report-charges" minor=${report.charges} quiet />
+    <${Sum} name="till.report-tax-inside" minor=${taxInside} quiet />
+    <${Sum} name="till.report-taxable" minor=${report.taxable} strong />
+    ${Object.entries(heads).map(
+      ([code, tax]) =>
+        html`<${Row} key=${code} name=${code} end=${html`<${Amount} minor=${tax} />`} />`,
+    )}
+    <${Sum} name="till.report-round-off" minor=${report.roundOff} quiet />
+    <${Sum} name="till.report-total" minor=${report.payable} strong />
+    <${Sum} name="till.report-tips" minor=${report.tips} quiet />
+    <${Counted} name="till.report-refunds" ...${refunds} />
+    ${(report.tips !== 0 || refunds.count > 0) && html`<${Sum} name="till.report-left" minor=${left} strong />`}
+  <//>`
+}
+
+function Tenders({ report }: ReportProps): VNode | null {
+  if (report.tenders.length === 0) return null
+  return html`<${Part} title="till.report-tenders">
+    ${report.tenders.map(
+      ({ kind, payments, amount }) => html`<${Row}
+        key=${kind}
+        name=${`${tenderName(kind)} · ${t('till.count-of', { count: payments })}`}
+        end=${html`<${Amount} minor=${amount} />`}
+      />`,
+    )}
+    <${Sum} name="till.report-of-it" minor=${report.received ?? 0} quiet />
+    <${Sum} name="till.report-parts" minor=${sumsOf(report).parts} quiet />
+  <//>`
+}
+
+function Drawer({ report }: ReportProps): VNode {
+  const [cash] = report.differences
+  return html`<${Part} title="till.report-cash">
+    <${Sum} name="till.float" minor=${report.float} />
+    <${Sum} name="till.report-cash-sales" minor=${report.cashSales} />
+    <${Sum} name="till.report-cash-refunds" minor=${report.cashRefunds} quiet />
+    <${Sum} name="till.report-received" minor=${report.cashReceived} quiet />
+    <${Sum} name="till.report-offline" minor=${report.offline} quiet />
+    <${Sum} name="till.report-paid-in" minor=${report.paidIn} quiet />
+    <${Sum} name="till.report-paid-out" minor=${report.paidOut} quiet />
+    <${Sum} name="till.report-drops" minor=${report.drops} quiet />
+    <${Sum} name="till.expected" minor=${report.expected} strong />
+    ${
+      cash !== undefined &&
+      html`<${Sum} name="till.counted" minor=${cash.counted} strong />
+        <${Sum} name="till.difference" minor=${cash.difference} strong />
+        <${Sum} name="till.leave" minor=${report.left ?? 0} />
+        <${Sum} name="till.deposit" minor=${report.deposit ?? 0} />`
+    }
+  <//>`
+}
+
+/** The bank has not paid them yet, or has sent them back while the till was open. */
+function Cheques({ report: { cheques } }: ReportProps): VNode | null {
+  if (cheques === undefined || cheques.inHand.count + cheques.bounced.length === 0) return null
+  return html`<${Part} title="till.report-cheques">
+    <${Counted} name="till.report-in-hand" ...${cheques.inHand} />
+    ${cheques.bounced.map(
+      ({ number, bank, amount }) => html`<${Row}
+        key=${number}
+        name=${`${t('till.report-bounced')} · ${number} ${bank}`}
+        end=${html`<${Amount} minor=${amount} />`}
+      />`,
+    )}
+  <//>`
 }
 
 /** What a kind of tender is called; one that has come since is called by its id. */
