@@ -2,6 +2,7 @@
 import type { BillTotal } from '../../schema/bill-total.ts'
 import type { DiscountDoc } from '../../schema/bill.ts'
 import { sum as sumOf, type Money } from '../../schema/money.ts'
+import { accountKinds, tenderKinds } from '../../schema/tender-kinds.ts'
 import type { TillReport } from '../../schema/till.ts'
 
 /** As the product ships it, in minor units and minutes. */
@@ -36,6 +37,16 @@ const amountOf = (sums: readonly Sum[], isMeant: (sum: Sum) => boolean): Money =
 const countOf = (sums: readonly Sum[], isMeant: (sum: Sum) => boolean): number =>
   sums.filter(isMeant).reduce((all, { count }) => all + count, 0)
 
+const customary: readonly string[] = [...tenderKinds, ...accountKinds]
+
+/** Cash first, then as the keys of the desk stand; what is not known comes last. */
+const byCustom = (a: string, b: string): number => placeOf(a) - placeOf(b) || a.localeCompare(b)
+
+const placeOf = (kind: string): number => {
+  const place = customary.indexOf(kind)
+  return place < 0 ? customary.length : place
+}
+
 /** The part of a report that follows from what moved. */
 export const moneyOf = (
   float: Money,
@@ -62,7 +73,7 @@ export const moneyOf = (
     amountOf(sums, (sum) => sum.kind === kind && sum.tender === 'cash')
   const tenders = [...new Set(sums.filter(isTrade).map(({ tender }) => tender))]
   return {
-    tenders: tenders.toSorted().map((kind) => ({
+    tenders: tenders.toSorted(byCustom).map((kind) => ({
       kind,
       payments: countOf(
         sums,

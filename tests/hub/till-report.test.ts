@@ -152,9 +152,9 @@ describe('the paper of a report', () => {
       'Round-off',
       'TOTAL OF INVOICES',
       'Tips',
-      'After refunds',
+      'With tips, after refunds',
       'Taken by, less refunds',
-      'Of it for bills settled elsewhere',
+      'Of it for bills not settled here',
       'Cash in the drawer',
       'Float',
       'Expected',
@@ -162,19 +162,21 @@ describe('the paper of a report', () => {
     expect(labels.filter((label) => order.includes(label)).filter(isFirst)).toEqual(order)
     const x: TillReport = await xOf(shop, tillId)
     expect(beside(paper, 'TOTAL OF INVOICES')).toBe(x.payable)
-    expect(beside(paper, 'After refunds')).toBe(sumsOf(x).left)
+    expect(beside(paper, 'With tips, after refunds')).toBe(sumsOf(x).left)
     expect(beside(paper, 'Tax inside the prices')).toBe(sumsOf(x).taxInside)
   })
 
   test('is as whole in Hindi, figure for figure', async () => {
     await busy()
-    const figures = ({ blocks }: ReceiptDocument) =>
-      blocks.flatMap((block) => (block.kind === 'pair' ? [paise(block.right)] : []))
     const [en, hi] = [await paperOf('en'), await paperOf('hi')]
     expect(figures(hi).slice(3)).toEqual(figures(en).slice(3))
     expect(read(hi).join()).toContain('बीजकों का योग')
   })
 })
+
+/** The figures at the right of a paper. */
+const figures = ({ blocks }: ReceiptDocument): readonly number[] =>
+  blocks.flatMap((block) => (block.kind === 'pair' ? [paise(block.right)] : []))
 
 const isFirst = (label: string, i: number, all: readonly string[]): boolean =>
   all.indexOf(label) === i
