@@ -7,7 +7,12 @@
  */
 import type { Command } from '../../schema/command.ts'
 import { paidWithinMs, usedAt } from '../../schema/approval.ts'
-import { alsoNeeds, deviceRole, isForPersonsOnly } from '../../schema/permissions.ts'
+import {
+  alsoNeeds,
+  deviceRole,
+  isForPersonsOnly,
+  type Permission,
+} from '../../schema/permissions.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Database } from '../store/driver.ts'
@@ -91,6 +96,29 @@ export const reaches = (
 ): boolean =>
   outletId === outlet.outletId ||
   (userId !== null && worksAt.get(db, userId, outletId) !== undefined)
+
+/**
+ * Whether whoever does a command, or has allowed it, may do something else by
+ * themselves too; a program by its role, and the hub anything.
+ */
+export const holds = (
+  {
+    db,
+    device,
+    userId,
+    approverId,
+    command,
+  }: Pick<Tx, 'db' | 'device' | 'userId' | 'approverId' | 'command'>,
+  right: Permission,
+): boolean => {
+  if (device === null) return true
+  if (userId === null) return programRight.get(db, device.deviceId, right) !== undefined
+  // An approval that was not asked for was not looked at either.
+  return [command.signIn, approverId === null ? undefined : command.approval].some((signInId) => {
+    const roleId = signInId === undefined ? undefined : signInById.get(db, signInId)?.roleId
+    return roleId !== undefined && rightOf.get(db, roleId, right)?.verdict === 'allow'
+  })
+}
 
 const hubActor = (db: Database, command: Command): Result<Actor, Refusal> => {
   const args = command.args as { readonly outletId?: unknown; readonly deviceId?: unknown }

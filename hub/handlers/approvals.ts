@@ -16,7 +16,7 @@ import { isApprovalFor, reaches, rightsFor } from '../bus/permit.ts'
 import { deviceById, rightOf, signInById } from '../bus/permit.sql.ts'
 import type { Handler, Handlers, Tx } from '../bus/tx.ts'
 import { insertSignIn, keepTold, toldAtPin, userAt } from '../people/people.sql.ts'
-import { nameOf } from '../till/commands.ts'
+import { nameOf } from '../till/whose.ts'
 
 const askFor: Handler<'approval.ask'> = (tx, { commandId, name, args, approverId }) => {
   const { userId } = tx

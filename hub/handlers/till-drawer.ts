@@ -12,6 +12,7 @@ import { drawerById, drawersOf } from '../devices/devices.sql.ts'
 import { heldInBooks, postEntry } from '../ledger/post.ts'
 import { earlierCashEntry } from '../ledger/till-rules.ts'
 import { firstTill } from '../till/till.sql.ts'
+import { worksAt } from '../till/whose.ts'
 
 /** The drawer a command names beside what it says: a screen the one it stood at then, whatever it stands at now. */
 const namedDrawer = ({ command }: Tx): string | undefined =>
@@ -45,6 +46,10 @@ export const withTill =
     isCash: (args: CommandArgs<N>, answer: CommandResult<N>) => boolean,
   ): Handler<N> =>
   (tx, args) => {
+    const said = ownDrawer(tx)
+    // What was kept while the screen was away lies in the drawer it stood at then.
+    if (said !== undefined && !isKept(tx) && !worksAt(tx, said.drawerId))
+      return no(refusal('till.elsewhere'))
     const answer = handler(tx, args)
     if (!answer.ok || !isCash(args, answer.value)) return answer
     const drawer = cashDrawer(tx)

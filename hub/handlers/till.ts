@@ -23,11 +23,8 @@ import { closeTill, countCash } from '../till/close.ts'
 import {
   beginTill,
   dropMove,
-  nameOf,
-  openTillHere,
   openTillOf,
   payMove,
-  tillHere,
   tillOfDrawer,
   writeMove,
 } from '../till/commands.ts'
@@ -47,6 +44,7 @@ import { reportPaper } from '../till/paper.ts'
 import { reportOf } from '../till/report.ts'
 import { setReason, setTills } from '../till/settings.ts'
 import { worstOf } from '../till/till.ts'
+import { nameOf, openTillHere, tillAtHand, tillHere, whyNotAtHand, worksAt } from '../till/whose.ts'
 import { countDifferences, keptReport } from '../till/till.sql.ts'
 
 /** The drawer a command is about: the one it names, or that of the screen it came from. */
@@ -64,6 +62,7 @@ const open =
   (tx, args) => {
     const drawer = drawerFor(tx, args.drawerId)
     if (!drawer.ok) return drawer
+    if (!worksAt(tx, drawer.value.drawerId)) return no(refusal('till.elsewhere'))
     bookEarlierCash(tx)
     const opened = openTillOf(tx, drawer.value.drawerId, args, isAllowedShort)
     if (!opened.ok) return opened
@@ -125,6 +124,8 @@ export const noSaleNames = {
 const noSale: Handler<'till.no-sale'> = (tx, { drawerId, reason, note }) => {
   const drawer = drawerFor(tx, drawerId)
   if (!drawer.ok) return drawer
+  const why = whyNotAtHand(tx, drawer.value.drawerId)
+  if (why !== null) return no(why)
   const { outletId } = drawer.value
   const tillId = tillOfDrawer(tx, drawer.value.drawerId, outletId)
   const move = writeMove(tx, {
@@ -141,7 +142,7 @@ const noSale: Handler<'till.no-sale'> = (tx, { drawerId, reason, note }) => {
 
 /** X report. Refuses a screen without a printer only where paper was asked for. */
 const readOut: Handler<'till.report'> = (tx, { tillId, isPrinted, language }) => {
-  const till = openTillHere(tx, tillId)
+  const till = tillAtHand(tx, tillId)
   if (!till.ok) return till
   const { printerId } = tx.sender()
   if (isPrinted && printerId === null) return no(refusal('printer.missing'))

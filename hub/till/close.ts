@@ -11,7 +11,7 @@ import {
   type TillReport,
 } from '../../schema/till.ts'
 import type { Tx } from '../bus/tx.ts'
-import { openTillHere, realPieces, tellTill } from './commands.ts'
+import { realPieces, tellTill } from './commands.ts'
 import { reportOf, type ReportDeps } from './report.ts'
 import { tillSetting } from './settings.sql.ts'
 import {
@@ -25,6 +25,7 @@ import {
   personHere,
   type CountRow,
 } from './till.sql.ts'
+import { tillToClose } from './whose.ts'
 import { expectedCash, isOverLimit, takenBy, worstOf } from './till.ts'
 
 /**
@@ -35,7 +36,7 @@ export const countCash = (
   tx: Tx,
   { tillId, counted, others }: CommandArgs<'till.count'>,
 ): Result<CommandResult<'till.count'>, Refusal> => {
-  const found = openTillHere(tx, tillId)
+  const found = tillToClose(tx, tillId)
   if (!found.ok) return found
   const till = found.value
   const sums = moveSums.all(tx.db, tillId)
@@ -97,7 +98,7 @@ export const closeTill = (
   isAllowedOver: boolean,
   deps: ReportDeps,
 ): Result<ClosedTill, Refusal> => {
-  const found = openTillHere(tx, tillId)
+  const found = tillToClose(tx, tillId)
   if (!found.ok) return found
   const till = found.value
   const { outletId, drawerId } = till

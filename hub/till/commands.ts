@@ -19,30 +19,11 @@ import {
   lastTill,
   lastZ,
   openTill,
-  personName,
   tillById,
 } from './till.sql.ts'
 import { tillReason, tillSetting } from './settings.sql.ts'
 import { isOverLimit } from './till.ts'
-
-export const nameOf = (tx: Tx, userId: string | null): string =>
-  (userId === null ? undefined : personName.get(tx.db, userId)?.name) ?? '?'
-
-/** A till of this outlet by its id. */
-export const tillHere = (tx: Tx, tillId: string): Result<TillDoc, Refusal> => {
-  const till = tillById(tx.db, tillId)
-  return till === undefined || till.outletId !== tx.outlet.outletId
-    ? no(refusal('till.unknown'))
-    : ok(till)
-}
-
-/** A till that still takes part in things. Refuses one that is closed, and says by whom. */
-export const openTillHere = (tx: Tx, tillId: string): Result<TillDoc, Refusal> => {
-  const till = tillHere(tx, tillId)
-  if (!till.ok || till.value.state === 'open') return till
-  const { closedBy, zNo } = till.value
-  return no(refusal('till.closed', { by: nameOf(tx, closedBy), z: zNo ?? 0 }))
-}
+import { nameOf, tillAtHand } from './whose.ts'
 
 /** The till by its id, where it must be there. */
 export const tillNow = (tx: Tx, tillId: string): TillDoc => {
@@ -213,7 +194,7 @@ export const payMove = (
   direction: 'in' | 'out',
   { tillId, amount, reasonId, note }: CommandArgs<'till.pay-in'>,
 ): Result<TillMoveDoc, Refusal> => {
-  const till = openTillHere(tx, tillId)
+  const till = tillAtHand(tx, tillId)
   if (!till.ok) return till
   const reason = tillReason(tx.db, reasonId)
   if (reason?.isActive !== true || reason.direction !== direction)
@@ -240,7 +221,7 @@ export const dropMove = (
   tx: Tx,
   { tillId, amount, note }: CommandArgs<'till.drop'>,
 ): Result<TillMoveDoc, Refusal> => {
-  const till = openTillHere(tx, tillId)
+  const till = tillAtHand(tx, tillId)
   if (!till.ok) return till
   return ok(writeMove(tx, { till: till.value, kind: 'drop', amount: -amount, reason: safe, note }))
 }

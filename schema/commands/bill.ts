@@ -62,6 +62,7 @@ export const cashOf = {
 /** Why cash cannot be moved. */
 export const cashRefuses = [
   'till.which',
+  'till.elsewhere',
   'drawer.unknown',
 ] as const satisfies readonly RefusalCode[]
 

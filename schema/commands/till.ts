@@ -10,7 +10,11 @@ const pieces = v.pipe(v.array(pieceArgs), v.maxLength(40))
 const positive = v.pipe(amount, v.minValue(1))
 
 /** Why a till cannot take part in anything any more. */
-const openTillRefuses = ['till.unknown', 'till.closed'] as const satisfies readonly RefusalCode[]
+const openTillRefuses = [
+  'till.unknown',
+  'till.closed',
+  'till.elsewhere',
+] as const satisfies readonly RefusalCode[]
 
 const close = {
   tillId: uuid,
@@ -34,6 +38,7 @@ const close = {
 }
 const closeRefuses = [
   ...openTillRefuses,
+  'till.of-another',
   'till.not-counted',
   'till.leaves-too-much',
   'till.moved-since',
@@ -59,6 +64,7 @@ const opening = {
 const openRefuses = [
   'till.no-drawer',
   'drawer.unknown',
+  'till.elsewhere',
   'till.is-open',
   'till.counted',
 ] as const satisfies readonly RefusalCode[]
@@ -102,7 +108,7 @@ export const tillCommands = {
       note: v.optional(text(120), ''),
     },
     example: { reason: 'change' },
-    refuses: ['till.no-drawer', 'drawer.unknown'],
+    refuses: ['till.no-drawer', 'drawer.unknown', 'till.elsewhere'],
   }),
   'till.report': command({
     says: 'The X report: what a till has taken so far and what should be in it, on the screen and where asked on paper.',
@@ -139,7 +145,7 @@ export const tillCommands = {
       counted: [{ value: 500_00, pieces: 12 }],
       others: [{ kind: 'card', amount: 4_200_00 }],
     },
-    refuses: openTillRefuses,
+    refuses: [...openTillRefuses, 'till.of-another'],
   }),
   'till.close': command({
     says: 'Closes a counted till, keeps and prints its Z report, and takes what is beyond the float to the safe.',

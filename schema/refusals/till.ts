@@ -19,6 +19,14 @@ export const tillRefusals = {
     en: 'This screen has no drawer. Go to a screen that has one.',
     hi: 'इस स्क्रीन के साथ कोई दराज़ नहीं है। दराज़ वाली स्क्रीन पर जाएँ।',
   },
+  'till.elsewhere': {
+    en: 'That till stands at another drawer than this screen. Nothing was done; go to a screen at that drawer, or ask somebody who answers for all tills.',
+    hi: 'वह गल्ला इस स्क्रीन की दराज़ का नहीं है। कुछ नहीं हुआ; उस दराज़ की स्क्रीन पर जाएँ, या सब गल्लों के ज़िम्मेदार से कहें।',
+  },
+  'till.of-another': {
+    en: '{by} opened this till, so {by} counts and closes it, or hands it over. Nothing was changed; somebody who answers for all tills can do it too.',
+    hi: 'यह गल्ला {by} ने खोला है, इसलिए {by} ही इसे गिनकर बंद करे या किसी को सौंपे। कुछ बदला नहीं गया; सब गल्लों का ज़िम्मेदार भी कर सकता है।',
+  },
   'till.which': {
     en: 'This screen has no drawer, and the shop has several. Say in whose drawer the cash is.',
     hi: 'इस स्क्रीन के साथ दराज़ नहीं है, और दुकान में कई हैं। बताएँ कि नकद किस दराज़ का है।',

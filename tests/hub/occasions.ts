@@ -16,7 +16,7 @@ import { chai } from './mix.ts'
 import { paidChai, wish } from './refusal-ways-refunds.ts'
 import { askForBill } from './request-kit.ts'
 import { slipOccasions } from './slip-kit.ts'
-import { countNewTill, newDrawer, newTill } from './till-kit.ts'
+import { countNewTill, countedUnder, drawerUnder, newDrawer, tillUnder } from './till-kit.ts'
 
 /** What a shop must have seen for a command to make sense, and the arguments with which it does. */
 export const occasions: Readonly<
@@ -314,17 +314,31 @@ export const occasions: Readonly<
     one.db.prepare(`update job set state = 'ambiguous' where job_id = ?`).run(jobId)
     return { jobId, answer: 'print_again' }
   },
-  'till.open': async (one) => ({ drawerId: newDrawer(one), float: 'carried' }),
-  'till.open-short': async (one) => ({ drawerId: newDrawer(one), float: 'carried' }),
+  'till.open': async (one, sender) => ({ drawerId: drawerUnder(one, sender), float: 'carried' }),
+  'till.open-short': async (one, sender) => ({
+    drawerId: drawerUnder(one, sender),
+    float: 'carried',
+  }),
   'till-reason.set': async () => exampleOf('till-reason.set'),
-  'till.pay-in': async (one) => ({ ...(await newTill(one)), amount: 100, reasonId: 'from-safe' }),
-  'till.pay-out': async (one) => ({ ...(await newTill(one)), amount: 100, reasonId: 'gas' }),
-  'till.drop': async (one) => ({ ...(await newTill(one)), amount: 100 }),
-  'till.no-sale': async (one) => ({ drawerId: newDrawer(one), reason: 'change' }),
-  'till.report': async (one) => newTill(one),
-  'till.count': async (one) => ({ ...(await newTill(one)), counted: [] }),
-  'till.close': async (one) => countNewTill(one),
-  'till.close-over': async (one) => countNewTill(one),
+  'till.pay-in': async (one, sender) => ({
+    ...(await tillUnder(one, sender)),
+    amount: 100,
+    reasonId: 'from-safe',
+  }),
+  'till.pay-out': async (one, sender) => ({
+    ...(await tillUnder(one, sender)),
+    amount: 100,
+    reasonId: 'gas',
+  }),
+  'till.drop': async (one, sender) => ({ ...(await tillUnder(one, sender)), amount: 100 }),
+  'till.no-sale': async (one, sender) => ({
+    drawerId: drawerUnder(one, sender),
+    reason: 'change',
+  }),
+  'till.report': async (one, sender) => tillUnder(one, sender),
+  'till.count': async (one, sender) => ({ ...(await tillUnder(one, sender)), counted: [] }),
+  'till.close': async (one, sender) => countedUnder(one, sender),
+  'till.close-over': async (one, sender) => countedUnder(one, sender),
   'till.reprint': async (one) => {
     const { tillId } = await countNewTill(one)
     done(await one.send(till(one), 'till.close', { tillId }))

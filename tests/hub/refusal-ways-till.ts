@@ -16,20 +16,25 @@ export const tillWays = {
     send(as('meena'), 'till.drop', { tillId: shop.newId(), amount: 100 }),
   'till.closed': async ({ shop, send, as }) => {
     const { tillId } = await countNewTill(shop)
-    done(await shop.send(as('meena'), 'till.close', { tillId }))
-    return send(as('meena'), 'till.close', { tillId })
+    done(await shop.send(as('imran'), 'till.close', { tillId }))
+    return send(as('imran'), 'till.close', { tillId })
   },
   'till.is-open': async ({ shop, send, as }) => {
-    const drawerId = newDrawer(shop)
-    done(await shop.send(as('meena'), 'till.open', { drawerId, float: 'carried' }))
-    return send(as('ravi'), 'till.open', { drawerId, float: 'carried' })
+    done(await shop.send(as('meena'), 'till.open', { float: 'carried' }))
+    return send(as('ravi'), 'till.open', { float: 'carried' })
+  },
+  'till.elsewhere': async ({ shop, send, as }) =>
+    send(as('ravi'), 'till.drop', { ...(await newTill(shop)), amount: 100 }),
+  'till.of-another': async ({ shop, send, as }) => {
+    done(await shop.send(as('meena'), 'till.open', { float: 'carried' }))
+    return send(as('ravi'), 'till.count', { tillId: tillAt(shop), counted: [] })
   },
   'till.counted': async ({ shop, send, as }) => {
     const drawerId = newDrawer(shop)
     done(await shop.send(newDesk(shop, 'meena', drawerId), 'sale.ring', saleOf([chai])))
     const tillId = tillAt(shop, drawerId)
-    done(await shop.send(as('meena'), 'till.count', { tillId, counted: notes(100_00) }))
-    return send(as('meena'), 'till.open', { drawerId, float: 'carried' })
+    done(await shop.send(as('imran'), 'till.count', { tillId, counted: notes(100_00) }))
+    return send(as('imran'), 'till.open', { drawerId, float: 'carried' })
   },
   'till.unknown-account': ({ send, as }) =>
     send(as('imran'), 'till-reason.set', { ...flowers, account: '9999' }),
@@ -42,24 +47,24 @@ export const tillWays = {
   'till.no-drawer': ({ shop, send }) =>
     send(shop.join('office', 'counter', 'imran'), 'till.no-sale', { reason: 'change' }),
   'till.unknown-reason': async ({ shop, send, as }) =>
-    send(as('meena'), 'till.pay-out', {
+    send(as('imran'), 'till.pay-out', {
       ...(await newTill(shop)),
       amount: 100,
       reasonId: 'from-safe',
     }),
   'till.not-counted': async ({ shop, send, as }) =>
-    send(as('meena'), 'till.close', await newTill(shop)),
+    send(as('imran'), 'till.close', await newTill(shop)),
   'till.over-limit': async ({ shop, send, as }) => {
     const { tillId } = await newTill(shop)
-    done(await shop.send(as('meena'), 'till.count', { tillId, counted: notes(500_00) }))
-    return send(as('meena'), 'till.close', { tillId })
+    done(await shop.send(as('imran'), 'till.count', { tillId, counted: notes(500_00) }))
+    return send(as('imran'), 'till.close', { tillId })
   },
   'till.leaves-too-much': async ({ shop, send, as }) =>
-    send(as('meena'), 'till.close', { ...(await countNewTill(shop)), leave: 1 }),
+    send(as('imran'), 'till.close', { ...(await countNewTill(shop)), leave: 1 }),
   'till.moved-since': async ({ shop, send, as }) => {
     const { tillId } = await countNewTill(shop)
     const more = { tillId, amount: 20_00, reasonId: 'from-safe' }
-    done(await shop.send(as('meena'), 'till.pay-in', more))
-    return send(as('meena'), 'till.close', { tillId, leave: 0, deposit: 0 })
+    done(await shop.send(as('imran'), 'till.pay-in', more))
+    return send(as('imran'), 'till.close', { tillId, leave: 0, deposit: 0 })
   },
 } as const satisfies Readonly<Record<string, Way>>

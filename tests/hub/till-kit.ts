@@ -2,8 +2,9 @@
 import { exceptionsSince } from '../../hub/till/exceptions.sql.ts'
 import { tillById } from '../../hub/till/till.sql.ts'
 import type { ExceptionDoc, Piece, TillDoc, TillReport } from '../../schema/till.ts'
-import { done } from './evening.ts'
+import { done, saleOf } from './evening.ts'
 import type { Sender, Shop } from './kit.ts'
+import { chai } from './mix.ts'
 
 /** One more drawer at an outlet's receipt printer. */
 export const newDrawer = (shop: Shop, outletId = 'counter'): string => {
@@ -42,6 +43,35 @@ export const countNewTill = async (shop: Shop): Promise<{ readonly tillId: strin
   const owner = shop.join('counter', 'counter', 'asha')
   done(await shop.send(owner, 'till.count', { tillId, counted: [] }))
   return { tillId }
+}
+
+/** A screen stands at a new drawer now. */
+export const drawerUnder = (shop: Shop, { device }: Sender): string => {
+  const drawerId = newDrawer(shop)
+  shop.db.prepare('update device set drawer_id = ? where device_id = ?').run(drawerId, device)
+  return drawerId
+}
+
+/** The same, and it was counted: what it has sold lies in it. */
+export const countedUnder = async (
+  shop: Shop,
+  sender: Sender,
+): Promise<{ readonly tillId: string }> => {
+  const { tillId } = await tillUnder(shop, sender)
+  const owner = shop.join('counter', 'counter', 'asha')
+  const { expected } = await xOf(shop, tillId)
+  done(await shop.send(owner, 'till.count', { tillId, counted: notes(expected, 1) }))
+  return { tillId }
+}
+
+/** A screen stands at a new drawer now, whose till has opened by itself: nobody’s, so anybody’s who works there. */
+export const tillUnder = async (
+  shop: Shop,
+  { device }: Sender,
+): Promise<{ readonly tillId: string }> => {
+  const drawerId = drawerUnder(shop, { device })
+  done(await shop.send(newDesk(shop, 'asha', drawerId), 'sale.ring', saleOf([chai])))
+  return { tillId: tillAt(shop, drawerId) }
 }
 
 /** What the X report of a till says now. */
