@@ -47,8 +47,13 @@ describe('A till at another drawer', () => {
   })
 
   test('gets no sale of this screen, by whichever way it is paid', async () => {
-    const card = { ...saleOf([chai]), tenders: [{ kind: 'card' as const, offered: 'exact' as const }] }
-    expect(await answerTo(ravi, 'sale.ring', { ...saleOf([chai]), drawerId })).toBe('till.elsewhere')
+    const card = {
+      ...saleOf([chai]),
+      tenders: [{ kind: 'card' as const, offered: 'exact' as const }],
+    }
+    expect(await answerTo(ravi, 'sale.ring', { ...saleOf([chai]), drawerId })).toBe(
+      'till.elsewhere',
+    )
     expect(await answerTo(ravi, 'sale.ring', { ...card, drawerId })).toBe('till.elsewhere')
     expect(await xOf(shop, tillId)).toMatchObject({ bills: 0, expected: 5_000_00 })
   })
@@ -116,5 +121,6 @@ describe('A till that somebody has opened', () => {
     const { expected } = await xOf(shop, own)
     done(await shop.send(sunita, 'till.count', { tillId: own, counted: notes(expected, 100) }))
     done(await shop.send(sunita, 'till.close', { tillId: own }))
+    expect(tillNow(shop, own)).toMatchObject({ state: 'closed', closedBy: 'sunita' })
   })
 })

@@ -35,6 +35,7 @@ import { FloatSheet } from './float-sheet.ts'
 import { MoveSheet, type MoveKind } from './move-sheet.ts'
 import { NoSaleSheet } from './no-sale-sheet.ts'
 import { lastTills, movesOf, nameOf, ownDrawer, ownTill } from './store.ts'
+import { whyNotOwn } from './whose.ts'
 import { askForX, XSheet } from './x-sheet.ts'
 import { ZPanel } from './z-panel.ts'
 
@@ -199,7 +200,7 @@ function Open({ till }: { readonly till: TillDoc }): VNode {
       <${Button} icon=${Vault} why=${whyNot('till.drop')} onPress=${() => move('drop')}>${t('till.drop')}<//>
       <${Button} icon=${Inbox} why=${whyNot('till.no-sale')} onPress=${() => (over.value = { kind: 'no-sale' })}>${t('till.no-sale')}<//>
       <${Button} icon=${ScrollText} busy=${isBusy} why=${whyNot('till.report')} onPress=${() => void x()}>${t('till.x')}<//>
-      <${Button} kind=${till.isConfirmed ? 'primary' : 'plain'} why=${whyNot('till.count')} onPress=${() => (over.value = { kind: 'close' })}>${t('till.close')}<//>
+      <${Button} kind=${till.isConfirmed ? 'primary' : 'plain'} why=${whyNot('till.count') ?? whyNotOwn(till)} onPress=${() => (over.value = { kind: 'close' })}>${t('till.close')}<//>
     </div>
   `
 }
