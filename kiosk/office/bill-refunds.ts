@@ -4,11 +4,11 @@ import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import type { RefundDoc } from '../../schema/refund.ts'
 import { read } from '../lib/hub-api.ts'
-import { session } from '../lib/session.ts'
 import { Amount } from '../lib/ui/amount.ts'
 import { moment } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { Fact } from './fact.ts'
+import { personName } from './people.ts'
 import { outletQuery, refundsOf } from './shop.ts'
 
 /** What was given back of a bill, read anew when more is. */
@@ -38,8 +38,8 @@ export function BillRefunds({ refunds }: { readonly refunds: readonly RefundDoc[
         </p>
         <p class="bill-facts">
           <span>${moment(refund.issuedAt)}</span>
-          <span>${nameOf(refund.by)}</span>
-          ${refund.approvedBy !== null && html`<span>${t('office.approved-by', { name: nameOf(refund.approvedBy) })}</span>`}
+          <span>${personName(refund.by)}</span>
+          ${refund.approvedBy !== null && html`<span>${t('office.approved-by', { name: personName(refund.approvedBy) })}</span>`}
           <span>${refund.reason}</span>
         </p>
         <dl class="facts">
@@ -55,6 +55,3 @@ export function BillRefunds({ refunds }: { readonly refunds: readonly RefundDoc[
     )}
   </section>`
 }
-
-const nameOf = (userId: string | null): string =>
-  session.value.me?.users.find((user) => user.userId === userId)?.name ?? ''

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import { billFateOf } from '../../schema/bill-fate.ts'
-import type { BillDoc, BillLine, ChargeKind } from '../../schema/bill.ts'
+import type { BillDoc, BillLine } from '../../schema/bill.ts'
 import { nameIn } from '../../schema/names.ts'
 import { piecesToText } from '../../schema/quantity.ts'
 import { FateBadge } from '../lib/bills/fate.ts'
@@ -18,9 +18,11 @@ import { moment, quantity } from '../lib/words/format.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
 import { BillParties } from './bill-parties.ts'
+import { BillSums, LineDiscount } from './bill-sums.ts'
 import { BillRefunds, useRefunds } from './bill-refunds.ts'
 import { Fact } from './fact.ts'
 import { Journal } from './journal.ts'
+import { settlerName } from './people.ts'
 import { openBillId, openBills, outletQuery, settledBills } from './shop.ts'
 
 const close = (): void => {
@@ -53,6 +55,7 @@ export function BillSheet({ billId }: { readonly billId: string }): VNode {
 function BillBody({ bill }: { readonly bill: BillDoc }): VNode {
   const { total } = bill
   const refunds = useRefunds(bill.billId)
+  const settler = settlerName(bill)
   // Nothing in it can be touched, so that it can be scrolled by keys it takes the focus itself.
   return html`<div class="bill" tabindex="0">
     <p class="bill-facts">
@@ -60,25 +63,13 @@ function BillBody({ bill }: { readonly bill: BillDoc }): VNode {
       ${bill.tableLabel !== '' && html`<span>${bill.tableLabel}</span>`}
       <span>${t('office.token', { token: bill.token })}</span>
       <span>${moment(bill.settledAt ?? bill.openedAt)}</span>
+      ${settler !== '' && html`<span>${t('office.taken-by', { name: settler })}</span>`}
       <${FateBadge} fate=${billFateOf(refunds)} />
     </p>
     <${BillParties} bill=${bill} />
     ${bill.isTakenAway && html`<p class="bill-note">${t('office.taken-away')}</p>`}
     <${Lines} bill=${bill} />
-    <dl class="facts">
-      ${total.discountTotal !== 0 && html`<${Fact} name=${discountName(bill)} minor=${-total.discountTotal} />`}
-      ${total.charges.map(
-        ({ id, taxable }) => html`<${Fact}
-          key=${id}
-          name=${t(`office.charge-${id as ChargeKind}`)}
-          minor=${taxable}
-        />`,
-      )}
-      <${Fact} name=${t('office.taxable')} minor=${total.taxableTotal} />
-      ${Object.entries(total.taxes).map(([code, amount]) => html`<${Fact} key=${code} name=${code} minor=${amount} />`)}
-      ${total.roundOff !== 0 && html`<${Fact} name=${t('office.round-off')} minor=${total.roundOff} />`}
-      ${total.tip !== 0 && html`<${Fact} name=${t('office.tip')} minor=${total.tip} />`}
-    </dl>
+    <${BillSums} bill=${bill} />
     <p class="bill-total"><span>${t('office.total')}</span><${Amount} minor=${total.due} size="total" /></p>
     <dl class="facts">
       ${bill.payments.map(
@@ -99,12 +90,6 @@ function BillBody({ bill }: { readonly bill: BillDoc }): VNode {
     <div class="bill-paper"><${InvoicePdf} bill=${bill} outletQuery=${outletQuery.value} /></div>
     <${Journal} billId=${bill.billId} isSettled=${bill.state === 'settled'} />
   </div>`
-}
-
-/** `Discount: Regular guest`, by every reason it was given for. */
-const discountName = ({ discounts }: BillDoc): string => {
-  const reasons = [...new Set(discounts.map(({ names }) => nameIn(names, language.value)))]
-  return [t('office.discount'), reasons.join(', ')].filter((part) => part !== '').join(': ')
 }
 
 /** What cash paid of a bill, without what was given back. */
@@ -134,7 +119,8 @@ function Lines({ bill }: { readonly bill: BillDoc }): VNode {
           <td>${nameIn(line.names, language.value)}${details.length > 0 && html`<span class="lines-detail">${details.join(', ')}</span>`}</td>
           <td class="lines-number figures">${quantityOf(line)}</td>
           <td class="lines-number"><${Amount} minor=${charged?.gross ?? 0} /></td>
-        </tr>`
+        </tr>
+          <${LineDiscount} bill=${bill} lineId=${line.lineId} />`
       })}
     </tbody>
   </table>`

@@ -62,7 +62,7 @@ function Entry({ entry }: { readonly entry: EntryDoc }): VNode {
   const debit = entry.postings.reduce((sum, { amount }) => sum + Math.max(0, amount), 0)
   const credit = entry.postings.reduce((sum, { amount }) => sum + Math.max(0, -amount), 0)
   return html`<table class="lines entry">
-    <caption><span class="figures">${entry.number}</span> · ${entry.memo}</caption>
+    <caption><span class="figures">${entry.number}</span> · ${whatFor(entry)}</caption>
     <thead>
       <tr>
         <th scope="col">${t('office.account')}</th>
@@ -92,4 +92,13 @@ function Entry({ entry }: { readonly entry: EntryDoc }): VNode {
 const nameOfAccount = (account: string): string => {
   const names = accounts.value?.get(account)
   return names === undefined ? '' : nameIn(names, language.value)
+}
+
+/** What an entry of a bill is for, in the reader's words: what the books call it is for the books. */
+const whatFor = ({ purpose, memo }: EntryDoc): string => {
+  const [kind] = purpose.split(':')
+  const [number = ''] = /\S+\/\S+/.exec(memo) ?? []
+  if (kind === 'sale') return [t('office.entry-sale'), number].filter(Boolean).join(' ')
+  if (kind === 'refund' || kind === 'undo') return t(`office.entry-${kind}`, { number })
+  return kind === 'part' || kind === 'unowed' ? t(`office.entry-${kind}`) : memo
 }
