@@ -7,7 +7,7 @@ import * as v from 'valibot'
 import { units } from './catalogue.ts'
 import { described, namesDoc, whole } from './doc-shapes.ts'
 import type { ReadonlyDeep } from './shapes.ts'
-import { shownLinesMax } from './shown-words.ts'
+import { shownLinesMax, shownSums } from './shown-words.ts'
 
 const shownName = v.pipe(
   namesDoc,
@@ -34,6 +34,13 @@ export const shown = v.variant('state', [
       'The newest last; of a longer cart the newest.',
     ),
     count: described(whole, 'How many lines the cart has.'),
+    sums: described(
+      v.pipe(
+        v.array(v.strictObject({ kind: v.picklist(shownSums), amount: whole })),
+        v.maxLength(shownSums.length),
+      ),
+      'What lies between all the lines and `due`, below zero where it lowers it; nothing that is nothing.',
+    ),
     due: described(whole, 'Minor units: what it comes to.'),
   }),
   v.strictObject({

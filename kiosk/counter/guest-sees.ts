@@ -4,6 +4,7 @@ import { shownLinesMax } from '../../schema/shown-words.ts'
 import type { Shown, ShownLine } from '../../schema/shown.ts'
 import { calledAs, isEmpty } from '../lib/order/cart.ts'
 import type { PricedLine } from '../lib/order/preview.ts'
+import { sumsOf } from '../lib/order/sums.ts'
 import { paying } from './desk.ts'
 import { done } from './sold.ts'
 import { cart, preview, previewElse } from './till.ts'
@@ -31,6 +32,7 @@ export const guestSees = computed<Shown | null>(() => {
     state: 'cart',
     lines: lines.slice(-shownLinesMax),
     count: lines.length,
+    sums: sumsOf(now),
     due: now.total.due,
   }
 })

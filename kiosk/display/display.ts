@@ -65,7 +65,7 @@ const inside = (): VNode | null => {
 type Of<State extends Shown['state']> = Extract<Shown, { state: State }>
 
 /** The newest line stays in view, and is marked as the newest. */
-function Cart({ lines, count: total, due }: Of<'cart'>): VNode {
+function Cart({ lines, count: total, sums, due }: Of<'cart'>): VNode {
   const list = useRef<HTMLUListElement>(null)
   const above = total - lines.length
   useEffect(() => {
@@ -82,9 +82,19 @@ function Cart({ lines, count: total, due }: Of<'cart'>): VNode {
         </li>`,
       )}
     </ul>
-    <p class="buys-total" role="status">
+    <div class="buys-total" role="status">
+      ${
+        sums.length > 0 &&
+        html`<dl class="buys-sums figures">
+          ${sums.map(
+            ({ kind, amount }) => html`<div key=${kind}>
+              <dt>${t(`display.sum-${kind}`)}</dt><dd><${Amount} minor=${amount} size="line" /></dd>
+            </div>`,
+          )}
+        </dl>`
+      }
       <span>${t('display.total')}</span><${Amount} minor=${due} size="change" />
-    </p>
+    </div>
   </section>`
 }
 

@@ -29,7 +29,8 @@ const cart: Shown = {
     },
   ],
   count: 1,
-  due: 40_00,
+  sums: [{ kind: 'tax', amount: 2_00 }],
+  due: 42_00,
 }
 const seen = (): readonly Shown[] =>
   looking.heard

@@ -15,6 +15,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import {
   addToCart,
   emptyCart,
+  giveTo,
   stepLine,
   orderOf,
   reprice,
@@ -23,9 +24,11 @@ import {
 } from '../../kiosk/lib/order/cart.ts'
 import { choose, firstChoice, questionsOf } from '../../kiosk/lib/order/choices.ts'
 import { previewCart, priceOf, tilePrice } from '../../kiosk/lib/order/preview.ts'
+import { sumsOf } from '../../kiosk/lib/order/sums.ts'
 import { checkDigit, valueCheck } from '../../schema/barcode.ts'
 import { orderTypes, type MenuItem } from '../../schema/catalogue.ts'
 import { labelQuantity } from '../../schema/label-price.ts'
+import { sum } from '../../schema/money.ts'
 import { openShop } from '../hub/kit.ts'
 import { soldAt, type SoldHere } from './counter-menu.ts'
 
@@ -95,8 +98,12 @@ describe('what the screen foresees', () => {
       await assert(
         asyncProperty(anyCart(place), anyExtras, async (bare, extras) => {
           const cart = { ...bare, extras }
-          const { total, isSellable } = previewCart(cart, place, ['cash'])
+          const foreseen = previewCart(cart, place, ['cash'])
+          const { total, isSellable } = foreseen
           expect(isSellable).toBe(true)
+          // What the guest reads adds up: the lines, what comes on top or goes off, and the total.
+          const between = sumsOf(foreseen).map(({ amount }) => amount)
+          expect(sum([...foreseen.lines.map(({ amount }) => amount), ...between])).toBe(total.due)
           const tenders = [{ kind: 'cash', offered: total.due + 100_00 } as const]
           const args = { ...orderOf(cart), ...extras, tenders }
           const reply = await shop.send(sender, 'sale.ring', args, { priceRev: place.menu.rev })
@@ -155,6 +162,30 @@ describe('what the screen foresees', () => {
     })
     expect(previewCart(cart, counter).total.due).toBe(50_00)
     expect(previewCart(reprice(cart, 'takeaway'), counter).total.due).toBe(60_00)
+  })
+
+  test('is by the list of whose the cart is, whoever’s cart is open beside it', () => {
+    const cart = addToCart(emptyCart('c', 'takeaway'), {
+      ...one(counter.item('kaju-katli')),
+      qtyMilli: 1000,
+    })
+    const firms = giveTo(cart, { customerId: 'firm', groupId: 'wholesale' })
+    // The context is that of the cart in the till, whoever is buying there.
+    const contexts = ['retail', 'wholesale'].map((customerGroup) => ({ ...counter, customerGroup }))
+    const dueIn = (of: Cart): readonly number[] =>
+      contexts.map((context) => previewCart(of, context).total.due)
+    expect([dueIn(cart), dueIn(firms)]).toEqual([
+      [1120_00, 1120_00],
+      [966_00, 966_00],
+    ])
+  })
+
+  test('says to the guest what tax comes on top, and nothing of tax that lies in the prices', () => {
+    const pick = { ...one(counter.item('kaju-katli')), qtyMilli: 1000 }
+    const cart = addToCart(emptyCart('c', 'takeaway'), pick)
+    const firms = giveTo(cart, { customerId: 'firm', groupId: 'wholesale' })
+    expect(sumsOf(previewCart(firms, counter))).toEqual([{ kind: 'tax', amount: 46_00 }])
+    expect(sumsOf(previewCart(cart, counter))).toEqual([])
   })
 
   test('shows tax, and rounding to the rupee', () => {

@@ -156,15 +156,17 @@ export interface Preview {
 }
 
 /**
- * Prices a cart. Rounding to coins depends on how it is paid, as at the hub:
+ * Prices a cart, by its own order type and by the list of whose it is, whatever
+ * cart the context was made for. Rounding to coins depends on how it is paid, as at the hub:
  * @param tenders the kinds meant; none yet foresees cash only where the outlet always rounds.
  */
 export const previewCart = (
   cart: Cart,
-  context: Omit<PriceContext, 'orderType'>,
+  context: Omit<PriceContext, 'orderType' | 'customerGroup'>,
   tenders: readonly TenderKind[] = [],
 ): Preview => {
-  const asked = { ...context, orderType: cart.orderType }
+  const { orderType, buyer } = cart
+  const asked = { ...context, orderType, customerGroup: buyer?.groupId ?? retail }
   const rests = new Map(context.left)
   const lines = cart.lines.map((line) =>
     priceLine(line, asked, takeFrom(rests, line, partsOf(context.menu, line))),
