@@ -16,6 +16,13 @@ import { openBillId } from './shop.ts'
 const calledOf = ({ tableLabel, token }: BillDoc): string =>
   tableLabel === '' ? t('office.token', { token }) : tableLabel
 
+/** The first two things on it, and how many more there are. */
+const itemsOf = ({ lines }: BillDoc): string => {
+  const names = [...new Set(lines.map((line) => nameIn(line.names, language.value)))]
+  const rest = names.length - 2
+  return rest > 0 ? `${names.slice(0, 2).join(', ')} +${rest}` : names.join(', ')
+}
+
 export interface BillRowProps {
   readonly bill: BillDoc
   /** What has become of it; a bill that stands where nothing is said. */
@@ -26,10 +33,15 @@ export function BillRow({ bill, fate = 'paid' }: BillRowProps): VNode {
   const kinds = [...new Set(bill.payments.map(({ kind }) => t(`shared.tender-${kind}`)))].join(
     ' + ',
   )
-  const items = bill.lines.map(({ names }) => nameIn(names, language.value)).join(', ')
+  const said = [
+    ...(bill.invoice === null ? [] : [calledOf(bill)]),
+    clock(bill.settledAt ?? bill.openedAt),
+    kinds || t('office.unpaid'),
+    itemsOf(bill),
+  ]
   return html`<${ListRow}
     title=${html`<span class="figures">${bill.invoice?.number ?? calledOf(bill)}</span>${' '}<${FateBadge} fate=${fate} />`}
-    detail=${[...(bill.invoice === null ? [] : [calledOf(bill)]), clock(bill.settledAt ?? bill.openedAt), kinds || t('office.unpaid'), items].join(' · ')}
+    detail=${html`<span class="bill-row-detail">${said.join(' · ')}</span>`}
     end=${html`<span class=${fate === 'undone' || fate === 'refunded' ? 'bill-gone' : undefined}><${Amount} minor=${bill.total.payable} /></span>`}
     chosen=${openBillId.value === bill.billId}
     onPress=${() => {

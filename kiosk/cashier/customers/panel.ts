@@ -4,7 +4,7 @@ import { html } from 'htm/preact'
 import { HandCoins, Pencil, ScrollText, ShieldCheck, Trash2, Users, WalletMinimal } from 'lucide'
 import type { ChequeDoc } from '../../../schema/cheque.ts'
 import { paperNumber } from '../../../schema/customer-words.ts'
-import type { MoneyPart, Movement } from '../../../schema/customer.ts'
+import type { KnownCustomer, MoneyPart, Movement } from '../../../schema/customer.ts'
 import { dayNumber } from '../../../schema/calendar.ts'
 import { businessDate } from '../../../schema/time.ts'
 import { whyNever } from '../../lib/frame/ask-approval.ts'
@@ -98,11 +98,7 @@ function Sums({ page: { customer } }: { readonly page: CustomerPage }): VNode {
       <h2>${t('customers.owes')}</h2>
       <${Amount} minor=${owes} size="total" />
       <p class="customer-terms">
-        ${
-          creditLimit === null
-            ? t('customers.no-account')
-            : `${t('customers.limit-is', { limit: money(creditLimit, true), left: money(creditLeft(customer) ?? 0, true) })}${creditDays > 0 ? ` · ${t('customers.days-are', { days: creditDays })}` : ''}`
-        }
+        ${creditLimit === null ? t('customers.no-account') : termsOf(customer)}
       </p>
       ${late > 0 && html`<p><${Badge} tone="stop">${t('customers.late', { days: late })}<//></p>`}
       <${Button}
@@ -136,6 +132,19 @@ function Sums({ page: { customer } }: { readonly page: CustomerPage }): VNode {
       </div>
     </section>
   </div>`
+}
+
+/** The limit, what is left of it, and why that is less than what is owed would leave. */
+const termsOf = (customer: KnownCustomer): string => {
+  const { creditLimit, creditDays, inHand } = customer
+  const left = money(creditLeft(customer) ?? 0, true)
+  return [
+    t('customers.limit-is', { limit: money(creditLimit ?? 0, true), left }),
+    inHand > 0 ? t('customers.limit-waits', { amount: money(inHand, true) }) : '',
+    creditDays > 0 ? t('customers.days-are', { days: creditDays }) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
 }
 
 function Foot(): VNode {
