@@ -14,6 +14,7 @@ import {
 import { afterAll, describe, expect, test } from 'vitest'
 import {
   addToCart,
+  bringTo,
   emptyCart,
   giveTo,
   stepLine,
@@ -29,6 +30,7 @@ import { checkDigit, valueCheck } from '../../schema/barcode.ts'
 import { orderTypes, type MenuItem } from '../../schema/catalogue.ts'
 import { labelQuantity } from '../../schema/label-price.ts'
 import { sum } from '../../schema/money.ts'
+import { lakeView } from '../hub/customer-kit.ts'
 import { openShop } from '../hub/kit.ts'
 import { soldAt, type SoldHere } from './counter-menu.ts'
 
@@ -97,7 +99,10 @@ describe('what the screen foresees', () => {
       const sender = shop.join('counter', outletId, 'asha')
       await assert(
         asyncProperty(anyCart(place), anyExtras, async (bare, extras) => {
-          const cart = { ...bare, extras }
+          const cart = {
+            ...(bare.orderType === 'delivery' ? bringTo(bare, { ...lakeView, note: '' }) : bare),
+            extras,
+          }
           const foreseen = previewCart(cart, place, ['cash'])
           const { total, isSellable } = foreseen
           expect(isSellable).toBe(true)
