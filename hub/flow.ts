@@ -2,6 +2,7 @@
  * What follows from what, inside the same transaction and in this order.
  * Read this file first: it is the business, top to bottom.
  */
+import type { BillDoc } from '../schema/bill.ts'
 import type { OrderDoc } from '../schema/order.ts'
 import { pickupOf } from '../schema/pickup.ts'
 import { withdrawAt } from './approvals/commands.ts'
@@ -14,15 +15,16 @@ import { indexBill, reindexBill } from './billing/search.ts'
 import { countRefund, countSale } from './days/count.ts'
 import { tellAfterCheque } from './customers/cheques.ts'
 import { tellAfterMoney } from './customers/money.ts'
-import { restoreOwners, tellOwners } from './customers/owners.ts'
+import { restoreOwners, restoreParts, tellOwners } from './customers/owners.ts'
 import { nameRegistered, printMoney, whoOwes } from './handlers/customers.ts'
-import { kickFor, queueKick, queueReceipt } from './devices/jobs.ts'
+import { kickFor, openDrawer, queueKick, queueReceipt } from './devices/jobs.ts'
 import { markPaid, refresh } from './floor/commands.ts'
 import { forgetGuests, takeBack } from './handlers/guest-orders.ts'
 import { giveCodes } from './guests/commands.ts'
 import {
   heedDrawer,
   heedMoved,
+  keepBacksInTill,
   keepInTill,
   keepMoneyInTill,
   keepPartsInTill,
@@ -37,7 +39,7 @@ import { composeReceipt } from './handlers/bills.ts'
 import { oweForChange } from './handlers/service-charge.ts'
 import { fireAdded, fireTickets } from './kitchen/commands.ts'
 import { heedPaper, keepPaper } from './papers/kitchen-paper.ts'
-import { postCheque, postMoney, postParts, postRefund, postSale } from './ledger/post.ts'
+import { postBacks, postCheque, postMoney, postParts, postRefund, postSale } from './ledger/post.ts'
 import { beginSlip, followOrder } from './slips/commands.ts'
 import { printSlip, releaseSlips } from './handlers/slips.ts'
 import { endParty, endServed } from './handlers/kitchen-end.ts'
@@ -90,9 +92,20 @@ const callElsewhere = (tx: Tx, order: OrderDoc): void => {
   tx.emit('pickup.changed', { key: `pickup:${orderId}`, rev, data })
 }
 
+/** What of the parts was just given back: the books, the till, whose it was and the drawer follow. */
+const giveParts = (tx: Tx, bill: BillDoc): void => {
+  const backs = postBacks(tx, bill).flatMap(({ back }) => (back === undefined ? [] : [back]))
+  if (backs.length === 0) return
+  restoreParts(tx, backs)
+  keepBacksInTill(tx, bill, backs)
+  if (!isKept(tx) && backs.some(({ kind }) => kind === 'cash'))
+    openDrawer(tx, `bill:${bill.billId}`)
+}
+
 /** A part of the money is in the drawer, and in the books. */
 const takePart: Reaction<'bill.part-paid'> = (tx, bill) => {
   const taken = postParts(tx, bill)
+  if (taken.length === 0) return
   if (!isKept(tx)) kickFor(tx, bill, taken)
   tellOwners(tx, { ...bill, payments: taken })
   keepPartsInTill(tx, { billId: bill.billId, payments: taken })
@@ -133,7 +146,7 @@ export const flow = [
   on('bill.opened', refresh),
   on('bill.changed', refresh),
   on('bill.voided', refresh),
-  on('bill.part-paid', bookEarlierCash, takePart),
+  on('bill.part-paid', bookEarlierCash, takePart, giveParts),
   on('section.changed', giveCodes),
   on('sitting.moved', renameEverywhere),
   on('sitting.bill-asked', askDesks),
@@ -150,6 +163,7 @@ export const flow = [
   on(
     'bill.settled',
     bookEarlierCash,
+    giveParts,
     postSale,
     countSale,
     indexBill,

@@ -20,6 +20,7 @@ import { createSessions } from './edge/sessions.ts'
 import { sectionsOf } from './floor/plan.sql.ts'
 import { codesOfSection, foundAddress } from './guests/guests.sql.ts'
 import { outletsOf } from './outlets/outlets.sql.ts'
+import { createBillWatch } from './watches/bills.ts'
 import { createKitchenWatch } from './watches/kitchen.ts'
 import { createRequestWatch } from './watches/requests.ts'
 import { createTillWatch } from './watches/till.ts'
@@ -217,6 +218,7 @@ const watchShop = (
     createKitchenWatch(watched),
     createRequestWatch(watched),
     createTillWatch(watched),
+    createBillWatch(watched),
   ]
   let isLooking = false
   const look = async (): Promise<void> => {

@@ -93,6 +93,16 @@ export const paymentDoc = v.object({
     v.boolean(),
     'Taken before the bill was settled, while some of it was still due.',
   ),
+  back: v.exactOptional(
+    described(
+      v.object({
+        kind: described(v.picklist(tenderKinds), 'As what it went back.'),
+        of: v.exactOptional(v.string()),
+        amount: money,
+      }),
+      'Of a part: what of it was given back before the bill was settled. It is not in `amount` any more.',
+    ),
+  ),
 })
 export type Payment = ReadonlyDeep<v.InferOutput<typeof paymentDoc>>
 

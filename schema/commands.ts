@@ -9,7 +9,7 @@ import * as v from 'valibot'
 import { approvalCommands } from './commands/approval.ts'
 import { equipmentCommands } from './commands/equipment.ts'
 import { billRequestCommands, billRequestHubCommands } from './commands/bill-request.ts'
-import { billCommands } from './commands/bill.ts'
+import { billCommands, billHubCommands } from './commands/bill.ts'
 import { billMergeCommands } from './commands/bill-merge.ts'
 import { heldCommands } from './commands/held.ts'
 import { bookingCommands } from './commands/booking.ts'
@@ -223,6 +223,7 @@ export const hubCommands = {
   'signIn.fail': v.strictObject({ deviceId: uuid, userId: id }),
   'signIn.close': v.strictObject({ deviceId: uuid }),
   ...kitchenHubCommands,
+  ...billHubCommands,
   ...billRequestHubCommands,
   ...guestDoorCommands,
   ...tillHubCommands,

@@ -151,7 +151,12 @@ export const favours = (verdict: Verdict) =>
   }) as const
 /** Giving money back takes a second person at the till; what was rung a moment ago by mistake does not. */
 export const refunding = (verdict: Verdict) =>
-  ({ 'bill.refund': verdict, 'bill.undo': 'allow', 'refund.reprint': verdict }) as const
+  ({
+    'bill.refund': verdict,
+    'bill.pay-back': verdict,
+    'bill.undo': 'allow',
+    'refund.reprint': verdict,
+  }) as const
 /** What is read from packed goods and labels, and what things are weighed in. */
 export const packing = {
   'barcode.set': 'allow',

@@ -30,10 +30,12 @@ const orderLine = v.object({
 })
 
 const bill = v.object({
-  total: money,
+  total: described(money, 'Before tax, of all parts of the bill that are not void.'),
   taxes: v.record(v.string(), money),
   roundOff: money,
-  due: described(money, 'What is to be paid.'),
+  tip: money,
+  paid: described(money, 'What of it was paid already.'),
+  due: described(money, 'What is still to be paid.'),
   isPaid: v.boolean(),
   upi: described(
     v.nullable(v.string()),

@@ -47,10 +47,14 @@ export interface GuestOrderLine {
 }
 
 export interface GuestBill {
+  /** Of all that is not void of the party’s bill, be it cut into parts: before tax. */
   readonly total: number
   readonly taxes: Readonly<Record<string, number>>
   readonly roundOff: number
-  /** What is to be paid. */
+  readonly tip: number
+  /** What of it was paid already. */
+  readonly paid: number
+  /** What is still to be paid. */
   readonly due: number
   readonly isPaid: boolean
   /** The address a UPI app pays from; null where the outlet has none. */

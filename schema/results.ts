@@ -6,8 +6,11 @@ import * as v from 'valibot'
 import { paidBill } from './customer.ts'
 import { described, moment, money, rev, whole } from './doc-shapes.ts'
 import { heldTender } from './held.ts'
+import { tenderKinds } from './tender-kinds.ts'
 import { tillDifference, tillReportDoc } from './till.ts'
 import type { ReadonlyDeep } from './shapes.ts'
+
+const waysBack = v.array(v.object({ kind: v.picklist(tenderKinds), amount: money }))
 
 /** What the person at the counter needs to finish the sale: what to say and what to give back. */
 export const saleResult = v.object({
@@ -17,6 +20,12 @@ export const saleResult = v.object({
   invoiceNumber: v.string(),
   payable: money,
   change: money,
+  back: v.exactOptional(
+    described(
+      waysBack,
+      'Of what was paid in parts: what is more than is due by now, and goes back by the way it came.',
+    ),
+  ),
 })
 export type SaleResult = ReadonlyDeep<v.InferOutput<typeof saleResult>>
 
@@ -106,6 +115,10 @@ export const commandResults = {
     paid: money,
     due: described(money, 'What is still to be paid.'),
     change: money,
+  }),
+  'bill.pay-back': v.object({
+    back: described(waysBack, 'What goes back, and how: cash out of the drawer.'),
+    due: described(money, 'What is still to be paid.'),
   }),
   'customer.pay': v.object({
     ...moneyResult.entries,

@@ -4,6 +4,7 @@ import type { CommandArgs } from '../../schema/commands.ts'
 import { addedSince, beyondTogether } from '../../schema/lowered.ts'
 import { goesBeyond } from '../../schema/lowering.ts'
 import type { Money } from '../../schema/money.ts'
+import { isPartPaid } from '../../schema/paid.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Done } from '../../schema/results.ts'
@@ -32,7 +33,7 @@ export const changeableBill = (
   { linesOf }: Pick<BillDeps, 'linesOf'>,
 ): Result<BillDoc, Refusal> => {
   const bill = openBillOf(tx, billId, linesOf)
-  return bill.ok && bill.value.payments.length > 0 ? no(refusal('bill.part-paid')) : bill
+  return bill.ok && isPartPaid(bill.value) ? no(refusal('bill.part-paid')) : bill
 }
 
 type DiscountArgs = CommandArgs<'bill.discount'>

@@ -103,11 +103,12 @@ export const insertPayment = statement<
     at: number,
     deviceId: string,
     of: string | null,
+    businessDate: number,
   ]
 >(
   `insert into payment (payment_id, bill_id, kind, amount, offered, change, reference, is_part, at, device_id,
-                        of_id)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+                        of_id, business_date)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 /** Takes the next number of a series, or nothing at all if the clock is behind the last one. */

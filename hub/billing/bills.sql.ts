@@ -6,6 +6,7 @@ import type {
   DocumentKind,
   Invoice,
   Payment,
+  TenderKind,
 } from '../../schema/bill.ts'
 import type { BillTotal } from '../../schema/bill-total.ts'
 import type { OrderType } from '../../schema/catalogue.ts'
@@ -125,22 +126,51 @@ const lastSettled = query<[outletId: string, businessDate: number, limit: number
   keys,
 )
 
-interface PaymentRow extends Omit<Payment, 'isPart' | 'of'> {
+interface PaymentRow extends Omit<Payment, 'isPart' | 'of' | 'back'> {
   readonly isPart: number
   readonly of: string | null
+  readonly backKind: TenderKind | null
+  readonly backOf: string | null
+  readonly backAmount: number | null
 }
 
 const payments = query<[billId: string], PaymentRow>(
-  `select payment_id as paymentId, kind, amount, offered, change, reference, is_part as isPart,
-          of_id as of
-     from payment where bill_id = ? order by payment_id`,
-  ['paymentId', 'kind', 'amount', 'offered', 'change', 'reference', 'isPart', 'of'],
+  `select p.payment_id as paymentId, p.kind, p.amount, p.offered, p.change, p.reference, p.is_part as isPart,
+          p.of_id as of, r.kind as backKind, r.of_id as backOf, r.amount as backAmount
+     from payment p left join payment_back r on r.payment_id = p.payment_id
+    where p.bill_id = ? order by p.payment_id`,
+  [
+    'paymentId',
+    'kind',
+    'amount',
+    'offered',
+    'change',
+    'reference',
+    'isPart',
+    'of',
+    'backKind',
+    'backOf',
+    'backAmount',
+  ],
 )
 
-const toPayment = ({ of, isPart, ...paid }: PaymentRow): Payment => ({
+const toPayment = ({
+  of,
+  isPart,
+  backKind,
+  backOf,
+  backAmount,
+  ...paid
+}: PaymentRow): Payment => ({
   ...paid,
+  amount: paid.amount - (backAmount ?? 0),
   ...(of === null ? {} : { of }),
   isPart: isPart === 1,
+  ...(backKind === null || backAmount === null
+    ? {}
+    : {
+        back: { kind: backKind, amount: backAmount, ...(backOf === null ? {} : { of: backOf }) },
+      }),
 })
 
 /** Where a bill gets the lines it charges for; the orders slice has them. */

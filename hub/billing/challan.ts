@@ -8,7 +8,7 @@ import { fiscalYear } from '../../schema/time.ts'
 import type { Tx } from '../bus/tx.ts'
 import { takeNumber } from './bill-writes.sql.ts'
 import { challanOfBill, insertChallan, type ChallanContent } from './challan.sql.ts'
-import { openBillOf, tellBill, type BillDeps } from './owed.ts'
+import { owedBillOf, tellBill, type BillDeps } from './owed.ts'
 import { particularsNow } from './particulars.ts'
 
 /** An outlet's code has no more letters and figures than this, and nothing else in it. */
@@ -51,7 +51,7 @@ export const issueChallan = (
   { billId, vehicle, language }: NewChallan,
   deps: BillDeps,
 ): Result<{ readonly challanId: string; readonly number: string }, Refusal> => {
-  const open = openBillOf(tx, billId, deps.linesOf)
+  const open = owedBillOf(tx, billId, deps)
   if (!open.ok) return open
   const bill: BillDoc = open.value
   if (bill.isSplit) return no(refusal('bill.is-split'))

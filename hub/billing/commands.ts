@@ -10,18 +10,19 @@ import type { SaleResult } from '../../schema/results.ts'
 import type { Language } from '../../schema/names.ts'
 import { fiscalYear } from '../../schema/time.ts'
 import type { Tx } from '../bus/tx.ts'
+import { paidOver, partsBack, stillDue, type PartBack } from '../../schema/paid.ts'
 import { blankBuyer } from './buyer.sql.ts'
 import { supplyOf } from './buyer.ts'
 import { particularsNow } from './particulars.ts'
 import { billOf, listOf, meantBy, plain, referenceLifeMs, seatedWhile, settle } from './bill.ts'
 import { insertInvoice, insertPayment, settleBillRow, takeNumber } from './bill-writes.sql.ts'
 import { nameOfDevice, paymentReferred } from './bills.sql.ts'
+import { insertBack } from './pay-back.sql.ts'
 import {
   billed,
   insertBillRow,
   openBillOf,
   openDoc,
-  paidSoFar,
   type BillDeps,
   type TaxClassOf,
 } from './owed.ts'
@@ -64,9 +65,13 @@ export const settleBill = (
   const meant = [...meantBy(bill.payments), ...payment.tenders]
   const total = billOf(owed, tx.outlet, deps.taxClassOf, meant)
   const list = listOf(owed, tx.outlet, deps.taxClassOf, total)
-  const settled = settlement(tx, { ...bill, total, list, rev: bill.rev + 1 }, payment)
+  const now = { ...bill, total, list, rev: bill.rev + 1 }
+  // What was paid beyond what is due by now goes back by the way it came.
+  const backs = partsBack(bill.payments, paidOver(now), deps.asOfToday)
+  const settled = settlement(tx, { ...now, payments: lessBacks(bill.payments, backs) }, payment)
   if (!settled.ok) return settled
   const { bill: paid } = settled.value
+  keepBacks(tx, backs)
   settleBillRow.run(
     tx.db,
     paid.businessDate,
@@ -81,8 +86,11 @@ export const settleBill = (
     tx.userId,
     billId,
   )
-  return ok(issue(tx, settled.value, deps.taxClassOf))
+  const sale = issue(tx, settled.value, deps.taxClassOf)
+  return ok(backs.length === 0 ? sale : { ...sale, back: backs.map(wayOf) })
 }
+
+const wayOf = ({ kind, amount }: PartBack): Pick<PartBack, 'kind' | 'amount'> => ({ kind, amount })
 
 /** A settled bill and the number its invoice has taken. */
 interface SettledBill {
@@ -128,8 +136,7 @@ export const settlement = (
   if (!fresh.ok) return fresh
   const place = stillSuppliedThere(tx, bill)
   if (!place.ok) return place
-  const before = paidSoFar(bill)
-  const met = settle(bill.total.due - before, payment.tenders)
+  const met = settle(stillDue(bill), payment.tenders)
   if (!met.ok) return met
   const { outlet } = tx
   const year = fiscalYear(tx.businessDate, outlet.fiscalYearStartMonth)
@@ -148,7 +155,10 @@ export const settlement = (
       ...lasting,
       payments: [
         ...bill.payments,
-        ...payments.map((paid) => ({ paymentId: tx.newId(), ...paid, isPart: false })),
+        ...payments
+          // Where the parts pay all of it, `exact` is nothing that anybody handed over.
+          .filter(({ offered }) => offered > 0 || bill.payments.length === 0)
+          .map((paid) => ({ paymentId: tx.newId(), ...paid, isPart: false })),
       ],
       change: bill.change + change,
       overShort,
@@ -209,7 +219,40 @@ export const keepPayment = (tx: Tx, billId: string, paid: Payment): void =>
     tx.at,
     tx.sender().deviceId,
     paid.of ?? null,
+    tx.businessDate,
   )
+
+/** The payments without what goes back of them. */
+const lessBacks = (
+  payments: readonly Payment[],
+  backs: readonly PartBack[],
+): readonly Payment[] =>
+  payments.map((payment) => {
+    const back = backs.find(({ paymentId }) => paymentId === payment.paymentId)
+    if (back === undefined) return payment
+    const { kind, amount, of } = back
+    return {
+      ...payment,
+      amount: payment.amount - amount,
+      back: { kind, amount, ...(of === undefined ? {} : { of }) },
+    }
+  })
+
+/** Writes down what of the parts goes back. */
+export const keepBacks = (tx: Tx, backs: readonly PartBack[]): void => {
+  for (const { paymentId, kind, of = null, amount } of backs)
+    insertBack.run(
+      tx.db,
+      paymentId,
+      kind,
+      of,
+      amount,
+      tx.businessDate,
+      tx.at,
+      tx.userId,
+      tx.approverId,
+    )
+}
 
 /** Writes payments and invoice of a settled bill and says that it is settled. */
 export const issue = (

@@ -1,8 +1,8 @@
 /** A bill while it is still to be paid: opened, worked out again with every change, told of. */
-import type { BillDoc, BillLine } from '../../schema/bill.ts'
+import type { BillDoc, BillLine, Payment } from '../../schema/bill.ts'
 import type { BillTotal } from '../../schema/bill-total.ts'
-import type { Money } from '../../schema/money.ts'
 import type { OrderDoc, OrderLine } from '../../schema/order.ts'
+import type { OutletDoc } from '../../schema/outlet.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { TaxClass } from '../../schema/tax.ts'
@@ -19,7 +19,15 @@ export type TaxClassOf = (taxClassId: string) => TaxClass
 export interface BillDeps {
   readonly linesOf: LinesOf
   readonly taxClassOf: TaxClassOf
+  /** A payment as it would come back today; who knows the customers says so. */
+  readonly asOfToday: (payment: OwnedPayment) => OwnedPayment
 }
+
+/** A payment with whose it is. */
+export type OwnedPayment = Pick<Payment, 'kind' | 'amount' | 'of'>
+
+/** What it takes to work out what is owed. */
+export type OwedDeps = Pick<BillDeps, 'linesOf' | 'taxClassOf'>
 
 /** The lines of an order that are charged for. */
 export const billed = (lines: readonly OrderLine[]): readonly BillLine[] =>
@@ -76,7 +84,7 @@ export const openBill = (tx: Tx, order: OrderDoc, total: BillTotal): void => {
  * with the last one taken off it is void, and open again when something comes.
  * Returns whether this opened it.
  */
-export const changeBill = (tx: Tx, order: OrderDoc, deps: BillDeps): boolean => {
+export const changeBill = (tx: Tx, order: OrderDoc, deps: OwedDeps): boolean => {
   const bill = billById(tx.db, order.billId, deps.linesOf)
   if (bill === undefined) {
     const lines = billed(order.lines)
@@ -89,7 +97,7 @@ export const changeBill = (tx: Tx, order: OrderDoc, deps: BillDeps): boolean => 
 }
 
 /** Works out again what is owed on a bill, and says so. */
-export const reckon = (tx: Tx, bill: BillDoc, { linesOf, taxClassOf }: BillDeps): void => {
+export const reckon = (tx: Tx, bill: BillDoc, { linesOf, taxClassOf }: OwedDeps): void => {
   const owed = { ...bill, tip: bill.total.tip }
   const total = billOf(owed, tx.outlet, taxClassOf)
   changeBillRow.run(
@@ -103,6 +111,28 @@ export const reckon = (tx: Tx, bill: BillDoc, { linesOf, taxClassOf }: BillDeps)
     bill.billId,
   )
   tellBill(tx, bill.billId, linesOf)
+}
+
+/** Whether an open bill comes to something else by these rules than it says. */
+export const comesToElse = (
+  bill: BillDoc,
+  outlet: OutletDoc,
+  taxClassOf: TaxClassOf,
+): boolean =>
+  JSON.stringify(bill.total) !==
+  JSON.stringify(billOf({ ...bill, tip: bill.total.tip }, outlet, taxClassOf))
+
+/** An open bill by the rules of now: worked out again, and told of, where they have changed. */
+export const upToDate = (tx: Tx, bill: BillDoc, deps: OwedDeps): BillDoc => {
+  if (bill.state !== 'open' || !comesToElse(bill, tx.outlet, deps.taxClassOf)) return bill
+  reckon(tx, bill, deps)
+  return billNow(tx, bill.billId, deps)
+}
+
+/** A bill that is still to be paid, by the rules of now. Refuses as `openBillOf`. */
+export const owedBillOf = (tx: Tx, billId: string, deps: OwedDeps): Result<BillDoc, Refusal> => {
+  const open = openBillOf(tx, billId, deps.linesOf)
+  return open.ok ? ok(upToDate(tx, open.value, deps)) : open
 }
 
 const isAdjusted = ({ discounts, charges, buyer, priceGroup, lines }: BillDoc): boolean =>
@@ -161,10 +191,6 @@ const settlerOf = (tx: Tx, { settledBy, settledOn }: BillDoc): string =>
 /** The name of a user; `?` where nobody was signed in. */
 export const nameOf = (tx: Tx, userId: string | null): string =>
   (userId === null ? undefined : nameOfUser.get(tx.db, userId)?.name) ?? '?'
-
-/** What was taken for a bill that is still open. */
-export const paidSoFar = ({ payments }: Pick<BillDoc, 'payments'>): Money =>
-  payments.reduce((paid, { amount }) => paid + amount, 0)
 
 export const insertBillRow = (tx: Tx, bill: BillDoc): void => {
   insertBill.run(

@@ -7,7 +7,8 @@ import { no, ok, type Result } from '../../schema/result.ts'
 import type { Tx } from '../bus/tx.ts'
 import { billOf, meantBy, type Owned } from './bill.ts'
 import { freshReferences, keepPayment } from './commands.ts'
-import { openBillOf, paidSoFar, tellBill, type BillDeps } from './owed.ts'
+import { owedBillOf, tellBill, type BillDeps } from './owed.ts'
+import { paidSoFar } from '../../schema/paid.ts'
 
 /**
  * Takes a part of what is due; it stands with the customers' advances until the
@@ -22,7 +23,7 @@ export const payPart = (
   }: Pick<CommandArgs<'bill.pay'>, 'billId'> & { readonly tenders: readonly Owned<PartArgs>[] },
   deps: BillDeps,
 ): Result<{ readonly paid: Money; readonly due: Money; readonly change: Money }, Refusal> => {
-  const found = openBillOf(tx, billId, deps.linesOf)
+  const found = owedBillOf(tx, billId, deps)
   if (!found.ok) return found
   const fresh = freshReferences(tx, tenders)
   if (!fresh.ok) return fresh

@@ -22,6 +22,7 @@ import { isBeforeTax, isInclusive, printedOf } from './printed-lines.ts'
 import { wordsFor } from './paper-words.ts'
 import type { ReceiptRequest } from './receipt-request.ts'
 import { isTaxShown, taxSummary } from './receipt-tax.ts'
+import { paidSoFar, stillDue } from '../../schema/paid.ts'
 import { stateName } from '../../schema/states.ts'
 import { deliveryLines, whereTo } from './where-to.ts'
 
@@ -52,7 +53,7 @@ export const receiptOf = (request: ReceiptRequest): ReceiptDocument => {
 export const proformaOf = (request: ReceiptRequest, at: number): ReceiptDocument => {
   const { bill, outlet, language } = request
   const words = wordsFor(outlet, language)
-  const paid = bill.payments.reduce((sum, { amount }) => sum + amount, 0)
+  const paid = paidSoFar(bill)
   return {
     title: words.proforma,
     language,
@@ -68,9 +69,9 @@ export const proformaOf = (request: ReceiptRequest, at: number): ReceiptDocument
         ? []
         : [
             pair(words.paid, plain(paid, outlet)),
-            pair(words.due, plain(bill.total.due - paid, outlet), { isBold: true }),
+            pair(words.due, plain(stillDue(bill), outlet), { isBold: true }),
           ]),
-      ...upiCode(request, bill.total.due - paid),
+      ...upiCode(request, stillDue(bill)),
       space,
     ],
   }
@@ -271,7 +272,7 @@ const totals = (request: ReceiptRequest): readonly ReceiptBlock[] => {
 const payments = ({ bill, outlet, language }: ReceiptRequest): readonly ReceiptBlock[] => {
   const words = wordsFor(outlet, language)
   return [
-    ...bill.payments.flatMap((payment) => [
+    ...bill.payments.filter(({ amount, back }) => amount > 0 || back === undefined).flatMap((payment) => [
       pair(
         payment.kind === 'cash' && payment.change > 0 ? words.given : words.tenders[payment.kind],
         plain(payment.change > 0 ? payment.offered : payment.amount, outlet),

@@ -3,7 +3,7 @@
  * of the bill, the credit note takes the next number of its own series, and the
  * settled bill stays as it was.
  */
-import type { BillDoc, Payment } from '../../schema/bill.ts'
+import type { BillDoc } from '../../schema/bill.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
 import { keyOf } from '../../schema/events.ts'
 import { formatInvoiceNo } from '../../schema/invoice-no.ts'
@@ -43,13 +43,9 @@ import {
 export const creditNoteSeries = (outletCode: string): string => `${outletCode}C`
 
 /** What giving back is told of other slices. */
-export interface RefundDeps extends Pick<BillDeps, 'linesOf'> {
+export interface RefundDeps extends Pick<BillDeps, 'linesOf' | 'asOfToday'> {
   readonly outletNames: (outletId: string) => Names
-  /** The same payment as it would come back today; who knows the customers says so. */
-  readonly asOfToday: (payment: Owned) => Owned
 }
-
-type Owned = Pick<Payment, 'kind' | 'amount' | 'of'>
 
 /** What somebody wants given back, whether some of the bill or all of it. */
 interface Wish {

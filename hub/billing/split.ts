@@ -1,6 +1,7 @@
 /** One bill becomes several, and one again, until somebody has paid. */
 import type { BillDoc, BillLine } from '../../schema/bill.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
+import { isPartPaid } from '../../schema/paid.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Done } from '../../schema/results.ts'
@@ -88,7 +89,7 @@ export const unsplitBill = (
   if (!found.ok) return found
   if (!found.value.isSplit) return no(refusal('bill.not-split'))
   const all = billsOfOrder(tx.db, found.value.orderId, deps.linesOf)
-  if (all.some(({ state, payments }) => state === 'settled' || payments.length > 0))
+  if (all.some((one) => one.state === 'settled' || isPartPaid(one)))
     return no(refusal('bill.part-paid'))
   const [first, ...others] = all.filter(({ state }) => state === 'open')
   if (first === undefined) throw new Error('an open bill is among the bills of its order')

@@ -190,9 +190,13 @@ export const tellAgain = (tx: Tx, customerId: string): void => {
  * What a refund gave back the way it came: a voucher is good for it again; what
  * a wallet and an account got follows from the books, and is told here.
  */
-export const restoreOwners: Reaction<'refund.issued'> = (tx, { payments }) => {
-  for (const payment of payments) giveBack(tx, payment)
-  for (const { kind, of } of takenFrom(payments)) if (kind !== 'voucher') tellAgain(tx, of)
+export const restoreOwners: Reaction<'refund.issued'> = (tx, { payments }) =>
+  restoreParts(tx, payments)
+
+/** The same of parts that were given back while their bill was open. */
+export const restoreParts = (tx: Tx, backs: readonly Pick<Payment, 'kind' | 'of' | 'amount'>[]): void => {
+  for (const back of backs) giveBack(tx, back)
+  for (const { kind, of } of takenFrom(backs)) if (kind !== 'voucher') tellAgain(tx, of)
 }
 
 const giveBack = (tx: Tx, { kind, of, amount }: Pick<Payment, 'kind' | 'of' | 'amount'>): void => {

@@ -99,6 +99,8 @@ const amountOf = (
       return bill === undefined ? null : lowered(bill, args, name === 'bill.comp')
     case 'bill.reprice':
       return args.unitPrice ?? null
+    case 'bill.pay-back':
+      return bill?.payments.find(({ paymentId }) => paymentId === args.paymentId)?.amount ?? null
     case 'bill.refund':
       return bill === undefined ? null : comesBack(tx, bill, args)
     case 'order.void':

@@ -6,6 +6,7 @@
  * stood at that moment. A price that somebody set
  * by hand stays, and so does what was taken in part or went out on a challan.
  */
+import { isPartPaid } from '../../schema/paid.ts'
 import { retail } from '../../schema/customer-words.ts'
 import { billById } from '../billing/bills.sql.ts'
 import { billDepsOf } from './bill-deps.ts'
@@ -25,7 +26,7 @@ export const priceBillFor = (tx: Tx, billId: string, group: string): void => {
   const deps = billDepsOf(tx)
   const bill = billNow(tx, billId, deps)
   if (group === (bill.priceGroup ?? retail)) return
-  if (bill.payments.length > 0 || bill.challans !== undefined) return
+  if (isPartPaid(bill) || bill.challans !== undefined) return
   deleteListPrices.run(tx.db, billId)
   setPriceGroup.run(tx.db, group, billId)
   priceMore(tx, billId)

@@ -20,18 +20,19 @@ import { couponBill } from '../billing/coupon.ts'
 import { nameBuyer } from '../billing/buyers.ts'
 import { settleBill } from '../billing/commands.ts'
 import { endBooked, whyTakenOver } from '../billing/held.ts'
-import { billNow, openBillOf, reckon } from '../billing/owed.ts'
+import { billNow, owedBillOf, reckon } from '../billing/owed.ts'
 import { payPart } from '../billing/part-pay.ts'
+import { payBack } from '../billing/pay-back.ts'
 import { proformaOf, receiptOf, type ReceiptRequest } from '../billing/receipt.ts'
 import { splitBill, unsplitBill } from '../billing/split.ts'
 import type { Handler, Handlers, Tx } from '../bus/tx.ts'
 import { customerOfBill, payFromOwners } from './customers.ts'
 import { queueJob } from '../devices/jobs.ts'
 import { paperAt } from '../papers/invoice-paper.ts'
+import { reckonOpen } from './open-bills.ts'
 import { settleKept } from './kept-cash.ts'
-import { billedLinesOf } from '../orders/lines.sql.ts'
 import { pagerCode } from '../views/pager.ts'
-import { areKept, takesCash, withTill } from './till-drawer.ts'
+import { areKept, givesBackCash, takesCash, withTill } from './till-drawer.ts'
 
 /** The receipt of a settled bill, with the seller and the tax rates as they were when it was issued. */
 export const composeReceipt = (
@@ -52,7 +53,7 @@ const paperOf = (
 
 /** Prints what is owed so far where the person stands. Refuses a screen without a printer. */
 const proforma: Handler<'bill.proforma'> = (tx, { billId, language }) => {
-  const bill = openBillOf(tx, billId, billedLinesOf)
+  const bill = owedBillOf(tx, billId, billDepsOf(tx))
   if (!bill.ok) return bill
   const { printerId } = tx.sender()
   if (printerId === null) return no(refusal('printer.missing'))
@@ -99,10 +100,17 @@ const ofOwn =
 
 export const billHandlers: Pick<Handlers, BillCommandName> = {
   // What of a settlement of kept cash is not this screen’s any more is left out of it.
-  'bill.settle': withTill(ofOwn(settle, areKept), takesCash),
+  'bill.settle': withTill(
+    ofOwn(settle, areKept),
+    (args, sale) => takesCash(args) || givesBackCash(args, sale),
+  ),
   'bill.pay': withTill(
     ofOwn(pay, () => false),
     takesCash,
+  ),
+  'bill.pay-back': withTill<'bill.pay-back'>(
+    (tx, args) => payBack(tx, args, billDepsOf(tx)),
+    givesBackCash,
   ),
   'bill.discount': (tx, args) => discountBill(tx, args, 'reason', billDepsOf(tx)),
   'bill.discount-over': (tx, args) => discountBill(tx, args, 'over', billDepsOf(tx)),
@@ -116,4 +124,5 @@ export const billHandlers: Pick<Handlers, BillCommandName> = {
   'bill.unsplit': (tx, args) => unsplitBill(tx, args, billDepsOf(tx)),
   'bill.buyer': (tx, args) => nameBuyer(tx, args, billDepsOf(tx)),
   'bill.proforma': proforma,
+  'bill.reckon': reckonOpen,
 }

@@ -6,6 +6,7 @@ import type { BillDoc } from '../../schema/bill.ts'
 import { isMade } from '../../schema/combo.ts'
 import type { OrderDoc } from '../../schema/order.ts'
 import { isLoweredAlike, offAll } from '../../schema/lowered.ts'
+import { isPartPaid } from '../../schema/paid.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Done } from '../../schema/results.ts'
@@ -189,7 +190,7 @@ export const wholeOrder = (tx: Tx, orderId: string): Result<OrderDoc, Refusal> =
   if (!order.ok) return order
   const bill = billById(tx.db, order.value.billId, billedLinesOf)
   if (bill?.isSplit === true) return no(refusal('bill.is-split'))
-  return (bill?.payments.length ?? 0) > 0 ? no(refusal('bill.part-paid')) : order
+  return bill !== undefined && isPartPaid(bill) ? no(refusal('bill.part-paid')) : order
 }
 
 /**

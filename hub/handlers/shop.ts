@@ -7,7 +7,8 @@ import type { Handler, Handlers, Tx } from '../bus/tx.ts'
 import { setInclusion } from '../catalogue/commands.ts'
 import { reviseMenu } from '../catalogue/revision.ts'
 import { setOutlet, setPlace, setRules } from '../outlets/commands.ts'
-import { firstNumber } from '../outlets/edit.sql.ts'
+import { hasMoney } from '../outlets/edit.sql.ts'
+import { withOpenBills } from './open-bills.ts'
 import { outletById, outletsOf } from '../outlets/outlets.sql.ts'
 import { taxPresets } from '../setup/presets.ts'
 import { addClasses, moveClass, setChargeTax, setClass, startOf } from '../taxes/commands.ts'
@@ -62,7 +63,7 @@ const charge: Handler<'charge.set'> = (tx, args) => {
 
 /**
  * What a country's taxes are, for an outlet. Refuses another country to one that
- * has issued invoices: they are in its currency, and so are its books.
+ * has issued invoices or has money in its books: they are in its currency.
  */
 const preset: Handler<'tax-preset.choose'> = (tx, { outletId, presetId, from }) => {
   const here = ours(tx, outletId)
@@ -70,7 +71,7 @@ const preset: Handler<'tax-preset.choose'> = (tx, { outletId, presetId, from }) 
   const outlet = outletById(tx.db, outletId)
   const { place, rules: held, classes } = taxPresets[presetId]
   if (outlet !== undefined && outlet.country !== place.country) {
-    if (firstNumber.get(tx.db, outletId) !== undefined)
+    if (hasMoney(tx.db, outletId))
       return no(refusal('tax-preset.other-country', { currency: outlet.currency }))
     setPlace(tx, outletId, place)
   }
@@ -94,12 +95,12 @@ type ShopCommandName =
 
 export const shopHandlers: Pick<Handlers, ShopCommandName> = {
   'outlet.set': card,
-  'outlet.tax': rules,
+  'outlet.tax': withOpenBills(rules),
   'outlet.prices': prices,
-  'tax-class.set': (tx, args) => andTell(tx, setClass(tx, args)),
+  'tax-class.set': withOpenBills<'tax-class.set'>((tx, args) => andTell(tx, setClass(tx, args))),
   'tax-class.move': (tx, args) => andTell(tx, moveClass(tx, args)),
   'charge.set': charge,
-  'tax-preset.choose': preset,
+  'tax-preset.choose': withOpenBills(preset),
   'reason.set': (tx, args) =>
     setReason(
       tx,

@@ -1,4 +1,5 @@
 /** The verbs of slips, with what they are given of orders and the kitchen. */
+import { stillDue } from '../../schema/paid.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { SlipCommandName } from '../../schema/commands/slip.ts'
 import { refusal } from '../../schema/refusals.ts'
@@ -62,7 +63,7 @@ const part: Carry = (tx, homeId, fromId) => {
 const paperOf = (tx: Tx, slip: SlipDoc, language: Language): ReceiptDocument => {
   const { billId } = orderNow(tx, slip.slipId)
   const bill = slip.withId === null ? billById(tx.db, billId, billedLinesOf) : undefined
-  const due = bill?.state === 'open' ? bill.total.due : null
+  const due = bill?.state === 'open' ? stillDue(bill) : null
   const callName = callNameOf(tx.db, slip.slipId)
   return slipPaper({ slip, outlet: tx.outlet, language, callName, due })
 }

@@ -75,6 +75,12 @@ export const areKept = ({ tenders }: Tendered): boolean =>
 export const givesCash = (_args: unknown, { payments }: PaidBack): boolean =>
   payments.some(({ kind }) => kind === 'cash')
 
+/** Whether some of what was paid in parts goes back out of the drawer. */
+export const givesBackCash = (
+  _args: unknown,
+  { back = [] }: { readonly back?: PaidBack['payments'] },
+): boolean => back.some(({ kind }) => kind === 'cash')
+
 /** Whether the command that is being done took its money so. */
 export const isKept = ({ command }: Tx): boolean =>
   areKept({ tenders: [], ...(command.args as Partial<Tendered>) })

@@ -39,7 +39,7 @@ import {
   tellShortFloat,
   tellUnowed,
 } from '../till/exceptions.ts'
-import { keepParts, keepReceived, keepRefunds, keepSale, keepUnowed } from '../till/keep.ts'
+import { keepBacks, keepParts, keepReceived, keepRefunds, keepSale, keepUnowed, type PartOut } from '../till/keep.ts'
 import { reportPaper } from '../till/paper.ts'
 import { reportOf } from '../till/report.ts'
 import { setReason, setTills } from '../till/settings.ts'
@@ -276,6 +276,12 @@ export const keepUnowedInTill = (tx: Tx, bill: BillDoc, amount: Money): void => 
 export const keepPartsInTill = (tx: Tx, bill: Pick<BillDoc, 'billId' | 'payments'>): void => {
   const drawer = drawerWith(tx, bill.payments)
   if (drawer !== undefined) keepParts(tx, bill, drawer)
+}
+
+/** What of the parts was just given back is out of the till of the drawer it was given from. */
+export const keepBacksInTill = (tx: Tx, { billId }: BillDoc, backs: readonly PartOut[]): void => {
+  const drawer = drawerWith(tx, backs)
+  if (drawer !== undefined) keepBacks(tx, { billId, backs }, drawer)
 }
 
 /** What was given back is out of the till of the drawer it was given from. */

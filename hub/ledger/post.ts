@@ -22,6 +22,7 @@ import {
   chequeEntry,
   mergeEntry,
   moneyEntry,
+  partBackEntry,
   partEntry,
   refundEntry,
   saleEntry,
@@ -87,6 +88,27 @@ export const postParts = (tx: Tx, bill: BillDoc): readonly Payment[] => {
       purpose: `part:${payment.paymentId}`,
       businessDate: tx.businessDate,
       postings: partEntry(payment),
+    })
+  }
+  return fresh
+}
+
+/** What of the parts of a bill was just given back, each in an entry of its own; returns those payments. */
+export const postBacks = (tx: Tx, bill: BillDoc): readonly Payment[] => {
+  const fresh = bill.payments.filter(
+    ({ paymentId, back }) =>
+      back !== undefined &&
+      entryFor.get(tx.db, 'bill', bill.billId, `back:${paymentId}`) === undefined,
+  )
+  for (const { paymentId, back } of fresh) {
+    if (back === undefined) continue
+    postEntry(tx, {
+      memo: `Part payment of bill ${bill.token} given back`,
+      sourceKind: 'bill',
+      sourceId: bill.billId,
+      purpose: `back:${paymentId}`,
+      businessDate: tx.businessDate,
+      postings: partBackEntry(back),
     })
   }
   return fresh

@@ -118,6 +118,14 @@ export const partEntry = (payment: Pick<Payment, 'kind' | 'amount' | 'of'>): rea
   { account: advances, amount: -payment.amount },
 ]
 
+/** What of a part is given back before the bill is settled, by the way it goes: it was the guest’s. */
+export const partBackEntry = (
+  back: NonNullable<Payment['back']>,
+): readonly Posting[] => [
+  { account: advances, amount: back.amount },
+  tenderPosting(back, -back.amount),
+]
+
 /**
  * Money for no bill: it pays a customer’s account, or is theirs until they
  * spend it. Below zero it goes back to them.

@@ -1,3 +1,4 @@
+import type { Database } from '../store/driver.ts'
 import { query, statement } from '../store/query.ts'
 
 export const changeOutlet = statement<
@@ -61,11 +62,19 @@ export const codeOrSeriesOf = query<
   'outlets are a handful',
 )
 
-/** Whether an outlet has issued anything. */
-export const firstNumber = query<[outletId: string], { readonly no: number }>(
+const firstNumber = query<[outletId: string], { readonly no: number }>(
   'select last_no as no from number_series where outlet_id = ? limit 1',
   ['no'],
 )
+
+const firstPosted = query<[outletId: string], { readonly businessDate: number }>(
+  'select business_date as businessDate from journal_entry where outlet_id = ? limit 1',
+  ['businessDate'],
+)
+
+/** Whether an outlet has issued anything, or has money in its books: both are in its currency. */
+export const hasMoney = (db: Database, outletId: string): boolean =>
+  firstNumber.get(db, outletId) !== undefined || firstPosted.get(db, outletId) !== undefined
 
 export const lastOfSeries = query<
   [outletId: string, series: string, fiscalYear: string],

@@ -159,6 +159,7 @@ const maySaveNothing: ReadonlySet<string> = new Set([
   'bill.request',
   'bill.release',
   'bill.overdue',
+  'bill.reckon',
   'bill.forsake',
   'call.answer',
   'item.restore',

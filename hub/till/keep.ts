@@ -94,6 +94,20 @@ const write = (tx: Tx, { moveId, tillId, kind, tender, amount, billId }: Kept): 
     tx.approverId,
   )
 
+/** Of what a part of a bill went back, and by which way. */
+export type PartOut = Pick<NonNullable<Payment['back']>, 'kind' | 'amount'>
+
+/** Parts went back while their bill was open: what was taken for it is less, here and today. */
+export const keepBacks = (
+  tx: Tx,
+  { billId, backs }: { readonly billId: string; readonly backs: readonly PartOut[] },
+  drawer: TillDrawer,
+): void => {
+  const tillId = tillOfDrawer(tx, drawer.drawerId, drawer.outletId)
+  for (const { kind, amount } of backs)
+    write(tx, { moveId: tx.newId(), tillId, kind: 'sale', tender: kind, amount: -amount, billId })
+}
+
 /** Money went back to a guest: out of the till of the drawer it was given from. */
 export const keepRefunds = (
   tx: Tx,

@@ -198,7 +198,7 @@ export interface MoveSum {
 
 /** What a till has taken and given, added up by kind and tender. */
 export const moveSums = query<[tillId: string], MoveSum>(
-  `select kind, tender, count(*) as count, sum(amount) as amount
+  `select kind, tender, sum(kind <> 'sale' or amount >= 0) as count, sum(amount) as amount
      from till_move where till_id = ? group by kind, tender`,
   ['kind', 'tender', 'count', 'amount'],
 )
@@ -259,11 +259,16 @@ export const voidsOfTill = query<
   ['count', 'amount'],
 )
 
+/** How many bills are open, and what is still due of them. */
 export const openBillSum = query<
   [outletId: string],
   { readonly count: number; readonly amount: number | null }
 >(
-  `select count(*) as count, sum(payable) as amount from bill where outlet_id = ? and state = 'open'`,
+  `select count(*) as count, sum(max(0, (b.total ->> '$.due') - coalesce((
+            select sum(p.amount - coalesce(r.amount, 0))
+              from payment p left join payment_back r on r.payment_id = p.payment_id
+             where p.bill_id = b.bill_id), 0))) as amount
+     from bill b where b.outlet_id = ? and b.state = 'open'`,
   ['count', 'amount'],
 )
 

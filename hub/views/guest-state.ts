@@ -7,9 +7,12 @@ import type { GuestBill, GuestOrderLine, GuestParty, GuestState } from '../../sc
 import { lineGross } from '../../schema/quantity.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import { businessDate } from '../../schema/time.ts'
+import { addTaxes } from '../../schema/tax.ts'
 import { upiReference, upiUri } from '../../schema/upi.ts'
+import { sum } from '../../schema/money.ts'
+import { paidSoFar, stillDue } from '../../schema/paid.ts'
 import { tableName } from '../../schema/sitting.ts'
-import { billById } from '../billing/bills.sql.ts'
+import { billsOfOrder } from '../billing/bills.sql.ts'
 import { sittingById } from '../floor/sittings.sql.ts'
 import { cartLines, inCart, type CartContext } from '../handlers/guest-cart.ts'
 import { menuTag } from './guest-menu.ts'
@@ -154,29 +157,36 @@ const partyOf = (context: CartContext, sittingId: string): GuestParty | null => 
         state: line.state,
         note: line.note,
       })),
-    bill: billFor(db, outlet, order.billId),
+    bill: billFor(db, outlet, order.orderId),
   }
 }
 
-const billFor = (db: Database, outlet: OutletDoc, billId: string): GuestBill | null => {
-  const bill = billById(db, billId, billedLinesOf)
-  if (bill === undefined || bill.state === 'void') return null
-  const { taxableTotal, taxes, roundOff, due } = bill.total
+/** All parts of the party’s bill together: what of it is paid, and what the whole table still owes. */
+const billFor = (db: Database, outlet: OutletDoc, orderId: string): GuestBill | null => {
+  const parts = billsOfOrder(db, orderId, billedLinesOf).filter(({ state }) => state !== 'void')
+  const first = parts.find(({ state }) => state === 'open') ?? parts[0]
+  if (first === undefined) return null
+  const totals = parts.map(({ total }) => total)
+  const due = sum(parts.map(stillDue))
+  const isPaid = parts.every(({ state }) => state === 'settled')
   return {
-    total: taxableTotal,
-    taxes,
-    roundOff,
+    total: sum(totals.map(({ taxableTotal }) => taxableTotal)),
+    taxes: addTaxes(totals.map(({ taxes }) => taxes)),
+    roundOff: sum(totals.map(({ roundOff }) => roundOff)),
+    tip: sum(totals.map(({ tip }) => tip)),
+    paid: sum(parts.map(paidSoFar)),
     due,
-    isPaid: bill.state === 'settled',
+    isPaid,
     // UPI is India’s: it knows rupees and nothing else.
     upi:
-      outlet.upiAddress === '' || outlet.currency !== 'INR' || bill.state === 'settled'
+      outlet.upiAddress === '' || outlet.currency !== 'INR' || isPaid || due === 0
         ? null
         : upiUri({
             payee: outlet.upiAddress,
             name: outlet.names.en,
-            reference: upiReference(billId, bill.payments.length),
-            note: `${outlet.code} ${bill.token}`,
+            // All parts together are another request than any of them.
+            reference: upiReference(parts.length > 1 ? orderId : first.billId, sum(parts.map(({ payments }) => payments.length))),
+            note: `${outlet.code} ${first.token}`,
             amount: due,
           }),
   }

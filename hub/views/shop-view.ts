@@ -9,7 +9,7 @@ import { businessDate, fiscalYear } from '../../schema/time.ts'
 import { currentPrices } from '../catalogue/catalogue.sql.ts'
 import { bySubject, restated } from '../catalogue/inclusion.ts'
 import { toPriceRow } from '../catalogue/views.ts'
-import { firstNumber, lastOfSeries } from '../outlets/edit.sql.ts'
+import { hasMoney, lastOfSeries } from '../outlets/edit.sql.ts'
 import { datedRules } from '../outlets/outlets.sql.ts'
 import { taxPresets } from '../setup/presets.ts'
 import type { Database } from '../store/driver.ts'
@@ -27,7 +27,7 @@ export const shopOf = (db: Database, outlet: OutletDoc, at: number): ShopDoc => 
     ok: true,
     today,
     outlet,
-    hasIssued: firstNumber.get(db, outletId) !== undefined,
+    hasIssued: hasMoney(db, outletId),
     nextInvoice: formatInvoiceNo(
       code,
       year,

@@ -36,7 +36,7 @@ export function OrderSheet({ onClose }: { readonly onClose: () => void }): VNode
     }
   >
     ${problem.value !== null && html`<p class="problem" role="alert">${problem.value}</p>`}
-    ${isPaid && html`<p class="paid" role="status">${t('guest.paid', { amount: money(bill?.due ?? 0) })}</p>`}
+    ${isPaid && html`<p class="paid" role="status">${t('guest.paid', { amount: money(bill?.paid ?? 0) })}</p>`}
     ${
       order.length === 0
         ? html`<p class="empty">${t('guest.nothing-ordered')}</p>`
@@ -69,7 +69,9 @@ function Sums({ bill }: { readonly bill: GuestBill }): VNode {
       ${row(t('guest.before-tax'), bill.total)}
       ${Object.entries(bill.taxes).map(([name, amount]) => row(name, amount))}
       ${bill.roundOff !== 0 && row(t('guest.round-off'), bill.roundOff)}
+      ${bill.tip !== 0 && row(t('guest.tip'), bill.tip)}
+      ${bill.paid !== 0 && !bill.isPaid && row(t('guest.paid-so-far'), -bill.paid)}
     </tbody>
-    <tfoot>${row(t('guest.due'), bill.due)}</tfoot>
+    <tfoot>${bill.isPaid ? row(t('guest.all'), bill.paid) : row(t('guest.due'), bill.due)}</tfoot>
   </table>`
 }

@@ -132,6 +132,12 @@ export const billCommands = {
       'tender.taken-over',
     ],
   }),
+  'bill.pay-back': command({
+    says: 'Gives a part that was taken for an open bill back, by the way it came; all of the bill is due again.',
+    takes: { billId: uuid, paymentId: uuid, ...cashOf },
+    example: { billId: someId, paymentId: someId },
+    refuses: [...changeRefuses, ...cashRefuses, 'payment.unknown', 'payment.given-back'],
+  }),
   'bill.discount': command({
     says: 'Lowers a bill, or one line of it, for a reason, as far as the reason allows.',
     takes: discount,
@@ -238,4 +244,13 @@ export const billCommands = {
   }),
 } as const
 
-export type BillCommandName = keyof typeof billCommands
+/** What the hub says itself about bills. */
+export const billHubCommands = {
+  /** Open bills that come to something else since a business day has begun, or rules were changed. */
+  'bill.reckon': v.strictObject({
+    outletId: id,
+    billIds: v.pipe(v.array(uuid), v.minLength(1), v.maxLength(100)),
+  }),
+} as const
+
+export type BillCommandName = keyof typeof billCommands | keyof typeof billHubCommands

@@ -52,6 +52,16 @@ const changeRefuses = [
   'sitting.paid',
 ] as const satisfies readonly RefusalCode[]
 
+/** Why nothing can be taken off it. */
+const reduceRefuses = [
+  ...changeRefuses,
+  'bill.is-split',
+  'bill.part-paid',
+  'line.unknown',
+  'line.too-much',
+  'line.changed',
+] as const satisfies readonly RefusalCode[]
+
 export const orderCommands = {
   'order.place': command({
     says: 'Sends an order to the kitchen and opens its bill.',
@@ -84,7 +94,7 @@ export const orderCommands = {
     says: 'Takes off lines that are still held: nobody has been told of them.',
     takes: { orderId: uuid, lines: lineParts },
     example: { orderId: someId, lines: [{ lineId: someId, qtyMilli: 1000 }] },
-    refuses: [...changeRefuses, 'line.unknown', 'line.too-much', 'line.changed', 'line.sent'],
+    refuses: [...reduceRefuses, 'line.sent'],
   }),
   'order.void': command({
     says: 'Takes off what the kitchen has been told of, for a reason.',
@@ -94,7 +104,7 @@ export const orderCommands = {
       lines: [{ lineId: someId, qtyMilli: 1000 }],
       reason: 'Waited too long',
     },
-    refuses: [...changeRefuses, 'line.unknown', 'line.too-much', 'line.changed'],
+    refuses: reduceRefuses,
   }),
   'order.assign': command({
     says: 'Puts right for whom a line is, and with which course a held one comes.',

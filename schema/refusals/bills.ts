@@ -20,6 +20,14 @@ export const billsRefusals = {
     en: 'That pays all of it. Settle the bill instead.',
     hi: 'इससे पूरा बिल चुक जाता है। बिल पूरा लें।',
   },
+  'payment.unknown': {
+    en: 'That payment is not on this bill.',
+    hi: 'यह भुगतान इस बिल पर नहीं है।',
+  },
+  'payment.given-back': {
+    en: '{amount:money} of it was given back before. There is nothing more to give back.',
+    hi: 'इसमें से {amount:money} पहले ही लौटाए जा चुके हैं। लौटाने को और कुछ नहीं है।',
+  },
   'bill.is-split': {
     en: 'This bill is split. Make it one bill again first.',
     hi: 'यह बिल बँटा हुआ है। पहले इसे फिर एक बिल बनाएँ।',

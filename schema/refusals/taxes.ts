@@ -31,7 +31,7 @@ export const taxesRefusals = {
     hi: 'कम से कम एक कर लिखें, और कोई दो एक नाम के न हों।',
   },
   'tax-preset.other-country': {
-    en: 'This outlet has issued invoices in {currency}, so it stays in its country. Open another outlet for that.',
-    hi: 'यह दुकान {currency} में बीजक दे चुकी है, इसलिए अपने देश में ही रहेगी। उसके लिए दूसरी दुकान खोलें।',
+    en: 'This outlet has invoices or money in its books in {currency}, so it stays in its country. Open another outlet for that.',
+    hi: 'इस दुकान के बीजक या बही में {currency} की रकम है, इसलिए अपने देश में ही रहेगी। उसके लिए दूसरी दुकान खोलें।',
   },
 } as const satisfies RefusalWords

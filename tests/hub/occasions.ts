@@ -15,6 +15,7 @@ import { cell } from './look.ts'
 import { chai } from './mix.ts'
 import { paidChai, wish } from './refusal-ways-refunds.ts'
 import { askForBill } from './request-kit.ts'
+import { payPart } from './refusal-ways-parts.ts'
 import { slipOccasions } from './slip-kit.ts'
 import { countNewTill, countedUnder, drawerUnder, newDrawer, tillUnder } from './till-kit.ts'
 
@@ -172,6 +173,10 @@ export const occasions: Readonly<
     ],
   }),
   'bill.take-over': async (one) => ({ heldIds: [await holdSome(one)] }),
+  'bill.pay-back': async (one) => {
+    const { billId } = await place(one)
+    return { billId, paymentId: await payPart(one, billId) }
+  },
   'bill.discount': async (one) => ({
     billId: (await place(one)).billId,
     reasonId: 'regular',

@@ -65,6 +65,7 @@ describe('what only the hub may do', () => {
         deviceId: shop.newId(),
         requestId: shop.newId(),
       },
+      'bill.reckon': { outletId: 'counter', billIds: [shop.newId()] },
       'bill.overdue': { outletId: 'counter', requestIds: [shop.newId()] },
       'guest.join': { ...phone, tableCode: 'x', name: 'Asha' },
       'guest.show-pin': { ...phone, pin: '1234' },

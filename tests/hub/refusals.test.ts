@@ -29,6 +29,7 @@ import { priceWays } from './refusal-ways-prices.ts'
 import { refundWays } from './refusal-ways-refunds.ts'
 import { requestWays } from './refusal-ways-requests.ts'
 import { slipsWays } from './refusal-ways-slips.ts'
+import { partsWays } from './refusal-ways-parts.ts'
 import { taxWays } from './refusal-ways-taxes.ts'
 import { tillWays } from './refusal-ways-till.ts'
 import { wayKit, type Way, type WayKit } from './refusal-ways.ts'
@@ -69,6 +70,7 @@ const ways: Readonly<Record<RefusalCode, Way>> = {
   ...equipmentWays,
   ...refundWays,
   ...deskWays,
+  ...partsWays,
 }
 
 /** The facts a sentence names, braces and all. */

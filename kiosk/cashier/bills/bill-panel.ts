@@ -32,7 +32,7 @@ import { trouble } from './settle.ts'
 import { BillChallan } from './challan.ts'
 import { BillSlips } from './slips.ts'
 import { WhoseBill } from './whose.ts'
-import { paidBefore } from '../../lib/pay/tender.ts'
+import { paidSoFar } from '../../../schema/paid.ts'
 
 export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
   const wrong = trouble.value?.billId === bill.billId ? trouble.value : null
@@ -91,7 +91,7 @@ export function BillTotals(props: {
   const onAll = offAll(bill)
   const less = total.lines.reduce((all, { billDiscount }) => all + billDiscount, 0)
   const charges = bill.charges.map(({ chargeId }) => chargeId)
-  const paid = isOpen ? paidBefore(bill) : 0
+  const paid = isOpen ? paidSoFar(bill) : 0
   return html`<footer class="bill-totals">
     ${onAll !== undefined && html`<${Off} bill=${bill} discount=${onAll} amount=${less} canUndo=${isOpen} />`}
     ${isOpen && html`<${Since} bill=${bill} />`}

@@ -1,6 +1,7 @@
 /** Issuing a challan, printing it again, cancelling it, and putting several on one invoice. */
 import type { ComponentChildren, VNode } from 'preact'
 import { useState } from 'preact/hooks'
+import { stillDue } from '../../../schema/paid.ts'
 import { html } from 'htm/preact'
 import { Ban, FileDown, NotebookText, Printer, Truck } from 'lucide'
 import type { BillDoc } from '../../../schema/bill.ts'
@@ -152,11 +153,11 @@ function Issued({ bill, number }: { readonly bill: BillDoc; readonly number: str
           ? html`<p>${t('cashier.challan-no-others')}</p>`
           : html`<ul class="rows">
               ${others.map(
-                ({ billId, challans = [], total }) => html`<${ListRow}
+                ({ billId, challans = [], ...other }) => html`<${ListRow}
                   key=${billId}
                   icon=${Truck}
                   title=${html`<b class="figures">${challans.join(', ')}</b>`}
-                  end=${money(total.due)}
+                  end=${money(stillDue(other))}
                   chosen=${chosen.includes(billId)}
                   onPress=${() => toggle(billId)}
                 />`,

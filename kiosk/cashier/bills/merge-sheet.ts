@@ -13,7 +13,7 @@ import { isLoweredAlike, offAll } from '../../../schema/lowered.ts'
 import { sum } from '../../../schema/money.ts'
 import { billName } from '../../lib/bill/bill-name.ts'
 import { change, isChanging } from '../../lib/bill/change.ts'
-import { missingNow } from '../../lib/pay/tender.ts'
+import { isPartPaid, stillDue } from '../../../schema/paid.ts'
 import { session } from '../../lib/session.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { EmptyState } from '../../lib/ui/empty-state.ts'
@@ -35,10 +35,10 @@ export interface MergeSheetProps {
 }
 
 /** Why a bill cannot be one with any other, as far as this desk can see; the hub knows the rest. */
-const whyNot = ({ payments, isSplit }: BillDoc): string | undefined =>
-  payments.length > 0
+const whyNot = (bill: BillDoc): string | undefined =>
+  isPartPaid(bill)
     ? refused({ code: 'bill.part-paid' })
-    : isSplit
+    : bill.isSplit
       ? refused({ code: 'bill.is-split' })
       : undefined
 
@@ -91,8 +91,8 @@ export function MergeSheet({ bill, onClose }: MergeSheetProps): VNode {
     chosen === undefined
       ? t('cashier.merge')
       : t('cashier.merge-sums', {
-          one: money(missingNow(bill), true),
-          other: money(missingNow(chosen), true),
+          one: money(stillDue(bill), true),
+          other: money(stillDue(chosen), true),
         })
   return html`<${Sheet}
     title=${t('cashier.merge-of', { bill: billName(bill) })}
@@ -123,7 +123,7 @@ export function MergeSheet({ bill, onClose }: MergeSheetProps): VNode {
                     key=${one.billId}
                     title=${html`<b class="row-token figures">${billName(one)}</b>`}
                     detail=${whyNotWith(bill, one) ?? `${itemsOf(one)} · ${waited(now.value - one.openedAt)}`}
-                    end=${money(missingNow(one))}
+                    end=${money(stillDue(one))}
                     chosen=${one.billId === chosenId}
                     onPress=${() => setChosen(one.billId === chosenId ? null : one.billId)}
                   />`,

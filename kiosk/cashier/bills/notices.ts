@@ -18,7 +18,8 @@ import { clock } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
 import { billOf, chipsOf, jobs, putChips, selected } from '../desk.ts'
 import { billIn, mayRetry } from '../../lib/pay/parked.ts'
-import { missingNow, type Tender } from '../../lib/pay/tender.ts'
+import { stillDue } from '../../../schema/paid.ts'
+import { type Tender } from '../../lib/pay/tender.ts'
 import { doubtfulAt } from '../paper.ts'
 import { Question } from '../paper-state.ts'
 import { takenBy } from '../../lib/pay/taken-by.ts'
@@ -68,7 +69,7 @@ const takenIn = (args: unknown): readonly Tender[] => {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this screen wrote it, as `bill.settle` takes it
   const { tenders } = args as CommandInput<'bill.settle'>
   const bill = billOf(billIn(args))
-  return takenBy(tenders, bill === undefined ? 0 : missingNow(bill))
+  return takenBy(tenders, bill === undefined ? 0 : stillDue(bill))
 }
 
 function Doubt({ job }: { readonly job: JobDoc }): VNode {

@@ -41,7 +41,7 @@ import { RequestCards } from './request-cards.ts'
 import { openBill } from './requests.ts'
 import { sayMoney } from '../held-money.ts'
 import { itemsOf, settlerOf, waited } from '../say.ts'
-import { missingNow, paidBefore } from '../../lib/pay/tender.ts'
+import { isPartPaid, paidSoFar, stillDue } from '../../../schema/paid.ts'
 import { wayOf } from './ways.ts'
 
 export function QueueColumn(): VNode {
@@ -136,12 +136,12 @@ function OpenRow({ bill }: { readonly bill: BillDoc }): VNode {
       ...counterOf(bill),
       itemsOf(bill),
       waited(now.value - bill.openedAt),
-      ...(bill.payments.length > 0
-        ? [t('cashier.due-of', { paid: money(paidBefore(bill), true) })]
+      ...(isPartPaid(bill)
+        ? [t('cashier.due-of', { paid: money(paidSoFar(bill), true) })]
         : []),
       ...(held.length > 0 ? [t('cashier.held-with', { money: sayMoney(held) })] : []),
     ].join(' · ')}
-    end=${html`<${Amount} minor=${missingNow(bill)} size="line" />`}
+    end=${html`<${Amount} minor=${stillDue(bill)} size="line" />`}
     chosen=${selected.value?.billId === bill.billId}
     onPress=${() => openBill(bill)}
   />`

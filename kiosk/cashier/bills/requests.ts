@@ -16,7 +16,7 @@ import { armOnFirstTouch } from '../../lib/sound.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { allBills, chipsOf, choose, open, requestDocs, whenChosen } from '../desk.ts'
 import { goToPart } from '../place.ts'
-import { missingNow } from '../../lib/pay/tender.ts'
+import { isPartPaid, stillDue } from '../../../schema/paid.ts'
 
 /**
  * Everything that is asked for, the oldest first; what was paid here a moment ago rings no more,
@@ -36,7 +36,7 @@ export const billsOf = ({ orderId }: RequestDoc): readonly BillDoc[] =>
   open.value.filter((bill) => bill.orderId === orderId)
 
 /** What the party still owes, all its bills together. */
-export const owedFor = (request: RequestDoc): Money => sum(billsOf(request).map(missingNow))
+export const owedFor = (request: RequestDoc): Money => sum(billsOf(request).map(stillDue))
 
 /** Where the party sits now; a party that moved while it waits is called by its new table. */
 export const labelOf = (request: RequestDoc): string =>
@@ -72,7 +72,7 @@ whenChosen((billId) => {
   if (looked === null || billsOf(looked).some((bill) => bill.billId === billId)) return
   lookedAt = null
   const untouched = billsOf(looked).every(
-    ({ billId: id, payments }) => chipsOf(id).length === 0 && payments.length === 0,
+    (bill) => chipsOf(bill.billId).length === 0 && !isPartPaid(bill),
   )
   if (untouched && billsOf(looked).length > 0) void release(looked)
 })

@@ -6,7 +6,7 @@ import { ArrowLeft, ArrowRight, Plus } from 'lucide'
 import type { BillLine } from '../../../schema/bill.ts'
 import { mulRatio, sum } from '../../../schema/money.ts'
 import { isChanging } from '../../lib/bill/change.ts'
-import { missingNow } from '../../lib/pay/tender.ts'
+import { stillDue } from '../../../schema/paid.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { Icon } from '../../lib/ui/icon.ts'
 import { money } from '../../lib/words/format.ts'
@@ -70,7 +70,7 @@ export function SplitItems({ bill, why }: WayProps): VNode {
   </li>`
   return html`<div class="split-body split-items">
     <section class="split-column" aria-label=${t('cashier.stays')}>
-      <h2><span>${t('cashier.stays')}</span><b class="figures">${filled.length === 0 ? money(missingNow(bill), true) : dueOf(null)}</b></h2>
+      <h2><span>${t('cashier.stays')}</span><b class="figures">${filled.length === 0 ? money(stillDue(bill), true) : dueOf(null)}</b></h2>
       <ul>${staying.map((line) => row(line, leftOf(line), false))}</ul>
     </section>
     <section class="split-column" aria-label=${t('cashier.new-part')}>

@@ -17,13 +17,14 @@ import { qtyOf, say } from '../say.ts'
 import { paidBy } from './queue.ts'
 import { reprint } from './reprint.ts'
 import { join, parts, splitting } from './split.ts'
-import { heldIn, missingNow } from '../../lib/pay/tender.ts'
+import { isPartPaid, stillDue } from '../../../schema/paid.ts'
+import { heldIn } from '../../lib/pay/tender.ts'
 import { wayOf, ways } from './ways.ts'
 
 export function SplitParts(): VNode {
   const all = parts.value
   const [first] = all
-  const why = all.some(({ state, payments }) => state === 'settled' || payments.length > 0)
+  const why = all.some((one) => one.state === 'settled' || isPartPaid(one))
     ? refused({ code: 'bill.part-paid' })
     : first && whyFixed(first, 'bill.unsplit')
   const together = sum(all.map(({ total }) => total.due))
@@ -56,7 +57,7 @@ interface CardProps {
 function Card({ bill, no, of }: CardProps): VNode {
   const isPaid = bill.state === 'settled'
   const held = isPaid ? 0 : heldIn(heldFor(bill.billId))
-  const due = isPaid ? bill.total.due : missingNow(bill)
+  const due = isPaid ? bill.total.due : stillDue(bill)
   return html`<article class=${`split-card${isPaid ? ' split-paid' : ''}`} aria-label=${t('cashier.part-of', { no, of })}>
     <h2><span class="figures">${t('cashier.part-of', { no, of })}</span><${Amount} minor=${due} size="head" /></h2>
     ${held > 0 && html`<p class="split-held figures">${t(held > due ? 'cashier.held-over' : 'cashier.held-of', { taken: money(held, true), left: money(Math.abs(due - held), true) })}</p>`}

@@ -21,7 +21,7 @@ import { SharesSum, useShares } from './shares.ts'
 import { cut, parts, splitting, type WayProps } from './split.ts'
 import { SplitItems } from './split-items.ts'
 import { SplitParts } from './split-parts.ts'
-import { missingNow } from '../../lib/pay/tender.ts'
+import { stillDue } from '../../../schema/paid.ts'
 
 type Way = 'items' | 'seats' | 'equal' | 'amount'
 
@@ -118,7 +118,7 @@ function Seats({ bill, why }: WayProps): VNode {
 /** Somebody pays a round sum now: it stays one bill, and the pad takes that much. */
 function ByAmount({ bill }: WayProps): VNode {
   const [typed, setTyped] = useState<Typed>({ unit: 'amount', text: '' })
-  const due = missingNow(bill)
+  const due = stillDue(bill)
   const off = offOf(typed)
   const amount = off?.kind === 'amount' ? off.amount : 0
   const why =

@@ -7,6 +7,7 @@
 import { signal } from '@preact/signals'
 import type { BillDoc, BillLine } from '../../../schema/bill.ts'
 import type { CommandInput, CommandName } from '../../../schema/commands.ts'
+import { isPartPaid } from '../../../schema/paid.ts'
 import { lowerable } from '../../../schema/lowering.ts'
 import type { Money } from '../../../schema/money.ts'
 import type { Permission } from '../../../schema/permissions.ts'
@@ -45,12 +46,12 @@ export const change = async <N extends CommandName>(
 
 /** Why nothing about a bill can be changed now; undefined where it can. */
 export const whyFixed = (
-  { payments }: Pick<BillDoc, 'payments'>,
+  bill: Pick<BillDoc, 'payments'>,
   permission: Permission,
 ): string | undefined => {
   if (can(permission) === 'deny') return refused({ code: 'command.not-permitted' })
   if (isAway()) return t('bill.away')
-  return payments.length > 0 ? refused({ code: 'bill.part-paid' }) : undefined
+  return isPartPaid(bill) ? refused({ code: 'bill.part-paid' }) : undefined
 }
 
 /**

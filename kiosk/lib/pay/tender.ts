@@ -8,6 +8,7 @@
 import type { BillDoc, TenderArgs, TenderKind } from '../../../schema/bill.ts'
 import { dueBy, type Meant } from '../../../schema/cash-rounding.ts'
 import { sum, type Money } from '../../../schema/money.ts'
+import { paidSoFar } from '../../../schema/paid.ts'
 import type { OutletDoc } from '../../../schema/outlet.ts'
 
 /** A part of the money, taken and not yet settled. */
@@ -27,13 +28,6 @@ export type Owner = Pick<TenderArgs, 'customerId' | 'voucher'>
 
 type Owed = Pick<BillDoc, 'total' | 'payments'>
 type Rounding = Pick<OutletDoc, 'cashScope' | 'cashIncrement'>
-
-/** What was taken for a bill that is still open. */
-export const paidBefore = ({ payments }: Pick<BillDoc, 'payments'>): Money =>
-  sum(payments.map(({ amount }) => amount))
-
-/** What is left of a bill, whichever way it is paid. */
-export const missingNow = (bill: Owed): Money => Math.max(0, bill.total.due - paidBefore(bill))
 
 /** What is owed when it is paid so, as the hub will work it out: beside what was taken before. */
 export const dueFor = (
@@ -68,7 +62,7 @@ const restFor = (
   tenders: readonly Tender[],
   next: TenderKind,
 ): Money =>
-  dueFor(bill, outlet, [...meantBy(tenders), { kind: next, offered: 'exact' }]) - paidBefore(bill)
+  dueFor(bill, outlet, [...meantBy(tenders), { kind: next, offered: 'exact' }]) - paidSoFar(bill)
 
 /** All that was taken and is not booked yet. */
 export const heldIn = (tenders: readonly Tender[]): Money =>
@@ -217,7 +211,7 @@ export const named = (
     return offered === undefined ? tender : { ...tender, offered }
   })
   // Coins that are no round sum would be rounded once more.
-  return dueFor(bill, outlet, told) - paidBefore(bill) === due ? told : tenders
+  return dueFor(bill, outlet, told) - paidSoFar(bill) === due ? told : tenders
 }
 
 /** How a bill is settled by what was taken for it, and which of that was handed over last. */

@@ -1,4 +1,5 @@
 /** What is unresolved before a till is counted, from what this screen knows. */
+import { stillDue } from '../../../schema/paid.ts'
 import type { Money } from '../../../schema/money.ts'
 import { health, presenceOf } from '../health.ts'
 import { queue } from '../send.ts'
@@ -41,7 +42,7 @@ export const unresolved = (): readonly Unresolved[] => {
   return [
     one('float', ownTill.value?.state === 'open' && !ownTill.value.isConfirmed ? 1 : 0),
     one('bills', openBills.length, {
-      amount: openBills.reduce((sum, { total }) => sum + total.due, 0),
+      amount: openBills.reduce((sum, bill) => sum + stillDue(bill), 0),
     }),
     one('requests', asked.length),
     one('paper', papers),
