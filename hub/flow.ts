@@ -12,7 +12,7 @@ import { billed, openBill, tellBill } from './billing/owed.ts'
 import { on, type Reaction, type Tx } from './bus/tx.ts'
 import { reviseMenu } from './catalogue/revision.ts'
 import { indexBill, reindexBill } from './billing/search.ts'
-import { countRefund, countSale } from './days/count.ts'
+import { countBacks, countParts, countRefund, countSale } from './days/count.ts'
 import { tellAfterCheque } from './customers/cheques.ts'
 import { tellAfterMoney } from './customers/money.ts'
 import { restoreOwners, restoreParts, tellOwners } from './customers/owners.ts'
@@ -96,6 +96,7 @@ const callElsewhere = (tx: Tx, order: OrderDoc): void => {
 const giveParts = (tx: Tx, bill: BillDoc): void => {
   const backs = postBacks(tx, bill).flatMap(({ back }) => (back === undefined ? [] : [back]))
   if (backs.length === 0) return
+  countBacks(tx, backs)
   restoreParts(tx, backs)
   keepBacksInTill(tx, bill, backs)
   if (!isKept(tx) && backs.some(({ kind }) => kind === 'cash'))
@@ -106,6 +107,7 @@ const giveParts = (tx: Tx, bill: BillDoc): void => {
 const takePart: Reaction<'bill.part-paid'> = (tx, bill) => {
   const taken = postParts(tx, bill)
   if (taken.length === 0) return
+  countParts(tx, taken)
   if (!isKept(tx)) kickFor(tx, bill, taken)
   tellOwners(tx, { ...bill, payments: taken })
   keepPartsInTill(tx, { billId: bill.billId, payments: taken })

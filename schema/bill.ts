@@ -93,6 +93,9 @@ export const paymentDoc = v.object({
     v.boolean(),
     'Taken before the bill was settled, while some of it was still due.',
   ),
+  paidOn: v.exactOptional(
+    described(businessDay, 'Of a part: the day whose money it is, be the bill settled on another.'),
+  ),
   back: v.exactOptional(
     described(
       v.object({

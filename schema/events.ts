@@ -93,7 +93,11 @@ export const events = {
   'station.set': on('stations', stationDoc, 'A station is called, told or timed otherwise.'),
   'bill.opened': on('bills', billDoc, 'An order is owed.'),
   'bill.changed': on('bills', billDoc, 'What is owed has changed.'),
-  'bill.part-paid': on('bills', billDoc, 'A part of a bill was paid, or was given back; the rest is still due.'),
+  'bill.part-paid': on(
+    'bills',
+    billDoc,
+    'A part of a bill was paid, or was given back; the rest is still due.',
+  ),
   'bill.voided': on('bills', billDoc, 'The last line of a bill was taken off.'),
   'bill.asked': on('requests', requestDoc, 'Guests want to pay: every cash desk rings.'),
   'bill.claimed': on('requests', requestDoc, 'A cashier has a bill in hand that was asked for.'),

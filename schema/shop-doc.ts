@@ -36,7 +36,10 @@ export const shopDoc = v.object({
   ok: v.literal(true),
   today: described(whole, 'The outlet’s business date.'),
   outlet: outletDoc,
-  hasIssued: described(v.boolean(), 'It has issued invoices or has money in its books, so it stays in its country.'),
+  hasIssued: described(
+    v.boolean(),
+    'It has issued invoices or has money in its books, so it stays in its country.',
+  ),
   nextInvoice: described(v.string(), 'The number of the invoice that comes next.'),
   planned: described(
     v.array(v.object({ from, ...rules.entries })),

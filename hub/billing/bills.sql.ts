@@ -126,9 +126,10 @@ const lastSettled = query<[outletId: string, businessDate: number, limit: number
   keys,
 )
 
-interface PaymentRow extends Omit<Payment, 'isPart' | 'of' | 'back'> {
+interface PaymentRow extends Omit<Payment, 'isPart' | 'of' | 'paidOn' | 'back'> {
   readonly isPart: number
   readonly of: string | null
+  readonly paidOn: number | null
   readonly backKind: TenderKind | null
   readonly backOf: string | null
   readonly backAmount: number | null
@@ -136,7 +137,7 @@ interface PaymentRow extends Omit<Payment, 'isPart' | 'of' | 'back'> {
 
 const payments = query<[billId: string], PaymentRow>(
   `select p.payment_id as paymentId, p.kind, p.amount, p.offered, p.change, p.reference, p.is_part as isPart,
-          p.of_id as of, r.kind as backKind, r.of_id as backOf, r.amount as backAmount
+          p.of_id as of, iif(p.is_part, p.business_date, null) as paidOn, r.kind as backKind, r.of_id as backOf, r.amount as backAmount
      from payment p left join payment_back r on r.payment_id = p.payment_id
     where p.bill_id = ? order by p.payment_id`,
   [
@@ -148,6 +149,7 @@ const payments = query<[billId: string], PaymentRow>(
     'reference',
     'isPart',
     'of',
+    'paidOn',
     'backKind',
     'backOf',
     'backAmount',
@@ -157,6 +159,7 @@ const payments = query<[billId: string], PaymentRow>(
 const toPayment = ({
   of,
   isPart,
+  paidOn,
   backKind,
   backOf,
   backAmount,
@@ -166,6 +169,7 @@ const toPayment = ({
   amount: paid.amount - (backAmount ?? 0),
   ...(of === null ? {} : { of }),
   isPart: isPart === 1,
+  ...(paidOn === null ? {} : { paidOn }),
   ...(backKind === null || backAmount === null
     ? {}
     : {

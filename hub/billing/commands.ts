@@ -223,10 +223,7 @@ export const keepPayment = (tx: Tx, billId: string, paid: Payment): void =>
   )
 
 /** The payments without what goes back of them. */
-const lessBacks = (
-  payments: readonly Payment[],
-  backs: readonly PartBack[],
-): readonly Payment[] =>
+const lessBacks = (payments: readonly Payment[], backs: readonly PartBack[]): readonly Payment[] =>
   payments.map((payment) => {
     const back = backs.find(({ paymentId }) => paymentId === payment.paymentId)
     if (back === undefined) return payment

@@ -114,11 +114,7 @@ export const reckon = (tx: Tx, bill: BillDoc, { linesOf, taxClassOf }: OwedDeps)
 }
 
 /** Whether an open bill comes to something else by these rules than it says. */
-export const comesToElse = (
-  bill: BillDoc,
-  outlet: OutletDoc,
-  taxClassOf: TaxClassOf,
-): boolean =>
+export const comesToElse = (bill: BillDoc, outlet: OutletDoc, taxClassOf: TaxClassOf): boolean =>
   JSON.stringify(bill.total) !==
   JSON.stringify(billOf({ ...bill, tip: bill.total.tip }, outlet, taxClassOf))
 

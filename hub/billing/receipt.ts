@@ -272,15 +272,17 @@ const totals = (request: ReceiptRequest): readonly ReceiptBlock[] => {
 const payments = ({ bill, outlet, language }: ReceiptRequest): readonly ReceiptBlock[] => {
   const words = wordsFor(outlet, language)
   return [
-    ...bill.payments.filter(({ amount, back }) => amount > 0 || back === undefined).flatMap((payment) => [
-      pair(
-        payment.kind === 'cash' && payment.change > 0 ? words.given : words.tenders[payment.kind],
-        plain(payment.change > 0 ? payment.offered : payment.amount, outlet),
-      ),
-      ...(payment.reference === ''
-        ? []
-        : [text(`${words.reference} ${payment.reference}`, { isIndented: true })]),
-    ]),
+    ...bill.payments
+      .filter(({ amount, back }) => amount > 0 || back === undefined)
+      .flatMap((payment) => [
+        pair(
+          payment.kind === 'cash' && payment.change > 0 ? words.given : words.tenders[payment.kind],
+          plain(payment.change > 0 ? payment.offered : payment.amount, outlet),
+        ),
+        ...(payment.reference === ''
+          ? []
+          : [text(`${words.reference} ${payment.reference}`, { isIndented: true })]),
+      ]),
     ...(bill.change === 0
       ? []
       : [pair(words.change, plain(bill.change, outlet), { isBold: true })]),

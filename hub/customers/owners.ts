@@ -194,7 +194,10 @@ export const restoreOwners: Reaction<'refund.issued'> = (tx, { payments }) =>
   restoreParts(tx, payments)
 
 /** The same of parts that were given back while their bill was open. */
-export const restoreParts = (tx: Tx, backs: readonly Pick<Payment, 'kind' | 'of' | 'amount'>[]): void => {
+export const restoreParts = (
+  tx: Tx,
+  backs: readonly Pick<Payment, 'kind' | 'of' | 'amount'>[],
+): void => {
   for (const back of backs) giveBack(tx, back)
   for (const { kind, of } of takenFrom(backs)) if (kind !== 'voucher') tellAgain(tx, of)
 }

@@ -1,5 +1,5 @@
 /** Adds each sale to its day, and takes from it what was given back, in the same transaction. */
-import type { BillDoc } from '../../schema/bill.ts'
+import type { BillDoc, Payment } from '../../schema/bill.ts'
 import type { RefundDoc } from '../../schema/refund.ts'
 import { localHour } from '../../schema/time.ts'
 import type { Tx } from '../bus/tx.ts'
@@ -33,7 +33,7 @@ export const countSale = (tx: Tx, bill: BillDoc): void => {
     localHour(bill.settledAt ?? tx.at, outlet.timeZone),
     total.payable,
   )
-  for (const { kind, amount } of bill.payments)
+  for (const { kind, amount } of moneyOnDayOf(bill))
     addToTenderDay.run(db, outletId, businessDate, kind, amount)
   for (const line of bill.lines) {
     const charged = total.lines.find(({ id }) => id === line.lineId)
@@ -51,6 +51,29 @@ export const countSale = (tx: Tx, bill: BillDoc): void => {
     )
   }
   tell(tx, outletId, businessDate)
+}
+
+/** What of a settled bill’s money counts on the day it was settled: parts are the money of the day they were taken on. */
+export const moneyOnDayOf = ({ payments }: BillDoc): readonly Pick<Payment, 'kind' | 'amount'>[] =>
+  payments
+    .filter(({ paidOn }) => paidOn === undefined)
+    // A part from before its day was written down, of which some went back since.
+    .map(({ kind, amount, back }) => ({ kind, amount: amount + (back?.amount ?? 0) }))
+
+/** Adds parts of a bill that were just taken to the day. */
+export const countParts = (tx: Tx, taken: readonly Pick<Payment, 'kind' | 'amount'>[]): void => {
+  const { outletId } = tx.outlet
+  for (const { kind, amount } of taken)
+    addToTenderDay.run(tx.db, outletId, tx.businessDate, kind, amount)
+  tell(tx, outletId, tx.businessDate)
+}
+
+/** Takes what of the parts was just given back from the day. */
+export const countBacks = (tx: Tx, backs: readonly Pick<Payment, 'kind' | 'amount'>[]): void => {
+  const { outletId } = tx.outlet
+  for (const { kind, amount } of backs)
+    takeFromTenderDay.run(tx.db, outletId, tx.businessDate, kind, -amount)
+  tell(tx, outletId, tx.businessDate)
 }
 
 /** A sold thing, as a day counts it. */

@@ -7,8 +7,7 @@
  * begun, follow by the watch over bills.
  */
 import type { AnyCommandName, CommandArgs } from '../../schema/commands.ts'
-import type { Refusal } from '../../schema/refusals.ts'
-import { ok, type Result } from '../../schema/result.ts'
+import { ok } from '../../schema/result.ts'
 import { billById, openBills } from '../billing/bills.sql.ts'
 import { comesToElse, upToDate } from '../billing/owed.ts'
 import type { Handler, Tx } from '../bus/tx.ts'
@@ -53,10 +52,10 @@ const underRulesOfNow = (tx: Tx): Tx => ({
 export const withOpenBills =
   <N extends AnyCommandName>(handler: Handler<N>): Handler<N> =>
   (tx: Tx, args: CommandArgs<N>) => {
-    const done: Result<unknown, Refusal> = handler(tx, args)
-    if (!done.ok) return done as ReturnType<Handler<N>>
+    const done = handler(tx, args)
+    if (!done.ok) return done
     const { outlet, businessDate } = underRulesOfNow(tx)
     const billIds = outdatedBills(tx.db, outlet, businessDate).slice(0, reckonedAtOnce)
     if (billIds.length > 0) reckonOpen(tx, { outletId: outlet.outletId, billIds: [...billIds] })
-    return done as ReturnType<Handler<N>>
+    return done
   }

@@ -39,7 +39,15 @@ import {
   tellShortFloat,
   tellUnowed,
 } from '../till/exceptions.ts'
-import { keepBacks, keepParts, keepReceived, keepRefunds, keepSale, keepUnowed, type PartOut } from '../till/keep.ts'
+import {
+  keepBacks,
+  keepParts,
+  keepReceived,
+  keepRefunds,
+  keepSale,
+  keepUnowed,
+  type PartOut,
+} from '../till/keep.ts'
 import { reportPaper } from '../till/paper.ts'
 import { reportOf } from '../till/report.ts'
 import { setReason, setTills } from '../till/settings.ts'

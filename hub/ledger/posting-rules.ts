@@ -119,9 +119,7 @@ export const partEntry = (payment: Pick<Payment, 'kind' | 'amount' | 'of'>): rea
 ]
 
 /** What of a part is given back before the bill is settled, by the way it goes: it was the guest’s. */
-export const partBackEntry = (
-  back: NonNullable<Payment['back']>,
-): readonly Posting[] => [
+export const partBackEntry = (back: NonNullable<Payment['back']>): readonly Posting[] => [
   { account: advances, amount: back.amount },
   tenderPosting(back, -back.amount),
 ]

@@ -124,7 +124,7 @@ const totalProblems = ({ lines, charges, ...total }: BillTotal): readonly string
   ]
 }
 
-const paymentProblems = (bill: BillDoc, { payments }: BillKey): readonly string[] =>
+const paymentProblems = (bill: BillDoc, { payments, strays }: BillKey): readonly string[] =>
   bill.state !== 'settled'
     ? [
         ...unless(
@@ -135,6 +135,7 @@ const paymentProblems = (bill: BillDoc, { payments }: BillKey): readonly string[
       ]
     : [
         ...unless(bill.invoice !== null, 'it is settled, and has no invoice'),
+        ...unless(strays === 0, 'what settled it is the money of another day'),
         ...unless(
           sum(bill.payments.map(({ amount }) => amount)) === bill.total.due,
           `${bill.total.due} is due and ${sum(bill.payments.map(({ amount }) => amount))} was paid`,

@@ -4,9 +4,11 @@ import { localHour } from '../../schema/time.ts'
 import { billById } from '../billing/bills.sql.ts'
 import { refundsOf } from '../billing/refund.sql.ts'
 import { billedLinesOf } from '../orders/lines.sql.ts'
+import { moneyOnDayOf } from '../days/count.ts'
 import { outletsOf } from '../outlets/outlets.sql.ts'
 import type { Database } from './driver.ts'
 import {
+  backsOfBill,
   balanceDays,
   billsAfter,
   hourDays,
@@ -37,14 +39,17 @@ const sumsOfBills = (db: Database): AllSums => {
     for (const { billId } of page) {
       last = billId
       const bill = billById(db, billId, billedLinesOf)
-      if (bill?.settledAt === undefined || bill.settledAt === null) continue
+      if (bill === undefined) continue
+      addParts(db, sums, bill)
+      if (bill.settledAt === null) continue
       const { outletId, businessDate, total } = bill
       const day = `${outletId} ${businessDate}`
       const hour = localHour(bill.settledAt, zones.get(outletId) ?? 'UTC')
       const { taxableTotal, taxTotal, roundOff, payable } = total
       add(sums.sales, day, [1, taxableTotal, taxTotal, roundOff, payable, 0, 0])
       add(sums.hours, `${day} ${hour}`, [1, payable])
-      for (const { kind, amount } of bill.payments) add(sums.tenders, `${day} ${kind}`, [1, amount])
+      for (const { kind, amount } of moneyOnDayOf(bill))
+        add(sums.tenders, `${day} ${kind}`, [1, amount])
       for (const line of bill.lines) {
         const charged = total.lines.find(({ id }) => id === line.lineId)
         add(sums.items, `${day} ${line.itemId} ${line.variantId ?? ''}`, [
@@ -60,6 +65,15 @@ const sumsOfBills = (db: Database): AllSums => {
 }
 
 type AllSums = Readonly<Record<'sales' | 'tenders' | 'hours' | 'items', Sums>>
+
+/** Parts are the money of the day they were taken on, and what went back of them of the day it went. */
+const addParts = (db: Database, sums: AllSums, { billId, outletId, payments }: BillDoc): void => {
+  for (const { kind, amount, paidOn, back } of payments)
+    if (paidOn !== undefined)
+      add(sums.tenders, `${outletId} ${paidOn} ${kind}`, [1, amount + (back?.amount ?? 0)])
+  for (const { kind, amount, businessDate } of backsOfBill.all(db, billId))
+    add(sums.tenders, `${outletId} ${businessDate} ${kind}`, [0, -amount])
+}
 
 /** Each day is net of what was given back on it, of whichever day's bill. */
 const subtractRefunds = (db: Database, sums: AllSums, bill: BillDoc, timeZone: string): void => {

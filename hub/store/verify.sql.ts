@@ -155,14 +155,28 @@ export interface BillKey {
   readonly payable: number
   /** Rows of money taken, which an open bill must not have. */
   readonly payments: number
+  /** Payments that settled it and are said to be another day's money. */
+  readonly strays: number
 }
+
+/** What went back of the parts of a bill, and of which day's money it was. */
+export const backsOfBill = query<
+  [billId: string],
+  { readonly kind: string; readonly amount: number; readonly businessDate: number }
+>(
+  `select r.kind, r.amount, r.business_date as businessDate
+     from payment p join payment_back r on r.payment_id = p.payment_id where p.bill_id = ?`,
+  ['kind', 'amount', 'businessDate'],
+)
 
 /** Bills in the order of their ids, five hundred at a time. */
 export const billsAfter = query<[billId: string], BillKey>(
   `select b.bill_id as billId, b.payable,
-          (select count(*) from payment p where p.bill_id = b.bill_id) as payments
+          (select count(*) from payment p where p.bill_id = b.bill_id) as payments,
+          (select count(*) from payment p where p.bill_id = b.bill_id and p.is_part = 0
+              and p.business_date <> b.business_date) as strays
      from bill b where b.bill_id > ? order by b.bill_id limit 500`,
-  ['billId', 'payable', 'payments'],
+  ['billId', 'payable', 'payments', 'strays'],
 )
 
 export interface EntryRow {

@@ -152,7 +152,7 @@ const partyOf = (context: CartContext, sittingId: string): GuestParty | null => 
         qtyMilli: line.qtyMilli,
         amount: lineGross(
           line.qtyMilli,
-          line.modifiers.reduce((sum, { amount }) => sum + amount, line.unitPrice),
+          line.modifiers.reduce((price, { amount }) => price + amount, line.unitPrice),
         ),
         state: line.state,
         note: line.note,
@@ -185,7 +185,10 @@ const billFor = (db: Database, outlet: OutletDoc, orderId: string): GuestBill | 
             payee: outlet.upiAddress,
             name: outlet.names.en,
             // All parts together are another request than any of them.
-            reference: upiReference(parts.length > 1 ? orderId : first.billId, sum(parts.map(({ payments }) => payments.length))),
+            reference: upiReference(
+              parts.length > 1 ? orderId : first.billId,
+              sum(parts.map(({ payments }) => payments.length)),
+            ),
             note: `${outlet.code} ${first.token}`,
             amount: due,
           }),

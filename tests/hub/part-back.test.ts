@@ -1,7 +1,7 @@
 /** What was paid in parts and is more than is due by now, or is given back. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verifyShop } from '../../hub/store/verify.ts'
-import { advanceOrder, boss, composition, nextDay } from './advance-kit.ts'
+import { advanceOrder, boss, composition, nextDay, today, tomorrow } from './advance-kit.ts'
 import { done } from './evening.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
 import { billNow, codeOf, column, figure } from './look.ts'
@@ -25,7 +25,7 @@ const expectWhole = (): void => expect(verifyShop(shop.db)).toEqual([])
 
 describe('a bill that comes to less than was paid of it', () => {
   test('is settled, and what is over goes back by the way it came: its rate fell overnight', async () => {
-    const { billId } = await advanceOrder(shop, { today: 180_000, then: 50_000 })
+    const { billId } = await advanceOrder(shop, { today: 180_000, next: 50_000 })
     await payPart(shop, billId, 1100_00)
     desk = nextDay(shop)
     const { result } = done(await shop.send(desk, 'bill.settle', { billId, tenders: exact }))
@@ -43,7 +43,7 @@ describe('a bill that comes to less than was paid of it', () => {
   })
 
   test('is settled after the outlet went to composition: cash goes back out of the drawer', async () => {
-    const { billId } = await advanceOrder(shop, { today: 180_000, then: 180_000 })
+    const { billId } = await advanceOrder(shop, { today: 180_000, next: 180_000 })
     const part = [{ kind: 'cash', offered: 1100_00 }] as const
     done(await shop.send(desk, 'bill.pay', { billId, tenders: part }))
     done(await shop.send(boss(shop), 'outlet.tax', composition))
@@ -57,7 +57,7 @@ describe('a bill that comes to less than was paid of it', () => {
   })
 
   test('gives the last part back first', async () => {
-    const { billId } = await advanceOrder(shop, { today: 180_000, then: 50_000 })
+    const { billId } = await advanceOrder(shop, { today: 180_000, next: 50_000 })
     await payPart(shop, billId, 1080_00)
     const part = [{ kind: 'cash', offered: 20_00 }] as const
     done(await shop.send(desk, 'bill.pay', { billId, tenders: part }))
@@ -71,7 +71,7 @@ describe('a bill that comes to less than was paid of it', () => {
   })
 
   test('fits exactly what was paid, and needs no more', async () => {
-    const { billId } = await advanceOrder(shop, { today: 180_000, then: 50_000 })
+    const { billId } = await advanceOrder(shop, { today: 180_000, next: 50_000 })
     await payPart(shop, billId, 1050_00)
     desk = nextDay(shop)
     const { result } = done(await shop.send(desk, 'bill.settle', { billId, tenders: exact }))
@@ -83,7 +83,7 @@ describe('a bill that comes to less than was paid of it', () => {
 
 describe('a part of the money', () => {
   test('is given back as it came, and all of the bill is due and may change again', async () => {
-    const { orderId, billId } = await advanceOrder(shop, { today: 50_000, then: 50_000 })
+    const { orderId, billId } = await advanceOrder(shop, { today: 50_000, next: 50_000 })
     const paymentId = await payPart(shop, billId, 300_00)
     const lines = billNow(shop, billId).lines.map(({ lineId, qtyMilli }) => ({ lineId, qtyMilli }))
     const off = { orderId, lines, reason: 'They left' }
@@ -101,7 +101,7 @@ describe('a part of the money', () => {
   })
 
   test('of cash comes out of the drawer, which opens, and the till expects it no more', async () => {
-    const { billId } = await advanceOrder(shop, { today: 50_000, then: 50_000 })
+    const { billId } = await advanceOrder(shop, { today: 50_000, next: 50_000 })
     const part = [{ kind: 'cash', offered: 200_00 }] as const
     done(await shop.send(desk, 'bill.pay', { billId, tenders: part }))
     const [payment] = billNow(shop, billId).payments
@@ -116,12 +116,43 @@ describe('a part of the money', () => {
   })
 
   test('takes a second person where giving money back does', async () => {
-    const { billId } = await advanceOrder(shop, { today: 50_000, then: 50_000 })
+    const { billId } = await advanceOrder(shop, { today: 50_000, next: 50_000 })
     const args = { billId, paymentId: await payPart(shop, billId, 300_00) }
     const meena = shop.join('cashier', 'counter', 'meena')
     expect(await codeOf(shop, meena, 'bill.pay-back', args)).toBe('command.needs-approval')
     const id = shop.newId()
     const approval = shop.approve(meena, 'imran', { id, name: 'bill.pay-back', args })
     done(await shop.send(meena, 'bill.pay-back', args, { id, approval }))
+  })
+})
+
+describe('what a day has taken', () => {
+  const takenOn = (date: number, kind: string): number =>
+    figure(
+      shop.db,
+      'select coalesce(sum(amount), 0) from tender_day where business_date = ? and kind = ?',
+      date,
+      kind,
+    )
+
+  test('is what came in on it: a part on the day of the part, the rest on the next', async () => {
+    const { billId } = await advanceOrder(shop, { today: 50_000, next: 50_000 })
+    const part = [{ kind: 'cash', offered: 500_00 }] as const
+    done(await shop.send(desk, 'bill.pay', { billId, tenders: part }))
+    expect(takenOn(today, 'cash')).toBe(500_00)
+    expectWhole()
+    desk = nextDay(shop)
+    done(await shop.send(desk, 'bill.settle', { billId, tenders: exact }))
+    expect([takenOn(today, 'cash'), takenOn(tomorrow, 'cash')]).toEqual([500_00, 550_00])
+    expectWhole()
+  })
+
+  test('is less by what of a part goes back, on the day it goes', async () => {
+    const { billId } = await advanceOrder(shop, { today: 180_000, next: 50_000 })
+    await payPart(shop, billId, 1100_00)
+    desk = nextDay(shop)
+    done(await shop.send(desk, 'bill.settle', { billId, tenders: exact }))
+    expect([takenOn(today, 'upi'), takenOn(tomorrow, 'upi')]).toEqual([1100_00, -50_00])
+    expectWhole()
   })
 })

@@ -41,7 +41,7 @@ const four = [{ itemId: 'vada-pav', qtyMilli: 4000 }] as const
 
 describe('an open bill whose rules change', () => {
   test('comes to what they make it as soon as the day has begun, and nothing is said twice', async () => {
-    const { billId } = await advanceOrder(shop, { today: 50_000, then: 180_000 })
+    const { billId } = await advanceOrder(shop, { today: 50_000, next: 180_000 })
     const watching = watch()
     await watching.look()
     const before = commandsGiven()
@@ -54,7 +54,7 @@ describe('an open bill whose rules change', () => {
   })
 
   test('comes to it before anybody has looked, by what is done with it: its pro-forma says so', async () => {
-    const { billId } = await advanceOrder(shop, { today: 50_000, then: 180_000 })
+    const { billId } = await advanceOrder(shop, { today: 50_000, next: 180_000 })
     desk = nextDay(shop)
     done(await shop.send(desk, 'bill.proforma', { billId }))
     expect(papers(`proforma:${billId}`)[0]).toContain('TOTAL | ₹1,180.00')
@@ -63,7 +63,7 @@ describe('an open bill whose rules change', () => {
   })
 
   test('takes what it came to before as a part, and what is missing by whatever way', async () => {
-    const { billId } = await advanceOrder(shop, { today: 50_000, then: 180_000 })
+    const { billId } = await advanceOrder(shop, { today: 50_000, next: 180_000 })
     desk = nextDay(shop)
     const tenders = [{ kind: 'upi', offered: 1050_00 }] as const
     expect(await codeOf(shop, desk, 'bill.settle', { billId, tenders })).toBe('tender.short')
@@ -79,7 +79,7 @@ describe('an open bill whose rules change', () => {
 
   test('goes out on a challan with the tax of the rate that it names', async () => {
     const bridge = shop.join('bridge', 'counter')
-    const { billId } = await advanceOrder(shop, { today: 50_000, then: 180_000 })
+    const { billId } = await advanceOrder(shop, { today: 50_000, next: 180_000 })
     const customerId = await knowFirm(shop)
     done(await shop.send(desk, 'bill.customer', { billId, customerId }))
     desk = nextDay(shop)

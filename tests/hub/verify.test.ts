@@ -207,7 +207,7 @@ describe('tampering with documents is found', () => {
     expect(after(`delete from payment where kind = 'upi'`)).toContain('bill.paid')
     const codes = after(
       `insert into payment select 'x', (select bill_id from bill where state = 'open'), kind, amount,
-         offered, change, reference, is_part, at, device_id, of_id from payment limit 1`,
+         offered, change, reference, is_part, at, device_id, of_id, business_date from payment limit 1`,
     )
     expect(codes).toContain('bill.paid')
   })

@@ -2,7 +2,17 @@ import { array, assert, boolean, constantFrom, integer, property, record } from 
 import { describe, expect, test } from 'vitest'
 import { settle } from '../../hub/billing/bill.ts'
 import { stillDue } from '../../schema/paid.ts'
-import { dueFor, covered, missing, named, offer, settleHeld, withBack, without, type Tender } from '../../kiosk/lib/pay/tender.ts'
+import {
+  dueFor,
+  covered,
+  missing,
+  named,
+  offer,
+  settleHeld,
+  withBack,
+  without,
+  type Tender,
+} from '../../kiosk/lib/pay/tender.ts'
 import type { Meant } from '../../schema/cash-rounding.ts'
 import { bill, line } from './cashier-kit.ts'
 

@@ -136,9 +136,7 @@ function OpenRow({ bill }: { readonly bill: BillDoc }): VNode {
       ...counterOf(bill),
       itemsOf(bill),
       waited(now.value - bill.openedAt),
-      ...(isPartPaid(bill)
-        ? [t('cashier.due-of', { paid: money(paidSoFar(bill), true) })]
-        : []),
+      ...(isPartPaid(bill) ? [t('cashier.due-of', { paid: money(paidSoFar(bill), true) })] : []),
       ...(held.length > 0 ? [t('cashier.held-with', { money: sayMoney(held) })] : []),
     ].join(' · ')}
     end=${html`<${Amount} minor=${stillDue(bill)} size="line" />`}
