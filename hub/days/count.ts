@@ -12,6 +12,7 @@ import {
   takeFromHourDay,
   takeFromSalesDay,
   takeFromTenderDay,
+  touchSalesDay,
 } from './days.sql.ts'
 
 export const countSale = (tx: Tx, bill: BillDoc): void => {
@@ -61,18 +62,26 @@ export const moneyOnDayOf = ({ payments }: BillDoc): readonly Pick<Payment, 'kin
     .map(({ kind, amount, back }) => ({ kind, amount: amount + (back?.amount ?? 0) }))
 
 /** Adds parts of a bill that were just taken to the day. */
-export const countParts = (tx: Tx, taken: readonly Pick<Payment, 'kind' | 'amount'>[]): void => {
-  const { outletId } = tx.outlet
-  for (const { kind, amount } of taken)
-    addToTenderDay.run(tx.db, outletId, tx.businessDate, kind, amount)
-  tell(tx, outletId, tx.businessDate)
-}
+export const countParts = (tx: Tx, taken: readonly Pick<Payment, 'kind' | 'amount'>[]): void =>
+  moveToday(tx, taken, addToTenderDay)
 
 /** Takes what of the parts was just given back from the day. */
-export const countBacks = (tx: Tx, backs: readonly Pick<Payment, 'kind' | 'amount'>[]): void => {
+export const countBacks = (tx: Tx, backs: readonly Pick<Payment, 'kind' | 'amount'>[]): void =>
+  moveToday(
+    tx,
+    backs.map(({ kind, amount }) => ({ kind, amount: -amount })),
+    takeFromTenderDay,
+  )
+
+/** Money of today that belongs to no sale of today yet. */
+const moveToday = (
+  tx: Tx,
+  moved: readonly Pick<Payment, 'kind' | 'amount'>[],
+  add: typeof addToTenderDay,
+): void => {
   const { outletId } = tx.outlet
-  for (const { kind, amount } of backs)
-    takeFromTenderDay.run(tx.db, outletId, tx.businessDate, kind, -amount)
+  for (const { kind, amount } of moved) add.run(tx.db, outletId, tx.businessDate, kind, amount)
+  touchSalesDay.run(tx.db, outletId, tx.businessDate)
   tell(tx, outletId, tx.businessDate)
 }
 

@@ -20,6 +20,12 @@ export const addToSalesDay = statement<
      total = total + excluded.total, rev = rev + 1`,
 )
 
+/** Something else of a day has changed than what was sold on it. */
+export const touchSalesDay = statement<[outletId: string, businessDate: number]>(
+  `insert into sales_day (outlet_id, business_date, bills, taxable, tax, round_off, total, rev)
+   values (?, ?, 0, 0, 0, 0, 0, 1) on conflict do update set rev = rev + 1`,
+)
+
 /** A day is net of what was given back on it. */
 export const takeFromSalesDay = statement<
   [

@@ -66,13 +66,20 @@ const sumsOfBills = (db: Database): AllSums => {
 
 type AllSums = Readonly<Record<'sales' | 'tenders' | 'hours' | 'items', Sums>>
 
+/** A day on which money moved is a day, be nothing sold on it. */
+const nothingSold = [0, 0, 0, 0, 0, 0, 0] as const
+
 /** Parts are the money of the day they were taken on, and what went back of them of the day it went. */
 const addParts = (db: Database, sums: AllSums, { billId, outletId, payments }: BillDoc): void => {
   for (const { kind, amount, paidOn, back } of payments)
-    if (paidOn !== undefined)
+    if (paidOn !== undefined) {
+      add(sums.sales, `${outletId} ${paidOn}`, nothingSold)
       add(sums.tenders, `${outletId} ${paidOn} ${kind}`, [1, amount + (back?.amount ?? 0)])
-  for (const { kind, amount, businessDate } of backsOfBill.all(db, billId))
+    }
+  for (const { kind, amount, businessDate } of backsOfBill.all(db, billId)) {
+    add(sums.sales, `${outletId} ${businessDate}`, nothingSold)
     add(sums.tenders, `${outletId} ${businessDate} ${kind}`, [0, -amount])
+  }
 }
 
 /** Each day is net of what was given back on it, of whichever day's bill. */
