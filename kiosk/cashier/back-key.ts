@@ -6,8 +6,12 @@ import { Button } from '../lib/ui/button.ts'
 import { t } from '../lib/words/words.ts'
 
 /** Stands first in what it leads back from; on the desk's own screen it is not shown. */
-export function BackKey({ onPress }: { readonly onPress: () => void }): VNode {
-  return html`<${Button} class="desk-back" kind="quiet" icon=${ArrowLeft} onPress=${onPress}>
-    ${t('shared.back')}
+export function BackKey(props: {
+  readonly onPress: () => void
+  /** What stands here, where it says so nowhere else. */
+  readonly from?: string | false | undefined
+}): VNode {
+  return html`<${Button} class="desk-back" kind="quiet" icon=${ArrowLeft} onPress=${props.onPress}>
+    ${t('shared.back')}${props.from && html`<b class="figures">${props.from}</b>`}
   <//>`
 }

@@ -13,12 +13,13 @@ import { guestSees } from './guest-sees.ts'
 import { Menu, Rail } from './menu-column.ts'
 import { PhoneBar } from './phone-bar.ts'
 import { Sheets } from './sheets.ts'
-import { followSales, side } from './side.ts'
+import { followBack, followSales, side } from './side.ts'
 
 export function App(): VNode {
   useGuestSees(guestSees.value)
   useEffect(() => fetchAhead(ahead), [])
   useEffect(followSales, [])
+  useEffect(followBack, [])
   return html`<div class="counter" data-side=${side.value}>
     <${Strip} kind="counter" />
     <${Rail} /><${Menu} /><${CartColumn} /><${PhoneBar} /><${Sheets} /><${ApprovalAsked} /><${ApprovalCalls} />

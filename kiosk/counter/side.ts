@@ -4,29 +4,21 @@
  * The rule: the phone's own key for Back leads from the cart to the menu, and a
  * sale that is over leads there by itself.
  */
-import { effect, signal, type ReadonlySignal } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
+import { followSteps } from '../lib/frame/step-back.ts'
 import { isEmpty } from '../lib/order/cart.ts'
 import { done } from './sold.ts'
 import { cart, held } from './till.ts'
 
-const shown = signal<'menu' | 'cart'>('menu')
-export const side: ReadonlySignal<'menu' | 'cart'> = shown
+/** What is shown of the two; where there is room for both, it means nothing. */
+export const side = signal<'menu' | 'cart'>('menu')
 
-export const showCart = (): void => {
-  if (shown.peek() === 'cart') return
-  shown.value = 'cart'
-  history.pushState('cart', '')
-}
+export const showCart = (): void => void (side.value = 'cart')
+export const showMenu = (): void => void (side.value = 'menu')
 
-export const showMenu = (): void => {
-  if (shown.peek() === 'menu') return
-  shown.value = 'menu'
-  if (history.state === 'cart') history.back()
-}
-
-addEventListener('popstate', () => {
-  shown.value = history.state === 'cart' ? 'cart' : 'menu'
-})
+/** Listens to the phone's Back until the answer is called. */
+export const followBack = (): (() => void) =>
+  followSteps(() => (side.value === 'cart' ? 1 : 0), showMenu)
 
 /** Leads to the menu once a sale has been read, and once its cart is set aside. */
 export const followSales = (): (() => void) => {

@@ -325,7 +325,7 @@ describe('merging', () => {
     await expect.poll(async () => (await billOf(one)).state).toBe('settled')
     expect((await billOf(one)).payments.map(({ kind }) => kind)).toEqual(['upi', 'cash'])
     await rowOf(page, 'T22').waitFor({ state: 'detached' })
-    for (let left = await page.locator('.held-row').count(); left > 0; left -= 1)
+    while ((await page.locator('.held-row').count()) > 0)
       await page.locator('.held-row').first().getByRole('button', { name: 'OK' }).tap()
   })
 
@@ -403,6 +403,52 @@ test('a reference that has paid before is warned of, and taken once somebody has
   expect(await page.getByText('I have looked').count()).toBe(0)
 })
 
+test('many things to see fold into one line, and money finds its bill on a phone too', async () => {
+  const floor = await rasoi.shop.device('floor')
+  for (const [table, label] of [
+    ['table-24', 'T24'],
+    ['table-25', 'T25'],
+    ['table-26', 'T26'],
+  ] as const) {
+    const { billId, total } = await billOf(await rasoi.seat(table, [line('garlic-naan', 2)]))
+    await take(label)
+    await hold('10', 'Card', 'Received')
+    const tenders = [{ kind: 'upi', amount: total.due, reference: `551${label}` }]
+    await rasoi.shop.say(floor, 'bill.settle', { billId, tenders }, 'imran')
+    await rowOf(page, label).waitFor({ state: 'detached' })
+  }
+  const line3 = key('3 things to see')
+  await line3.waitFor()
+  expect(await page.locator('.held-row').count()).toBe(0)
+  await line3.tap()
+  expect(await page.locator('.held-row').count()).toBe(3)
+  expect(await barriers(page)).toEqual([])
+
+  await rasoi.seat('table-27', [line('paneer-tikka', 2)])
+  await page.setViewportSize({ width: 390, height: 844 })
+  await take('T27')
+  await page.locator('.desk-bill .held-row').first().waitFor()
+  await shoot(page, 'cashier-phone-held')
+  expect(await barriers(page)).toEqual([])
+  for (let left = 3; left > 0; left--) {
+    await page
+      .locator('.desk-bill .held-row')
+      .nth(left - 1)
+      .waitFor()
+    await key(/^Put on/)
+      .first()
+      .tap()
+  }
+  await page.locator('.desk-bill .held-row').first().waitFor({ state: 'detached' })
+  await key(/^Take the money/).tap()
+  expect(await page.locator('.chip-tender').count()).toBe(3)
+  await page.goBack()
+  await page.locator('.bill').waitFor()
+  await page.goBack()
+  await page.locator('.queue').waitFor()
+  await page.setViewportSize({ width: 1366, height: 768 })
+})
+
 test('in Hindi the sheets and the parts speak it too', async () => {
   const party = await rasoi.seat('table-5', [line('paneer-tikka', 2), line('veg-biryani', 3)])
   await other.locator('.desk-head > .button').tap()
@@ -445,6 +491,9 @@ test('a desk beside no drawer says once in which of two its cash is; on a phone 
   await page.locator('.queue').waitFor({ state: 'hidden' })
   expect(await isWhole()).toBe(true)
   await shoot(page, 'cashier-phone')
+  expect(await barriers(page)).toEqual([])
+  await key(/^Take the money/).tap()
+  expect(await isWhole()).toBe(true)
   expect(await barriers(page)).toEqual([])
   await page.locator('.which-drawer-taken').getByText('Bar drawer').waitFor()
   await exact.tap()

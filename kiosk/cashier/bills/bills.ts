@@ -9,14 +9,18 @@ import { useEffect } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { ReceiptIndianRupee } from 'lucide'
 import { Lazy } from '../../lib/frame/lazy.ts'
+import { isPhone } from '../../lib/frame/step-back.ts'
 import { EmptyState } from '../../lib/ui/empty-state.ts'
 import { t } from '../../lib/words/words.ts'
 import { BackKey } from '../back-key.ts'
-import { asking, choose, open, selected, state } from '../desk.ts'
+import { Attention } from './attention.ts'
+import { billName } from '../../lib/bill/bill-name.ts'
+import { asking, open, selected, state } from '../desk.ts'
 import { BillSheets } from './bill-deeds.ts'
 import { BillPanel } from './bill-panel.ts'
 import { DonePanel } from './done-panel.ts'
 import { listenToKeys } from './keys.ts'
+import { followBack, stepBack, stepNow } from './phone-steps.ts'
 import { QueueColumn } from './queue-column.ts'
 import { ApproveReprint, reprinting } from './reprint.ts'
 import { listenToSlips } from './scan.ts'
@@ -24,6 +28,7 @@ import { done } from './settle.ts'
 import { parts, splitting } from './split.ts'
 import { SettledPanel } from './settled-panel.ts'
 import { TenderPad } from './tender-pad.ts'
+import { ToMoney } from './to-money.ts'
 import { wayOf } from './ways.ts'
 
 /** Most bills are paid whole, so this comes when one is not. */
@@ -33,10 +38,14 @@ const loadSplit = async (): Promise<() => VNode | null> =>
 export function Bills(): VNode {
   useEffect(listenToKeys, [])
   useEffect(listenToSlips, [])
+  useEffect(followBack, [])
   return html`
     <${QueueColumn} />
-    <section class="desk-bill">
-      ${(selected.value !== undefined || done.value !== null) && html`<${BackKey} onPress=${() => choose(null)} />`}
+    <section class="desk-bill" data-step=${stepNow()}>
+      ${
+        (selected.value !== undefined || done.value !== null) &&
+        html`<${BackKey} onPress=${stepBack} from=${stepNow() === 'money' && selected.value && billName(selected.value)} />`
+      }
       ${inside()}
     </section>
     <${BillSheets} />
@@ -60,7 +69,9 @@ const inside = (): VNode => {
   if (bill.state === 'settled') return html`<${SettledPanel} bill=${bill} />`
   const panel = asking.value === null ? undefined : wayOf(asking.value).panel
   return html`
+    ${isPhone() && html`<${Attention} atOnce=${0} />`}
     <${BillPanel} bill=${bill} />
+    <${ToMoney} bill=${bill} />
     ${
       panel === undefined
         ? html`<${TenderPad} bill=${bill} />`

@@ -13,16 +13,22 @@ import { Button } from '../../lib/ui/button.ts'
 import { Icon } from '../../lib/ui/icon.ts'
 import { t } from '../../lib/words/words.ts'
 import { choose, selected } from '../desk.ts'
-import { dismiss, giveBack, putOn, sayMoney, strays, told, type Told } from '../held-money.ts'
+import { dismiss, giveBack, putOn, sayMoney, type Told } from '../held-money.ts'
 import { settlerOf } from '../say.ts'
 import type { Stray } from './held.ts'
 
-export function HeldRows(): VNode | null {
-  if (strays.value.length + told.value.length === 0) return null
+export interface HeldRowsProps {
+  readonly strays: readonly Stray[]
+  /** The oldest first. */
+  readonly told: readonly Told[]
+}
+
+export function HeldRows({ strays, told }: HeldRowsProps): VNode | null {
+  if (strays.length + told.length === 0) return null
   return html`<section class="held" role="status">
-    ${strays.value.length > 0 && html`<h2>${t('cashier.held-money')}</h2>`}
-    ${strays.value.map((stray) => html`<${Held} key=${stray.billId} stray=${stray} />`)}
-    ${told.value.map((one) => html`<${Arrived} key=${one.say().kept} one=${one} />`)}
+    ${strays.length > 0 && html`<h2>${t('cashier.held-money')}</h2>`}
+    ${strays.map((stray) => html`<${Held} key=${stray.billId} stray=${stray} />`)}
+    ${told.map((one) => html`<${Arrived} key=${one.say().kept} one=${one} />`)}
   </section>`
 }
 

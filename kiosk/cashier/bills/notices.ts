@@ -25,13 +25,25 @@ import { Question } from '../paper-state.ts'
 import { takenBy } from '../../lib/pay/taken-by.ts'
 import { done } from './settle.ts'
 
-export function Notices(): VNode {
+export interface NoticesProps {
+  readonly parked: readonly StoredCommand[]
+  readonly doubtful: readonly JobDoc[]
+}
+
+/** What there is to be asked now. */
+export const noticesNow = (): NoticesProps => {
   // What is in view on the right is asked about there.
   const inView = `bill:${done.value?.bill.billId ?? selected.value?.billId ?? ''}`
   const printerId = session.value.me?.device.printerId ?? null
-  const doubtful = doubtfulAt(jobs.value, printerId).filter(({ about }) => about !== inView)
+  return {
+    parked: queue.value.parked,
+    doubtful: doubtfulAt(jobs.value, printerId).filter(({ about }) => about !== inView),
+  }
+}
+
+export function Notices({ parked, doubtful }: NoticesProps): VNode {
   return html`
-    ${queue.value.parked.map((row) => html`<${Parked} key=${row.id} row=${row} />`)}
+    ${parked.map((row) => html`<${Parked} key=${row.id} row=${row} />`)}
     ${doubtful.map((job) => html`<${Doubt} key=${job.jobId} job=${job} />`)}
   `
 }

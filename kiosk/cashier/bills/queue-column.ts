@@ -33,8 +33,7 @@ import {
   state,
 } from '../desk.ts'
 import { leaveSearch } from '../typing.ts'
-import { HeldRows } from './held-rows.ts'
-import { Notices } from './notices.ts'
+import { Attention } from './attention.ts'
 import { paidBy } from './queue.ts'
 import { partsOf } from './split.ts'
 import { RequestCards } from './request-cards.ts'
@@ -62,8 +61,7 @@ export function QueueColumn(): VNode {
     <${RequestCards} />
     <div class="queue-lists">
       <${GuestProposals} kind="cashier" />
-      <${Notices} />
-      <${HeldRows} />
+      <${Attention} />
       <${Open} />
       <${Settled} />
     </div>
