@@ -36,7 +36,7 @@ export function PersonSheet({ onClose }: { readonly onClose: () => void }): VNod
     foot=${
       isAsked
         ? html`<${Button} icon=${LogOut} wide onPress=${() => setSure(true)}>${t('cashier.leave-held')}<//>`
-        : html`<${Button} kind="primary" icon=${LogOut} wide busy=${isBusy} onPress=${() => void leave()}>
+        : html`<${Button} icon=${LogOut} wide busy=${isBusy} onPress=${() => void leave()}>
             ${t('frame.sign-out')}
           <//>`
     }
@@ -57,7 +57,7 @@ export function PersonSheet({ onClose }: { readonly onClose: () => void }): VNod
         onPress=${() => switchLanguage('cashier')}
       />
     </ul>
-    <h3>${t('cashier.keys')}</h3>
+    <h3 class="keys-title">${t('cashier.keys')}</h3>
     <dl class="keys">
       ${shortcuts.map(
         ({ shows, says }) => html`<div key=${shows}>

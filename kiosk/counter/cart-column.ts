@@ -4,7 +4,7 @@
  */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { MapPin, Megaphone, ShoppingCart } from 'lucide'
+import { ArrowLeft, MapPin, Megaphone, ShoppingCart } from 'lucide'
 import { orderTypes } from '../../schema/catalogue.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { Button } from '../lib/ui/button.ts'
@@ -28,7 +28,7 @@ import { PayKeys } from './pay-keys.ts'
 import { PayPanel } from './pay-panel.ts'
 import { done, trouble, type Trouble } from './sold.ts'
 import type { PricedLine } from '../lib/order/preview.ts'
-import { side } from './side.ts'
+import { showMenu, side } from './side.ts'
 import { cart, isEarlierPrice, preview } from './till.ts'
 import { Totals } from './totals.ts'
 
@@ -50,6 +50,7 @@ const inside = (): VNode => {
     return html`<${PayPanel} kind=${paying.value} />`
   return html`
     <div class="cart-top">
+      <${Button} class="cart-back" icon=${ArrowLeft} label=${t('counter.to-menu')} onPress=${showMenu} />
       <${SegmentedControl}
         label=${t('counter.order-type')}
         choices=${orderTypes.map((value) => ({ value, label: t(`counter.${value}`) }))}

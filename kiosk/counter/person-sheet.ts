@@ -30,7 +30,7 @@ export function PersonSheet(): VNode {
     title=${person?.name ?? t('counter.person')}
     from="side"
     onClose=${closeSheet}
-    foot=${html`<${Button} kind="primary" icon=${LogOut} wide busy=${isBusy} onPress=${() => void leave()}>
+    foot=${html`<${Button} icon=${LogOut} wide busy=${isBusy} onPress=${() => void leave()}>
       ${t('frame.sign-out')}
     <//>`}
   >

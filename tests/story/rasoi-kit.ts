@@ -27,10 +27,14 @@ export interface Rasoi {
     tableId: string,
     lines: readonly (Asked & { readonly seat?: number })[],
     guests?: number,
+    /** Beside the party that sits there. */
+    isApart?: boolean,
   ) => Promise<Seated>
   readonly askBill: (sittingId: string) => Promise<void>
   /** Says something in the name of Farida, who waits at the tables. */
   readonly wait: (name: string, args: object) => Promise<Reply>
+  /** Pays a whole bill by UPI at a desk that no window shows. */
+  readonly settle: (bill: BillDoc) => Promise<void>
   readonly billsOf: (orderId: string) => Promise<readonly BillDoc[]>
   readonly requests: () => Promise<readonly RequestDoc[]>
   /** The tills of the restaurant, in the order they were opened. */
@@ -73,14 +77,20 @@ export const openRasoi = async (): Promise<Rasoi> => {
       await page.locator('.queue').waitFor()
       return page
     },
-    seat: async (tableId, lines, guests = 4) => {
-      const seated = await wait('sitting.open', { tableId, guests })
+    seat: async (tableId, lines, guests = 4, isApart = false) => {
+      const seated = await wait('sitting.open', { tableId, guests, isApart })
       const ids = (seated.ok ? seated.result : {}) as Seated
       await wait('order.add', { orderId: ids.orderId, lines })
       return ids
     },
     askBill: async (sittingId) => void (await wait('bill.request', { sittingId })),
     wait,
+    settle: async ({ billId, total }) => {
+      const tenders = [{ kind: 'upi', offered: total.due }]
+      const meena = await signIn(hub, reader, 'meena')
+      const { text } = envelope('bill.settle', { billId, tenders }, meena)
+      done(await post(hub.base, reader, text))
+    },
     billsOf: async (orderId) =>
       (await shop.docs<BillDoc>(reader, 'bill')).filter((bill) => bill.orderId === orderId),
     requests: () => shop.docs<RequestDoc>(reader, 'request'),

@@ -32,7 +32,7 @@ export function Attention({ atOnce = 2 }: { readonly atOnce?: number }): VNode |
   })
   // Money the hub would not book is not overlooked for its being one of many.
   const tone = notices.parked.length > 0 ? 'stop' : 'wait'
-  return html`<section class="attention" aria-label=${says}>
+  return html`<section class="attention" role="status" aria-label=${says}>
     <button
       type="button"
       class=${`attention-line attention-${tone}`}
@@ -40,7 +40,7 @@ export function Attention({ atOnce = 2 }: { readonly atOnce?: number }): VNode |
       onClick=${() => (isUnfolded.value = !isOpen)}
     >
       <${Icon} of=${TriangleAlert} />
-      <b role="status">${says}</b>
+      <b>${says}</b>
       <${Icon} of=${isOpen ? ChevronUp : ChevronDown} />
     </button>
     ${

@@ -15,6 +15,7 @@ import { Later } from '../../lib/ui/later.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { refused, t } from '../../lib/words/words.ts'
 import { receiptLanguage, reasons, selected } from '../desk.ts'
+import { BillChallan } from './challan.ts'
 import type { MergeSheetProps } from './merge-sheet.ts'
 import { isHost } from './slips.ts'
 import { splitting } from './split.ts'
@@ -71,6 +72,7 @@ export function BillDeeds({ bill }: { readonly bill: BillDoc }): VNode {
     <${Button} icon=${Printer} why=${whyPrint} busy=${isChanging.value} onPress=${() => void print()}>
       ${t('cashier.proforma')}
     <//>
+    <${BillChallan} bill=${bill} />
   </div>`
 }
 

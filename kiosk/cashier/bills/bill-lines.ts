@@ -76,13 +76,15 @@ function Line(props: BillLinesProps & { readonly line: BillLine }): VNode {
   const discount = bill.discounts.find(({ lineId }) => lineId === line.lineId)
   const inside = html`
     <span class="line-qty figures">${qtyOf(line)}</span>
-    <span class="line-name">${say(line.names)}</span>
+    <span class="line-what">
+      <span class="line-name">${say(line.names)}</span>
+      ${details !== '' && html`<span class="line-details figures">${details}</span>`}
+      ${
+        line.listPrice !== undefined &&
+        html`<span class="line-details figures">${t('cashier.price-was', { was: money(line.listPrice, true), now: money(line.unitPrice, true) })}</span>`
+      }
+    </span>
     <span class="line-amount figures">${money(charged?.gross ?? 0)}</span>
-    ${details !== '' && html`<span class="line-details">${details}</span>`}
-    ${
-      line.listPrice !== undefined &&
-      html`<span class="line-details figures">${t('cashier.price-was', { was: money(line.listPrice, true), now: money(line.unitPrice, true) })}</span>`
-    }
   `
   return html`<li>
     ${

@@ -29,7 +29,6 @@ import { BillLines, Off } from './bill-lines.ts'
 import { inOtherHands } from './requests.ts'
 import { MergedRow } from './merged-row.ts'
 import { trouble } from './settle.ts'
-import { BillChallan } from './challan.ts'
 import { BillSlips } from './slips.ts'
 import { WhoseBill } from './whose.ts'
 import { paidSoFar } from '../../../schema/paid.ts'
@@ -58,7 +57,6 @@ export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
     <${InHand} bill=${bill} />
     <${MergedRow} bill=${bill} />
     <${BillSlips} bill=${bill} />
-    <${BillChallan} bill=${bill} />
     <${BillDeeds} bill=${bill} />
     <${BillLines} bill=${bill} onLine=${(line: BillLine) => openAdjust(line.lineId)} />
     <${BillTotals} bill=${bill}>

@@ -29,10 +29,10 @@ export function BillChallan({ bill }: { readonly bill: BillDoc }): VNode | null 
         ? t('bill.away')
         : undefined
   const [first] = challans
-  return html`<div class="bill-slips">
+  return html`
     <${Button} icon=${Truck} why=${why} onPress=${() => (challanOpen.value = billId)}>
       ${first === undefined ? t('cashier.challan') : t('cashier.challan-of', { number: first })}
     <//>
     ${challanOpen.value === billId && html`<${Lazy} load=${load} />`}
-  </div>`
+  `
 }

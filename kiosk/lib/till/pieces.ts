@@ -2,13 +2,14 @@
  * Counting notes and coins: a row for each value, the largest first.
  *
  * The rule: the keyboard's digits and Enter or Tab do the whole count, and so does a
- * finger on a row and the keys beside it; what is typed is never worked out
- * anywhere but in whole pieces.
+ * finger on a row and the keys beside it, which on a phone are the phone's own;
+ * what is typed is never worked out anywhere but in whole pieces.
  */
 import type { TargetedInputEvent, TargetedKeyboardEvent, VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { denominations, sumOfPieces, type Piece } from '../../../schema/till.ts'
+import { isPhone } from '../frame/step-back.ts'
 import { session } from '../session.ts'
 import { Amount } from '../ui/amount.ts'
 import { Keypad } from '../ui/keypad.ts'
@@ -54,7 +55,8 @@ export function PieceCount({ counted, onChange }: PieceCountProps): VNode {
           <span aria-hidden="true">×</span>
           <input
             class="piece-input figures"
-            inputmode="none"
+            inputmode=${isPhone() ? 'numeric' : 'none'}
+            enterkeyhint="next"
             autocomplete="off"
             aria-label=${t('till.pieces-of', { value: money(value, true) })}
             value=${pieces}
@@ -66,11 +68,14 @@ export function PieceCount({ counted, onChange }: PieceCountProps): VNode {
         </label>`
       })}
     </div>
-    <${Keypad}
-      mode="count"
-      value=${counted[at] ?? ''}
-      listens=${false}
-      onChange=${(text: string) => put(at, text)}
-    />
+    ${
+      !isPhone() &&
+      html`<${Keypad}
+        mode="count"
+        value=${counted[at] ?? ''}
+        listens=${false}
+        onChange=${(text: string) => put(at, text)}
+      />`
+    }
   </div>`
 }
