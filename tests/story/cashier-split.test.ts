@@ -423,6 +423,7 @@ test('many things to see fold into one line, and money finds its bill on a phone
 
   const { tableLabel } = await seat()
   await page.setViewportSize({ width: 390, height: 844 })
+  await page.locator('.desk-back').tap()
   await take(tableLabel)
   await page.locator('.desk-bill .held-row').first().waitFor()
   await shoot(page, 'cashier-phone-held')

@@ -5,12 +5,14 @@
  * The rule: the browser remembers as many places as there are steps to go back;
  * where a key on the glass has gone back already, they are taken away again.
  */
-import { effect } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 
-/** Where list and detail take turns; on wider glass there are no steps. */
-const phone = matchMedia('(max-width: 820px)')
-/** Whether it is one; asked anew each time something is drawn. */
-export const isPhone = (): boolean => phone.matches
+const narrow = matchMedia('(max-width: 820px)')
+const isNarrow = signal(narrow.matches)
+narrow.addEventListener('change', () => (isNarrow.value = narrow.matches))
+
+/** Whether list and detail take turns on this glass, as it is held now; on wider glass there are no steps. */
+export const isPhone = (): boolean => isNarrow.value
 
 const stepsKept = (): number => {
   const { state } = history as { readonly state: unknown }
