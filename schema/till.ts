@@ -140,7 +140,10 @@ export const tillReportDoc = v.object({
   isConfirmed: v.boolean(),
   bills: described(whole, 'Settled at this till.'),
   undone: v.exactOptional(
-    described(whole, 'Of those, taken back within a minute. Left out of reports of before.'),
+    described(
+      whole,
+      'Of the refunds, sales that were undone within their minute. Left out of reports of before.',
+    ),
   ),
   firstInvoice: v.string(),
   lastInvoice: v.string(),

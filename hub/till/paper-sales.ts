@@ -16,8 +16,8 @@ export const counts = ({ report, outlet, language }: ReportPaper): readonly Rece
   const { undone = 0, series } = report
   return [
     pair(words.bills, String(report.bills)),
-    ...(undone === 0 ? [] : [pair(words.undone, String(undone), { isIndented: true })]),
     pair(words.refundsGiven, String(report.refunds.count)),
+    ...(undone === 0 ? [] : [pair(words.undone, String(undone), { isIndented: true })]),
     ...unlessNever(words.voids, report.voids, outlet),
     pair(words.noSales, String(report.noSales)),
     ...(series ?? seriesOfBefore(report)).map(({ kind, first, last }) =>

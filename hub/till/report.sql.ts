@@ -28,10 +28,10 @@ export const creditNoteSeries = query<[tillId: string], SeriesRow>(
   keys,
 )
 
-/** How many bills of a till were undone. */
+/** How many of the refunds out of a till took a sale back within its minute. */
 export const undoneOfTill = query<[tillId: string], { readonly count: number }>(
-  `select count(*) as count
-     from till_bill t cross join refund r on r.bill_id = t.bill_id
-    where t.till_id = ? and r.is_undo = 1`,
+  `select count(distinct r.refund_id) as count
+     from till_move m cross join refund r on r.bill_id = m.bill_id and r.issued_at = m.at
+    where m.till_id = ? and m.kind = 'refund' and r.is_undo = 1`,
   ['count'],
 )

@@ -9,45 +9,10 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { refundsOf } from '../../hub/billing/refund.sql.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
-import { anyStep, bill, billIds, linesOf, verbs, type Step, type Walk } from './bill-steps.ts'
-import { addCoupon } from './coupon-kit.ts'
-import { knowCustomer } from './customer-kit.ts'
-import { seatParty } from './floor-kit.ts'
-import { openShop, type Shop } from './kit.ts'
+import { beginWalk, takeStep } from './bill-evening.ts'
+import { anyStep, bill, billIds, type Walk } from './bill-steps.ts'
+import type { Shop } from './kit.ts'
 import { codeOf } from './look.ts'
-import { packingCounter } from './slip-kit.ts'
-
-const take = async (walk: Walk, step: Step): Promise<void> => {
-  const said = verbs[step.verb](walk, step)
-  if (said === null) return
-  // Now and then the night lies between, and whoever stands at the desk signs in again.
-  const isMorning = step.a % 97 === 0
-  walk.shop.clock.now += isMorning ? 24 * 3_600_000 : 1_000
-  if (isMorning) {
-    walk.desk = walk.shop.join('cashier', 'counter', 'asha')
-    walk.packing = packingCounter(walk.shop)
-  }
-  const [name, args, sender = walk.desk] = said
-  const code = await codeOf(walk.shop, sender, name, args)
-  expect([code, said]).not.toEqual(['command.malformed', said])
-}
-
-const begin = async (): Promise<Walk> => {
-  const shop = openShop()
-  const desk = shop.join('cashier', 'counter', 'asha')
-  const customerIds = [
-    await knowCustomer(shop, {}, { creditLimit: 1_000_00 }),
-    await knowCustomer(shop, { name: 'Ghee House' }, { groupId: 'wholesale', creditLimit: 100_00 }),
-  ]
-  await addCoupon(shop)
-  const walk: Walk = { shop, desk, packing: packingCounter(shop), customerIds }
-  for (const n of [1, 2, 3]) {
-    const { orderId } = await seatParty(shop)
-    await codeOf(shop, desk, 'order.add', { orderId, lines: linesOf(n, n) })
-    await codeOf(shop, desk, 'order.place', { orderType: 'takeaway', lines: linesOf(n, n + 7) })
-  }
-  return walk
-}
 
 /** Quantity of every line that was ordered and not taken off, and what all bills charge of it. */
 const expectAllCharged = ({ shop }: Walk): void => {
@@ -102,9 +67,9 @@ const paidAndGivenBack = (shop: Shop): unknown[] =>
 test('any evening of bills leaves whole books, and every line charged once', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyStep, { maxLength: 80, size: 'max' }), async (steps) => {
-      const walk = await begin()
+      const walk = await beginWalk()
       try {
-        for (const step of steps) await take(walk, step)
+        for (const step of steps) await takeStep(walk, step)
         expectAllCharged(walk)
         expect(verifyShop(walk.shop.db)).toEqual([])
         for (const billId of billIds(walk.shop, 'open')) {

@@ -85,7 +85,7 @@ describe('the sums of a report', () => {
     expect(x.comps.count * x.discounts.count).toBe(1)
   })
 
-  test('count what was undone among the bills, and name the first and last number of each series', async () => {
+  test('count what was undone among the refunds, and name the first and last number of each series', async () => {
     await busy()
     const x = await xOf(shop, tillId)
     expect([x.bills, x.undone, x.refunds.count, x.noSales]).toEqual([5, 1, 2, 1])
@@ -134,8 +134,8 @@ describe('the paper of a report', () => {
     )
     const order = [
       'Bills',
-      'of them undone',
       'Refunds',
+      'of them undone',
       'Opened without a sale',
       'Invoices',
       'Credit notes',

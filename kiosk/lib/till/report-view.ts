@@ -28,8 +28,8 @@ function Counts({ report }: ReportProps): VNode {
   ]
   return html`<${Part} title="till.report-counts">
     <${Text} name="till.report-bills" text=${String(report.bills)} />
-    ${undone > 0 && html`<${Text} name="till.report-undone" text=${String(undone)} />`}
     <${Text} name="till.report-refunds" text=${String(report.refunds.count)} />
+    ${undone > 0 && html`<${Text} name="till.report-undone" text=${String(undone)} />`}
     <${Counted} name="till.report-voids" ...${report.voids} />
     <${Text} name="till.report-no-sales" text=${String(report.noSales)} />
     ${numbers
