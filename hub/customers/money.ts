@@ -5,6 +5,7 @@ import type { CommandArgs } from '../../schema/commands.ts'
 import type { MoneyDoc, MoneyPart } from '../../schema/customer.ts'
 import type { AccountTender } from '../../schema/commands/customer.ts'
 import type { Money } from '../../schema/money.ts'
+import { formatInvoiceNo } from '../../schema/invoice-no.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { MoneyResult } from '../../schema/results.ts'
@@ -137,7 +138,7 @@ const receive = (tx: Tx, { parts, language, ...what }: What): MoneyDoc => {
     ...what,
     moneyId: tx.newId(),
     outletId,
-    number: `${code}R/${year.replace(/^\d\d(\d\d)-(\d\d)$/, '$1$2')}/${serial}`,
+    number: formatInvoiceNo(`${code}R`, year, serial),
     amount: parts.reduce((sum, { amount }) => sum + amount, 0),
     parts,
     businessDate: tx.businessDate,

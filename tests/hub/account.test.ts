@@ -132,7 +132,7 @@ describe('paying an account', () => {
       }),
     ).result
     expect({ number, change, balance }).toEqual({
-      number: 'M1R/2627/1',
+      number: 'M1R/2627/00001',
       change: 40_00,
       balance: owes - 10_00,
     })
@@ -142,7 +142,7 @@ describe('paying an account', () => {
       { account: '1100', party: customerId, amount: -10_00 },
     ])
     const paper = paperOf(`money:${moneyId}`)
-    expect(paper).toContain('M1R/2627/1')
+    expect(paper).toContain('M1R/2627/00001')
     expect(paper).toContain(`"Customer no.","right":"${no}"`)
     expect(paper).not.toContain('Suman')
     const jobs = column(shop.db, `select kind from job where about = ?`, `money:${moneyId}`)
