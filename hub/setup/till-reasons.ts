@@ -1,4 +1,5 @@
 /** Why a new shop pays cash in or out of a drawer, and where the other side stands in the books. */
+import { takenTwice } from '../../schema/till-words.ts'
 import type { NewTillReason } from './shapes.ts'
 
 export const tillReasons = [
@@ -65,7 +66,7 @@ export const tillReasons = [
     account: '3020',
   },
   {
-    id: 'taken-twice',
+    id: takenTwice,
     names: { en: 'Given back: taken twice', hi: 'लौटाया: दो बार लिया गया' },
     direction: 'out',
     account: '6910',

@@ -11,10 +11,12 @@ import { billName } from '../lib/bill/bill-name.ts'
 import type { CommandInput } from '../../schema/commands.ts'
 import type { CommandResult } from '../../schema/results.ts'
 import type { ReadingAnswer } from '../../schema/readings.ts'
+import { takenTwice } from '../../schema/till-words.ts'
 import { read } from '../lib/hub-api.ts'
 import { onReply, type Answered } from '../lib/send.ts'
 import { unbooked } from '../lib/pay/taken-by.ts'
 import type { Tender } from '../lib/pay/tender.ts'
+import { payOutReason } from '../lib/till/pay-out-reason.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import {
@@ -138,7 +140,7 @@ const heedKept = ({ name, args, reply }: Answered): void => {
   }
   const say = () => ({
     what: t('cashier.kept-unowed', facts()),
-    kept: t('cashier.kept-over', facts()),
+    kept: t('cashier.kept-over', { ...facts(), reason: payOutReason(takenTwice) }),
   })
   return tell({ billId: null, names, say })
 }

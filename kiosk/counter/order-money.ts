@@ -18,6 +18,8 @@ import { isAway, newId, onReply, send, type Answered } from '../lib/send.ts'
 import { session } from '../lib/session.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { money } from '../lib/words/format.ts'
+import { takenTwice } from '../../schema/till-words.ts'
+import { payOutReason } from '../lib/till/pay-out-reason.ts'
 import { refused, t } from '../lib/words/words.ts'
 import { forgetSale, heard, show, type Offered } from './sold.ts'
 
@@ -99,7 +101,7 @@ const heedKept = ({ id, name, args, reply }: Answered): void => {
   const text =
     kept.as === 'part'
       ? t('counter.kept-part', { amount, due: money(kept.due, true) })
-      : t('counter.kept-over', { amount })
+      : t('counter.kept-over', { amount, reason: payOutReason(takenTwice) })
   toast({ text, tone: 'stop', seconds: 20 })
 }
 

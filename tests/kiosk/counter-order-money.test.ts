@@ -35,6 +35,7 @@ vi.mock('../../kiosk/counter/sold.ts', () => ({
 vi.mock('../../kiosk/lib/ui/toast.ts', () => ({
   toast: ({ text }: { readonly text: string }) => hub.steps.push(text),
 }))
+vi.mock('../../kiosk/lib/till/pay-out-reason.ts', () => ({ payOutReason: () => 'none' }))
 vi.mock('../../kiosk/lib/words/words.ts', () => ({ refused: () => '', t: (id: string) => id }))
 vi.mock('../../kiosk/lib/session.ts', () => ({
   session: {
