@@ -145,6 +145,8 @@ export const flow = [
   on('job.finished', heedPaper),
   // The menu names the stations.
   on('station.set', reviseMenu),
+  // Whose prices they are is said on every screen that shows them.
+  on('customer-group.changed', reviseMenu),
   on('bill.opened', refresh),
   on('bill.changed', refresh),
   on('bill.voided', refresh),

@@ -14,6 +14,7 @@ import type { Language } from '../../schema/names.ts'
 import type { RefundDoc } from '../../schema/refund.ts'
 import type { SlipDoc } from '../../schema/slip.ts'
 import { businessDate } from '../../schema/time.ts'
+import { watchGroups } from '../lib/customers/known.ts'
 import { health, watchHealth } from '../lib/health.ts'
 import { openView, typedDocs, type LiveView } from '../lib/live.ts'
 import { nameFor } from '../lib/order/persons.ts'
@@ -192,6 +193,7 @@ export const openDesk = (): void => {
   view.value = openView('cashier')
   watchHealth(view.value)
   watchTills(view.value)
+  watchGroups(view.value)
   now.value = hubTime()
   setInterval(() => (now.value = hubTime()), 10_000)
   effect(() => {

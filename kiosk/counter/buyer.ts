@@ -20,6 +20,7 @@ import {
   readGroups,
 } from '../lib/customers/known.ts'
 import { CustomerSheet } from '../lib/customers/sheet.ts'
+import { menu } from '../lib/menu.ts'
 import { hub, isAway } from '../lib/hub-api.ts'
 import { can } from '../lib/session.ts'
 import { Badge } from '../lib/ui/badge.ts'
@@ -43,7 +44,8 @@ export function BuyerChip(): VNode {
   const [isOpen, setOpen] = useState(false)
   const { buyer } = cart.value
   const customer = customerOf(buyer?.customerId)
-  useEffect(() => void readGroups(), [])
+  // A group that is called otherwise begins a menu.
+  useEffect(() => void readGroups(), [menu.value?.rev])
   const choose = ({ customerId, groupId }: KnownCustomer): void => {
     setOpen(false)
     setBuyer({ customerId, groupId })

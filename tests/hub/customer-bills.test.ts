@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { customerById, viewCustomer } from '../../hub/customers/customers.ts'
+import { groups } from '../../hub/customers/customers.sql.ts'
 import { billById } from '../../hub/billing/bills.sql.ts'
 import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
 import type { BillDoc } from '../../schema/bill.ts'
@@ -25,6 +26,16 @@ const price = (amount: number, customerGroup?: string, validFrom?: number) =>
     ...(customerGroup === undefined ? {} : { customerGroup }),
     ...(validFrom === undefined ? {} : { validFrom }),
   }) as const
+
+test('a group that is called otherwise begins a menu, so that open desks read its name', async () => {
+  const revs = (): readonly number[] =>
+    shop.events().flatMap(({ kind, rev }) => (kind === 'menu.changed' ? [rev] : []))
+  const before = revs().length
+  const names = { en: 'Resellers', hi: 'थोक ग्राहक' }
+  done(await shop.send(desk, 'customer-group.set', { groupId: 'wholesale', names }))
+  expect(revs().length).toBeGreaterThan(before)
+  expect(groups(shop.db).find(({ groupId }) => groupId === 'wholesale')?.names).toEqual(names)
+})
 
 describe('whose a bill is', () => {
   test('may be said until it is paid, and taken back', async () => {

@@ -4,7 +4,7 @@
  * The rule: names come over HTTP to whoever may know them, are kept in memory
  * only, and are asked for anew whenever somebody looks.
  */
-import { signal } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import type { ChequeDoc } from '../../../schema/cheque.ts'
 import type {
   CustomerBill,
@@ -14,6 +14,7 @@ import type {
   VoucherDoc,
 } from '../../../schema/customer.ts'
 import { read, type Declined } from '../hub-api.ts'
+import { typedDocs, type LiveView } from '../live.ts'
 import { nameIn } from '../../../schema/names.ts'
 import { language } from '../words/place.ts'
 
@@ -88,6 +89,20 @@ export const readGroups = async (): Promise<void> => {
   )
   isReading = false
   if (answer.ok) groups.value = answer.value.groups
+}
+
+/** A group that is called otherwise begins a menu: whoever has read the groups reads them anew. */
+export const watchGroups = (view: LiveView): void => {
+  let last = 0
+  effect(() => {
+    const rev = Math.max(
+      0,
+      ...typedDocs<{ readonly rev: number }>(view, 'menu').map((one) => one.rev),
+    )
+    if (rev === last) return
+    last = rev
+    if (groups.peek().length > 0) void readGroups()
+  })
 }
 
 export const groupName = (groupId: string): string => {
