@@ -201,5 +201,27 @@ export const keepingShop = (verdict: Verdict) =>
     'tax-preset.choose': verdict,
     'reason.set': verdict,
   }) as const
+/**
+ * What a screen keeps while the hub is away and hands over once it is back: it is
+ * taken even where whoever did it has signed out since. None of it lets anybody off.
+ */
+const keptAway = {
+  ...selling,
+  ...waiting,
+  ...kitchen,
+  'bill.settle': 'allow',
+  'bill.pay': 'allow',
+  'bill.hold': 'allow',
+  'bill.take-over': 'allow',
+  'bill.claim': 'allow',
+  'bill.release': 'allow',
+  'customer.set': 'allow',
+  'job.answer': 'allow',
+  'drawer.shut': 'allow',
+  'ticket.see': 'allow',
+} as const
 /** What a screen says by itself, whoever stands at it. */
 export const showing = { 'ticket.see': 'allow' } as const
+
+/** Whether a command is taken from somebody who was signed in when it was given, and is no more. */
+export const isTakenLate = (name: string): boolean => Object.hasOwn(keptAway, name)

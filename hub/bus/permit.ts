@@ -3,9 +3,12 @@
  *
  * The actor is the server-side sign-in that was current when the person acted,
  * never a name the client sends. A command that waited in an outbox is judged
- * as of its capture: signing out afterwards does not undo it.
+ * as of its capture: signing out afterwards does not undo what a screen keeps
+ * while the hub is away. Everything else takes a person who is signed in still.
  */
 import type { Command } from '../../schema/command.ts'
+import { isTakenLate } from '../../schema/duties.ts'
+import { isUuidv7, uuidTime } from '../../schema/ids.ts'
 import { paidWithinMs, usedAt } from '../../schema/approval.ts'
 import {
   alsoNeeds,
@@ -62,7 +65,7 @@ export const findActor = (
   if (device.revokedAt !== null) return no(refusal('device.revoked'))
   if (device.scope !== null) return programActor(db, device, command)
 
-  const person = personOf(db, deviceId, command, Math.min(command.sentAt, at))
+  const person = personOf(db, deviceId, command, at)
   if (!person.ok) return person
   const userId = person.value?.userId ?? null
   const roleId = person.value?.roleId ?? deviceRole(device.kind)
@@ -157,8 +160,9 @@ const personOf = (
   db: Database,
   deviceId: string,
   command: Command,
-  actedAt: number,
+  at: number,
 ): Result<SignInRow | null, Refusal> => {
+  const actedAt = Math.min(command.sentAt, at)
   if (command.signIn === undefined) return ok(null)
   const signIn = signInById.get(db, command.signIn)
   if (signIn === undefined || signIn.deviceId !== deviceId || signIn.purpose !== 'work') {
@@ -168,7 +172,22 @@ const personOf = (
   if (wasEnded || actedAt > signIn.expiresAt || actedAt < signIn.at - clockSlackMs) {
     return no(refusal('sign-in.ended'))
   }
-  return ok(signIn)
+  const isOver = signIn.endedAt !== null || at > signIn.expiresAt
+  return isOver && !couldWait(command) ? no(refusal('sign-in.ended')) : ok(signIn)
+}
+
+/**
+ * Whether a command may have waited on a screen since before its person signed out:
+ * one that a screen keeps while the hub is away, of a bill or an order that was there then.
+ */
+const couldWait = ({ name, args, sentAt }: Command): boolean => {
+  const { billId, orderId } = args as { readonly billId?: unknown; readonly orderId?: unknown }
+  return (
+    isTakenLate(name) &&
+    [billId, orderId].every(
+      (id) => typeof id !== 'string' || !isUuidv7(id) || uuidTime(id) <= sentAt + clockSlackMs,
+    )
+  )
 }
 
 const approved = (
