@@ -177,9 +177,17 @@ export const commandResults = {
   'till.count': v.object({
     differences: described(v.array(tillDifference), 'Cash first, then what else was counted.'),
     worst: described(money, 'The largest difference of cash at any count of this till.'),
+    unpaid: described(
+      money,
+      'What was sold at this till away from the hub and not paid: the drawer is not expected to have it.',
+    ),
+    over: described(
+      v.array(v.string()),
+      'What is above the limit: kinds of tender, each by its worst count, and `unpaid`.',
+    ),
     isOver: described(
       v.boolean(),
-      'It takes a second person to close the till: some count was out by more than the limit.',
+      'It takes a second person to close the till: something is out by more than the limit.',
     ),
     limit: money,
   }),

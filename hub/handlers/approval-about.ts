@@ -18,9 +18,9 @@ import type { Args } from './approval-args.ts'
 import { drawerIdOf, namesAbout } from './approval-names.ts'
 import { noSaleNames } from './till.ts'
 import { carriedIn } from '../till/commands.ts'
-import { tillReason } from '../till/settings.sql.ts'
-import { worstOf } from '../till/till.ts'
-import { countDifferences, tillById } from '../till/till.sql.ts'
+import { tillReason, tillSetting } from '../till/settings.sql.ts'
+import { beyondLimit, outBy, unpaidKept } from '../till/out.ts'
+import { tillById } from '../till/till.sql.ts'
 
 /** What the hub can say of a command that is asked for; what it cannot tell is left out. */
 export const aboutOf = (tx: Tx, name: string, args: Args): AskedFor => {
@@ -39,7 +39,7 @@ export const aboutOf = (tx: Tx, name: string, args: Args): AskedFor => {
     names: lineNamed(args, bill, order) ?? till?.names ?? namesAbout(tx, name, args),
     amount:
       name === 'till.close-over'
-        ? worst(tx, args)
+        ? outOfLimit(tx, till)
         : (cheque?.amount ??
           args.amount ??
           args.upTo ??
@@ -70,19 +70,22 @@ const lineNamed = (
 }
 
 /** How often a till was counted, and what the last count is out by where another was worse. */
-const countsOf = (
-  tx: Tx,
-  { tillId, counts }: Pick<TillDoc, 'tillId' | 'counts'>,
-): Pick<AskedFor, 'counts' | 'closesAt'> => {
-  const closesAt = countDifferences.all(tx.db, tillId).at(-1)?.difference
-  const isWorst = closesAt === undefined || closesAt === worst(tx, { tillId })
-  return { counts, ...(isWorst ? {} : { closesAt }) }
+const countsOf = (tx: Tx, till: TillDoc): Pick<AskedFor, 'counts' | 'closesAt'> => {
+  const { worst, last } = outBy(tx.db, till.tillId)
+  const isCash = outOfLimit(tx, till) === worst.get('cash')
+  const { counts } = till
+  return {
+    counts,
+    ...(counts > 0 && isCash && last !== worst.get('cash') ? { closesAt: last } : {}),
+  }
 }
 
-/** The worst difference of all counts, by which a till is judged. */
-const worst = (tx: Tx, { tillId = '' }: Args): Money | null => {
-  const differences = countDifferences.all(tx.db, tillId).map(({ difference }) => difference)
-  return differences.length === 0 ? null : worstOf(differences)
+/** What a till is out by that takes a second person: cash, another way of paying, what was never paid. */
+const outOfLimit = (tx: Tx, till: TillDoc | undefined): Money | null => {
+  if (till === undefined || till.counts === 0) return null
+  const out = outBy(tx.db, till.tillId)
+  const [over = 'cash'] = beyondLimit(out, tillSetting(tx.db, till.outletId).overShortLimit)
+  return over === unpaidKept ? -out.unpaid : (out.worst.get(over) ?? null)
 }
 
 const amountOf = (

@@ -48,12 +48,12 @@ import {
   keepUnowed,
   type PartOut,
 } from '../till/keep.ts'
+import { outBy } from '../till/out.ts'
 import { reportPaper } from '../till/paper.ts'
 import { reportOf } from '../till/report.ts'
 import { setReason, setTills } from '../till/settings.ts'
-import { worstOf } from '../till/till.ts'
 import { nameOf, openTillHere, tillAtHand, tillHere, whyNotAtHand, worksAt } from '../till/whose.ts'
-import { countDifferences, keptReport } from '../till/till.sql.ts'
+import { keptReport } from '../till/till.sql.ts'
 
 /** The drawer a command is about: the one it names, or that of the screen it came from. */
 const drawerFor = (tx: Tx, drawerId: string | undefined): Result<DrawerDoc, Refusal> => {
@@ -191,8 +191,7 @@ const close =
     const memo = `Z ${z.zNo} of ${till.names.en}`
     post(tx, tillId, 'close', memo, tillCloseEntry(difference, deposit))
     // A second count does not undo the first: the manager hears of the worst.
-    const counted = countDifferences.all(tx.db, tillId).map((count) => count.difference)
-    tellDifference(tx, till, z, worstOf(counted))
+    tellDifference(tx, till, z, outBy(tx.db, tillId).worst.get('cash') ?? 0)
     const { language, handOverTo } = args
     print(tx, z, { about: `till:${tillId}`, copy: 1, language })
     if (handOverTo !== undefined) {

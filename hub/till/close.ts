@@ -12,11 +12,11 @@ import {
 } from '../../schema/till.ts'
 import type { Tx } from '../bus/tx.ts'
 import { realPieces, tellTill } from './commands.ts'
+import { beyondLimit, outBy, unpaidKept } from './out.ts'
 import { reportOf, type ReportDeps } from './report.ts'
 import { tillSetting } from './settings.sql.ts'
 import {
   closeTillRow,
-  countDifferences,
   countTill,
   insertCount,
   lastCount,
@@ -26,7 +26,7 @@ import {
   type CountRow,
 } from './till.sql.ts'
 import { tillToClose } from './whose.ts'
-import { expectedCash, isOverLimit, takenBy, worstOf } from './till.ts'
+import { expectedCash, takenBy } from './till.ts'
 
 /**
  * Keeps a count of the cash and tells what should have been there. Only whoever
@@ -56,17 +56,17 @@ export const countCash = (
   countTill.run(tx.db, tillId)
   tellTill(tx, 'till.counted', tillId)
   const limit = tillSetting(tx.db, till.outletId).overShortLimit
-  const worst = worstOf(differencesOf(tx, tillId))
+  const out = outBy(tx.db, tillId)
+  const over = beyondLimit(out, limit)
   return ok({
     differences: [cash, ...rest],
-    worst,
-    isOver: isOverLimit(worst, limit),
+    worst: out.worst.get('cash') ?? 0,
+    unpaid: out.unpaid,
+    over,
+    isOver: over.length > 0,
     limit,
   })
 }
-
-const differencesOf = (tx: Tx, tillId: string): readonly Money[] =>
-  countDifferences.all(tx.db, tillId).map(({ difference }) => difference)
 
 const differenceOf = (kind: string, expected: Money, counted: Money): TillDifference => ({
   kind,
@@ -88,8 +88,8 @@ export interface ClosedTill {
  * was booked, so the difference stays the one that was counted, and a sale that
  * comes at the same moment is either in this Z report or opens the next till.
  *
- * Refuses a till that was not counted, a difference above the outlet's limit
- * where nobody allowed it, a float beyond what is there, and a deposit that is
+ * Refuses a till that was not counted, a difference or an unpaid sale above the
+ * outlet's limit where nobody allowed it, a float beyond what is there, and a deposit that is
  * no longer what the person was told.
  */
 export const closeTill = (
@@ -106,9 +106,10 @@ export const closeTill = (
   if (count === undefined) return no(refusal('till.not-counted'))
   const difference = count.counted - count.expected
   const limit = tillSetting(tx.db, outletId).overShortLimit
-  // Counting anew until it fits does not undo the first count.
-  const worst = worstOf(differencesOf(tx, tillId))
-  if (!isAllowedOver && isOverLimit(worst, limit)) return no(refusal('till.over-limit', { limit }))
+  const out = outBy(tx.db, tillId)
+  const over = isAllowedOver ? undefined : beyondLimit(out, limit)[0]
+  if (over === unpaidKept) return no(refusal('till.kept-unpaid', { unpaid: out.unpaid, limit }))
+  if (over !== undefined) return no(refusal('till.over-limit', { limit }))
   if (handOverTo !== undefined && personHere.get(tx.db, handOverTo, outletId) === undefined)
     return no(refusal('user.unknown'))
 

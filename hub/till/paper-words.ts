@@ -119,7 +119,7 @@ export const tillWords: Readonly<Record<Language, TillWords>> = {
     ofIt: 'Of it for accounts, wallets, vouchers',
     parts: 'Of it for bills not settled here',
     cashReceived: 'Accounts, wallets, vouchers',
-    offline: 'Kept while cut off',
+    offline: 'Sold while cut off: over, short',
     paidIn: 'Paid in',
     paidOut: 'Paid out',
     drops: 'Cash drops',

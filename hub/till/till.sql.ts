@@ -196,9 +196,9 @@ export interface MoveSum {
   readonly amount: number
 }
 
-/** What a till has taken and given, added up by kind and tender. */
+/** What a till has taken and given, added up by kind and tender; a bill of nothing took nothing. */
 export const moveSums = query<[tillId: string], MoveSum>(
-  `select kind, tender, sum(kind <> 'sale' or amount >= 0) as count, sum(amount) as amount
+  `select kind, tender, sum(kind <> 'sale' or amount > 0) as count, sum(amount) as amount
      from till_move where till_id = ? group by kind, tender`,
   ['kind', 'tender', 'count', 'amount'],
 )
@@ -305,10 +305,19 @@ export const lastCount = query<[tillId: string], CountRow>(
   ['no', 'pieces', 'counted', 'expected', 'others', 'at'],
 )
 
-/** What each count of a till differed by. */
-export const countDifferences = query<[tillId: string], { readonly difference: number }>(
-  'select counted - expected as difference from till_count where till_id = ? order by no',
-  ['difference'],
+/** What each count of a till differed by, in cash and by the other ways that were counted. */
+export const everyCount = query<
+  [tillId: string],
+  { readonly difference: number; readonly others: string }
+>('select counted - expected as difference, others from till_count where till_id = ? order by no', [
+  'difference',
+  'others',
+])
+
+/** What was sold away from the hub and not paid; below zero, null where all of it was. */
+export const keptShort = query<[tillId: string], { readonly amount: number | null }>(
+  `select sum(amount) as amount from till_move where till_id = ? and kind = 'kept' and amount < 0`,
+  ['amount'],
 )
 
 export const piecesIn = ({ pieces }: CountRow): readonly Piece[] =>

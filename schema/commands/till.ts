@@ -151,10 +151,10 @@ export const tillCommands = {
     says: 'Closes a counted till, keeps and prints its Z report, and takes what is beyond the float to the safe.',
     takes: close,
     example: { tillId: someId, leave: 2_000_00, note: 'Quiet evening' },
-    refuses: [...closeRefuses, 'till.over-limit'],
+    refuses: [...closeRefuses, 'till.over-limit', 'till.kept-unpaid'],
   }),
   'till.close-over': command({
-    says: 'Closes a counted till whose difference is above what the outlet lets one person decide.',
+    says: 'Closes a counted till of which more is out than the outlet lets one person decide: cash, another way of paying, or what was sold away from the hub and never paid.',
     takes: close,
     example: { tillId: someId, leave: 2_000_00, note: 'A note of 500 was missing' },
     refuses: closeRefuses,

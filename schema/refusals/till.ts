@@ -59,6 +59,10 @@ export const tillRefusals = {
     en: 'The difference is above {limit:money}. Somebody who may allow it has to close the till.',
     hi: 'अंतर {limit:money} से ज़्यादा है। गल्ला वही बंद कर सकता है जिसे इसका अधिकार है।',
   },
+  'till.kept-unpaid': {
+    en: '{unpaid:money} of sales kept away from the hub were never paid; the limit is {limit:money}. Nothing was closed; somebody who may allow it has to close the till.',
+    hi: 'हब से कटे समय की बिक्री में से {unpaid:money} कभी नहीं मिले; सीमा {limit:money} है। गल्ला बंद नहीं हुआ; इसे वही बंद कर सकता है जिसे इसका अधिकार है।',
+  },
   'till.leaves-too-much': {
     en: 'There is only {most:money} in the drawer. Leave that much or less.',
     hi: 'दराज़ में सिर्फ़ {most:money} है। उतना या उससे कम छोड़ें।',

@@ -59,6 +59,14 @@ export const tillWays = {
     done(await shop.send(as('imran'), 'till.count', { tillId, counted: notes(500_00) }))
     return send(as('imran'), 'till.close', { tillId })
   },
+  'till.kept-unpaid': async ({ shop, send, as }) => {
+    const tenders = [{ kind: 'cash' as const, offered: 'exact' as const, kept: 1_00 }]
+    const lines = [{ itemId: 'kaju-katli', qtyMilli: 5000 }]
+    done(await shop.send(as('ravi'), 'sale.ring', { orderType: 'takeaway', lines, tenders }))
+    const tillId = tillAt(shop)
+    done(await shop.send(as('ravi'), 'till.count', { tillId, counted: notes(1_00) }))
+    return send(as('ravi'), 'till.close', { tillId })
+  },
   'till.leaves-too-much': async ({ shop, send, as }) =>
     send(as('imran'), 'till.close', { ...(await countNewTill(shop)), leave: 1 }),
   'till.moved-since': async ({ shop, send, as }) => {

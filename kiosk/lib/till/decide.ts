@@ -77,19 +77,7 @@ export function Decide({ till, counted, onClosed, onBack }: DecideProps): VNode 
     <div class="till-verdicts">
       ${counted.differences.map((one) => html`<${Verdict} key=${one.kind} of=${one} />`)}
     </div>
-    ${
-      counted.isOver &&
-      html`<p class="till-limit" role="status">
-        ${
-          Math.abs(cash?.difference ?? 0) > counted.limit
-            ? t('till.over-limit', { limit: money(counted.limit, true) })
-            : t('till.over-before', {
-                amount: money(counted.worst, true),
-                limit: money(counted.limit, true),
-              })
-        }
-      </p>`
-    }
+    ${counted.isOver && html`<p class="till-limit" role="status">${sayOver(counted)}</p>`}
     <div class="till-decide">
       <${Select}
         label=${t('till.hand-over')}
@@ -142,8 +130,27 @@ function Verdict({ of }: { readonly of: TillDifference }): VNode {
   </article>`
 }
 
+/** Why it takes a second person: what is out now, what was at an earlier count, what was never paid. */
+const sayOver = ({ differences, worst, unpaid, over, limit: most }: Counted): string => {
+  const limit = money(most, true)
+  if (differences.some(({ difference }) => Math.abs(difference) > most))
+    return t('till.over-limit', { limit })
+  if (over.includes('unpaid')) return t('till.kept-unpaid', { amount: money(unpaid, true), limit })
+  return over.includes('cash')
+    ? t('till.over-before', { amount: money(worst, true), limit })
+    : t('till.over-before-other', { names: over.map(tenderName).join(', '), limit })
+}
+
 /** The close in the words of whoever is to allow it. */
 const askClose = (counted: Counted): string => {
+  const { over, unpaid, differences } = counted
+  const other = differences.find(({ kind }) => kind === over[0] && kind !== 'cash')
+  if (over[0] === 'unpaid') return t('till.approve-unpaid', { amount: money(unpaid, true) })
+  if (other !== undefined)
+    return t('till.approve-other', {
+      name: tenderName(other.kind),
+      amount: sayDifference(other.difference),
+    })
   const { closesAt, worst } = closesWith(counted)
   const amount = money(closesAt, true)
   return worst === null

@@ -13,6 +13,7 @@ export function ReportView({ report }: { readonly report: TillReport }): VNode {
     <${Sales} report=${report} />
     <${Tenders} report=${report} />
     <${Drawer} report=${report} />
+    <${Others} report=${report} />
     <${Cheques} report=${report} />
   </div>`
 }
@@ -102,6 +103,21 @@ function Drawer({ report }: ReportProps): VNode {
         <${Sum} name="till.deposit" minor=${report.deposit ?? 0} />`
     }
   <//>`
+}
+
+/** What was counted of the other ways of paying, each against what the hub has booked. */
+function Others({ report }: ReportProps): VNode {
+  const [, ...others] = report.differences
+  return html`${others.map(
+    ({ kind, counted, expected, difference }) => html`<section key=${kind}>
+      <h3>${t('till.report-counted', { name: tenderName(kind) })}</h3>
+      <dl class="facts">
+        <${Sum} name="till.expected" minor=${expected} />
+        <${Sum} name="till.counted" minor=${counted} strong />
+        <${Sum} name="till.difference" minor=${difference} strong />
+      </dl>
+    </section>`,
+  )}`
 }
 
 /** The bank has not paid them yet, or has sent them back while the till was open. */

@@ -12,7 +12,7 @@ import { language } from '../words/place.ts'
 import { t } from '../words/words.ts'
 import { give, whyNot } from './act.ts'
 import { sayDifference } from './decide.ts'
-import { ReportView } from './report-view.ts'
+import { ReportView, tenderName } from './report-view.ts'
 import { jobs } from './store.ts'
 
 export interface ZPanelProps {
@@ -32,7 +32,11 @@ export function ZPanel({ report, onLeave }: ZPanelProps): VNode {
     <header class="till-step-head">
       <div>
         <h2>${t('till.z-title', { z: zNo ?? 0 })}</h2>
-        <p>${sayDifference(differences[0]?.difference ?? 0)}</p>
+        ${differences.map(
+          ({ kind, difference }) => html`<p key=${kind}>
+            ${differences.length > 1 && `${tenderName(kind)}: `}${sayDifference(difference)}
+          </p>`,
+        )}
         ${
           deposit !== null &&
           deposit > 0 &&
