@@ -28,6 +28,16 @@ export const equalShares = (
   )
 }
 
+/** Whether parts are equal: each has as much of every line as the others, to the last thousandth. */
+export const areEqual = (lines: readonly Line[], parts: readonly (readonly Share[])[]): boolean =>
+  lines.every(({ lineId, qtyMilli }) => {
+    const least = Math.floor(qtyMilli / parts.length)
+    return parts.every((shares) => {
+      const mine = shares.find((share) => share.lineId === lineId)?.qtyMilli ?? 0
+      return mine === least || mine === least + 1
+    })
+  })
+
 /** The seats anything is for, in their order. */
 export const seatsOn = (lines: readonly Pick<BillLine, 'seat'>[]): readonly number[] =>
   [...new Set(lines.flatMap(({ seat }) => seat ?? []))].toSorted((a, b) => a - b)

@@ -81,8 +81,18 @@ export interface BillInput {
   readonly roundingMode?: RoundingMode
   readonly cashRounding?: CashRounding
   readonly tip?: Money
+  readonly share?: WholeShare | undefined
   /** How it is meant to be paid; only `cash_only` rounding asks. */
   readonly tenders?: readonly TenderOffer[]
+}
+
+/**
+ * One of equal parts of a bill: what it owes of the whole before coins are rounded,
+ * and what it comes to by itself. It holds until it comes to something else.
+ */
+export interface WholeShare {
+  readonly of: Money
+  readonly is: Money
 }
 
 /** Means offered; what it is does not matter here, only whether change can come out of it. */
@@ -115,6 +125,7 @@ export interface BillTotal {
   readonly payable: Money
   readonly tip: Money
   readonly due: Money
+  readonly share?: WholeShare
 }
 
 /**
@@ -136,7 +147,8 @@ export const totalBill = (input: BillInput): BillTotal => {
   const taxTotal = taxSum(taxes)
   const total = taxableTotal + taxTotal
   const tip = input.tip ?? 0
-  const payable = payableOf(total, tip, input)
+  const { share } = input
+  const payable = payableOf(beforeCoins({ total, share }), tip, input)
   return {
     lines,
     charges,
@@ -150,8 +162,16 @@ export const totalBill = (input: BillInput): BillTotal => {
     payable,
     tip,
     due: payable + tip,
+    ...(share === undefined ? {} : { share }),
   }
 }
+
+/** What a bill owes before coins are rounded: its total, or its share of the bill it was cut from. */
+export const beforeCoins = ({
+  total,
+  share,
+}: Pick<BillTotal, 'total'> & Pick<BillInput, 'share'>): Money =>
+  share?.of === total ? share.is : total
 
 type Discounted = Pick<LineTotal, 'id' | 'gross' | 'lineDiscount' | 'billDiscount' | 'net'>
 

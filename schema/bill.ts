@@ -143,6 +143,12 @@ export const billTotal: v.GenericSchema<BillTotal> = v.object({
   payable: described(money, 'The total after round-off.'),
   tip: money,
   due: described(money, 'What the guest owes: payable and tip.'),
+  share: v.exactOptional(
+    described(
+      v.object({ of: money, is: money }),
+      'One of equal parts: while its total is `of`, it owes `is` of the whole before coins are rounded, and the parts add up to the whole.',
+    ),
+  ),
 })
 
 export const discountDoc = v.object({

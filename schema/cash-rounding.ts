@@ -6,7 +6,7 @@
  * rounded. Where one of them takes whatever is left, it takes it to the last
  * paisa and nothing is rounded.
  */
-import { payableOf, type BillInput, type BillTotal } from './bill-total.ts'
+import { beforeCoins, payableOf, type BillInput, type BillTotal } from './bill-total.ts'
 import type { Money } from './money.ts'
 import type { OutletDoc } from './outlet.ts'
 import type { TenderKind } from './tender-kinds.ts'
@@ -37,7 +37,7 @@ export const roundingFor = (
 
 /** What a bill comes to, tip included, when it is paid so: what a screen says before the money is taken. */
 export const dueBy = (
-  { total, tip }: Pick<BillTotal, 'total' | 'tip'>,
+  total: Pick<BillTotal, 'total' | 'tip' | 'share'>,
   outlet: Pick<OutletDoc, 'cashScope' | 'cashIncrement'>,
   meant: readonly Meant[],
-): Money => payableOf(total, tip, roundingFor(outlet, meant)) + tip
+): Money => payableOf(beforeCoins(total), total.tip, roundingFor(outlet, meant)) + total.tip

@@ -14,10 +14,14 @@ export type Permission = CommandName | ViewRight
 
 /**
  * What a command does in the same act that takes a right of its own: a discount
- * is one, a tip, an invoice that names somebody, a customer who is new,
- * whoever says it and where.
+ * is one, a tip, an invoice that names somebody, a customer who is new, the
+ * prices of another list, whoever says it and where.
  */
 export const alsoNeeds = (name: string, args: unknown): readonly CommandName[] => {
+  if (name === 'bill.customer') {
+    const { isRepriced } = args as Partial<CommandArgs<'bill.customer'>>
+    return isRepriced === true ? ['bill.reprice'] : []
+  }
   if (name !== 'sale.ring' && name !== 'order.place') return []
   const { discount, coupon, tip = 0, buyer, deliverTo } = args as Partial<CommandArgs<'sale.ring'>>
   const needs: CommandName[] = []

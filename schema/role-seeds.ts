@@ -122,6 +122,7 @@ export const roleSeeds: readonly RoleSeed[] = [
       'bill.discount-over': 'ask',
       // A coupon is the shop's own word.
       'bill.coupon': 'allow',
+      'bill.reprice': 'ask',
       'customer.let-over': 'ask',
       ...tilling,
       'barcode.set': 'ask',
@@ -142,6 +143,8 @@ export const roleSeeds: readonly RoleSeed[] = [
       ...waiting,
       'order.void': 'ask',
       'bill.customer': 'allow',
+      // Whoever buys by a list of their own gets its prices with somebody who answers for it.
+      'bill.reprice': 'ask',
       'view.customers': 'allow',
     },
   },

@@ -103,7 +103,7 @@ const chargeRows = query<[billId: string], ChargeRow>(
 export const chargesOf = (db: Database, billId: string): readonly ChargeDoc[] =>
   chargeRows.all(db, billId).map((row) => ({ ...row, isTaxIncluded: row.isTaxIncluded === 1 }))
 
-export const insertCharge = statement<
+const insertCharge = statement<
   [
     billId: string,
     chargeId: ChargeKind,
@@ -117,6 +117,19 @@ export const insertCharge = statement<
   `insert into bill_charge (bill_id, charge_id, rate_ppm, amount, tax_class_id, sales_account, is_tax_included)
    values (?, ?, ?, ?, ?, ?, ?)`,
 )
+
+/** Writes down a charge on a bill. */
+export const putCharge = (db: Database, billId: string, one: ChargeDoc): void =>
+  void insertCharge.run(
+    db,
+    billId,
+    one.chargeId,
+    one.ratePpm,
+    one.amount,
+    one.taxClassId,
+    one.salesAccount,
+    one.isTaxIncluded ? 1 : 0,
+  )
 
 export const deleteCharge = statement<[billId: string, chargeId: ChargeKind]>(
   'delete from bill_charge where bill_id = ? and charge_id = ?',

@@ -14,8 +14,8 @@ import {
   deleteCharge,
   deleteDiscount,
   deletePrice,
-  insertCharge,
   insertPrice,
+  putCharge,
   putDiscount,
 } from './adjust.sql.ts'
 import { billOf, lowerableOf, takenBy } from './bill.ts'
@@ -191,16 +191,14 @@ export const chargeBill = (
       chargeTax.get(tx.db, tx.outlet.outletId, chargeId)?.taxClassId ??
       tx.outlet.serviceTaxClassId ??
       principal(bill.value)
-    insertCharge.run(
-      tx.db,
-      billId,
+    putCharge(tx.db, billId, {
       chargeId,
-      off.kind === 'rate' ? off.ratePpm : null,
-      off.kind === 'amount' ? off.amount : null,
+      ratePpm: off.kind === 'rate' ? off.ratePpm : null,
+      amount: off.kind === 'amount' ? off.amount : null,
       taxClassId,
-      chargeAccounts[chargeId],
-      0,
-    )
+      salesAccount: chargeAccounts[chargeId],
+      isTaxIncluded: false,
+    })
   }
   reckonNow(tx, billId, deps)
   return ok({})

@@ -35,6 +35,8 @@ const unseated = (line: BillLine): BillLine => {
 /** Everything that makes up what is owed. */
 export type Owed = Pick<BillDoc, 'lines' | 'discounts' | 'charges' | 'supply'> & {
   readonly tip: Money
+  /** As it was worked out before: an equal part keeps its share of the whole. */
+  readonly total?: Pick<BillTotal, 'share'>
 }
 
 /** A bill of lines and nothing else. */
@@ -81,6 +83,7 @@ export const billOf = (
     }),
     ...discountOf(owed, discount),
     tip: owed.tip,
+    share: owed.total?.share,
     supply: owed.supply,
     scheme: outlet.taxScheme,
     taxRounding: outlet.taxRounding,

@@ -14,7 +14,7 @@ import type { BillDoc, ChargeDoc, ChargeKind } from '../../schema/bill.ts'
 import { isLoweredAlike, offAll } from '../../schema/lowered.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import type { Tx } from '../bus/tx.ts'
-import { deleteCharge, deleteDiscount, deletePrice, insertCharge } from './adjust.sql.ts'
+import { deleteCharge, deleteDiscount, deletePrice, putCharge } from './adjust.sql.ts'
 import { lookForAdjustments } from './bill-writes.sql.ts'
 import { copyListPrice, deleteListPrice } from './list-price.sql.ts'
 import { copyDiscount, copyPrice, deleteMerge } from './merge.sql.ts'
@@ -109,13 +109,12 @@ export const moveSaid = (
 /** Tips and fixed charges of two bills, on the one that charges for both. To be called once it does. */
 export const addUp = (tx: Tx, from: BillDoc, onto: BillDoc, deps: BillDeps): void => {
   for (const charge of from.charges) {
-    const { chargeId, amount, taxClassId, salesAccount, isTaxIncluded } = charge
+    const { chargeId, amount } = charge
     if (amount === null) continue
     const all = amount + (chargeOf(onto, chargeId)?.amount ?? 0)
-    const included = isTaxIncluded ? 1 : 0
     deleteCharge.run(tx.db, from.billId, chargeId)
     deleteCharge.run(tx.db, onto.billId, chargeId)
-    insertCharge.run(tx.db, onto.billId, chargeId, null, all, taxClassId, salesAccount, included)
+    putCharge(tx.db, onto.billId, { ...charge, amount: all })
   }
   const tip = from.total.tip + onto.total.tip
   reckonWith(tx, onto.billId, tip, deps)

@@ -1,24 +1,32 @@
-/** One bill becomes several, and one again, until somebody has paid. */
+/** One bill becomes several; what each is made of is in `shares.ts`, and one again of them in `unsplit.ts`. */
 import type { BillDoc, BillLine } from '../../schema/bill.ts'
+import type { Share } from '../../schema/bill-split.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
-import { isPartPaid } from '../../schema/paid.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
-import type { Done } from '../../schema/results.ts'
 import type { Tx } from '../bus/tx.ts'
 import { changeableBill } from './adjust.ts'
-import { copyPrices, deleteParts, insertCharge, insertPart, putDiscount } from './adjust.sql.ts'
+import {
+  copyPrices,
+  deleteCharge,
+  deleteDiscount,
+  deleteParts,
+  insertPart,
+  putCharge,
+  putDiscount,
+} from './adjust.sql.ts'
 import { lookForAdjustments, markSplit } from './bill-writes.sql.ts'
-import { billsOfOrder } from './bills.sql.ts'
 import { challanOfBill } from './challan.sql.ts'
 import { copyBuyer } from './buyer.sql.ts'
 import { copyListPrices } from './list-price.sql.ts'
 import { billNow, insertBillRow, reckon, type BillDeps } from './owed.ts'
+import { cutBill, type Cut } from './shares.ts'
 
 /**
  * Makes further bills of some of the lines; what is not named stays. A line cut
  * in thousandths is charged so that the parts add up to it, and a discount in
- * per cent goes with every part. Refuses a discount of a fixed amount (nobody
+ * per cent goes with every part; equal parts add up to what the whole comes to,
+ * in the coins it is paid in. Refuses a discount of a fixed amount (nobody
  * could say whose it is), more of a line than there is, and a first bill with
  * nothing left on it, and a bill whose goods went out on a challan.
  */
@@ -34,109 +42,71 @@ export const splitBill = (
   if (challan !== undefined) return no(refusal('challan.one-bill', { number: challan.number }))
   if (bill.discounts.some(({ ratePpm }) => ratePpm === null))
     return no(refusal('bill.split-amount'))
+  const staying = whatStays(bill.lines, parts)
+  if (!staying.ok) return staying
+
+  const [first, ...others] = cutBill(bill, [staying.value, ...parts], {
+    outlet: tx.outlet,
+    taxClassOf: deps.taxClassOf,
+  })
+  if (first === undefined) throw new Error('a part stays')
+  const wasCut = new Map(bill.lines.map((line) => [line.lineId, line]))
+  deleteParts.run(tx.db, billId)
+  for (const { lineId, qtyMilli, part } of first.lines) {
+    const before = wasCut.get(lineId)
+    if (before?.part !== undefined || before?.qtyMilli !== qtyMilli)
+      insertPart.run(tx.db, billId, lineId, part?.fromMilli ?? 0, (part?.fromMilli ?? 0) + qtyMilli)
+  }
+  for (const { discountId } of bill.discounts) deleteDiscount.run(tx.db, billId, discountId)
+  for (const { chargeId } of bill.charges) deleteCharge.run(tx.db, billId, chargeId)
+  for (const discount of first.discounts) putDiscount(tx.db, billId, discount, tx.at)
+  for (const charge of first.charges) putCharge(tx.db, billId, charge)
+  const billIds = others.map((cut) => childOf(tx, bill, cut))
+  const made = [billId, ...billIds]
+  for (const [i, id] of made.entries()) {
+    markSplit.run(tx.db, 1, id)
+    const { tip, total } = i === 0 ? first : (others[i - 1] ?? first)
+    const part = billNow(tx, id, deps)
+    const { share: _, ...before } = part.total
+    reckon(tx, { ...part, total: { ...before, ...total, tip } }, deps)
+  }
+  return ok({ billIds })
+}
+
+/** What of the lines nobody has named. Refuses more of one than there is, and nothing at all. */
+const whatStays = (
+  lines: readonly BillLine[],
+  parts: readonly (readonly Share[])[],
+): Result<readonly Share[], Refusal> => {
   const taken = new Map<string, number>()
   for (const { lineId, qtyMilli } of parts.flat()) {
-    const line = bill.lines.find((one) => one.lineId === lineId)
+    const line = lines.find((one) => one.lineId === lineId)
     if (line === undefined) return no(refusal('line.unknown'))
     taken.set(lineId, (taken.get(lineId) ?? 0) + qtyMilli)
     if ((taken.get(lineId) ?? 0) > line.qtyMilli)
       return no(refusal('line.too-much', { item: line.names }))
   }
-  if (bill.lines.every((line) => taken.get(line.lineId) === line.qtyMilli))
-    return no(refusal('bill.split-all'))
-
-  const ends = new Map(bill.lines.map((line) => [line.lineId, startOf(line)]))
-  const cut = (onto: string, lineId: string, qtyMilli: number): void => {
-    const from = ends.get(lineId) ?? 0
-    insertPart.run(tx.db, onto, lineId, from, from + qtyMilli)
-    ends.set(lineId, from + qtyMilli)
-  }
-  // The first bill keeps the first thousandths of what it shares.
-  deleteParts.run(tx.db, billId)
-  for (const { lineId, qtyMilli } of bill.lines) {
-    const gone = taken.get(lineId) ?? 0
-    const isCut = gone > 0 || bill.lines.some((line) => line.lineId === lineId && line.part)
-    if (isCut && qtyMilli > gone) cut(billId, lineId, qtyMilli - gone)
-  }
-  const billIds = parts.map((part) => {
-    const childId = tx.newId()
-    insertBillRow(tx, childOf(bill, childId))
-    for (const { lineId, qtyMilli } of part) cut(childId, lineId, qtyMilli)
-    copyRates(tx, bill, childId, new Set(part.map(({ lineId }) => lineId)))
-    copyPrices.run(tx.db, childId, billId)
-    copyListPrices.run(tx.db, childId, billId)
-    copyBuyer.run(tx.db, childId, billId)
-    lookForAdjustments.run(tx.db, childId)
-    return childId
-  })
-  for (const id of [billId, ...billIds]) {
-    markSplit.run(tx.db, 1, id)
-    reckon(tx, billNow(tx, id, deps), deps)
-  }
-  return ok({ billIds })
+  const staying = lines
+    .map(({ lineId, qtyMilli }) => ({ lineId, qtyMilli: qtyMilli - (taken.get(lineId) ?? 0) }))
+    .filter(({ qtyMilli }) => qtyMilli > 0)
+  return staying.length === 0 ? no(refusal('bill.split-all')) : ok(staying)
 }
 
-/**
- * Makes one bill again of a split one. Refuses once somebody has paid a part of
- * it, and while a part has something of its own that would be lost.
- */
-export const unsplitBill = (
-  tx: Tx,
-  { billId }: CommandArgs<'bill.unsplit'>,
-  deps: BillDeps,
-): Result<Done, Refusal> => {
-  const found = changeableBill(tx, billId, deps)
-  if (!found.ok) return found
-  if (!found.value.isSplit) return no(refusal('bill.not-split'))
-  const all = billsOfOrder(tx.db, found.value.orderId, deps.linesOf)
-  if (all.some((one) => one.state === 'settled' || isPartPaid(one)))
-    return no(refusal('bill.part-paid'))
-  const [first, ...others] = all.filter(({ state }) => state === 'open')
-  if (first === undefined) throw new Error('an open bill is among the bills of its order')
-  if (others.some(hasItsOwn)) return no(refusal('bill.part-adjusted'))
-  for (const { billId: id } of all) deleteParts.run(tx.db, id)
-  for (const { billId: id } of others) reckon(tx, billNow(tx, id, deps), deps)
-  markSplit.run(tx.db, 0, first.billId)
-  reckon(tx, billNow(tx, first.billId, deps), deps)
-  return ok({})
-}
-
-/** A tip, a fixed charge or a discount of an amount was put on this part alone. */
-const hasItsOwn = ({ total, charges, discounts }: BillDoc): boolean =>
-  total.tip > 0 ||
-  charges.some(({ ratePpm }) => ratePpm === null) ||
-  discounts.some(({ ratePpm }) => ratePpm === null)
-
-/** Where in its whole line the part on this bill begins. */
-const startOf = ({ part }: BillLine): number => part?.fromMilli ?? 0
-
-const childOf = (bill: BillDoc, billId: string): BillDoc => ({
-  ...bill,
-  billId,
-  lines: [],
-  discounts: [],
-  charges: [],
-  list: {},
-  // What was left for the staff was left once.
-  total: { ...bill.total, tip: 0 },
-  isSplit: true,
-  rev: 1,
-})
-
-/** What is in per cent holds for every part; what is for a line goes with the line. */
-const copyRates = (tx: Tx, bill: BillDoc, billId: string, lineIds: ReadonlySet<string>): void => {
-  for (const discount of bill.discounts) {
-    const { lineId, covers } = discount
-    const isHere = lineId === null ? reachesAny(covers, lineIds) : lineIds.has(lineId)
-    if (isHere) putDiscount(tx.db, billId, { ...discount, discountId: tx.newId() }, tx.at)
+/** Writes one of the further bills. */
+const childOf = (tx: Tx, bill: BillDoc, cut: Cut): string => {
+  const billId = tx.newId()
+  const begun = { lines: [], discounts: [], charges: [], list: {}, isSplit: true, rev: 1 }
+  insertBillRow(tx, { ...bill, ...begun, billId })
+  for (const { lineId, qtyMilli, part } of cut.lines) {
+    const from = part?.fromMilli ?? 0
+    insertPart.run(tx.db, billId, lineId, from, from + qtyMilli)
   }
-  for (const { chargeId, ratePpm, taxClassId, salesAccount, isTaxIncluded } of bill.charges) {
-    if (ratePpm === null) continue
-    const included = isTaxIncluded ? 1 : 0
-    insertCharge.run(tx.db, billId, chargeId, ratePpm, null, taxClassId, salesAccount, included)
-  }
+  for (const discount of cut.discounts)
+    putDiscount(tx.db, billId, { ...discount, discountId: tx.newId() }, tx.at)
+  for (const charge of cut.charges) putCharge(tx.db, billId, charge)
+  copyPrices.run(tx.db, billId, bill.billId)
+  copyListPrices.run(tx.db, billId, bill.billId)
+  copyBuyer.run(tx.db, billId, bill.billId)
+  lookForAdjustments.run(tx.db, billId)
+  return billId
 }
-
-/** Whether a discount was given to any of the lines of a part; one for all of the bill was. */
-const reachesAny = (covers: readonly string[] | undefined, lineIds: ReadonlySet<string>): boolean =>
-  covers === undefined || covers.some((lineId) => lineIds.has(lineId))

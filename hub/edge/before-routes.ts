@@ -45,7 +45,7 @@ export const mountBefore = (
     const date = today(outlet)
     const answer: ReadingAnswer<'billShares'> = {
       ok: true,
-      dues: [...duesOf(bill, parts, outlet, (id) => taxClassAt(reader, id, date))],
+      dues: [...duesOf(bill, parts, { outlet, taxClassOf: (id) => taxClassAt(reader, id, date) })],
       due: bill.total.due,
       exact: bill.total.total + bill.total.tip,
     }

@@ -6,6 +6,7 @@
  * stood at that moment. A price that somebody set
  * by hand stays, and so does what was taken in part or went out on a challan.
  */
+import type { BillDoc } from '../../schema/bill.ts'
 import { isPartPaid } from '../../schema/paid.ts'
 import { retail } from '../../schema/customer-words.ts'
 import { billById } from '../billing/bills.sql.ts'
@@ -21,12 +22,15 @@ import type { Tx } from '../bus/tx.ts'
 import { listPriceOf } from '../catalogue/list-price.ts'
 import { billedLinesOf, priceRevOf } from '../orders/lines.sql.ts'
 
+/** Whether a bill would get other prices for a group: what was taken in part or went out on a challan does not. */
+export const isPricedAnew = (bill: BillDoc, group: string): boolean =>
+  group !== (bill.priceGroup ?? retail) && !isPartPaid(bill) && bill.challans === undefined
+
 /** Prices an open bill by the list of a group, and says so. */
 export const priceBillFor = (tx: Tx, billId: string, group: string): void => {
   const deps = billDepsOf(tx)
   const bill = billNow(tx, billId, deps)
-  if (group === (bill.priceGroup ?? retail)) return
-  if (isPartPaid(bill) || bill.challans !== undefined) return
+  if (!isPricedAnew(bill, group)) return
   deleteListPrices.run(tx.db, billId)
   setPriceGroup.run(tx.db, group, billId)
   priceMore(tx, billId)

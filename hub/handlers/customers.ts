@@ -18,7 +18,7 @@ import { setBillCustomer } from '../billing/bill-writes.sql.ts'
 import { billById, billIdsOf } from '../billing/bills.sql.ts'
 import { freshReferences } from '../billing/commands.ts'
 import { billDepsOf } from './bill-deps.ts'
-import { priceBillFor } from './bill-prices.ts'
+import { isPricedAnew, priceBillFor } from './bill-prices.ts'
 import { forgetBuyer } from '../billing/search.ts'
 import { blankBuyersOf } from '../billing/buyer.sql.ts'
 import { challanOfBill } from '../billing/challan.sql.ts'
@@ -111,7 +111,7 @@ export const whoOwes = (tx: Tx, customerId: string): string | undefined => {
   return here.ok ? here.value.customerId : undefined
 }
 
-const setOwner: Handler<'bill.customer'> = (tx, { billId, customerId }) => {
+const setOwner: Handler<'bill.customer'> = (tx, { billId, customerId, isRepriced = false }) => {
   const open = openBillOf(tx, billId, billedLinesOf)
   if (!open.ok) return open
   const found = customerId === null ? ok(null) : customerHere(tx, customerId)
@@ -119,10 +119,14 @@ const setOwner: Handler<'bill.customer'> = (tx, { billId, customerId }) => {
   const challan = challanOfBill(tx.db, billId)
   if (challan !== undefined && found.value?.customerId !== whoIs(tx, challan.customerId))
     return no(refusal('challan.whose', { number: challan.number }))
+  const group = found.value?.groupId ?? retail
+  // Everybody's prices are nobody's favour; those of a list are for who may set prices.
+  if (!isRepriced && group !== retail && isPricedAnew(open.value, group))
+    return no(refusal('bill.other-list'))
   setBillCustomer.run(tx.db, found.value?.customerId ?? null, billId)
   const { customerId: before } = open.value
   nameRegistered(tx, billId, found.value?.customerId, { before })
-  priceBillFor(tx, billId, found.value?.groupId ?? retail)
+  priceBillFor(tx, billId, group)
   tellBill(tx, billId, billedLinesOf)
   return ok({})
 }

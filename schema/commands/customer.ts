@@ -166,10 +166,26 @@ export const customerCommands = {
     refuses: ['voucher.expired', ...moneyRefuses],
   }),
   'bill.customer': command({
-    says: 'Says whose bill it is, or that it is nobody’s. Prices stay as they were when it was ordered.',
-    takes: { billId: uuid, customerId: v.nullable(uuid) },
+    says: 'Says whose bill it is, or that it is nobody’s. Who buys by another price list than everybody’s gets its prices, where somebody may say so.',
+    takes: {
+      billId: uuid,
+      customerId: v.nullable(uuid),
+      isRepriced: v.optional(
+        described(
+          v.boolean(),
+          'The bill gets the prices of their list. Takes the right to `bill.reprice` besides; left out, a customer of another list is refused.',
+        ),
+      ),
+    },
     example: { billId: someId, customerId: someId },
-    refuses: [...whoRefuses, 'bill.unknown', 'bill.already-settled', 'bill.void', 'challan.whose'],
+    refuses: [
+      ...whoRefuses,
+      'bill.unknown',
+      'bill.already-settled',
+      'bill.void',
+      'bill.other-list',
+      'challan.whose',
+    ],
   }),
 } as const
 

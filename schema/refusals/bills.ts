@@ -16,6 +16,10 @@ export const billsRefusals = {
     en: 'Part of this bill is paid already. Take the rest, or give that part back first.',
     hi: 'इस बिल का कुछ हिस्सा चुकाया जा चुका है। बाकी लें, या पहले वह हिस्सा लौटाएँ।',
   },
+  'bill.other-list': {
+    en: 'This customer buys by another price list. Ask somebody who may set prices; the bill is as it was.',
+    hi: 'यह ग्राहक दूसरी मूल्य सूची से ख़रीदता है। दाम बदल सकने वाले किसी अधिकारी से पूछें; बिल वैसा ही है।',
+  },
   'bill.pays-all': {
     en: 'That pays all of it. Settle the bill instead.',
     hi: 'इससे पूरा बिल चुक जाता है। बिल पूरा लें।',
@@ -34,8 +38,8 @@ export const billsRefusals = {
   },
   'bill.not-split': { en: 'This bill is not split.', hi: 'यह बिल बँटा हुआ नहीं है।' },
   'bill.part-adjusted': {
-    en: 'One part has a tip, a charge or a discount of its own. Take it off first.',
-    hi: 'एक हिस्से पर अलग टिप, शुल्क या छूट है। पहले उसे हटाएँ।',
+    en: '{what} on part {part} is not on the others: as one bill somebody would owe another sum. Take it off there, or put it on every part, first.',
+    hi: 'हिस्सा {part}: {what} बाकी हिस्सों पर नहीं है; एक बिल बनाने पर किसी की रकम बदल जाएगी। पहले उसे वहाँ से हटाएँ, या हर हिस्से पर लगाएँ।',
   },
   'bill.split-all': {
     en: 'Something has to stay on the first bill.',

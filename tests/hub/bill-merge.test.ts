@@ -238,7 +238,7 @@ describe('two bills of the counter', () => {
     const terms = { groupId: 'wholesale', creditLimit: null }
     const customerId = await knowCustomer(shop, {}, terms)
     const [one, other] = [await place(katli), await place(katli)]
-    const named = { billId: other.billId, customerId }
+    const named = { billId: other.billId, customerId, isRepriced: true }
     done(await shop.send(desk, 'bill.customer', named))
     const args = { billId: other.billId, intoId: one.billId }
     expect(await codeOf(shop, desk, 'bill.merge', args)).toBe('bill.merge-customer')

@@ -162,7 +162,7 @@ export const verbs = {
   },
   customer: onOpen(({ billId }, { b, c }, { customerIds }) => [
     'bill.customer',
-    { billId, customerId: c % 3 === 0 ? null : (pick(customerIds, b) ?? null) },
+    { billId, customerId: c % 3 === 0 ? null : (pick(customerIds, b) ?? null), isRepriced: true },
   ]),
   buyer: onOpen(({ billId }, { b }) => [
     'bill.buyer',

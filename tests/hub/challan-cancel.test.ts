@@ -58,7 +58,13 @@ describe('a challan that is cancelled', () => {
     done(await cancel(billId, false, 'Wrong customer'))
     expect(bill(billId)).toMatchObject({ state: 'open', total: { payable: owed } })
     const other = await knowCustomer(shop, { name: 'Right Sweets' })
-    done(await shop.send(owner(shop), 'bill.customer', { billId, customerId: other }))
+    done(
+      await shop.send(owner(shop), 'bill.customer', {
+        billId,
+        customerId: other,
+        isRepriced: true,
+      }),
+    )
     done(await shop.send(owner(shop), 'challan.issue', { billId }))
     const [second] = bill(billId).challans ?? []
     expect(second).not.toBe(first)

@@ -93,7 +93,9 @@ describe('the invoice after it', () => {
     const billId = await sendOut(shop, firm)
     const someone = await knowCustomer(shop)
     for (const customerId of [null, someone])
-      expect(await shop.send(owner(shop), 'bill.customer', { billId, customerId })).toMatchObject({
+      expect(
+        await shop.send(owner(shop), 'bill.customer', { billId, customerId, isRepriced: true }),
+      ).toMatchObject({
         code: 'challan.whose',
       })
     const [line] = bill(billId).lines
@@ -103,7 +105,13 @@ describe('the invoice after it', () => {
     })
     // One who turned out to be somebody else is still the same.
     done(await shop.send(owner(shop), 'customer.merge', { customerId: firm, intoId: someone }))
-    done(await shop.send(owner(shop), 'bill.customer', { billId, customerId: someone }))
+    done(
+      await shop.send(owner(shop), 'bill.customer', {
+        billId,
+        customerId: someone,
+        isRepriced: true,
+      }),
+    )
     const other = await sendOut(shop, someone)
     done(
       await shop.send(owner(shop), 'challan.invoice', {

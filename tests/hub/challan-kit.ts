@@ -54,7 +54,7 @@ export const sendSlipOut = async (
   { billId }: Pick<Packed, 'billId'>,
   customerId: string,
 ): Promise<void> => {
-  done(await shop.send(owner(shop), 'bill.customer', { billId, customerId }))
+  done(await shop.send(owner(shop), 'bill.customer', { billId, customerId, isRepriced: true }))
   done(await shop.send(owner(shop), 'challan.issue', { billId }))
 }
 

@@ -91,7 +91,13 @@ describe('a delivery challan', () => {
     // It turns out that somebody else got them: the first challan still names the first one.
     const wrong = { billId, reason: 'Wrong customer', isBack: false }
     done(await shop.send(owner(shop), 'challan.cancel', wrong))
-    done(await shop.send(owner(shop), 'bill.customer', { billId, customerId: other }))
+    done(
+      await shop.send(owner(shop), 'bill.customer', {
+        billId,
+        customerId: other,
+        isRepriced: true,
+      }),
+    )
     done(await shop.send(owner(shop), 'challan.issue', { billId }))
     for (const { jobId, task } of withPapers(shop.db, queuedFor(shop.db, bridgeId))) {
       const report = {
@@ -210,7 +216,7 @@ describe('goods that went out on a challan', () => {
     const pair = { sittingId: other.sittingId }
     const both = { ...pair, intoId: sittingId }
     expect(await codeOf(shop, sender, 'sitting.merge', both)).toBe('bill.merge-customer')
-    const theirs = { billId: other.billId, customerId }
+    const theirs = { billId: other.billId, customerId, isRepriced: true }
     done(await shop.send(shop.join('cashier', 'counter', 'asha'), 'bill.customer', theirs))
     done(await shop.send(sender, 'sitting.merge', both))
     done(await shop.send(sender, 'sitting.unmerge', pair))

@@ -7,7 +7,7 @@ import type { BillDoc } from '../../schema/bill.ts'
 import { exact, knowCustomer, oweChai, owner } from './customer-kit.ts'
 import { done } from './evening.ts'
 import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
-import { cell, column } from './look.ts'
+import { cell, codeOf, column } from './look.ts'
 
 let shop: Shop
 let desk: Sender
@@ -41,12 +41,14 @@ describe('whose a bill is', () => {
   test('may be said until it is paid, and taken back', async () => {
     const customerId = await knowCustomer(shop)
     const billId = await oweChai(shop)
-    done(await shop.send(desk, 'bill.customer', { billId, customerId }))
+    done(await shop.send(desk, 'bill.customer', { billId, customerId, isRepriced: true }))
     expect(viewCustomer(shop.db, customerId)?.bills.map((one) => one.billId)).toEqual([billId])
     done(await shop.send(desk, 'bill.customer', { billId, customerId: null }))
     expect(viewCustomer(shop.db, customerId)?.bills).toEqual([])
     done(await shop.send(desk, 'bill.settle', { billId, tenders: [...exact] }))
-    expect(await shop.send(desk, 'bill.customer', { billId, customerId })).toMatchObject({
+    expect(
+      await shop.send(desk, 'bill.customer', { billId, customerId, isRepriced: true }),
+    ).toMatchObject({
       code: 'bill.already-settled',
     })
   })
@@ -123,7 +125,7 @@ describe('the price list of an open bill', () => {
     const { billId, orderId } = await place()
     const everybodys = stands(billId)
     expect(everybodys.prices).toEqual([[1_120_00, true]])
-    done(await shop.send(desk, 'bill.customer', { billId, customerId }))
+    done(await shop.send(desk, 'bill.customer', { billId, customerId, isRepriced: true }))
     expect(stands(billId)).toEqual(theirs)
     done(await shop.send(desk, 'order.add', { orderId, lines }))
     expect(stands(billId).prices).toEqual([
@@ -132,6 +134,31 @@ describe('the price list of an open bill', () => {
     ])
     done(await shop.send(desk, 'bill.customer', { billId, customerId: null }))
     expect(stands(billId)).toMatchObject({ prices: [...everybodys.prices, ...everybodys.prices] })
+  })
+
+  test('is for whoever may set prices: a waiter and a cashier ask, and naming somebody of the same prices is free', async () => {
+    const firm = await knowCustomer(shop, {}, { groupId: 'wholesale', creditLimit: null })
+    const guest = await knowCustomer(shop, { phone: '9820000001' })
+    const order = { orderType: 'takeaway', lines } as const
+    const { billId } = done(await shop.send(desk, 'order.place', order)).result
+    const before = stands(billId)
+    for (const who of [
+      shop.join('floor', 'counter', 'farida'),
+      shop.join('cashier', 'counter', 'meena'),
+    ]) {
+      const theirs = { billId, customerId: firm }
+      expect(await codeOf(shop, who, 'bill.customer', theirs)).toBe('bill.other-list')
+      const args = { ...theirs, isRepriced: true }
+      expect(await codeOf(shop, who, 'bill.customer', args)).toBe('command.needs-approval')
+      expect(stands(billId).prices).toEqual(before.prices)
+      const id = shop.newId()
+      const approval = shop.approve(who, 'imran', { id, name: 'bill.customer', args })
+      done(await shop.send(who, 'bill.customer', args, { id, approval }))
+      expect(stands(billId)).toMatchObject({ prices: [[920_00, false]] })
+      // Everybody's prices again are nobody's favour.
+      done(await shop.send(who, 'bill.customer', { billId, customerId: guest }))
+      expect(stands(billId).prices).toEqual(before.prices)
+    }
   })
 
   test('is read as it stood when each line was ordered, though it has changed since', async () => {
@@ -152,7 +179,7 @@ describe('the price list of an open bill', () => {
     await rise(990_00)
     // A tablet that had been cut off adds what it showed before the last rise.
     done(await shop.send(desk, 'order.add', { orderId, lines }, { priceRev: shown }))
-    done(await shop.send(desk, 'bill.customer', { billId, customerId }))
+    done(await shop.send(desk, 'bill.customer', { billId, customerId, isRepriced: true }))
     const amounts = () => stands(billId).prices.map(([amount]) => amount)
     expect(amounts()).toEqual([920_00, 940_00, 940_00])
     done(await shop.send(desk, 'order.add', { orderId, lines }, { priceRev: shown }))
@@ -167,7 +194,9 @@ describe('the price list of an open bill', () => {
     const [line] = billNow(one.billId).lines
     const hand = { billId: one.billId, lineId: line?.lineId ?? '', reason: 'Broken pieces' }
     done(await shop.send(desk, 'bill.reprice', { ...hand, unitPrice: 700_00 }))
-    done(await shop.send(desk, 'bill.customer', { billId: one.billId, customerId }))
+    done(
+      await shop.send(desk, 'bill.customer', { billId: one.billId, customerId, isRepriced: true }),
+    )
     expect(stands(one.billId).prices).toEqual([[700_00, true]])
     done(await shop.send(desk, 'bill.reprice', hand))
     expect(stands(one.billId).prices).toEqual([[920_00, false]])
@@ -175,7 +204,9 @@ describe('the price list of an open bill', () => {
     const two = done(await shop.send(desk, 'order.place', order)).result
     const tenders = [{ kind: 'cash', offered: 500_00 }] as const
     done(await shop.send(desk, 'bill.pay', { billId: two.billId, tenders }))
-    done(await shop.send(desk, 'bill.customer', { billId: two.billId, customerId }))
+    done(
+      await shop.send(desk, 'bill.customer', { billId: two.billId, customerId, isRepriced: true }),
+    )
     expect(stands(two.billId)).toMatchObject({ prices: [[1_120_00, true]], priceGroup: undefined })
   })
 })
@@ -219,9 +250,9 @@ describe('a registered customer', () => {
     const named = (): string => cell(shop.db, 'select max(name) from bill_buyer')
     expect(named()).toBe('Rao Stores')
     const other = await knowCustomer(shop)
-    done(await shop.send(desk, 'bill.customer', { billId, customerId: other }))
+    done(await shop.send(desk, 'bill.customer', { billId, customerId: other, isRepriced: true }))
     expect(named()).toBe('null')
-    done(await shop.send(desk, 'bill.customer', { billId, customerId }))
+    done(await shop.send(desk, 'bill.customer', { billId, customerId, isRepriced: true }))
     done(await shop.send(desk, 'customer.erase', { customerId }))
     expect(named()).toBe('')
   })

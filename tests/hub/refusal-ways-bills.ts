@@ -1,5 +1,6 @@
 /** Every way to be refused about a bill: what lowers it, what splits it and what pays it. */
 import type { Refusal, RefusalCode } from '../../schema/refusals.ts'
+import { knowFirm } from './challan-kit.ts'
 import { done, pastSale } from './evening.ts'
 import { feedParty, seatParty } from './floor-kit.ts'
 import { billNow, wire } from './look.ts'
@@ -60,13 +61,18 @@ export const billsWays = {
     done(await shop.send(as('meena'), 'bill.split', { billId, parts: [[part]] }))
     return send(sender, 'order.void', { orderId, lines: [part], reason: 'Cold' })
   },
+  'bill.other-list': async (kit) =>
+    kit.send(kit.as('meena'), 'bill.customer', {
+      billId: await openBill(kit),
+      customerId: await knowFirm(kit.shop),
+    }),
   'bill.not-split': async (kit) =>
     kit.send(kit.as('meena'), 'bill.unsplit', { billId: await openBill(kit) }),
   'bill.part-adjusted': async ({ shop, send, as }) => {
     const { billId, lineIds } = await feedParty(shop)
     const parts = [[{ lineId: lineIds[0], qtyMilli: 1000 }]]
     const { billIds } = done(await shop.send(as('meena'), 'bill.split', { billId, parts })).result
-    done(await shop.send(as('meena'), 'bill.tip', { billId: billIds[0] ?? '', amount: 100 }))
+    done(await shop.send(as('meena'), 'bill.discount', tenOff(billIds[0] ?? '')))
     return send(as('meena'), 'bill.unsplit', { billId })
   },
   'bill.split-all': async ({ shop, send, as }) => {

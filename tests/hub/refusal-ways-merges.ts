@@ -44,7 +44,13 @@ export const mergeWays = {
   'bill.merge-customer': (kit) =>
     merge(kit, async (billId) => {
       const customerId = await knowCustomer(kit.shop)
-      return done(await kit.shop.send(kit.as('asha'), 'bill.customer', { billId, customerId }))
+      return done(
+        await kit.shop.send(kit.as('asha'), 'bill.customer', {
+          billId,
+          customerId,
+          isRepriced: true,
+        }),
+      )
     }),
   'bill.merge-onto': async (kit) => {
     const [first, billId, intoId] = [await openBill(kit), await openBill(kit), await openBill(kit)]

@@ -1,4 +1,4 @@
-/** What the parts of a bill would owe, as the hub reckons it: each is an invoice of its own, rounded by itself. */
+/** What the parts of a bill would owe, as the hub reckons it: equal ones are shares of the whole, others are rounded by themselves. */
 import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
@@ -49,5 +49,9 @@ export function SharesSum({ shares }: { readonly shares: Shares | null }): VNode
   if (shares === null) return html`<small class="figures">…</small>`
   const all = sum(shares.dues)
   return html`<small class="figures">${sumsOf(shares.dues)} = ${money(all, true)}</small>
-    ${all !== shares.due && html`<small class="figures split-off">${t('cashier.bill-is', { due: money(shares.due, true) })}</small>`}`
+    ${
+      all !== shares.due &&
+      html`<small class="figures split-off">${t('cashier.bill-is', { due: money(shares.due, true) })}</small>
+      <small class="split-hint">${t('cashier.parts-rounded')}</small>`
+    }`
 }

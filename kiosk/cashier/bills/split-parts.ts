@@ -28,9 +28,12 @@ export function SplitParts(): VNode {
     ? refused({ code: 'bill.part-paid' })
     : first && whyFixed(first, 'bill.unsplit')
   const together = sum(all.map(({ total }) => total.due))
+  // Equal shares come to what the bill came to, coins and all.
+  const areShares = all.every(({ total: { share, total } }) => share?.of === total)
   const exact = sum(all.map(({ total }) => total.total + total.tip))
   return html`<div class="split-body">
     ${
+      !areShares &&
       together !== exact &&
       html`<p class="split-sums figures">
         ${t('cashier.parts-sum', { sum: money(together, true), exact: money(exact) })}

@@ -70,7 +70,7 @@ function Equal({ bill, why }: WayProps): VNode {
       <${Stepper} name=${t('cashier.split-ways')} value=${ways} least=${2} most=${20} onChange=${setWays} />
       <${WaysKey} count=${ways} bill=${bill} why=${why} />
     </div>
-    <p class="split-hint">${t('cashier.parts-rounded')}</p>
+    <p class="split-hint">${t('cashier.shares-equal')}</p>
   </div>`
 }
 

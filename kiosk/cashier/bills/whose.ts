@@ -8,8 +8,8 @@ import type { KnownCustomer } from '../../../schema/customer.ts'
 import { retail } from '../../../schema/customer-words.ts'
 import { customerOf, groupName, nameOfCustomer, readGroups } from '../../lib/customers/known.ts'
 import type { CustomerSheetProps } from '../../lib/customers/sheet.ts'
+import { sendApproved } from '../../lib/frame/ask-approval.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
-import { send } from '../../lib/send.ts'
 import { can } from '../../lib/session.ts'
 import { Badge } from '../../lib/ui/badge.ts'
 import { Button } from '../../lib/ui/button.ts'
@@ -17,10 +17,18 @@ import { Later } from '../../lib/ui/later.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { refused, t } from '../../lib/words/words.ts'
 
-/** Says whose bill it is, or that it is nobody’s. */
-export const setWhose = async (billId: string, customerId: string | null): Promise<void> => {
-  const answer = await send('bill.customer', { billId, customerId }).done
-  if (!answer.ok) toast({ text: sayDeclined(answer), tone: 'stop', seconds: 8 })
+/** Says whose bill it is, or that it is nobody’s; prices of another list are asked for where that is needed. */
+const setWhose = async (
+  { billId, priceGroup = retail, rev }: BillDoc,
+  chosen: KnownCustomer | null,
+): Promise<void> => {
+  const customerId = chosen?.customerId ?? null
+  const group = chosen?.groupId ?? retail
+  const isRepriced = group !== retail && group !== priceGroup
+  const args = { billId, customerId, ...(isRepriced ? { isRepriced } : {}) }
+  const title = t('cashier.approve-prices', { name: chosen?.name ?? '', group: groupName(group) })
+  const answer = await sendApproved('bill.customer', args, title, { key: `bill:${billId}`, rev })
+  if (answer?.ok === false) toast({ text: sayDeclined(answer), tone: 'stop', seconds: 8 })
 }
 
 const bringSheet = async () => (await import('../../lib/customers/sheet.ts')).CustomerSheet
@@ -35,11 +43,11 @@ function PricedBy({ group, own }: { readonly group: string; readonly own: string
 
 export function WhoseBill({ bill }: { readonly bill: BillDoc }): VNode {
   const [isOpen, setOpen] = useState(false)
-  const { billId, customerId } = bill
+  const { customerId } = bill
   const customer = customerOf(customerId)
-  const put = (next: string | null): void => {
+  const put = (next: KnownCustomer | null): void => {
     setOpen(false)
-    void setWhose(billId, next)
+    void setWhose(bill, next)
   }
   return html`<div class="whose-side">
     <${Button}
@@ -60,7 +68,7 @@ export function WhoseBill({ bill }: { readonly bill: BillDoc }): VNode {
         props=${{
           title: t('cashier.whose'),
           chosenId: customerId,
-          onChoose: (chosen: KnownCustomer) => put(chosen.customerId),
+          onChoose: put,
           onNobody: () => put(null),
           onClose: () => setOpen(false),
         }}

@@ -8,6 +8,7 @@ import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import type { CommandInput, CommandName } from '../../../schema/commands.ts'
+import { alsoNeeds } from '../../../schema/permissions.ts'
 import { newId, send, type SendOptions, type Settled } from '../send.ts'
 import { can } from '../session.ts'
 import { refused } from '../words/words.ts'
@@ -40,9 +41,10 @@ export const sendApproved = async <N extends CommandName>(
   title: string,
   expect?: SendOptions['expect'],
 ): Promise<Settled<N> | null> => {
-  if (can(name) !== 'ask') return send(name, args).done
+  const permission = [name, ...alsoNeeds(name, args)].find((right) => can(right) === 'ask')
+  if (permission === undefined) return send(name, args).done
   const id = newId()
-  const approval = await approvalFor({ name, args, commandId: id, title })
+  const approval = await approvalFor({ name, permission, args, commandId: id, title })
   if (approval === null) return null
   return send(name, args, { id, approval, ...(expect === undefined ? {} : { expect }) }).done
 }
