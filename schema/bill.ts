@@ -22,6 +22,7 @@ import {
 } from './doc-shapes.ts'
 import { heldId } from './held.ts'
 import { orderLine } from './order.ts'
+import type { RefusalCode } from './refusals.ts'
 import { isNamed } from './order-person.ts'
 import { amount, text, uuid, type ReadonlyDeep } from './shapes.ts'
 import { moneyKinds, tenderKinds } from './tender-kinds.ts'
@@ -36,9 +37,12 @@ const owner = {
   voucher: v.optional(described(text(40), 'The number on a voucher, however it was typed.')),
 }
 
+/** A way to pay; whoever names another one is told which there are. */
+const tenderKind = v.picklist(tenderKinds, 'tender.unknown-way' satisfies RefusalCode)
+
 /** Means offered. */
 export const tenderArgs = v.strictObject({
-  kind: v.picklist(tenderKinds),
+  kind: tenderKind,
   offered: described(
     v.union([v.literal('exact'), v.pipe(amount, v.minValue(1))]),
     'What was handed over; `exact` is whatever is due, so that nobody need name a total.',
@@ -63,7 +67,7 @@ export type TenderArgs = v.InferOutput<typeof tenderArgs>
 
 /** A part of the money: always an amount, and never taken away from the hub. */
 export const partArgs = v.strictObject({
-  kind: v.picklist(tenderKinds),
+  kind: tenderKind,
   offered: v.pipe(amount, v.minValue(1)),
   reference: v.optional(text(40)),
   isRepeat: v.optional(v.boolean()),

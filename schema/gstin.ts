@@ -26,6 +26,15 @@ export const gstinCheckCharacter = (fourteen: string): string => {
   return alphabet[(36 - (total % 36)) % 36] ?? ''
 }
 
+const uinForm = /^[0-9]{4}[A-Z]{3}[0-9]{5}[UO]N[0-9A-Z]$/
+
+/**
+ * Whether it looks like a UIN: what bodies of the United Nations, embassies and
+ * consulates have instead of a GSTIN. It has its own form, and no check that anybody
+ * publishes: it is taken as it is, and whoever types it is told so.
+ */
+export const isUin = (text: string): boolean => uinForm.test(text.trim().toUpperCase())
+
 /** Checks form, State and check character, in that order. */
 export const checkGstin = (text: string): GstinCheck => {
   const normalized = text.trim().toUpperCase()

@@ -307,6 +307,18 @@ export const outletOfBill = query<[billId: string], { readonly outletId: string 
   ['outletId'],
 )
 
+/** Who took the last money for a bill: whoever had signed in there, else what the device is called. */
+export const takerOf = query<[billId: string], { readonly name: string }>(
+  `select coalesce(
+            (select p.name from sign_in s join user u on u.user_id = s.user_id join person p on p.person_id = u.person_id
+              where s.device_id = y.device_id and s.purpose = 'work' and s.at <= y.at
+              order by s.at desc limit 1),
+            d.name) as name
+     from payment y join device d on d.device_id = y.device_id
+    where y.bill_id = ? order by y.payment_id desc limit 1`,
+  ['name'],
+)
+
 export const nameOfDevice = query<[deviceId: string], { readonly name: string }>(
   'select name from device where device_id = ?',
   ['name'],

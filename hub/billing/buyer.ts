@@ -1,6 +1,6 @@
 /** Who an invoice names, and which State's tax is charged for it. Pure. */
 import type { BuyerArgs, BuyerDoc } from '../../schema/buyer.ts'
-import { checkGstin } from '../../schema/gstin.ts'
+import { checkGstin, isUin } from '../../schema/gstin.ts'
 import type { OrderType } from '../../schema/catalogue.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import { refusal, type Refusal, type RefusalCode } from '../../schema/refusals.ts'
@@ -20,6 +20,12 @@ export const checkBuyer = (
     return country === 'IN' && stateCode !== '' && !isState(stateCode)
       ? no(refusal('buyer.unknown-state', { state: stateCode }))
       : ok({ name, address, taxNumber, stateCode })
+  }
+  if (isUin(taxNumber)) {
+    const number = taxNumber.trim().toUpperCase()
+    const state = number.slice(0, 2)
+    const known = isState(state) ? state : stateCode
+    return ok({ name, address, taxNumber: number, stateCode: known })
   }
   const checked = checkGstin(taxNumber)
   return checked.isValid

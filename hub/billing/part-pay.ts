@@ -6,6 +6,7 @@ import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Tx } from '../bus/tx.ts'
 import { billOf, meantBy, type Owned } from './bill.ts'
+import { takerOf } from './bills.sql.ts'
 import { freshReferences, keepPayment } from './commands.ts'
 import { owedBillOf, tellBill, type BillDeps } from './owed.ts'
 import { paidSoFar } from '../../schema/paid.ts'
@@ -13,7 +14,8 @@ import { paidSoFar } from '../../schema/paid.ts'
 /**
  * Takes a part of what is due; it stands with the customers' advances until the
  * bill is settled. Refuses what would pay all of it, also as it is rounded where
- * the rest is cash: that settles the bill and issues its invoice.
+ * the rest is cash: that settles the bill and issues its invoice. Of one that
+ * is more than what others have left it says how much that is, and who they are.
  */
 export const payPart = (
   tx: Tx,
@@ -34,7 +36,14 @@ export const payPart = (
   const meant = [...meantBy(bill.payments), ...tenders]
   const owed = { ...bill, tip: bill.total.tip }
   const rounded = billOf(owed, tx.outlet, deps.taxClassOf, meant).due - before
-  if (paid >= Math.min(due, rounded)) return no(refusal('bill.pays-all'))
+  if (paid >= Math.min(due, rounded)) {
+    const by = before > 0 && paid > due ? takerOf.get(tx.db, billId)?.name : undefined
+    return no(
+      by === undefined
+        ? refusal('bill.pays-all')
+        : refusal('bill.part-over', { left: due, taken: before, by }),
+    )
+  }
   for (const { kind, offered, reference = '', of } of tenders) {
     keepPayment(tx, billId, {
       paymentId: tx.newId(),

@@ -16,7 +16,13 @@ import {
 } from '../../schema/command.ts'
 import { commands, hubCommands, isCommandName, type AnyCommandName } from '../../schema/commands.ts'
 import type { EventKind } from '../../schema/events.ts'
-import { refusal, refusalWords, type Refusal } from '../../schema/refusals.ts'
+import {
+  refusal,
+  refusals,
+  refusalWords,
+  type Refusal,
+  type RefusalCode,
+} from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import { businessDate } from '../../schema/time.ts'
 import { outletAt } from '../outlets/outlets.sql.ts'
@@ -103,9 +109,10 @@ const carryOut = (
   const tx = openTx(db, deps, { command, at, actor: actor.value, spoken })
   if (tx === undefined) return refused(command.id, refusal('outlet.unknown'))
 
+  const { currencyExponent } = tx.outlet
   const handler = deps.handlers[command.name as AnyCommandName] as Handler<AnyCommandName>
   const handled = handler(tx, args.value as never)
-  if (!handled.ok) return refused(command.id, handled.error)
+  if (!handled.ok) return refused(command.id, handled.error, currencyExponent)
   follow(tx, deps.flow, spoken)
   if (!db.inTransaction) throw new Error(`${command.name} went on after it was rolled back`)
 
@@ -141,14 +148,17 @@ const carryOut = (
 
 const bare = { events: [], name: '', workMs: 0 } as const
 
-/** The reply for a refusal, in the form every door sends. */
-export const refused = (id: string, { code, facts = {} }: Refusal): Outcome => {
+/**
+ * The reply for a refusal, in the form every door sends.
+ * @param exponent the decimals of the currency its amounts are in; before anybody acts there are none.
+ */
+export const refused = (id: string, { code, facts = {} }: Refusal, exponent = 2): Outcome => {
   const reply: RefusedReply = {
     id,
     ok: false,
     code,
     facts,
-    message: refusalWords({ code, facts }, 'en', (amount) => String(amount / 100)),
+    message: refusalWords({ code, facts }, 'en', (amount) => String(amount / 10 ** exponent)),
   }
   return { ...bare, reply, replyText: JSON.stringify(reply) }
 }
@@ -185,11 +195,14 @@ const parseArgs = (command: Command, deviceId: string | null): Result<unknown, R
   return parsed.success ? ok(parsed.output) : no(malformed(parsed.issues))
 }
 
-const malformed = (issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): Refusal =>
-  refusal('command.malformed', {
-    path: (v.getDotPath(issues[0]) ?? 'command').slice(0, 80),
-    problem: issues[0].message.slice(0, 120),
-  })
+/** What is wrong with a shape; a shape whose message is a refusal says itself what a person reads. */
+const malformed = ([first]: readonly [v.BaseIssue<unknown>, ...unknown[]]): Refusal =>
+  Object.hasOwn(refusals, first.message)
+    ? refusal(first.message as RefusalCode, { typed: String(first.input).slice(0, 40) })
+    : refusal('command.malformed', {
+        path: (v.getDotPath(first) ?? 'command').slice(0, 80),
+        problem: first.message.slice(0, 120),
+      })
 
 /** The id of a command that could not be read whole, if it names one, so that its sender knows which. */
 export const idIn = (text: string): string =>

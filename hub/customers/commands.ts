@@ -1,6 +1,6 @@
 /** Writing customers down, trusting them, making one of two, and forgetting them. */
 import { phoneFigures, retail } from '../../schema/customer-words.ts'
-import { checkGstin } from '../../schema/gstin.ts'
+import { checkGstin, isUin } from '../../schema/gstin.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Done } from '../../schema/results.ts'
@@ -47,7 +47,8 @@ export const setCustomer: Handler<'customer.set'> = (tx, args) => {
   if (holder !== undefined && holder.customerId !== args.customerId)
     return no(refusal('customer.phone-taken', { phone, no: holder.no }))
   const taxNumber = args.taxNumber.toUpperCase().replaceAll(' ', '')
-  if (taxNumber !== '' && country === 'IN' && !checkGstin(taxNumber).isValid)
+  const isNumber = taxNumber === '' || isUin(taxNumber) || checkGstin(taxNumber).isValid
+  if (country === 'IN' && !isNumber)
     return no(refusal('customer.tax-number', { taxNumber }))
   const { customerId, name, address, note } = args
   if (customerRow.get(tx.db, customerId) === undefined) {

@@ -62,7 +62,7 @@ export const mountBefore = (
       businessDate: today(found.value),
       base: Number(asked.output.base),
     })
-    if (!reason.ok) return answerRefusal(c, reason.error)
+    if (!reason.ok) return answerRefusal(c, reason.error, undefined, found.value.currencyExponent)
     const { names, coupon } = reason.value
     const { code, ratePpm, amount } = coupon
     const capPpm = shareOf(coupon)

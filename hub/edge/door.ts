@@ -42,12 +42,15 @@ export interface Env {
   readonly Variables: { device: DeviceDoc }
 }
 
-/** A refusal outside the bus, in the same words. */
-export const refusedBody = ({ code, facts = {} }: Refusal): object => ({
+/**
+ * A refusal outside the bus, in the same words.
+ * @param exponent the decimals of the currency its amounts are in.
+ */
+export const refusedBody = ({ code, facts = {} }: Refusal, exponent = 2): object => ({
   ok: false,
   code,
   facts,
-  message: refusalWords({ code, facts }, 'en', (amount) => String(amount / 100)),
+  message: refusalWords({ code, facts }, 'en', (amount) => String(amount / 10 ** exponent)),
 })
 
 /** Says no, with the status of the refusal where the route knows no better one. */
@@ -55,4 +58,5 @@ export const answerRefusal = (
   c: Context,
   refused: Refusal,
   status: ContentfulStatusCode = statusOf(refused.code),
-): Response => c.json(refusedBody(refused), status)
+  exponent?: number,
+): Response => c.json(refusedBody(refused, exponent), status)

@@ -14,7 +14,7 @@ import { heirFor } from '../../schema/bill-heir.ts'
 import { dueBy } from '../../schema/cash-rounding.ts'
 import { sum, type Money } from '../../schema/money.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
-import type { Refusal } from '../../schema/refusals.ts'
+import type { Refusal, RefusalCode } from '../../schema/refusals.ts'
 import { no, ok } from '../../schema/result.ts'
 import { billDepsOf } from './bill-deps.ts'
 import { heirsNow } from './bill-join.ts'
@@ -133,6 +133,9 @@ const isAsBefore = (tx: Tx, { billId, payments }: BillDoc): boolean => {
   return now.state === 'open' && now.payments.length === payments.length
 }
 
+/** A part that is all there is to pay, or more. */
+const paysAll: ReadonlySet<string> = new Set<RefusalCode>(['bill.pays-all', 'bill.part-over'])
+
 const payWith = (tx: Tx, heir: BillDoc, args: Settle): Answer => {
   const { billId, customerId } = heir
   const pay = <T extends TenderArgs | PartArgs>(tenders: readonly T[]) => ({
@@ -147,7 +150,7 @@ const payWith = (tx: Tx, heir: BillDoc, args: Settle): Answer => {
     const { paid: amount, due } = part.value
     return ok({ ...saleOf(heir), change: 0, kept: { as: 'part', amount, due } })
   }
-  if (part.error.code !== 'bill.pays-all') return part
+  if (!paysAll.has(part.error.code)) return part
   return payFromOwners(tx, pay(args.tenders), (tenders) =>
     settleBill(tx, billId, { ...args, tenders }, billDepsOf(tx)),
   )

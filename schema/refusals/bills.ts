@@ -9,8 +9,8 @@ export const billsRefusals = {
   },
   'bill.not-settled': { en: 'This bill is not paid yet.', hi: 'यह बिल अभी चुकाया नहीं गया है।' },
   'bill.void': {
-    en: 'Everything on this bill was taken off. There is nothing to pay.',
-    hi: 'इस बिल से सब कुछ हटा दिया गया है। चुकाने को कुछ नहीं है।',
+    en: 'Everything on this bill was taken off, so there is nothing to pay. Choose another bill, or add to the order first.',
+    hi: 'इस बिल से सब कुछ हटा दिया गया है, चुकाने को कुछ नहीं है। दूसरा बिल चुनें, या पहले ऑर्डर में कुछ जोड़ें।',
   },
   'bill.part-paid': {
     en: 'Part of this bill is paid already. Take the rest, or give that part back first.',
@@ -31,6 +31,9 @@ export const billsRefusals = {
   'payment.given-back': {
     en: '{amount:money} of it was given back before. There is nothing more to give back.',
     hi: 'इसमें से {amount:money} पहले ही लौटाए जा चुके हैं। लौटाने को और कुछ नहीं है।',
+  'bill.part-over': {
+    en: 'Only {left:money} is left: {by} took {taken:money} before. Nothing was booked now; take {left:money}, which settles the bill.',
+    hi: 'सिर्फ़ {left:money} बाकी है: {by} पहले {taken:money} ले चुके हैं। अभी कुछ दर्ज नहीं हुआ; {left:money} लें, उससे बिल पूरा होगा।',
   },
   'bill.is-split': {
     en: 'This bill is split. Make it one bill again first.',
@@ -80,6 +83,10 @@ export const billsRefusals = {
   'tender.over': {
     en: 'That is {over:money} more than is due. A card or UPI pays only what is due.',
     hi: 'यह बकाया से {over:money} ज़्यादा है। कार्ड या UPI से सिर्फ़ बकाया ही लें।',
+  },
+  'tender.unknown-way': {
+    en: 'Nobody can pay by “{typed}” here. Take cash, UPI, a card, a wallet, a voucher, or put it on account. Nothing was taken.',
+    hi: 'यहाँ “{typed}” से भुगतान नहीं होता। नकद, UPI, कार्ड, वॉलेट या वाउचर लें, या खाते में डालें। कुछ लिया नहीं गया।',
   },
   'tender.twice': {
     en: 'Only one payment can be “exact”. Type the others as amounts.',

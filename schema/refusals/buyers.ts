@@ -19,8 +19,8 @@ export const buyersRefusals = {
     hi: '{number} में कोई अक्षर ग़लत है: आख़िरी अक्षर बाकी से मेल नहीं खाता। ख़रीदार के काग़ज़ से मिलाएँ।',
   },
   'buyer.unknown-state': {
-    en: 'There is no State with the code {state}.',
-    hi: 'कोड {state} का कोई राज्य नहीं है।',
+    en: 'There is no State with the code {state}. Choose it from the list: Maharashtra is 27. The bill is as it was.',
+    hi: 'कोड {state} का कोई राज्य नहीं है। सूची से चुनें: महाराष्ट्र 27 है। बिल वैसा ही है।',
   },
   'buyer.composed': {
     en: 'Under the composition scheme nothing may be sold to another State. Keep the shop’s own State.',

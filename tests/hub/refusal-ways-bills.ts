@@ -55,6 +55,12 @@ export const billsWays = {
       billId: await openBill(kit),
       tenders: [upi(9_999_00)],
     }),
+  'bill.part-over': async (kit) => {
+    const billId = await openBill(kit)
+    done(await kit.shop.send(kit.as('meena'), 'bill.pay', { billId, tenders: [upi(100)] }))
+    return kit.send(kit.as('asha'), 'bill.pay', { billId, tenders: [upi(9_999_00)] })
+  },
+  'tender.unknown-way': (kit) => ring(kit, { kind: 'cheque' as 'cash', offered: 100 }),
   'bill.is-split': async ({ shop, send, as }) => {
     const { billId, sender, orderId, lineIds } = await feedParty(shop)
     const part = { lineId: lineIds[0], qtyMilli: 1000 }

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { BuyerDoc } from '../../../schema/buyer.ts'
 import type { OrderType } from '../../../schema/catalogue.ts'
-import { checkGstin } from '../../../schema/gstin.ts'
+import { checkGstin, isUin } from '../../../schema/gstin.ts'
 import type { OutletDoc } from '../../../schema/outlet.ts'
 import { stateCodes, stateName } from '../../../schema/states.ts'
 import { Button } from '../ui/button.ts'
@@ -55,7 +55,8 @@ export function BuyerForm(props: BuyerFormProps): VNode {
   const [isPressed, setPressed] = useState(false)
 
   const taxNumber = typed.taxNumber.trim().toUpperCase()
-  const checked = isIndian && taxNumber !== '' ? checkGstin(taxNumber) : undefined
+  const isOther = isIndian && isUin(taxNumber)
+  const checked = isIndian && taxNumber !== '' && !isOther ? checkGstin(taxNumber) : undefined
   const state = checked?.isValid === true ? checked.state : chosenState
   const mayBeSent =
     isIndian &&
@@ -101,7 +102,7 @@ export function BuyerForm(props: BuyerFormProps): VNode {
         hint=${
           checked?.isValid === true
             ? t('buyer.tax-number-right', { state: stateName(checked.state, language.value) })
-            : t('buyer.tax-number-hint')
+            : t(isOther ? 'buyer.tax-number-uin' : 'buyer.tax-number-hint')
         }
         error=${saidOf(checked, taxNumber, isPressed)}
         onInput=${(to: string) => set({ taxNumber: to.toUpperCase() })}
