@@ -65,7 +65,8 @@ export const beyondTogether = (
       const capPpm = isNext ? next.capPpm : (discount?.capPpm ?? null)
       return { gross, off: off === undefined ? 0 : comesOff(off, gross), capPpm }
     })
-  const onAll = offAll({ discounts })
+  // A coupon has given nothing that is kept: what it takes off is its own to say.
+  const onAll = discounts.find(({ lineId, given }) => lineId === null && given !== null)
   const all = next.lineId === null ? next : onAll && { off: offOf(onAll), capPpm: onAll.capPpm }
   if (all === undefined || all.capPpm === null) return undefined
   const base = sum(own.map(({ gross, off }) => gross - off))

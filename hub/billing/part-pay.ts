@@ -37,7 +37,7 @@ export const payPart = (
   const owed = { ...bill, tip: bill.total.tip }
   const rounded = billOf(owed, tx.outlet, deps.taxClassOf, meant).due - before
   if (paid >= Math.min(due, rounded)) {
-    const by = before > 0 && paid > due ? takerOf.get(tx.db, billId)?.name : undefined
+    const by = before > 0 && due > 0 && paid > due ? takerOf.get(tx.db, billId)?.name : undefined
     return no(
       by === undefined
         ? refusal('bill.pays-all')

@@ -48,8 +48,7 @@ export const setCustomer: Handler<'customer.set'> = (tx, args) => {
     return no(refusal('customer.phone-taken', { phone, no: holder.no }))
   const taxNumber = args.taxNumber.toUpperCase().replaceAll(' ', '')
   const isNumber = taxNumber === '' || isUin(taxNumber) || checkGstin(taxNumber).isValid
-  if (country === 'IN' && !isNumber)
-    return no(refusal('customer.tax-number', { taxNumber }))
+  if (country === 'IN' && !isNumber) return no(refusal('customer.tax-number', { taxNumber }))
   const { customerId, name, address, note } = args
   if (customerRow.get(tx.db, customerId) === undefined) {
     insertPerson.run(tx.db, customerId, name, phone, address, taxNumber, note)

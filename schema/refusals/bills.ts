@@ -31,6 +31,7 @@ export const billsRefusals = {
   'payment.given-back': {
     en: '{amount:money} of it was given back before. There is nothing more to give back.',
     hi: 'इसमें से {amount:money} पहले ही लौटाए जा चुके हैं। लौटाने को और कुछ नहीं है।',
+  },
   'bill.part-over': {
     en: 'Only {left:money} is left: {by} took {taken:money} before. Nothing was booked now; take {left:money}, which settles the bill.',
     hi: 'सिर्फ़ {left:money} बाकी है: {by} पहले {taken:money} ले चुके हैं। अभी कुछ दर्ज नहीं हुआ; {left:money} लें, उससे बिल पूरा होगा।',

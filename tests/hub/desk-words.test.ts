@@ -39,9 +39,9 @@ test.each(['bill.settle', 'bill.pay'])(
   },
 )
 
-describe('a second part', () => {
-  const upi = (offered: number): object => ({ kind: 'upi', offered })
+const upi = (offered: number): object => ({ kind: 'upi', offered })
 
+describe('a second part', () => {
   test('that is too much says what is left, and who took the first', async () => {
     const billId = await place()
     const { due } = billNow(shop, billId).total

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { equalShares, seatShares, seatsOn, type Share } from '../../schema/bill-split.ts'
+import { areEqual, equalShares, seatShares, seatsOn, type Share } from '../../schema/bill-split.ts'
 
 const line = (lineId: string, qtyMilli: number, seat: number | null = null) => ({
   lineId,
@@ -30,6 +30,33 @@ describe('equal shares', () => {
 
   test('of next to nothing name no line that a part has nothing of', () => {
     expect(equalShares([line('saffron', 1)], 2)).toEqual([[{ lineId: 'saffron', qtyMilli: 1 }], []])
+  })
+})
+
+describe('parts that are equal', () => {
+  const lines = [line('dosa', 1000), line('naan', 2001)]
+
+  test('are known as such whoever has the thousandth that is left over', () => {
+    const [first = [], ...others] = equalShares(lines, 3)
+    expect(areEqual(lines, [first, ...others])).toBe(true)
+    expect(areEqual(lines, [...others, first])).toBe(true)
+  })
+
+  test('are not those of which one has another line, or more of it', () => {
+    const dosa = { lineId: 'dosa', qtyMilli: 1000 }
+    const naan = { lineId: 'naan', qtyMilli: 2001 }
+    expect(areEqual(lines, [[dosa], [naan]])).toBe(false)
+    const half = { lineId: 'dosa', qtyMilli: 500 }
+    const more = [
+      { lineId: 'naan', qtyMilli: 1100 },
+      { lineId: 'naan', qtyMilli: 901 },
+    ] as const
+    expect(
+      areEqual(lines, [
+        [half, more[0]],
+        [half, more[1]],
+      ]),
+    ).toBe(false)
   })
 })
 

@@ -167,6 +167,12 @@ test('a bill that is named for the firm at the cash desk is priced by its list, 
   await desk.locator('.bill-head .whose').tap()
   await desk.locator('.sheet input[type=search]').fill('sharma')
   await desk.locator('.sheet .row-press', { hasText: 'Sharma Caterers' }).tap()
+  // The prices of a list are for who may set prices: Meena asks.
+  await desk.getByText('Who approves?').waitFor()
+  await shoot(desk, 'wholesale-named-asks')
+  await desk.locator('dialog[open]').last().getByRole('button', { name: 'Imran Shaikh' }).tap()
+  await desk.keyboard.type(pinOf('imran'))
+  await desk.keyboard.press('Enter')
   await desk.getByText('Prices: Wholesale').waitFor()
   await shoot(desk, 'wholesale-named-at-desk')
   expect(await barriers(desk)).toEqual([])

@@ -110,7 +110,8 @@ export function Off(props: {
   const { discountId, names, ratePpm, isComp, given } = discount
   const share = ratePpm === null || isComp ? '' : ` ${ratePpm / 10_000} %`
   const name = `${say(names)}${share}`
-  const hasChanged = canUndo && given !== null && given !== amount
+  // Paise that rounding moves are no change.
+  const hasChanged = canUndo && given !== null && Math.abs(given - amount) >= 10
   const undo = (): void => void change('bill.undiscount', { billId: bill.billId, discountId }, name)
   return html`<p class="bill-off">
     <span>${name}${hasChanged && html`<small class="figures">${t('bill.off-was', { amount: money(-given) })}</small>`}</span>
