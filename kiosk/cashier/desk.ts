@@ -18,13 +18,13 @@ import { watchGroups } from '../lib/customers/known.ts'
 import { health, watchHealth } from '../lib/health.ts'
 import { openView, typedDocs, type LiveView } from '../lib/live.ts'
 import { nameFor } from '../lib/order/persons.ts'
-import { keep, recall } from '../lib/outbox-store.ts'
-import { outbox, unsettled } from '../lib/send.ts'
+import { heldFor, openHeld } from '../lib/pay/held/store.ts'
+import { tellHeld } from '../lib/pay/held/tell.ts'
+import { outbox } from '../lib/send.ts'
 import { watchTills } from '../lib/till/store.ts'
 import { hubTime, session } from '../lib/session.ts'
 import { textToUnits, unitsToText } from '../lib/ui/keypad-text.ts'
 import { paperOf, type Paper } from './paper.ts'
-import { put, type Drafts } from './bills/held.ts'
 import { beingSettled, openBills, settledBills } from './bills/queue.ts'
 import { findBills } from './bills/search.ts'
 import type { Tender } from '../lib/pay/tender.ts'
@@ -147,23 +147,7 @@ export const billOf = (billId: string): BillDoc | undefined =>
 
 // --- what was taken for it ------------------------------------------------------
 
-const drafts = signal<Drafts>({})
-/** All of it, whatever has become of its bills. */
-export const allDrafts = computed(() => drafts.value)
-const nothing: readonly Tender[] = []
-export const chips = computed(() => drafts.value[selectedId.value ?? ''] ?? nothing)
-/** What was taken for one bill, drawn anew when it changes. */
-export const heldFor = (billId: string): readonly Tender[] => drafts.value[billId] ?? nothing
-export const chipsOf = (billId: string): readonly Tender[] => drafts.peek()[billId] ?? nothing
-
-export const putChips = (billId: string, tenders: readonly Tender[]): void =>
-  putDrafts(put(drafts.peek(), billId, tenders))
-
-/** Changes where the money stands, on this screen's disk too. */
-export const putDrafts = (next: Drafts): void => {
-  drafts.value = next
-  void keep(keptAs, next)
-}
+export const chips = computed(() => heldFor(selectedId.value ?? ''))
 
 const languages = signal<Readonly<Record<string, Language>>>({})
 /** The language the receipt of the bill at hand will be printed in. */
@@ -185,8 +169,6 @@ export const paperFor = (billId: string): Paper =>
 
 // --- life -----------------------------------------------------------------------------
 
-const keptAs = 'cashier.chips'
-
 /** Opens the desk; the first rendering of the screen does it. */
 export const openDesk = (): void => {
   if (view.peek() !== null) return
@@ -205,14 +187,6 @@ export const openDesk = (): void => {
     const left = [...leaving.value].filter((billId) => billOf(billId)?.state !== 'settled')
     if (bills.value.length > 0 && left.length < leaving.peek().size) leaving.value = new Set(left)
   })
-  void recallDrafts()
-}
-
-/** What went into a settlement that waits to be sent is in that, and stands with no bill besides. */
-const recallDrafts = async (): Promise<void> => {
-  const kept = (await recall<Drafts>(keptAs)) ?? {}
-  const waiting = (await unsettled()).filter(({ parked }) => parked === null)
-  const settled = beingSettled(waiting.map(({ command }) => command))
-  const standing = Object.entries(kept).filter(([billId]) => !settled.has(billId))
-  drafts.value = { ...Object.fromEntries(standing), ...drafts.peek() }
+  void openHeld('cashier.chips')
+  tellHeld()
 }

@@ -8,30 +8,20 @@
 import { computed, effect, signal } from '@preact/signals'
 import type { BillDoc } from '../../schema/bill.ts'
 import { billName } from '../lib/bill/bill-name.ts'
-import type { CommandInput } from '../../schema/commands.ts'
-import type { CommandResult } from '../../schema/results.ts'
 import type { ReadingAnswer } from '../../schema/readings.ts'
 import { takenTwice } from '../../schema/till-words.ts'
+import { presenceOf } from '../lib/health.ts'
 import { read } from '../lib/hub-api.ts'
-import { onReply, type Answered } from '../lib/send.ts'
-import { unbooked } from '../lib/pay/taken-by.ts'
-import type { Tender } from '../lib/pay/tender.ts'
+import { sayMoney, screenNamed } from '../lib/pay/held/say.ts'
+import { allHeld, changeHeld, heldNow, putHeld } from '../lib/pay/held/store.ts'
+import { elsewhere, onTakenAway, type TakenAway } from '../lib/pay/held/tell.ts'
+import { onKept, type KeptBooked } from '../lib/pay/kept.ts'
 import { payOutReason } from '../lib/till/pay-out-reason.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
-import {
-  selected,
-  allBills,
-  allDrafts,
-  askOn,
-  choose,
-  chipsOf,
-  putChips,
-  putDrafts,
-  slips,
-  state,
-} from './desk.ts'
-import { byKind, heirOf, moved, movesOf, straysOf, type Move } from './bills/held.ts'
+import { selected, allBills, askOn, choose, slips, state } from './desk.ts'
+import { personName } from './say.ts'
+import { heirOf, moved, movesOf, straysOf, type Move } from './bills/held.ts'
 
 /** Bills that money stands with and that are in view no more, as the hub told of them; null: it knows of none. */
 const strangers = signal<ReadonlyMap<string, BillDoc | null>>(new Map())
@@ -48,12 +38,27 @@ const knownBills = computed(() => [...known.value.values()].filter((bill) => bil
 
 /** Money whose bill is not open any more. */
 export const strays = computed(() =>
-  state.value === 'loading' ? [] : straysOf(allDrafts.value, known.value),
+  state.value === 'loading' ? [] : straysOf(allHeld.value, known.value),
 )
+
+/**
+ * Money at screens that are not there, whose bill is not open any more: nobody comes across it
+ * by opening that bill, and nobody is at the screen to say what has become of it.
+ */
+export const lost = computed(() => {
+  const open = allBills.value.filter(({ state: is }) => is === 'open')
+  const ids = new Set(
+    open.flatMap(({ billId, merged = [] }) => [billId, ...merged.map((one) => one.billId)]),
+  )
+  if (state.value !== 'live') return []
+  return elsewhere.value.filter(
+    ({ billId, deviceId }) => !ids.has(billId) && presenceOf(deviceId) !== 'online',
+  )
+})
 
 /** All money here that no hub knows of: what it stands with, and how much. */
 export const held = computed(() =>
-  Object.entries(allDrafts.value).map(([billId, tenders]) => ({
+  Object.entries(allHeld.value).map(([billId, tenders]) => ({
     billId,
     name: nameOf(billId),
     tenders,
@@ -64,12 +69,6 @@ const nameOf = (billId: string): string => {
   const bill = known.value.get(billId)
   return bill == null ? t('cashier.held-unknown') : billName(bill)
 }
-
-/** `UPI ₹210.00 · Cash ₹100.00` */
-export const sayMoney = (tenders: readonly Tender[]): string =>
-  byKind(tenders)
-    .map(({ kind, amount }) => `${t(`shared.tender-${kind}`)} ${money(amount, true)}`)
-    .join(' · ')
 
 /** What has become of money while nobody did anything with it here; shown until it is read. */
 export interface Told {
@@ -114,46 +113,72 @@ const sayMove = (
 export const dismiss = (one: Told): void =>
   void (told.value = told.peek().filter((other) => other !== one))
 
-/** Cash that was kept away from the hub for a bill that was not open any more: where it is booked. */
-const heedKept = ({ name, args, reply }: Answered): void => {
-  if (name !== 'bill.settle' || !reply.ok) return
-  // oxlint-disable typescript/no-unsafe-type-assertion -- the answer of the command that this screen sent
-  const { kept, billId } = reply.result as CommandResult<'bill.settle'>
-  const sent = args as CommandInput<'bill.settle'>
-  // oxlint-enable typescript/no-unsafe-type-assertion
-  if (kept === undefined) return
-  const others = unbooked(sent.tenders, kept)
-  if (others.length > 0) putChips(sent.billId, [...chipsOf(sent.billId), ...others])
-  const names = [sent.billId, billId]
+/** Where cash is booked that was kept away from the hub. */
+const heedKept = ({ fromId, ontoId, as, amount, due, settled = 0 }: KeptBooked): void => {
   const facts = () => ({
-    bill: nameOf(sent.billId),
-    onto: nameOf(billId),
-    amount: money(kept.amount, true),
-    due: money(kept.due, true),
+    bill: nameOf(fromId),
+    onto: nameOf(ontoId),
+    amount: money(amount, true),
+    due: money(due, true),
+    count: settled,
   })
-  if (kept.as === 'part') {
+  const names = [fromId, ontoId]
+  if (as === 'over') {
     const say = () => ({
-      what: t('cashier.put-together', facts()),
-      kept: t('cashier.kept-part', facts()),
+      what: t('cashier.kept-unowed', facts()),
+      kept: t('cashier.kept-over', { ...facts(), reason: payOutReason(takenTwice) }),
     })
-    return tell({ billId, names, say })
+    return tell({ billId: null, names, say })
   }
   const say = () => ({
-    what: t('cashier.kept-unowed', facts()),
-    kept: t('cashier.kept-over', { ...facts(), reason: payOutReason(takenTwice) }),
+    what: t(
+      settled > 0
+        ? 'cashier.kept-parts'
+        : fromId === ontoId
+          ? 'cashier.kept-same'
+          : 'cashier.put-together',
+      facts(),
+    ),
+    kept: t(
+      settled === 0
+        ? 'cashier.kept-part'
+        : due > 0
+          ? 'cashier.kept-parts-due'
+          : 'cashier.kept-parts-paid',
+      facts(),
+    ),
   })
-  return tell({ billId: null, names, say })
+  return tell({ billId: ontoId, names, say })
+}
+
+/** Somebody has taken money over at another desk: it is told of, and counts here no more. */
+const heedTaken = (taken: readonly TakenAway[]): void => {
+  for (const billId of new Set(taken.map((one) => one.billId))) {
+    const of = taken.filter((one) => one.billId === billId)
+    const [{ deviceId, takenBy }] = of as [TakenAway]
+    const facts = () => ({
+      bill: nameOf(billId),
+      money: sayMoney(of.map(({ tender }) => tender)),
+      screen: screenNamed(deviceId),
+      by: personName(takenBy),
+    })
+    const say = () => ({
+      what: t('cashier.held-taken', facts()),
+      kept: t(takenBy === null ? 'cashier.held-taken-there' : 'cashier.held-taken-by', facts()),
+    })
+    tell({ billId: null, names: [billId], say })
+  }
 }
 
 /** Puts money that has no open bill on one that is. */
 export const putOn = (fromId: string, toId: string): void => {
-  const tenders = chipsOf(fromId)
-  putDrafts(moved(allDrafts.peek(), { fromId, toId, tenders, isHome: true }))
+  const tenders = heldNow(fromId)
+  changeHeld((drafts) => moved(drafts, { fromId, toId, tenders, isHome: true }))
   choose(toId)
 }
 
 /** Somebody says that the guest has it again. */
-export const giveBack = (billId: string): void => putChips(billId, [])
+export const giveBack = (billId: string): void => putHeld(billId, [])
 
 let isFollowing = false
 
@@ -161,7 +186,8 @@ let isFollowing = false
 export const followMoney = (): void => {
   if (isFollowing) return
   isFollowing = true
-  onReply(heedKept)
+  onKept(heedKept)
+  onTakenAway(heedTaken)
   // Whoever has a bill before them has it on, wherever it goes, with what was taken for it.
   effect(() => {
     const bill = selected.value
@@ -170,8 +196,8 @@ export const followMoney = (): void => {
     if (heir !== undefined) goAlong(bill.billId, heir)
   })
   effect(() => {
-    for (const move of movesOf(allDrafts.value, knownBills.value, slips.value)) {
-      putDrafts(moved(allDrafts.peek(), move))
+    for (const move of movesOf(allHeld.value, knownBills.value, slips.value)) {
+      changeHeld((drafts) => moved(drafts, move))
       tell({ billId: move.toId, names: [move.fromId, move.toId], say: () => sayMove(move) })
     }
   })
@@ -181,7 +207,7 @@ export const followMoney = (): void => {
   })
   effect(() => {
     if (state.value !== 'live') return
-    const places = Object.entries(allDrafts.value).flatMap(([billId, tenders]) => [
+    const places = Object.entries(allHeld.value).flatMap(([billId, tenders]) => [
       billId,
       ...tenders.flatMap(({ from = billId }) => from),
     ])

@@ -14,7 +14,8 @@ import { clock } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { roleName } from '../lib/words/names.ts'
 import { shortcuts } from './bills/keys.ts'
-import { held, sayMoney } from './held-money.ts'
+import { sayMoney } from '../lib/pay/held/say.ts'
+import { held } from './held-money.ts'
 
 export function PersonSheet({ onClose }: { readonly onClose: () => void }): VNode {
   const person = session.value.me?.signIn

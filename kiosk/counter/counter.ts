@@ -13,6 +13,7 @@ import { watchKitchen } from './kitchen-watch.ts'
 import { openOrderMoney } from './order-money.ts'
 import { openScanner } from './scan.ts'
 import { heedPaid } from './slips.ts'
+import { recallRung } from './rung.ts'
 import { openSell } from './sold.ts'
 import { openTill } from './till.ts'
 
@@ -26,6 +27,7 @@ export const openCounter = (): void => {
   void openTill()
   void openSell()
   void openOrderMoney()
+  void recallRung()
   watchKitchen()
   listenToKeys()
   openScanner()

@@ -7,11 +7,15 @@
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Printer, TriangleAlert } from 'lucide'
+import type { BillDoc } from '../../schema/bill.ts'
 import type { JobDoc } from '../../schema/device.ts'
 import type { CommandInput } from '../../schema/commands.ts'
+import type { ReadingAnswer } from '../../schema/readings.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
+import { read } from '../lib/hub-api.ts'
 import { discard, outbox, queue, retry, send, type StoredCommand } from '../lib/send.ts'
-import { mayRetry } from '../lib/pay/parked.ts'
+import { billIn, isPartPaidSince, mayRetry } from '../lib/pay/parked.ts'
+import { takenBy, tendersIn } from '../lib/pay/taken-by.ts'
 import { openPage, PageNotice } from '../lib/order/page-notice.ts'
 import { can } from '../lib/session.ts'
 import { Button } from '../lib/ui/button.ts'
@@ -19,15 +23,15 @@ import { Icon } from '../lib/ui/icon.ts'
 import { toast } from '../lib/ui/toast.ts'
 import { clock } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
-import { takenBy } from '../lib/pay/taken-by.ts'
+import { addHeld, allHeld } from '../lib/pay/held/store.ts'
 import { doubtful, isFollowing, orders, told } from './kitchen-watch.ts'
-import { putTakenOf, standing, takenOf } from './order-money.ts'
+import { rungFor } from './rung.ts'
 import { StrayNote, straysOf, type Stray } from './stray-money.ts'
 
 export function Notices(): VNode | null {
   const [parked] = queue.value.parked
   if (parked !== undefined) return html`<${Parked} row=${parked} />`
-  const [stray] = isFollowing.value ? straysOf(standing.value, orders.value) : []
+  const [stray] = isFollowing.value ? straysOf(allHeld.value, orders.value) : []
   if (stray !== undefined) return html`<${StrayNote} ...${stray} />`
   const page = openPage(
     told.value,
@@ -68,17 +72,20 @@ function Doubt({ job }: { readonly job: JobDoc }): VNode {
   </section>`
 }
 
-const isOpen = (billId: string): boolean =>
-  orders.value.some((order) => order.billId === billId && !order.isPaid)
+/** A bill as far as a counter knows it: whether its order is still to be paid. */
+const billOf = (billId: string): Pick<BillDoc, 'state' | 'payments'> | undefined => {
+  const order = orders.value.find((one) => one.billId === billId)
+  return order && { state: order.isPaid ? 'settled' : 'open', payments: [] }
+}
 
 /** A sale or an order of before that the hub would not take. */
 function Parked({ row }: { readonly row: StoredCommand }): VNode {
   const { id, at, command, parked } = row
   const isSale = command.name === 'sale.ring'
-  const { billId, tenders } = moneyIn(command)
+  const { billId, tenders } = moneyIn(row)
   // Its money is held first, so that it is nowhere forgotten in between.
   const letGo = (): void => {
-    if (tenders.length > 0) putTakenOf(billId, [...takenOf(billId), ...tenders])
+    if (tenders.length > 0) addHeld(billId, tenders)
     void discard(id)
   }
   return html`<section class="notice notice-stop" role="alert">
@@ -88,8 +95,8 @@ function Parked({ row }: { readonly row: StoredCommand }): VNode {
       ${' '}${parked === null ? '' : sayDeclined(parked)}
     </p>
     ${
-      mayRetry(row, outbox.value, isOpen) &&
-      html`<${Button} onPress=${() => void retry(id)}>${t('shared.retry')}<//>`
+      mayRetry(row, outbox.value, billOf) &&
+      html`<${Button} onPress=${() => void again(row)}>${t('shared.retry')}<//>`
     }
     <${Button} kind=${tenders.length > 0 ? 'plain' : 'danger'} onPress=${letGo}>
       ${t(tenders.length > 0 ? 'counter.hold-money' : 'counter.discard')}
@@ -97,10 +104,18 @@ function Parked({ row }: { readonly row: StoredCommand }): VNode {
   </section>`
 }
 
-/** What a settlement that was refused had taken. */
-const moneyIn = ({ name, args }: StoredCommand['command']): Stray => {
-  if (name !== 'bill.settle') return { billId: '', tenders: [] }
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this screen wrote it, as `bill.settle` takes it
-  const { billId, tenders } = args as CommandInput<'bill.settle'>
-  return { billId, tenders: takenBy(tenders, 0) }
+/** Sends it once more, unless some of its money was booked by hand since: then it is held instead. */
+const again = async ({ id, command }: StoredCommand): Promise<void> => {
+  if (command.name === 'bill.settle') {
+    const answer = await read<ReadingAnswer<'bill'>>(`/api/v1/bills/${billIn(command.args)}`)
+    if (answer.ok && isPartPaidSince(answer.value.bill, command.sentAt))
+      return void toast({ text: t('counter.part-paid-since'), tone: 'stop', seconds: 12 })
+  }
+  await retry(id)
+}
+
+/** What was taken with a command that was refused. A sale has no bill yet: its money stands by itself. */
+const moneyIn = ({ id, command }: StoredCommand): Stray => {
+  const taken = command.name === 'sale.ring' ? rungFor(command) : takenBy(tendersIn(command), 0)
+  return { billId: command.name === 'sale.ring' ? id : billIn(command.args), tenders: taken }
 }

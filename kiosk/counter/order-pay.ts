@@ -16,6 +16,8 @@ import { ChargesSheet } from '../lib/bill/charges-sheet.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { read, type Declined } from '../lib/hub-api.ts'
 import { Chips } from '../lib/pay/chips.ts'
+import { AskElsewhere, heldThere, StaysElsewhere, undecided } from '../lib/pay/held/elsewhere.ts'
+import { heldFor, heldNow, putHeld } from '../lib/pay/held/store.ts'
 import { ElsewherePanel } from '../lib/pay/elsewhere-panel.ts'
 import { covered, heldIn, missing, withBack, type Tender } from '../lib/pay/tender.ts'
 import { session } from '../lib/session.ts'
@@ -28,7 +30,7 @@ import { t } from '../lib/words/words.ts'
 import { closeSheet } from './desk.ts'
 import { sayGivenBack } from './given-back.ts'
 import { reasons } from './kitchen-watch.ts'
-import { arrivedFor, payOrder, putTakenOf, settleTakenOf, takenOf } from './order-money.ts'
+import { arrivedFor, payOrder, settleTakenOf } from './order-money.ts'
 
 interface TakeMoneyProps {
   readonly billId: string
@@ -60,10 +62,11 @@ export function TakeMoney({ billId, onAsk }: TakeMoneyProps): VNode {
   if (asking !== null) {
     return html`<${Elsewhere} bill=${bill} kind=${asking} outlet=${outlet} onBack=${() => ask(null)} />`
   }
+  const there = undecided(bill)
   return html`<section class="order-due" aria-label=${t('counter.total')}>
     <p>
-      <b>${t(takenOf(billId).length > 0 ? 'pay.missing' : 'counter.total')}</b>
-      <${Amount} minor=${missing(bill, outlet, takenOf(billId), 'cash')} size="total" />
+      <b>${t(heldFor(billId).length > 0 ? 'pay.missing' : 'counter.total')}</b>
+      <${Amount} minor=${missing(bill, outlet, heldFor(billId), 'cash')} size="total" />
     </p>
     <div class="order-more">
       <${Button} icon=${BadgePercent} why=${whyFixed(bill, 'bill.discount')} onPress=${() => setChanging('adjust')}>${t('bill.discount')}<//>
@@ -75,7 +78,12 @@ export function TakeMoney({ billId, onAsk }: TakeMoneyProps): VNode {
     }
     ${changing === 'charges' && html`<${ChargesSheet} bill=${bill} onClose=${() => setChanging(null)} />`}
     <${TakenChips} billId=${billId} />
-    <${Keys} bill=${bill} outlet=${outlet} ask=${ask} />
+    ${
+      there.length > 0
+        ? html`<${AskElsewhere} held=${there} />`
+        : html`<${StaysElsewhere} held=${heldThere(bill)} />
+            <${Keys} bill=${bill} outlet=${outlet} ask=${ask} />`
+    }
   </section>`
 }
 
@@ -91,7 +99,7 @@ interface KeysProps {
 
 /** What takes the rest; where enough stands there already, the one key that goes on. */
 function Keys({ bill, outlet, ask }: KeysProps): VNode {
-  const taken = takenOf(bill.billId)
+  const taken = heldFor(bill.billId)
   const enough = covered(bill, outlet, taken)
   const back = withBack(taken, enough?.over ?? 0)
   if (back !== null) {
@@ -129,7 +137,7 @@ interface ElsewhereProps {
 
 /** What was asked for stays what it was when the guest was shown it. */
 function Elsewhere({ bill, kind, outlet, onBack }: ElsewhereProps): VNode {
-  const [amount] = useState(() => missing(bill, outlet, takenOf(bill.billId), kind))
+  const [amount] = useState(() => missing(bill, outlet, heldFor(bill.billId), kind))
   const take = (reference: string): void => {
     if (arrivedFor(bill, { kind, amount, reference })) closeSheet()
     else onBack()
@@ -147,15 +155,15 @@ function Elsewhere({ bill, kind, outlet, onBack }: ElsewhereProps): VNode {
 
 /** Less stands with the order than did: it is said what goes back, and a slip of the finger can be undone. */
 const giveBack = (billId: string, rest: readonly Tender[]): void => {
-  const before = takenOf(billId)
-  putTakenOf(billId, rest)
+  const before = heldNow(billId)
+  putHeld(billId, rest)
   const amount = money(heldIn(before) - heldIn(rest), true)
-  const onUndo = (): void => putTakenOf(billId, before)
+  const onUndo = (): void => putHeld(billId, before)
   sayGivenBack(amount, onUndo)
 }
 
 function TakenChips({ billId }: { readonly billId: string }): VNode | null {
-  const taken = takenOf(billId)
+  const taken = heldFor(billId)
   return taken.length === 0
     ? null
     : html`<${Chips} tenders=${taken} onChange=${(rest: readonly Tender[]) => giveBack(billId, rest)} />`
@@ -163,7 +171,7 @@ function TakenChips({ billId }: { readonly billId: string }): VNode | null {
 
 /** Money taken here for an order that somebody else has settled meanwhile: it goes back. */
 export function TakenToo({ billId }: { readonly billId: string }): VNode | null {
-  const taken = heldIn(takenOf(billId))
+  const taken = heldIn(heldFor(billId))
   if (taken === 0) return null
   return html`<section class="order-due">
     <p class="more-over" role="status">${t('counter.taken-too', { taken: money(taken, true) })}</p>

@@ -15,6 +15,7 @@ import { toast } from '../lib/ui/toast.ts'
 import { refused, t } from '../lib/words/words.ts'
 import { isMade, open } from './desk.ts'
 import { extrasOf, leaveFor, whenAllowed } from './leave.ts'
+import { noteRung } from './rung.ts'
 import { heard, show, type Offered } from './sold.ts'
 import { cart, preview, putTaken, shownMenu, takeCart } from './till.ts'
 
@@ -108,7 +109,7 @@ interface Stands {
 
 const sell = (
   tender: Offered,
-  { tenders, due, change }: Settling,
+  { tenders, taken, due, change }: Settling,
   { before, kept }: Stands,
 ): void => {
   const approval = leaveFor(cart.peek())
@@ -122,6 +123,7 @@ const sell = (
   const kinds = [...before.map(({ kind }) => kind), tender.kind]
   show({ cart: paid, tender, kinds, left, due, change })
   const args = { ...orderOf(paid), ...extras, tenders: [...tenders], ...ownDrawerSaid() }
+  noteRung(paid.cartId, taken, change)
   const sent = send('sale.ring', args, options)
   void sent.done.then((settled) => heard({ ...paid, taken: kept }, settled))
 }

@@ -8,12 +8,12 @@ import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { HandCoins } from 'lucide'
 import type { OrderDoc } from '../../schema/order.ts'
+import { putHeld } from '../lib/pay/held/store.ts'
 import type { Tender } from '../lib/pay/tender.ts'
 import { Button } from '../lib/ui/button.ts'
 import { Icon } from '../lib/ui/icon.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
-import { putTakenOf } from './order-money.ts'
 
 export interface Stray {
   readonly billId: string
@@ -36,6 +36,6 @@ export function StrayNote({ billId, tenders }: Stray): VNode {
   return html`<section class="notice notice-stop" role="alert">
     <${Icon} of=${HandCoins} />
     <p><b>${t('counter.stray', { money: sums.join(' + ') })}</b>${' '}${t('counter.stray-todo')}</p>
-    <${Button} onPress=${() => putTakenOf(billId, [])}>${t('counter.stray-gone')}<//>
+    <${Button} onPress=${() => putHeld(billId, [])}>${t('counter.stray-gone')}<//>
   </section>`
 }

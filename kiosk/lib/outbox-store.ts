@@ -179,3 +179,17 @@ export const keep = async (key: string, value: unknown): Promise<void> => {
     // What is kept here only makes the next start quicker or possible without the hub.
   }
 }
+
+/**
+ * Changes what is remembered, by what lies there now: no other tab can write in
+ * between. Answers with what lies there then.
+ */
+export async function changeKept<T>(key: string, change: (old: T | undefined) => T): Promise<T> {
+  const tx = (await store()).transaction('kept', 'readwrite', strict)
+  const text = await tx.store.get(key)
+  const old: T | undefined = text === undefined ? undefined : JSON.parse(text)
+  const next = change(old)
+  await tx.store.put(JSON.stringify(next), key)
+  await tx.done
+  return next
+}

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  byKind,
-  heirOf,
-  moved,
-  movesOf,
-  stillHeld,
-  straysOf,
-  type Drafts,
-} from '../../kiosk/cashier/bills/held.ts'
+import { heirOf, moved, movesOf, stillHeld, straysOf } from '../../kiosk/cashier/bills/held.ts'
+import { byKind, type Drafts } from '../../kiosk/lib/pay/held/money.ts'
 import { takenBy } from '../../kiosk/lib/pay/taken-by.ts'
 import type { Tender } from '../../kiosk/lib/pay/tender.ts'
 import type { BillDoc } from '../../schema/bill.ts'

@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import type { Tender } from '../../kiosk/lib/pay/tender.ts'
 import type { Settled } from '../../kiosk/lib/send.ts'
 import { straysOf } from '../../kiosk/counter/stray-money.ts'
+import type { Kept } from '../../kiosk/lib/pay/held/money.ts'
 import { unbooked } from '../../kiosk/lib/pay/taken-by.ts'
 import { bill, line } from './cashier-kit.ts'
 
@@ -11,22 +12,33 @@ const hub = vi.hoisted(() => ({
   answer: null as null | ((settled: Settled<'bill.settle'>) => void),
 }))
 
+let ids = 0
 vi.mock('../../kiosk/lib/send.ts', () => ({
   isAway: () => false,
-  newId: () => 'settling',
+  newId: () => `id-${(ids += 1)}`,
   onReply: (heed: (answered: object) => void) => (hub.heed = heed),
+  unsettled: () => Promise.resolve([]),
   send: () => {
     hub.steps.push('sent')
     return { done: new Promise((resolve) => (hub.answer = resolve)) }
   },
 }))
+let disk: Kept | undefined
 vi.mock('../../kiosk/lib/outbox-store.ts', () => ({
-  keep: (_: string, stands: object) => {
-    hub.steps.push(`kept ${Object.keys(stands).length}`)
-    return Promise.resolve()
+  changeKept: (_: string, change: (old: Kept | undefined) => Kept) => {
+    disk = change(disk)
+    hub.steps.push(`kept ${Object.keys(disk.drafts).length}`)
+    return Promise.resolve(disk)
   },
-  recall: () => Promise.resolve(undefined),
+  recall: () => Promise.resolve(disk),
+  storeName: () => Promise.resolve('chowk-counter'),
 }))
+vi.mock('../../kiosk/lib/ids.ts', () => ({ newId: () => `id-${(ids += 1)}` }))
+vi.mock('../../kiosk/lib/pay/held/tell.ts', () => ({
+  onTakenAway: () => undefined,
+  tellHeld: () => undefined,
+}))
+vi.mock('../../kiosk/lib/pay/held/say.ts', () => ({ sayMoney: () => '', screenNamed: () => '' }))
 vi.mock('../../kiosk/counter/sold.ts', () => ({
   forgetSale: (id: string) => hub.steps.push(`forgot ${id}`),
   heard: () => undefined,
@@ -43,33 +55,38 @@ vi.mock('../../kiosk/lib/session.ts', () => ({
   },
 }))
 
-const { arrivedFor, openOrderMoney, payOrder, putTakenOf, takenOf } =
-  await import('../../kiosk/counter/order-money.ts')
+const { arrivedFor, openOrderMoney, payOrder } = await import('../../kiosk/counter/order-money.ts')
+const { heldNow, putHeld } = await import('../../kiosk/lib/pay/held/store.ts')
 
 const owed = bill(1, 1, [line('Samosa', 200)])
 const upi: Tender = { kind: 'upi', amount: 100_00, reference: '4821' }
+/** What is on its way to the disk has come there. */
+const onDisk = () => vi.waitFor(() => expect(disk?.drafts).toEqual(allOf(owed.billId)))
+const allOf = (billId: string) =>
+  heldNow(billId).length === 0 ? {} : { [billId]: heldNow(billId) }
 
-beforeEach(() => {
-  putTakenOf(owed.billId, [])
-  hub.steps.length = 0
+beforeEach(async () => {
+  putHeld(owed.billId, [])
   arrivedFor(owed, upi)
+  await onDisk()
+  hub.steps.length = 0
   payOrder(owed, { kind: 'cash', offered: 'exact' })
 })
 
-test('money leaves an order only after its settlement is on its way', () => {
-  expect(hub.steps).toEqual(['kept 1', 'sent', 'kept 0'])
+test('money leaves an order only after its settlement is on its way', async () => {
+  await onDisk()
+  expect(hub.steps).toEqual(['sent', 'kept 0'])
 })
 
 test('money of a refused settlement stands with its order again', async () => {
   hub.answer?.({ ok: false, code: 'bill.already-settled', facts: {}, isParked: false })
-  await vi.waitFor(() => expect(takenOf(owed.billId)).toEqual([upi]))
+  await vi.waitFor(() => expect(heldNow(owed.billId)).toMatchObject([upi]))
 })
 
 test('money of a settlement that waits for a person is in that and nowhere twice', async () => {
   hub.answer?.({ ok: false, code: 'sign-in.ended', facts: {}, isParked: true })
-  await Promise.resolve()
-  await Promise.resolve()
-  expect(takenOf(owed.billId)).toEqual([])
+  await onDisk()
+  expect(heldNow(owed.billId)).toEqual([])
 })
 
 test('of a bill that owed nothing any more only the cash is booked: the UPI stands here, and no sale is shown', async () => {
@@ -83,7 +100,7 @@ test('of a bill that owed nothing any more only the cash is booked: the UPI stan
   const reply = { ok: true, result: { invoiceNumber: '', kept } }
   hub.heed?.({ id: 'settling', name: 'bill.settle', args: { billId, tenders }, reply })
   expect(hub.steps).toEqual(expect.arrayContaining(['forgot settling', 'counter.kept-over']))
-  expect(takenOf(billId)).toMatchObject([upi])
+  expect(heldNow(billId)).toMatchObject([upi])
 })
 
 test('money is stray once its order is paid or gone, and not while it is still to be paid', () => {

@@ -10,7 +10,7 @@ import { html } from 'htm/preact'
 import { ChevronDown, ChevronUp, TriangleAlert } from 'lucide'
 import { Icon } from '../../lib/ui/icon.ts'
 import { t } from '../../lib/words/words.ts'
-import { strays, told } from '../held-money.ts'
+import { lost, strays, told } from '../held-money.ts'
 import { HeldRows } from './held-rows.ts'
 import { Notices, noticesNow } from './notices.ts'
 
@@ -19,11 +19,13 @@ const isUnfolded = signal(false)
 /** @param atOnce how many stand as they are. */
 export function Attention({ atOnce = 2 }: { readonly atOnce?: number }): VNode | null {
   const notices = noticesNow()
-  const before = notices.parked.length + notices.doubtful.length + strays.value.length
+  const held = { strays: strays.value, lost: lost.value }
+  const before =
+    notices.parked.length + notices.doubtful.length + held.strays.length + held.lost.length
   const count = before + told.value.length
   if (count === 0) return null
   if (count <= atOnce) {
-    return html`<${Notices} ...${notices} /><${HeldRows} strays=${strays.value} told=${told.value} />`
+    return html`<${Notices} ...${notices} /><${HeldRows} ...${held} told=${told.value} />`
   }
   const newest = told.value.slice(-1)
   const isOpen = isUnfolded.value
@@ -45,8 +47,8 @@ export function Attention({ atOnce = 2 }: { readonly atOnce?: number }): VNode |
     </button>
     ${
       isOpen &&
-      html`<${Notices} ...${notices} /><${HeldRows} strays=${strays.value} told=${told.value.slice(0, -1)} />`
+      html`<${Notices} ...${notices} /><${HeldRows} ...${held} told=${told.value.slice(0, -1)} />`
     }
-    <${HeldRows} strays=${[]} told=${newest} />
+    <${HeldRows} strays=${[]} lost=${[]} told=${newest} />
   </section>`
 }

@@ -22,7 +22,9 @@ import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { money } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
 import { BuyerRow } from '../buyer/buyer-row.ts'
-import { heldFor, now, receiptLanguage, setReceiptLanguage } from '../desk.ts'
+import { heldThere, StaysElsewhere, undecided } from '../../lib/pay/held/elsewhere.ts'
+import { heldFor } from '../../lib/pay/held/store.ts'
+import { now, receiptLanguage, setReceiptLanguage } from '../desk.ts'
 import { personName, waitedLong } from '../say.ts'
 import { BillDeeds, openAdjust } from './bill-deeds.ts'
 import { BillLines, Off } from './bill-lines.ts'
@@ -55,6 +57,7 @@ export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
       />`
     }
     <${InHand} bill=${bill} />
+    ${undecided(bill).length === 0 && html`<${StaysElsewhere} held=${heldThere(bill)} />`}
     <${MergedRow} bill=${bill} />
     <${BillSlips} bill=${bill} />
     <${BillDeeds} bill=${bill} />

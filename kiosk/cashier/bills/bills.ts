@@ -10,6 +10,7 @@ import { html } from 'htm/preact'
 import { ReceiptIndianRupee } from 'lucide'
 import { Lazy } from '../../lib/frame/lazy.ts'
 import { isPhone } from '../../lib/frame/step-back.ts'
+import { AskElsewhere, undecided } from '../../lib/pay/held/elsewhere.ts'
 import { EmptyState } from '../../lib/ui/empty-state.ts'
 import { t } from '../../lib/words/words.ts'
 import { BackKey } from '../back-key.ts'
@@ -68,14 +69,17 @@ const inside = (): VNode => {
   }
   if (bill.state === 'settled') return html`<${SettledPanel} bill=${bill} />`
   const panel = asking.value === null ? undefined : wayOf(asking.value).panel
+  const there = undecided(bill)
   return html`
     ${isPhone() && html`<${Attention} atOnce=${0} />`}
     <${BillPanel} bill=${bill} />
     <${ToMoney} bill=${bill} />
     ${
-      panel === undefined
-        ? html`<${TenderPad} bill=${bill} />`
-        : html`<${panel} key=${asking.value} bill=${bill} />`
+      there.length > 0
+        ? html`<${AskElsewhere} class="pad" held=${there} />`
+        : panel === undefined
+          ? html`<${TenderPad} bill=${bill} />`
+          : html`<${panel} key=${asking.value} bill=${bill} />`
     }
   `
 }

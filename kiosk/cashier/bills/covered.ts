@@ -15,7 +15,8 @@ import { Amount } from '../../lib/ui/amount.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { money } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
-import { chips, putChips } from '../desk.ts'
+import { putHeld } from '../../lib/pay/held/store.ts'
+import { chips } from '../desk.ts'
 import { whichFirst, WhichDrawer } from '../which-drawer.ts'
 import { take } from './settle.ts'
 import { wayOf } from './ways.ts'
@@ -31,7 +32,7 @@ interface CoveredProps {
 
 export function Covered({ bill, over, change, why }: CoveredProps): VNode {
   const back = withBack(chips.value, over)
-  const put = (rest: readonly Tender[]): void => putChips(bill.billId, rest)
+  const put = (rest: readonly Tender[]): void => putHeld(bill.billId, rest)
   return html`<section class="pad pad-covered" aria-label=${t('cashier.take-money')}>
     <p class="pad-left">
       <b>${t(over > 0 ? 'cashier.over' : change > 0 ? 'cashier.change' : 'cashier.covered')}</b>

@@ -8,26 +8,33 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { ArrowRight, Check, HandCoins, Undo2 } from 'lucide'
+import type { HeldDoc } from '../../../schema/held.ts'
 import { billName } from '../../lib/bill/bill-name.ts'
+import { sayThere, TakeOver } from '../../lib/pay/held/elsewhere.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { Icon } from '../../lib/ui/icon.ts'
 import { t } from '../../lib/words/words.ts'
 import { choose, selected } from '../desk.ts'
-import { dismiss, giveBack, putOn, sayMoney, type Told } from '../held-money.ts'
+import { sayMoney } from '../../lib/pay/held/say.ts'
+import { dismiss, giveBack, putOn, type Told } from '../held-money.ts'
 import { settlerOf } from '../say.ts'
 import type { Stray } from './held.ts'
 
 export interface HeldRowsProps {
   readonly strays: readonly Stray[]
+  /** At screens that are gone. */
+  readonly lost: readonly HeldDoc[]
   /** The oldest first. */
   readonly told: readonly Told[]
 }
 
-export function HeldRows({ strays, told }: HeldRowsProps): VNode | null {
-  if (strays.length + told.length === 0) return null
+export function HeldRows({ strays, lost, told }: HeldRowsProps): VNode | null {
+  if (strays.length + told.length + lost.length === 0) return null
   return html`<section class="held" role="status">
     ${strays.length > 0 && html`<h2>${t('cashier.held-money')}</h2>`}
     ${strays.map((stray) => html`<${Held} key=${stray.billId} stray=${stray} />`)}
+    ${lost.length > 0 && html`<h2>${t('cashier.held-lost')}</h2>`}
+    ${lost.map((one) => html`<${Lost} key=${one.heldId} one=${one} />`)}
     ${told.map((one) => html`<${Arrived} key=${one.say().kept} one=${one} />`)}
   </section>`
 }
@@ -70,6 +77,15 @@ export function HandedBack({
         ${t('cashier.held-gone', { money: sayMoney(stray.tenders) })}
       <//>`
     : html`<${Button} icon=${Undo2} onPress=${() => setAsked(true)}>${t('cashier.given-back')}<//>`
+}
+
+/** It is taken over first; then it stands here as any other that has no open bill. */
+function Lost({ one }: { readonly one: HeldDoc }): VNode {
+  return html`<div class="held-row">
+    <p><${Icon} of=${HandCoins} /><b class="figures">${sayThere([one])}</b></p>
+    <p>${t('cashier.held-lost-for', { bill: billName(one) })}</p>
+    <div class="held-keys"><${TakeOver} held=${[one]} /></div>
+  </div>`
 }
 
 /** It is read once, and leads to the bill. */

@@ -5,14 +5,12 @@
  * it was taken for, wherever that is charged by now, and where that is nowhere
  * it stays in sight until a person says what became of it.
  */
-import type { BillDoc, TenderKind } from '../../../schema/bill.ts'
+import type { BillDoc } from '../../../schema/bill.ts'
 import { heirsOf } from '../../../schema/bill-heir.ts'
 import type { SlipDoc } from '../../../schema/slip.ts'
 import type { AnswerCode } from '../../lib/hub-api.ts'
+import { isSame, put, type Drafts } from '../../lib/pay/held/money.ts'
 import { wasShownBefore, type Tender } from '../../lib/pay/tender.ts'
-
-/** What stands with each bill, by its id. */
-export type Drafts = Readonly<Record<string, readonly Tender[]>>
 
 interface Refused {
   readonly code: AnswerCode
@@ -83,17 +81,11 @@ export const movesOf = (drafts: Drafts, bills: readonly BillDoc[], slips: Slips)
 
 /** The drafts once money has moved; what came from another bill says from which, until it is home. */
 export const moved = (drafts: Drafts, { fromId, toId, tenders, isHome }: Move): Drafts => {
-  const stays = (drafts[fromId] ?? []).filter((one) => !tenders.includes(one))
+  const stays = (drafts[fromId] ?? []).filter((one) => !tenders.some((gone) => isSame(gone, one)))
   const comes = tenders.map(({ from, ...tender }) =>
     isHome ? tender : { ...tender, from: from ?? fromId },
   )
   return put(put(drafts, fromId, stays), toId, [...(drafts[toId] ?? []), ...comes])
-}
-
-/** The drafts with other money at one bill. */
-export const put = (drafts: Drafts, billId: string, tenders: readonly Tender[]): Drafts => {
-  const { [billId]: _, ...rest } = drafts
-  return tenders.length === 0 ? rest : { ...rest, [billId]: tenders }
 }
 
 /** Money at a bill that is not open any more: nobody comes across it by opening that bill. */
@@ -113,12 +105,3 @@ export const straysOf = (
     const bill = known.get(billId)
     return bill === undefined || bill?.state === 'open' ? [] : [{ billId, bill, tenders }]
   })
-
-/** Sums by their way of paying, in the order in which they were taken. */
-export const byKind = (
-  tenders: readonly Tender[],
-): readonly { readonly kind: TenderKind; readonly amount: number }[] =>
-  [...new Set(tenders.map(({ kind }) => kind))].map((kind) => ({
-    kind,
-    amount: tenders.reduce((sum, one) => sum + (one.kind === kind ? one.amount : 0), 0),
-  }))

@@ -7,7 +7,6 @@
  */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import type { CommandInput } from '../../../schema/commands.ts'
 import type { JobDoc } from '../../../schema/device.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { discard, outbox, queue, retry, type StoredCommand } from '../../lib/send.ts'
@@ -16,13 +15,14 @@ import { Button } from '../../lib/ui/button.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
 import { clock } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
-import { billOf, chipsOf, jobs, putChips, selected } from '../desk.ts'
+import { addHeld } from '../../lib/pay/held/store.ts'
+import { billOf, jobs, selected } from '../desk.ts'
 import { billIn, mayRetry } from '../../lib/pay/parked.ts'
 import { stillDue } from '../../../schema/paid.ts'
-import { type Tender } from '../../lib/pay/tender.ts'
+import type { Tender } from '../../lib/pay/tender.ts'
 import { doubtfulAt } from '../paper.ts'
 import { Question } from '../paper-state.ts'
-import { takenBy } from '../../lib/pay/taken-by.ts'
+import { takenBy, tendersIn } from '../../lib/pay/taken-by.ts'
 import { done } from './settle.ts'
 
 export interface NoticesProps {
@@ -53,14 +53,14 @@ const tokenOf = (billId: string): number | string => billOf(billId)?.token ?? '?
 /** A command of before that the hub would not take. */
 function Parked({ row }: { readonly row: StoredCommand }): VNode {
   const { id, at, command, parked } = row
-  const isMoney = command.name === 'bill.settle'
-  const isFinal = !mayRetry(row, outbox.value, (billId) => billOf(billId)?.state === 'open')
+  const isMoney = tendersIn(command).length > 0
+  const isFinal = !mayRetry(row, outbox.value, billOf)
   const facts = { token: tokenOf(billIn(command.args)), time: clock(at) }
-  const money = isMoney ? takenIn(command.args) : []
+  const money = isMoney ? takenIn(command) : []
   // Its money is held first, so that it is nowhere forgotten in between.
   const letGo = (): void => {
     const billId = billIn(command.args)
-    if (money.length > 0) putChips(billId, [...chipsOf(billId), ...money])
+    if (money.length > 0) addHeld(billId, money)
     void discard(id)
   }
   return html`<${ErrorNote}
@@ -77,11 +77,9 @@ function Parked({ row }: { readonly row: StoredCommand }): VNode {
 }
 
 /** What a settlement that was refused had taken. */
-const takenIn = (args: unknown): readonly Tender[] => {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this screen wrote it, as `bill.settle` takes it
-  const { tenders } = args as CommandInput<'bill.settle'>
-  const bill = billOf(billIn(args))
-  return takenBy(tenders, bill === undefined ? 0 : stillDue(bill))
+const takenIn = (command: StoredCommand['command']): readonly Tender[] => {
+  const bill = billOf(billIn(command.args))
+  return takenBy(tendersIn(command), bill === undefined ? 0 : stillDue(bill))
 }
 
 function Doubt({ job }: { readonly job: JobDoc }): VNode {

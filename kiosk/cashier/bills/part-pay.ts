@@ -6,7 +6,7 @@ import { send } from '../../lib/send.ts'
 import { wasShownBefore } from '../../lib/pay/tender.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { t } from '../../lib/words/words.ts'
-import { chipsOf, putChips } from '../desk.ts'
+import { heldNow, takeHeld } from '../../lib/pay/held/store.ts'
 import { drawerSaid } from '../which-drawer.ts'
 import { trouble } from './settle.ts'
 
@@ -26,7 +26,8 @@ export const payPart = async (
   const { billId } = bill
   isPaying.value = true
   trouble.value = null
-  const tenders = chipsOf(billId).map(({ kind, amount, reference, owner = {} }) => ({
+  const tenders = heldNow(billId).map(({ kind, amount, reference, heldId, owner = {} }) => ({
+    ...(heldId === undefined ? {} : { heldId }),
     kind,
     offered: amount,
     ...owner,
@@ -44,6 +45,6 @@ export const payPart = async (
     toast({ text: sayDeclined(answer), tone: 'stop', seconds: 8 })
     return
   }
-  putChips(billId, [])
+  takeHeld(billId, new Set(tenders.flatMap(({ heldId }) => heldId ?? [])))
   toast({ text: t('cashier.part-booked', facts), tone: 'done' })
 }

@@ -19,12 +19,13 @@ import { ListRow } from '../../lib/ui/list-row.ts'
 import { Skeleton } from '../../lib/ui/skeleton.ts'
 import { clock, money } from '../../lib/words/format.ts'
 import { refused, t } from '../../lib/words/words.ts'
+import { heldThere, sayThere } from '../../lib/pay/held/elsewhere.ts'
+import { heldFor } from '../../lib/pay/held/store.ts'
 import {
   choose,
   foundOpen,
   foundSettled,
   heardAt,
-  heldFor,
   now,
   refunds,
   searched,
@@ -38,7 +39,7 @@ import { paidBy } from './queue.ts'
 import { partsOf } from './split.ts'
 import { RequestCards } from './request-cards.ts'
 import { openBill } from './requests.ts'
-import { sayMoney } from '../held-money.ts'
+import { sayMoney } from '../../lib/pay/held/say.ts'
 import { itemsOf, settlerOf, waited } from '../say.ts'
 import { isPartPaid, paidSoFar, stillDue } from '../../../schema/paid.ts'
 import { wayOf } from './ways.ts'
@@ -126,6 +127,7 @@ const counterOf = ({ orderId }: BillDoc): readonly string[] => {
 
 function OpenRow({ bill }: { readonly bill: BillDoc }): VNode {
   const held = heldFor(bill.billId)
+  const there = heldThere(bill)
   return html`<${ListRow}
     icon=${orderIcons[bill.orderType]}
     title=${html`<b class="row-token figures">${bill.tableLabel === '' ? bill.token : bill.tableLabel}</b> ${bill.tableLabel === '' ? t(`cashier.${bill.orderType}`) : `${t('cashier.token')} ${bill.token}`}${nameFor(bill) !== '' && html` · ${nameFor(bill)}`}`}
@@ -136,6 +138,7 @@ function OpenRow({ bill }: { readonly bill: BillDoc }): VNode {
       waited(now.value - bill.openedAt),
       ...(isPartPaid(bill) ? [t('cashier.due-of', { paid: money(paidSoFar(bill), true) })] : []),
       ...(held.length > 0 ? [t('cashier.held-with', { money: sayMoney(held) })] : []),
+      ...sayThere(there),
     ].join(' · ')}
     end=${html`<${Amount} minor=${stillDue(bill)} size="line" />`}
     chosen=${selected.value?.billId === bill.billId}

@@ -14,7 +14,8 @@ import { isAway, send } from '../../lib/send.ts'
 import { can, session } from '../../lib/session.ts'
 import { armOnFirstTouch } from '../../lib/sound.ts'
 import { toast } from '../../lib/ui/toast.ts'
-import { allBills, chipsOf, choose, open, requestDocs, whenChosen } from '../desk.ts'
+import { heldNow } from '../../lib/pay/held/store.ts'
+import { allBills, choose, open, requestDocs, whenChosen } from '../desk.ts'
 import { goToPart } from '../place.ts'
 import { isPartPaid, stillDue } from '../../../schema/paid.ts'
 
@@ -72,7 +73,7 @@ whenChosen((billId) => {
   if (looked === null || billsOf(looked).some((bill) => bill.billId === billId)) return
   lookedAt = null
   const untouched = billsOf(looked).every(
-    (bill) => chipsOf(bill.billId).length === 0 && !isPartPaid(bill),
+    (bill) => heldNow(bill.billId).length === 0 && !isPartPaid(bill),
   )
   if (untouched && billsOf(looked).length > 0) void release(looked)
 })

@@ -10,16 +10,17 @@ import type { BillDoc, TenderArgs, TenderKind } from '../../../schema/bill.ts'
 import type { Money } from '../../../schema/money.ts'
 import type { SaleResult } from '../../../schema/results.ts'
 import type { Declined } from '../../lib/hub-api.ts'
-import { isAway, send, type Settled } from '../../lib/send.ts'
+import { isAway, newId, send, type Settled } from '../../lib/send.ts'
+import { undecided } from '../../lib/pay/held/elsewhere.ts'
+import { identified } from '../../lib/pay/held/money.ts'
 import { can, session } from '../../lib/session.ts'
+import { addHeld, putHeld, takeHeld } from '../../lib/pay/held/store.ts'
 import {
   allBills,
   asking,
   chips,
-  chipsOf,
   choose,
   leaving,
-  putChips,
   receiptLanguage,
   selected,
   slips,
@@ -92,10 +93,12 @@ export const take = (
 ): void => {
   const bill = selected.peek()
   if (bill === undefined || can('bill.settle') !== 'allow') return
+  // What another desk holds for it is asked about first.
+  if (undecided(bill).length > 0) return
   const step = foresee({ kind, amount, reference, owner, isKept: isAway() })
   if (step === null || step.kind === 'over') return
   if (step.kind === 'settle') return settle(bill, step, tendersFor(bill, step))
-  putChips(bill.billId, step.tenders)
+  putHeld(bill.billId, step.tenders)
   typed.value = ''
   asking.value = null
 }
@@ -107,21 +110,19 @@ const tendersFor = (bill: BillDoc, step: SettleStep): readonly TenderArgs[] => {
   return outlet === undefined ? step.tenders : named(bill, outlet, step)
 }
 
-const settle = (bill: BillDoc, step: SettleStep, tenders: readonly TenderArgs[]): void => {
+const settle = (bill: BillDoc, offered: SettleStep, told: readonly TenderArgs[]): void => {
   const { billId } = bill
+  const { step, tenders, heldIds } = identified(offered, told, newId)
   const args = {
     billId,
-    tenders: [...tenders],
+    tenders,
     language: receiptLanguage.peek(),
     ...drawerSaid(),
   }
   leaving.value = new Set([...leaving.peek(), billId])
   // First on its way to the disk, then off the bill: what is in between is there twice and not lost.
   const sent = send('bill.settle', args)
-  putChips(
-    billId,
-    chipsOf(billId).filter((one) => !step.taken.includes(one)),
-  )
+  takeHeld(billId, heldIds)
   choose(null)
   const { due, change } = step
   const kinds = step.tenders.map(({ kind }) => kind)
@@ -167,7 +168,7 @@ const heard = (
   }
   leaving.value = new Set([...leaving.peek()].filter((other) => other !== billId))
   // A command that is kept has its money in it.
-  if (!answer.isParked) putChips(billId, [...chipsOf(billId), ...stillHeld(step.taken, answer)])
+  if (!answer.isParked) addHeld(billId, stillHeld(step.taken, answer))
   // Somebody else was faster: the bill is paid, and this money is too much.
   if (answer.code === 'bill.already-settled') {
     if (shown !== null) done.value = { ...shown, phase: 'refused', why: answer }

@@ -18,7 +18,8 @@ import { toast } from '../../lib/ui/toast.ts'
 import { clock, money } from '../../lib/words/format.ts'
 import { refused, t } from '../../lib/words/words.ts'
 import { hub } from '../../lib/hub-api.ts'
-import { asking, chips, putChips, typed, typedAmount } from '../desk.ts'
+import { putHeld } from '../../lib/pay/held/store.ts'
+import { asking, chips, typed, typedAmount } from '../desk.ts'
 import { whichFirst, WhichDrawer } from '../which-drawer.ts'
 import { Covered } from './covered.ts'
 import { isPaying, payPart } from './part-pay.ts'
@@ -54,7 +55,7 @@ export function TenderPad({ bill }: { readonly bill: BillDoc }): VNode | null {
     </p>
     <${Chips}
       tenders=${chips.value}
-      onChange=${(rest: readonly Tender[]) => putChips(bill.billId, rest)}
+      onChange=${(rest: readonly Tender[]) => putHeld(bill.billId, rest)}
     />
     <${RestLater} bill=${bill} left=${left} />
     <${WhichDrawer} />

@@ -16,6 +16,8 @@ export interface Tender {
   readonly kind: TenderKind
   readonly amount: Money
   readonly reference: string
+  /** Goes with it from the moment it is held until it is booked or given back. */
+  readonly heldId?: string
   readonly owner?: Owner
   /** The bill it was taken for, where what was on that one is on another by now. */
   readonly from?: string
@@ -134,6 +136,7 @@ export interface Offer {
   readonly reference?: string
   readonly owner?: Owner
   readonly isRepeat?: boolean
+  readonly heldId?: string
   /** The hub is away: the cash says what of it stays in the drawer. */
   readonly isKept?: boolean
 }
@@ -143,8 +146,9 @@ export const offer = (
   bill: Owed,
   outlet: Rounding,
   tenders: readonly Tender[],
-  { kind, amount, reference = '', isKept = false, isRepeat = false, owner = nobody }: Offer,
+  { kind, amount, reference = '', isKept = false, isRepeat = false, owner = nobody, heldId }: Offer,
 ): Step => {
+  const held = heldId === undefined ? {} : { heldId }
   const due = restFor(bill, outlet, tenders, kind)
   const left = missing(bill, outlet, tenders, kind)
   const offered = amount ?? left
@@ -152,9 +156,13 @@ export const offer = (
   if (over > 0) return { kind: 'over', over: over + (kind === 'cash' ? 0 : offered) }
   if (kind !== 'cash' && offered > left) return { kind: 'over', over: offered - left }
   if (offered < left) {
-    return { kind: 'part', tenders: [...tenders, { kind, amount: offered, reference, owner }] }
+    return {
+      kind: 'part',
+      tenders: [...tenders, { ...held, kind, amount: offered, reference, owner }],
+    }
   }
   const last: TenderArgs = {
+    ...held,
     kind,
     // The hub is told that it is the rest, not how much this screen thinks that is.
     offered: offered === left ? 'exact' : offered,
@@ -172,7 +180,9 @@ export const offer = (
       ...tenders,
       ...(offered === 0
         ? []
-        : [{ kind, amount: offered, reference, owner, ...(isRepeat ? { isRepeat } : {}) }]),
+        : [
+            { ...held, kind, amount: offered, reference, owner, ...(isRepeat ? { isRepeat } : {}) },
+          ]),
     ],
     due,
     change,
@@ -254,11 +264,13 @@ const toArgs = ({
   kind,
   amount,
   reference,
+  heldId,
   isRepeat = false,
   owner = nobody,
 }: Tender): TenderArgs => ({
   kind,
   offered: amount,
+  ...(heldId === undefined ? {} : { heldId }),
   ...(reference === '' ? {} : { reference }),
   ...(isRepeat ? { isRepeat } : {}),
   ...owner,

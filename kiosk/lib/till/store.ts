@@ -9,6 +9,7 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { BillDoc } from '../../../schema/bill.ts'
 import type { RequestDoc } from '../../../schema/bill-request.ts'
 import type { DeviceDoc, DrawerDoc, JobDoc } from '../../../schema/device.ts'
+import type { HeldDoc } from '../../../schema/held.ts'
 import type { TillDoc, TillMoveDoc, TillReasonDoc } from '../../../schema/till.ts'
 import { typedDocs, type LiveView } from '../live.ts'
 import { session } from '../session.ts'
@@ -18,12 +19,17 @@ const view = signal<LiveView | null>(null)
 /** Gives the till the view of its screen; call once a screen. */
 export const watchTills = (of: LiveView): void => void (view.value = of)
 
+/** Whether what it shows is as the hub has it. */
+export const shownState = computed(() => view.value?.state.value ?? 'loading')
+
 const docs = <T>(concept: string): ReadonlySignal<readonly T[]> =>
   computed(() => (view.value === null ? [] : typedDocs<T>(view.value, concept)))
 
 export const tills = docs<TillDoc>('till')
 const moves = docs<TillMoveDoc>('till-move')
 export const bills = docs<BillDoc>('bill')
+/** Money that screens hold for bills. */
+export const held = docs<HeldDoc>('held')
 export const requests = docs<RequestDoc>('request')
 export const devices = docs<DeviceDoc>('device')
 export const drawers = docs<DrawerDoc>('drawer')
