@@ -8,6 +8,7 @@ import type { Locator, Page } from 'playwright-core'
 import { encode } from 'uqr'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { JobDoc } from '../../schema/device.ts'
+import type { HeldDoc } from '../../schema/held.ts'
 import { upiUri } from '../../schema/upi.ts'
 import type { Device } from '../faults/hub-process.ts'
 import { barriers } from './barriers.ts'
@@ -321,6 +322,42 @@ describe('two cashiers', () => {
     await page.getByRole('button', { name: 'UPI ₹140: the guest has it' }).tap()
     await page.locator('.held-row').waitFor({ state: 'detached' })
     expect((await billOf(billId)).payments).toHaveLength(1)
+  })
+
+  test('both see what one of them holds; the other takes it over, and it is there and nowhere else', async () => {
+    const { billId, token } = await samosas(10)
+    await take(token)
+    await typed('50')
+    await way('UPI').tap()
+    await page.getByRole('button', { name: 'Received' }).tap()
+    await rowOf(token, second).getByText('UPI ₹50 is held at').waitFor()
+    await shoot(second, 'cashier-held-queue')
+    await take(token, second)
+    const ask = second.locator('.held-there')
+    await ask.getByText('UPI ₹50 is held at').waitFor()
+    expect(await second.locator('.pad-notes').count()).toBe(0)
+    await shoot(second, 'cashier-held-there')
+    expect(await barriers(second)).toEqual([])
+    // A key that takes money takes none before somebody has said what is to become of it.
+    await second.keyboard.press('F2')
+    await ask.getByRole('button', { name: 'Leave it there' }).tap()
+    await note('Exact', second).waitFor()
+    await shoot(second, 'cashier-held-stays')
+    expect(await barriers(second)).toEqual([])
+    await second.locator('.held-stays').getByRole('button', { name: 'Take over' }).tap()
+    await second.locator('.chip-tender', { hasText: 'UPI ₹50' }).waitFor()
+    await page.getByText(`UPI ₹50 for Token ${token} is at`).waitFor()
+    await page.getByText('Imran Shaikh took it over there.').waitFor()
+    expect(await page.locator('.chip-tender').count()).toBe(0)
+    await shoot(page, 'cashier-held-taken')
+    expect(await barriers(page)).toEqual([])
+    await page.locator('.held-row').getByRole('button', { name: 'OK' }).tap()
+    await note('Exact', second).tap()
+    expect((await settled(billId)).payments).toMatchObject([
+      { kind: 'upi', amount: 50_00 },
+      { kind: 'cash', amount: 150_00 },
+    ])
+    await expect.poll(async () => (await shop.docs<HeldDoc>(reader, 'held')).length).toBe(0)
     await second.context().close()
   })
 })

@@ -98,7 +98,11 @@ export const identified = <S extends { readonly taken: readonly Tender[] }>(
   step: S,
   tenders: readonly TenderArgs[],
   newId: () => string,
-): { readonly step: S; readonly tenders: TenderArgs[]; readonly heldIds: ReadonlySet<string> } => {
+): {
+  readonly step: Omit<S, 'taken'> & { readonly taken: readonly HeldTender[] }
+  readonly tenders: TenderArgs[]
+  readonly heldIds: ReadonlySet<string>
+} => {
   const taken = named(step.taken, newId)
   return {
     step: { ...step, taken },

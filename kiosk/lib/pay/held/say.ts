@@ -1,4 +1,5 @@
 /** How money that is held is spoken of. */
+import { session } from '../../session.ts'
 import { devices } from '../../till/store.ts'
 import { money } from '../../words/format.ts'
 import { deviceName } from '../../words/names.ts'
@@ -11,8 +12,14 @@ export const sayMoney = (tenders: readonly Sum[]): string =>
     .map(({ kind, amount }) => `${t(`shared.tender-${kind}`)} ${money(amount, true)}`)
     .join(' · ')
 
-/** What a screen of this outlet is called. */
+/** What a screen of this outlet is called; another one that is called as this one is, is said to be another. */
 export const screenNamed = (deviceId: string): string => {
-  const device = devices.value.find((one) => one.deviceId === deviceId)
-  return device === undefined ? t('pay.some-screen') : deviceName(device)
+  const nameOf = (id: string | undefined): string | undefined => {
+    const device = devices.value.find((one) => one.deviceId === id)
+    return device && deviceName(device)
+  }
+  const ownId = session.value.me?.device.deviceId
+  const screen = nameOf(deviceId)
+  if (screen === undefined) return t('pay.some-screen')
+  return deviceId !== ownId && screen === nameOf(ownId) ? t('pay.other-screen', { screen }) : screen
 }
