@@ -375,7 +375,9 @@ describe('merging', () => {
     await merge()
     await page.locator('.held-row').getByRole('button', { name: 'Open the bill' }).tap()
     await page.locator('.chip-tender', { hasText: '₹100' }).waitFor()
-    // The other desk takes all of it, and this one's money stays in sight over a reload.
+    // The other desk is told, and takes all of it; this one's money stays in sight over a reload.
+    await other.locator('.held-there').getByText('UPI ₹100 is held at').waitFor()
+    await other.getByRole('button', { name: 'Leave it there' }).tap()
     await other.locator('.pad-notes .button', { hasText: 'Exact' }).tap()
     await expect.poll(async () => (await billOf(one)).state).toBe('settled')
     await page.reload()

@@ -7,6 +7,7 @@ import { hub } from '../../../kiosk/lib/hub-api.ts'
 import { linkState } from '../../../kiosk/lib/link.ts'
 import { openView, typedDocs } from '../../../kiosk/lib/live.ts'
 import { menu, menuAt } from '../../../kiosk/lib/menu.ts'
+import { addHeld, heldNow, openHeld, putHeld } from '../../../kiosk/lib/pay/held/store.ts'
 import * as sending from '../../../kiosk/lib/send.ts'
 import { recallLock } from '../../../kiosk/lib/screen-lock.ts'
 import * as who from '../../../kiosk/lib/session.ts'
@@ -43,12 +44,16 @@ const orderOf = (note: string): CommandInput<'order.place'> => ({
 export const page = {
   ...sending,
   ...who,
+  addHeld,
   health,
+  heldNow,
   hub,
   linkState,
   menu,
   menuAt,
+  openHeld,
   orderOf,
+  putHeld,
   recallLock,
   replies,
   sent,
