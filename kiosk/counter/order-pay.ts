@@ -147,7 +147,7 @@ function Elsewhere({ bill, kind, outlet, onBack }: ElsewhereProps): VNode {
     kind=${kind}
     amount=${amount}
     paidId=${bill.billId}
-    before=${bill.payments.length + takenOf(bill.billId).length}
+    before=${bill.payments.length + heldFor(bill.billId).length}
     onTake=${take}
     onBack=${onBack}
   />`

@@ -39,7 +39,8 @@ interface Holding {
 const holdingHere = (): readonly Holding[] => {
   const { drawerId, deviceId } = session.value.me?.device ?? { drawerId: null, deviceId: '' }
   const isOfDrawer = (id: string): boolean =>
-    id === deviceId || devices.value.some((that) => that.deviceId === id && that.drawerId === drawerId)
+    id === deviceId ||
+    devices.value.some((that) => that.deviceId === id && that.drawerId === drawerId)
   const own = placed(allHeld.value)
   const ownIds = new Set(own.map(({ tender }) => tender.heldId))
   return [
@@ -54,7 +55,9 @@ const holdingHere = (): readonly Holding[] => {
       }
     }),
     ...held.value
-      .filter((that) => that.endedAt === null && !ownIds.has(that.heldId) && isOfDrawer(that.deviceId))
+      .filter(
+        (that) => that.endedAt === null && !ownIds.has(that.heldId) && isOfDrawer(that.deviceId),
+      )
       .map((that) => ({
         bill: billName(that),
         screen: screenNamed(that.deviceId),

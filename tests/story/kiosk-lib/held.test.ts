@@ -26,7 +26,9 @@ test('what two tabs take and give back at once is all there, in both, and after 
   await expect.poll(() => shown(second, 'five')).toEqual([100])
   await Promise.all([hold(first, 'five', 200), hold(second, 'five', 300), hold(second, 'six', 400)])
   for (const tab of [first, second]) {
-    await expect.poll(async () => (await shown(tab, 'five')).toSorted()).toEqual([100, 200, 300])
+    await expect
+      .poll(async () => (await shown(tab, 'five')).toSorted((a, b) => a - b))
+      .toEqual([100, 200, 300])
     await expect.poll(() => shown(tab, 'six')).toEqual([400])
   }
   // One gives all of a bill back, the other takes more for it in the same moment.

@@ -12,12 +12,13 @@ export const sayMoney = (tenders: readonly Sum[]): string =>
     .map(({ kind, amount }) => `${t(`shared.tender-${kind}`)} ${money(amount, true)}`)
     .join(' · ')
 
+const nameOf = (deviceId: string | undefined): string | undefined => {
+  const device = devices.value.find((one) => one.deviceId === deviceId)
+  return device && deviceName(device)
+}
+
 /** What a screen of this outlet is called; another one that is called as this one is, is said to be another. */
 export const screenNamed = (deviceId: string): string => {
-  const nameOf = (id: string | undefined): string | undefined => {
-    const device = devices.value.find((one) => one.deviceId === id)
-    return device && deviceName(device)
-  }
   const ownId = session.value.me?.device.deviceId
   const screen = nameOf(deviceId)
   if (screen === undefined) return t('pay.some-screen')
