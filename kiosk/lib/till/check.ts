@@ -67,8 +67,16 @@ const holdingHere = (): readonly Holding[] => {
 }
 
 /** `T5 ₹200.00 (Cash desk 1), Token 7 ₹50.00 (Cash desk 2)` */
-const sayHolding = (all: readonly Holding[]): string =>
-  all.map(({ bill, screen, amount }) => `${bill} ${money(amount, true)} (${screen})`).join(', ')
+const sayHolding = (all: readonly Holding[]): string => {
+  const sums = new Map<string, Holding>()
+  for (const that of all) {
+    const at = `${that.bill} ${that.screen}`
+    sums.set(at, { ...that, amount: that.amount + (sums.get(at)?.amount ?? 0) })
+  }
+  return [...sums.values()]
+    .map(({ bill, screen, amount }) => `${bill} ${money(amount, true)} (${screen})`)
+    .join(', ')
+}
 
 /** Everything that waits for somebody, what matters most first; empty where the till can be counted. */
 export const unresolved = (): readonly Unresolved[] => {

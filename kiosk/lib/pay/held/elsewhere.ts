@@ -65,8 +65,10 @@ export function AskElsewhere({
     <ul class="figures">${sayThere(held).map((what) => html`<li key=${what}>${what}</li>`)}</ul>
     <p>${t('pay.held-there-what')}</p>
     ${held.some(({ kind }) => kind === 'cash') && html`<p>${t('pay.held-there-cash')}</p>`}
-    <${TakeOver} held=${held} isFirst />
-    <${Button} wide onPress=${() => leave(held)}>${t('pay.leave-there')}<//>
+    <div class="held-there-keys">
+      <${TakeOver} held=${held} isFirst />
+      <${Button} wide onPress=${() => leave(held)}>${t('pay.leave-there')}<//>
+    </div>
   </section>`
 }
 
