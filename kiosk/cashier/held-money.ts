@@ -21,7 +21,7 @@ import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { selected, allBills, askOn, choose, slips, state } from './desk.ts'
 import { personName } from './say.ts'
-import { heirOf, moved, movesOf, straysOf, type Move } from './bills/held.ts'
+import { heirOf, lostOf, moved, movesOf, straysOf, type Move } from './bills/held.ts'
 
 /** Bills that money stands with and that are in view no more, as the hub told of them; null: it knows of none. */
 const strangers = signal<ReadonlyMap<string, BillDoc | null>>(new Map())
@@ -41,20 +41,12 @@ export const strays = computed(() =>
   state.value === 'loading' ? [] : straysOf(allHeld.value, known.value),
 )
 
-/**
- * Money at screens that are not there, whose bill is not open any more: nobody comes across it
- * by opening that bill, and nobody is at the screen to say what has become of it.
- */
-export const lost = computed(() => {
-  const open = allBills.value.filter(({ state: is }) => is === 'open')
-  const ids = new Set(
-    open.flatMap(({ billId, merged = [] }) => [billId, ...merged.map((one) => one.billId)]),
-  )
-  if (state.value !== 'live') return []
-  return elsewhere.value.filter(
-    ({ billId, deviceId }) => !ids.has(billId) && presenceOf(deviceId) !== 'online',
-  )
-})
+/** Money at screens that are not there, whose bill is not open any more. */
+export const lost = computed(() =>
+  state.value === 'live'
+    ? lostOf(elsewhere.value, allBills.value, (deviceId) => presenceOf(deviceId) === 'online')
+    : [],
+)
 
 /** All money here that no hub knows of: what it stands with, and how much. */
 export const held = computed(() =>

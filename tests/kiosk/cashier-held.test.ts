@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { heirOf, moved, movesOf, stillHeld, straysOf } from '../../kiosk/cashier/bills/held.ts'
+import {
+  heirOf,
+  lostOf,
+  moved,
+  movesOf,
+  stillHeld,
+  straysOf,
+} from '../../kiosk/cashier/bills/held.ts'
 import { byKind, type Drafts } from '../../kiosk/lib/pay/held/money.ts'
 import { takenBy } from '../../kiosk/lib/pay/taken-by.ts'
 import type { Tender } from '../../kiosk/lib/pay/tender.ts'
 import type { BillDoc } from '../../schema/bill.ts'
+import type { HeldDoc } from '../../schema/held.ts'
 import { bill, line } from './cashier-kit.ts'
 
 const samosa = [line('Samosa', 20)]
@@ -136,4 +144,23 @@ describe('money held', () => {
       { kind: 'cash', amount: 50_00 },
     ])
   })
+})
+
+/** Money at a screen that is not there, unless another is named. */
+const doc = (heldId: string, billId: string, deviceId = 'dead') =>
+  ({ heldId, billId, deviceId }) as HeldDoc
+
+test('money of a screen that is not there is lost from sight once its bill is not open any more', () => {
+  const open = bill(1, 1, samosa)
+  const onto = { ...bill(2, 2, samosa), merged: [{ billId: 'three', token: 3, tableLabel: '' }] }
+  const paid = { ...bill(4, 4, samosa), state: 'settled' } as const
+  const docs = [
+    doc('a', open.billId),
+    doc('b', 'three'),
+    doc('c', paid.billId),
+    doc('d', 'older'),
+    doc('e', paid.billId, 'there'),
+  ]
+  const lost = lostOf(docs, [open, onto, paid], (deviceId) => deviceId === 'there')
+  expect(lost.map(({ heldId }) => heldId)).toEqual(['c', 'd'])
 })

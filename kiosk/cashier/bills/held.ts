@@ -7,6 +7,7 @@
  */
 import type { BillDoc } from '../../../schema/bill.ts'
 import { heirsOf } from '../../../schema/bill-heir.ts'
+import type { HeldDoc } from '../../../schema/held.ts'
 import type { SlipDoc } from '../../../schema/slip.ts'
 import type { AnswerCode } from '../../lib/hub-api.ts'
 import { isSame, put, type Drafts } from '../../lib/pay/held/money.ts'
@@ -105,3 +106,18 @@ export const straysOf = (
     const bill = known.get(billId)
     return bill === undefined || bill?.state === 'open' ? [] : [{ billId, bill, tenders }]
   })
+
+/**
+ * Money at screens that are not there, whose bill is not open any more: nobody comes across it
+ * by opening that bill, and nobody is at the screen to say what has become of it.
+ */
+export const lostOf = (
+  elsewhere: readonly HeldDoc[],
+  bills: readonly BillDoc[],
+  isThere: (deviceId: string) => boolean,
+): readonly HeldDoc[] => {
+  const open = bills
+    .filter(({ state }) => state === 'open')
+    .flatMap(({ billId, merged = [] }) => [billId, ...merged.map((one) => one.billId)])
+  return elsewhere.filter(({ billId, deviceId }) => !open.includes(billId) && !isThere(deviceId))
+}

@@ -78,6 +78,8 @@ let timer: ReturnType<typeof setTimeout> | undefined
 /** A few taps in a row are told as one. */
 const calmMs = 120
 const againMs = 3_000
+/** So much the hub hears at once; the rest follows. */
+const most = 50
 
 /** Begins to tell; called once, after the view of the screen is opened. */
 export const tellHeld = (): void => {
@@ -109,9 +111,9 @@ const tell = async (): Promise<void> => {
   // Of each bill by itself: one that the hub does not know is no reason to hear nothing of the others.
   const bills = [...new Set(tenders.map(({ billId }) => billId))]
   const parts = [
-    ...(gone.length === 0 ? [] : [{ tenders: [], gone }]),
+    ...(gone.length === 0 ? [] : [{ tenders: [], gone: gone.slice(0, most) }]),
     ...bills.map((billId) => ({
-      tenders: tenders.filter((one) => one.billId === billId),
+      tenders: tenders.filter((one) => one.billId === billId).slice(0, most),
       gone: [],
     })),
   ]
