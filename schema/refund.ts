@@ -64,7 +64,7 @@ export const refundDoc = v.object({
     }),
   ),
   total: refundTotal,
-  tip: described(money, 'Only where the whole sale was undone.'),
+  tip: described(money, 'Where the tip went back too; always where the whole sale was undone.'),
   payments: v.array(
     v.object({
       kind: v.picklist(tenderKinds),
@@ -99,6 +99,10 @@ export const givenBack = (refunds: readonly RefundDoc[]): Refunded => {
     payable: refunds.reduce((all, { total }) => all + total.payable, 0),
   }
 }
+
+/** The tip that can still be given back. */
+export const tipLeft = ({ total }: Pick<BillDoc, 'total'>, refunds: readonly RefundDoc[]): Money =>
+  refunds.reduce((left, { tip }) => left - tip, total.tip)
 
 /** How much of each line can still be given back. */
 export const leftOf = (

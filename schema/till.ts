@@ -21,16 +21,16 @@ export type Piece = Readonly<v.InferOutput<typeof pieceArgs>>
 export const sumOfPieces = (counted: readonly Piece[]): Money =>
   counted.reduce((sum, { value, pieces }) => sum + value * pieces, 0)
 
-/** The notes and coins of a currency in whole units, the largest first. */
+/** The notes and coins of a currency in whole units, the largest first; one that was withdrawn comes last. */
 const denominationsByCurrency: Readonly<Record<string, readonly number[]>> = {
-  INR: [2000, 500, 200, 100, 50, 20, 10, 5, 2, 1],
+  INR: [500, 200, 100, 50, 20, 10, 5, 2, 1, 2000],
   EUR: [200, 100, 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01],
   USD: [100, 50, 20, 10, 5, 1, 0.25, 0.1, 0.05, 0.01],
   GBP: [50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01],
 }
 const anywhere: readonly number[] = [1000, 500, 200, 100, 50, 20, 10, 5, 2, 1]
 
-/** What lies in a drawer of this currency, in minor units, the largest first. */
+/** What lies in a drawer of this currency, in minor units, in the order it is counted. */
 export const denominations = (currency: string, exponent: number): readonly Money[] =>
   (denominationsByCurrency[currency] ?? anywhere)
     .map((value) => Math.round(value * 10 ** exponent))

@@ -15,6 +15,7 @@ import {
   leftByKind,
   leftOf,
   reckonBack,
+  tipLeft,
   toOwners,
   undoMs,
   waysBack,
@@ -70,14 +71,16 @@ export const refundBill = (
 ): Result<RefundResult, Refusal> => {
   const found = refundable(tx, args, deps)
   if (!found.ok) return found
-  const { bill } = found.value
+  const { bill, before } = found.value
+  const tip = args.isTipBack ? tipLeft(bill, before) : 0
+  if (args.isTipBack && tip === 0) return no(refusal('refund.no-tip'))
   return giveBack(
     tx,
     found.value,
     {
       lines: args.lines,
       chargeIds: args.chargeIds ?? [],
-      tip: 0,
+      tip,
       back: args.back,
       reason: args.reason,
       isUndo: false,

@@ -5,7 +5,7 @@ import { grossOf } from '../../schema/bill-total.ts'
 import { mulRate, sum, type Money } from '../../schema/money.ts'
 import type { Names } from '../../schema/names.ts'
 import type { OrderDoc } from '../../schema/order.ts'
-import { givenBack, leftOf, reckonBack } from '../../schema/refund.ts'
+import { givenBack, leftOf, reckonBack, tipLeft } from '../../schema/refund.ts'
 import { discountReason } from '../billing/reasons.sql.ts'
 import { billById } from '../billing/bills.sql.ts'
 import { refundById, refundsOf } from '../billing/refund.sql.ts'
@@ -141,8 +141,13 @@ const lowered = ({ lines, total }: BillDoc, { lineId, off }: Args, isFree: boole
 }
 
 /** What a refund gives back, where there is so much left to give back. */
-const comesBack = (tx: Tx, bill: BillDoc, { lines = [], chargeIds = [] }: Args): Money | null => {
-  const earlier = givenBack(refundsOf(tx.db, bill.billId))
+const comesBack = (
+  tx: Tx,
+  bill: BillDoc,
+  { lines = [], chargeIds = [], isTipBack = false }: Args,
+): Money | null => {
+  const before = refundsOf(tx.db, bill.billId)
+  const earlier = givenBack(before)
   const left = leftOf(bill.lines, earlier)
   const isThere =
     lines.every(({ lineId, qtyMilli }) => qtyMilli <= (left[lineId] ?? 0)) &&
@@ -156,7 +161,8 @@ const comesBack = (tx: Tx, bill: BillDoc, { lines = [], chargeIds = [] }: Args):
     chargeIds,
   }
   const isAllCash = bill.payments.every(({ kind }) => kind === 'cash')
-  return reckonBack(bill, tx.outlet, earlier, input, () => isAllCash).payable
+  const tip = isTipBack ? tipLeft(bill, before) : 0
+  return reckonBack(bill, tx.outlet, earlier, input, () => isAllCash).payable + tip
 }
 
 const takenOff = (order: OrderDoc, { lines = [] }: Args): Money =>

@@ -25,6 +25,7 @@ export interface Args {
     readonly qtyMilli: number
   }[]
   readonly chargeIds?: readonly string[]
+  readonly isTipBack?: boolean
   readonly off?: Off
   /** Of a sale in one act. */
   readonly discount?: { readonly reasonId: string; readonly off: Off }

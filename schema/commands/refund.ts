@@ -52,6 +52,10 @@ export const refundCommands = {
           'Charges that are given back too, each whole.',
         ),
       ),
+      isTipBack: v.optional(
+        described(v.boolean(), 'The tip goes back too, whole: it is no part of the invoice.'),
+        false,
+      ),
       reason: requiredText(80),
       back: v.optional(
         described(
@@ -92,6 +96,7 @@ export const refundCommands = {
       'line.unknown',
       'refund.too-much',
       'refund.no-charge',
+      'refund.no-tip',
       'refund.nothing',
       'refund.sum',
       'refund.other-way',

@@ -23,6 +23,10 @@ export const refundsRefusals = {
     en: 'That charge is not on the bill, or was given back already.',
     hi: 'वह शुल्क बिल पर नहीं है, या पहले ही लौटाया जा चुका है।',
   },
+  'refund.no-tip': {
+    en: 'No tip is left on this bill: there was none, or it went back already. Nothing was given back.',
+    hi: 'इस बिल पर कोई टिप बाकी नहीं: थी ही नहीं, या पहले ही लौटाई जा चुकी है। कुछ लौटाया नहीं गया।',
+  },
   'refund.nothing': {
     en: 'That comes to nothing. Choose what is given back.',
     hi: 'इसका कुछ नहीं बनता। चुनें कि क्या लौटाना है।',

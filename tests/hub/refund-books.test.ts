@@ -112,7 +112,7 @@ describe('the books of a refund', () => {
     expect(column(shop.db, 'select distinct business_date from refund')).toEqual([today + 1])
   })
 
-  test('of a bill with a tip keep the tip, and of one that is undone do not', async () => {
+  test('of a bill with a tip keep the tip unless it goes back too, as it does of one that is undone', async () => {
     const tipped = async (): Promise<BillDoc> => {
       const order = {
         orderType: 'takeaway',
@@ -126,6 +126,16 @@ describe('the books of a refund', () => {
     }
     const kept = await tipped()
     expect((await giveBack(kept, [1000])).payable).toBe(kept.total.payable)
+    expect(balances(today)['2200']).toBe(-20_00)
+    const whole = await tipped()
+    const wish = {
+      billId: whole.billId,
+      lines: whole.lines.map(({ lineId }) => ({ lineId, qtyMilli: 1000, fate: 'waste' as const })),
+      reason: 'Never came',
+      isTipBack: true,
+    }
+    const all = done(await shop.send(boss, 'bill.refund', wish)).result
+    expect(all.payable).toBe(whole.total.due)
     expect(balances(today)['2200']).toBe(-20_00)
     const undone = await tipped()
     const answer = done(await shop.send(boss, 'bill.undo', { billId: undone.billId })).result

@@ -60,6 +60,11 @@ export const refundWays: Readonly<Record<Extract<RefusalCode, keyof typeof refun
       const sold = await paidChai(shop, as('ravi'))
       return send(as('asha'), 'bill.refund', { ...wish(sold), chargeIds: ['packing'] })
     },
+    'refund.no-tip': async ({ shop, send, as }) =>
+      send(as('asha'), 'bill.refund', {
+        ...wish(await paidChai(shop, as('ravi'))),
+        isTipBack: true,
+      }),
     'refund.nothing': async ({ shop, send, as }) => {
       const { billId } = await paidChai(shop, as('ravi'))
       return send(as('asha'), 'bill.refund', { billId, lines: [], reason: 'Cold' })

@@ -25,6 +25,7 @@ beforeAll(async () => {
   const { billId } = await shop.order([some('samosa', 3), some('kaju-katli', 1)])
   const charge = { billId, chargeId: 'service', off: { kind: 'rate', ratePpm: 50_000 } }
   await shop.say(reader, 'bill.charge', charge, 'asha')
+  await shop.say(reader, 'bill.tip', { billId, amount: 20_00 }, 'asha')
   const tenders = [
     { kind: 'upi', offered: 100_00, reference: '530011224711' },
     { kind: 'cash', offered: 'exact' },
@@ -114,14 +115,15 @@ describe('a refund at the cash desk', () => {
     await page.keyboard.press('Escape')
   })
 
-  test('of everything that is left takes the service charge with it, and nothing stays unpaid', async () => {
+  test('of everything that is left takes the service charge and the tip with it, and nothing stays unpaid', async () => {
     const service = page.getByRole('checkbox', { name: /Service charge/ })
     expect(await service.isChecked()).toBe(false)
     await page.getByRole('button', { name: 'Everything' }).tap()
     await page.getByRole('button', { name: 'Nothing' }).waitFor()
     expect(await service.isChecked()).toBe(true)
     const [first] = await refunds()
-    const left = sold.total.payable - (first?.total.payable ?? 0)
+    expect(await page.getByRole('checkbox', { name: /Tip/ }).isChecked()).toBe(true)
+    const left = sold.total.due - (first?.total.payable ?? 0)
     await page
       .locator('.refund-give', { hasText: `₹${(left / 100).toLocaleString('en-IN')}` })
       .waitFor()

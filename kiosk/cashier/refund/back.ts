@@ -13,6 +13,7 @@ import {
   leftByKind,
   leftOf,
   reckonBack,
+  tipLeft,
   waysBack,
   type Fate,
   type RefundDoc,
@@ -59,6 +60,8 @@ export const whole = computed<Whole | null>(() => {
 const quantities = signal<Readonly<Record<string, number>>>({})
 /** What somebody has said of a charge; of the others it follows from the lines. */
 const ticks = signal<Readonly<Partial<Record<ChargeKind, boolean>>>>({})
+/** A tip was given to whoever served: it goes back only where somebody says so. */
+const tipTick = signal(false)
 const fates = signal<Readonly<Record<string, Fate>>>({})
 export const reason = signal('')
 export const isAllCash = signal(false)
@@ -85,7 +88,15 @@ export const setFate = (lineId: string, fate: Fate): void => {
 export const chooseAll = (isAll: boolean): void => {
   quantities.value = isAll ? { ...left.peek() } : {}
   ticks.value = isAll ? Object.fromEntries(chargesLeft.peek().map((id) => [id, true])) : {}
+  tipTick.value = isAll
 }
+
+/** The tip that has not gone back yet. */
+export const tipHere = computed(() =>
+  whole.value === null ? 0 : tipLeft(whole.value.bill, whole.value.refunds),
+)
+export const isTipBack = computed(() => tipTick.value && tipHere.value > 0)
+export const setTipBack = (isBack: boolean): void => void (tipTick.value = isBack)
 
 const picked = computed(
   () =>
@@ -126,7 +137,10 @@ export const setChargeBack = (chargeId: ChargeKind, isBack: boolean): void => {
 
 /** Whether all that is left is chosen. */
 export const isAllChosen = computed(
-  () => isEveryLine.value && chargesLeft.value.every(isChargeBack),
+  () =>
+    isEveryLine.value &&
+    chargesLeft.value.every(isChargeBack) &&
+    isTipBack.value === tipHere.value > 0,
 )
 
 const charges = computed(() => chargesLeft.value.filter(isChargeBack))
@@ -148,10 +162,12 @@ export const preview = computed(() => {
     lines: picked.value.map(({ lineId: id, qtyMilli }) => ({ id, qtyMilli })),
     chargeIds: charges.value,
   }
+  const tip = isTipBack.value ? tipHere.value : 0
   const total = reckonBack(bill, outlet, givenBack(refunds), input, (amount) =>
-    waysFor(amount).every(({ kind }) => kind === 'cash'),
+    waysFor(amount + tip).every(({ kind }) => kind === 'cash'),
   )
-  return { total, ways: waysFor(total.payable) }
+  const due = total.payable + tip
+  return { total, tip, due, ways: waysFor(due) }
 })
 
 /** It can only go one way: what was paid in cash in cash, what was put on an account off it. */
@@ -165,6 +181,7 @@ export const isOneWay = computed(() => {
 const clear = (): void => {
   quantities.value = {}
   ticks.value = {}
+  tipTick.value = false
   fates.value = {}
   reason.value = ''
   isAllCash.value = false
@@ -211,6 +228,7 @@ export const refundArgs = computed((): CommandInput<'bill.refund'> | null => {
     billId: here.bill.billId,
     lines: picked.value.map((line) => ({ ...line })),
     chargeIds: [...charges.value],
+    ...(isTipBack.value ? { isTipBack: true } : {}),
     reason: reason.value,
     ...(back.length === 0 ? {} : { back }),
     seen: here.refunds.length,

@@ -22,12 +22,15 @@ import {
   isAllChosen,
   isChargeBack,
   isOver,
+  isTipBack,
   left,
   qtyOf,
   reprint,
   setChargeBack,
   setFate,
   setQty,
+  setTipBack,
+  tipHere,
 } from './back.ts'
 
 interface LinesPanelProps {
@@ -54,6 +57,7 @@ export function LinesPanel({ whole: { bill, refunds }, said }: LinesPanelProps):
     <ul class="refund-lines">
       ${bill.lines.map((line) => html`<${Line} key=${line.lineId} bill=${bill} line=${line} />`)}
       ${bill.charges.map(({ chargeId }) => html`<${Charge} key=${chargeId} bill=${bill} chargeId=${chargeId} />`)}
+      ${bill.total.tip > 0 && html`<${Tip} amount=${bill.total.tip} />`}
     </ul>
     ${refunds.length > 0 && html`<${Notes} refunds=${refunds} said=${said} />`}
   </section>`
@@ -117,6 +121,18 @@ function Line({ bill, line }: { readonly bill: BillDoc; readonly line: BillLine 
   </li>`
 }
 
+/** A tip goes back whole, or stays with whoever it was given to. */
+function Tip({ amount }: { readonly amount: number }): VNode {
+  const isLeft = tipHere.value > 0 && !isOver.value
+  return html`<${Whole}
+    name=${t('refund.tip')}
+    amount=${amount}
+    isLeft=${isLeft}
+    isBack=${isLeft && isTipBack.value}
+    onBack=${setTipBack}
+  />`
+}
+
 /** A charge is given back whole, or kept. */
 function Charge({
   bill,
@@ -126,18 +142,36 @@ function Charge({
   readonly chargeId: ChargeKind
 }): VNode {
   const isLeft = chargesLeft.value.includes(chargeId)
-  const isBack = isLeft && isChargeBack(chargeId)
   const charged = bill.total.charges.find(({ id }) => id === chargeId)
+  return html`<${Whole}
+    name=${extraName(bill, chargeId)}
+    amount=${charged?.total ?? 0}
+    isLeft=${isLeft}
+    isBack=${isLeft && isChargeBack(chargeId)}
+    onBack=${(isBack: boolean) => setChargeBack(chargeId, isBack)}
+  />`
+}
+
+interface WholeProps {
+  readonly name: string
+  readonly amount: number
+  readonly isLeft: boolean
+  readonly isBack: boolean
+  readonly onBack: (isBack: boolean) => void
+}
+
+/** What can only go back all at once. */
+function Whole({ name, amount, isLeft, isBack, onBack }: WholeProps): VNode {
   return html`<li class=${`refund-line${isLeft ? '' : ' refund-line-over'}`} data-chosen=${isBack}>
     <label class="refund-tick">
       <input
         type="checkbox"
         checked=${isBack}
         disabled=${!isLeft}
-        onChange=${() => setChargeBack(chargeId, !isBack)}
+        onChange=${() => onBack(!isBack)}
       />
-      <span class="line-name">${extraName(bill, chargeId)}</span>
-      <span class="refund-of figures">${money(charged?.total ?? 0)}</span>
+      <span class="line-name">${name}</span>
+      <span class="refund-of figures">${money(amount)}</span>
     </label>
   </li>`
 }

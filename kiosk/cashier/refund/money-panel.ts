@@ -31,7 +31,7 @@ const reasons = ['refund.why-1', 'refund.why-2', 'refund.why-3', 'refund.why-4']
 
 export function MoneyPanel(): VNode {
   const foreseen = preview.value
-  const amount = foreseen?.total.payable ?? 0
+  const amount = foreseen?.due ?? 0
   return html`<section class="pad refund-pad" aria-label=${t('refund.to-give')}>
     <div class="pad-left">
       <b>${t('refund.to-give')}</b><${Amount} minor=${amount} size="total" />
@@ -40,6 +40,11 @@ export function MoneyPanel(): VNode {
       foreseen !== null &&
       foreseen.total.roundOff !== 0 &&
       html`<p class="refund-round figures"><span>${t('refund.round-off')}</span><span>${money(foreseen.total.roundOff)}</span></p>`
+    }
+    ${
+      foreseen !== null &&
+      foreseen.tip !== 0 &&
+      html`<p class="refund-round figures"><span>${t('refund.with-tip')}</span><span>${money(foreseen.tip)}</span></p>`
     }
     ${
       trouble.value !== null &&

@@ -65,7 +65,7 @@ export function Refund(): VNode {
     ${
       approving.value !== null &&
       html`<${ApproveSheet}
-        title=${t('refund.approve', { amount: money(preview.value?.total.payable ?? 0, true), number: whole.value?.bill.invoice?.number ?? '' })}
+        title=${t('refund.approve', { amount: money(preview.value?.due ?? 0, true), number: whole.value?.bill.invoice?.number ?? '' })}
         permission="bill.refund"
         commandId=${approving.value.commandId}
         args=${refundArgs.value}

@@ -79,10 +79,10 @@ export function MoveSheet({ kind, tillId, onClose }: MoveSheetProps): VNode {
               )}
           </div>`
     }
-    <div class="till-say">
+    <div class="till-typing"><div class="till-say">
       <${Field} label=${t('till.note')} placeholder=${t('till.note-hint')} value=${note} maxLength=${120} onInput=${setNote} />
       <p class="till-typed figures" role="status"><span>${t('till.amount')}</span><b>${words}</b></p>
     </div>
-    <${Keypad} mode="amount" value=${typed} onChange=${setTyped} onEnter=${() => why === undefined && void move()} />
+    <${Keypad} mode="amount" value=${typed} onChange=${setTyped} onEnter=${() => why === undefined && void move()} /></div>
   <//>`
 }

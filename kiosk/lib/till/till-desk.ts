@@ -55,6 +55,12 @@ export function TillDesk(): VNode {
   if (drawer === null) {
     return html`<${EmptyState} icon=${Inbox} title=${t('till.no-drawer')} next=${t('till.no-drawer-next')} />`
   }
+  // Whoever comes back finds the till that is open now, not the report of the one before.
+  useState(() => {
+    const shown = over.peek()
+    if (shown?.kind === 'z' && till?.state === 'open' && till.tillId !== shown.report.tillId)
+      leave()
+  })
   const now = over.value
   return html`<div class="till">
     ${
