@@ -59,12 +59,7 @@ export const streamRules: readonly StreamRule[] = [
     right: null,
     unattendedRight: 'view.sales',
   },
-  {
-    stream: 'held',
-    kinds: ['counter', 'cashier', 'office'],
-    right: null,
-    unattendedRight: 'view.sales',
-  },
+  { stream: 'held', kinds: ['counter', 'cashier', 'office'], right: null },
   { stream: 'requests', kinds: ['cashier', 'floor', 'office'], right: null },
   { stream: 'floor', kinds: ['floor', 'cashier', 'office'], right: null },
   { stream: 'guests', kinds: ['counter', 'cashier', 'floor', 'office'], right: null },

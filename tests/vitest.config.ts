@@ -21,7 +21,8 @@ export default defineConfig({
           pool: 'threads',
           maxWorkers: atOnce,
           sequence: { groupOrder: 0 },
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verifyShop } from '../../hub/store/verify.ts'
 import type { OrderType } from '../../schema/catalogue.ts'
 import type { CommandInput } from '../../schema/commands.ts'
+import { lakeView } from './customer-kit.ts'
 import { done, saleOf } from './evening.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
 import { codeOf, contentOf, figure } from './look.ts'
@@ -35,8 +36,9 @@ const onMenu = (itemId: string, outletId = 'counter') =>
 describe('the price of one order type', () => {
   const costs = async (orderType: OrderType, priceRev?: number): Promise<number> => {
     const lines = [{ itemId: 'samosa', qtyMilli: 1000 }]
+    const to = orderType === 'delivery' ? { deliverTo: lakeView } : {}
     const options = priceRev === undefined ? {} : { priceRev }
-    const placed = await shop.send(counter, 'order.place', { orderType, lines }, options)
+    const placed = await shop.send(counter, 'order.place', { orderType, lines, ...to }, options)
     return figure(
       shop.db,
       'select unit_price from order_line where order_id = ?',
