@@ -6,9 +6,8 @@ import type { BillDoc } from '../schema/bill.ts'
 import type { OrderDoc } from '../schema/order.ts'
 import { pickupOf } from '../schema/pickup.ts'
 import { withdrawAt } from './approvals/commands.ts'
-import { billOf, plain } from './billing/bill.ts'
 import { billById, billsOfOrder, openParts } from './billing/bills.sql.ts'
-import { billed, openBill, tellBill } from './billing/owed.ts'
+import { tellBill } from './billing/owed.ts'
 import { on, type Reaction, type Tx } from './bus/tx.ts'
 import { reviseMenu } from './catalogue/revision.ts'
 import { indexBill, reindexBill } from './billing/search.ts'
@@ -16,7 +15,7 @@ import { countBacks, countParts, countRefund, countSale } from './days/count.ts'
 import { tellAfterCheque } from './customers/cheques.ts'
 import { tellAfterMoney } from './customers/money.ts'
 import { restoreOwners, restoreParts, tellOwners } from './customers/owners.ts'
-import { nameRegistered, printMoney, whoOwes } from './handlers/customers.ts'
+import { printMoney, whoOwes } from './handlers/customers.ts'
 import { kickFor, openDrawer, queueKick, queueReceipt } from './devices/jobs.ts'
 import { markPaid, refresh } from './floor/commands.ts'
 import { forgetGuests, takeBack } from './handlers/guest-orders.ts'
@@ -33,10 +32,8 @@ import {
 import { bookEarlierCash, isKept } from './handlers/till-drawer.ts'
 import { renameEverywhere } from './handlers/floor.ts'
 import { kickForRefund, printCreditNote, takeOrderBack } from './handlers/refunds.ts'
-import { taxClassesOf } from './handlers/bill-deps.ts'
-import { keepPrices } from './handlers/bill-prices.ts'
 import { composeReceipt } from './handlers/bills.ts'
-import { oweForChange } from './handlers/service-charge.ts'
+import { oweForChange, oweForOrder } from './handlers/service-charge.ts'
 import { fireAdded, fireTickets } from './kitchen/commands.ts'
 import { heedPaper, keepPaper } from './papers/kitchen-paper.ts'
 import { postBacks, postCheque, postMoney, postParts, postRefund, postSale } from './ledger/post.ts'
@@ -47,14 +44,6 @@ import { followTicket, markOrderPaid } from './orders/commands.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
 import { currentSignIn } from './people/people.sql.ts'
 import { askDesks, endAsking, followParty, letGoAt } from './requests/commands.ts'
-
-/** An order that is not paid at once is owed; one that begins empty is not owed yet. */
-const oweForOrder: Reaction<'order.placed'> = (tx, order) => {
-  if (order.isPaid || order.lines.length === 0) return
-  openBill(tx, order, billOf(plain(billed(order.lines)), tx.outlet, taxClassesOf(tx)))
-  keepPrices(tx, order.billId)
-  nameRegistered(tx, order.billId, order.customerId)
-}
 
 const printReceipt: Reaction<'bill.settled'> = (tx, bill) =>
   queueReceipt(tx, bill, (settled, copy) =>

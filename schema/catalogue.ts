@@ -11,6 +11,7 @@ import type { PriceRow } from './price.ts'
 import type { Names } from './shapes.ts'
 import type { ServedTime } from './served.ts'
 import type { TaxClass } from './tax.ts'
+import type { UsualCharge } from './usual-charges.ts'
 
 export const orderTypes = ['eat-here', 'takeaway', 'delivery'] as const
 export type OrderType = (typeof orderTypes)[number]
@@ -120,6 +121,8 @@ export interface MenuDoc {
   readonly prices: readonly PriceRow[]
   readonly taxClasses: readonly TaxClass[]
   readonly stations: readonly { readonly stationId: string; readonly names: Names }[]
+  /** What is proposed on top of an order, where the outlet has set anything. */
+  readonly charges?: readonly UsualCharge[]
   /** The codes on what is sold packed, and how the shop's scales lay out theirs. */
   readonly codes: readonly ItemCode[]
   readonly labels: readonly LabelLayout[]

@@ -6,6 +6,7 @@
  * these shapes against them.
  */
 import * as v from 'valibot'
+import { usualKinds } from './usual-charges.ts'
 import { allergens, foodMarks, orderTypes, units, type MenuDoc } from './catalogue.ts'
 import {
   businessDay,
@@ -180,6 +181,18 @@ export const menuDoc: v.GenericSchema<MenuDoc> = v.object({
   ),
   taxClasses: v.array(taxClass),
   stations: v.array(v.object({ stationId: v.string(), ...named })),
+  charges: v.exactOptional(
+    described(
+      v.array(
+        v.object({
+          chargeId: v.picklist(usualKinds),
+          amount: described(money, 'Before its tax.'),
+          taxClassId: described(v.nullable(v.string()), 'null: it is taxed as what is sold.'),
+        }),
+      ),
+      'What is proposed on top: packing of what leaves the shop, delivery of what is brought.',
+    ),
+  ),
   ...packedDoc,
 })
 

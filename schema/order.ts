@@ -7,6 +7,7 @@ import { allergens, orderTypes, units } from './catalogue.ts'
 import { businessDay, described, moment, money, namesDoc, qty, rev, whole } from './doc-shapes.ts'
 import { isNamed } from './order-person.ts'
 import { boxArgs, linePacking, weighedArgs } from './packing-doc.ts'
+import { usualKinds } from './usual-charges.ts'
 import { id, qtyMilli, text, uuid, type ReadonlyDeep } from './shapes.ts'
 
 /** Orders longer than this are split by hand; it bounds the work one command can cause. */
@@ -54,6 +55,20 @@ export const orderArgs = {
   note: v.optional(text(120)),
   customerId: v.optional(
     described(uuid, 'Whose order it is: it is priced by the list of their group.'),
+  ),
+}
+
+/** As a command takes it that opens a bill. */
+export const chargesArgs = {
+  charges: v.optional(
+    described(
+      v.pipe(
+        v.array(v.picklist(usualKinds)),
+        v.maxLength(usualKinds.length),
+        v.check((kinds) => new Set(kinds).size === kinds.length, 'names a charge twice'),
+      ),
+      'What the guest was told of on top: each comes to what the office has set for it.',
+    ),
   ),
 }
 

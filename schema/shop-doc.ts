@@ -51,7 +51,11 @@ export const shopDoc = v.object({
   ),
   classes: v.array(taxClassDoc),
   charges: v.array(
-    v.object({ chargeId: v.picklist(chargeKinds), taxClassId: v.nullable(v.string()) }),
+    v.object({
+      chargeId: v.picklist(chargeKinds),
+      taxClassId: v.nullable(v.string()),
+      amount: described(v.nullable(whole), 'What of it is proposed, before tax; null: nothing.'),
+    }),
   ),
   presets: v.array(
     v.object({

@@ -28,6 +28,7 @@ const small: ReadonlySet<string> = new Set([
   'tax_rate',
   'outlet_tax',
   'charge_tax',
+  'charge_usual',
   'station',
   'section',
   'floor_table',

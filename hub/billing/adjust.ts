@@ -8,6 +8,7 @@ import { isPartPaid } from '../../schema/paid.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Done } from '../../schema/results.ts'
+import { principalClass } from '../../schema/usual-charges.ts'
 import type { Tx } from '../bus/tx.ts'
 import {
   chargeTax,
@@ -190,7 +191,7 @@ export const chargeBill = (
     const taxClassId =
       chargeTax.get(tx.db, tx.outlet.outletId, chargeId)?.taxClassId ??
       tx.outlet.serviceTaxClassId ??
-      principal(bill.value)
+      principalOf(bill.value)
     putCharge(tx.db, billId, {
       chargeId,
       ratePpm: off.kind === 'rate' ? off.ratePpm : null,
@@ -204,12 +205,13 @@ export const chargeBill = (
   return ok({})
 }
 
-/** The tax class of the line that most is paid for: a charge follows the principal supply. */
-const principal = ({ lines, total }: BillDoc): string => {
-  const value = (lineId: string): Money => total.lines.find(({ id }) => id === lineId)?.net ?? 0
-  const [first] = lines.toSorted((a, b) => value(b.lineId) - value(a.lineId))
-  if (first === undefined) throw new Error('an open bill has a line')
-  return first.taxClassId
+const principalOf = ({ lines, total }: BillDoc): string => {
+  const net = (lineId: string): Money => total.lines.find(({ id }) => id === lineId)?.net ?? 0
+  const principal = principalClass(
+    lines.map(({ lineId, taxClassId }) => ({ taxClassId, net: net(lineId) })),
+  )
+  if (principal === undefined) throw new Error('an open bill has a line')
+  return principal
 }
 
 /** What the guests leave for the staff. It is no part of the sale: no tax, and a liability until paid out. */

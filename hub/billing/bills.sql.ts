@@ -328,3 +328,9 @@ export const nameOfUser = query<[userId: string], { readonly name: string }>(
   'select p.name from user u join person p on p.person_id = u.person_id where u.user_id = ?',
   ['name'],
 )
+
+/** Whether a bill has been opened. */
+export const billIsThere = query<[billId: string], { readonly billId: string }>(
+  'select bill_id as billId from bill where bill_id = ?',
+  ['billId'],
+)

@@ -19,6 +19,7 @@ import {
 } from './catalogue.sql.ts'
 import { packedOf } from './packed.sql.ts'
 import { taxedAs } from './item.ts'
+import { usualChargesOf } from './usual.sql.ts'
 import { taxClassAt } from './tax.ts'
 
 const namesIn = (json: string): Names => JSON.parse(json) as Names
@@ -60,6 +61,7 @@ export const menuOf = (db: Database, outlet: OutletDoc, businessDate: number): M
     ]),
   )
   const packed = packedOf(db)
+  const charges = usualChargesOf.all(db, outlet.outletId)
   return {
     rev: priceRevision.get(db)?.rev ?? 1,
     outletId: outlet.outletId,
@@ -82,6 +84,7 @@ export const menuOf = (db: Database, outlet: OutletDoc, businessDate: number): M
     stations: stationsOf
       .all(db, outlet.outletId)
       .map(({ stationId, names }) => ({ stationId, names: namesIn(names) })),
+    ...(charges.length === 0 ? {} : { charges }),
     ...packed,
     codes: packed.codes.filter(({ itemId }) => subjects.has(itemId)),
   }

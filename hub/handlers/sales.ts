@@ -24,6 +24,7 @@ import { forWhom, isNamedTo, keepPerson } from './order-person.ts'
 import { addToOrder, nextRound, placeOrder, type PlaceOrder } from '../orders/commands.ts'
 import { billedLinesOf } from '../orders/lines.sql.ts'
 import { outletAt } from '../outlets/outlets.sql.ts'
+import { chargeUsual, oweWithUsual } from './service-charge.ts'
 import { startSlip } from '../slips/commands.ts'
 import { takesCash, withTill } from './till-drawer.ts'
 
@@ -101,6 +102,8 @@ export const place: Handler<'order.place'> = (tx, args) => {
     isNamed: isNamedTo(whom.value),
   })
   keepPerson(tx, order, whom.value)
+  const charged = oweWithUsual(tx, order, args.charges ?? [])
+  if (!charged.ok) return charged
   if (args.onSlip === true) startSlip(tx, order)
   return ok({ orderId: order.orderId, token: order.token, billId: order.billId })
 }
@@ -132,7 +135,7 @@ type RingArgs = CommandArgs<'sale.ring'>
 const ringOpen = (
   tx: Tx,
   order: OrderDoc,
-  { discount, coupon, tip = 0, buyer, placeOfSupply }: RingArgs,
+  { charges = [], discount, coupon, tip = 0, buyer, placeOfSupply }: RingArgs,
   payment: PaymentArgs,
 ): Result<SaleResult, Refusal> => {
   const { billId } = order
@@ -141,6 +144,8 @@ const ringOpen = (
   if (buyer === undefined) nameRegistered(tx, billId, order.customerId, { placeOfSupply })
   const named = buyer === undefined ? ok({}) : nameBuyer(tx, { billId, buyer, placeOfSupply }, deps)
   if (!named.ok) return named
+  const charged = chargeUsual(tx, billId, charges, isTakenAlready(payment))
+  if (!charged.ok) return charged
   const lowered =
     discount === undefined
       ? ok({})
@@ -175,6 +180,7 @@ const ring: Handler<'sale.ring'> = (tx, args) => {
   })
   keepPerson(tx, order, whom.value)
   const isPlain =
+    (args.charges ?? []).length === 0 &&
     args.discount === undefined &&
     args.coupon === undefined &&
     (args.tip ?? 0) === 0 &&

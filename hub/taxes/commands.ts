@@ -8,11 +8,13 @@ import type { Tx } from '../bus/tx.ts'
 import {
   classById,
   dropChargeTax,
+  dropUsualCharge,
   dropRates,
   insertClass,
   insertRate,
   moveItems,
   putChargeTax,
+  putUsualCharge,
   renameClass,
   sellersOfClass,
 } from './taxes.sql.ts'
@@ -84,11 +86,15 @@ export const moveClass = (
   return ok({})
 }
 
-/** What a charge is taxed as. Refuses a class that does not exist. */
+/** What a charge is taxed as, and what of it is proposed. Refuses a class that does not exist. */
 export const setChargeTax = (
   tx: Tx,
-  { outletId, chargeId, taxClassId }: CommandArgs<'charge.set'>,
+  { outletId, chargeId, taxClassId, amount }: CommandArgs<'charge.set'>,
 ): Result<Done, Refusal> => {
+  // A service charge is the section's: it is in per cent, and follows from where a party sits.
+  if (amount === null) dropUsualCharge.run(tx.db, outletId, chargeId)
+  else if (amount !== undefined && chargeId !== 'service')
+    putUsualCharge.run(tx.db, outletId, chargeId, amount)
   if (taxClassId === null) {
     dropChargeTax.run(tx.db, outletId, chargeId)
     return ok({})

@@ -94,6 +94,15 @@ export const dropChargeTax = statement<[outletId: string, chargeId: string]>(
   'delete from charge_tax where outlet_id = ? and charge_id = ?',
 )
 
+export const putUsualCharge = statement<[outletId: string, chargeId: string, amount: number]>(
+  `insert into charge_usual (outlet_id, charge_id, amount) values (?, ?, ?)
+   on conflict (outlet_id, charge_id) do update set amount = excluded.amount`,
+)
+
+export const dropUsualCharge = statement<[outletId: string, chargeId: string]>(
+  'delete from charge_usual where outlet_id = ? and charge_id = ?',
+)
+
 export const chargeTaxes = query<
   [outletId: string],
   { readonly chargeId: string; readonly taxClassId: string }

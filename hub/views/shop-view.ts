@@ -12,6 +12,7 @@ import { toPriceRow } from '../catalogue/views.ts'
 import { hasMoney, lastOfSeries } from '../outlets/edit.sql.ts'
 import { datedRules } from '../outlets/outlets.sql.ts'
 import { taxPresets } from '../setup/presets.ts'
+import { usualChargesOf } from '../catalogue/usual.sql.ts'
 import type { Database } from '../store/driver.ts'
 import { allClasses, allRates, chargeTaxes, type RateRow } from '../taxes/taxes.sql.ts'
 
@@ -22,6 +23,9 @@ export const shopOf = (db: Database, outlet: OutletDoc, at: number): ShopDoc => 
   const year = fiscalYear(today, outlet.fiscalYearStartMonth)
   const taxOf = new Map(
     chargeTaxes.all(db, outletId).map(({ chargeId, taxClassId }) => [chargeId, taxClassId]),
+  )
+  const usualOf = new Map(
+    usualChargesOf.all(db, outletId).map(({ chargeId, amount }) => [chargeId as string, amount]),
   )
   return {
     ok: true,
@@ -39,7 +43,11 @@ export const shopOf = (db: Database, outlet: OutletDoc, at: number): ShopDoc => 
       .map(({ validFrom, ...rules }) => ({ from: validFrom, ...rules })),
     isTaxIncluded: inclusionAt(db, outletId, today),
     classes: classesOf(db),
-    charges: chargeKinds.map((chargeId) => ({ chargeId, taxClassId: taxOf.get(chargeId) ?? null })),
+    charges: chargeKinds.map((chargeId) => ({
+      chargeId,
+      taxClassId: taxOf.get(chargeId) ?? null,
+      amount: usualOf.get(chargeId) ?? null,
+    })),
     presets: taxPresetIds.map((presetId) => {
       const { names, place, rules } = taxPresets[presetId]
       const { country, currency } = place

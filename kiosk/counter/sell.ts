@@ -7,7 +7,14 @@
  */
 import { sum } from '../../schema/money.ts'
 import { isAway, send } from '../lib/send.ts'
-import { isEmpty, lacksAddress, orderOf, takenFor, type Cart } from '../lib/order/cart.ts'
+import {
+  chargesOn,
+  isEmpty,
+  lacksAddress,
+  orderOf,
+  takenFor,
+  type Cart,
+} from '../lib/order/cart.ts'
 import { ownDrawerSaid } from '../lib/pay/own-drawer.ts'
 import { covered, offer, settleHeld, type Step, type Tender } from '../lib/pay/tender.ts'
 import { session } from '../lib/session.ts'
@@ -118,11 +125,12 @@ const sell = (
     ...(approval === null ? {} : { approval }),
   }
   const extras = extrasOf(cart.peek())
+  const charges = chargesNow()
   const paid = takeCart()
   const left = due - sum(before.map(({ amount }) => amount))
   const kinds = [...before.map(({ kind }) => kind), tender.kind]
   show({ cart: paid, tender, kinds, left, due, change })
-  const args = { ...orderOf(paid), ...extras, tenders: [...tenders], ...ownDrawerSaid() }
+  const args = { ...orderOf(paid, charges), ...extras, tenders: [...tenders], ...ownDrawerSaid() }
   noteRung(paid.cartId, taken, change)
   const sent = send('sale.ring', args, options)
   void sent.done.then((settled) => heard({ ...paid, taken: kept }, settled))
@@ -135,13 +143,22 @@ export const sendToKitchen = (): void => {
   if (foreseen === null || !foreseen.isSellable || isEmpty(cart.peek())) return
   const priceRev = shownMenu.peek()?.rev
   const isForKitchen = isMade(cart.peek())
+  const charges = chargesNow()
   const placed = takeCart()
   const { due } = foreseen.total
   show({ cart: placed, tender: null, kinds: [], left: due, due, change: 0 })
   // What nobody has to make is packed already: it goes out once the cash desk has its money.
-  const args = isForKitchen ? orderOf(placed) : { ...orderOf(placed), onSlip: true }
+  const args = isForKitchen
+    ? orderOf(placed, charges)
+    : { ...orderOf(placed, charges), onSlip: true }
   const sent = send('order.place', args, withRev(placed, priceRev))
   void sent.done.then((settled) => heard(placed, settled))
+}
+
+/** What stands on top of the cart, as the guest was told. */
+const chargesNow = (): ReturnType<typeof chargesOn> => {
+  const menu = shownMenu.peek()
+  return menu === null ? [] : chargesOn(cart.peek(), menu)
 }
 
 const withRev = (

@@ -10,6 +10,7 @@ import { computed, effect, signal } from '@preact/signals'
 import { retail } from '../../schema/customer-words.ts'
 import type { MenuDoc, OrderType } from '../../schema/catalogue.ts'
 import type { CallTo } from '../../schema/order-person.ts'
+import type { UsualKind } from '../../schema/usual-charges.ts'
 import { newId } from '../lib/ids.ts'
 import { menu, menuAt } from '../lib/menu.ts'
 import { keep, recall } from '../lib/outbox-store.ts'
@@ -23,6 +24,7 @@ import {
   bringTo,
   callFor,
   changeLine,
+  chargeOf,
   emptyCart,
   giveTo,
   isEmpty,
@@ -192,6 +194,10 @@ export const putCoupon = (coupon: CartCoupon): void =>
 
 /** Somebody has allowed the cart as it stands. */
 export const putLeave = (leave: Leave): void => put({ ...current.peek(), leave })
+
+/** A proposed charge goes off the cart, or on again. */
+export const charge = (kind: UsualKind, isOn: boolean): void =>
+  put(chargeOf(current.peek(), kind, isOn))
 
 /** Where the cart is brought. */
 export const bring = (to: BringTo): void => put(bringTo(current.peek(), to))

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { allergens } from '../catalogue.ts'
 import { command, someId } from './command-shape.ts'
 import { described } from '../doc-shapes.ts'
-import { course, lineParts, orderArgs, orderLinesMax, seat } from '../order.ts'
+import { chargesArgs, course, lineParts, orderArgs, orderLinesMax, seat } from '../order.ts'
 import { personArgs } from '../order-person.ts'
 import type { RefusalCode } from '../refusals.ts'
 import { requiredText, text, uuid } from '../shapes.ts'
@@ -68,6 +68,7 @@ export const orderCommands = {
     takes: {
       ...orderArgs,
       ...personArgs,
+      ...chargesArgs,
       onSlip: v.optional(
         described(
           v.boolean(),
@@ -76,7 +77,13 @@ export const orderCommands = {
       ),
     },
     example: { orderType: 'takeaway', lines: [{ itemId: 'samosa', qtyMilli: 2000 }] },
-    refuses: [...orderRefuses, ...deliveryRefuses, 'customer.unknown', 'customer.erased'],
+    refuses: [
+      ...orderRefuses,
+      ...deliveryRefuses,
+      'charge.unset',
+      'customer.unknown',
+      'customer.erased',
+    ],
   }),
   'order.add': command({
     says: 'More for an order that is not paid yet; what others add meanwhile stays.',

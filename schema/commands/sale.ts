@@ -14,7 +14,7 @@ import { buyerArgs, stateCode } from '../buyer.ts'
 import { command } from './command-shape.ts'
 import { typedCode } from '../coupon.ts'
 import { described } from '../doc-shapes.ts'
-import { orderArgs } from '../order.ts'
+import { chargesArgs, orderArgs } from '../order.ts'
 import { personArgs } from '../order-person.ts'
 import { deliveryRefuses, orderRefuses } from './order.ts'
 import { amount, id, instant, language, requiredText } from '../shapes.ts'
@@ -25,6 +25,7 @@ export const saleCommands = {
     takes: {
       ...orderArgs,
       ...personArgs,
+      ...chargesArgs,
       tenders,
       ...cashOf,
       language: v.optional(language),
@@ -59,6 +60,7 @@ export const saleCommands = {
     refuses: [
       ...orderRefuses,
       ...deliveryRefuses,
+      'charge.unset',
       ...settleRefuses,
       ...buyerRefuses,
       ...cashRefuses,

@@ -5,7 +5,7 @@ import { command } from './command-shape.ts'
 import { described } from '../doc-shapes.ts'
 import { taxSchemes } from '../outlet.ts'
 import type { RefusalCode } from '../refusals.ts'
-import { dateNumber, id, language, names, requiredText, text } from '../shapes.ts'
+import { amount, dateNumber, id, language, names, requiredText, text } from '../shapes.ts'
 import { taxPresetIds } from '../tax-presets.ts'
 
 const from = v.optional(
@@ -132,8 +132,18 @@ export const shopCommands = {
     refuses: ['tax-class.unknown', 'tax-class.abroad'],
   }),
   'charge.set': command({
-    says: 'The tax class of a charge of an outlet; without one, it goes with what is sold.',
-    takes: { outletId: id, chargeId: v.picklist(chargeKinds), taxClassId: v.nullable(id) },
+    says: 'The tax class of a charge of an outlet, and what of it is proposed by itself; without a class, it goes with what is sold.',
+    takes: {
+      outletId: id,
+      chargeId: v.picklist(chargeKinds),
+      taxClassId: v.nullable(id),
+      amount: v.optional(
+        described(
+          v.nullable(amount),
+          'Of packing and delivery: what is proposed, before tax; null: nothing; left out: as before.',
+        ),
+      ),
+    },
     example: { outletId: 'counter', chargeId: 'delivery', taxClassId: 'restaurant-service' },
     refuses: ['tax-class.unknown'],
   }),

@@ -1,4 +1,4 @@
-/** Deliveries that nobody could bring. */
+/** Deliveries that nobody could bring, and what is proposed on top of what leaves the shop. */
 import type { RefusalWords } from './words.ts'
 
 export const deliveriesRefusals = {
@@ -17,5 +17,9 @@ export const deliveriesRefusals = {
   'delivery.no-address': {
     en: 'This delivery has no address, so it is not ordered yet. Add the address, then send it again.',
     hi: 'इस डिलीवरी का पता नहीं है, इसलिए ऑर्डर नहीं हुआ। पता डालें, फिर दोबारा भेजें।',
+  },
+  'charge.unset': {
+    en: 'This shop asks for {charge} no more, so nothing is sold yet. Look at the new total, then take the money.',
+    hi: 'यह दुकान अब {charge} नहीं लेती, इसलिए अभी कुछ नहीं बिका। नया कुल देखें, फिर पैसे लें।',
   },
 } as const satisfies RefusalWords

@@ -1,4 +1,4 @@
-/** Ways to be refused a delivery that nobody could bring. */
+/** Ways to be refused a delivery that nobody could bring, and a charge that is asked for no more. */
 import type { RefusalCode } from '../../schema/refusals.ts'
 import { vadaPav } from './floor-kit.ts'
 import type { Way } from './refusal-ways.ts'
@@ -15,6 +15,12 @@ const without =
     })
 
 export const deliveriesWays = {
+  'charge.unset': ({ send, counter }) =>
+    send(counter, 'order.place', {
+      orderType: 'takeaway',
+      lines: [vadaPav],
+      charges: ['packing'],
+    }),
   'delivery.no-person': without(),
   'delivery.no-phone': without('phone'),
   'delivery.no-name': without('name'),

@@ -161,6 +161,16 @@ describe('what is brought', () => {
     const papers = (await at.jobs()).jobs.map(({ task }) => JSON.stringify(task))
     expect(papers.some((paper) => paper.includes('14 Lake View Road'))).toBe(true)
     await at.nextGuest()
+    for (const [chargeId, amount] of [
+      ['packing', 10_00],
+      ['delivery', 40_00],
+    ] as const)
+      await at.say(
+        at.desk,
+        'charge.set',
+        { outletId: 'counter', chargeId, taxClassId: null, amount },
+        'asha',
+      )
     await bring()
     await at.page.getByLabel('Phone').fill('4321')
     await at.page.getByRole('button', { name: /Kavita/ }).click()
@@ -168,8 +178,16 @@ describe('what is brought', () => {
     await at.shoot('deliver-known')
     await at.page.getByRole('button', { name: 'Deliver here' }).click()
     await at.tile('Vada pav').click()
+    await at.page.getByRole('button', { name: 'Take off Delivery ₹40' }).waitFor()
+    await at.page.getByRole('button', { name: 'Take off Packing ₹10' }).click()
+    await at.page.getByRole('button', { name: 'Put on Packing ₹10' }).waitFor()
+    expect(await at.barriers()).toEqual([])
+    await at.shoot('deliver-charges')
     await at.key('Send to kitchen').click()
     const token = await at.token()
+    const bills = await at.docs<BillDoc>(at.desk, 'bill')
+    const owed = bills.find((bill) => String(bill.token) === token)
+    expect(owed?.charges).toMatchObject([{ chargeId: 'delivery', amount: 40_00 }])
     await at.nextGuest()
     await at.order(token).click()
     await at.page.locator('.order-where').getByText('14 Lake View Road').waitFor()

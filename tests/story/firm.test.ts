@@ -137,10 +137,21 @@ describe('the rules', () => {
   })
 
   test('give a charge a class of its own', async () => {
-    await page.getByLabel('Delivery').selectOption('restaurant-service')
+    await page.getByLabel('Delivery', { exact: true }).selectOption('restaurant-service')
     await expect
       .poll(async () => (await kept()).charges.find(({ chargeId }) => chargeId === 'delivery'))
       .toMatchObject({ taxClassId: 'restaurant-service' })
+  })
+
+  test('say what of packing and delivery the counter proposes', async () => {
+    await page.getByLabel('Delivery, before tax').fill('40')
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(async () => (await kept()).charges.find(({ chargeId }) => chargeId === 'delivery'))
+      .toMatchObject({ taxClassId: 'restaurant-service', amount: 40_00 })
+    await page.getByLabel('Delivery, before tax').scrollIntoViewIfNeeded()
+    expect(await barriers(page)).toEqual([])
+    await shoot(page, 'firm-usual')
   })
 })
 

@@ -5,10 +5,11 @@
  * priced anew at any moment and sent as it stands. Every function here takes a
  * cart and returns another.
  */
-import type { OrderType } from '../../../schema/catalogue.ts'
+import type { MenuDoc, OrderType } from '../../../schema/catalogue.ts'
 import type { CommandInput } from '../../../schema/commands.ts'
 import type { CallTo, DeliverTo } from '../../../schema/order-person.ts'
 import type { ReadingAnswer } from '../../../schema/readings.ts'
+import { chargesFor, type UsualCharge, type UsualKind } from '../../../schema/usual-charges.ts'
 import type { Tender } from '../pay/tender.ts'
 
 export interface CartLine {
@@ -62,6 +63,8 @@ export interface Cart {
   readonly deliverTo?: BringTo
   /** Who is called when it is ready, if somebody said a name. */
   readonly callTo?: CallTo
+  /** What is proposed on top and was taken off again. */
+  readonly without?: readonly UsualKind[]
   /** Money taken for it that is not enough yet. */
   readonly taken?: readonly Tender[]
   readonly leave?: Leave
@@ -237,7 +240,7 @@ export const removeLine = (cart: Cart, key: number): Cart =>
 const keepLines = (cart: Cart, isKept: (line: CartLine) => boolean): Cart => {
   const lines = cart.lines.filter(isKept)
   if (lines.length > 0) return { ...cart, lines }
-  const { extras: _said, deliverTo: _where, callTo: _who, ...rest } = cart
+  const { extras: _said, deliverTo: _where, callTo: _who, without: _off, ...rest } = cart
   return { ...rest, lines, buyer: null }
 }
 
@@ -256,6 +259,20 @@ export const buyerAt = (
   found: Buyer | undefined,
   isOtherPhone: boolean,
 ): Buyer | null => found ?? (isOtherPhone ? null : buyer)
+
+/** Takes a proposed charge off a cart, or puts it on again. */
+export const chargeOf = (cart: Cart, kind: UsualKind, isOn: boolean): Cart => {
+  const without = (cart.without ?? []).filter((one) => one !== kind)
+  return { ...cart, without: isOn ? without : [...without, kind] }
+}
+
+/** What stands on top of a cart: what is proposed for its kind, less what was taken off. */
+export const chargesOn = (cart: Cart, { charges = [] }: MenuDoc): readonly UsualCharge[] =>
+  isEmpty(cart)
+    ? []
+    : chargesFor(charges, cart.orderType).filter(
+        ({ chargeId }) => cart.without?.includes(chargeId) !== true,
+      )
 
 /** Says where a cart is brought. */
 export const bringTo = (cart: Cart, deliverTo: BringTo): Cart => ({ ...cart, deliverTo })
@@ -290,8 +307,12 @@ export const isBeingPaid = ({ extras = {}, taken = [] }: Cart): boolean =>
   taken.length > 0 || Object.keys(extras).length > 0
 
 /** The order as the hub takes it: ids and quantities, no prices. */
-export const orderOf = (cart: Cart): CommandInput<'order.place'> => ({
+export const orderOf = (
+  cart: Cart,
+  charges: readonly UsualCharge[] = [],
+): CommandInput<'order.place'> => ({
   orderType: cart.orderType,
+  ...(charges.length === 0 ? {} : { charges: charges.map(({ chargeId }) => chargeId) }),
   ...(cart.buyer == null ? {} : { customerId: cart.buyer.customerId }),
   ...(cart.orderType === 'delivery' && cart.deliverTo !== undefined
     ? { deliverTo: cart.deliverTo }

@@ -6,7 +6,13 @@
  * by the revision of that menu and decides.
  */
 import type { TenderKind } from '../../../schema/bill.ts'
-import { totalBill, type BillTotal, type Discount } from '../../../schema/bill-total.ts'
+import {
+  totalBill,
+  type BillInput,
+  type BillTotal,
+  type Discount,
+  type FixedCharge,
+} from '../../../schema/bill-total.ts'
 import { roundingFor } from '../../../schema/cash-rounding.ts'
 import type { MenuDoc, MenuItem, OrderType } from '../../../schema/catalogue.ts'
 import { taxedHighest } from '../../../schema/combo.ts'
@@ -21,7 +27,8 @@ import { isServed, momentAt, servedHours, type LocalMoment } from '../../../sche
 import type { TaxClass } from '../../../schema/tax.ts'
 import { businessDate } from '../../../schema/time.ts'
 import { retail } from '../../../schema/customer-words.ts'
-import { packetsOf, type Cart, type CartLine } from './cart.ts'
+import { principalClass, type UsualCharge } from '../../../schema/usual-charges.ts'
+import { chargesOn, packetsOf, type Cart, type CartLine } from './cart.ts'
 
 /** What a price depends on besides the thing itself, and what there is of it. */
 export interface PriceContext {
@@ -171,8 +178,8 @@ export const previewCart = (
   const lines = cart.lines.map((line) =>
     priceLine(line, asked, takeFrom(rests, line, partsOf(context.menu, line))),
   )
-  const { outlet } = context
-  const total = totalBill({
+  const { outlet, menu } = context
+  const bill = {
     lines: lines.flatMap(({ line, item, price, modifiers, problem }) =>
       item === undefined || price === undefined || problem !== null
         ? []
@@ -181,26 +188,56 @@ export const previewCart = (
             qtyMilli,
             unitPrice: price.amount,
             modifiers: modifiers.map(({ amount }) => amount),
-            taxClass: taxClassOf(context.menu, item, line),
+            taxClass: taxClassOf(menu, item, line),
             isTaxIncluded: price.isTaxIncluded,
             isDiscountable: item.isDiscountable,
           })),
     ),
+    supply: supplyOf(cart, outlet),
+    scheme: outlet.taxScheme,
+    taxRounding: outlet.taxRounding,
+  }
+  const charges = chargesOn(cart, menu)
+  const total = totalBill({
+    ...bill,
+    ...(charges.length === 0 || bill.lines.length === 0
+      ? {}
+      : { charges: charges.map(taxedWith(bill, context)) }),
     ...discountOf(
       cart,
       sum(lines.map(({ item, amount }) => (item?.isDiscountable === false ? 0 : amount))),
     ),
     tip: cart.extras?.tip ?? 0,
-    supply:
-      (cart.extras?.placeOfSupply ?? outlet.stateCode) === outlet.stateCode ? 'intra' : 'inter',
-    scheme: outlet.taxScheme,
-    taxRounding: outlet.taxRounding,
     ...roundingFor(
       outlet,
       tenders.map((kind) => ({ kind, offered: 'exact' })),
     ),
   })
   return { lines, total, isSellable: lines.every(({ problem }) => problem === null) }
+}
+
+const supplyOf = (
+  { extras }: Cart,
+  { stateCode }: Pick<OutletDoc, 'stateCode'>,
+): NonNullable<BillInput['supply']> =>
+  (extras?.placeOfSupply ?? stateCode) === stateCode ? 'intra' : 'inter'
+
+/** Charges with what each is taxed as, by the hub's rule: its own class, the outlet's, or that of what it goes with. */
+const taxedWith = (
+  bill: Pick<BillInput, 'lines' | 'supply' | 'scheme' | 'taxRounding'>,
+  { menu, outlet }: Pick<PriceContext, 'menu' | 'outlet'>,
+): ((charge: UsualCharge) => FixedCharge) => {
+  const nets = totalBill(bill).lines.map(({ net }) => net)
+  const principal = principalClass(
+    bill.lines.map(({ taxClass }, i) => ({ taxClassId: taxClass.id, net: nets[i] ?? 0 })),
+  )
+  return ({ chargeId, amount, taxClassId }) => {
+    const id = taxClassId ?? outlet.serviceTaxClassId ?? principal
+    const taxClass =
+      menu.taxClasses.find((one) => one.id === id) ??
+      bill.lines.find((line) => line.taxClass.id === id)?.taxClass
+    return { id: chargeId, amount, taxClass: taxClass ?? { id: id ?? '', kind: 'nil' } }
+  }
 }
 
 /** A discount or a coupon on all of the cart, as the arithmetic takes it. @param base what may be lowered. */
