@@ -250,7 +250,7 @@ test('at the counter a reseller is chosen, the prices are theirs at once, and it
   await counter.locator('.sheet').getByRole('button', { name: 'Add' }).tap()
   await counter.locator('.cart .amount-total', { hasText: '2,' }).waitFor()
   const before = await counter.locator('.cart .amount-total').textContent()
-  await counter.locator('.buyer .button').tap()
+  await counter.getByRole('button', { name: 'Customer' }).tap()
   await counter.locator('.sheet input[type=search]').fill('godavari')
   await counter.locator('.sheet .row-press', { hasText: 'Godavari' }).tap()
   await counter.getByText('Prices: Wholesale').waitFor()
