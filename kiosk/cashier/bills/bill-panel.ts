@@ -31,6 +31,7 @@ import { BillLines, Off } from './bill-lines.ts'
 import { inOtherHands } from './requests.ts'
 import { MergedRow } from './merged-row.ts'
 import { trouble } from './settle.ts'
+import { PartsTaken } from './parts-taken.ts'
 import { BillSlips } from './slips.ts'
 import { WhoseBill } from './whose.ts'
 import { paidSoFar } from '../../../schema/paid.ts'
@@ -103,10 +104,10 @@ export function BillTotals(props: {
       ${total.roundOff !== 0 && sum(t('cashier.round-off'), total.roundOff)}
     </dl>
     ${total.tip > 0 && html`<${Extra} bill=${bill} extra="tip" canUndo=${isOpen} />`}
-    ${paid > 0 && html`<dl class="figures">${sum(t('cashier.total'), total.due)}${sum(t('cashier.paid-so-far'), -paid)}</dl>`}
+    ${paid > 0 && html`<dl class="figures">${sum(t('cashier.total'), total.due)}</dl><${PartsTaken} bill=${bill} />`}
     ${props.children}
     <p class="bill-due">
-      <b>${t(paid > 0 ? 'cashier.still-due' : 'cashier.total')}</b><${Amount} minor=${total.due - paid} size="total" />
+      <b>${t(paid > total.due ? 'cashier.goes-back' : paid > 0 ? 'cashier.still-due' : 'cashier.total')}</b><${Amount} minor=${Math.abs(total.due - paid)} size="total" />
     </p>
   </footer>`
 }

@@ -8,6 +8,8 @@ import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Check, CloudOff } from 'lucide'
 import { billName } from '../../lib/bill/bill-name.ts'
+import { sum } from '../../../schema/money.ts'
+import { stillDue } from '../../../schema/paid.ts'
 import { customerOf, nameOfCustomer } from '../../lib/customers/known.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { useGuestSees } from '../../lib/guest-sees.ts'
@@ -22,6 +24,7 @@ import { choose, open } from '../desk.ts'
 import { sayMoney } from '../../lib/pay/held/say.ts'
 import { PaperState } from '../paper-state.ts'
 import { HandedBack } from './held-rows.ts'
+import { byWay } from './parts-taken.ts'
 import { splitting } from './split.ts'
 import { done as shown, type Done } from './settle.ts'
 
@@ -33,14 +36,16 @@ export function DonePanel({ done }: { readonly done: Done }): VNode {
       : { state: 'done', due: done.due, change: done.change, token: null, isPaid: true },
   )
   if (phase === 'refused') return html`<${Refused} done=${done} />`
-  const isCash = done.kinds.includes('cash')
+  const isCash = (done.due > 0 && done.kinds.includes('cash')) || goesOut(done)
   const hasChange = done.change > 0
+  const back = sum(done.back.map(({ amount }) => amount))
   const owner = customerOf(done.accountOf)
   return html`<section class="paid" role="status">
     <p class="paid-label">
       ${t(labelOf(done))}
     </p>
-    <${Amount} minor=${hasChange ? done.change : done.due} size="change" short />
+    <${Amount} minor=${hasChange ? done.change : back > 0 ? back : done.due} size="change" short />
+    ${back > 0 && html`<p class="paid-sum figures">${t('cashier.goes-back-ways', { ways: done.back.map(byWay).join(', ') })}</p>`}
     ${
       hasChange &&
       html`<p class="paid-sum figures">
@@ -63,9 +68,14 @@ export function DonePanel({ done }: { readonly done: Done }): VNode {
   </section>`
 }
 
+/** Whether something comes out of the drawer. */
+const goesOut = ({ change, back }: Done): boolean =>
+  change > 0 || back.some(({ kind }) => kind === 'cash')
+
 /** What the large figure is: what goes back to the guest, or how it was paid. */
-const labelOf = ({ due, change, kinds }: Done): WordKey => {
+const labelOf = ({ due, change, kinds, back }: Done): WordKey => {
   if (change > 0) return 'cashier.change'
+  if (back.length > 0) return 'cashier.goes-back'
   if (due === 0) return 'cashier.free'
   if (kinds.includes('cash')) return 'cashier.no-change'
   return kinds.every((kind) => kind === 'account') ? 'cashier.on-account' : 'cashier.paid'
@@ -120,7 +130,7 @@ function Next({ done }: { readonly done: Done }): VNode {
       ${
         next === undefined
           ? t('shared.done')
-          : t('cashier.next-bill', { bill: billName(next), amount: money(next.total.due, true) })
+          : t('cashier.next-bill', { bill: billName(next), amount: money(stillDue(next), true) })
       }
     <//>
   </div>`

@@ -41,7 +41,7 @@ import { RequestCards } from './request-cards.ts'
 import { openBill } from './requests.ts'
 import { sayMoney } from '../../lib/pay/held/say.ts'
 import { itemsOf, settlerOf, waited } from '../say.ts'
-import { isPartPaid, paidSoFar, stillDue } from '../../../schema/paid.ts'
+import { isPartPaid, paidOver, paidSoFar, stillDue } from '../../../schema/paid.ts'
 import { wayOf } from './ways.ts'
 
 export function QueueColumn(): VNode {
@@ -136,7 +136,12 @@ function OpenRow({ bill }: { readonly bill: BillDoc }): VNode {
       ...counterOf(bill),
       itemsOf(bill),
       waited(now.value - bill.openedAt),
-      ...(isPartPaid(bill) ? [t('cashier.due-of', { paid: money(paidSoFar(bill), true) })] : []),
+      ...(isPartPaid(bill)
+        ? [
+            paidOver(bill) > 0
+              ? t('cashier.is-over', { amount: money(paidOver(bill), true) })
+              : t('cashier.due-of', { paid: money(paidSoFar(bill), true) }),
+          ] : []),
       ...(held.length > 0 ? [t('cashier.held-with', { money: sayMoney(held) })] : []),
       ...sayThere(there),
     ].join(' · ')}

@@ -8,6 +8,7 @@
 import { signal } from '@preact/signals'
 import type { BillDoc, TenderArgs, TenderKind } from '../../../schema/bill.ts'
 import type { Money } from '../../../schema/money.ts'
+import { paidOver, partsBack, type PartBack } from '../../../schema/paid.ts'
 import type { SaleResult } from '../../../schema/results.ts'
 import type { Declined } from '../../lib/hub-api.ts'
 import { isAway, newId, send, type Settled } from '../../lib/send.ts'
@@ -45,6 +46,8 @@ export interface Done {
   readonly due: Money
   readonly change: Money
   readonly kinds: readonly TenderKind[]
+  /** What of parts that were paid before goes back, by the way it came. */
+  readonly back: readonly Pick<PartBack, 'kind' | 'amount'>[]
   /** On whose account some of it went. */
   readonly accountOf: string | undefined
   /** `waiting` for the hub, a moment only · `saving`: kept here, sent by itself · `refused`: `why` says it. */
@@ -131,6 +134,7 @@ const settle = (bill: BillDoc, offered: SettleStep, told: readonly TenderArgs[])
     due,
     change,
     kinds,
+    back: partsBack(bill.payments, paidOver(bill), (payment) => payment),
     accountOf: step.tenders.find(({ kind }) => kind === 'account')?.customerId,
     phase: isAway() ? 'saving' : 'waiting',
     isKept: isAway(),
@@ -195,9 +199,10 @@ const heard = (
 }
 
 /** Change that was told while the hub was silent is not told differently while the guest counts it. */
-const booked = (shown: Done, { change, invoiceNumber }: SaleResult): Done => ({
+const booked = (shown: Done, { change, invoiceNumber, back = [] }: SaleResult): Done => ({
   ...shown,
   phase: 'done',
   invoiceNumber,
+  back,
   change: shown.phase === 'waiting' ? change : shown.change,
 })

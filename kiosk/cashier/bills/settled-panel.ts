@@ -18,6 +18,7 @@ import { Icon } from '../../lib/ui/icon.ts'
 import { clock, money } from '../../lib/words/format.ts'
 import { refused, t } from '../../lib/words/words.ts'
 import { SettledPdf } from '../buyer/settled-pdf.ts'
+import { byWay } from './parts-taken.ts'
 import { reprint, isReprinting } from './reprint.ts'
 import { BillLines } from './bill-lines.ts'
 import { BillTotals, ReceiptLanguage } from './bill-panel.ts'
@@ -83,9 +84,9 @@ function TakenByOther({
 function Payments({ bill }: { readonly bill: BillDoc }): VNode {
   return html`<ul class="payments figures">
     ${bill.payments.map(
-      ({ paymentId, kind, amount, offered, reference }) => html`<li key=${paymentId}>
+      ({ paymentId, kind, amount, offered, reference, back }) => html`<li key=${paymentId}>
         <${Icon} of=${wayOf(kind).icon} size=${20} />
-        <span>${t(wayOf(kind).name)}${' '}<small>${offered === amount ? reference : t('cashier.given-note', { given: money(offered, true) })}</small></span>
+        <span>${t(wayOf(kind).name)}${' '}<small>${back !== undefined ? t('cashier.part-was-back', { what: byWay(back) }) : offered === amount ? reference : t('cashier.given-note', { given: money(offered, true) })}</small></span>
         <b>${money(amount)}</b>
       </li>`,
     )}

@@ -8,6 +8,7 @@ import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Hourglass } from 'lucide'
 import type { BillDoc } from '../../../schema/bill.ts'
+import { isPartPaid, stillDue } from '../../../schema/paid.ts'
 import { isAway } from '../../lib/send.ts'
 import { can, session } from '../../lib/session.ts'
 import { smartCash } from '../../lib/smart-cash.ts'
@@ -23,6 +24,7 @@ import { asking, chips, typed, typedAmount } from '../desk.ts'
 import { whichFirst, WhichDrawer } from '../which-drawer.ts'
 import { Covered } from './covered.ts'
 import { isPaying, payPart } from './part-pay.ts'
+import { PaidInParts } from './parts-taken.ts'
 import { foresee, take } from './settle.ts'
 import { Chips } from '../../lib/pay/chips.ts'
 import { covered, heldIn, missing, type Tender } from '../../lib/pay/tender.ts'
@@ -46,6 +48,8 @@ export function TenderPad({ bill }: { readonly bill: BillDoc }): VNode | null {
   const enough = covered(bill, outlet, chips.value)
   if (enough !== null)
     return html`<${Covered} bill=${bill} over=${enough.over} change=${enough.change} why=${why} />`
+  if (isPartPaid(bill) && stillDue(bill) === 0)
+    return html`<${PaidInParts} bill=${bill} why=${why} />`
   const whyNoCash = why ?? whichFirst()
   const notes = smartCash(left, outlet.currency, outlet.currencyExponent)
   return html`<section class="pad" aria-label=${t('cashier.take-money')}>

@@ -57,6 +57,9 @@ export const missing = (
   return Math.max(0, restFor(bill, outlet, tenders, next) - heldIn(tenders))
 }
 
+/** What of an amount is owed beside what is booked; what was paid beyond it goes back when it is settled. */
+const beyondPaid = (bill: Owed, due: Money): Money => Math.max(0, due - paidSoFar(bill))
+
 /** What is owed beside what is booked, if the next tender takes all of it that is missing. */
 const restFor = (
   bill: Owed,
@@ -64,7 +67,7 @@ const restFor = (
   tenders: readonly Tender[],
   next: TenderKind,
 ): Money =>
-  dueFor(bill, outlet, [...meantBy(tenders), { kind: next, offered: 'exact' }]) - paidSoFar(bill)
+  beyondPaid(bill, dueFor(bill, outlet, [...meantBy(tenders), { kind: next, offered: 'exact' }]))
 
 /** All that was taken and is not booked yet. */
 export const heldIn = (tenders: readonly Tender[]): Money =>
@@ -221,7 +224,7 @@ export const named = (
     return offered === undefined ? tender : { ...tender, offered }
   })
   // Coins that are no round sum would be rounded once more.
-  return dueFor(bill, outlet, told) - paidSoFar(bill) === due ? told : tenders
+  return beyondPaid(bill, dueFor(bill, outlet, told)) === due ? told : tenders
 }
 
 /** How a bill is settled by what was taken for it, and which of that was handed over last. */
