@@ -56,6 +56,12 @@ export const tenderArgs = v.strictObject({
   ),
   ...owner,
   heldId: v.optional(heldId),
+  isOverInCash: v.optional(
+    described(
+      v.boolean(),
+      'By UPI or card: the guest has paid more than is due, and the rest goes back in cash.',
+    ),
+  ),
   kept: v.optional(
     described(
       amount,

@@ -24,6 +24,23 @@ export const paidOver = (bill: Owed): Money => Math.max(0, paidSoFar(bill) - bil
 /** Whether some of a bill’s money lies in the shop; a part that was given back does not. */
 export const isPartPaid = (bill: Pick<BillDoc, 'payments'>): boolean => paidSoFar(bill) > 0
 
+/**
+ * What a payment that settled a bill moved, by each way: change comes out of the
+ * drawer in cash, whatever it was given on.
+ */
+export const movedBy = ({
+  kind,
+  amount,
+  change,
+  of,
+}: Pick<Payment, 'kind' | 'amount' | 'change' | 'of'>): readonly Pick<
+  Payment,
+  'kind' | 'amount' | 'of'
+>[] => [
+  { kind, amount: kind === 'cash' ? amount : amount + change, ...(of === undefined ? {} : { of }) },
+  ...(kind === 'cash' || change === 0 ? [] : [{ kind: 'cash' as const, amount: -change }]),
+]
+
 /** What goes back of one payment, and how. */
 export interface PartBack {
   readonly paymentId: string

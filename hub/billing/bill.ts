@@ -192,7 +192,8 @@ export interface Settlement {
  * Decides whether the tenders settle what is due, and what change is owed.
  *
  * Change comes out of cash alone: a card charged for more than its share would
- * need a refund at the bank, so a card or UPI above what is left is refused.
+ * need a refund at the bank, so a card or UPI above what is left is refused,
+ * unless the guest has paid it and gets the rest out of the drawer.
  * Cash taken while the screen was away from the hub is already in the drawer;
  * what it differs by from the bill is over or short, never a refusal.
  */
@@ -210,7 +211,7 @@ export const settle = (
   let left = due
   let overShort = 0
   const payments: Omit<Payment, 'paymentId' | 'isPart'>[] = []
-  for (const { kind, offered, reference = '', kept, of } of offers) {
+  for (const { kind, offered, reference = '', kept, of, isOverInCash = false } of offers) {
     if (kept !== undefined && kind === 'cash') {
       payments.push({
         kind,
@@ -224,7 +225,8 @@ export const settle = (
       continue
     }
     const amount = Math.min(offered, left)
-    if (kind !== 'cash' && offered > amount)
+    const givesChange = kind === 'cash' || (isOverInCash && (kind === 'upi' || kind === 'card'))
+    if (!givesChange && offered > amount)
       return no(refusal('tender.over', { kind, over: offered - amount }))
     // What was asked for no more, as a second `exact` would be, is no payment; cash that was handed over is change.
     if (offered === 0 && due > 0) continue

@@ -1,5 +1,6 @@
 /** Adds each sale to its day, and takes from it what was given back, in the same transaction. */
 import type { BillDoc, Payment } from '../../schema/bill.ts'
+import { movedBy } from '../../schema/paid.ts'
 import type { RefundDoc } from '../../schema/refund.ts'
 import { localHour } from '../../schema/time.ts'
 import type { Tx } from '../bus/tx.ts'
@@ -34,8 +35,11 @@ export const countSale = (tx: Tx, bill: BillDoc): void => {
     localHour(bill.settledAt ?? tx.at, outlet.timeZone),
     total.payable,
   )
-  for (const { kind, amount } of moneyOnDayOf(bill))
-    addToTenderDay.run(db, outletId, businessDate, kind, amount)
+  for (const { kind, amount } of moneyOnDayOf(bill)) {
+    // Change in cash is no payment.
+    const add = amount < 0 ? takeFromTenderDay : addToTenderDay
+    add.run(db, outletId, businessDate, kind, amount)
+  }
   for (const line of bill.lines) {
     const charged = total.lines.find(({ id }) => id === line.lineId)
     if (charged === undefined)
@@ -58,8 +62,9 @@ export const countSale = (tx: Tx, bill: BillDoc): void => {
 export const moneyOnDayOf = ({ payments }: BillDoc): readonly Pick<Payment, 'kind' | 'amount'>[] =>
   payments
     .filter(({ paidOn }) => paidOn === undefined)
-    // A part from before its day was written down, of which some went back since.
-    .map(({ kind, amount, back }) => ({ kind, amount: amount + (back?.amount ?? 0) }))
+    // Of a part from before its day was written down some may have gone back since.
+    .map((payment) => ({ ...payment, amount: payment.amount + (payment.back?.amount ?? 0) }))
+    .flatMap(movedBy)
 
 /** Adds parts of a bill that were just taken to the day. */
 export const countParts = (tx: Tx, taken: readonly Pick<Payment, 'kind' | 'amount'>[]): void =>

@@ -100,7 +100,7 @@ export const queueKick: Reaction<'bill.settled'> = (tx, bill) =>
 
 /** Opens the drawer of whoever took these payments, if there was cash among them. */
 export const kickFor = (tx: Tx, bill: BillDoc, taken: readonly Payment[]): void => {
-  const tookCash = taken.some(({ kind }) => kind === 'cash')
+  const tookCash = taken.some(({ kind, change }) => kind === 'cash' || change > 0)
   if (tookCash && !bill.isTakenAway) openDrawer(tx, `bill:${bill.billId}`)
 }
 

@@ -57,15 +57,20 @@ export const withTill =
   }
 
 interface Tendered {
-  readonly tenders: readonly { readonly kind: string; readonly kept?: number | undefined }[]
+  readonly tenders: readonly {
+    readonly kind: string
+    readonly kept?: number | undefined
+    readonly isOverInCash?: boolean | undefined
+  }[]
 }
 interface PaidBack {
   readonly payments: readonly { readonly kind: string }[]
 }
 
-/** Whether cash is taken. What a screen took while it was away from the hub is taken, and nobody is asked. */
+/** Whether cash is taken, or goes back on another tender. What a screen took while it was away from the hub is taken, and nobody is asked. */
 export const takesCash = ({ tenders }: Tendered): boolean =>
-  tenders.some(({ kind }) => kind === 'cash') && !areKept({ tenders })
+  tenders.some(({ kind, isOverInCash }) => kind === 'cash' || isOverInCash === true) &&
+  !areKept({ tenders })
 
 /** Whether a screen took them while it was away from the hub: nothing opens or prints for that any more. */
 export const areKept = ({ tenders }: Tendered): boolean =>

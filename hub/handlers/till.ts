@@ -6,6 +6,7 @@ import type { MoneyDoc } from '../../schema/customer.ts'
 import type { RefundDoc } from '../../schema/refund.ts'
 import type { TillCommandName } from '../../schema/commands/till.ts'
 import type { TillMoveDoc, TillReport } from '../../schema/till.ts'
+import { movedBy } from '../../schema/paid.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { DrawerDoc } from '../../schema/device.ts'
 import type { Money } from '../../schema/money.ts'
@@ -267,7 +268,7 @@ const drawerWith = (tx: Tx, parts: readonly { readonly kind: string }[]): Drawer
 
 /** A settled bill, and what was taken for it, belong to the till of the drawer it was taken at. */
 export const keepInTill = (tx: Tx, bill: BillDoc): void => {
-  const drawer = drawerWith(tx, bill.payments)
+  const drawer = drawerWith(tx, bill.payments.flatMap(movedBy))
   if (drawer !== undefined) keepSale(tx, bill, drawer, salesDeps(tx.db))
   tellOffline(tx, bill, drawer?.drawerId ?? null)
 }

@@ -10,6 +10,7 @@ import type { ChequeDoc } from '../../schema/cheque.ts'
 import type { MoneyDoc } from '../../schema/customer.ts'
 import type { Posting } from '../../schema/ledger.ts'
 import type { Money } from '../../schema/money.ts'
+import { movedBy } from '../../schema/paid.ts'
 import type { RefundDoc } from '../../schema/refund.ts'
 import type { AccountKind } from '../../schema/tender-kinds.ts'
 
@@ -63,13 +64,10 @@ export const saleEntry = (bill: BillDoc): readonly Posting[] => {
   const sums = createSums()
   // What was taken before the bill was settled stands with the customers' advances until now.
   for (const payment of bill.payments)
-    sums.put(
-      payment.isPart
-        ? { account: advances, amount: payment.amount }
-        : bill.imported !== undefined && payment.kind === 'cash'
-          ? { account: safe, amount: payment.amount }
-          : tenderPosting(payment, payment.amount),
-    )
+    if (payment.isPart) sums.add(advances, payment.amount)
+    else if (bill.imported !== undefined && payment.kind === 'cash')
+      sums.add(safe, payment.amount)
+    else for (const moved of movedBy(payment)) sums.put(tenderPosting(moved, moved.amount))
   // What stayed in the drawer beyond the bill is cash too; its other side is over or short.
   sums.add(tenderAccounts.cash, bill.overShort)
   sums.add(cashOverShort, -bill.overShort)

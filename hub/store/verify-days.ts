@@ -49,7 +49,7 @@ const sumsOfBills = (db: Database): AllSums => {
       add(sums.sales, day, [1, taxableTotal, taxTotal, roundOff, payable, 0, 0])
       add(sums.hours, `${day} ${hour}`, [1, payable])
       for (const { kind, amount } of moneyOnDayOf(bill))
-        add(sums.tenders, `${day} ${kind}`, [1, amount])
+        add(sums.tenders, `${day} ${kind}`, [amount < 0 ? 0 : 1, amount])
       for (const line of bill.lines) {
         const charged = total.lines.find(({ id }) => id === line.lineId)
         add(sums.items, `${day} ${line.itemId} ${line.variantId ?? ''}`, [

@@ -307,7 +307,7 @@ export const tillRows = query<[], TillRow>(
 /** Payments that stand otherwise in a till than with their bill. */
 export const strayPayments = query<[], { readonly paymentId: string }>(
   `select p.payment_id as paymentId from payment p join till_move m on m.move_id = p.payment_id
-    where abs(m.amount) <> abs(p.amount) or m.tender <> p.kind or m.bill_id <> p.bill_id`,
+    where abs(m.amount) <> abs(p.amount + iif(p.kind = 'cash', 0, p.change)) or m.tender <> p.kind or m.bill_id <> p.bill_id`,
   ['paymentId'],
   everything,
 )
@@ -360,6 +360,8 @@ export const voucherRows = query<
           - (select coalesce(sum(p.amount), 0) from payment p
               where p.kind = 'voucher' and p.of_id = v.voucher_id)
           + (select coalesce(sum(r.amount), 0) from refund_payment r
+              where r.kind = 'voucher' and r.of_id = v.voucher_id)
+          + (select coalesce(sum(r.amount), 0) from payment_back r
               where r.kind = 'voucher' and r.of_id = v.voucher_id) as says
      from voucher v`,
   ['voucherId', 'left', 'says'],

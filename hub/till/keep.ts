@@ -2,6 +2,7 @@
 import type { BillDoc, Payment } from '../../schema/bill.ts'
 import type { MoneyPart } from '../../schema/customer.ts'
 import type { Money } from '../../schema/money.ts'
+import { movedBy } from '../../schema/paid.ts'
 import type { Tx } from '../bus/tx.ts'
 import { tillOfDrawer } from './commands.ts'
 import { countBill, type SalesDeps } from './sales.ts'
@@ -62,7 +63,12 @@ const keepPayments = (
   for (const payment of payments.filter(isMeant)) {
     const { paymentId, kind, amount } = payment
     if (moveKnown.get(tx.db, paymentId) !== undefined) continue
-    write(tx, { moveId: paymentId, tillId, kind: 'sale', tender: kind, amount, billId })
+    const [first, ...more] = payment.isPart ? [{ kind, amount }] : movedBy(payment)
+    if (first === undefined) continue
+    write(tx, { moveId: paymentId, tillId, kind: 'sale', tender: first.kind, amount: first.amount, billId })
+    // Change on UPI or a card came out of the drawer.
+    for (const { kind: tender, amount: out } of more)
+      write(tx, { moveId: tx.newId(), tillId, kind: 'sale', tender, amount: out, billId })
   }
 }
 
