@@ -10,12 +10,15 @@ import type { BillDoc, TenderArgs, TenderKind } from '../../../schema/bill.ts'
 import type { Money } from '../../../schema/money.ts'
 import { paidOver, partsBack, type PartBack } from '../../../schema/paid.ts'
 import type { SaleResult } from '../../../schema/results.ts'
+import { change as changeBill } from '../../lib/bill/change.ts'
 import type { Declined } from '../../lib/hub-api.ts'
 import { isAway, newId, send, type Settled } from '../../lib/send.ts'
 import { undecided } from '../../lib/pay/held/elsewhere.ts'
 import { identified } from '../../lib/pay/held/money.ts'
 import { can, session } from '../../lib/session.ts'
 import { addHeld, putHeld, takeHeld } from '../../lib/pay/held/store.ts'
+import { money } from '../../lib/words/format.ts'
+import { t } from '../../lib/words/words.ts'
 import {
   allBills,
   asking,
@@ -104,6 +107,40 @@ export const take = (
   putHeld(bill.billId, step.tenders)
   typed.value = ''
   asking.value = null
+}
+
+/** What a guest has paid by UPI or card, and how much of it is too much. */
+export interface TooMuch {
+  readonly kind: 'upi' | 'card'
+  readonly amount: Money
+  readonly reference: string
+  readonly over: Money
+}
+
+/** Takes all of it; what is too much goes back in cash. */
+export const takeOverInCash = ({ kind, amount, reference }: TooMuch): void => {
+  const bill = selected.peek()
+  if (bill === undefined || undecided(bill).length > 0) return
+  const step = foresee({ kind, amount, reference, isOverInCash: true })
+  if (step?.kind !== 'settle') return
+  settle(bill, step, tendersFor(bill, step))
+}
+
+/** Takes all of it; what is too much is left for the staff. */
+export const takeAsTip = async (
+  bill: BillDoc,
+  { kind, amount, reference, over }: TooMuch,
+): Promise<void> => {
+  if (undecided(bill).length > 0) return
+  const { billId, total } = bill
+  const taken = chips.peek()
+  const tip = total.tip + over
+  const title = t('cashier.over-as-tip', { amount: money(over, true) })
+  if (!(await changeBill('bill.tip', { billId, amount: tip }, title))) return
+  const outlet = session.peek().me?.outlet
+  const tipped = { ...bill, total: { ...total, tip, due: total.due + over } }
+  const step = outlet && offer(tipped, outlet, taken, { kind, amount, reference })
+  if (step?.kind === 'settle') settle(tipped, step, tendersFor(tipped, step))
 }
 
 type SettleStep = Extract<Step, { kind: 'settle' }>

@@ -119,7 +119,9 @@ function RestLater({
 const whyNot = ({ kind, isOffline = false }: Way): string | undefined => {
   const step = foresee({ kind, amount: typedAmount() })
   if (!isOffline && isAway()) return t('cashier.cash-only', { since: clock(hub.value.since) })
-  if (step?.kind === 'over') return refused({ code: 'tender.over', facts: { over: step.over } })
+  // What was paid by UPI or card has moved already: what is too much of it is asked about.
+  if (step?.kind === 'over' && kind !== 'upi' && kind !== 'card')
+    return refused({ code: 'tender.over', facts: { over: step.over } })
   return typedAmount() === 0 ? t('pay.type-more') : undefined
 }
 

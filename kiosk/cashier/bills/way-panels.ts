@@ -10,7 +10,8 @@ import { missing, type Owner } from '../../lib/pay/tender.ts'
 import { session } from '../../lib/session.ts'
 import { Later } from '../../lib/ui/later.ts'
 import { asking, chips, tellGuest, typedAmount } from '../desk.ts'
-import { take } from './settle.ts'
+import type { OverPanelProps } from './over-panel.ts'
+import { foresee, take } from './settle.ts'
 import { WhoseBill } from './whose.ts'
 
 interface PanelProps {
@@ -26,10 +27,16 @@ const wanted = (bill: BillDoc, kind: TenderKind): number => {
   return typedAmount() ?? (outlet === undefined ? 0 : missing(bill, outlet, chips.value, kind))
 }
 
+const bringOver = async (): Promise<(props: OverPanelProps) => VNode> =>
+  (await import('./over-panel.ts')).OverPanel
+
 const elsewhere =
   (kind: 'upi' | 'card'): Panel =>
   ({ bill }) => {
     const amount = wanted(bill, kind)
+    const step = foresee({ kind, amount })
+    if (step?.kind === 'over')
+      return html`<${Later<OverPanelProps>} load=${bringOver} props=${{ bill, kind, amount, over: step.over }} />`
     const outlet = session.value.me?.outlet
     tellGuest(amount)
     return html`<${ElsewherePanel}

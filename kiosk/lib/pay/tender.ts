@@ -140,6 +140,8 @@ export interface Offer {
   readonly owner?: Owner
   readonly isRepeat?: boolean
   readonly heldId?: string
+  /** By UPI or card: what is too much goes back in cash. */
+  readonly isOverInCash?: boolean
   /** The hub is away: the cash says what of it stays in the drawer. */
   readonly isKept?: boolean
 }
@@ -149,7 +151,16 @@ export const offer = (
   bill: Owed,
   outlet: Rounding,
   tenders: readonly Tender[],
-  { kind, amount, reference = '', isKept = false, isRepeat = false, owner = nobody, heldId }: Offer,
+  {
+    kind,
+    amount,
+    reference = '',
+    isKept = false,
+    isRepeat = false,
+    isOverInCash = false,
+    owner = nobody,
+    heldId,
+  }: Offer,
 ): Step => {
   const held = heldId === undefined ? {} : { heldId }
   const due = restFor(bill, outlet, tenders, kind)
@@ -157,7 +168,8 @@ export const offer = (
   const offered = amount ?? left
   const over = covered(bill, outlet, tenders)?.over ?? 0
   if (over > 0) return { kind: 'over', over: over + (kind === 'cash' ? 0 : offered) }
-  if (kind !== 'cash' && offered > left) return { kind: 'over', over: offered - left }
+  if (kind !== 'cash' && offered > left && !isOverInCash)
+    return { kind: 'over', over: offered - left }
   if (offered < left) {
     return {
       kind: 'part',
@@ -171,6 +183,7 @@ export const offer = (
     offered: offered === left ? 'exact' : offered,
     ...(reference === '' ? {} : { reference }),
     ...(isRepeat ? { isRepeat } : {}),
+    ...(isOverInCash ? { isOverInCash } : {}),
     ...owner,
   }
   const change = heldIn(tenders) + offered - due
