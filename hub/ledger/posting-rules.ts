@@ -65,8 +65,7 @@ export const saleEntry = (bill: BillDoc): readonly Posting[] => {
   // What was taken before the bill was settled stands with the customers' advances until now.
   for (const payment of bill.payments)
     if (payment.isPart) sums.add(advances, payment.amount)
-    else if (bill.imported !== undefined && payment.kind === 'cash')
-      sums.add(safe, payment.amount)
+    else if (bill.imported !== undefined && payment.kind === 'cash') sums.add(safe, payment.amount)
     else for (const moved of movedBy(payment)) sums.put(tenderPosting(moved, moved.amount))
   // What stayed in the drawer beyond the bill is cash too; its other side is over or short.
   sums.add(tenderAccounts.cash, bill.overShort)

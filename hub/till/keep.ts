@@ -65,7 +65,14 @@ const keepPayments = (
     if (moveKnown.get(tx.db, paymentId) !== undefined) continue
     const [first, ...more] = payment.isPart ? [{ kind, amount }] : movedBy(payment)
     if (first === undefined) continue
-    write(tx, { moveId: paymentId, tillId, kind: 'sale', tender: first.kind, amount: first.amount, billId })
+    write(tx, {
+      moveId: paymentId,
+      tillId,
+      kind: 'sale',
+      tender: first.kind,
+      amount: first.amount,
+      billId,
+    })
     // Change on UPI or a card came out of the drawer.
     for (const { kind: tender, amount: out } of more)
       write(tx, { moveId: tx.newId(), tillId, kind: 'sale', tender, amount: out, billId })

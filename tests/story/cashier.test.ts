@@ -10,7 +10,7 @@ import type { BillDoc } from '../../schema/bill.ts'
 import type { JobDoc } from '../../schema/device.ts'
 import type { HeldDoc } from '../../schema/held.ts'
 import { upiUri } from '../../schema/upi.ts'
-import type { Device } from '../faults/hub-process.ts'
+import { pinOf, type Device } from '../faults/hub-process.ts'
 import { barriers } from './barriers.ts'
 import { comeIn, openShop, shoot, some, touchPin, type ScreenShop } from './screens.ts'
 
@@ -186,6 +186,50 @@ describe('taking the money', () => {
     expect((await settled(billId)).payments).toMatchObject([{ kind: 'card', amount: 100_00 }])
   })
 
+  test('who has paid too much by UPI gets the rest in cash, or leaves it as a tip', async () => {
+    const first = await samosas(5)
+    await take(first.token)
+    await typed('127')
+    await way('UPI').tap()
+    await page.getByText('More than is due').waitFor()
+    await shoot(page, 'cashier-more-than-due')
+    expect(await barriers(page)).toEqual([])
+    await page.getByLabel('Last digits of the reference').fill('4822')
+    await page.getByRole('button', { name: 'Give ₹27 back in cash' }).tap()
+    await expect.poll(() => page.locator('.paid .amount-change').innerText()).toBe('₹27')
+    const bill = await settled(first.billId)
+    expect(bill.payments).toMatchObject([{ kind: 'upi', offered: 127_00, change: 27_00 }])
+    expect(await jobsOf(first.billId, 'kick')).toHaveLength(1)
+    const second = await samosas(5)
+    await take(second.token)
+    await typed('120')
+    await way('UPI').tap()
+    await page.getByRole('button', { name: '₹20 is a tip' }).tap()
+    expect((await settled(second.billId)).total).toMatchObject({ tip: 20_00, due: 120_00 })
+  })
+
+  test('a part that was booked is given back by one key, once somebody has allowed it', async () => {
+    const { billId, token } = await samosas(5)
+    await take(token)
+    await typed('30')
+    await way('UPI').tap()
+    await page.getByRole('button', { name: 'Received' }).tap()
+    await page.getByRole('button', { name: /^Book ₹30 now/ }).tap()
+    await page.locator('.bill-part').waitFor()
+    await shoot(page, 'cashier-part-booked')
+    await page.getByRole('button', { name: 'Give back UPI ₹30' }).tap()
+    await page.getByRole('dialog').getByRole('button', { name: 'Imran Shaikh' }).tap()
+    for (const figure of pinOf('imran'))
+      await page.getByRole('dialog').getByRole('button', { name: figure, exact: true }).tap()
+    await page.getByRole('button', { name: 'Approve' }).tap()
+    await page.locator('.bill-part').waitFor({ state: 'detached' })
+    await note('Exact').tap()
+    expect((await settled(billId)).payments).toMatchObject([
+      { kind: 'upi', amount: 0, back: { kind: 'upi', amount: 30_00 } },
+      { kind: 'cash', amount: 100_00 },
+    ])
+  })
+
   test('several ways pay one bill, what is missing stays in view, and a chip can be taken back', async () => {
     const { billId, token } = await samosas(20)
     await take(token)
@@ -213,14 +257,14 @@ describe('taking the money', () => {
     })
   })
 
-  test('more than is left cannot be taken by card, and the key says why', async () => {
+  test('more than is left cannot be taken from a wallet, and the key says why', async () => {
     const { token } = await samosas(1)
     await take(token)
     await typed('500')
-    await way('Card').tap({ force: true })
+    await way('Wallet').tap({ force: true })
     await page.getByText('That is ₹480 more than is due.').waitFor()
     await page.keyboard.press('Escape')
-    expect(await way('Card').getAttribute('aria-disabled')).toBeNull()
+    expect(await way('Wallet').getAttribute('aria-disabled')).toBeNull()
   })
 
   test('a finger that taps twice pays once', async () => {

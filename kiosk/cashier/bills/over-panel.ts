@@ -33,15 +33,17 @@ export interface OverPanelProps {
   readonly over: Money
 }
 
+const leave = (): void => void (asking.value = null)
+
+const putRight = (): void => {
+  typed.value = ''
+  leave()
+}
+
 export function OverPanel({ bill, kind, amount, over }: OverPanelProps): VNode {
   const [reference, setReference] = useState('')
   const tooMuch = { amount: money(over, true) }
   const paid = { kind, amount, reference, over }
-  const leave = (): void => void (asking.value = null)
-  const putRight = (): void => {
-    typed.value = ''
-    leave()
-  }
   return html`<section class="elsewhere pad" aria-label=${t(`shared.tender-${kind}`)}>
     <${PanelHead} kind=${kind} amount=${amount} onBack=${leave} />
     <p class="pad-left"><b>${t('cashier.more-than-due')}</b><${Amount} minor=${over} size="total" /></p>

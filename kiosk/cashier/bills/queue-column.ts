@@ -141,7 +141,8 @@ function OpenRow({ bill }: { readonly bill: BillDoc }): VNode {
             paidOver(bill) > 0
               ? t('cashier.is-over', { amount: money(paidOver(bill), true) })
               : t('cashier.due-of', { paid: money(paidSoFar(bill), true) }),
-          ] : []),
+          ]
+        : []),
       ...(held.length > 0 ? [t('cashier.held-with', { money: sayMoney(held) })] : []),
       ...sayThere(there),
     ].join(' · ')}
