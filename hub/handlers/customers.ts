@@ -20,7 +20,7 @@ import { freshReferences } from '../billing/commands.ts'
 import { billDepsOf } from './bill-deps.ts'
 import { isPricedAnew, priceBillFor } from './bill-prices.ts'
 import { forgetBuyer } from '../billing/search.ts'
-import { blankBuyersOf } from '../billing/buyer.sql.ts'
+import { blankBuyersOf, buyerOf as buyerOn } from '../billing/buyer.sql.ts'
 import { challanOfBill } from '../billing/challan.sql.ts'
 import { aboutChallansOf } from '../papers/challan-copies.ts'
 import { nameBuyer } from '../billing/buyers.ts'
@@ -84,6 +84,7 @@ export const payFromOwners = <T extends TenderArgs | PartArgs, R extends object>
   if (tenders.every(({ kind }) => isMoney(kind))) return pay(tenders)
   const named = nameOwners(tx, tenders, customerId)
   if (!named.ok) return named
+  if (billId !== undefined) nameWhoOwes(tx, billId, named.value)
   const before = new Set(paymentsOf(tx, billId).map(({ paymentId }) => paymentId))
   const paid = pay(named.value as readonly Owned<T>[])
   if (!paid.ok) return paid
@@ -125,18 +126,19 @@ const setOwner: Handler<'bill.customer'> = (tx, { billId, customerId, isRepriced
     return no(refusal('bill.other-list'))
   setBillCustomer.run(tx.db, found.value?.customerId ?? null, billId)
   const { customerId: before } = open.value
-  nameRegistered(tx, billId, found.value?.customerId, { before })
+  nameInvoiced(tx, billId, found.value?.customerId, { before })
   priceBillFor(tx, billId, group)
   tellBill(tx, billId, billedLinesOf)
   return ok({})
 }
 
 /**
- * A customer who is registered is the buyer the invoice names (CGST Rule 46(d));
- * whoever they take the place of is not any more. One whose papers lack what
- * the law wants is not named: the cash desk can still name them by hand.
+ * A customer an invoice names is named as soon as the bill is theirs, and whoever
+ * they take the place of is not any more. One who is registered and whose papers
+ * lack what the law wants is not named: the cash desk can still name them by
+ * hand; and a registered buyer who was named by hand stays.
  */
-export const nameRegistered = (
+export const nameInvoiced = (
   tx: Tx,
   billId: string,
   customerId: string | undefined,
@@ -148,24 +150,42 @@ export const nameRegistered = (
     readonly placeOfSupply?: string | undefined
   } = {},
 ): void => {
-  const person = registered(tx, customerId)
-  if (person === undefined && registered(tx, before) === undefined) return
+  const person = invoiced(tx, customerId)
+  const last = invoiced(tx, before)
+  if (person === undefined && last === undefined) return
+  const isRegistered = buyerOn(tx.db, billId)?.isRegistered === true
+  const isByHand = isRegistered && (last?.taxNumber ?? '') === ''
+  if (isByHand && (person?.taxNumber ?? '') === '') return
   const named = person === undefined ? {} : { buyer: person, placeOfSupply }
   nameBuyer(tx, { billId, ...named }, billDepsOf(tx))
 }
 
-/** Who a registered customer is, as an invoice names them; undefined for everybody else. */
-export const registered = (
+type Invoiced = Pick<PersonDoc, 'name' | 'address' | 'taxNumber'>
+
+/**
+ * Who a customer is, as an invoice names them without being asked: who is
+ * registered (CGST Rule 46(d)), or buys by a price list of their own. Undefined
+ * for everybody else: what an invoice has named stays on it, though they be erased.
+ */
+export const invoiced = (tx: Tx, customerId: string | undefined): Invoiced | undefined => {
+  const here = customerId === undefined ? undefined : customerHere(tx, customerId)
+  if (here?.ok !== true) return undefined
+  const person = personByCustomer(tx.db, here.value.customerId)
+  if (person === undefined || person.name === '') return undefined
+  if (person.taxNumber === '' && here.value.groupId === retail) return undefined
+  const { name, address, taxNumber } = person
+  return { name, address: address.slice(0, 160), taxNumber }
+}
+
+/** What such a customer owes names them on its invoice, whoever else bought it, unless somebody is named already. */
+export const nameWhoOwes = (
   tx: Tx,
-  customerId: string | undefined,
-): Pick<PersonDoc, 'name' | 'address' | 'taxNumber'> | undefined => {
-  const person = customerId === undefined ? undefined : personByCustomer(tx.db, customerId)
-  if (person === undefined || person.taxNumber === '') return undefined
-  return {
-    name: person.name,
-    address: person.address.slice(0, 160),
-    taxNumber: person.taxNumber,
-  }
+  billId: string,
+  tenders: readonly { readonly kind: TenderKind; readonly of?: string }[],
+): void => {
+  const of = tenders.find(({ kind }) => kind === 'account')?.of
+  const buyer = buyerOn(tx.db, billId) === undefined ? invoiced(tx, of) : undefined
+  if (buyer !== undefined) nameBuyer(tx, { billId, buyer }, billDepsOf(tx))
 }
 
 /**

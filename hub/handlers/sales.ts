@@ -18,7 +18,7 @@ import { billed, openBill } from '../billing/owed.ts'
 import type { Handler, Handlers, Tx } from '../bus/tx.ts'
 import { takeLeft } from '../catalogue/eighty-six.ts'
 import { priceOrder, type PricedOrder } from '../catalogue/pricing.ts'
-import { buyerOf, nameRegistered, payFromOwners, registered } from './customers.ts'
+import { buyerOf, invoiced, nameInvoiced, nameWhoOwes, payFromOwners } from './customers.ts'
 import { openOrder } from './floor.ts'
 import { forWhom, isNamedTo, keepPerson } from './order-person.ts'
 import { addToOrder, nextRound, placeOrder, type PlaceOrder } from '../orders/commands.ts'
@@ -141,7 +141,7 @@ const ringOpen = (
   const { billId } = order
   const deps = billDepsOf(tx)
   openBill(tx, order, billOf(plain(billed(order.lines)), tx.outlet, deps.taxClassOf))
-  if (buyer === undefined) nameRegistered(tx, billId, order.customerId, { placeOfSupply })
+  if (buyer === undefined) nameInvoiced(tx, billId, order.customerId, { placeOfSupply })
   const named = buyer === undefined ? ok({}) : nameBuyer(tx, { billId, buyer, placeOfSupply }, deps)
   if (!named.ok) return named
   const charged = chargeUsual(tx, billId, charges, isTakenAlready(payment))
@@ -158,6 +158,7 @@ const ringOpen = (
   if (!couponed.ok && !isTakenAlready(payment)) return couponed
   const tipped = tip === 0 ? ok({}) : tipBill(tx, { billId, amount: tip }, deps)
   if (!tipped.ok) return tipped
+  nameWhoOwes(tx, billId, payment.tenders)
   return settleBill(tx, billId, payment, deps)
 }
 
@@ -185,7 +186,8 @@ const ring: Handler<'sale.ring'> = (tx, args) => {
     args.coupon === undefined &&
     (args.tip ?? 0) === 0 &&
     args.buyer === undefined &&
-    registered(tx, order.customerId) === undefined
+    args.tenders.every(({ kind }) => kind !== 'account') &&
+    invoiced(tx, order.customerId) === undefined
   return payFromOwners(tx, { tenders: args.tenders, ...buyer.value }, (tenders) =>
     isPlain
       ? ringBill(tx, order, { ...args, tenders }, taxClassesOf(tx))

@@ -10,7 +10,7 @@ import type { Done } from '../../schema/results.ts'
 import { usualNames, type UsualKind } from '../../schema/usual-charges.ts'
 import { billDepsOf, taxClassesOf } from './bill-deps.ts'
 import { keepPrices, priceMore } from './bill-prices.ts'
-import { nameRegistered } from './customers.ts'
+import { nameInvoiced } from './customers.ts'
 import { chargeBill } from '../billing/adjust.ts'
 import { billOf, plain } from '../billing/bill.ts'
 import { billIsThere } from '../billing/bills.sql.ts'
@@ -51,7 +51,7 @@ export const isServiceUntouched = (
 const owe = (tx: Tx, order: OrderDoc): void => {
   openBill(tx, order, billOf(plain(billed(order.lines)), tx.outlet, taxClassesOf(tx)))
   keepPrices(tx, order.billId)
-  nameRegistered(tx, order.billId, order.customerId)
+  nameInvoiced(tx, order.billId, order.customerId)
 }
 
 /** An order that is placed is owed, unless its bill is there already, with what was put on top. */

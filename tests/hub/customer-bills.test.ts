@@ -4,7 +4,7 @@ import { groups } from '../../hub/customers/customers.sql.ts'
 import { billById } from '../../hub/billing/bills.sql.ts'
 import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
 import type { BillDoc } from '../../schema/bill.ts'
-import { exact, knowCustomer, oweChai, owner } from './customer-kit.ts'
+import { exact, knowCustomer, oweChai, owner, putOnAccount } from './customer-kit.ts'
 import { done } from './evening.ts'
 import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 import { cell, codeOf, column } from './look.ts'
@@ -286,5 +286,70 @@ describe('a registered customer', () => {
     done(await shop.send(desk, 'customer.merge', { customerId: first, intoId: second }))
     done(await shop.send(desk, 'customer.erase', { customerId: second }))
     expect(column(shop.db, `select name || is_registered from bill_buyer`)).toEqual(['0'])
+  })
+})
+
+describe('an invoice for a customer who is not registered', () => {
+  const caterers = { name: 'Sri Lakshmi Caterers', address: '4 Station Road, Pune' }
+  const wholesale = { groupId: 'wholesale', creditLimit: 50_000_00 }
+  const lines = [{ itemId: 'kaju-katli', qtyMilli: 1_000 }]
+  const buyerOn = (billId: string): string =>
+    cell(shop.db, `select document ->> '$.buyer.name' from invoice where bill_id = ?`, billId)
+  const named = (): readonly string[] =>
+    column(shop.db, `select name || ' ' || is_registered from bill_buyer where name <> ''`)
+
+  test('names who buys by a price list of their own as soon as the bill is theirs', async () => {
+    const customerId = await knowCustomer(shop, caterers, wholesale)
+    const billId = await oweChai(shop, customerId)
+    expect(named()).toEqual(['Sri Lakshmi Caterers 0'])
+    done(await shop.send(desk, 'bill.settle', { billId, tenders: [...exact] }))
+    expect(buyerOn(billId)).toBe('Sri Lakshmi Caterers')
+    const other = await oweChai(shop, customerId)
+    done(await shop.send(desk, 'bill.customer', { billId: other, customerId: null }))
+    expect(named()).toEqual([])
+  })
+
+  test('names who owes it where it is put on account, at the counter and at the desk', async () => {
+    const customerId = await knowCustomer(shop, caterers, wholesale)
+    const tenders = [{ kind: 'account', offered: 'exact' }] as const
+    const theirs = { orderType: 'takeaway', lines, customerId, tenders: [...tenders] } as const
+    const rung = done(await shop.send(desk, 'sale.ring', theirs)).result
+    expect(buyerOn(rung.billId)).toBe('Sri Lakshmi Caterers')
+    // The bill is nobody’s: who owes it is named all the same.
+    const owing = [{ ...tenders[0], customerId }]
+    const plain = { orderType: 'takeaway', lines, tenders: owing } as const
+    const counter = done(await shop.send(desk, 'sale.ring', plain)).result
+    const billId = await oweChai(shop)
+    done(await shop.send(desk, 'bill.settle', { billId, tenders: owing }))
+    expect([counter.billId, billId].map(buyerOn)).toEqual([
+      'Sri Lakshmi Caterers',
+      'Sri Lakshmi Caterers',
+    ])
+    const bodies = shop.db.prepare('select body from event').pluck().all() as string[]
+    expect(bodies.filter((body) => body.includes('Sri Lakshmi'))).toEqual([])
+  })
+
+  test('keeps a registered buyer who was named by hand', async () => {
+    const customerId = await knowCustomer(shop, caterers, wholesale)
+    const billId = await oweChai(shop)
+    const stores = {
+      name: 'Rao Stores',
+      address: '18 Panchavati Road, Nashik 422003',
+      taxNumber: '27AAPFU0939F1ZV',
+    }
+    done(await shop.send(desk, 'bill.buyer', { billId, buyer: stores }))
+    done(await shop.send(desk, 'bill.customer', { billId, customerId }))
+    expect(named()).toEqual(['Rao Stores 1'])
+    const tenders = [{ kind: 'account', offered: 'exact' }] as const
+    done(await shop.send(desk, 'bill.settle', { billId, tenders: [...tenders] }))
+    expect(buyerOn(billId)).toBe('Rao Stores')
+  })
+
+  test('names nobody of the plain list, who can be forgotten again', async () => {
+    const terms = { creditLimit: 1_000_00 }
+    const billId = await oweChai(shop, await knowCustomer(shop, caterers, terms))
+    expect(named()).toEqual([])
+    await putOnAccount(shop, billId)
+    expect(buyerOn(billId)).toBe('null')
   })
 })

@@ -10,6 +10,7 @@ import { html } from 'htm/preact'
 import { Building2, TriangleAlert } from 'lucide'
 import type { BillDoc } from '../../../schema/bill.ts'
 import type { BuyerDoc } from '../../../schema/buyer.ts'
+import { customerOf, nameOfCustomer } from '../../lib/customers/known.ts'
 import { read } from '../../lib/hub-api.ts'
 import { session } from '../../lib/session.ts'
 import { Later } from '../../lib/ui/later.ts'
@@ -28,7 +29,7 @@ const bringSheet = async () => (await import('./buyer-sheet.ts')).BuyerSheet
 const namedFrom = 50_000_00
 
 /** Who the invoice will be for: who a buyer is, is read by whoever may know it and stays nowhere. */
-const useBuyerName = ({ billId, buyer, rev }: BillDoc): string => {
+const useBuyerName = ({ billId, buyer, rev, customerId }: BillDoc): string => {
   const [name, setName] = useState<string | null>(null)
   const isNamed = buyer !== undefined
   useEffect(() => {
@@ -42,7 +43,13 @@ const useBuyerName = ({ billId, buyer, rev }: BillDoc): string => {
       isGone = true
     }
   }, [billId, isNamed, rev])
-  return name ?? t(isNamed ? 'buyer.named' : 'buyer.nobody')
+  const customer = customerOf(customerId)
+  if (!isNamed)
+    return customer === undefined
+      ? t('buyer.nobody')
+      : t('buyer.nobody-yet', { name: nameOfCustomer(customer) })
+  if (name === null) return t('buyer.named')
+  return buyer.isRegistered ? name : t('buyer.unregistered', { name })
 }
 
 export function BuyerRow({ bill }: { readonly bill: BillDoc }): VNode {

@@ -5,8 +5,10 @@ import { html } from 'htm/preact'
 import type { BillDoc } from '../../../schema/bill.ts'
 import type { BuyerDoc } from '../../../schema/buyer.ts'
 import type { CommandInput } from '../../../schema/commands.ts'
+import type { KnownCustomer } from '../../../schema/customer.ts'
 import { BuyerForm, type WrittenBuyer } from '../../lib/buyer/form.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
+import { customerOf } from '../../lib/customers/known.ts'
 import { read } from '../../lib/hub-api.ts'
 import { send } from '../../lib/send.ts'
 import { session } from '../../lib/session.ts'
@@ -21,11 +23,18 @@ export interface BuyerSheetProps {
   readonly onClose: () => void
 }
 
+const proposed = (customer: KnownCustomer | undefined): Partial<BuyerDoc> | null =>
+  customer === undefined || customer.isErased
+    ? null
+    : { name: customer.name, address: customer.address, taxNumber: customer.taxNumber }
+
 export function BuyerSheet({ bill, onClose }: BuyerSheetProps): VNode {
   const { billId, buyer } = bill
   const outlet = session.value.me?.outlet
-  const [known, setKnown] = useState<BuyerDoc | null | undefined>(
-    buyer === undefined ? null : undefined,
+  // Nobody is named yet: whose bill it is, is proposed.
+  const customer = customerOf(bill.customerId)
+  const [known, setKnown] = useState<Partial<BuyerDoc> | null | undefined>(
+    buyer === undefined ? proposed(customer) : undefined,
   )
   const [isBusy, setBusy] = useState(false)
   const [why, setWhy] = useState<string | undefined>()
@@ -53,7 +62,7 @@ export function BuyerSheet({ bill, onClose }: BuyerSheetProps): VNode {
       why=${why}
       onSave=${(written: WrittenBuyer) =>
         void give({ billId, ...written }, t('buyer.saved', { name: written.buyer.name }))}
-      onRemove=${known === null ? undefined : () => void give({ billId }, t('buyer.removed'))}
+      onRemove=${buyer === undefined ? undefined : () => void give({ billId }, t('buyer.removed'))}
       onClose=${onClose}
     />`
   return html`<${Sheet} title=${t('buyer.title')} from="side" onClose=${onClose}>
