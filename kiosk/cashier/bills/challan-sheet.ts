@@ -8,17 +8,18 @@ import type { BillDoc } from '../../../schema/bill.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
 import { keepFile } from '../../lib/keep-file.ts'
 import { send } from '../../lib/send.ts'
-import { can } from '../../lib/session.ts'
+import { can, session } from '../../lib/session.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { Field } from '../../lib/ui/field.ts'
-import { ListRow } from '../../lib/ui/list-row.ts'
 import { Sheet } from '../../lib/ui/sheet.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { money } from '../../lib/words/format.ts'
 import { refused, t } from '../../lib/words/words.ts'
 import { choose, open, receiptLanguage, selected, settlingHere } from '../desk.ts'
 import { CancelChallan } from './challan-cancel.ts'
+import { itemsOf } from '../say.ts'
 import { challanOpen } from './challan-open.ts'
+import { onOneInvoice } from './challan-sum.ts'
 
 const close = (): void => void (challanOpen.value = null)
 
@@ -127,6 +128,9 @@ function Issued({ bill, number }: { readonly bill: BillDoc; readonly number: str
     const facts = { number: answer.result.invoiceNumber, count: chosen.length + 1 }
     toast({ text: t('cashier.challan-invoiced', facts), tone: 'done', seconds: 10 })
   }
+  const { outlet } = session.value.me ?? {}
+  const taken = [bill, ...others.filter(({ billId }) => chosen.includes(billId))]
+  const amount = outlet === undefined ? '' : money(onOneInvoice(taken, outlet), true)
   return html`<${Sheet}
     title=${t('cashier.challan-of', { number })}
     from="side"
@@ -138,7 +142,7 @@ function Issued({ bill, number }: { readonly bill: BillDoc; readonly number: str
       busy=${isBusy}
       onPress=${() => void invoice()}
     >
-      ${t('cashier.challan-to-account', { count: chosen.length + 1 })}
+      ${t('cashier.challan-to-account', { count: taken.length, amount })}
     <//>`}
   >
     <div class="customer-form">
@@ -147,23 +151,36 @@ function Issued({ bill, number }: { readonly bill: BillDoc; readonly number: str
           ${t('cashier.challan-cancel')}
         <//>
       <//>
-      <h3>${t('cashier.challan-others')}</h3>
-      ${
-        others.length === 0
-          ? html`<p>${t('cashier.challan-no-others')}</p>`
-          : html`<ul class="rows">
-              ${others.map(
-                ({ billId, challans = [], ...other }) => html`<${ListRow}
-                  key=${billId}
-                  icon=${Truck}
-                  title=${html`<b class="figures">${challans.join(', ')}</b>`}
-                  end=${money(stillDue(other))}
-                  chosen=${chosen.includes(billId)}
-                  onPress=${() => toggle(billId)}
-                />`,
-              )}
-            </ul>`
-      }
+      <fieldset class="challan-ticks">
+        <legend>${t('cashier.challan-on-invoice')}</legend>
+        <${Tick} bill=${bill} isTicked />
+        ${others.map(
+          (other) => html`<${Tick}
+            key=${other.billId}
+            bill=${other}
+            isTicked=${chosen.includes(other.billId)}
+            onChange=${() => toggle(other.billId)}
+          />`,
+        )}
+      </fieldset>
+      ${others.length === 0 && html`<p>${t('cashier.challan-no-others')}</p>`}
     </div>
   <//>`
+}
+
+/** A challan that may go on the invoice; the one whose sheet this is always does. */
+function Tick(props: {
+  readonly bill: BillDoc
+  readonly isTicked: boolean
+  readonly onChange?: () => void
+}): VNode {
+  const { bill, isTicked, onChange } = props
+  return html`<label class="challan-tick">
+    <input type="checkbox" checked=${isTicked} disabled=${onChange === undefined} onChange=${onChange} />
+    <span>
+      <b class="figures">${(bill.challans ?? []).join(', ')}</b>
+      <small>${itemsOf(bill)}</small>
+    </span>
+    <span class="figures">${money(stillDue(bill))}</span>
+  </label>`
 }
