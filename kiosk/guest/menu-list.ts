@@ -1,8 +1,8 @@
 /** The menu: categories that stay in view, and a row for each thing. What is sold out sinks and greys, live. */
-import type { VNode } from 'preact'
+import type { TargetedInputEvent, VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { Plus } from 'lucide'
+import { Plus, Search } from 'lucide'
 import type { GuestMenu, GuestMenuItem } from '../../schema/guest-state.ts'
 import { DietMark } from '../lib/ui/diet-mark.ts'
 import { Icon } from '../lib/ui/icon.ts'
@@ -20,21 +20,48 @@ export function MenuList({
   readonly onJoin: () => void
 }): VNode {
   const [shown, show] = useState<string | null>(null)
+  const [typed, type] = useState('')
   const item = menu.items.find(({ itemId }) => itemId === shown)
+  const found = menu.items.filter((one) => isCalled(one, typed))
+  const categories = menu.categories.filter(({ categoryId }) =>
+    found.some((one) => one.categoryId === categoryId),
+  )
   return html`
-    <${Tabs} categories=${menu.categories} />
-    ${menu.categories.map(({ categoryId, names, colour }) => {
-      const items = menu.items.filter((one) => one.categoryId === categoryId)
+    <${Tabs} categories=${categories} />
+    ${menu.items.length > searchedFrom && html`<${Find} typed=${typed} onType=${type} />`}
+    ${categories.length === 0 && html`<p class="find-none">${t('guest.find-none')}</p>`}
+    ${categories.map(({ categoryId, names, colour }) => {
+      const items = found.filter((one) => one.categoryId === categoryId)
       const sorted = [...items.filter(isThere), ...items.filter((one) => !isThere(one))]
       return html`<section key=${categoryId} id=${categoryId} class=${`category category-${colour}`}>
         <h2>${nameOf(names)}</h2>
-        <ul>
+        <ul class=${items.some(({ picture }) => picture !== null) ? undefined : 'no-pictures'}>
           ${sorted.map((one) => html`<${Row} key=${one.itemId} item=${one} onPress=${() => show(one.itemId)} />`)}
         </ul>
       </section>`
     })}
     ${item !== undefined && html`<${ItemSheet} key=${item.itemId} item=${item} onClose=${() => show(null)} onJoin=${onJoin} />`}
   `
+}
+
+/** From here on a menu is longer than anybody likes to scroll. */
+const searchedFrom = 30
+
+/** Whether an item is called what was typed, in any of its names. */
+const isCalled = ({ names }: GuestMenuItem, typed: string): boolean =>
+  Object.values(names).some((name) => name.toLowerCase().includes(typed.trim().toLowerCase()))
+
+function Find(props: { readonly typed: string; readonly onType: (typed: string) => void }): VNode {
+  return html`<label class="find">
+    <${Icon} of=${Search} size=${20} />
+    <span class="unseen">${t('guest.find')}</span>
+    <input
+      type="search"
+      value=${props.typed}
+      placeholder=${t('guest.find')}
+      onInput=${(event: TargetedInputEvent<HTMLInputElement>) => props.onType(event.currentTarget.value)}
+    />
+  </label>`
 }
 
 /** The categories, always in view; the one that is being read is marked and comes along. */

@@ -92,7 +92,8 @@ function Line({ bill, line }: { readonly bill: BillDoc; readonly line: BillLine 
       />
       <span class="line-name">${name}</span>
       ${details !== '' && html`<span class="line-details">${details}</span>`}
-      <span class="refund-of figures">${amountOf(line, line.qtyMilli)} · ${money(charged?.total ?? 0)}${most < line.qtyMilli && ` · ${t('refund.of', { most: amountOf(line, most) })}`}</span>
+      <span class="refund-sum figures">${money(charged?.total ?? 0)}</span>
+      <span class="refund-of figures">${amountOf(line, line.qtyMilli)}${most < line.qtyMilli && ` · ${t('refund.of', { most: amountOf(line, most) })}`}</span>
     </label>
     ${
       most > 0 &&
@@ -171,7 +172,7 @@ function Whole({ name, amount, isLeft, isBack, onBack }: WholeProps): VNode {
         onChange=${() => onBack(!isBack)}
       />
       <span class="line-name">${name}</span>
-      <span class="refund-of figures">${money(amount)}</span>
+      <span class="refund-sum figures">${money(amount)}</span>
     </label>
   </li>`
 }

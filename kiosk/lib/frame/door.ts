@@ -46,7 +46,7 @@ export function Door({ kind, children }: DoorProps): VNode {
         />
       </main>`
     case 'unpaired':
-      return html`<${CodeDoor} />`
+      return html`<${CodeDoor} kind=${kind} />`
     case 'signed-out':
       return html`<div class="door-screen">
         <${Strip} kind=${kind} />
@@ -73,7 +73,7 @@ function Plate({ kind }: { readonly kind: DeviceKind }): VNode {
   </header>`
 }
 
-function CodeDoor(): VNode {
+function CodeDoor({ kind }: Pick<DoorProps, 'kind'>): VNode {
   const [code, setCode] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [why, setWhy] = useState<Declined | undefined>()
@@ -86,6 +86,7 @@ function CodeDoor(): VNode {
     setWhy(answer.ok ? undefined : answer)
   }
   return html`<main class="door">
+    <${Plate} kind=${kind} />
     <form class="door-code" onSubmit=${(event: Event) => event.preventDefault()}>
       <h1>${t('frame.unpaired')}</h1>
       <p>${t('frame.unpaired-todo')}</p>

@@ -65,7 +65,8 @@ export function Figures({ report, isCompared }: FiguresProps): VNode {
 
 /** More or less than before, in words and with an arrow; it praises nothing and blames nothing. */
 export function Change({ now, before }: { readonly now: number; readonly before: number }): VNode {
-  if (before === 0) return html`<span class="figure-change">${t('sales.nothing-before')}</span>`
+  if (before === 0)
+    return html`<span class="figure-change figure-change-none">${t('sales.nothing-before')}</span>`
   const ratio = (now - before) / before
   const [icon, word] =
     Math.abs(ratio) < 0.0005
