@@ -338,7 +338,7 @@ describe('an invoice for a customer who is not registered', () => {
       taxNumber: '27AAPFU0939F1ZV',
     }
     done(await shop.send(desk, 'bill.buyer', { billId, buyer: stores }))
-    done(await shop.send(desk, 'bill.customer', { billId, customerId }))
+    done(await shop.send(desk, 'bill.customer', { billId, customerId, isRepriced: true }))
     expect(named()).toEqual(['Rao Stores 1'])
     const tenders = [{ kind: 'account', offered: 'exact' }] as const
     done(await shop.send(desk, 'bill.settle', { billId, tenders: [...tenders] }))
