@@ -13,15 +13,25 @@ import { session, signOut } from '../lib/session.ts'
 import { Badge } from '../lib/ui/badge.ts'
 import { Button } from '../lib/ui/button.ts'
 import { ErrorNote } from '../lib/ui/error-note.ts'
+import { Later } from '../lib/ui/later.ts'
 import { Select } from '../lib/ui/select.ts'
 import { Skeleton } from '../lib/ui/skeleton.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
-import { BillSheet } from './bill-sheet.ts'
 import { Nav } from './nav.ts'
 import { partNamed } from './parts.ts'
 import { openBillId, view } from './shop.ts'
 import { where } from './where.ts'
+
+/** Where it cannot be fetched the bill is not open, so that the next touch tries again. */
+const bringBill = async () => {
+  try {
+    return (await import('./bill-sheet.ts')).BillSheet
+  } catch (error) {
+    openBillId.value = null
+    throw error
+  }
+}
 
 export function OfficeScreen(): VNode {
   const shown = view.value
@@ -41,7 +51,7 @@ export function OfficeScreen(): VNode {
             : html`<${PartView} key=${part.id} part=${part} />`
       }
     </main>
-    ${openBillId.value !== null && html`<${BillSheet} key=${openBillId.value} billId=${openBillId.value} />`}
+    ${openBillId.value !== null && html`<${Later} key=${openBillId.value} load=${bringBill} props=${{ billId: openBillId.value }} />`}
   </div>`
 }
 
