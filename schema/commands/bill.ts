@@ -35,6 +35,10 @@ export const settleRefuses = [
   'tender.reference-used',
   'tender.reference-received',
   'clock.behind',
+] as const satisfies readonly RefusalCode[]
+
+/** Why goods are not supplied in another State. */
+export const placeRefuses = [
   'buyer.supplied-here',
   'buyer.composed',
 ] as const satisfies readonly RefusalCode[]
@@ -46,8 +50,7 @@ export const buyerRefuses = [
   'buyer.gstin-state',
   'buyer.gstin-check',
   'buyer.unknown-state',
-  'buyer.supplied-here',
-  'buyer.composed',
+  ...placeRefuses,
 ] as const satisfies readonly RefusalCode[]
 
 /** Whose drawer cash goes into or comes out of. A screen names its own, for what waits until the screen stands elsewhere. */
@@ -117,7 +120,13 @@ export const billCommands = {
     says: 'Takes the money for an open bill, issues its invoice and prints its receipt. Cash that was kept away from the hub is taken whatever has become of the bill: it pays the one that charges for it by now, or is over in the till.',
     takes: { billId: uuid, tenders, ...cashOf, language: v.optional(language) },
     example: { billId: someId, tenders: [{ kind: 'cash', offered: 50_000 }] },
-    refuses: [...changeRefuses, ...settleRefuses, ...cashRefuses, 'tender.taken-over'],
+    refuses: [
+      ...changeRefuses,
+      ...settleRefuses,
+      ...placeRefuses,
+      ...cashRefuses,
+      'tender.taken-over',
+    ],
   }),
   'bill.pay': command({
     says: 'Takes a part of the money for an open bill; the rest stays due.',

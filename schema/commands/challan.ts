@@ -1,6 +1,6 @@
 /** Goods that go before their invoice: delivery challans (CGST Rule 55). */
 import * as v from 'valibot'
-import { settleRefuses, tenders } from './bill.ts'
+import { placeRefuses, settleRefuses, tenders } from './bill.ts'
 import { command, someId } from './command-shape.ts'
 import { described } from '../doc-shapes.ts'
 import type { RefusalCode } from '../refusals.ts'
@@ -76,6 +76,7 @@ export const challanCommands = {
     refuses: [
       ...billRefuses,
       ...settleRefuses,
+      ...placeRefuses,
       'challan.unknown',
       'challan.other-customer',
       'challan.same',

@@ -45,7 +45,7 @@ describe('RestoFlow', () => {
     const { billId } = await feedParty(shop)
     const tenders = [{ kind: 'bitcoin', offered: 'exact' }]
     expect(await sendAsIs(meena, 'bill.settle', { billId, tenders })).toMatchObject({
-      code: 'command.malformed',
+      code: 'tender.unknown-way',
     })
     expect([billNow(billId).state, shop.count('payment')]).toEqual(['open', 0])
   })

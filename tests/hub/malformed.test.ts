@@ -50,7 +50,7 @@ describe('an amount offered', () => {
   )
 
   test('in a kind of money nobody knows, or none, or eleven at once, is refused', async () => {
-    expect((await ring(kit, { kind: 'shells', offered: 'exact' })).code).toBe('command.malformed')
+    expect((await ring(kit, { kind: 'shells', offered: 'exact' })).code).toBe('tender.unknown-way')
     expect((await ring(kit)).code).toBe('command.malformed')
     const eleven = Array.from({ length: 11 }, () => ({ kind: 'cash', offered: 100_00 }))
     expect((await ring(kit, ...eleven)).code).toBe('command.malformed')

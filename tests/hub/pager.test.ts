@@ -39,13 +39,14 @@ describe('a phone with a token', () => {
     mine = await order()
   })
 
-  test('is told how it stands, and nothing of what or whose it is', async () => {
+  test('is told how it stands, by its name where it has one, and nothing of what it is', async () => {
     expect(await stateOf(mine.orderId)).toEqual({
       outlet: {
         names: { en: 'Lal Patang Mithai', hi: 'लाल पतंग मिठाई' },
         timeZone: 'Asia/Kolkata',
       },
       token: mine.token,
+      name: '',
       state: 'preparing',
       readyAt: null,
     })
