@@ -241,7 +241,7 @@ describe('two bills of the counter', () => {
     const named = { billId: other.billId, customerId, isRepriced: true }
     done(await shop.send(desk, 'bill.customer', named))
     const args = { billId: other.billId, intoId: one.billId }
-    expect(await codeOf(shop, desk, 'bill.merge', args)).toBe('bill.merge-customer')
+    expect(await codeOf(shop, desk, 'bill.merge', args)).toBe('bill.merge-buyer')
     done(await shop.send(desk, 'bill.customer', { ...named, billId: one.billId }))
     const before = [bill(one.billId), bill(other.billId)] as const
     const both = await merge(other.billId, one.billId)

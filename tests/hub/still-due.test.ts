@@ -81,7 +81,7 @@ describe('an open bill whose rules change', () => {
     const bridge = shop.join('bridge', 'counter')
     const { billId } = await advanceOrder(shop, { today: 50_000, next: 180_000 })
     const customerId = await knowFirm(shop)
-    done(await shop.send(desk, 'bill.customer', { billId, customerId }))
+    done(await shop.send(desk, 'bill.customer', { billId, customerId, isRepriced: true }))
     desk = nextDay(shop)
     done(await shop.send(desk, 'challan.issue', { billId }))
     const row = copiesFor(shop, bridge.device)[0]!.find((line) => line.includes('18%'))
