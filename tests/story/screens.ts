@@ -23,6 +23,7 @@ import {
   type HubProcess,
 } from '../faults/hub-process.ts'
 import { users } from '../../hub/demo/users.ts'
+import { openRaw } from '../../hub/store/driver.ts'
 import { openBrowser } from './browser.ts'
 
 const pictures = join(import.meta.dirname, '../screens')
@@ -78,9 +79,35 @@ export const lakeView = {
   address: '14 Lake View Road, second floor, behind the old post office',
 } as const
 
+/**
+ * Puts the end of the business day off where it is near: a story tells one day, and
+ * what is booked for half an hour later is still of it, whenever the story is told.
+ */
+const farFromDayEnd = (folder: string): void => {
+  const local = minuteOfDay(Date.now())
+  if (local < 60 || local >= 240) return
+  const db = openRaw(join(folder, 'chowk.db'))
+  db.prepare('update outlet set cut_off_minute = ?').run(local + 180)
+  db.close()
+}
+
+/** What the demo's clocks show, in minutes after midnight. */
+const minuteOfDay = (at: number): number => {
+  const [hour = 0, minute = 0] = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Asia/Kolkata',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+    .format(at)
+    .split(':')
+    .map(Number)
+  return hour * 60 + minute
+}
+
 export const openShop = async ({ prepare }: ScreenShopOptions = {}): Promise<ScreenShop> => {
   mkdirSync(pictures, { recursive: true })
   const folder = prepare === undefined ? await demoFolder() : tempFolder()
+  if (prepare === undefined) farFromDayEnd(folder.path)
   await prepare?.(folder.path)
   let hub = await startHubProcess(folder.path)
   const { port, codes } = hub
