@@ -2,6 +2,7 @@
  * Orders of the sweet counter that are not paid and carried away at once: made
  * in the kitchen, brought to a door, packed and paid at the cash desk.
  */
+import type { MenuDoc } from '../../schema/catalogue.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { TicketDoc } from '../../schema/ticket.ts'
@@ -161,6 +162,13 @@ describe('what is brought', () => {
     const papers = (await at.jobs()).jobs.map(({ task }) => JSON.stringify(task))
     expect(papers.some((paper) => paper.includes('14 Lake View Road'))).toBe(true)
     await at.nextGuest()
+    // A cart keeps the prices it began with, so it begins once both are heard of.
+    const heard = at.page.waitForResponse(
+      async (response) =>
+        response.url().endsWith('/api/v1/menu') &&
+        response.status() === 200 &&
+        ((await response.json()) as MenuDoc).charges?.length === 2,
+    )
     for (const [chargeId, amount] of [
       ['packing', 10_00],
       ['delivery', 40_00],
@@ -171,6 +179,7 @@ describe('what is brought', () => {
         { outletId: 'counter', chargeId, taxClassId: null, amount },
         'asha',
       )
+    await heard
     await bring()
     await at.page.getByLabel('Phone').fill('4321')
     await at.page.getByRole('button', { name: /Kavita/ }).click()
