@@ -123,6 +123,7 @@ test('the start page leads here, and to every screen of each outlet', async () =
   const home = await (await browser.window(phone)).newPage()
   await home.goto(`${hub.base}/`)
   const rasoi = home.locator('.home-place', { hasText: 'लाल पतंग रसोई' })
+  await rasoi.locator('a').first().waitFor()
   const kinds = await rasoi
     .locator('a')
     .evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href).pathname))
