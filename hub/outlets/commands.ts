@@ -66,7 +66,7 @@ export const setRules = (
 ): void =>
   void putRules.run(tx.db, outletId, from, taxScheme, taxRounding, cashIncrement, cashScope)
 
-/** The country an outlet is in. Its caller sees to it that nothing was issued in another. */
+/** The country an outlet is in: what it was registered under in another is no number of this one. Its caller sees to it that nothing was issued in another. */
 export const setPlace = (
   tx: Tx,
   outletId: string,

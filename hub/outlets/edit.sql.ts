@@ -23,7 +23,8 @@ export const changeOutlet = statement<
 export const placeOutlet = statement<
   [country: string, currency: string, currencyExponent: number, outletId: string]
 >(
-  `update outlet set country = ?, currency = ?, currency_exponent = ?, service_tax_class_id = null, rev = rev + 1
+  `update outlet set country = ?, currency = ?, currency_exponent = ?, service_tax_class_id = null,
+          tax_number = '', food_licence = '', state_code = '', upi_address = '', rev = rev + 1
     where outlet_id = ?`,
 )
 

@@ -4,25 +4,14 @@
  * hub so. All it remembers is by which day and which rules it has looked.
  */
 import { businessDate } from '../../schema/time.ts'
-import type { Bus } from '../bus/bus.ts'
 import { priceRevision } from '../catalogue/catalogue.sql.ts'
 import { outdatedBills, reckonedAtOnce } from '../handlers/open-bills.ts'
 import { outletsOf, taxedAt } from '../outlets/outlets.sql.ts'
-import type { Database } from '../store/driver.ts'
+import { giver, type WatchDeps, type Watch } from './watch.ts'
 
-export interface BillWatchDeps {
-  readonly reader: Database
-  readonly bus: Bus
-  readonly now: () => number
-  readonly newId: () => string
-}
-
-export interface BillWatch {
-  /** Looks once; resolves when what was found is on disk. */
-  readonly look: () => Promise<void>
-}
-
-export const createBillWatch = ({ reader, bus, now, newId }: BillWatchDeps): BillWatch => {
+export const createBillWatch = (deps: WatchDeps): Watch => {
+  const { reader, now } = deps
+  const give = giver(deps)
   const lookedBy = new Map<string, string>()
   return {
     look: async () => {
@@ -38,9 +27,7 @@ export const createBillWatch = ({ reader, bus, now, newId }: BillWatchDeps): Bil
         // Where more are left than one command works out, the next look finds them.
         if (found.length === billIds.length) lookedBy.set(outletId, rules)
         if (billIds.length === 0) continue
-        const args = { outletId, billIds }
-        const command = { v: 1, id: newId(), name: 'bill.reckon', args, sentAt: at }
-        await bus.submit({ deviceId: null, text: JSON.stringify(command) })
+        await give('bill.reckon', { outletId, billIds })
       }
     },
   }

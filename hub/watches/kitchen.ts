@@ -6,8 +6,6 @@
  * database, so a restart loses none of it, and the command it gives looks again
  * before it prints.
  */
-import type { AnyCommandName, CommandArgs } from '../../schema/commands.ts'
-import type { Bus } from '../bus/bus.ts'
 import { outlivedBefore } from '../handlers/kitchen-end.ts'
 import {
   kitchenScreens,
@@ -18,7 +16,7 @@ import {
   type UntoldTicket,
 } from '../kitchen/watch.sql.ts'
 import { outletsOf } from '../outlets/outlets.sql.ts'
-import type { Database } from '../store/driver.ts'
+import { giver, type PresenceWatchDeps, type Watch } from './watch.ts'
 
 /** A screen has this long to show a ticket; so has one to find a hub that was just started. */
 export const seenWithinMs = 5_000
@@ -30,28 +28,10 @@ const mostAtALook = 50
 /** One command tells of so many, so that a sale in between need not wait for all the paper of a dead screen. */
 const atOnce = 5
 
-export interface KitchenWatchDeps {
-  readonly reader: Database
-  readonly bus: Bus
-  readonly now: () => number
-  readonly newId: () => string
-  /** Whether a device is connected now. */
-  readonly isThere: (deviceId: string) => boolean
-}
-
-export interface KitchenWatch {
-  /** Looks once; resolves when what was found is on disk. */
-  readonly look: () => Promise<void>
-}
-
-export const createKitchenWatch = (deps: KitchenWatchDeps): KitchenWatch => {
-  const { reader, bus, now, newId, isThere } = deps
+export const createKitchenWatch = (deps: PresenceWatchDeps): Watch => {
+  const { reader, now, isThere } = deps
+  const give = giver(deps)
   const openedAt = now()
-
-  const give = async <N extends AnyCommandName>(name: N, args: CommandArgs<N>): Promise<void> => {
-    const command = { v: 1, id: newId(), name, args, sentAt: now() }
-    await bus.submit({ deviceId: null, text: JSON.stringify(command) })
-  }
 
   const lookForTickets = async (at: number): Promise<void> => {
     const untold = untoldTickets.all(reader, mostAtALook)

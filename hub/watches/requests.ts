@@ -7,42 +7,17 @@
  * when a screen is gone; after a restart it begins to count anew.
  */
 import { claimLostMs, requestLateMs } from '../../schema/bill-request.ts'
-import type { AnyCommandName, CommandArgs } from '../../schema/commands.ts'
-import type { Bus } from '../bus/bus.ts'
 import { currentSignIn } from '../people/people.sql.ts'
 import { claims, untakenRequests, type Claim } from '../requests/requests.sql.ts'
-import type { Database } from '../store/driver.ts'
+import { giver, type PresenceWatchDeps, type Watch } from './watch.ts'
 
 /** One look tells of so many; the rest is looked at a second later. */
 const mostAtALook = 50
 
-export interface RequestWatchDeps {
-  readonly reader: Database
-  readonly bus: Bus
-  readonly now: () => number
-  readonly newId: () => string
-  /** Whether a device is connected now. */
-  readonly isThere: (deviceId: string) => boolean
-}
-
-export interface RequestWatch {
-  /** Looks once; resolves when what was found is on disk. */
-  readonly look: () => Promise<void>
-}
-
-export const createRequestWatch = ({
-  reader,
-  bus,
-  now,
-  newId,
-  isThere,
-}: RequestWatchDeps): RequestWatch => {
+export const createRequestWatch = (deps: PresenceWatchDeps): Watch => {
+  const { reader, now, isThere } = deps
+  const give = giver(deps)
   const goneSince = new Map<string, number>()
-
-  const give = async <N extends AnyCommandName>(name: N, args: CommandArgs<N>): Promise<void> => {
-    const command = { v: 1, id: newId(), name, args, sentAt: now() }
-    await bus.submit({ deviceId: null, text: JSON.stringify(command) })
-  }
 
   const lookForUntaken = async (): Promise<void> => {
     const untaken = untakenRequests.all(reader, now() - requestLateMs, mostAtALook)

@@ -5,30 +5,15 @@
  * twice.
  */
 import { businessDate } from '../../schema/time.ts'
-import type { Bus } from '../bus/bus.ts'
 import { outletById } from '../outlets/outlets.sql.ts'
-import type { Database } from '../store/driver.ts'
 import { forgottenDrawers } from '../till/exceptions.sql.ts'
 import { openTills } from '../till/till.sql.ts'
 import { shippedSetting } from '../till/till.ts'
+import { giver, type WatchDeps, type Watch } from './watch.ts'
 
-export interface TillWatchDeps {
-  readonly reader: Database
-  readonly bus: Bus
-  readonly now: () => number
-  readonly newId: () => string
-}
-
-export interface TillWatch {
-  /** Looks once; resolves when what was found is on disk. */
-  readonly look: () => Promise<void>
-}
-
-export const createTillWatch = ({ reader, bus, now, newId }: TillWatchDeps): TillWatch => {
-  const tell = async (name: string, args: object, at: number): Promise<void> => {
-    const command = { v: 1, id: newId(), name, args, sentAt: at }
-    await bus.submit({ deviceId: null, text: JSON.stringify(command) })
-  }
+export const createTillWatch = (deps: WatchDeps): Watch => {
+  const { reader, now } = deps
+  const give = giver(deps)
   /** Business days whose open tills were told of, so that one that stays open is not asked about each second. */
   const told = new Set<string>()
 
@@ -37,7 +22,7 @@ export const createTillWatch = ({ reader, bus, now, newId }: TillWatchDeps): Til
     const forgotten = forgottenDrawers.all(reader, drawerOpenMinutes, drawerOpenMinutes, at)
     for (const [outletId, drawers] of byOutlet(forgotten)) {
       const drawerIds = drawers.map(({ drawerId }) => drawerId)
-      await tell('drawer.forget', { outletId, drawerIds }, at)
+      await give('drawer.forget', { outletId, drawerIds })
     }
   }
 
@@ -50,7 +35,7 @@ export const createTillWatch = ({ reader, bus, now, newId }: TillWatchDeps): Til
         .filter((till) => till.businessDate < today && !told.has(`${till.tillId} ${today}`))
         .map(({ tillId }) => tillId)
       if (left.length === 0) continue
-      await tell('till.forget', { outletId, tillIds: left }, at)
+      await give('till.forget', { outletId, tillIds: left })
       for (const tillId of left) told.add(`${tillId} ${today}`)
     }
   }

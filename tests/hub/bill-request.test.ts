@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createRequestWatch, type RequestWatch } from '../../hub/watches/requests.ts'
+import { createRequestWatch } from '../../hub/watches/requests.ts'
+import type { Watch } from '../../hub/watches/watch.ts'
 import { requestLateMs } from '../../schema/bill-request.ts'
 import { ruleOf } from '../../schema/topics.ts'
 import { done } from './evening.ts'
@@ -12,11 +13,11 @@ import { asked, askForBill } from './request-kit.ts'
 let shop: Shop
 let meena: Sender
 let imran: Sender
-let watch: RequestWatch
+let watch: Watch
 /** Devices whose line is cut. */
 let gone: Set<string>
 
-const openWatch = (): RequestWatch =>
+const openWatch = (): Watch =>
   createRequestWatch({
     reader: shop.db,
     bus: shop.bus,

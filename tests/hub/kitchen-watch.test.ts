@@ -4,8 +4,8 @@ import {
   printerDownMs,
   printerSlowMs,
   seenWithinMs,
-  type KitchenWatch,
 } from '../../hub/watches/kitchen.ts'
+import type { Watch } from '../../hub/watches/watch.ts'
 import { done } from './evening.ts'
 import { feedParty, seatParty, vadaPav, type Party } from './floor-kit.ts'
 import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
@@ -14,11 +14,11 @@ import { onPaper, openAtStall, printed, setStall } from './kitchen-kit.ts'
 let shop: Shop
 let screen: Sender
 let bridge: Sender
-let watch: KitchenWatch
+let watch: Watch
 /** The devices that are connected to the hub. */
 const there = new Set<string>()
 
-const openWatch = (): KitchenWatch =>
+const openWatch = (): Watch =>
   createKitchenWatch({
     reader: shop.db,
     bus: shop.bus,

@@ -273,6 +273,8 @@ describe('a preset', () => {
     done(await shop.send(office, 'tax-preset.choose', chosen))
     done(await shop.send(office, 'tax-class.move', { taxClassId: 'sweets', toId: 'vat-reduced' }))
     expect(seen().outlet).toMatchObject({ country: 'DE', currency: 'EUR', taxRounding: 'bill' })
+    // A GSTIN, a State and an FSSAI licence are India’s.
+    expect(seen().outlet).toMatchObject({ taxNumber: '', stateCode: '', foodLicence: '' })
     const { bill, paper } = await sell()
     expect(bill.total.taxes).toEqual({ 'VAT 7%': 36_64 })
     expect(paper.title).toMatch(/^Invoice M1/)
