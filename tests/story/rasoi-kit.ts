@@ -118,3 +118,23 @@ export const rowOf = (page: Page, table: string): Locator =>
   page
     .locator('.queue .row-press')
     .filter({ has: page.locator('.row-token', { hasText: new RegExp(`^${table}$`) }) })
+
+/** Opens a table's bill at a cash desk. */
+export const takeTable = async (at: Page, table: string): Promise<void> => {
+  await rowOf(at, table).first().tap()
+  await at.getByRole('heading', { name: table, exact: true }).first().waitFor()
+}
+
+/** Takes a part of the money of the bill at hand; it stands as a chip. */
+export const holdPart = async (
+  at: Page,
+  figures: string,
+  way: string,
+  word: string,
+): Promise<void> => {
+  for (const figure of figures)
+    await at.locator('.pad .keypad .key').getByText(figure, { exact: true }).tap()
+  await at.locator('.pad-ways .button', { hasText: way }).tap()
+  await at.getByRole('button', { name: word }).tap()
+  await at.locator('.chip-tender', { hasText: `₹${figures}` }).waitFor()
+}
