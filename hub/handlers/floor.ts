@@ -154,6 +154,8 @@ const carry = (
   if (fixed !== undefined) return no(refusal('bill.carry-amount', { item: fixed.line.names }))
   const to = orderAt(tx.db, toId)
   const onto = billById(tx.db, to.billId, billedLinesOf)
+  // Of a split bill the first part may be paid already; what comes now would have no bill.
+  if (onto?.state === 'settled') return no(refusal('order.paid'))
   // What is given to all of a bill was given to what is on it, and not to what comes from elsewhere.
   if (onto !== undefined && offAll(onto) !== undefined && !isLoweredAlike(bill, onto))
     return no(refusal('bill.carry-lowered', { bill: calledOf(onto) }))

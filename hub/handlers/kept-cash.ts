@@ -80,7 +80,11 @@ const payInTurn = (tx: Tx, bills: readonly BillDoc[], args: Settle): Answer => {
     const isLast = i === bills.length - 1
     const due = dueOf(tx, bill, partsOfKept(left))
     const [now, rest] = isLast ? [left, []] : cutKept(left, due)
-    if (now.length === 0) break
+    // Nothing is owed for this part, or nothing is left for it.
+    if (now.length === 0) {
+      left = rest
+      continue
+    }
     last = payHeir(tx, bill, { ...args, tenders: now })
     if (!last.ok) return last
     if (last.value.kept === undefined) settled += 1

@@ -203,6 +203,7 @@ export const floorCommands = {
       ...seatedRefuses,
       ...tableRefuses,
       ...carryRefuses,
+      'order.paid',
       'bill.carry-amount',
       'sitting.too-few',
       'line.unknown',
@@ -217,6 +218,7 @@ export const floorCommands = {
     refuses: [
       ...seatedRefuses,
       ...carryRefuses,
+      'order.paid',
       'bill.carry-amount',
       'bill.carry-lowered',
       'sitting.same',

@@ -99,6 +99,19 @@ describe('two parties', () => {
     expect(orderOf(shop, other).state).toBe('ready')
   })
 
+  test('carry nothing onto one whose first part is paid: it would have no bill', async () => {
+    const [one, other] = [await feedParty(shop), await feedParty(shop)]
+    const desk = shop.join('cashier', 'counter', 'asha')
+    const [lineId = ''] = other.lineIds
+    const parts = [[{ lineId, qtyMilli: 1000 }]]
+    done(await shop.send(desk, 'bill.split', { billId: other.billId, parts }))
+    const tenders = [{ kind: 'cash', offered: 'exact' } as const]
+    done(await shop.send(desk, 'bill.settle', { billId: other.billId, tenders }))
+    const lines = [{ lineId: one.lineIds[0] ?? '', qtyMilli: 1000 }]
+    const args = { sittingId: one.sittingId, toId: other.sittingId, lines }
+    expect(await shop.send(waiter, 'sitting.carry', args)).toMatchObject({ code: 'order.paid' })
+  })
+
   test('come of one that is split, with the guests and the lines that go', async () => {
     const party = await feedParty(shop)
     const apart = done(

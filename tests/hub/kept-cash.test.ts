@@ -168,6 +168,15 @@ describe('cash kept for a bill that was split meanwhile', () => {
     expect(exceptionsOf(shop)).toEqual([])
   })
 
+  test('skips a part that owes nothing by now', async () => {
+    const { whole, billIds, dues, sum } = await inThree()
+    const [first = 0] = dues
+    done(await shop.send(other, 'bill.comp', { billId: whole.billId, reasonId: 'house' }))
+    const paid = await settle(whole.billId, cash(sum - first))
+    expect(paid.kept).toEqual({ as: 'part', amount: sum - first, due: 0, settled: 2 })
+    expect(states(billIds).map(([state]) => state)).toEqual(['open', 'settled', 'settled'])
+  })
+
   test('pays its own part alone where it is for that', async () => {
     const { billIds, dues } = await inThree()
     const paid = await settle(billIds[1] ?? '', cash(dues[1] ?? 0))
