@@ -1,5 +1,8 @@
+import { bringEncoder } from '../lib/ui/qr-code.ts'
+
 /** What of the desk comes after the bills: every part, and every sheet and panel that opens seldom. */
 export const ahead: readonly (() => Promise<unknown>)[] = [
+  bringEncoder,
   () => import('../lib/till/part.ts'),
   () => import('../lib/pay/owner-panels.ts'),
   () => import('./refund/refund.ts'),

@@ -20,7 +20,8 @@ import { toast } from '../lib/ui/toast.ts'
 import { money } from '../lib/words/format.ts'
 import { takenTwice } from '../../schema/till-words.ts'
 import { payOutReason } from '../lib/till/pay-out-reason.ts'
-import { refused, t } from '../lib/words/words.ts'
+import { refused } from '../lib/words/refused.ts'
+import { t } from '../lib/words/words.ts'
 import { forgetSale, heard, show, type Offered } from './sold.ts'
 
 /** Brings back what stood there before a reload, and tells the hub of it; called once. */

@@ -48,7 +48,8 @@ vi.mock('../../kiosk/lib/ui/toast.ts', () => ({
   toast: ({ text }: { readonly text: string }) => hub.steps.push(text),
 }))
 vi.mock('../../kiosk/lib/till/pay-out-reason.ts', () => ({ payOutReason: () => 'none' }))
-vi.mock('../../kiosk/lib/words/words.ts', () => ({ refused: () => '', t: (id: string) => id }))
+vi.mock('../../kiosk/lib/words/words.ts', () => ({ t: (id: string) => id }))
+vi.mock('../../kiosk/lib/words/refused.ts', () => ({ refused: () => '' }))
 vi.mock('../../kiosk/lib/session.ts', () => ({
   session: {
     peek: () => ({ me: { outlet: { cashScope: 'none', cashIncrement: 1 }, device: {} } }),

@@ -107,7 +107,7 @@ describe('the built screens', () => {
   )
 
   test.each(screens)(
-    '%s is up in 75 KB of script, with no messenger and no chart in it',
+    '%s is up in 65 KB of script, with no messenger and no chart in it',
     (screen) => {
       const scripts = [
         ...read(`${screen}.html`)
@@ -115,7 +115,7 @@ describe('the built screens', () => {
           .matchAll(/"\/(assets\/[\w.-]+\.js)"/g),
       ].map(([, name = '']) => name)
       expect(scripts.length).toBeGreaterThan(1)
-      expect(pressed(scripts)).toBeLessThan(75_000)
+      expect(pressed(scripts)).toBeLessThan(65_000)
       for (const name of scripts) {
         expect(read(name).toString()).not.toMatch(/mqttjs|pingreq/)
         expect(read(name).toString()).not.toMatch(/chartjs|CategoryScale/)

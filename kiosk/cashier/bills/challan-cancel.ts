@@ -16,7 +16,8 @@ import { Field } from '../../lib/ui/field.ts'
 import { SegmentedControl } from '../../lib/ui/segmented-control.ts'
 import { Sheet } from '../../lib/ui/sheet.ts'
 import { toast } from '../../lib/ui/toast.ts'
-import { refused, t } from '../../lib/words/words.ts'
+import { refused } from '../../lib/words/refused.ts'
+import { t } from '../../lib/words/words.ts'
 
 const causes = ['back', 'wrong'] as const
 type Cause = (typeof causes)[number]

@@ -12,7 +12,8 @@ import { Lazy } from '../../lib/frame/lazy.ts'
 import { isAway } from '../../lib/send.ts'
 import { can } from '../../lib/session.ts'
 import { Button } from '../../lib/ui/button.ts'
-import { refused, t } from '../../lib/words/words.ts'
+import { refused } from '../../lib/words/refused.ts'
+import { t } from '../../lib/words/words.ts'
 import { challanOpen } from './challan-open.ts'
 
 const load = async (): Promise<() => VNode | null> =>

@@ -15,7 +15,8 @@ import { Badge } from '../../lib/ui/badge.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { Later } from '../../lib/ui/later.ts'
 import { toast } from '../../lib/ui/toast.ts'
-import { refused, t } from '../../lib/words/words.ts'
+import { refused } from '../../lib/words/refused.ts'
+import { t } from '../../lib/words/words.ts'
 
 /** Says whose bill it is, or that it is nobody’s; prices of another list are asked for where that is needed. */
 const setWhose = async (

@@ -14,7 +14,8 @@ import { Field } from '../../lib/ui/field.ts'
 import { Icon } from '../../lib/ui/icon.ts'
 import { SegmentedControl } from '../../lib/ui/segmented-control.ts'
 import { money } from '../../lib/words/format.ts'
-import { refused, t, type WordKey } from '../../lib/words/words.ts'
+import { refused } from '../../lib/words/refused.ts'
+import { t, type WordKey } from '../../lib/words/words.ts'
 import { whichFirst, WhichDrawer } from '../which-drawer.ts'
 import {
   giveBack,

@@ -18,7 +18,8 @@ import { can } from '../session.ts'
 import { toast } from '../ui/toast.ts'
 import billEn from '../words/bill.en.json'
 import billHi from '../words/bill.hi.json'
-import { refused, speak, t } from '../words/words.ts'
+import { refused } from '../words/refused.ts'
+import { speak, t } from '../words/words.ts'
 
 speak({ en: billEn, hi: billHi })
 

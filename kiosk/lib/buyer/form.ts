@@ -16,7 +16,8 @@ import { Sheet } from '../ui/sheet.ts'
 import en from '../words/buyer.en.json'
 import hi from '../words/buyer.hi.json'
 import { language } from '../words/place.ts'
-import { refused, speak, t } from '../words/words.ts'
+import { refused } from '../words/refused.ts'
+import { speak, t } from '../words/words.ts'
 
 speak({ en, hi })
 

@@ -11,7 +11,7 @@ import type { CommandInput, CommandName } from '../../../schema/commands.ts'
 import { alsoNeeds } from '../../../schema/permissions.ts'
 import { newId, send, type SendOptions, type Settled } from '../send.ts'
 import { can } from '../session.ts'
-import { refused } from '../words/words.ts'
+import { refused } from '../words/refused.ts'
 import { ApproveSheet } from './approve-sheet.ts'
 
 interface Wanted {

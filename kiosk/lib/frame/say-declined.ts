@@ -1,6 +1,7 @@
 /** Why something was not done, in the reader's words, wherever the no came from: the hub, the network or this screen. */
 import type { AnswerCode } from '../hub-api.ts'
-import { refused, t } from '../words/words.ts'
+import { refused } from '../words/refused.ts'
+import { t } from '../words/words.ts'
 
 export interface Said {
   readonly code: AnswerCode

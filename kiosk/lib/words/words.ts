@@ -7,7 +7,6 @@
  * the build (compile.mjs); money, numbers and times are put in as finished text.
  */
 import type { Language } from '../../../schema/names.ts'
-import { refusalWords, type Refusal } from '../../../schema/refusals.ts'
 import type approvalsWords from './approvals.en.json'
 import type buyerWords from './buyer.en.json'
 import type boardWords from './board.en.json'
@@ -47,7 +46,6 @@ import type tillWords from './till.en.json'
 import type tillsWords from './tills.en.json'
 import sharedEn from './shared.en.json'
 import sharedHi from './shared.hi.json'
-import { money } from './format.ts'
 import { language } from './place.ts'
 
 export type WordKey =
@@ -108,10 +106,6 @@ export function t(key: WordKey, facts: Facts = {}): string {
   const message = spoken[language.value][key] ?? spoken.en[key] ?? key
   return typeof message === 'string' ? message : message(facts)
 }
-
-/** The sentence for a refusal of the hub, in the reader's language and the outlet's money. */
-export const refused = (refusal: Refusal): string =>
-  refusalWords(refusal, language.value, (amount) => money(amount, true))
 
 /** Switches the reader's language, and with it how the page is spelt and broken. */
 export function setLanguage(next: Language): void {
