@@ -102,7 +102,7 @@ describe('two parties', () => {
   test('carry nothing onto one whose first part is paid: it would have no bill', async () => {
     const [one, other] = [await feedParty(shop), await feedParty(shop)]
     const desk = shop.join('cashier', 'counter', 'asha')
-    const [lineId = ''] = other.lineIds
+    const [lineId] = other.lineIds
     const parts = [[{ lineId, qtyMilli: 1000 }]]
     done(await shop.send(desk, 'bill.split', { billId: other.billId, parts }))
     const tenders = [{ kind: 'cash', offered: 'exact' } as const]
