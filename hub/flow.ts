@@ -11,7 +11,7 @@ import { tellBill } from './billing/owed.ts'
 import { on, type Reaction, type Tx } from './bus/tx.ts'
 import { reviseMenu } from './catalogue/revision.ts'
 import { indexBill, reindexBill } from './billing/search.ts'
-import { countBacks, countParts, countRefund, countSale } from './days/count.ts'
+import { countBacks, countParts, countRefund, countRetender, countSale } from './days/count.ts'
 import { tellAfterCheque } from './customers/cheques.ts'
 import { tellAfterMoney } from './customers/money.ts'
 import { restoreOwners, restoreParts, tellOwners } from './customers/owners.ts'
@@ -32,11 +32,20 @@ import {
 import { bookEarlierCash, isKept } from './handlers/till-drawer.ts'
 import { renameEverywhere } from './handlers/floor.ts'
 import { kickForRefund, printCreditNote, takeOrderBack } from './handlers/refunds.ts'
+import { keepRetenderInTill, openForRetender } from './handlers/retender.ts'
 import { composeReceipt } from './handlers/bills.ts'
 import { oweForChange, oweForOrder } from './handlers/service-charge.ts'
 import { fireAdded, fireTickets } from './kitchen/commands.ts'
 import { heedPaper, keepPaper } from './papers/kitchen-paper.ts'
-import { postBacks, postCheque, postMoney, postParts, postRefund, postSale } from './ledger/post.ts'
+import {
+  postBacks,
+  postCheque,
+  postMoney,
+  postParts,
+  postRefund,
+  postRetender,
+  postSale,
+} from './ledger/post.ts'
 import { beginSlip, followOrder } from './slips/commands.ts'
 import { printSlip, releaseSlips } from './handlers/slips.ts'
 import { endParty, endServed } from './handlers/kitchen-end.ts'
@@ -64,6 +73,15 @@ const findByNote: Reaction<'refund.issued'> = (tx, { billId }) => reindexBill(tx
 /** The day is net of what was given back on it. */
 const takeFromDay: Reaction<'refund.issued'> = (tx, refund) =>
   countRefund(tx, refund, (billId) => billById(tx.db, billId, billedLinesOf)?.lines ?? [])
+
+/** A payment became another way of paying, the last of those of its bill: books, day and search follow. */
+const followRetender: Reaction<'bill.retendered'> = (tx, bill) => {
+  const last = bill.retenders?.at(-1)
+  if (last === undefined) return
+  postRetender(tx, bill, last)
+  countRetender(tx, last)
+  reindexBill(tx, bill.billId)
+}
 
 /** A guest at the counter waits for a token, and the board shows how it stands. */
 const callToken = (tx: Tx, order: OrderDoc): void => {
@@ -178,6 +196,7 @@ export const flow = [
     kickForRefund,
     restoreOwners,
   ),
+  on('bill.retendered', bookEarlierCash, followRetender, keepRetenderInTill, openForRetender),
   on('money.received', bookEarlierCash, postMoney, keepMoneyInTill, printMoney, tellAfterMoney),
   on('cheque.changed', postCheque(whoOwes), tellAfterCheque),
   on('drawer.reported', heedDrawer),

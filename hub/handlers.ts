@@ -70,6 +70,7 @@ import { printSlipAgain, slipHandlers } from './handlers/slips.ts'
 import { challanHandlers, reprintChallanCopy } from './handlers/challans.ts'
 import { setStation } from './kitchen/stations.ts'
 import { refundHandlers, reprintCreditNote } from './handlers/refunds.ts'
+import { retenderHandlers } from './handlers/retender.ts'
 import { reprintZ, tillHandlers } from './handlers/till.ts'
 import { serve } from './orders/commands.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
@@ -136,6 +137,7 @@ export const handlers: Handlers = whileAsTold({
   'bill.take-over': takeOver,
   ...shopHandlers,
   ...refundHandlers,
+  ...retenderHandlers,
   ...customerHandlers,
   ...slipHandlers,
   ...challanHandlers,

@@ -23,6 +23,7 @@ import {
 import { heldId } from './held.ts'
 import { orderLine } from './order.ts'
 import type { RefusalCode } from './refusals.ts'
+import { retenderDoc } from './retender.ts'
 import { isNamed } from './order-person.ts'
 import { amount, text, uuid, type ReadonlyDeep } from './shapes.ts'
 import { moneyKinds, tenderKinds } from './tender-kinds.ts'
@@ -308,6 +309,12 @@ export const billDoc = v.object({
   ),
   total: billTotal,
   payments: v.array(paymentDoc),
+  retenders: v.exactOptional(
+    described(
+      v.array(retenderDoc),
+      'Payments that became another way of paying after the bill was settled, the first first; `payments` says how they are by now.',
+    ),
+  ),
   change: money,
   overShort: described(
     money,

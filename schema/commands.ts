@@ -32,6 +32,7 @@ import { orderCommands } from './commands/order.ts'
 import { saleCommands } from './commands/sale.ts'
 import { shopCommands } from './commands/shop.ts'
 import { refundCommands } from './commands/refund.ts'
+import { retenderCommands } from './commands/retender.ts'
 import type { RefusalCode } from './refusals.ts'
 import { id, language, requiredText, sha256, text, uuid, type ReadonlyDeep } from './shapes.ts'
 
@@ -68,6 +69,7 @@ export const commands = {
   ...heldCommands,
   ...billRequestCommands,
   ...refundCommands,
+  ...retenderCommands,
   'receipt.reprint': command({
     says: 'Prints the receipt of a settled bill again, marked DUPLICATE.',
     takes: { billId: uuid, language: v.optional(language) },

@@ -155,6 +155,8 @@ export const refunding = (verdict: Verdict) =>
     'bill.refund': verdict,
     'bill.pay-back': verdict,
     'bill.undo': 'allow',
+    'bill.retender': verdict,
+    'bill.retender-own': 'allow',
     'refund.reprint': verdict,
   }) as const
 /** What is read from packed goods and labels, and what things are weighed in. */

@@ -139,6 +139,11 @@ export const events = {
     'A proposal was accepted, declined or taken back.',
   ),
   'bill.settled': on('bills', billDoc, 'A bill is paid and its invoice issued.'),
+  'bill.retendered': on(
+    'bills',
+    billDoc,
+    'A payment of a settled bill was another way of paying after all: the last of its `retenders`.',
+  ),
   'held.changed': on(
     'held',
     heldDoc,

@@ -7,6 +7,7 @@
  */
 import type { BillDoc, Payment } from './bill.ts'
 import type { Money } from './money.ts'
+import type { RetenderDoc } from './retender.ts'
 import type { TenderKind } from './tender-kinds.ts'
 
 type Owed = { readonly total: Pick<BillDoc['total'], 'due'> } & Pick<BillDoc, 'payments'>
@@ -40,6 +41,36 @@ export const movedBy = ({
   { kind, amount: kind === 'cash' ? amount : amount + change, ...(of === undefined ? {} : { of }) },
   ...(kind === 'cash' || change === 0 ? [] : [{ kind: 'cash' as const, amount: -change }]),
 ]
+
+/**
+ * The payments of a settled bill as they are by now. What was handed over in cash, and
+ * the change on it, is nobody’s any more once some of that cash was another way of paying.
+ */
+export const afterRetenders = (
+  payments: readonly Payment[],
+  retenders: readonly RetenderDoc[],
+): readonly Payment[] => retenders.reduce(afterRetender, payments)
+
+const afterRetender = (
+  payments: readonly Payment[],
+  { retenderId, paymentId, to, amount, change, isAll }: RetenderDoc,
+): readonly Payment[] =>
+  payments.flatMap((payment) => {
+    if (payment.paymentId !== paymentId) return [payment]
+    const { back: _, ...bare } = payment
+    const fresh = {
+      ...(isAll ? payment : bare),
+      ...to,
+      paymentId: retenderId,
+      amount,
+      offered: amount + change,
+      change,
+    }
+    if (isAll) return [fresh]
+    const left = payment.amount - amount
+    const over = payment.kind === 'cash' ? 0 : payment.change
+    return [{ ...payment, amount: left, offered: left + over, change: over }, fresh]
+  })
 
 /** What goes back of one payment, and how. */
 export interface PartBack {

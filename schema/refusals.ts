@@ -28,6 +28,7 @@ import { packedRefusals } from './refusals/packed.ts'
 import { peopleRefusals } from './refusals/people.ts'
 import { printingRefusals } from './refusals/printing.ts'
 import { refundsRefusals } from './refusals/refunds.ts'
+import { retendersRefusals } from './refusals/retenders.ts'
 import { reportsRefusals } from './refusals/reports.ts'
 import { taxesRefusals } from './refusals/taxes.ts'
 import { tillRefusals } from './refusals/till.ts'
@@ -56,6 +57,7 @@ export const refusals = {
   ...buyersRefusals,
   ...billRequestsRefusals,
   ...refundsRefusals,
+  ...retendersRefusals,
   ...customersRefusals,
   ...chequesRefusals,
   ...slipsRefusals,

@@ -66,6 +66,13 @@ const refundResult = v.object({
 })
 export type RefundResult = ReadonlyDeep<v.InferOutput<typeof refundResult>>
 
+/** What became of a payment. */
+const retenderResult = v.object({
+  retenderId: v.string(),
+  amount: described(money, 'What is paid another way by now.'),
+  cash: described(money, 'How much more cash should be in the drawer by it; below zero: less.'),
+})
+
 /** Where a party that was just seated finds its order. */
 const seatedResult = v.object({ sittingId: v.string(), orderId: v.string(), billId: v.string() })
 
@@ -141,6 +148,8 @@ export const commandResults = {
   'customer.statement': v.object({ jobId: v.string() }),
   'bill.refund': refundResult,
   'bill.undo': refundResult,
+  'bill.retender': retenderResult,
+  'bill.retender-own': retenderResult,
   'refund.reprint': v.object({ jobId: v.string(), copy: whole }),
   'sitting.open': seatedResult,
   'sitting.split': seatedResult,

@@ -247,6 +247,7 @@ export const exceptionKinds = [
   'till-left-open',
   'offline-difference',
   'offline-unowed',
+  'retendered',
 ] as const
 export type ExceptionKind = (typeof exceptionKinds)[number]
 

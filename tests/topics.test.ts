@@ -24,6 +24,7 @@ import { asHub, cell, column } from './hub/look.ts'
 import { outletOf } from './hub/menu-sales.ts'
 import { chai } from './hub/mix.ts'
 import { paidChai, wish } from './hub/refusal-ways-refunds.ts'
+import { notCash } from './hub/retender-kit.ts'
 
 const stationId = 'chaat'
 
@@ -325,4 +326,6 @@ const everythingElse = async (shop: Shop, { counter, desk, office }: People): Pr
   done(await shop.send(office, 'sale.import', pastSale(shop)))
   const back = { ...wish(await paidChai(shop, counter)), drawerId: 'counter-drawer' }
   done(await shop.send(office, 'bill.refund', back))
+  const wrong = notCash(shop, await paidChai(shop, counter))
+  done(await shop.send(office, 'bill.retender', wrong))
 }

@@ -13,10 +13,12 @@ import type { OrderType } from '../../schema/catalogue.ts'
 import type { Language } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
 import { query } from '../store/query.ts'
+import { afterRetenders } from '../../schema/paid.ts'
 import { challansOn } from './challan.sql.ts'
 import { buyerOf } from './buyer.sql.ts'
 import { mergesOf } from './merge.sql.ts'
 import { listed } from './list-price.sql.ts'
+import { retendersOf } from './retender.sql.ts'
 import { seatedWhile } from './bill.ts'
 import { chargesOf, discountsOf, partRows, partsOf, repriced } from './adjust.sql.ts'
 
@@ -252,9 +254,34 @@ const settledOn = (db: Database, billId: string): Pick<BillDoc, 'settledOn'> => 
   return name === undefined ? {} : { settledOn: name }
 }
 
-export const billById = (db: Database, billId: string, linesOf: LinesOf): BillDoc | undefined => {
+/** A bill as its settlement wrote it: what its payments have become since is not in it. */
+export const billAsSettled = (
+  db: Database,
+  billId: string,
+  linesOf: LinesOf,
+): BillDoc | undefined => {
   const row = one.get(db, billId)
   return row === undefined ? undefined : toDoc(db, row, linesOf)
+}
+
+export const billById = (db: Database, billId: string, linesOf: LinesOf): BillDoc | undefined => {
+  const bill = billAsSettled(db, billId, linesOf)
+  return bill && asPaidNow(db, bill)
+}
+
+/** Of a settled bill some payments may have become another way of paying since. */
+const asPaidNow = (db: Database, bill: BillDoc): BillDoc => {
+  if (bill.state !== 'settled') return bill
+  const retenders = retendersOf(db, bill.billId)
+  if (retenders.length === 0) return bill
+  const paid = afterRetenders(bill.payments, retenders)
+  return {
+    ...bill,
+    payments: paid,
+    retenders,
+    change: paid.reduce((sum, { change }) => sum + change, 0),
+    rev: bill.rev + retenders.length,
+  }
 }
 
 /** Every bill still to be paid, the oldest first. */
@@ -267,7 +294,9 @@ export const settledBills = (
   { outletId, businessDate, limit }: { outletId: string; businessDate: number; limit: number },
   linesOf: LinesOf,
 ): readonly BillDoc[] =>
-  lastSettled.all(db, outletId, businessDate, limit).map((row) => toDoc(db, row, linesOf))
+  lastSettled
+    .all(db, outletId, businessDate, limit)
+    .map((row) => asPaidNow(db, toDoc(db, row, linesOf)))
 
 const siblings = query<[orderId: string], BillRow>(
   `select ${columns} from ${tables} where b.order_id = ? order by b.opened_at, b.bill_id`,
@@ -281,7 +310,7 @@ export const openParts = query<[orderId: string], { readonly open: number }>(
 
 /** All bills of an order: one, or more where it was split. */
 export const billsOfOrder = (db: Database, orderId: string, linesOf: LinesOf): readonly BillDoc[] =>
-  siblings.all(db, orderId).map((row) => toDoc(db, row, linesOf))
+  siblings.all(db, orderId).map((row) => asPaidNow(db, toDoc(db, row, linesOf)))
 
 /** A payment of this kind and reference at an outlet since a moment, the last one first. */
 export const paymentReferred = query<

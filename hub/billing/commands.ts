@@ -18,6 +18,7 @@ import { billOf, listOf, meantBy, plain, referenceLifeMs, seatedWhile, settle } 
 import { insertInvoice, insertPayment, settleBillRow, takeNumber } from './bill-writes.sql.ts'
 import { nameOfDevice, paymentReferred } from './bills.sql.ts'
 import { insertBack } from './pay-back.sql.ts'
+import { retenderReferred } from './retender.sql.ts'
 import {
   billed,
   insertBillRow,
@@ -118,8 +119,8 @@ export const freshReferences = (
   for (const { kind, reference = '', isRepeat = false } of tenders) {
     // A voucher may be spent in parts: what is left of it is what counts.
     if (reference === '' || isRepeat || kind === 'voucher') continue
-    const { outletId } = tx.outlet
-    const used = paymentReferred.get(tx.db, reference, tx.at - referenceLifeMs, kind, outletId)
+    const asked = [reference, tx.at - referenceLifeMs, kind, tx.outlet.outletId] as const
+    const used = paymentReferred.get(tx.db, ...asked) ?? retenderReferred.get(tx.db, ...asked)
     if (used !== undefined) return no(refusal('tender.reference-used', { reference, ...used }))
   }
   return ok({})

@@ -36,8 +36,7 @@ const found = query<[match: string, from: number, to: number, limit: number], Fo
   `select s.rowid as doc, b.bill_id as billId, i.number, o.token, b.table_label as tableLabel,
           o.order_type as orderType, b.business_date as businessDate, b.settled_at as settledAt,
           b.settled_by as settledBy, b.total ->> '$.due' as due,
-          (select json_group_array(distinct p.kind) from payment p where p.bill_id = b.bill_id) as tenders,
-          w.state,
+          w.tender as tenders, w.state,
           (select coalesce(sum(r.payable + r.tip), 0) from refund r where r.bill_id = b.bill_id) as refunded
      from bill_search s
      cross join bill_doc d on d.doc = s.rowid
@@ -71,5 +70,5 @@ export const billsMatching = (
 ): readonly { readonly doc: number; readonly bill: BillFound }[] =>
   found.all(db, match, from, to, limit).map(({ doc, tenders, ...bill }) => ({
     doc,
-    bill: { ...bill, tenders: JSON.parse(tenders) as readonly TenderKind[] },
+    bill: { ...bill, tenders: [...new Set(tenders.split(' '))] as readonly TenderKind[] },
   }))

@@ -2,6 +2,7 @@
 import type { BillDoc, Payment } from '../../schema/bill.ts'
 import { movedBy } from '../../schema/paid.ts'
 import type { RefundDoc } from '../../schema/refund.ts'
+import { movedByRetender, type RetenderDoc } from '../../schema/retender.ts'
 import { localHour } from '../../schema/time.ts'
 import type { Tx } from '../bus/tx.ts'
 import {
@@ -9,6 +10,7 @@ import {
   addToItemDay,
   addToSalesDay,
   addToTenderDay,
+  moveTenderDay,
   salesDay,
   takeFromHourDay,
   takeFromSalesDay,
@@ -86,6 +88,33 @@ const moveToday = (
 ): void => {
   const { outletId } = tx.outlet
   for (const { kind, amount } of moved) add.run(tx.db, outletId, tx.businessDate, kind, amount)
+  touchSalesDay.run(tx.db, outletId, tx.businessDate)
+  tell(tx, outletId, tx.businessDate)
+}
+
+/** What the day on which a payment became another way of paying has more and less of, by each way. */
+export const movedOnDay = ({
+  from,
+  to,
+  isAll,
+  ...moved
+}: Pick<RetenderDoc, 'from' | 'to' | 'isAll' | 'amount' | 'change'>): readonly (Pick<
+  Payment,
+  'kind' | 'amount'
+> & { readonly payments: number })[] => {
+  const amount = movedByRetender(moved)
+  return [
+    // Of a payment some of which stays what it was there is still one.
+    { kind: from.kind, payments: isAll ? -1 : 0, amount: -amount },
+    { kind: to.kind, payments: 1, amount },
+  ]
+}
+
+/** A payment became another way of paying: the day on which that was said has it, the day of the sale stays. */
+export const countRetender = (tx: Tx, retender: RetenderDoc): void => {
+  const { outletId } = tx.outlet
+  for (const { kind, payments, amount } of movedOnDay(retender))
+    moveTenderDay.run(tx.db, outletId, tx.businessDate, kind, payments, amount)
   touchSalesDay.run(tx.db, outletId, tx.businessDate)
   tell(tx, outletId, tx.businessDate)
 }

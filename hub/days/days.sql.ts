@@ -52,6 +52,14 @@ export const takeFromTenderDay = statement<
    on conflict do update set amount = amount + excluded.amount`,
 )
 
+/** Money of a day was another way of paying: payments and amount move by as much. */
+export const moveTenderDay = statement<
+  [outletId: string, businessDate: number, kind: string, payments: number, amount: number]
+>(
+  `insert into tender_day (outlet_id, business_date, kind, payments, amount) values (?, ?, ?, ?, ?)
+   on conflict do update set payments = payments + excluded.payments, amount = amount + excluded.amount`,
+)
+
 export const takeFromHourDay = statement<
   [outletId: string, businessDate: number, hour: number, total: number]
 >(

@@ -103,6 +103,7 @@ const amountOf = (
     case 'bill.reprice':
       return args.unitPrice ?? null
     case 'bill.pay-back':
+    case 'bill.retender':
       return bill?.payments.find(({ paymentId }) => paymentId === args.paymentId)?.amount ?? null
     case 'bill.refund':
       return bill === undefined ? null : comesBack(tx, bill, args)

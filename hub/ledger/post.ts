@@ -3,6 +3,7 @@ import type { BillDoc, Payment } from '../../schema/bill.ts'
 import type { CustomerDoc } from '../../schema/customer.ts'
 import type { EntryDoc, Posting } from '../../schema/ledger.ts'
 import type { RefundDoc } from '../../schema/refund.ts'
+import type { RetenderDoc } from '../../schema/retender.ts'
 import { fiscalYear } from '../../schema/time.ts'
 import type { Reaction, Tx } from '../bus/tx.ts'
 import type { Money } from '../../schema/money.ts'
@@ -25,6 +26,7 @@ import {
   partBackEntry,
   partEntry,
   refundEntry,
+  retenderEntry,
   saleEntry,
 } from './posting-rules.ts'
 import { unowedEntry } from './till-rules.ts'
@@ -71,6 +73,24 @@ export const postRefund = (tx: Tx, refund: RefundDoc): void => {
     postings,
   })
 }
+
+/**
+ * A payment became another way of paying. One entry takes the money out of the one account
+ * and puts it into the other; it stands with the bill, whose sale stays as it was posted.
+ */
+export const postRetender = (
+  tx: Tx,
+  { billId, invoice }: Pick<BillDoc, 'billId' | 'invoice'>,
+  retender: RetenderDoc,
+): void =>
+  postEntry(tx, {
+    businessDate: retender.businessDate,
+    memo: `${invoice?.number ?? billId} was paid by ${retender.to.kind}, not ${retender.from.kind}`,
+    sourceKind: 'bill',
+    sourceId: billId,
+    purpose: `retender:${retender.retenderId}`,
+    postings: retenderEntry(retender),
+  })
 
 /**
  * The parts of a bill that were just taken, each in an entry of its own; returns

@@ -12,6 +12,7 @@ import type { Posting } from '../../schema/ledger.ts'
 import type { Money } from '../../schema/money.ts'
 import { movedBy } from '../../schema/paid.ts'
 import type { RefundDoc } from '../../schema/refund.ts'
+import { movedByRetender, type RetenderDoc } from '../../schema/retender.ts'
 import type { AccountKind } from '../../schema/tender-kinds.ts'
 
 /** Where the cash of a sale of the past is by now; it is in no drawer. */
@@ -107,6 +108,16 @@ export const refundEntry = ({
   sums.add(tips, tip)
   for (const payment of payments) sums.put(tenderPosting(payment, -payment.amount))
   return sums.postings(`credit note ${number}`)
+}
+
+/** A payment was another way of paying after all: the one account gets what the other had. */
+export const retenderEntry = ({
+  from,
+  to,
+  ...moved
+}: Pick<RetenderDoc, 'from' | 'to' | 'amount' | 'change'>): readonly Posting[] => {
+  const amount = movedByRetender(moved)
+  return [tenderPosting({ kind: to.kind }, amount), tenderPosting({ kind: from.kind }, -amount)]
 }
 
 /** A part of the money, taken while the rest is still due: it is the guest's until the bill is settled. */

@@ -190,7 +190,7 @@ export const billsOfDay = query<
       and (? is null or exists (select 1 from order_line l where l.order_id = b.order_id and l.item_id = ? and ${isCharged}))
       and (? is null or exists (select 1 from order_line l join item i on i.item_id = l.item_id
                                  where l.order_id = b.order_id and i.category_id = ? and ${isCharged}))
-      and (? is null or exists (select 1 from payment p where p.bill_id = b.bill_id and p.kind = ?))
+      and (? is null or exists (select 1 from bill_words w where w.bill_id = b.bill_id and instr(w.tender, ?) > 0))
     order by b.settled_at desc, b.rowid desc`,
   ['billId', 'settledAt', 'payable', 'isUndone', 'refunded'],
 )

@@ -7,9 +7,9 @@ import { isDeepStrictEqual } from 'node:util'
 import type { BillDoc } from '../../schema/bill.ts'
 import { grossOf, type BillTotal } from '../../schema/bill-total.ts'
 import { sum } from '../../schema/money.ts'
-import { billById } from '../billing/bills.sql.ts'
+import { billAsSettled, billById } from '../billing/bills.sql.ts'
 import { entriesOf } from '../ledger/ledger.sql.ts'
-import { saleEntry } from '../ledger/posting-rules.ts'
+import { retenderEntry, saleEntry } from '../ledger/posting-rules.ts'
 import { billedLinesOf } from '../orders/lines.sql.ts'
 import type { Database } from './driver.ts'
 import { verifyCreditNotes } from './verify-refunds.ts'
@@ -80,8 +80,10 @@ const verifyBills = (db: Database, report: Report): void => {
       for (const problem of sumProblems(bill, row)) report('bill.sum', `bill ${name}: ${problem}`)
       for (const problem of paymentProblems(bill, row))
         report('bill.paid', `bill ${name}: ${problem}`)
-      if (bill.state === 'settled' && !isPostedRight(db, bill))
+      const settled = billAsSettled(db, row.billId, billedLinesOf)
+      if (settled?.state === 'settled' && !isPostedRight(db, settled))
         report('entry.differs', `bill ${name}`)
+      if (!areRetendersPosted(db, bill)) report('entry.differs', `another way to pay ${name}`)
     }
   }
 }
@@ -159,6 +161,27 @@ const isPostedRight = (db: Database, bill: BillDoc): boolean => {
     entry.businessDate === bill.businessDate &&
     entry.outletId === bill.outletId &&
     isDeepStrictEqual(entry.postings, expected)
+  )
+}
+
+/** Whether the books have every payment that became another way of paying, as the posting rule says, and no more. */
+const areRetendersPosted = (
+  db: Database,
+  { billId, outletId, retenders = [] }: BillDoc,
+): boolean => {
+  const posted = entriesOf(db, 'bill', billId).filter(({ purpose }) =>
+    purpose.startsWith('retender:'),
+  )
+  return (
+    posted.length === retenders.length &&
+    retenders.every((retender) => {
+      const entry = posted.find(({ purpose }) => purpose === `retender:${retender.retenderId}`)
+      return (
+        entry?.businessDate === retender.businessDate &&
+        entry.outletId === outletId &&
+        isDeepStrictEqual(entry.postings, retenderEntry(retender))
+      )
+    })
   )
 }
 

@@ -1,10 +1,11 @@
 /** The day summaries, computed again from the bills and postings they sum up. */
 import type { BillDoc } from '../../schema/bill.ts'
 import { localHour } from '../../schema/time.ts'
-import { billById } from '../billing/bills.sql.ts'
+import { billAsSettled } from '../billing/bills.sql.ts'
 import { refundsOf } from '../billing/refund.sql.ts'
+import { retendersOf } from '../billing/retender.sql.ts'
 import { billedLinesOf } from '../orders/lines.sql.ts'
-import { moneyOnDayOf } from '../days/count.ts'
+import { moneyOnDayOf, movedOnDay } from '../days/count.ts'
 import { outletsOf } from '../outlets/outlets.sql.ts'
 import type { Database } from './driver.ts'
 import {
@@ -38,7 +39,7 @@ const sumsOfBills = (db: Database): AllSums => {
   for (let page = billsAfter.all(db, last); page.length > 0; page = billsAfter.all(db, last)) {
     for (const { billId } of page) {
       last = billId
-      const bill = billById(db, billId, billedLinesOf)
+      const bill = billAsSettled(db, billId, billedLinesOf)
       if (bill === undefined) continue
       addParts(db, sums, bill)
       if (bill.settledAt === null) continue
@@ -58,6 +59,7 @@ const sumsOfBills = (db: Database): AllSums => {
           charged?.total ?? 0,
         ])
       }
+      addRetenders(db, sums, bill)
       subtractRefunds(db, sums, bill, zones.get(outletId) ?? 'UTC')
     }
   }
@@ -79,6 +81,16 @@ const addParts = (db: Database, sums: AllSums, { billId, outletId, payments }: B
   for (const { kind, amount, businessDate } of backsOfBill.all(db, billId)) {
     add(sums.sales, `${outletId} ${businessDate}`, nothingSold)
     add(sums.tenders, `${outletId} ${businessDate} ${kind}`, [0, -amount])
+  }
+}
+
+/** What was another way of paying moves on the day on which that was said. */
+const addRetenders = (db: Database, sums: AllSums, { billId, outletId }: BillDoc): void => {
+  for (const retender of retendersOf(db, billId)) {
+    const day = `${outletId} ${retender.businessDate}`
+    add(sums.sales, day, nothingSold)
+    for (const { kind, payments, amount } of movedOnDay(retender))
+      add(sums.tenders, `${day} ${kind}`, [payments, amount])
   }
 }
 

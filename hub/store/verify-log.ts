@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Reply } from '../../schema/command.ts'
 import { streamOf, type EventEnvelope } from '../../schema/events.ts'
-import { billById } from '../billing/bills.sql.ts'
+import { billAsSettled } from '../billing/bills.sql.ts'
 import { refundById } from '../billing/refund.sql.ts'
 import { chainHash } from '../bus/log.ts'
 import { entriesOf } from '../ledger/ledger.sql.ts'
@@ -100,7 +100,7 @@ const followOn = (walk: Walk, row: EventRow, report: Report): EventEnvelope | un
 /** A settled bill and a posted entry are final, so they must still be what the log says. */
 const verifyDocument = (db: Database, event: EventEnvelope, report: Report): void => {
   if (isKind(event, 'bill.settled') || isKind(event, 'sale.imported')) {
-    const bill = billById(db, event.data.billId, billedLinesOf)
+    const bill = billAsSettled(db, event.data.billId, billedLinesOf)
     if (!isDeepStrictEqual(bill, event.data))
       report('bill.differs', `bill ${event.data.invoice?.number ?? event.data.billId}`)
   }

@@ -23,6 +23,7 @@ import {
   lastZ,
   moveSums,
   personHere,
+  retenderSince,
   type CountRow,
 } from './till.sql.ts'
 import { tillToClose } from './whose.ts'
@@ -88,7 +89,7 @@ export interface ClosedTill {
  * was booked, so the difference stays the one that was counted, and a sale that
  * comes at the same moment is either in this Z report or opens the next till.
  *
- * Refuses a till that was not counted, a difference or an unpaid sale above the
+ * Refuses a till that was not counted, or not since a payment became another way of paying, a difference or an unpaid sale above the
  * outlet's limit where nobody allowed it, a float beyond what is there, and a deposit that is
  * no longer what the person was told.
  */
@@ -104,6 +105,9 @@ export const closeTill = (
   const { outletId, drawerId } = till
   const count = lastCount.get(tx.db, tillId)
   if (count === undefined) return no(refusal('till.not-counted'))
+  // Nothing moved in the drawer, and another amount should lie there: what was counted was held against the wrong one.
+  if (retenderSince.get(tx.db, tillId, count.at) !== undefined)
+    return no(refusal('till.retendered-since'))
   const difference = count.counted - count.expected
   const limit = tillSetting(tx.db, outletId).overShortLimit
   const out = outBy(tx.db, tillId)

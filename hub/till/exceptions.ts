@@ -3,6 +3,7 @@ import type { BillDoc } from '../../schema/bill.ts'
 import type { DrawerDoc } from '../../schema/device.ts'
 import { ok } from '../../schema/result.ts'
 import type { Money } from '../../schema/money.ts'
+import { cashByRetender, retenderNote, type RetenderDoc } from '../../schema/retender.ts'
 import { notOpened } from '../../schema/till-words.ts'
 import type { ExceptionKind, TillDoc, TillMoveDoc, TillReport } from '../../schema/till.ts'
 import type { Handler, Reaction, Tx } from '../bus/tx.ts'
@@ -181,3 +182,20 @@ export const tellOffline = (tx: Tx, bill: BillDoc, drawerId: string | null): voi
     note: bill.invoice?.number ?? '',
   })
 }
+
+/** A payment was said to be another way of paying: with cash on one side of it, that is how money leaves a drawer unseen. */
+export const tellRetender = (
+  tx: Tx,
+  { outletId, billId, invoice }: Pick<BillDoc, 'outletId' | 'billId' | 'invoice'>,
+  retender: RetenderDoc,
+  till: Pick<TillDoc, 'tillId' | 'drawerId'> | undefined,
+): void =>
+  tellException(tx, {
+    kind: 'retendered',
+    outletId,
+    drawerId: till?.drawerId ?? null,
+    tillId: till?.tillId ?? null,
+    billId,
+    amount: cashByRetender(retender) || retender.amount,
+    note: retenderNote(retender, invoice?.number ?? ''),
+  })

@@ -3,9 +3,11 @@ import type { BillDoc, Payment } from '../../schema/bill.ts'
 import type { MoneyPart } from '../../schema/customer.ts'
 import type { Money } from '../../schema/money.ts'
 import { movedBy } from '../../schema/paid.ts'
+import { movedByRetender, type RetenderDoc } from '../../schema/retender.ts'
 import type { Tx } from '../bus/tx.ts'
 import { tillOfDrawer } from './commands.ts'
 import { countBill, type SalesDeps } from './sales.ts'
+import { retendered, retenderedPart } from './till.ts'
 import { insertMove, insertTillBill, moveKnown } from './till.sql.ts'
 
 /** A drawer as a till needs it. */
@@ -87,9 +89,13 @@ interface Kept {
   /** Above zero into the till. */
   readonly amount: Money
   readonly billId: string | null
+  readonly reasonId?: string
 }
 
-const write = (tx: Tx, { moveId, tillId, kind, tender, amount, billId }: Kept): void =>
+const write = (
+  tx: Tx,
+  { moveId, tillId, kind, tender, amount, billId, reasonId = '' }: Kept,
+): void =>
   void insertMove.run(
     tx.db,
     moveId,
@@ -98,7 +104,7 @@ const write = (tx: Tx, { moveId, tillId, kind, tender, amount, billId }: Kept): 
     tender,
     amount,
     billId,
-    '',
+    reasonId,
     '{"en":""}',
     '',
     '',
@@ -119,6 +125,29 @@ export const keepBacks = (
   const tillId = tillOfDrawer(tx, drawer.drawerId, drawer.outletId)
   for (const { kind, amount } of backs)
     write(tx, { moveId: tx.newId(), tillId, kind: 'sale', tender: kind, amount: -amount, billId })
+}
+
+/**
+ * A payment was another way of paying: its till has more by the one way and less by the other.
+ * @param isCounted whether it was in that till before: else only what it is now comes into it.
+ */
+export const keepRetender = (
+  tx: Tx,
+  { billId, retender }: { readonly billId: string; readonly retender: RetenderDoc },
+  { tillId, isCounted }: { readonly tillId: string; readonly isCounted: boolean },
+): void => {
+  const { retenderId, from, to, isAll } = retender
+  const amount = movedByRetender(retender)
+  const kept = { tillId, kind: 'sale', billId } as const
+  if (isCounted)
+    write(tx, {
+      ...kept,
+      moveId: tx.newId(),
+      tender: from.kind,
+      amount: -amount,
+      reasonId: isAll ? retendered : retenderedPart,
+    })
+  write(tx, { ...kept, moveId: retenderId, tender: to.kind, amount, reasonId: retendered })
 }
 
 /** Money went back to a guest: out of the till of the drawer it was given from. */

@@ -198,9 +198,20 @@ export interface MoveSum {
 
 /** What a till has taken and given, added up by kind and tender; a bill of nothing took nothing. */
 export const moveSums = query<[tillId: string], MoveSum>(
-  `select kind, tender, sum(kind <> 'sale' or amount > 0) as count, sum(amount) as amount
+  `select kind, tender,
+          sum(case when kind <> 'sale' or amount > 0 then 1
+                   -- All of a payment was another way of paying: it is one less of these.
+                   when reason_id = 'retendered' then -1 else 0 end) as count,
+          sum(amount) as amount
      from till_move where till_id = ? group by kind, tender`,
   ['kind', 'tender', 'count', 'amount'],
+)
+
+/** A payment that became another way of paying after a moment. */
+export const retenderSince = query<[tillId: string, since: number], { readonly moveId: string }>(
+  `select move_id as moveId from till_move
+    where till_id = ? and kind = 'sale' and at > ? and reason_id = 'retendered' limit 1`,
+  ['moveId'],
 )
 
 /** How often money was given back out of a till: all that one refund gives back moves at one moment. */

@@ -8,6 +8,10 @@ import type { TillReport } from '../../schema/till.ts'
 /** As the product ships it, in minor units and minutes. */
 export const shippedSetting = { overShortLimit: 100_00, drawerOpenMinutes: 3 } as const
 
+/** What stands beside a move of a payment that became another way of paying: all of it, or a part. */
+export const retendered = 'retendered'
+export const retenderedPart = 'retendered-part'
+
 interface Sum {
   readonly kind: string
   readonly tender: string

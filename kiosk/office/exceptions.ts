@@ -1,9 +1,10 @@
 /** What a manager should know of: the newest first, and each leads to what it is about. */
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
-import { CircleAlert, DoorOpen, Inbox, Scale, Unplug, type IconNode } from 'lucide'
+import { ArrowLeftRight, CircleAlert, DoorOpen, Inbox, Scale, Unplug, type IconNode } from 'lucide'
 import { nameIn } from '../../schema/names.ts'
 import { notOpened } from '../../schema/till-words.ts'
+import type { TenderKind } from '../../schema/tender-kinds.ts'
 import type { ExceptionDoc, ExceptionKind } from '../../schema/till.ts'
 import { typedDocs } from '../lib/live.ts'
 import { session } from '../lib/session.ts'
@@ -27,6 +28,7 @@ const icons: Readonly<Record<ExceptionKind, IconNode>> = {
   'till-left-open': DoorOpen,
   'offline-difference': Unplug,
   'offline-unowed': Unplug,
+  retendered: ArrowLeftRight,
 }
 
 /** Nothing where there is nothing to tell. */
@@ -52,7 +54,15 @@ export function Exceptions(): VNode | null {
 const titleOf = ({ kind, note }: ExceptionDoc): string =>
   kind === 'float-short' && note === notOpened
     ? t('office.exception-float-counted')
-    : t(`office.exception-${kind}`, { minutes: note })
+    : kind === 'retendered'
+      ? sayRetendered(note)
+      : t(`office.exception-${kind}`, { minutes: note })
+
+/** `Cash became UPI`, of a note that begins with the two ways. */
+const sayRetendered = (note: string): string => {
+  const [from, to] = note.split(' ').map((kind) => t(`shared.tender-${kind as TenderKind}`))
+  return t('office.exception-retendered', { from: from ?? '', to: to ?? '' })
+}
 
 const detailOf = ({ kind, at, by, names, note, amount, closedAt }: ExceptionDoc): string =>
   [
@@ -77,7 +87,9 @@ const sayNote = (kind: ExceptionKind, note: string): string =>
       ? ''
       : kind === 'till-left-open'
         ? day(Number(note))
-        : note
+        : kind === 'retendered'
+          ? note.split(' ').slice(2).join(' ')
+          : note
 
 /** `change: two fifties` in the reader's words. */
 const sayNoSale = (note: string): string => {

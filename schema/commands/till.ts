@@ -40,6 +40,7 @@ const closeRefuses = [
   ...openTillRefuses,
   'till.of-another',
   'till.not-counted',
+  'till.retendered-since',
   'till.leaves-too-much',
   'till.moved-since',
   'user.unknown',

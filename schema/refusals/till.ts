@@ -55,6 +55,10 @@ export const tillRefusals = {
     en: 'Count the cash first, then close the till.',
     hi: 'पहले नकद गिनें, फिर गल्ला बंद करें।',
   },
+  'till.retendered-since': {
+    en: 'A payment was changed to another way after you counted, so another amount should be there now. Nothing was closed; count again, then close.',
+    hi: 'आपके गिनने के बाद एक भुगतान का तरीका बदला गया, इसलिए अब गल्ले में दूसरी रकम होनी चाहिए। कुछ बंद नहीं हुआ; फिर गिनें, फिर बंद करें।',
+  },
   'till.over-limit': {
     en: 'The difference is above {limit:money}. Somebody who may allow it has to close the till.',
     hi: 'अंतर {limit:money} से ज़्यादा है। गल्ला वही बंद कर सकता है जिसे इसका अधिकार है।',

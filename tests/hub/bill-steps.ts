@@ -224,6 +224,15 @@ export const verbs = {
     const lines = [{ lineId: line.lineId, qtyMilli, fate }]
     return ['bill.refund', { billId: found.billId, lines, reason: 'Cold' }]
   },
+  retender: (walk: Walk, { a, b, c }: Step): Said => {
+    const found = settledBill(walk, a)
+    const payment = found === undefined ? undefined : pick(found.payments, b)
+    if (found === undefined || payment === undefined) return null
+    const part = c % 2 === 0 ? {} : { amount: Math.floor(payment.amount / 2) + 1 }
+    const to = { kind: pick(['cash', 'upi', 'card'] as const, b + c) }
+    const { billId } = found
+    return ['bill.retender', { billId, paymentId: payment.paymentId, ...part, to, reason: 'Slip' }]
+  },
   undo: (walk: Walk, { a }: Step): Said => {
     const found = settledBill(walk, a)
     return found === undefined ? null : ['bill.undo', { billId: found.billId }]

@@ -207,6 +207,7 @@ const expectItems = ({ office, bills, refunds }: Day): void => {
 test('a busy day is the same in the office, on its Z reports and in the journal', async () => {
   let refunded = 0
   let sold = 0
+  let retendered = 0
   await fc.assert(
     fc.asyncProperty(fc.array(anyStep, { minLength: 80, maxLength: 160 }), async (steps) => {
       const walk = await beginWalk()
@@ -220,6 +221,7 @@ test('a busy day is the same in the office, on its Z reports and in the journal'
         const day = await readDay(walk)
         sold += day.bills.length
         refunded += day.refunds.length
+        retendered += total(day.bills, ({ retenders = [] }) => retenders.length)
         expectSales(day)
         expectCounts(day)
         expectTenders(day, walk)
@@ -233,4 +235,5 @@ test('a busy day is the same in the office, on its Z reports and in the journal'
   )
   expect(sold).toBeGreaterThan(60)
   expect(refunded).toBeGreaterThan(5)
+  expect(retendered).toBeGreaterThan(0)
 }, 300_000)

@@ -14,6 +14,7 @@ import type { Sender, Shop } from './kit.ts'
 import { cell } from './look.ts'
 import { chai } from './mix.ts'
 import { paidChai, wish } from './refusal-ways-refunds.ts'
+import { notCash } from './retender-kit.ts'
 import { askForBill } from './request-kit.ts'
 import { payPart } from './refusal-ways-parts.ts'
 import { slipOccasions } from './slip-kit.ts'
@@ -244,6 +245,12 @@ export const occasions: Readonly<
   'bill.undo': async (one, sender) => {
     const rung = await one.send(sender, 'sale.ring', saleOf([chai]))
     return { billId: rung.ok ? rung.result.billId : await settled(one) }
+  },
+  'bill.retender': async (one) => notCash(one, await paidChai(one, till(one))),
+  // Only whoever rang it may say so without asking.
+  'bill.retender-own': async (one, sender) => {
+    const rung = await one.send(sender, 'sale.ring', saleOf([chai]))
+    return notCash(one, { billId: rung.ok ? rung.result.billId : await settled(one) })
   },
   'refund.reprint': async (one) => {
     const refund = wish(await paidChai(one, till(one)))

@@ -27,6 +27,7 @@ import { packedWays } from './refusal-ways-packed.ts'
 import { planWays } from './refusal-ways-plan.ts'
 import { priceWays } from './refusal-ways-prices.ts'
 import { refundWays } from './refusal-ways-refunds.ts'
+import { retenderWays } from './refusal-ways-retenders.ts'
 import { requestWays } from './refusal-ways-requests.ts'
 import { slipsWays } from './refusal-ways-slips.ts'
 import { partsWays } from './refusal-ways-parts.ts'
@@ -69,6 +70,7 @@ const ways: Readonly<Record<RefusalCode, Way>> = {
   ...approvalWays,
   ...equipmentWays,
   ...refundWays,
+  ...retenderWays,
   ...deskWays,
   ...partsWays,
 }
