@@ -163,10 +163,10 @@ export const readings = {
   },
   invoicePdf: {
     path: '/api/v1/bills/:billId/invoice.pdf',
-    says: 'The invoice of a settled bill as a PDF, from the document its receipt was printed from.',
+    says: 'The invoice of a settled bill as a PDF: a page for whoever books it, with the figures its receipt was printed with.',
     readers: billReaders,
     query: v.object({
-      paper: v.optional(v.picklist(['a5', 'a4']), 'a5'),
+      paper: v.optional(v.picklist(['a5', 'a4']), 'a4'),
       language: v.optional(
         described(language, 'Left out, the language its receipt was printed in.'),
       ),
@@ -174,6 +174,18 @@ export const readings = {
     answer: v.string(),
     type: 'application/pdf',
     refuses: ['bill.unknown', 'bill.not-settled'],
+  },
+  creditNotePdf: {
+    path: '/api/v1/refunds/:refundId/credit-note.pdf',
+    says: 'The credit note of a refund as a PDF, with the figures it was printed with.',
+    readers: billReaders,
+    query: v.object({
+      paper: v.optional(v.picklist(['a5', 'a4']), 'a4'),
+      language: v.optional(described(language, 'Left out, the language it was issued in.')),
+    }),
+    answer: v.string(),
+    type: 'application/pdf',
+    refuses: ['refund.unknown'],
   },
   challanPdf: {
     path: '/api/v1/bills/:billId/challan.pdf',

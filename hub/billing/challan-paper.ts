@@ -6,11 +6,12 @@ import { issued } from './issued.ts'
 import { dateIn, inCurrency, plain } from './paper-format.ts'
 import { pair, space, text, thin } from './paper-parts.ts'
 import { wordsFor } from './paper-words.ts'
-import { buyerOn, lines, seller } from './receipt.ts'
+import { buyerOn, seller } from './receipt.ts'
+import { lines } from './receipt-lines.ts'
 import type { ReceiptRequest } from './receipt-request.ts'
 import { taxSummary } from './receipt-tax.ts'
 
-interface ChallanWords {
+export interface ChallanWords {
   readonly title: string
   readonly number: string
   readonly vehicle: string
@@ -20,9 +21,12 @@ interface ChallanWords {
   readonly consignee: string
   readonly cancelled: string
   readonly cancelledOn: string
+  readonly cancelReason: string
+  /** Of a copy that is printed again; the law’s “duplicate” is one of the three. */
+  readonly reprint: string
 }
 
-const words: Readonly<Record<Language, ChallanWords>> = {
+export const challanWords: Readonly<Record<Language, ChallanWords>> = {
   en: {
     title: 'Delivery Challan',
     number: 'Challan no.',
@@ -33,6 +37,8 @@ const words: Readonly<Record<Language, ChallanWords>> = {
     consignee: 'Received by',
     cancelled: 'CANCELLED',
     cancelledOn: 'Cancelled',
+    cancelReason: 'Reason',
+    reprint: 'REPRINT',
   },
   hi: {
     title: 'डिलीवरी चालान',
@@ -44,6 +50,8 @@ const words: Readonly<Record<Language, ChallanWords>> = {
     consignee: 'पाने वाले के हस्ताक्षर',
     cancelled: 'रद्द · CANCELLED',
     cancelledOn: 'रद्द किया',
+    cancelReason: 'कारण',
+    reprint: 'पुनर्मुद्रण',
   },
 }
 
@@ -65,14 +73,14 @@ export interface ChallanFacts {
   readonly cancelReason: string
 }
 
-/** One copy, marked as a duplicate where it is printed again. @param mark which of the three, from 0. */
+/** One copy, marked as a reprint where it is printed again. @param mark which of the three, from 0. */
 export const challanPaper = (
   request: ReceiptRequest,
   { number, businessDate, issuedAt, vehicle, cancelledAt, cancelReason }: ChallanFacts,
   mark: number,
 ): ReceiptDocument => {
   const { bill, outlet, language, placeOfSupply, copy } = request
-  const say = words[language]
+  const say = challanWords[language]
   const receiptWords = wordsFor(outlet, language)
   return {
     title: `${say.title} ${number}`,
@@ -80,9 +88,7 @@ export const challanPaper = (
     blocks: [
       ...seller(request),
       text(say.title, { align: 'centre', size: 'large', isBold: true }),
-      ...(copy > 1
-        ? [{ kind: 'banner', text: `${receiptWords.duplicate} ${copy - 1}` } as const]
-        : []),
+      ...(copy > 1 ? [{ kind: 'banner', text: `${say.reprint} ${copy - 1}` } as const] : []),
       ...(cancelledAt === null ? [] : [{ kind: 'banner', text: say.cancelled } as const]),
       { kind: 'banner', text: challanCopies[mark] ?? challanCopies[0] },
       ...issued(`${say.number} ${number}`, { businessDate, at: issuedAt }, request, {

@@ -13,14 +13,8 @@ import { inCurrency, plain } from './paper-format.ts'
 import { centre, pair, space, text, thin } from './paper-parts.ts'
 import { wordsFor } from './paper-words.ts'
 import { isBeforeTax, isInclusive } from './printed-lines.ts'
-import {
-  buyerOn,
-  lineName,
-  quantityIn,
-  seller,
-  toBeSigned,
-  type ReceiptRequest,
-} from './receipt.ts'
+import { buyerOn, seller, toBeSigned, type ReceiptRequest } from './receipt.ts'
+import { lineName, quantityIn } from './receipt-lines.ts'
 import { whereTo } from './where-to.ts'
 import { isTaxShown, taxSummary } from './receipt-tax.ts'
 import { stateName } from '../../schema/states.ts'
@@ -85,7 +79,7 @@ const head = (request: CreditNoteRequest): readonly ReceiptBlock[] => {
 }
 
 /** `1/3`, or `1 of 2` where not all of a line came back. */
-const howMuch = (back: BillLine, line: BillLine, request: CreditNoteRequest): string => {
+export const howMuch = (back: BillLine, line: BillLine, request: CreditNoteRequest): string => {
   const [part, whole] = [quantityIn(back, request), quantityIn(line, request)]
   return part === whole ? part : wordsFor(request.outlet, request.language).partOf(part, whole)
 }
@@ -133,7 +127,7 @@ const totals = ({ refund, outlet, language }: CreditNoteRequest): readonly Recei
 }
 
 /** Which way the money went; what goes through a bank is given back there by hand. */
-const ways = ({ refund, outlet, language }: CreditNoteRequest): readonly ReceiptBlock[] => {
+export const ways = ({ refund, outlet, language }: CreditNoteRequest): readonly ReceiptBlock[] => {
   const words = wordsFor(outlet, language)
   return refund.payments.flatMap(({ kind, amount, reference }) => [
     pair(words.tenders[kind], plain(amount, outlet)),
@@ -142,7 +136,7 @@ const ways = ({ refund, outlet, language }: CreditNoteRequest): readonly Receipt
 }
 
 /** The part of the bill that came back, in the form of a bill: its taxes are told the same way. */
-const partBack = ({ refund, bill }: CreditNoteRequest): BillDoc => ({
+export const partBack = ({ refund, bill }: CreditNoteRequest): BillDoc => ({
   ...bill,
   lines: bill.lines.filter(({ lineId }) => refund.total.lines.some(({ id }) => id === lineId)),
   charges: bill.charges.filter(({ chargeId }) =>

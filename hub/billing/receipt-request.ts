@@ -25,6 +25,8 @@ export interface ReceiptRequest {
   readonly since?: { readonly fate: BillFate; readonly notes: readonly string[] }
   /** What of it was put on account and is still owed. */
   readonly owed: Money
+  /** Within how many days it is to be paid, where the buyer was given some. */
+  readonly creditDays?: number
   /** Of goods that are sent, the State they go to; else the seller's. */
   readonly placeOfSupply: string
   /** The rate a tax class had when it was issued: `5%`, or `nil` or `exempt`. */

@@ -11,8 +11,11 @@ import type { ReceiptRequest } from './receipt-request.ts'
 export const isTaxShown = ({ bill, outlet }: Pick<ReceiptRequest, 'bill' | 'outlet'>): boolean =>
   outlet.taxScheme === 'regular' && Object.keys(bill.total.taxes).length > 0
 
-interface Row {
-  readonly name: string
+export interface TaxRow {
+  /** The code of what was sold at this rate, or the charge it is of; empty where it has none. */
+  readonly code: string
+  /** `5%`; of what is not taxed, what that is called. */
+  readonly rate: string
   taxable: Money
   readonly taxes: Map<string, Money>
 }
@@ -29,12 +32,12 @@ export const taxSummary = (
   return [
     thin,
     { kind: 'columns', cells: [words.rate, words.taxable, ...codes], isBold: true },
-    ...rowsOf(request, words).map(({ name, taxable, taxes }): ReceiptBlock => ({
+    ...taxRowsOf(request).map(({ code, rate, taxable, taxes }): ReceiptBlock => ({
       kind: 'columns',
       cells: [
-        name,
+        [code, rate].filter((part) => part !== '').join(' '),
         plain(taxable, outlet),
-        ...codes.map((code) => plain(taxes.get(code) ?? 0, outlet)),
+        ...codes.map((tax) => plain(taxes.get(tax) ?? 0, outlet)),
       ],
       isBold: false,
     })),
@@ -42,22 +45,24 @@ export const taxSummary = (
   ]
 }
 
-const rowsOf = ({ bill, rateOf }: ReceiptRequest, words: PaperWords): readonly Row[] => {
-  const rows = new Map<string, Row>()
+/** Value and taxes of all that was sold, by its code and its rate, or by its rate alone. */
+export const taxRowsOf = (request: ReceiptRequest, { isCoded = true } = {}): readonly TaxRow[] => {
+  const { bill, outlet, language, rateOf } = request
+  const words = wordsFor(outlet, language)
+  const rows = new Map<string, TaxRow>()
   const add = (
     what: string,
     taxClassId: string,
     charged: { readonly taxable: Money; readonly taxes: Readonly<Record<string, Money>> },
   ): void => {
-    const rate = rateOf(taxClassId)
-    const name = [what, rate === 'nil' ? words.nil : rate === 'exempt' ? words.exempt : rate]
-      .filter((part) => part !== '')
-      .join(' ')
-    const row = rows.get(name) ?? { name, taxable: 0, taxes: new Map<string, Money>() }
+    const rate = rateIn(rateOf(taxClassId), words)
+    const code = isCoded ? what : ''
+    const key = `${code} ${rate}`
+    const row = rows.get(key) ?? { code, rate, taxable: 0, taxes: new Map<string, Money>() }
     row.taxable += charged.taxable
-    for (const [code, amount] of Object.entries(charged.taxes))
-      row.taxes.set(code, (row.taxes.get(code) ?? 0) + amount)
-    rows.set(name, row)
+    for (const [tax, amount] of Object.entries(charged.taxes))
+      row.taxes.set(tax, (row.taxes.get(tax) ?? 0) + amount)
+    rows.set(key, row)
   }
   for (const line of bill.lines) {
     const charged = bill.total.lines.find(({ id }) => id === line.lineId)
@@ -73,12 +78,19 @@ const rowsOf = ({ bill, rateOf }: ReceiptRequest, words: PaperWords): readonly R
   return [...rows.values()]
 }
 
+/** A rate in the words of the paper. */
+export const rateIn = (rate: string, { nil, exempt }: PaperWords): string =>
+  rate === 'nil' ? nil : rate === 'exempt' ? exempt : rate
+
 /**
  * The code a charge stands under: serving, packing and bringing what was bought is one supply
  * with it (CGST Act, section 8(a) and 15(2)(c)), so its code is that of the most of its class;
  * empty where nothing of that class is on the bill.
  */
-const principalOf = ({ lines, total }: ReceiptRequest['bill'], taxClassId: string): string => {
+export const principalOf = (
+  { lines, total }: ReceiptRequest['bill'],
+  taxClassId: string,
+): string => {
   const taxable = new Map<string, Money>()
   for (const line of lines.filter((one) => one.taxClassId === taxClassId)) {
     const charged = total.lines.find(({ id }) => id === line.lineId)

@@ -6,10 +6,8 @@
  * HSN or SAC, description and quantity, taxable value, rate and amount of each
  * tax, place of supply, reverse charge; and the FSSAI number every food bill carries.
  */
-import type { BillDoc, BillLine } from '../../schema/bill.ts'
-import { moneyToDecimal, type Money } from '../../schema/money.ts'
-import { boxWeight, byBox } from '../../schema/packing.ts'
-import { amountToText } from '../../schema/quantity.ts'
+import type { BillDoc } from '../../schema/bill.ts'
+import type { Money } from '../../schema/money.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
 import { nameIn, type Language } from '../../schema/names.ts'
@@ -17,11 +15,12 @@ import { upiReference, upiUri } from '../../schema/upi.ts'
 import { rupeesInWords } from './amount-words.ts'
 import { issued } from './issued.ts'
 import { dateIn, inCurrency, plain } from './paper-format.ts'
-import { centre, inBox, pair, space, text, thin } from './paper-parts.ts'
-import { isBeforeTax, isInclusive, printedOf } from './printed-lines.ts'
+import { centre, pair, space, text, thin } from './paper-parts.ts'
+import { isInclusive } from './printed-lines.ts'
 import { wordsFor } from './paper-words.ts'
+import { billDiscount, lines } from './receipt-lines.ts'
 import type { ReceiptRequest } from './receipt-request.ts'
-import { isTaxShown, taxSummary } from './receipt-tax.ts'
+import { taxSummary } from './receipt-tax.ts'
 import { paidSoFar, stillDue } from '../../schema/paid.ts'
 import { stateName } from '../../schema/states.ts'
 import { deliveryLines, whereTo } from './where-to.ts'
@@ -71,7 +70,7 @@ export const proformaOf = (request: ReceiptRequest, at: number): ReceiptDocument
             pair(words.paid, plain(paid, outlet)),
             pair(words.due, plain(stillDue(bill), outlet), { isBold: true }),
           ]),
-      ...upiCode(request, stillDue(bill)),
+      ...withSpace(upiCode(request, stillDue(bill))),
       space,
     ],
   }
@@ -123,13 +122,15 @@ const head = (
 }
 
 /** A paper of what was given back since says so: nobody is paid for it twice. */
-const fateLine = ({ since, outlet, language }: ReceiptRequest): readonly ReceiptBlock[] => {
+export const fateWords = ({ since, outlet, language }: ReceiptRequest): readonly string[] => {
   const { fate = 'paid', notes = [] } = since ?? {}
   if (fate === 'paid') return []
   const words = wordsFor(outlet, language)
-  const says = `${words.fates[fate]}: ${words.creditNote} ${notes.join(', ')}`
-  return [text(says, { align: 'centre', isBold: true })]
+  return [`${words.fates[fate]}: ${words.creditNote} ${notes.join(', ')}`]
 }
+
+const fateLine = (request: ReceiptRequest): readonly ReceiptBlock[] =>
+  fateWords(request).map((says) => text(says, { align: 'centre', isBold: true }))
 
 /** Who it is for: Rule 46(d) of a registered buyer, (e) and (f) of another. */
 export const buyerOn = ({ buyer, outlet, language }: ReceiptRequest): readonly ReceiptBlock[] => {
@@ -147,104 +148,6 @@ export const buyerOn = ({ buyer, outlet, language }: ReceiptRequest): readonly R
     thin,
   ]
 }
-
-/** What lies in one gift box stands together under its name. */
-export const lines = (request: ReceiptRequest): readonly ReceiptBlock[] => [
-  ...(isBeforeTax(request.bill) && isTaxShown(request)
-    ? centre(wordsFor(request.outlet, request.language).beforeTax)
-    : []),
-  ...byBox(request.bill.lines).flatMap((group) => [
-    ...boxHead(group, request),
-    ...group.lines.map((line) => lineBlock(line, request)),
-  ]),
-  thin,
-]
-
-const boxHead = (
-  { box, lines: inside }: ReturnType<typeof byBox<BillLine>>[number],
-  { outlet, language }: ReceiptRequest,
-): readonly ReceiptBlock[] => {
-  if (box == null) return []
-  const words = wordsFor(outlet, language)
-  const net = words.netOf(weightText(boxWeight(inside), words.units.kg))
-  return [text(`${nameIn(box.names, language)} · ${net}`, { isBold: true })]
-}
-
-const weightText = (grams: number, unit: string): string => `${moneyToDecimal(grams, 3)} ${unit}`
-
-/** The law counts what is left without the container: both are said, and only the net is charged. */
-const tareDetail = (
-  { packing }: BillLine,
-  { outlet, language }: ReceiptRequest,
-): readonly string[] => {
-  if (packing?.tare === undefined) return []
-  const words = wordsFor(outlet, language)
-  const { grossMilli, tareMilli, names } = packing.tare
-  const [gross, tare] = [grossMilli, tareMilli].map((grams) => weightText(grams, words.units.kg))
-  return [words.weighedIn(gross ?? '', nameIn(names, language), tare ?? '')]
-}
-
-/** Whether the price printed on it is charged; a unit of it has none that anybody was told. */
-const isAtLabel = ({ packing, listPrice }: BillLine): boolean =>
-  packing?.label?.isCharged === true && listPrice === undefined
-
-const lineBlock = (line: BillLine, request: ReceiptRequest): ReceiptBlock => {
-  const { bill, outlet, language } = request
-  const { each, amount, lineDiscount } = printedOf(bill, line)
-  return {
-    kind: 'item',
-    name: inBox(line, lineName(line, language)),
-    sum: isAtLabel(line)
-      ? quantityIn(line, request)
-      : `${quantityIn(line, request)} x ${plain(each, outlet)}`,
-    amount: plain(amount, outlet),
-    details: [
-      ...line.modifiers.map((modifier) => nameIn(modifier.names, language)),
-      ...(line.note === '' ? [] : [line.note]),
-      ...(isAtLabel(line) && !isBeforeTax(bill) ? [wordsFor(outlet, language).atLabel] : []),
-      ...tareDetail(line, request),
-      ...(isTaxShown(request) || line.hsn === '' ? [] : [`HSN ${line.hsn}`]),
-      ...discountOf(request, line.lineId, lineDiscount),
-    ],
-  }
-}
-
-/** Why something costs less; undefined where it does not. */
-const reasonOf = (
-  { bill, language }: ReceiptRequest,
-  lineId: string | null,
-): string | undefined => {
-  const discount = bill.discounts.find((one) => one.lineId === lineId)
-  if (discount === undefined) return undefined
-  const rate = discount.ratePpm === null ? '' : ` ${discount.ratePpm / 10_000} %`
-  return `${nameIn(discount.names, language)}${rate}`
-}
-
-/** Why a line costs less, and by how much. */
-const discountOf = (request: ReceiptRequest, lineId: string, amount: Money): readonly string[] => {
-  const reason = reasonOf(request, lineId)
-  return reason === undefined || amount === 0
-    ? []
-    : [`${reason}: -${plain(amount, request.outlet)}`]
-}
-
-/** The same of the whole bill. */
-const billDiscount = (request: ReceiptRequest): readonly ReceiptBlock[] => {
-  const reason = reasonOf(request, null)
-  const { bill } = request
-  const off = bill.lines.reduce((sum, line) => sum + printedOf(bill, line).billDiscount, 0)
-  return reason === undefined || off === 0 ? [] : [pair(reason, `-${plain(off, request.outlet)}`)]
-}
-
-export const lineName = (line: BillLine, language: Language): string =>
-  line.variantNames === null
-    ? nameIn(line.names, language)
-    : `${nameIn(line.names, language)} (${nameIn(line.variantNames, language)})`
-
-export const quantityIn = (line: BillLine, { outlet, language }: ReceiptRequest): string =>
-  [amountToText(line.qtyMilli, line.unit), wordsFor(outlet, language).units[line.unit]]
-    .filter((part) => part !== '')
-    .join(' ')
 
 const totals = (request: ReceiptRequest): readonly ReceiptBlock[] => {
   const { bill, outlet, language } = request
@@ -269,7 +172,7 @@ const totals = (request: ReceiptRequest): readonly ReceiptBlock[] => {
   ]
 }
 
-const payments = ({ bill, outlet, language }: ReceiptRequest): readonly ReceiptBlock[] => {
+export const payments = ({ bill, outlet, language }: ReceiptRequest): readonly ReceiptBlock[] => {
   const words = wordsFor(outlet, language)
   return [
     ...bill.payments
@@ -295,13 +198,16 @@ const payments = ({ bill, outlet, language }: ReceiptRequest): readonly ReceiptB
  * may lie about until it is paid.
  */
 const onAccount = (request: ReceiptRequest): readonly ReceiptBlock[] =>
-  request.copy > 1 ? [] : upiCode(request, request.owed)
+  request.copy > 1 ? [] : withSpace(upiCode(request, request.owed))
+
+const withSpace = (blocks: readonly ReceiptBlock[]): readonly ReceiptBlock[] =>
+  blocks.length === 0 ? [] : [space, ...blocks]
 
 /** What a UPI app pays from, with the amount in it; nothing where nothing is due. */
-const upiCode = (
+export const upiCode = (
   { bill, outlet, language }: ReceiptRequest,
   due: Money,
-): readonly ReceiptBlock[] => {
+): readonly Extract<ReceiptBlock, { kind: 'qr' }>[] => {
   const { upiAddress, currency, names, code } = outlet
   if (upiAddress === '' || currency !== 'INR' || due <= 0) return []
   const data = upiUri({
@@ -312,13 +218,23 @@ const upiCode = (
     amount: due,
   })
   const caption = `${wordsFor(outlet, language).payByUpi} ${inCurrency(due, outlet)}`
-  return [space, { kind: 'qr', data, caption }]
+  return [{ kind: 'qr', data, caption }]
 }
 
-const inWords = ({ bill, outlet, language }: ReceiptRequest): readonly ReceiptBlock[] =>
+const inWords = (request: ReceiptRequest): readonly ReceiptBlock[] => {
+  const said = inWordsOf(request)
+  return said === '' ? [] : [text(said), thin]
+}
+
+/** The total in words, as Indian law wants it; empty elsewhere. */
+export const inWordsOf = ({ bill, outlet, language }: ReceiptRequest): string =>
+  rupeesOf(bill.total.due, outlet, language)
+
+/** An amount in words where it is rupees; empty elsewhere. */
+export const rupeesOf = (amount: Money, outlet: OutletDoc, language: Language): string =>
   outlet.country === 'IN' && outlet.currency === 'INR' && outlet.currencyExponent === 2
-    ? [text(rupeesInWords(bill.total.due, language)), thin]
-    : []
+    ? rupeesInWords(amount, language)
+    : ''
 
 const foot = (
   { outlet, language, buyer }: ReceiptRequest,

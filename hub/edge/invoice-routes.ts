@@ -6,12 +6,14 @@ import type { OutletDoc } from '../../schema/outlet.ts'
 import { readings, type ReadingAnswer } from '../../schema/readings.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
-import { receiptOf } from '../billing/receipt.ts'
-import { buyerOn, paperAt } from '../papers/invoice-paper.ts'
+import { invoiceSheet } from '../billing/invoice-sheet.ts'
+import { buyerOn, creditNoteAt, paperAt } from '../papers/invoice-paper.ts'
+import { creditNoteSheet } from '../billing/credit-note-sheet.ts'
+import { refundById } from '../billing/refund.sql.ts'
 import { everyChallanOf } from '../billing/challan.sql.ts'
-import { challanPapers } from '../papers/challan-copies.ts'
+import { challanSheets } from '../papers/challan-copies.ts'
 import { statementDocument } from '../papers/statement.ts'
-import { pdfOf, pdfOfAll } from './pdf/pdf.ts'
+import { pdfOf, pdfOfSheets } from './pdf/pdf.ts'
 import { readBill } from '../views/views.ts'
 import { answerRefusal, type Env, type HttpDeps } from './door.ts'
 import { readingRights } from './reading-rights.ts'
@@ -50,6 +52,19 @@ export const mountInvoices = (
     return c.json(answer)
   })
 
+  app.get(readings.creditNotePdf.path, identified, (c) => {
+    const outlet = entitled(c, readings.creditNotePdf.readers)
+    if (!outlet.ok) return answerRefusal(c, outlet.error)
+    const refund = refundById(reader, c.req.param('refundId') ?? '')
+    if (refund?.outletId !== outlet.value.outletId)
+      return answerRefusal(c, refusal('refund.unknown'))
+    const asked = v.safeParse(readings.creditNotePdf.query, c.req.query())
+    if (!asked.success) return answerRefusal(c, badQuery(asked.issues[0]))
+    const { paper, language = refund.language } = asked.output
+    const note = creditNoteAt(reader, outlet.value, refund, { language, copy: 1 })
+    return answerPdf(c, pdfOfSheets([creditNoteSheet(note)], paper), refund.number)
+  })
+
   app.get(readings.challanPdf.path, identified, (c) => {
     const found = billAt(c, 'challanPdf')
     if (!found.ok) return answerRefusal(c, found.error)
@@ -58,8 +73,8 @@ export const mountInvoices = (
     const asked = v.safeParse(readings.challanPdf.query, c.req.query())
     if (!asked.success) return answerRefusal(c, badQuery(asked.issues[0]))
     const { paper, language = challan.language } = asked.output
-    const copies = challanPapers(reader, found.value.outlet, challan, language)
-    return answerPdf(c, pdfOfAll(copies, paper), challan.number)
+    const copies = challanSheets(reader, found.value.outlet, challan, language)
+    return answerPdf(c, pdfOfSheets(copies, paper), challan.number)
   })
 
   app.get(readings.statementPdf.path, identified, (c) => {
@@ -87,8 +102,8 @@ export const mountInvoices = (
     const asked = v.safeParse(readings.invoicePdf.query, c.req.query())
     if (!asked.success) return answerRefusal(c, badQuery(asked.issues[0]))
     const { paper, language = bill.language } = asked.output
-    const document = receiptOf(paperAt(reader, outlet, bill, { language, copy: 1 }))
-    return answerPdf(c, pdfOf(document, paper), bill.invoice.number)
+    const sheet = invoiceSheet(paperAt(reader, outlet, bill, { language, copy: 1 }))
+    return answerPdf(c, pdfOfSheets([sheet], paper), bill.invoice.number)
   })
 }
 

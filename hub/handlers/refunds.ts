@@ -1,7 +1,6 @@
 /** Giving money back, with what billing is told of the kitchen, and what follows for it. */
 import type { BillDoc } from '../../schema/bill.ts'
-import type { Language, Names } from '../../schema/names.ts'
-import type { ReceiptDocument } from '../../schema/receipt.ts'
+import type { Names } from '../../schema/names.ts'
 import type { RefundDoc } from '../../schema/refund.ts'
 import type { RefundCommandName } from '../../schema/commands/refund.ts'
 import { refusal } from '../../schema/refusals.ts'
@@ -9,14 +8,14 @@ import { no, ok } from '../../schema/result.ts'
 import { billById } from '../billing/bills.sql.ts'
 import { creditNoteOf } from '../billing/credit-note.ts'
 import { refundBill, undoBill } from '../billing/refund.ts'
-import { refundById, sellerOnRefund } from '../billing/refund.sql.ts'
+import { refundById } from '../billing/refund.sql.ts'
 import type { Handler, Handlers, Reaction, Tx } from '../bus/tx.ts'
 import { giveBack } from '../catalogue/eighty-six.ts'
 import { asOfToday } from '../customers/owners.ts'
 import { openDrawer, printPaper, queueJob } from '../devices/jobs.ts'
 import { copiesOf } from '../devices/jobs.sql.ts'
 import { isUntouched } from './floor.ts'
-import { paperAt } from '../papers/invoice-paper.ts'
+import { creditNoteAt } from '../papers/invoice-paper.ts'
 import { tellTakenOff } from '../kitchen/change.ts'
 import { letOrderGo } from '../orders/commands.ts'
 import { billedLinesOf } from '../orders/lines.sql.ts'
@@ -48,21 +47,6 @@ const fateOf =
 
 const about = (refundId: string): string => `refund:${refundId}`
 
-/** The credit note of a refund, with seller and rates as they were. */
-const composeCreditNote = (
-  tx: Tx,
-  refund: RefundDoc,
-  paper: { readonly language: Language; readonly copy: number },
-): ReceiptDocument => {
-  const bill = billById(tx.db, refund.billId, billedLinesOf)
-  if (bill === undefined) throw new Error(`refund ${refund.refundId} has no bill`)
-  const of = paperAt(tx.db, tx.outlet, bill, paper)
-  // Who gives it back is told as of now; its taxes are those of the invoice.
-  const { taxScheme } = of.outlet
-  const outlet = { ...tx.outlet, ...sellerOnRefund(tx.db, refund.refundId), taxScheme }
-  return creditNoteOf({ ...of, outlet, refund })
-}
-
 /** Prints a credit note once more where the person stands. Refuses a screen without a printer. */
 export const reprintCreditNote: Handler<'refund.reprint'> = (tx, { refundId, language }) => {
   const refund = refundById(tx.db, refundId)
@@ -72,7 +56,9 @@ export const reprintCreditNote: Handler<'refund.reprint'> = (tx, { refundId, lan
   if (printerId === null) return no(refusal('printer.missing'))
   // The original counts even where it was never printed: a second paper is a duplicate of the document.
   const copy = Math.max(1, copiesOf.get(tx.db, about(refundId), 'receipt')?.copies ?? 0) + 1
-  const document = composeCreditNote(tx, refund, { language: language ?? refund.language, copy })
+  const document = creditNoteOf(
+    creditNoteAt(tx.db, tx.outlet, refund, { language: language ?? refund.language, copy }),
+  )
   const task = { kind: 'receipt', printerId, document } as const
   return ok({ jobId: queueJob(tx, { task, about: about(refundId), copy }).jobId, copy })
 }
@@ -113,7 +99,7 @@ export const takeOrderBack: Reaction<'refund.issued'> = (tx, refund) => {
 /** The credit note prints where the money is given back. */
 export const printCreditNote: Reaction<'refund.issued'> = (tx, refund) =>
   printPaper(tx, about(refund.refundId), () =>
-    composeCreditNote(tx, refund, { language: refund.language, copy: 1 }),
+    creditNoteOf(creditNoteAt(tx.db, tx.outlet, refund, { language: refund.language, copy: 1 })),
   )
 
 /** The drawer opens where cash goes out of it. */

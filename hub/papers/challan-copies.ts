@@ -8,6 +8,10 @@ import type { Language } from '../../schema/names.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
 import { challanCopies, challanPaper } from '../billing/challan-paper.ts'
+import { challanSheet } from '../billing/challan-sheet.ts'
+import type { ReceiptRequest } from '../billing/receipt-request.ts'
+import type { Sheet } from '../billing/sheet.ts'
+import { deliveryOf } from '../orders/persons.sql.ts'
 import { challanById, challansTo, everyChallanOf, type Challan } from '../billing/challan.sql.ts'
 import type { Tx } from '../bus/tx.ts'
 import { personByCustomer } from '../customers/customers.ts'
@@ -71,12 +75,13 @@ export const withPapers = (db: Database, jobs: readonly QueuedJob[]): readonly B
     const challan = task.kind === 'receipt' ? challanAbout(db, about) : undefined
     const outlet = challan && outletById(db, challan.content.bill.outletId)
     if (task.kind !== 'receipt' || challan === undefined || outlet === undefined) return job
-    const document = copyOf(db, outlet, challan, { language: task.document.language, copy })
+    const asked = { language: task.document.language, copy }
+    const document = challanPaper(copyOf(db, outlet, challan, asked), challan, markOf(copy))
     return { ...job, task: { ...task, document } }
   })
 
 /**
- * One copy of a challan. A consignee who is registered is named as they were
+ * What one copy of a challan is composed of. A consignee who is registered is named as they were
  * when it was issued; anybody else as they are known now, so that they can be
  * forgotten.
  */
@@ -85,7 +90,7 @@ const copyOf = (
   outlet: OutletDoc,
   challan: Challan,
   { language, copy }: { readonly language: Language; readonly copy: number },
-): ReceiptDocument => {
+): ReceiptRequest => {
   const { bill, particulars } = challan.content
   const {
     rates = {},
@@ -100,7 +105,7 @@ const copyOf = (
     person === undefined || person.name === ''
       ? null
       : { name: person.name, address: person.address, taxNumber: '', stateCode: '' }
-  const request = {
+  return {
     bill,
     outlet: { ...outlet, ...seller },
     language,
@@ -110,14 +115,17 @@ const copyOf = (
     placeOfSupply,
     rateOf: (id: string): string => rates[id] ?? '',
   }
-  return challanPaper(request, challan, markOf(copy))
 }
 
-/** The three copies as they were issued, for whoever keeps them as a file. */
-export const challanPapers = (
+/** The three copies as they were issued, for whoever keeps them as a file, with where the goods go. */
+export const challanSheets = (
   db: Database,
   outlet: OutletDoc,
   challan: Challan,
   language: Language,
-): readonly ReceiptDocument[] =>
-  challanCopies.map((_mark, i) => copyOf(db, outlet, challan, { language, copy: i + 1 }))
+): readonly Sheet[] =>
+  challanCopies.map((_mark, i) => {
+    const request = copyOf(db, outlet, challan, { language, copy: i + 1 })
+    const deliverTo = deliveryOf(db, challan.content.bill.orderId)
+    return challanSheet({ ...request, deliverTo }, challan, i)
+  })

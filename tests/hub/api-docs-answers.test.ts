@@ -11,7 +11,7 @@ import { addCoupon } from './coupon-kit.ts'
 import { done, saleOf, sellAnEvening } from './evening.ts'
 import { openHub, type Answer, type Screen, type TestHub } from './http-kit.ts'
 import { knowFirm, sendOut } from './challan-kit.ts'
-import { column } from './look.ts'
+import { billNow, column } from './look.ts'
 import { chai } from './mix.ts'
 
 let hub: TestHub
@@ -80,6 +80,19 @@ describe('what the hub really answers is as described', () => {
     },
     buyer: () => as('counter').get(`/api/v1/bills/${billId()}/buyer`),
     invoicePdf: () => as('counter').get(`/api/v1/bills/${paidBillId()}/invoice.pdf`),
+    creditNotePdf: async () => {
+      const asha = hub.shop.join('cashier', 'counter', 'asha')
+      const sale = saleOf([{ itemId: 'samosa', qtyMilli: 1000 }])
+      const sold = done(await hub.shop.send(asha, 'sale.ring', sale)).result
+      const lines = billNow(hub.shop, sold.billId).lines.map(({ lineId, qtyMilli }) => ({
+        lineId,
+        qtyMilli,
+        fate: 'restock' as const,
+      }))
+      const asked = { billId: sold.billId, lines, reason: 'Not as ordered' }
+      const { refundId } = done(await hub.shop.send(asha, 'bill.refund', asked)).result
+      return as('counter').get(`/api/v1/refunds/${refundId}/credit-note.pdf`)
+    },
     challanPdf: async () => {
       const sent = await sendOut(hub.shop, await knowFirm(hub.shop))
       return as('counter').get(`/api/v1/bills/${sent}/challan.pdf`)

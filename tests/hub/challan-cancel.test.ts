@@ -86,7 +86,7 @@ describe('a challan that is cancelled', () => {
     const said = copiesFor(shop, bridgeId)
     expect(said.map((lines) => lines.includes('CANCELLED'))).toEqual([true, true, true, true])
     expect(said[3]?.join('\n')).toContain('The shop was shut')
-    expect(marksOn(said[3] ?? [])).toEqual(['DUPLICATE 1', 'TRIPLICATE FOR CONSIGNER'])
+    expect(marksOn(said[3] ?? [])).toEqual(['REPRINT 1', 'TRIPLICATE FOR CONSIGNER'])
     expect(said.flat().join()).not.toContain('the tax invoice follows')
     done(await shop.send(owner(shop), 'challan.print', { billId, language: 'hi' }))
     expect(copiesFor(shop, bridgeId).slice(4).flat()).toContain('रद्द · CANCELLED')

@@ -72,9 +72,9 @@ export const copiesFor = (shop: Shop, bridgeId: string): readonly (readonly stri
     'document' in task && task.document.title.includes('-D/') ? [read(task.document)] : [],
   )
 
-/** Whom a copy is for, and whether it is a second one. */
+/** Whom a copy is for, and whether it is printed again. */
 export const marksOn = (lines: readonly string[]): readonly string[] =>
-  lines.filter((line) => / FOR |DUPLICATE/.test(line))
+  lines.filter((line) => / FOR |REPRINT/.test(line))
 
 /** What each command of challans needs to make sense, and its arguments then. */
 export const challanOccasions = {

@@ -124,7 +124,7 @@ describe('a delivery challan', () => {
     expect(out()).toContain('Vijay Nair')
   })
 
-  test('that may not have come out is printed again by whoever is asked, that copy alone, as a duplicate', async () => {
+  test('that may not have come out is printed again by whoever is asked, that copy alone, as a reprint', async () => {
     const billId = await sendOut(shop, await knowFirm(shop))
     const [, second = ''] = column<string>(
       shop.db,
@@ -138,13 +138,13 @@ describe('a delivery challan', () => {
     expect(copiesFor(shop, bridgeId).map(marksOn)).toEqual([
       ['ORIGINAL FOR CONSIGNEE'],
       ['TRIPLICATE FOR CONSIGNER'],
-      ['DUPLICATE 1', 'DUPLICATE FOR TRANSPORTER'],
+      ['REPRINT 1', 'DUPLICATE FOR TRANSPORTER'],
     ])
     done(await shop.send(owner(shop), 'challan.print', { billId }))
     expect(copiesFor(shop, bridgeId).slice(3).map(marksOn)).toEqual([
-      ['DUPLICATE 1', 'ORIGINAL FOR CONSIGNEE'],
-      ['DUPLICATE 2', 'DUPLICATE FOR TRANSPORTER'],
-      ['DUPLICATE 1', 'TRIPLICATE FOR CONSIGNER'],
+      ['REPRINT 1', 'ORIGINAL FOR CONSIGNEE'],
+      ['REPRINT 2', 'DUPLICATE FOR TRANSPORTER'],
+      ['REPRINT 1', 'TRIPLICATE FOR CONSIGNER'],
     ])
   })
 

@@ -56,7 +56,7 @@ const soldTo = async (language: 'en' | 'hi', lines = someLines): Promise<string>
   await send('bill.settle', {
     billId,
     language,
-    tenders: [upi, { kind: 'cash', offered: 2000_00 }],
+    tenders: [upi, { kind: 'cash', offered: 9000_00 }],
   })
   return billId
 }
@@ -97,11 +97,12 @@ describe('the PDF of an invoice', () => {
     expect(text).toContain('GSTIN 27ZZZFL0000Z1Z9')
     expect(text).toContain(`GSTIN ${sharma.taxNumber}`)
     lines.forEach((line, i) => {
-      const row = new RegExp(`${line.names.en}.*${rupees(total.lines[i]?.gross ?? 0)}`)
+      const { taxable = 0, total: amount = 0 } = total.lines[i] ?? {}
+      const row = new RegExp(`${line.names.en}.*${rupees(taxable)}.*${rupees(amount)}`)
       expect(text).toMatch(row)
     })
     expect(text).toMatch(new RegExp(`TOTAL\\s+₹${rupees(total.due)}`))
-    expect(text).toMatch(/040390 Nil\s/)
+    expect(text).toMatch(/040390\s+Nil\s/)
     expect(text).not.toContain('DUPLICATE')
   })
 
@@ -110,11 +111,11 @@ describe('the PDF of an invoice', () => {
     const { invoice, total, lines } = await bill(billId)
     for (const paper of ['a5', 'a4']) {
       const text = textOf((await pdf(billId, `?paper=${paper}`)).bytes)
-      const words = ['आपूर्ति का स्थान: 27 महाराष्ट्र', 'रिवर्स चार्ज: नहीं', 'नियमित ग्राहक 5 %', 'धन्यवाद']
-      for (const word of [...words, sharma.taxNumber, `बिल नं. ${invoice?.number}`])
+      const words = ['27 महाराष्ट्र', 'रिवर्स चार्ज', 'नियमित ग्राहक 5 %', 'धन्यवाद']
+      for (const word of [...words, sharma.taxNumber, invoice?.number ?? ''])
         expect(text).toContain(word)
       lines.forEach(({ names }, i) => {
-        const row = `${names.hi}.*${rupees(total.lines[i]?.gross ?? 0)}`
+        const row = `${names.hi}.*${rupees(total.lines[i]?.total ?? 0)}`
         expect(text).toMatch(new RegExp(row))
       })
       expect(text).toMatch(new RegExp(`कुल\\s+₹${rupees(total.due)}`))
@@ -125,14 +126,14 @@ describe('the PDF of an invoice', () => {
     const many = Array.from({ length: 40 }, () => ({ itemId: 'samosa', qtyMilli: 1000 }))
     const text = textOf((await pdf(await soldTo('hi', many))).bytes)
     expect(text.match(/समोसा/g)).toHaveLength(40)
-    expect(text).toMatch(/पृष्ठ 3 \/ 3/)
+    expect(text).toMatch(/पृष्ठ 2 \/ 2/)
   })
 
   test('is set in the language that is asked for, and on A5 or A4', async () => {
     const billId = await soldTo('hi')
     expect(textOf((await pdf(billId, '?language=en')).bytes)).toContain('Tax Invoice')
-    expect(sizeOf((await pdf(billId)).bytes)).toMatch(/\(A5\)/)
-    expect(sizeOf((await pdf(billId, '?paper=a4')).bytes)).toMatch(/\(A4\)/)
+    expect(sizeOf((await pdf(billId)).bytes)).toMatch(/\(A4\)/)
+    expect(sizeOf((await pdf(billId, '?paper=a5')).bytes)).toMatch(/\(A5\)/)
     const letter = await pdf(billId, '?paper=letter')
     expect(letter.json).toMatchObject({ ok: false, code: 'command.malformed' })
   })
@@ -172,16 +173,16 @@ describe('the PDF of an invoice', () => {
     const billId = await soldTo('en', many)
     const text = textOf((await pdf(billId)).bytes)
     expect(text.match(/Samosa/g)).toHaveLength(40)
-    expect(text).toMatch(/Page 1 of 3/)
-    expect(text).toMatch(/Page 3 of 3/)
+    expect(text).toMatch(/Page 1 of 2/)
+    expect(text).toMatch(/Page 2 of 2/)
   })
 
   test('never has a last page with a line or two on it, or a total on one without any line', async () => {
-    for (let items = 1; items <= 16; items += 1) {
-      const lines = Array.from({ length: items }, () => ({ itemId: 'samosa', qtyMilli: 5000 }))
+    for (let items = 14; items <= 34; items += 1) {
+      const lines = Array.from({ length: items }, () => ({ itemId: 'samosa', qtyMilli: 2000 }))
       const pages = textOf((await pdf(await soldTo('en', lines))).bytes).split('\f')
       const summed = pages.find((page) => page.includes('TOTAL')) ?? ''
-      expect(summed).toMatch(/Item .*Amount[^]*Samosa[^]*Regular guest[^]*TOTAL[^]*Rupees/)
+      expect(summed).toMatch(/Item .*Amount[^]*Samosa[^]*Rupees[^]*Regular guest[^]*TOTAL/)
       const rows = pages.map((page) => page.split('\n').filter((row) => row.trim() !== '').length)
       const last = rows.filter((count) => count > 0).at(-1) ?? 0
       expect([items, last]).toEqual([items, Math.max(last, 4)])

@@ -166,7 +166,7 @@ describe('a bill', () => {
       encoding: 'utf8',
     })
     expect(text).toContain(first?.invoice?.number)
-    expect(text).toMatch(/Masala dosa\s+2 x/)
+    expect(text).toMatch(/Masala dosa\s+996331\s+2\s/)
     expect(text).toMatch(new RegExp(`TOTAL\\s+₹${((first?.total.due ?? 0) / 100).toFixed(2)}`))
   })
 })

@@ -76,7 +76,7 @@ describe('an invoice for a firm', () => {
     expect(text).toContain('M1/2627/00001')
     expect(text).toContain('GSTIN 29AAPFU0939F1ZR')
     expect(text).toContain('Coastal Sweets and Catering LLP')
-    expect(text).toMatch(/Samosa\s+40 x 20\.00\s+800\.00/)
+    expect(text).toMatch(/Samosa\s+\d+\s+40\s+pcs\s+20\.00\s+761\.90\s+5%\s+38\.10\s+800\.00/)
     expect(text).toMatch(/TOTAL\s+₹800\.00/)
     expect(await barriers(page)).toEqual([])
     await shoot(page, 'invoice-settled')

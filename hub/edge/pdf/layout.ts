@@ -2,68 +2,26 @@
  * A receipt document as marks on a page: where each text, line, box and code
  * stands. What it says is the document's; only where it stands is decided here.
  */
-import { encode } from 'uqr'
-import type { Language } from '../../../schema/names.ts'
 import type { ReceiptBlock, ReceiptDocument } from '../../../schema/receipt.ts'
 import { widthOf, wrap, type Type } from './fonts.ts'
+import {
+  codeMarks,
+  moved,
+  plain,
+  qrMost,
+  rightOf,
+  rowHeight,
+  small,
+  textAt,
+  type Strip,
+} from './marks.ts'
 
-/** In points, from the top left of what it is part of. */
-export type Mark =
-  | {
-      readonly kind: 'text'
-      readonly text: string
-      readonly x: number
-      readonly y: number
-      readonly type: Type
-      readonly tone: 'ink' | 'quiet' | 'paper'
-    }
-  | {
-      readonly kind: 'box'
-      readonly x: number
-      readonly y: number
-      readonly width: number
-      readonly height: number
-      readonly tone: 'ink' | 'quiet'
-    }
-
-/** Something that is never torn apart by the end of a page. */
-export interface Strip {
-  readonly height: number
-  readonly marks: readonly Mark[]
-  /** Air, which is left out where a page begins. */
-  readonly isSpace?: true
-  /** What it says would mean nothing on a page that what stands above it is not on. */
-  readonly staysWithLast?: true
-  /** A sold line: the page it begins says over it what its columns are. */
-  readonly isItem?: true
-}
-
-const plain: Type = { size: 9, isBold: false }
-const small: Type = { size: 8, isBold: false }
 const large = 14
-const leading = 1.45
-/** A code is as large as a phone needs it, and no larger than this. */
-const qrMost = 76
-const qrCell = 2.1
 
 const typeOf = (isBold = false, size: 'normal' | 'large' = 'normal'): Type => ({
   size: size === 'large' ? large : plain.size,
   isBold,
 })
-
-const rowHeight = ({ size }: Type): number => size * leading
-/** Where the letters of a row stand. */
-const baseline = ({ size }: Type): number => size * 1.1
-
-const textAt = (
-  text: string,
-  x: number,
-  y: number,
-  type: Type,
-  tone: 'ink' | 'quiet' | 'paper' = 'ink',
-): Mark => ({ kind: 'text', text, x, y: y + baseline(type), type, tone })
-
-const rightOf = (text: string, right: number, type: Type): number => right - widthOf(text, type)
 
 /** Every block as a strip of the page's width, in order; rows of a table share their columns. */
 export const layOut = ({ blocks }: ReceiptDocument, width: number): readonly Strip[] => {
@@ -75,7 +33,6 @@ export const layOut = ({ blocks }: ReceiptDocument, width: number): readonly Str
     const strip = block.kind === 'columns' ? layColumns(block, widths) : layBlock(block, width)
     return {
       ...strip,
-      ...(block.kind === 'item' ? { isItem: true } : {}),
       ...(staysWithLast(blocks, i) ? { staysWithLast: true } : {}),
     }
   })
@@ -106,26 +63,8 @@ const isClose = (blocks: ReceiptDocument['blocks'], i: number): boolean => {
   return row === 1 || left === 1 || row + left <= closeRows
 }
 
-/** What stands over the sold lines of a page. */
-export const layHeads = (language: Language, width: number): Strip => {
-  const { name, sum, amount } = headWords[language]
-  const at = (text: string, x: number): Mark => textAt(text, x, 0, small, 'quiet')
-  return {
-    height: rowHeight(small) + 3,
-    marks: [
-      at(name, 0),
-      at(sum, rightOf(sum, width * sumEdge, small)),
-      at(amount, rightOf(amount, width, small)),
-    ],
-  }
-}
-
-const headWords: Readonly<Record<Language, Readonly<Record<'name' | 'sum' | 'amount', string>>>> = {
-  en: { name: 'Item', sum: 'Quantity × price', amount: 'Amount' },
-  hi: { name: 'सामान', sum: 'मात्रा × दाम', amount: 'रकम' },
-}
-
-const layBlock = (
+/** A block by itself, for a column of this width. */
+export const layBlock = (
   block: Exclude<ReceiptBlock, { readonly kind: 'columns' }>,
   width: number,
 ): Strip => {
@@ -288,40 +227,15 @@ const layBanner = ({ text }: Block<'banner'>, width: number): Strip => {
 }
 
 const layCode = ({ data, caption }: Block<'qr'>, width: number): Strip => {
-  const { data: modules, size } = encode(data, { ecc: 'M', border: 0 })
-  const side = Math.min(qrMost, size * qrCell)
-  const cell = side / size
-  const left = (width - side) / 2
-  // A row's dark modules that touch are one box: no hairline between them, and a smaller file.
-  const marks: Mark[] = modules.flatMap((row, y) =>
-    runsOf(row).map(([from, to]): Mark => ({
-      kind: 'box',
-      x: left + from * cell,
-      y: 4 + y * cell,
-      width: (to - from) * cell,
-      height: cell,
-      tone: 'ink',
-    })),
-  )
+  const { marks, width: side } = codeMarks(data, qrMost)
   const lines = caption === '' ? [] : wrap(caption, width, small)
   return {
     height: side + 10 + lines.length * rowHeight(small),
     marks: [
-      ...marks,
+      ...moved(marks, { x: (width - side) / 2, y: 4 }),
       ...lines.map((line, i) =>
         textAt(line, (width - widthOf(line, small)) / 2, side + 7 + i * rowHeight(small), small),
       ),
     ],
   }
-}
-
-const runsOf = (row: readonly boolean[]): readonly (readonly [number, number])[] => {
-  const runs: [number, number][] = []
-  row.forEach((isDark, x) => {
-    const last = runs.at(-1)
-    if (!isDark) return
-    if (last !== undefined && last[1] === x) last[1] = x + 1
-    else runs.push([x, x + 1])
-  })
-  return runs
 }

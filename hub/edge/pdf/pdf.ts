@@ -6,7 +6,10 @@ import { PDFDocument, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Language } from '../../../schema/names.ts'
 import type { ReceiptDocument } from '../../../schema/receipt.ts'
 import { setType, widthOf, type Type } from './fonts.ts'
-import { layHeads, layOut, type Mark, type Strip } from './layout.ts'
+import type { Sheet } from '../../billing/sheet.ts'
+import { layOut } from './layout.ts'
+import type { Mark, Strip } from './marks.ts'
+import { pagesOf } from './sheet-pages.ts'
 import { searchable, type DrawnText } from './searchable.ts'
 
 export const pdfPapers = ['a5', 'a4'] as const
@@ -28,7 +31,13 @@ const footHeight = 22
 /** Blocks a last page holds at least. */
 const fewest = 6
 
-const tones = { ink: '#111', quiet: '#555', paper: '#fff' } as const
+const tones = {
+  ink: '#111',
+  quiet: '#555',
+  paper: '#fff',
+  line: '#c4c4c4',
+  band: '#eee',
+} as const
 const footType: Type = { size: 7, isBold: false }
 
 /** What stands at the foot of a page when there is more than one. */
@@ -38,15 +47,40 @@ const pageWords: Readonly<Record<Language, (no: number, of: number) => string>> 
 }
 
 /** Sets the document. What does not fit on a page goes on on the next, under the document's title. */
-export const pdfOf = (document: ReceiptDocument, paper: PdfPaper): Buffer =>
-  pdfOfAll([document], paper)
-
-/** Sets several documents as one file, each beginning on a page of its own. */
-export const pdfOfAll = (documents: readonly ReceiptDocument[], paper: PdfPaper): Buffer => {
-  const title = documents[0]?.title ?? ''
-  const pdf = new PDFDocument({ title, creator: 'Chowk', producer: 'Chowk' })
-  const drawn = documents.flatMap((document) => setOn(pdf, document, pages[paper]))
+export const pdfOf = (document: ReceiptDocument, paper: PdfPaper): Buffer => {
+  const pdf = opened(document.title)
+  const drawn = setOn(pdf, document, pages[paper])
   return searchable(pdf.close(), drawn)
+}
+
+/** Sets pages for whoever books them as one file, each sheet beginning on a page of its own. */
+export const pdfOfSheets = (sheets: readonly Sheet[], paper: PdfPaper): Buffer => {
+  const pdf = opened(sheets[0]?.title ?? '')
+  const drawn = sheets.flatMap((sheet) => setSheet(pdf, sheet, sheetPages[paper]))
+  return searchable(pdf.close(), drawn)
+}
+
+const opened = (title: string): PDFDocument =>
+  new PDFDocument({ title, creator: 'Chowk', producer: 'Chowk' })
+
+/** Its columns need the width, so the smaller page is set smaller. */
+const sheetPages: Readonly<Record<PdfPaper, Page>> = {
+  a5: { ...pages.a5, scale: 0.84 },
+  a4: { ...pages.a4, scale: 1 },
+}
+
+const setSheet = (
+  pdf: PDFDocument,
+  sheet: Sheet,
+  page: Page,
+): readonly (readonly DrawnText[])[] => {
+  const at = (by: number): Filled => {
+    const scale = page.scale * by
+    const [width, height] = [page.size[0] / scale, page.size[1] / scale]
+    const inside = { width: width - 2 * margin, height: height - 2 * margin - footHeight }
+    return { scale, width, height, filled: pagesOf(sheet, inside) }
+  }
+  return drawPages(pdf, page, fewestPages(at), sheet, true)
 }
 
 /** A document laid out on so many pages. */
@@ -61,12 +95,17 @@ const filledAt = (document: ReceiptDocument, { size, scale }: Page): Filled => {
   const [width, height] = [size[0] / scale, size[1] / scale]
   const room = height - 2 * margin - footHeight
   const inside = width - 2 * margin
-  const heads = layHeads(document.language, inside)
-  return { scale, width, height, filled: fill(layOut(document, inside), heads, room) }
+  return { scale, width, height, filled: fill(layOut(document, inside), room) }
 }
 
 /** How much smaller it may be set to spare a page that would hold but a line or two. */
 const closer = [0.95, 0.9] as const
+
+/** Set a little smaller where that spares a page. */
+const fewestPages = (at: (by: number) => Filled): Filled => {
+  const asIs = at(1)
+  return closer.map(at).find((one) => one.filled.length < asIs.filled.length) ?? asIs
+}
 
 /** Draws its pages; answers with the texts on each, in the order they were drawn. */
 const setOn = (
@@ -74,26 +113,28 @@ const setOn = (
   document: ReceiptDocument,
   page: Page,
 ): readonly (readonly DrawnText[])[] => {
-  const { size } = page
-  const asIs = filledAt(document, page)
-  const { scale, width, height, filled } =
-    closer
-      .map((by) => filledAt(document, { size, scale: page.scale * by }))
-      .find((one) => one.filled.length < asIs.filled.length) ?? asIs
-  return filled.map((strips, i) => {
+  const filled = fewestPages((by) => filledAt(document, { ...page, scale: page.scale * by }))
+  return drawPages(pdf, page, filled, document, filled.filled.length > 1)
+}
+
+const drawPages = (
+  pdf: PDFDocument,
+  { size }: Page,
+  { scale, width, height, filled }: Filled,
+  { title, language }: { readonly title: string; readonly language: Language },
+  isCounted: boolean,
+): readonly (readonly DrawnText[])[] =>
+  filled.map((strips, i) => {
     const context = pdf.beginPage(...size) as SKRSContext2D
     context.scale(scale, scale)
-    const words = pageWords[document.language](i + 1, filled.length)
+    const words = pageWords[language](i + 1, filled.length)
     const texts = [
       ...draw(context, strips),
-      ...(filled.length === 1
-        ? []
-        : drawFoot(context, document.title, words, width - margin, height - margin)),
+      ...(isCounted ? drawFoot(context, title, words, width - margin, height - margin) : []),
     ]
     pdf.endPage()
     return texts
   })
-}
 
 /** Strips that stay together. */
 type Part = readonly Strip[]
@@ -102,26 +143,21 @@ type Part = readonly Strip[]
  * Fills pages from the top. What stays together and does not fit on a page
  * begins the next; only what no page holds is parted.
  */
-const fill = (
-  strips: readonly Strip[],
-  heads: Strip,
-  room: number,
-): readonly (readonly Strip[])[] => {
+const fill = (strips: readonly Strip[], room: number): readonly (readonly Strip[])[] => {
   const parts = partsOf(strips)
   // One page alone says nothing at its foot.
-  const whole = withHeads(parts, heads)
+  const whole = asPage(parts)
   if (heightOf(whole) <= room + footHeight) return [whole]
   const filled: Part[][] = [[]]
   for (const part of parts) {
-    const isTooTall = heightOf(withHeads([part], heads)) > room
+    const isTooTall = heightOf(asPage([part])) > room
     for (const piece of isTooTall ? part.map((strip) => [strip]) : [part]) {
       const page = filled.at(-1) ?? []
-      if (page.length > 0 && heightOf(withHeads([...page, piece], heads)) > room)
-        filled.push([piece])
+      if (page.length > 0 && heightOf(asPage([...page, piece])) > room) filled.push([piece])
       else page.push(piece)
     }
   }
-  return keepCompany(filled).map((page) => withHeads(page, heads))
+  return keepCompany(filled).map((page) => asPage(page))
 }
 
 const partsOf = (strips: readonly Strip[]): readonly Part[] => {
@@ -137,13 +173,11 @@ const partsOf = (strips: readonly Strip[]): readonly Part[] => {
 const heightOf = (strips: readonly Strip[]): number =>
   strips.reduce((sum, { height }) => sum + height, 0)
 
-/** The strips of a page: no air where it begins, and over its first sold line what the columns are. */
-const withHeads = (page: readonly Part[], heads: Strip): readonly Strip[] => {
+/** The strips of a page: no air where it begins. */
+const asPage = (page: readonly Part[]): readonly Strip[] => {
   const strips = page.flat()
   const begin = strips.findIndex(({ isSpace }) => isSpace !== true)
-  const item = strips.findIndex(({ isItem }) => isItem === true)
-  if (item < 0) return strips.slice(Math.max(0, begin))
-  return [...strips.slice(begin, item), heads, ...strips.slice(item)]
+  return strips.slice(Math.max(0, begin))
 }
 
 const saidIn = (parts: readonly Part[]): number =>

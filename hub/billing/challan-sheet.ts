@@ -1,0 +1,68 @@
+/** A delivery challan as a page, one for each of its copies: from the same request as the till’s paper. Pure. */
+import { challanCopies, challanWords, type ChallanFacts } from './challan-paper.ts'
+import { dateIn, inCurrency, plain } from './paper-format.ts'
+import { pair } from './paper-parts.ts'
+import { wordsFor } from './paper-words.ts'
+import { isBeforeTax, isInclusive } from './printed-lines.ts'
+import type { ReceiptRequest } from './receipt-request.ts'
+import { isTaxShown } from './receipt-tax.ts'
+import type { Sheet } from './sheet.ts'
+import { issuedFacts, partiesOn, placeFact, sellerOn, signedBy, soldOn } from './sheet-parts.ts'
+import { soldTable, taxTable } from './sheet-table.ts'
+import { sheetWords } from './sheet-words.ts'
+
+/** One copy. @param mark which of the three, from 0. */
+export const challanSheet = (
+  request: ReceiptRequest,
+  { number, businessDate, issuedAt, vehicle, cancelledAt, cancelReason }: ChallanFacts,
+  mark: number,
+): Sheet => {
+  const { bill, outlet, language, copy, buyer } = request
+  const [say, own, words] = [
+    challanWords[language],
+    sheetWords[language],
+    wordsFor(outlet, language),
+  ]
+  const { taxableTotal, taxes, total } = bill.total
+  return {
+    title: `${say.title} ${number}`,
+    language,
+    heading: say.title,
+    mark: challanCopies[mark] ?? challanCopies[0],
+    banners: [
+      ...(copy > 1 ? [`${say.reprint} ${copy - 1}`] : []),
+      ...(cancelledAt === null ? [] : [say.cancelled]),
+    ],
+    remarks: isBeforeTax(bill) && isTaxShown(request) ? [words.beforeTax] : [],
+    seller: sellerOn(request),
+    facts: [
+      ...issuedFacts(say.number, number, { businessDate, at: issuedAt }, request),
+      ...(vehicle === '' ? [] : [[say.vehicle, vehicle] as const]),
+      ...placeFact(request),
+      ...(cancelledAt === null
+        ? []
+        : [
+            [say.cancelledOn, dateIn(cancelledAt, outlet, language)] as const,
+            [say.cancelReason, cancelReason] as const,
+          ]),
+    ],
+    parties: partiesOn(request, own.consignee),
+    table: soldTable(
+      soldOn(request),
+      request,
+      isInclusive(bill) && isTaxShown(request) ? 'eachInclusive' : 'each',
+    ),
+    carried: { forward: own.forward, brought: own.brought },
+    beside: [],
+    totals: [
+      pair(say.value, plain(taxableTotal, outlet)),
+      ...Object.entries(taxes).map(([code, amount]) => pair(code, plain(amount, outlet))),
+      pair(say.withTax, inCurrency(total, outlet), { isBold: true }),
+    ],
+    tax: taxTable(request),
+    code: null,
+    terms: cancelledAt === null ? [say.forSupply] : [],
+    signatures: [{ over: buyer?.name ?? '', under: say.consignee }, signedBy(request)],
+    thanks: '',
+  }
+}
