@@ -26,7 +26,8 @@ import { ageOf, bandOf, limitsOf } from './age.ts'
 import { asked } from './all-day-asked.ts'
 import { cardKey, type Card } from './deal.ts'
 import type { Place } from './hold.ts'
-import { useCardSize } from './measure.ts'
+import { useCardSizes } from './measure.ts'
+import { fixedGrids } from './settings.ts'
 import { isRemoval } from '../../schema/removal.ts'
 import {
   allergyOf,
@@ -42,12 +43,14 @@ import {
 import {
   bump,
   fingerDown,
+  isPortrait,
   menuOf,
   now,
   places,
   rail,
   selected,
   shape,
+  shownGrid,
   state,
   stationDocs,
   tickets,
@@ -59,18 +62,20 @@ import {
 export function Board(): VNode {
   const grid = useRef<HTMLDivElement>(null)
   const { columns, rows } = shape.value
-  useCardSize(grid, `${columns}x${rows} ${language.value}`)
+  useCardSizes(grid, `${isPortrait.value} ${language.value}`)
   const style = { '--columns': columns, '--rows': rows }
   return html`<div
-    class=${`board board-${columns * rows}`}
+    class=${`board grid-${shownGrid.value}`}
     style=${style}
     ref=${grid}
     onPointerDown=${(event: PointerEvent) => fingerDown(event.pointerId)}
   >
     ${inside()}
-    <div class="probe" aria-hidden="true">
-      <span class="ticket-name">0</span><span class="ticket-modifier">0</span>
-    </div>
+    ${fixedGrids.map(
+      (one) => html`<div key=${one} class=${`probe grid-${one}`} aria-hidden="true">
+        <span class="ticket-name">0</span><span class="ticket-modifier">0</span>
+      </div>`,
+    )}
   </div>`
 }
 
@@ -130,7 +135,7 @@ function OnePlace({ place, number }: { readonly place: Place; readonly number: n
       isRush=${ticket.isRush}
       ...${isHeld ? { hold: t('kitchen.hold') } : {}}
       chosen=${selected.value === ticket.ticketId}
-      ...${usesKeys.value ? { number } : {}}
+      ...${usesKeys.value && number <= 9 ? { number } : {}}
       onBump=${() => bump(ticket.ticketId)}
       onMenu=${() => (menuOf.value = ticket.ticketId)}
       onLine=${(lineId: string) => touchLine(ticket.ticketId, lineId.replace(/ off$/, ''))}

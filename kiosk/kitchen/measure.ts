@@ -1,5 +1,5 @@
 /**
- * How much a card of the grid holds, measured where it is shown.
+ * How much a card of each grid holds, measured where it is shown.
  *
  * The rule: sizes come from the page and text widths from its own font, so the
  * dealing agrees with what the browser will do, in either language.
@@ -7,15 +7,18 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
 import type { CardSize } from './deal.ts'
-import { cardSize, shape } from './wall.ts'
+import { fixedGrids, shapeOf, type FixedGrid } from './settings.ts'
+import { cardSizes, isPortrait } from './wall.ts'
 
-/** Measures the grid whenever it, the fonts or `key` change. */
-export const useCardSize = (grid: RefObject<HTMLElement>, key: string): void =>
+/** Measures the wall whenever it, the fonts or `key` change. */
+export const useCardSizes = (grid: RefObject<HTMLElement>, key: string): void =>
   useLayoutEffect(() => {
     const box = grid.current
     if (box === null) return undefined
     const measure = (): void => {
-      cardSize.value = sizeIn(box)
+      cardSizes.value = Object.fromEntries(
+        fixedGrids.map((grid) => [grid, sizeIn(box, grid)]),
+      ) as Record<FixedGrid, CardSize>
     }
     measure()
     const watch = new ResizeObserver(measure)
@@ -29,16 +32,19 @@ export const useCardSize = (grid: RefObject<HTMLElement>, key: string): void =>
 
 const px = (value: string): number => Number.parseFloat(value) || 0
 
-const sizeIn = (box: HTMLElement): CardSize => {
-  const { columns, rows } = shape.peek()
+/** As it would be in a grid: its probe wears that grid’s letters. */
+const sizeIn = (box: HTMLElement, grid: FixedGrid): CardSize => {
+  const { columns, rows } = shapeOf(grid, isPortrait.peek())
   const style = getComputedStyle(box)
-  const name = getComputedStyle(box.querySelector('.probe .ticket-name') ?? box)
-  const detail = getComputedStyle(box.querySelector('.probe .ticket-modifier') ?? box)
+  const probe = box.querySelector(`.probe.grid-${grid}`) ?? box
+  const letters = getComputedStyle(probe)
+  const name = getComputedStyle(probe.querySelector('.ticket-name') ?? box)
+  const detail = getComputedStyle(probe.querySelector('.ticket-modifier') ?? box)
   const gap = px(style.gap)
   const height = box.clientHeight - px(style.paddingTop) - px(style.paddingBottom)
   const width = box.clientWidth - px(style.paddingLeft) - px(style.paddingRight)
   const em = px(name.fontSize)
-  const head = px(style.getPropertyValue('--head'))
+  const head = px(letters.getPropertyValue('--head'))
   return {
     height: (height - gap * (rows - 1)) / rows - head - border,
     width: (width - gap * (columns - 1)) / columns - border - padding,
@@ -46,7 +52,7 @@ const sizeIn = (box: HTMLElement): CardSize => {
     indent: 2.2 * em,
     nameRow: px(name.lineHeight),
     detailRow: px(detail.lineHeight),
-    gap: px(style.getPropertyValue('--line-gap')),
+    gap: px(letters.getPropertyValue('--line-gap')),
     widthOf: widthIn({ name: fontOf(name), detail: fontOf(detail) }),
   }
 }

@@ -8,9 +8,12 @@ import { signal, type ReadonlySignal } from '@preact/signals'
 import { arm, play, type Tone } from '../lib/sound.ts'
 
 /** Columns × rows of a wall that is wider than high; a portrait wall stands them on end. */
-export type Grid = '4x2' | '3x2'
+export const fixedGrids = ['3x2', '4x2', '6x3'] as const
+export type FixedGrid = (typeof fixedGrids)[number]
 
-export const grids: readonly Grid[] = ['4x2', '3x2']
+/** What can be chosen: the wall itself takes the grid its tickets need, or one stays. */
+export const grids = ['auto', ...fixedGrids] as const
+export type Grid = (typeof grids)[number]
 
 export interface GridShape {
   readonly columns: number
@@ -18,18 +21,20 @@ export interface GridShape {
 }
 
 /** The shape a grid takes on this wall: 4×2 across is 2×4 upright. */
-export const shapeOf = (grid: Grid, isPortrait: boolean): GridShape => {
-  const wide = grid === '3x2' ? 3 : 4
-  return isPortrait ? { columns: 2, rows: wide } : { columns: wide, rows: 2 }
+export const shapeOf = (grid: FixedGrid, isPortrait: boolean): GridShape => {
+  const [wide, high] = sides[grid]
+  return isPortrait ? { columns: high, rows: wide } : { columns: wide, rows: high }
 }
+const sides = { '3x2': [3, 2], '4x2': [4, 2], '6x3': [6, 3] } as const
 
 const storedAs = 'chowk.kitchen.grid'
 
 const stored = (): Grid => {
   try {
-    return localStorage.getItem(storedAs) === '3x2' ? '3x2' : '4x2'
+    const kept = localStorage.getItem(storedAs)
+    return grids.find((one) => one === kept) ?? 'auto'
   } catch {
-    return '4x2'
+    return 'auto'
   }
 }
 

@@ -21,7 +21,8 @@ import { toast } from '../lib/ui/toast.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
 import { limitsOf } from './age.ts'
-import { deal, pageOf, type CardSize } from './deal.ts'
+import { deal, pageOf, type Card, type CardSize } from './deal.ts'
+import { fitting } from './fit.ts'
 import { breathMs, held, placesOf, type Place } from './hold.ts'
 import { lineKey } from './names.ts'
 import {
@@ -38,7 +39,7 @@ import {
   type Intents,
 } from './rail.ts'
 import { afterPaint, createSeeing } from './see.ts'
-import { grid, shapeOf } from './settings.ts'
+import { grid, shapeOf, type FixedGrid } from './settings.ts'
 import { expectRecall, tonesFor, type Heard } from './tones.ts'
 import { trustIn } from './trust.ts'
 
@@ -96,16 +97,22 @@ export const trust = computed(() =>
 
 // --- the page -------------------------------------------------------------
 
-/** What a card holds, once the grid has been measured. */
-export const cardSize = signal<CardSize | null>(null)
+/** What a card of each grid holds, once the wall has been measured. */
+export const cardSizes = signal<Readonly<Record<FixedGrid, CardSize>> | null>(null)
 export const isPortrait = signal(false)
-export const shape = computed(() => shapeOf(grid.value, isPortrait.value))
+/** The grid a wall has taken that chooses by itself. */
+const taken = signal<FixedGrid>('4x2')
+/** The grid that is shown. */
+export const shownGrid = computed(() => (grid.value === 'auto' ? taken.value : grid.value))
+export const shape = computed(() => shapeOf(shownGrid.value, isPortrait.value))
 const wantedPage = signal(0)
-const cards = computed(() =>
-  cardSize.value === null
+const dealtIn = (of: FixedGrid): readonly Card[] =>
+  cardSizes.value === null
     ? []
-    : deal([...rail.value, ...upcoming.value], cardSize.value, language.value),
-)
+    : deal([...rail.value, ...upcoming.value], cardSizes.value[of], language.value)
+const cards = computed(() => dealtIn(shownGrid.value))
+/** A name breaks too often on a card narrower than this. */
+const leastWidth = 240
 const most = computed(() => shape.value.columns * shape.value.rows)
 export const page = computed(() => pageOf(cards.value, most.value, wantedPage.value))
 
@@ -279,6 +286,14 @@ export const openWall = (): void => {
 
   effect(() => void (taps.value = catchUp(taps.value, docs.value)))
   effect(() => {
+    if (isHeld.value || cardSizes.value === null) return
+    const isReadable = cardSizes.value['6x3'].width >= leastWidth
+    taken.value = fitting(taken.peek(), {
+      large: dealtIn('4x2').length,
+      small: isReadable ? dealtIn('6x3').length : null,
+    })
+  })
+  effect(() => {
     const { cards: fresh } = page.value
     const all = cards.value
     shown.value = isHeld.value
@@ -300,7 +315,7 @@ export const openWall = (): void => {
     },
   })
   effect(() => {
-    if (hub.value.state !== 'away' && state.value === 'live' && cardSize.value !== null)
+    if (hub.value.state !== 'away' && state.value === 'live' && cardSizes.value !== null)
       seeing.show([...rail.value, ...upcoming.value])
   })
   // A tap refused long after it was made: the ticket is back on the rail, which says it all.

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { allDay } from '../../kiosk/kitchen/all-day.ts'
+import { fitting } from '../../kiosk/kitchen/fit.ts'
 import { shapeOf } from '../../kiosk/kitchen/settings.ts'
 import { expectRecall, tonesFor } from '../../kiosk/kitchen/tones.ts'
 import { trustIn } from '../../kiosk/kitchen/trust.ts'
@@ -114,5 +115,24 @@ describe('the grid', () => {
     expect(shapeOf('4x2', false)).toEqual({ columns: 4, rows: 2 })
     expect(shapeOf('4x2', true)).toEqual({ columns: 2, rows: 4 })
     expect(shapeOf('3x2', true)).toEqual({ columns: 2, rows: 3 })
+    expect(shapeOf('6x3', true)).toEqual({ columns: 3, rows: 6 })
+  })
+
+  test('takes more and smaller cards once the tickets want a second page', () => {
+    expect(fitting('4x2', { large: 8, small: 8 })).toBe('4x2')
+    expect(fitting('4x2', { large: 9, small: 9 })).toBe('6x3')
+    expect(fitting('4x2', { large: 30, small: 30 })).toBe('6x3')
+  })
+
+  test('keeps its large letters where small cards show no more, or cannot be read', () => {
+    expect(fitting('4x2', { large: 12, small: 24 })).toBe('4x2')
+    expect(fitting('4x2', { large: 30, small: null })).toBe('4x2')
+    expect(fitting('6x3', { large: 30, small: null })).toBe('4x2')
+  })
+
+  test('goes back once there is room to spare, not at the first ticket that is done', () => {
+    expect(fitting('6x3', { large: 8, small: 8 })).toBe('6x3')
+    expect(fitting('6x3', { large: 7, small: 7 })).toBe('6x3')
+    expect(fitting('6x3', { large: 6, small: 6 })).toBe('4x2')
   })
 })
