@@ -43,7 +43,7 @@ export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
       <h1 class="figures">${bill.tableLabel === '' ? bill.token : bill.tableLabel}</h1>
       <p>
         <b>${t(`cashier.${bill.orderType}`)}</b>
-        <span class="figures">${waitedLong(now.value - bill.openedAt)}</span>
+        <span class="figures">${t('cashier.lines', { count: bill.lines.length })} · ${waitedLong(now.value - bill.openedAt)}</span>
         ${nameFor(bill) !== '' && html`<span>${nameFor(bill)}</span>`}
       </p>
       <${WhoseBill} bill=${bill} />
