@@ -80,6 +80,7 @@ export const approvalDoc = v.object({
   ),
   ...askedFor,
   deviceId: described(v.string(), 'The screen that asks, and goes on by itself.'),
+  desk: described(namesDoc, 'What the screen that asks is called.'),
   askedBy: v.string(),
   approverId: described(v.string(), 'Who is asked; nobody else can answer.'),
   askedAt: moment,

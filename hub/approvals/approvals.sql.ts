@@ -1,4 +1,5 @@
 import type { ApprovalDoc, AskedFor } from '../../schema/approval.ts'
+import type { Names } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
 import { query, statement } from '../store/query.ts'
 
@@ -35,13 +36,16 @@ export const waitingAt = query<
   ['approvalId', 'askedBy'],
 )
 
-interface ApprovalRow extends Omit<ApprovalDoc, keyof AskedFor> {
+interface ApprovalRow extends Omit<ApprovalDoc, keyof AskedFor | 'desk'> {
   readonly askedFor: string
+  readonly deskName: string
+  readonly deskNames: string | null
 }
 
-const columns = `approval_id as approvalId, outlet_id as outletId, command_id as commandId, command,
-  asked_for as askedFor, device_id as deviceId, asked_by as askedBy, approver_id as approverId,
-  asked_at as askedAt, expires_at as expiresAt, state, answered_at as answeredAt, rev from approval`
+const columns = `a.approval_id as approvalId, a.outlet_id as outletId, a.command_id as commandId, a.command,
+  a.asked_for as askedFor, a.device_id as deviceId, d.name as deskName, d.names as deskNames, a.asked_by as askedBy,
+  a.approver_id as approverId, a.asked_at as askedAt, a.expires_at as expiresAt, a.state,
+  a.answered_at as answeredAt, a.rev from approval a join device d on d.device_id = a.device_id`
 
 const keys: readonly (keyof ApprovalRow)[] = [
   'approvalId',
@@ -50,6 +54,8 @@ const keys: readonly (keyof ApprovalRow)[] = [
   'command',
   'askedFor',
   'deviceId',
+  'deskName',
+  'deskNames',
   'askedBy',
   'approverId',
   'askedAt',
@@ -60,7 +66,7 @@ const keys: readonly (keyof ApprovalRow)[] = [
 ]
 
 const byId = query<[approvalId: string], ApprovalRow>(
-  `select ${columns} where approval_id = ?`,
+  `select ${columns} where a.approval_id = ?`,
   keys,
 )
 
@@ -77,12 +83,13 @@ export const askedHash = query<[approvalId: string], { readonly argsHash: string
 )
 
 const since = query<[outletId: string, since: number], ApprovalRow>(
-  `select ${columns} where outlet_id = ? and asked_at > ? order by asked_at`,
+  `select ${columns} where a.outlet_id = ? and a.asked_at > ? order by a.asked_at`,
   keys,
 )
 
-const toDoc = ({ askedFor, ...row }: ApprovalRow): ApprovalDoc => ({
+const toDoc = ({ askedFor, deskName, deskNames, ...row }: ApprovalRow): ApprovalDoc => ({
   ...row,
+  desk: deskNames === null ? { en: deskName } : (JSON.parse(deskNames) as Names),
   ...(JSON.parse(askedFor) as AskedFor),
 })
 

@@ -30,8 +30,8 @@ export const aboutOf = (tx: Tx, name: string, args: Args): AskedFor => {
   const order = here(tx, args.orderId === undefined ? undefined : orderById(tx.db, args.orderId))
   const till = here(tx, args.tillId === undefined ? undefined : tillById(tx.db, args.tillId))
   const cheque = args.chequeId === undefined ? undefined : chequeById(tx.db, args.chequeId)
-  const customerId = args.customerId ?? cheque?.customerId
   const place = bill ?? order
+  const customerId = args.customerId ?? cheque?.customerId ?? place?.customerId
   return {
     token: place?.token ?? null,
     tableLabel: place?.tableLabel ?? '',

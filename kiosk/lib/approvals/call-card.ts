@@ -18,7 +18,7 @@ import { Sheet } from '../ui/sheet.ts'
 import { toast } from '../ui/toast.ts'
 import { nameOf } from '../words/names.ts'
 import { t } from '../words/words.ts'
-import { personOf, secondsLeft, sayHowMuch, sayWhat, sayWhere } from './say.ts'
+import { personOf, secondsLeft, sayDesk, sayHowMuch, sayWhat, sayWhere } from './say.ts'
 
 type Verdict = 'approve' | 'decline'
 
@@ -53,7 +53,9 @@ export function CallCard({ asked, now }: CallCardProps): VNode | null {
   return html`<section class="approval-call" role="alert">
     <div class="approval-facts">
       <p class="approval-who">
-        <${Icon} of=${UserCheck} size=${20} /> ${t('approvals.title', { name: personOf(first.askedBy) })}
+        <${Icon} of=${UserCheck} size=${20} />
+        <b>${t('approvals.title', { name: personOf(first.askedBy) })}</b>
+        <span class="approval-desk">${sayDesk(first)}</span>
         <span class="figures">${t('approvals.left', { seconds: secondsLeft(first, now) })}</span>
       </p>
       <${Facts} of=${first} />
@@ -110,7 +112,7 @@ function AnswerSheet({
   }
   const me = { userId: approverId, name: session.value.me?.signIn?.name ?? personOf(approverId) }
   return html`<${Sheet} title=${t('approvals.title', { name: personOf(askedBy) })} from="side" onClose=${onClose}>
-    <div class="approval-facts"><${Facts} of=${asked} /></div>
+    <div class="approval-facts"><p class="approval-desk">${sayDesk(asked)}</p><${Facts} of=${asked} /></div>
     <${PinPad}
       people=${[me]}
       only=${me}

@@ -20,6 +20,16 @@ const isWord = (key: string): key is WordKey & keyof typeof en => key in en
 export const secondsLeft = ({ expiresAt }: Pick<ApprovalDoc, 'expiresAt'>, now: number): number =>
   Math.max(0, Math.min(askLifeMs / 1000, Math.ceil((expiresAt - now) / 1000)))
 
+/** Where somebody asks: the screen they stand at, and the outlet where that is not this one. */
+export const sayDesk = ({ desk, outletId }: Pick<ApprovalDoc, 'desk' | 'outletId'>): string => {
+  const { me } = session.value
+  const there =
+    outletId === me?.outlet.outletId
+      ? undefined
+      : me?.outlets?.find((one) => one.outletId === outletId)
+  return there === undefined ? nameOf(desk) : `${nameOf(desk)} · ${nameOf(there.names)}`
+}
+
 /** What is to be done, such as `Refund`. */
 export const sayWhat = ({ command }: Pick<ApprovalDoc, 'command'>): string => {
   const key = `approvals.do-${command}`
