@@ -201,7 +201,7 @@ const indianWords: Readonly<Record<Language, PaperWords>> = {
     change: 'वापसी',
     thanks: 'धन्यवाद, फिर पधारें!',
     orderTypes: { 'eat-here': 'यहीं खाना', takeaway: 'पैक', delivery: 'डिलीवरी' },
-    units: { piece: '', kg: 'किग्रा', litre: 'ली', plate: '', box: '' },
+    units: { piece: '', kg: 'किलो', litre: 'ली', plate: '', box: '' },
   },
 }
 

@@ -74,6 +74,6 @@ export const kitchenWords: Readonly<Record<Language, KitchenWords>> = {
     unseen: (station) => `${station} ने इसे स्क्रीन पर नहीं देखा।`,
     insteadOf: (printer) => `${printer} नहीं छाप रहा।`,
     check: 'बनाने से पहले जाँच लें।',
-    units: { piece: '', kg: 'किग्रा', litre: 'ली', plate: '', box: '' },
+    units: { piece: '', kg: 'किलो', litre: 'ली', plate: '', box: '' },
   },
 }

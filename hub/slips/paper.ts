@@ -33,11 +33,11 @@ const words: Readonly<Record<Language, SlipWords>> = {
   hi: {
     slip: 'पर्ची',
     toPay: 'देना है',
-    payAt: 'कैश काउंटर पर भुगतान करें, फिर सामान लें।',
+    payAt: 'कैश डेस्क पर भुगतान करें, फिर सामान लें।',
     noInvoice: 'यह बीजक नहीं है · Not an invoice',
     gross: 'कुल',
     net: 'शुद्ध',
-    units: { piece: '', kg: 'किग्रा', litre: 'ली', plate: '', box: '' },
+    units: { piece: '', kg: 'किलो', litre: 'ली', plate: '', box: '' },
   },
 }
 

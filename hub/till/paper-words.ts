@@ -181,7 +181,7 @@ export const tillWords: Readonly<Record<Language, TillWords>> = {
       card: 'कार्ड',
       wallet: 'वॉलेट',
       voucher: 'वाउचर',
-      account: 'खाते पर',
+      account: 'खाते में',
       cheque: 'चेक',
       transfer: 'बैंक ट्रांसफ़र',
     },

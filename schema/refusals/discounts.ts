@@ -4,7 +4,7 @@ import type { RefusalWords } from './words.ts'
 export const discountsRefusals = {
   'reason.kind-fixed': {
     en: 'A reason stays a discount, something free or a coupon. Add a new one and stop this one.',
-    hi: 'कारण जैसा है वैसा ही रहता है: छूट, मुफ़्त या कूपन। नया जोड़ें और इसे बंद करें।',
+    hi: 'कारण जैसा है वैसा ही रहता है: छूट, मुफ़्त या कूपन। नया जोड़ें और इसका इस्तेमाल रोकें।',
   },
   'coupon.code-taken': {
     en: 'The code {code} already belongs to “{reason}”. Choose another one.',

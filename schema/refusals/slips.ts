@@ -24,7 +24,7 @@ export const slipsRefusals = {
   },
   'slip.unpaid': {
     en: 'Slip {token} is not paid yet. Send the guest to the cash desk first.',
-    hi: 'पर्ची {token} का भुगतान अभी नहीं हुआ। पहले ग्राहक को कैश काउंटर भेजें।',
+    hi: 'पर्ची {token} का भुगतान अभी नहीं हुआ। पहले ग्राहक को कैश डेस्क भेजें।',
   },
   'slip.handed': {
     en: 'Slip {token} was handed out already. Ask who has taken it.',

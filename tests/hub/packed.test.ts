@@ -312,7 +312,7 @@ describe('the paper of a slip', () => {
   test('is printed again by hand, and by whoever answers for a printer that failed', async () => {
     const { slipId } = await packSlip(shop)
     done(await shop.send(counter, 'slip.print', { slipId, language: 'hi' }))
-    expect(paper(`slip:${slipId}`)).toContain('काजू कतली | 0.500 किग्रा')
+    expect(paper(`slip:${slipId}`)).toContain('काजू कतली | 0.500 किलो')
     const [jobId = ''] = column<string>(
       shop.db,
       `select job_id from job where about = ? order by job_id`,

@@ -114,7 +114,7 @@ describe('the receipt of a counter sale, prices with tax', () => {
       'आपूर्ति का स्थान: 27 महाराष्ट्र',
       'रिवर्स चार्ज: नहीं',
       '—',
-      'काजू कतली | 0.350 किग्रा x 1,120.00 | 392.00',
+      'काजू कतली | 0.350 किलो x 1,120.00 | 392.00',
     ])
     expect(beside(hindi, 'कुल')).toBe(beside(english, 'TOTAL'))
     expect(taxRows(hindi).slice(1)).toEqual(taxRows(english).slice(1))
