@@ -44,6 +44,8 @@ export interface AmountPadProps {
   /** Usual shares in per cent, and usual amounts in minor units. */
   readonly rates?: readonly number[]
   readonly amounts?: readonly number[]
+  /** Whether so much is taken off only once somebody else has allowed it. */
+  readonly asks?: (typed: Typed) => boolean
   readonly onEnter?: () => void
 }
 
@@ -77,6 +79,7 @@ export function AmountPad(props: AmountPadProps): VNode {
         ${usual.map(
           (one) => html`<${Button} key=${one} pressed=${one === text} onPress=${() => write(one)}>
             ${unit === 'rate' ? `${one} %` : money(textToUnits(one, exponent()), true)}
+            ${props.asks?.({ unit, text: one }) === true && html`<small>${t('bill.asks')}</small>`}
           <//>`,
         )}
       </div>`

@@ -66,10 +66,20 @@ export function DiscountChoice(props: DiscountChoiceProps): VNode {
   const [typed, setTyped] = useState<Typed>({ unit: 'rate', text: '' })
   const off = offOf(typed)
   const less = lessBy(off, base)
-  const given = reason !== undefined && off !== null ? { off, capPpm: reason.maxPpm } : null
-  const most = given === null ? undefined : props.together?.(given)
-  const isAlone = given !== null && goesBeyond(given.off, base, given.capPpm)
+  /** How much would go beyond what the reason allows by itself, and the cap it would go beyond with the rest. */
+  const beyond = (one: Off | null): { readonly isAlone: boolean; readonly most?: number } => {
+    if (reason === undefined || one === null) return { isAlone: false }
+    const given = { off: one, capPpm: reason.maxPpm }
+    const most = props.together?.(given)
+    const isAlone = goesBeyond(one, base, reason.maxPpm)
+    return most === undefined ? { isAlone } : { isAlone, most }
+  }
+  const { isAlone, most } = beyond(off)
   const over = isAlone || most !== undefined
+  const asks = (one: Typed): boolean => {
+    const there = beyond(offOf(one))
+    return can('bill.discount-over') === 'ask' && (there.isAlone || there.most !== undefined)
+  }
   const name = over ? 'bill.discount-over' : 'bill.discount'
   const why =
     can(name) === 'deny'
@@ -85,7 +95,7 @@ export function DiscountChoice(props: DiscountChoiceProps): VNode {
   }
   return html`
     <${Reasons} reasons=${usable} chosen=${reason} onChoose=${setReason} />
-    <${AmountPad} value=${typed} onChange=${setTyped} onEnter=${give} />
+    <${AmountPad} value=${typed} asks=${asks} onChange=${setTyped} onEnter=${give} />
     ${notOn.length > 0 && html`<p class="adjust-note">${t('bill.not-on', { items: notOn.join(', ') })}</p>`}
     ${
       over &&

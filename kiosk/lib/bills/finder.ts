@@ -5,9 +5,9 @@
  * and Enter takes the first bill found; the arrows walk through the rest.
  */
 import type { VNode } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { Layers2, Search as Glass } from 'lucide'
+import { Layers2, ListFilter, Search as Glass } from 'lucide'
 import { billFates } from '../../../schema/bill-fate.ts'
 import type { BillFound } from '../../../schema/bill-search.ts'
 import { tenderKinds, type TenderKind } from '../../../schema/bill.ts'
@@ -39,7 +39,9 @@ export interface FinderProps {
 
 export function Finder({ search, people, chosenId, onPress }: FinderProps): VNode {
   useEffect(() => void search.ask({}), [])
+  const [isUnfolded, setUnfolded] = useState(false)
   const { asked } = search
+  const set = filtersSet(asked.value)
   const ask = (changes: Partial<Asked>): void => void search.ask(changes)
   const takeFirst = (): void => {
     const take = async (): Promise<void> => {
@@ -59,7 +61,10 @@ export function Finder({ search, people, chosenId, onPress }: FinderProps): VNod
       onInput=${(find: string) => ask({ find })}
       onEnter=${takeFirst}
     />
-    <div class="finder-filters">
+    <${Button} class="finder-unfold" icon=${ListFilter} pressed=${isUnfolded} onPress=${() => setUnfolded(!isUnfolded)}>
+      ${set === 0 ? t('refund.filter') : t('refund.filter-set', { count: set })}
+    <//>
+    <div class="finder-filters" data-unfolded=${isUnfolded}>
       <${Select}
         label=${t('refund.when')}
         quietLabel
@@ -94,6 +99,10 @@ export function Finder({ search, people, chosenId, onPress }: FinderProps): VNod
     <${Found} search=${search} people=${people} chosenId=${chosenId} onPress=${onPress} />
   </div>`
 }
+
+/** How many filters narrow what is found. */
+const filtersSet = ({ time, tender, by, state }: Asked): number =>
+  [time !== 'any-time', tender !== '', by !== '', state !== ''].filter(Boolean).length
 
 function Dates(props: {
   readonly asked: Asked
