@@ -10,6 +10,7 @@ import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { ReceiptText, X } from 'lucide'
 import type { BillDoc } from '../../../schema/bill.ts'
+import { stillDue } from '../../../schema/paid.ts'
 import type { SlipDoc } from '../../../schema/slip.ts'
 import { sayDeclined, type Said } from '../../lib/frame/say-declined.ts'
 import { send } from '../../lib/send.ts'
@@ -20,10 +21,10 @@ import { Icon } from '../../lib/ui/icon.ts'
 import { ListRow } from '../../lib/ui/list-row.ts'
 import { Sheet } from '../../lib/ui/sheet.ts'
 import { toast } from '../../lib/ui/toast.ts'
-import { clock } from '../../lib/words/format.ts'
+import { clock, money } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
 import { say } from '../say.ts'
-import { slips } from '../desk.ts'
+import { open, slips } from '../desk.ts'
 
 const tell = (answer: { readonly ok: true } | ({ readonly ok: false } & Said)): void => {
   if (!answer.ok) toast({ text: sayDeclined(answer), tone: 'stop', seconds: 8 })
@@ -64,6 +65,12 @@ export function BillSlips({ bill }: { readonly bill: BillDoc }): VNode | null {
 /** Other slips are on its bill. */
 export const isHost = (slipId: string): boolean =>
   slips.value.some(({ withId }) => withId === slipId)
+
+/** What a slip comes to; nothing while its bill is not at hand. */
+const amountOf = (slipId: string): string => {
+  const bill = open.value.find(({ orderId }) => orderId === slipId)
+  return bill === undefined ? '' : money(stillDue(bill), true)
+}
 
 function AddSheet(props: {
   readonly onto: SlipDoc
@@ -121,6 +128,7 @@ function AddSheet(props: {
                 icon=${ReceiptText}
                 title=${html`<b class="figures">${token}</b>`}
                 detail=${`${clock(at)} · ${lines.map(({ names }) => say(names)).join(', ')}`}
+                end=${amountOf(slipId)}
                 chosen=${chosen.includes(slipId)}
                 onPress=${() => toggle(slipId)}
               />`,

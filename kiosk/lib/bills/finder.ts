@@ -7,7 +7,7 @@
 import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { Layers2, ListFilter, Search as Glass } from 'lucide'
+import { Layers2, ListFilter, ReceiptText, Search as Glass } from 'lucide'
 import { billFates } from '../../../schema/bill-fate.ts'
 import type { BillFound } from '../../../schema/bill-search.ts'
 import { tenderKinds, type TenderKind } from '../../../schema/bill.ts'
@@ -141,14 +141,21 @@ function Found({ search, people, chosenId, onPress }: FinderProps): VNode {
   const found = search.found.value
   if (found === null && search.why.value !== null) return html`<div />`
   if (found === null) return html`<${Skeleton} shape="row" count=${6} />`
-  if (found.length === 0)
-    return html`<${EmptyState} icon=${Glass} title=${t('refund.nothing')} next=${t('refund.nothing-todo')} />`
+  if (found.length === 0) return html`<${Nothing} asked=${search.asked.value} />`
   return html`<div class="finder-found">
     <ul class="rows" aria-label=${t('refund.found')}>
       ${found.map((bill) => html`<${Row} key=${bill.billId} bill=${bill} people=${people} chosen=${bill.billId === chosenId} onPress=${() => onPress(bill)} />`)}
     </ul>
     ${search.next.value !== null && html`<${Button} wide onPress=${() => void search.more()}>${t('refund.more')}<//>`}
   </div>`
+}
+
+/** Nothing was found; where nothing was asked for, there is nothing yet. */
+function Nothing({ asked }: { readonly asked: Asked }): VNode {
+  const isAsked = asked.find.trim() !== '' || filtersSet(asked) > 0
+  return isAsked
+    ? html`<${EmptyState} icon=${Glass} title=${t('refund.nothing')} next=${t('refund.nothing-todo')} />`
+    : html`<${EmptyState} icon=${ReceiptText} title=${t('refund.none-yet')} next=${t('refund.none-yet-todo')} />`
 }
 
 function Row(props: {

@@ -39,7 +39,7 @@ export function Groups({ known }: { readonly known: CatalogueDoc }): VNode {
   }
   return html`<div class="catalogue-page">
     <header class="catalogue-head"><p class="catalogue-about">${t('choices.about')}</p>${add}</header>
-    <ul class="rows">
+    <ul class="rows catalogue-groups">
       ${known.modifierGroups.map((one) => {
         const uses = known.items.filter(({ modifierGroupIds }) =>
           modifierGroupIds.includes(one.groupId),
