@@ -83,13 +83,13 @@ export function Sheets(): VNode | null {
         />`
       )
     case 'code':
-      return html`<${Lazy} key=${now.code} load=${loadCode(now.code)} />`
+      return html`<${Lazy} key=${now.code} load=${loadCode(now.code)} onClose=${closeSheet} />`
     case 'box':
-      return html`<${Lazy} load=${loadBox(now.boxNo)} />`
+      return html`<${Lazy} key="box" load=${loadBox(now.boxNo)} onClose=${closeSheet} />`
     case 'deliver':
-      return html`<${Lazy} load=${loadDeliver} />`
+      return html`<${Lazy} key="deliver" load=${loadDeliver} onClose=${closeSheet} />`
     case 'call':
-      return html`<${Lazy} load=${loadCall} />`
+      return html`<${Lazy} key="call" load=${loadCall} onClose=${closeSheet} />`
     case 'line':
     case 'order':
     case 'held':

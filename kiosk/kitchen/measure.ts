@@ -17,7 +17,7 @@ export const useCardSizes = (grid: RefObject<HTMLElement>, key: string): void =>
     if (box === null) return undefined
     const measure = (): void => {
       cardSizes.value = Object.fromEntries(
-        fixedGrids.map((grid) => [grid, sizeIn(box, grid)]),
+        fixedGrids.map((one) => [one, sizeIn(box, one)]),
       ) as Record<FixedGrid, CardSize>
     }
     measure()

@@ -18,6 +18,7 @@ import { challanOpen } from './challan-open.ts'
 
 const load = async (): Promise<() => VNode | null> =>
   (await import('./challan-sheet.ts')).ChallanSheet
+const putAway = (): void => void (challanOpen.value = null)
 
 /** Nothing on a bill of nobody. */
 export function BillChallan({ bill }: { readonly bill: BillDoc }): VNode | null {
@@ -34,6 +35,6 @@ export function BillChallan({ bill }: { readonly bill: BillDoc }): VNode | null 
     <${Button} icon=${Truck} why=${why} onPress=${() => (challanOpen.value = billId)}>
       ${first === undefined ? t('cashier.challan') : t('cashier.challan-of', { number: first })}
     <//>
-    ${challanOpen.value === billId && html`<${Lazy} load=${load} />`}
+    ${challanOpen.value === billId && html`<${Lazy} load=${load} onClose=${putAway} />`}
   `
 }

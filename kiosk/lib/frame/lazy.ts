@@ -4,6 +4,8 @@ import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import { isAway } from '../hub-api.ts'
 import { Button } from '../ui/button.ts'
+import { ErrorNote } from '../ui/error-note.ts'
+import { Sheet } from '../ui/sheet.ts'
 import { Skeleton } from '../ui/skeleton.ts'
 import { t } from '../words/words.ts'
 
@@ -13,9 +15,11 @@ type View = () => VNode | null
 export interface LazyProps {
   /** Brings it; rejects where the hub cannot be reached. Always the same function. */
   readonly load: () => Promise<View>
+  /** Of a sheet: puts it away. A sheet takes no room before it is there, and says over the screen that it cannot come. */
+  readonly onClose?: () => void
 }
 
-export function Lazy({ load }: LazyProps): VNode {
+export function Lazy({ load, onClose }: LazyProps): VNode | null {
   const [view, setView] = useState<View | undefined>()
   const [isMissing, setMissing] = useState(false)
   const [attempt, setAttempt] = useState(0)
@@ -35,7 +39,14 @@ export function Lazy({ load }: LazyProps): VNode {
     void bring()
   }, [attempt, isCutOff])
   if (view !== undefined) return html`<${view} />`
-  return isMissing
-    ? html`<${Button} onPress=${() => setAttempt(attempt + 1)}>${t('shared.retry')}<//>`
-    : html`<${Skeleton} shape="ticket" />`
+  if (!isMissing) return onClose === undefined ? html`<${Skeleton} shape="ticket" />` : null
+  const missing = html`<${ErrorNote}
+    what=${t('frame.not-fetched')}
+    kept=${t('frame.unreachable-kept')}
+    todo=${t('frame.unreachable-todo')}
+    action=${html`<${Button} onPress=${() => setAttempt(attempt + 1)}>${t('shared.retry')}<//>`}
+  />`
+  return onClose === undefined
+    ? missing
+    : html`<${Sheet} title=${t('frame.unreachable')} onClose=${onClose}>${missing}<//>`
 }
