@@ -76,6 +76,7 @@ const layBlock = (
   if (block.kind === 'item') return layItem(block, paper)
   if (block.kind === 'banner') return layBanner(block, paper)
   if (block.kind === 'rule') return [{ kind: 'rule', style: block.style }]
+  if (block.kind === 'sign') return laySign(block, paper)
   if (block.kind === 'space') return [{ kind: 'feed', dots: gapDots }]
   return layQr(block, paper)
 }
@@ -230,6 +231,43 @@ const layBanner = ({ text: words }: Block<'banner'>, paper: Paper): readonly Pap
     })),
     { kind: 'feed', dots: gapDots / 2 },
   ]
+}
+
+/** A hand needs a centimetre. */
+const signDots = 80
+
+const laySign = ({ label }: Block<'sign'>, paper: Paper): readonly PaperLine[] => {
+  const { text, setting } = asLabel(label, paper)
+  const set = { face: plain, setting, paper }
+  const width = roomFor(plain, paper)
+  const half = Math.floor(width / 2)
+  const room = width - half - 1
+  const rows = wrap(text, room, set)
+  return [
+    { kind: 'feed', dots: signDots },
+    ...rows.map((row, i) =>
+      lineOf(
+        [
+          { text: row, at: 0, width: room, align: 'left' },
+          {
+            text: i < rows.length - 1 ? '' : strokes(half, set),
+            at: width - half,
+            width: half,
+            align: 'right',
+          },
+        ],
+        setting,
+        plain,
+      ),
+    ),
+  ]
+}
+
+/** A line of the printer’s own letters, or of drawn ones, as long as so many units. */
+const strokes = (units: number, set: Setup): string => {
+  let line = '_'
+  while (unitsOf(`${line}_`, set) <= units) line += '_'
+  return line
 }
 
 const layQr = ({ data, caption }: Block<'qr'>, paper: Paper): readonly PaperLine[] => {

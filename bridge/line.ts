@@ -60,8 +60,12 @@ export interface Setup {
   readonly paper: Paper
 }
 
-const withRupee = (text: string, { rupee }: Paper): string =>
-  rupee === 'Rs.' ? text.replaceAll('₹', 'Rs.') : text
+const withRupee = (text: string, { rupee, codePage }: Paper): string =>
+  withHyphen(rupee === 'Rs.' ? text.replaceAll('₹', 'Rs.') : text, codePage)
+
+/** The printers’ own letters have a hyphen for a minus; a line is not drawn for its sake. */
+const withHyphen = (text: string, codePage: Paper['codePage']): string =>
+  codePage === null ? text : text.replaceAll('−', '-')
 
 /** A name or a note: what cannot be printed becomes a question mark. */
 export const asLabel = (words: string, paper: Paper): SetText => {

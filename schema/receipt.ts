@@ -56,6 +56,8 @@ export const receiptBlock = v.variant('kind', [
     caption: v.optional(line, ''),
   }),
   v.strictObject({ kind: v.literal('space') }),
+  /** Room for a hand, and the line it writes on: half the paper, beside who signs there. */
+  v.strictObject({ kind: v.literal('sign'), label: line }),
   /** A warning that must not be overlooked, white on black where the printer can: DUPLICATE. */
   v.strictObject({ kind: v.literal('banner'), text: line }),
 ])

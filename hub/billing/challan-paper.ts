@@ -4,7 +4,7 @@ import type { ReceiptDocument } from '../../schema/receipt.ts'
 import { stateName } from '../../schema/states.ts'
 import { issued } from './issued.ts'
 import { dateIn, inCurrency, plain } from './paper-format.ts'
-import { pair, space, text, thin } from './paper-parts.ts'
+import { pair, sign, space, text, thin } from './paper-parts.ts'
 import { wordsFor } from './paper-words.ts'
 import { buyerOn, seller } from './receipt.ts'
 import { lines } from './receipt-lines.ts'
@@ -62,8 +62,6 @@ export const challanCopies = [
   'TRIPLICATE FOR CONSIGNER',
 ] as const
 
-const toSign = '____________'
-
 export interface ChallanFacts {
   readonly number: string
   readonly businessDate: number
@@ -113,11 +111,9 @@ export const challanPaper = (
       space,
       ...(cancelledAt === null ? [text(say.forSupply), space] : []),
       text(`${receiptWords.forSeller} ${nameIn(outlet.names, language)}`),
+      sign(receiptWords.signature),
+      sign(say.consignee),
       space,
-      pair(receiptWords.signature, toSign),
-      space,
-      space,
-      pair(say.consignee, toSign),
     ],
   }
 }

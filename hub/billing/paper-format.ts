@@ -3,31 +3,38 @@ import type { Money } from '../../schema/money.ts'
 import type { Language } from '../../schema/names.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 
+/** With a minus as wide as a figure, where it is less than nothing. */
+const signed = (written: string): string => written.replace(/^-/, '−')
+
 /** Grouped the way the outlet's country writes it, without the currency's sign: `1,23,456.00`. */
 export const plain = (amount: Money, { country, currencyExponent }: OutletDoc): string =>
-  once(
-    `plain ${country} ${currencyExponent}`,
-    () =>
-      new Intl.NumberFormat(`en-${country}`, {
-        minimumFractionDigits: currencyExponent,
-        maximumFractionDigits: currencyExponent,
-      }),
-  ).format(amount / 10 ** currencyExponent)
+  signed(
+    once(
+      `plain ${country} ${currencyExponent}`,
+      () =>
+        new Intl.NumberFormat(`en-${country}`, {
+          minimumFractionDigits: currencyExponent,
+          maximumFractionDigits: currencyExponent,
+        }),
+    ).format(amount / 10 ** currencyExponent),
+  )
 
 /** With the currency's sign: `₹1,23,456.00`. */
 export const inCurrency = (
   amount: Money,
   { country, currency, currencyExponent }: OutletDoc,
 ): string =>
-  once(
-    `currency ${country} ${currency}`,
-    () =>
-      new Intl.NumberFormat(`en-${country}`, {
-        style: 'currency',
-        currency,
-        currencyDisplay: 'narrowSymbol',
-      }),
-  ).format(amount / 10 ** currencyExponent)
+  signed(
+    once(
+      `currency ${country} ${currency}`,
+      () =>
+        new Intl.NumberFormat(`en-${country}`, {
+          style: 'currency',
+          currency,
+          currencyDisplay: 'narrowSymbol',
+        }),
+    ).format(amount / 10 ** currencyExponent),
+  )
 
 /** Day and time where the outlet stands. */
 export const dateIn = (at: number, { country, timeZone }: OutletDoc, language: Language): string =>

@@ -29,6 +29,7 @@ export const pair = (
 
 export const thin: ReceiptBlock = { kind: 'rule', style: 'thin' }
 export const space: ReceiptBlock = { kind: 'space' }
+export const sign = (label: string): ReceiptBlock => ({ kind: 'sign', label })
 
 export const centre = (value: string): readonly ReceiptBlock[] =>
   value === '' ? [] : [text(value, { align: 'centre' })]

@@ -97,7 +97,7 @@ export const discountOn = (line: BillLine, request: ReceiptRequest): readonly st
   const { lineDiscount } = printedOf(request.bill, line)
   return reason === undefined || lineDiscount === 0
     ? []
-    : [`${reason}: -${plain(lineDiscount, request.outlet)}`]
+    : [`${reason}: −${plain(lineDiscount, request.outlet)}`]
 }
 
 /** Why something costs less; undefined where it does not. */
@@ -116,7 +116,7 @@ export const billDiscount = (request: ReceiptRequest): readonly ReceiptBlock[] =
   const reason = reasonOf(request, null)
   const { bill } = request
   const off = bill.lines.reduce((sum, line) => sum + printedOf(bill, line).billDiscount, 0)
-  return reason === undefined || off === 0 ? [] : [pair(reason, `-${plain(off, request.outlet)}`)]
+  return reason === undefined || off === 0 ? [] : [pair(reason, `−${plain(off, request.outlet)}`)]
 }
 
 export const lineName = (line: BillLine, language: Language): string =>

@@ -15,7 +15,7 @@ import { upiReference, upiUri } from '../../schema/upi.ts'
 import { rupeesInWords } from './amount-words.ts'
 import { issued } from './issued.ts'
 import { dateIn, inCurrency, plain } from './paper-format.ts'
-import { centre, pair, space, text, thin } from './paper-parts.ts'
+import { centre, pair, sign, space, text, thin } from './paper-parts.ts'
 import { isInclusive } from './printed-lines.ts'
 import { wordsFor } from './paper-words.ts'
 import { billDiscount, lines } from './receipt-lines.ts'
@@ -254,9 +254,5 @@ const foot = (
 /** Where somebody signs for the seller. */
 export const toBeSigned = (outlet: OutletDoc, language: Language): readonly ReceiptBlock[] => {
   const words = wordsFor(outlet, language)
-  return [
-    text(`${words.forSeller} ${nameIn(outlet.names, language)}`),
-    space,
-    text(words.signature),
-  ]
+  return [text(`${words.forSeller} ${nameIn(outlet.names, language)}`), sign(words.signature)]
 }

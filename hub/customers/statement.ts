@@ -102,7 +102,7 @@ export const statementPaper = (request: StatementPaper): ReceiptDocument => {
         {
           kind: 'columns',
           cells: [
-            `${dateText(move.businessDate)} ${sayMove(move, language)}`,
+            `${dayText(move.businessDate, request)} ${sayMove(move, language)}`,
             plain(move.amount, outlet),
             plain(move.balance, outlet),
           ],
@@ -124,6 +124,13 @@ export const statementPaper = (request: StatementPaper): ReceiptDocument => {
       space,
     ],
   }
+}
+
+/** `26/11`, so that it stands on one line with what it was; with its year where the time has several. */
+const dayText = (date: number, { from, to }: Pick<StatementPaper, 'from' | 'to'>): string => {
+  const [day = '', month = '', year = ''] = dateText(date).split('/')
+  const isOneYear = Math.floor(from / 10_000) === Math.floor(to / 10_000)
+  return [day, month, ...(isOneYear ? [] : [year.slice(-2)])].join('/')
 }
 
 /** What became of a movement, with the number of its paper. */

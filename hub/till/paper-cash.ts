@@ -6,7 +6,7 @@ import type { TillMoveDoc } from '../../schema/till.ts'
 import { sumsOf } from '../../schema/till-sums.ts'
 import { dateIn, inCurrency, plain } from '../billing/paper-format.ts'
 import { pair, text, thin } from '../billing/paper-parts.ts'
-import { counted, heading, unlessNothing, type ReportPaper } from './paper-parts.ts'
+import { heading, row, rowUnlessNothing, unlessNothing, type ReportPaper } from './paper-parts.ts'
 import { tillWords } from './paper-words.ts'
 
 export const tenders = ({ report, outlet, language }: ReportPaper): readonly ReceiptBlock[] => {
@@ -15,10 +15,10 @@ export const tenders = ({ report, outlet, language }: ReportPaper): readonly Rec
   return [
     heading(words.tenders),
     ...report.tenders.map(({ kind, payments, amount }) =>
-      pair(words.tender[kind] ?? kind, counted({ count: payments, amount }, outlet)),
+      row(words.tender[kind] ?? kind, payments, plain(amount, outlet)),
     ),
-    ...unlessNothing(words.ofIt, report.received ?? 0, outlet),
-    ...unlessNothing(words.parts, sumsOf(report).parts, outlet),
+    ...rowUnlessNothing(words.ofIt, report.received ?? 0, outlet),
+    ...rowUnlessNothing(words.parts, sumsOf(report).parts, outlet),
     thin,
   ]
 }

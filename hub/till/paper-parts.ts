@@ -18,18 +18,44 @@ export interface ReportPaper {
 
 export const heading = (words: string): ReceiptBlock => text(words, { isBold: true })
 
-/** `3 · 120.00`: how often, and how much in all. */
-export const counted = (
-  { count, amount }: { readonly count: number; readonly amount: Money },
-  outlet: OutletDoc,
-): string => `${count} · ${plain(amount, outlet)}`
+/** A row of a table: what it is, how often where that is counted, and how much in all. */
+export const row = (
+  name: string,
+  count: number | null,
+  amount: string,
+  { isBold = false } = {},
+): ReceiptBlock => ({
+  kind: 'columns',
+  cells: [name, count === null ? '' : String(count), amount],
+  isBold,
+})
 
-/** A line of figures that says nothing where it is nothing. */
+interface Counted {
+  readonly count: number
+  readonly amount: Money
+}
+
+/** A row that says nothing where it is nothing. */
+export const rowUnlessNever = (
+  name: string,
+  { count, amount }: Counted,
+  outlet: OutletDoc,
+): readonly ReceiptBlock[] => (count === 0 ? [] : [row(name, count, plain(amount, outlet))])
+
+/** The same of an amount that nobody counts. */
+export const rowUnlessNothing = (
+  name: string,
+  amount: Money,
+  outlet: OutletDoc,
+): readonly ReceiptBlock[] => (amount === 0 ? [] : [row(name, null, plain(amount, outlet))])
+
+/** By itself, outside of any table: `Cheques in hand (2)`. */
 export const unlessNever = (
   name: string,
-  sum: { readonly count: number; readonly amount: Money },
+  { count, amount }: Counted,
   outlet: OutletDoc,
-): readonly ReceiptBlock[] => (sum.count === 0 ? [] : [pair(name, counted(sum, outlet))])
+): readonly ReceiptBlock[] =>
+  count === 0 ? [] : [pair(`${name} (${count})`, plain(amount, outlet))]
 
 /** The same of an amount. */
 export const unlessNothing = (

@@ -7,7 +7,14 @@ import type { ReceiptBlock } from '../../schema/receipt.ts'
 import { sumsOf } from '../../schema/till-sums.ts'
 import { inCurrency, plain } from '../billing/paper-format.ts'
 import { pair, thin } from '../billing/paper-parts.ts'
-import { heading, unlessNever, unlessNothing, type ReportPaper } from './paper-parts.ts'
+import {
+  heading,
+  row,
+  rowUnlessNever,
+  rowUnlessNothing,
+  unlessNever,
+  type ReportPaper,
+} from './paper-parts.ts'
 import { tillWords } from './paper-words.ts'
 
 /** How many bills, refunds and openings there were, and the first and last number of each series. */
@@ -43,21 +50,21 @@ export const sales = ({ report, outlet, language }: ReportPaper): readonly Recei
   const { discounts, comps, refunds } = report
   return [
     heading(words.sales),
-    pair(words.gross, plain(report.gross, outlet)),
-    ...unlessNever(words.discounts, { ...discounts, amount: -discounts.amount }, outlet),
-    ...unlessNever(words.comps, { ...comps, amount: -comps.amount }, outlet),
-    pair(words.net, plain(net, outlet), { isBold: true }),
-    ...unlessNothing(words.charges, report.charges, outlet),
-    ...unlessNothing(words.taxInside, taxInside, outlet),
-    pair(words.taxable, plain(report.taxable, outlet), { isBold: true }),
-    ...Object.entries(heads).map(([code, amount]) => pair(code, plain(amount, outlet))),
-    ...unlessNothing(words.roundOff, report.roundOff, outlet),
-    pair(words.total, inCurrency(report.payable, outlet), { isBold: true }),
-    ...unlessNothing(words.tips, report.tips, outlet),
-    ...unlessNever(words.refunds, refunds, outlet),
+    row(words.gross, null, plain(report.gross, outlet)),
+    ...rowUnlessNever(words.discounts, { ...discounts, amount: -discounts.amount }, outlet),
+    ...rowUnlessNever(words.comps, { ...comps, amount: -comps.amount }, outlet),
+    row(words.net, null, plain(net, outlet), { isBold: true }),
+    ...rowUnlessNothing(words.charges, report.charges, outlet),
+    ...rowUnlessNothing(words.taxInside, taxInside, outlet),
+    row(words.taxable, null, plain(report.taxable, outlet), { isBold: true }),
+    ...Object.entries(heads).map(([code, amount]) => row(code, null, plain(amount, outlet))),
+    ...rowUnlessNothing(words.roundOff, report.roundOff, outlet),
+    row(words.total, null, inCurrency(report.payable, outlet), { isBold: true }),
+    ...rowUnlessNothing(words.tips, report.tips, outlet),
+    ...rowUnlessNever(words.refunds, refunds, outlet),
     ...(report.tips === 0 && refunds.count === 0
       ? []
-      : [pair(words.left, inCurrency(left, outlet), { isBold: true })]),
+      : [row(words.left, null, inCurrency(left, outlet), { isBold: true })]),
     thin,
   ]
 }
@@ -65,16 +72,16 @@ export const sales = ({ report, outlet, language }: ReportPaper): readonly Recei
 /** The tax by its rates, as a return asks for it. */
 export const taxes = ({ report, outlet, language }: ReportPaper): readonly ReceiptBlock[] => {
   const words = tillWords[language]
-  const codes = [...new Set(report.taxes.flatMap((row) => Object.keys(row.taxes)))]
+  const codes = [...new Set(report.taxes.flatMap((one) => Object.keys(one.taxes)))]
   if (codes.length === 0) return []
   return [
     { kind: 'columns', cells: [words.rate, words.taxable, ...codes].slice(0, 6), isBold: true },
-    ...report.taxes.map((row): ReceiptBlock => ({
+    ...report.taxes.map((one): ReceiptBlock => ({
       kind: 'columns',
       cells: [
-        row.rate === '' ? words.untaxed : row.rate,
-        plain(row.taxable, outlet),
-        ...codes.map((code) => plain(row.taxes[code] ?? 0, outlet)),
+        one.rate === '' ? words.untaxed : one.rate,
+        plain(one.taxable, outlet),
+        ...codes.map((code) => plain(one.taxes[code] ?? 0, outlet)),
       ].slice(0, 6),
       isBold: false,
     })),

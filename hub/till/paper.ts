@@ -5,7 +5,7 @@
 import { nameIn } from '../../schema/names.ts'
 import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
 import { dateIn, plain } from '../billing/paper-format.ts'
-import { pair, space, text, thin } from '../billing/paper-parts.ts'
+import { pair, sign, space, text, thin } from '../billing/paper-parts.ts'
 import { cash, moves, tenders } from './paper-cash.ts'
 import { unlessNever, type ReportPaper } from './paper-parts.ts'
 import { counts, sales, taxes } from './paper-sales.ts'
@@ -79,8 +79,7 @@ const foot = (paper: ReportPaper): readonly ReceiptBlock[] => {
     ...(report.note === '' ? [] : [text(`${words.note}: ${report.note}`)]),
     ...(report.kind === 'z'
       ? [
-          space,
-          pair(words.signature, '____________'),
+          sign(words.signature),
           text(`${words.log} ${report.chain.seq} · ${report.chain.hash.slice(0, 16)}`),
         ]
       : []),

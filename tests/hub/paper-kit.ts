@@ -17,9 +17,11 @@ const wordsOf = (block: ReceiptBlock): readonly string[] => {
         ...(block.details ?? []),
       ]
     case 'columns':
-      return [block.cells.join(' | ')]
+      return [block.cells.filter((cell) => cell !== '').join(' | ')]
     case 'qr':
       return [block.data]
+    case 'sign':
+      return [block.label]
     case 'rule':
       return ['—']
     case 'space':
@@ -29,12 +31,20 @@ const wordsOf = (block: ReceiptBlock): readonly string[] => {
 
 /** Printed money as paise. */
 export const paise = (printed: string): number =>
-  Number(printed.replace(/[₹,\s]/g, '').replace('.', ''))
+  Number(
+    printed
+      .replace(/[₹,\s]/g, '')
+      .replace('.', '')
+      .replace('−', '-'),
+  )
 
-/** Money that a pair prints beside a label. */
-export const beside = (document: ReceiptDocument, label: string): number | undefined => {
-  const found = document.blocks.find((block) => block.kind === 'pair' && block.left === label)
-  return found?.kind === 'pair' ? paise(found.right) : undefined
+/** Money that a pair or a row of a table prints beside a label. */
+export const beside = ({ blocks }: ReceiptDocument, label: string): number | undefined => {
+  for (const block of blocks) {
+    if (block.kind === 'pair' && block.left === label) return paise(block.right)
+    if (block.kind === 'columns' && block.cells[0] === label) return paise(block.cells.at(-1) ?? '')
+  }
+  return undefined
 }
 
 /** The rows of the tax summary, its heading first. */

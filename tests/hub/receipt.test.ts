@@ -137,7 +137,7 @@ describe('the receipt of the restaurant, tax added', () => {
       'Subtotal | 505.00',
       'CGST | 12.63',
       'SGST | 12.63',
-      'Round-off | -0.26',
+      'Round-off | −0.26',
       'TOTAL | ₹530.00',
       '—',
       'Rupees five hundred thirty only',

@@ -120,7 +120,7 @@ describe('the sums of a report', () => {
       bounced: [{ number: '004513', bank: 'State Bank', amount: 5_00 }],
     })
     const said = read(await paperOf())
-    expect(said).toContain('Cheques in hand | 1 · 6.00')
+    expect(said).toContain('Cheques in hand (1) | 6.00')
     expect(said).toContain('Cheque bounced | 5.00')
   })
 })
@@ -130,7 +130,13 @@ describe('the paper of a report', () => {
     await busy()
     const paper = await paperOf()
     const labels = paper.blocks.flatMap((block) =>
-      block.kind === 'pair' ? [block.left] : block.kind === 'text' ? [block.text] : [],
+      block.kind === 'pair'
+        ? [block.left]
+        : block.kind === 'text'
+          ? [block.text]
+          : block.kind === 'columns'
+            ? block.cells.slice(0, 1)
+            : [],
     )
     const order = [
       'Bills',

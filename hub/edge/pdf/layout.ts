@@ -91,6 +91,14 @@ export const layBlock = (
       }
     case 'space':
       return { height: 8, marks: [], isSpace: true }
+    case 'sign':
+      return {
+        height: 44,
+        marks: [
+          textAt(block.label, 0, 30, plain),
+          { kind: 'box', x: width / 2, y: 42, width: width / 2, height: 0.6, tone: 'quiet' },
+        ],
+      }
     case 'banner':
       return layBanner(block, width)
     case 'qr':
