@@ -3,6 +3,7 @@
  * them and is never charged as goods, the label a scale has printed, and the
  * gift box that several of them fill together.
  */
+import { isUuidv7, uuidTime } from './ids.ts'
 import type { Names } from './names.ts'
 import type { LinePacking } from './packing-doc.ts'
 
@@ -34,17 +35,76 @@ export const boxState = (
   return { overMilli, isFull: Math.abs(overMilli) <= toleranceMilli }
 }
 
+interface Packed {
+  readonly lineId?: string
+  readonly round?: number
+  readonly packing?: LinePacking
+}
+
+/** The lines of one sending get their ids in one breath; two bills that became one count their boxes each from one. */
+const isOneSending = (one: Packed, other: Packed): boolean =>
+  one.lineId === undefined ||
+  other.lineId === undefined ||
+  !isUuidv7(one.lineId) ||
+  !isUuidv7(other.lineId) ||
+  Math.abs(uuidTime(one.lineId) - uuidTime(other.lineId)) < 1000
+
 /** Lines in their order, those of one box together under it. */
-export const byBox = <T extends { readonly round?: number; readonly packing?: LinePacking }>(
+export const byBox = <T extends Packed>(
   lines: readonly T[],
 ): readonly { readonly box: LinePacking['box'] | null; readonly lines: readonly T[] }[] => {
-  const groups = new Map<string, { box: LinePacking['box'] | null; lines: T[] }>()
-  lines.forEach((line, i) => {
+  const groups: { key: string; box: LinePacking['box'] | null; lines: T[] }[] = []
+  for (const line of lines) {
     const box = line.packing?.box ?? null
-    const key = box === null ? `line:${i}` : `box:${line.round ?? 1}:${box.no}`
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, { box, lines: [line] })
+    const key = box === null ? '' : `${line.round ?? 1}:${box.no}`
+    const group = groups.find(
+      (one) =>
+        key !== '' &&
+        one.key === key &&
+        one.lines.every((inside) => isOneSending(inside, line)),
+    )
+    if (group === undefined) groups.push({ key, box, lines: [line] })
     else group.lines.push(line)
+  }
+  return groups
+}
+
+interface Good extends Packed {
+  readonly names: Names
+  readonly variantNames: Names | null
+  readonly qtyMilli: number
+  readonly unit: string
+}
+
+/** Boxes of one kind that are filled alike, or one line that lies in none. */
+export interface Goods<T> {
+  readonly box: LinePacking['box'] | null
+  /** The lines of each box; of a line that lies in none that line alone. */
+  readonly boxes: readonly (readonly T[])[]
+}
+
+/**
+ * What somebody buys, as they call it: three boxes filled alike are three of one thing.
+ * @param apart what else tells two lines apart, such as their price.
+ */
+export const goodsOf = <T extends Good>(
+  lines: readonly T[],
+  apart: (line: T) => unknown = () => null,
+): readonly Goods<T>[] => {
+  const goods = new Map<string, { box: LinePacking['box'] | null; boxes: (readonly T[])[] }>()
+  byBox(lines).forEach(({ box, lines: inside }, i) => {
+    const filling = inside.map((line) => [
+      line.names,
+      line.variantNames,
+      line.qtyMilli,
+      line.unit,
+      line.packing?.tare,
+      apart(line),
+    ])
+    const key = box == null ? String(i) : JSON.stringify([box.containerId, filling])
+    const good = goods.get(key)
+    if (good === undefined) goods.set(key, { box, boxes: [inside] })
+    else good.boxes.push(inside)
   })
-  return [...groups.values()]
+  return [...goods.values()]
 }

@@ -39,3 +39,7 @@ export const inBox = (
   { packing }: { readonly packing?: LinePacking | undefined },
   name: string,
 ): string => (packing?.box === undefined ? name : `· ${name}`)
+
+/** `Gift box`, or `3 x Gift box`. */
+export const boxesOf = (count: number, name: string): string =>
+  count === 1 ? name : `${count} x ${name}`

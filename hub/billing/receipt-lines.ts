@@ -1,46 +1,65 @@
 /** What was sold, as paper says it: its name, how much of it at what price, and what is said beneath. Pure. */
-import type { BillLine } from '../../schema/bill.ts'
-import { moneyToDecimal } from '../../schema/money.ts'
+import type { BillDoc, BillLine } from '../../schema/bill.ts'
+import { moneyToDecimal, sum } from '../../schema/money.ts'
 import { nameIn, type Language } from '../../schema/names.ts'
-import { boxWeight, byBox } from '../../schema/packing.ts'
+import { boxWeight, goodsOf, type Goods } from '../../schema/packing.ts'
 import { amountToText } from '../../schema/quantity.ts'
 import type { ReceiptBlock } from '../../schema/receipt.ts'
 import { plain } from './paper-format.ts'
-import { centre, inBox, pair, text, thin } from './paper-parts.ts'
+import { boxesOf, centre, inBox, pair, text, thin } from './paper-parts.ts'
 import { wordsFor } from './paper-words.ts'
 import { isBeforeTax, printedOf } from './printed-lines.ts'
 import type { ReceiptRequest } from './receipt-request.ts'
 import { isTaxShown } from './receipt-tax.ts'
 
-/** What lies in one gift box stands together under its name. */
+/** Lines of one thing that are charged alike, said as one: the same of every box that is filled alike. */
+interface Alike {
+  /** Of all of them together; what is off it and what it comes to are of each. */
+  readonly line: BillLine
+  readonly lines: readonly BillLine[]
+}
+
+/** What is on a bill, boxes that are filled and charged alike as so many of one thing. */
+export const goodsOn = (
+  bill: BillDoc,
+): readonly (Goods<BillLine> & { readonly alike: readonly Alike[] })[] =>
+  goodsOf(bill.lines, (line) => {
+    const { each, lineDiscount } = printedOf(bill, line)
+    return [each, lineDiscount, line.modifiers, line.note]
+  }).map((goods) => ({
+    ...goods,
+    alike: (goods.boxes[0] ?? []).map((first, i) => {
+      const same = goods.boxes.flatMap((box) => box[i] ?? [])
+      return { line: { ...first, qtyMilli: sum(same.map(({ qtyMilli }) => qtyMilli)) }, lines: same }
+    }),
+  }))
+
+/** What lies in a gift box stands together under its name, once for all boxes that are filled alike. */
 export const lines = (request: ReceiptRequest): readonly ReceiptBlock[] => [
   ...(isBeforeTax(request.bill) && isTaxShown(request)
     ? centre(wordsFor(request.outlet, request.language).beforeTax)
     : []),
-  ...byBox(request.bill.lines).flatMap((group) => [
-    ...boxHead(group, request),
-    ...group.lines.map((line) => lineBlock(line, request)),
+  ...goodsOn(request.bill).flatMap((goods) => [
+    ...boxHead(goods, request),
+    ...goods.alike.map((alike) => lineBlock(alike, request)),
   ]),
   thin,
 ]
 
-const boxHead = (
-  group: ReturnType<typeof byBox<BillLine>>[number],
-  request: ReceiptRequest,
-): readonly ReceiptBlock[] => {
-  const name = boxName(group, request)
+const boxHead = (goods: Goods<BillLine>, request: ReceiptRequest): readonly ReceiptBlock[] => {
+  const name = boxName(goods, request)
   return name === '' ? [] : [text(name, { isBold: true })]
 }
 
 /** What stands over what lies in a gift box; empty over what lies in none. */
 export const boxName = (
-  { box, lines: inside }: ReturnType<typeof byBox<BillLine>>[number],
+  { box, boxes }: Goods<BillLine>,
   { outlet, language }: ReceiptRequest,
 ): string => {
   if (box == null) return ''
   const words = wordsFor(outlet, language)
-  const net = words.netOf(weightText(boxWeight(inside), words.units.kg))
-  return `${nameIn(box.names, language)} · ${net}`
+  const net = words.netOf(weightText(boxWeight(boxes.flat()), words.units.kg))
+  return `${boxesOf(boxes.length, nameIn(box.names, language))} · ${net}`
 }
 
 const weightText = (grams: number, unit: string): string => `${moneyToDecimal(grams, 3)} ${unit}`
@@ -61,10 +80,11 @@ const tareDetail = (
 export const isAtLabel = ({ packing, listPrice }: BillLine): boolean =>
   packing?.label?.isCharged === true && listPrice === undefined
 
-const lineBlock = (line: BillLine, request: ReceiptRequest): ReceiptBlock => {
+const lineBlock = ({ line, lines: same }: Alike, request: ReceiptRequest): ReceiptBlock => {
   const { bill, outlet, language } = request
-  const { each, amount } = printedOf(bill, line)
-  const [own, charged] = [detailsOf(line, request), discountOn(line, request)]
+  const { each } = printedOf(bill, same[0] ?? line)
+  const amount = sum(same.map((one) => printedOf(bill, one).amount))
+  const [own, charged] = [detailsOf(line, request), discountOn(same, request)]
   return {
     kind: 'item',
     name: inBox(line, lineName(line, language)),
@@ -92,9 +112,12 @@ export const detailsOf = (line: BillLine, request: ReceiptRequest): readonly str
 }
 
 /** Why a line costs less, and by how much. */
-export const discountOn = (line: BillLine, request: ReceiptRequest): readonly string[] => {
-  const reason = reasonOf(request, line.lineId)
-  const { lineDiscount } = printedOf(request.bill, line)
+export const discountOn = (
+  same: readonly BillLine[],
+  request: ReceiptRequest,
+): readonly string[] => {
+  const reason = reasonOf(request, same[0]?.lineId ?? null)
+  const lineDiscount = sum(same.map((line) => printedOf(request.bill, line).lineDiscount))
   return reason === undefined || lineDiscount === 0
     ? []
     : [`${reason}: −${plain(lineDiscount, request.outlet)}`]
@@ -115,7 +138,7 @@ export const reasonOf = (
 export const billDiscount = (request: ReceiptRequest): readonly ReceiptBlock[] => {
   const reason = reasonOf(request, null)
   const { bill } = request
-  const off = bill.lines.reduce((sum, line) => sum + printedOf(bill, line).billDiscount, 0)
+  const off = sum(bill.lines.map((line) => printedOf(bill, line).billDiscount))
   return reason === undefined || off === 0 ? [] : [pair(reason, `−${plain(off, request.outlet)}`)]
 }
 

@@ -1,7 +1,7 @@
 /** What every page of the shop says alike: who sells, to whom, at what rates. Pure. */
 import type { BillLine } from '../../schema/bill.ts'
+import { sum } from '../../schema/money.ts'
 import { nameIn } from '../../schema/names.ts'
-import { byBox } from '../../schema/packing.ts'
 import { amountToText } from '../../schema/quantity.ts'
 import { stateName } from '../../schema/states.ts'
 import { taxSum } from '../../schema/tax.ts'
@@ -10,7 +10,7 @@ import { inBox } from './paper-parts.ts'
 import { dateIn, dayIn, plain } from './paper-format.ts'
 import { wordsFor } from './paper-words.ts'
 import { printedOf } from './printed-lines.ts'
-import { boxName, detailsOf, discountOn, isAtLabel, lineName } from './receipt-lines.ts'
+import { boxName, detailsOf, discountOn, goodsOn, isAtLabel, lineName } from './receipt-lines.ts'
 import type { ReceiptRequest } from './receipt-request.ts'
 import { principalOf, rateIn } from './receipt-tax.ts'
 import type { Sheet, SheetParty } from './sheet.ts'
@@ -132,20 +132,23 @@ export const asSold = (
 export const soldOn = (request: ReceiptRequest): readonly Sold[] => {
   const { bill, outlet, language, rateOf } = request
   const words = wordsFor(outlet, language)
-  const lines = byBox(bill.lines).flatMap((group) =>
-    group.lines.map((line, i): Sold => {
-      const { each, lineDiscount, billDiscount } = printedOf(bill, line)
-      const charged = bill.total.lines.find(({ id }) => id === line.lineId) ?? nothing
-      const over = i === 0 ? boxName(group, request) : ''
+  const lines = goodsOn(bill).flatMap((goods) =>
+    goods.alike.map(({ line, lines: same }, i): Sold => {
+      const { each } = printedOf(bill, same[0] ?? line)
+      const printed = same.map((one) => printedOf(bill, one))
+      const charged = same.map(
+        ({ lineId }) => bill.total.lines.find(({ id }) => id === lineId) ?? nothing,
+      )
+      const over = i === 0 ? boxName(goods, request) : ''
       return {
         ...(over === '' ? {} : { over }),
         ...asSold(line, request),
-        details: [...detailsOf(line, request), ...discountOn(line, request)],
+        details: [...detailsOf(line, request), ...discountOn(same, request)],
         each: isAtLabel(line) ? '' : plain(each, outlet),
-        discount: lineDiscount + billDiscount,
-        taxable: charged.taxable,
-        tax: taxSum(charged.taxes),
-        total: charged.total,
+        discount: sum(printed.map((one) => one.lineDiscount + one.billDiscount)),
+        taxable: sum(charged.map(({ taxable }) => taxable)),
+        tax: sum(charged.map(({ taxes }) => taxSum(taxes))),
+        total: sum(charged.map(({ total }) => total)),
       }
     }),
   )

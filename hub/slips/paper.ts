@@ -2,13 +2,13 @@
 import { moneyToDecimal, type Money } from '../../schema/money.ts'
 import { nameIn, type Language } from '../../schema/names.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
-import { boxWeight, byBox } from '../../schema/packing.ts'
+import { boxWeight, goodsOf } from '../../schema/packing.ts'
 import { qtyToText } from '../../schema/quantity.ts'
 import type { ReceiptBlock, ReceiptDocument } from '../../schema/receipt.ts'
 import type { SlipDoc, SlipLine } from '../../schema/slip.ts'
 import { slipCode } from '../../schema/slip-code.ts'
 import { dateIn, inCurrency } from '../billing/paper-format.ts'
-import { centre, inBox, pair, space, text, thin } from '../billing/paper-parts.ts'
+import { boxesOf, centre, inBox, pair, space, text, thin } from '../billing/paper-parts.ts'
 
 interface SlipWords {
   readonly slip: string
@@ -17,6 +17,7 @@ interface SlipWords {
   readonly noInvoice: string
   readonly gross: string
   readonly net: string
+  readonly each: string
   readonly units: Readonly<Record<SlipLine['unit'], string>>
 }
 
@@ -28,6 +29,7 @@ const words: Readonly<Record<Language, SlipWords>> = {
     noInvoice: 'Not an invoice',
     gross: 'gross',
     net: 'net',
+    each: 'each',
     units: { piece: '', kg: 'kg', litre: 'l', plate: '', box: '' },
   },
   hi: {
@@ -37,6 +39,7 @@ const words: Readonly<Record<Language, SlipWords>> = {
     noInvoice: 'यह बीजक नहीं है · Not an invoice',
     gross: 'कुल',
     net: 'शुद्ध',
+    each: 'हर एक',
     units: { piece: '', kg: 'किलो', litre: 'ली', plate: '', box: '' },
   },
 }
@@ -70,16 +73,18 @@ export const slipPaper = ({
         : [text(callName, { align: 'centre', size: 'large', isBold: true })]),
       ...centre(dateIn(slip.at, outlet, language)),
       thin,
-      ...byBox(slip.lines).flatMap(({ box, lines }) => [
-        ...(box == null
-          ? []
-          : [
-              pair(nameIn(box.names, language), `${say.net} ${weight(boxWeight(lines), say)}`, {
-                isBold: true,
-              }),
-            ]),
-        ...lines.map((line) => lineBlock(line, language)),
-      ]),
+      ...goodsOf(slip.lines).flatMap(({ box, boxes }) => {
+        const [inside = []] = boxes
+        const each = boxes.length === 1 ? say.net : `${say.each} ${say.net}`
+        const net = `${each} ${weight(boxWeight(inside), say)}`
+        return [
+          ...(box == null
+            ? []
+            : [pair(boxesOf(boxes.length, nameIn(box.names, language)), net, { isBold: true })]),
+          // Of boxes that are filled alike what lies in each is said once.
+          ...inside.map((line) => lineBlock(line, language)),
+        ]
+      }),
       thin,
       ...(due === null ? [] : [pair(say.toPay, inCurrency(due, outlet), { isBold: true })]),
       space,

@@ -1,6 +1,7 @@
 /** How the desk says names, quantities, waiting times and who did what. */
 import { nameIn, type Names } from '../../schema/names.ts'
 import type { BillDoc, BillLine } from '../../schema/bill.ts'
+import { goodsOf } from '../../schema/packing.ts'
 import { piecesToText, shareToText } from '../../schema/quantity.ts'
 import { session } from '../lib/session.ts'
 import { money, quantity } from '../lib/words/format.ts'
@@ -53,6 +54,16 @@ export const itemsOf = ({ lines }: Pick<BillDoc, 'lines'>): string => {
   }
   return t('cashier.pieces', { count: piecesOf({ lines }) })
 }
+
+/** What is on it by name; boxes filled alike as so many of one thing. */
+export const goodsText = (lines: BillDoc['lines']): string =>
+  goodsOf(lines)
+    .map(({ box, boxes }) =>
+      box == null
+        ? boxes.flat().map(({ names }) => say(names)).join(', ')
+        : `${boxes.length} × ${say(box.names)}`,
+    )
+    .join(', ')
 
 /** Into how many equal shares a line was cut, where this is one of them and no whole piece. */
 const waysOf = ({ qtyMilli, part }: BillLine): number | null => {

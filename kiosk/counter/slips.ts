@@ -9,6 +9,7 @@ import { computed, signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Check, PackageCheck, PackageOpen, Printer, ReceiptText, Undo2 } from 'lucide'
+import { goodsOf } from '../../schema/packing.ts'
 import { recallMs } from '../../schema/slip-code.ts'
 import type { SlipDoc, SlipLine } from '../../schema/slip.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
@@ -39,7 +40,13 @@ const inState = (state: SlipDoc['state']): readonly SlipDoc[] =>
   slips.value.filter((slip) => slip.state === state).toSorted((a, b) => a.at - b.at)
 
 const namesOf = (lines: readonly SlipLine[]): string =>
-  lines.map((line) => `${quantityText(line)} ${nameOf(line.names)}`).join(', ')
+  goodsOf(lines)
+    .flatMap(({ box, boxes }) =>
+      box == null
+        ? boxes.flat().map((line) => `${quantityText(line)} ${nameOf(line.names)}`)
+        : [`${boxes.length} × ${nameOf(box.names)}`],
+    )
+    .join(', ')
 
 /** Its number, and who is called with it. */
 const titleOf = (slip: SlipDoc): VNode => {

@@ -6,6 +6,7 @@ import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
 import { checkDigit, valueCheck } from '../../schema/barcode.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { CommandInput } from '../../schema/commands.ts'
+import { sum } from '../../schema/money.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
 import { slipCode } from '../../schema/slip-code.ts'
 import { slipById } from '../../hub/slips/slips.sql.ts'
@@ -266,11 +267,35 @@ describe('a gift box', () => {
     done(await of(265))
   })
 
-  test('stands apart from a second one in the same sale', async () => {
-    const second = filled.map((line) => ({ ...line, box: { ...box, no: 2 } }))
-    const { billId } = await sell([...filled, ...second])
-    const heads = paper(`bill:${billId}`).filter((line) => line.startsWith('Gift box 500 g'))
-    expect(heads).toHaveLength(2)
+  test('and others filled alike are so many of one thing on the receipt; one filled otherwise stands apart', async () => {
+    const again = (no: number) => filled.map((line) => ({ ...line, box: { ...box, no } }))
+    const [first, second, carton] = again(4)
+    if (first === undefined || second === undefined || carton === undefined) throw new Error()
+    const other = [{ ...first, qtyMilli: 300 }, { ...second, qtyMilli: 200 }, carton]
+    const { billId, total } = await sell([...filled, ...again(2), ...again(3), ...other])
+    const said = paper(`bill:${billId}`)
+    expect(said.filter((line) => line.includes('Gift box 500 g'))).toEqual([
+      '3 x Gift box 500 g · net 1.515 kg',
+      'Gift box 500 g · net 0.500 kg',
+    ])
+    expect(said).toContain('· Kaju katli | 0.750 kg x 1,120.00 | 840.00')
+    const printed = said.flatMap((line) => {
+      const [name = '', , amount = ''] = line.split(' | ')
+      return name.startsWith('· ') ? [Math.round(Number(amount.replace(',', '')) * 100)] : []
+    })
+    expect(printed).toHaveLength(6)
+    expect(sum(printed)).toBe(sum(total.lines.map(({ gross }) => gross)))
+  })
+
+  test('is said once on the slip for all that are filled alike', async () => {
+    const lines = [...filled, ...filled.map((line) => ({ ...line, box: { ...box, no: 2 } }))]
+    const order = { orderType: 'takeaway', lines } as const
+    const { orderId } = done(
+      await shop.send(packingCounter(shop), 'order.place', order),
+    ).result
+    const said = paper(`slip:${orderId}`)
+    expect(said).toContain('2 x Gift box 500 g | each net 0.505 kg')
+    expect(said.filter((line) => line.includes('Kaju katli'))).toEqual(['· Kaju katli | 0.250 kg'])
   })
 })
 

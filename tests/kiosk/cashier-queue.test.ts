@@ -95,6 +95,14 @@ describe('the queue', () => {
     expect(piecesOf({ lines })).toBe(7)
   })
 
+  test('counts a gift box as one, whatever lies in it', () => {
+    const packing = {
+      box: { no: 1, containerId: 'box', names: { en: 'Gift box', hi: '' }, targetMilli: 500 },
+    }
+    const inside = ['Kaju katli', 'Milk cake', 'Carton'].map((name) => line(name, 100, { packing }))
+    expect(piecesOf({ lines: [...inside, line('Samosa', 20, { qtyMilli: 2000 })] })).toBe(3)
+  })
+
   test('counts half a piece as one, and says a split line as it is spoken', () => {
     expect(piecesOf({ lines: [cut('Naan', 500, 1000), cut('Samosa', 1500, 3000)] })).toBe(3)
     expect(

@@ -5,7 +5,6 @@ import { html } from 'htm/preact'
 import { BadgePercent, Combine, HandCoins, Printer, SplitSquareHorizontal } from 'lucide'
 import type { BillDoc } from '../../../schema/bill.ts'
 import type { AdjustSheetProps } from '../../lib/bill/adjust-sheet.ts'
-import { billName } from '../../lib/bill/bill-name.ts'
 import { change, isChanging, whyFixed } from '../../lib/bill/change.ts'
 import type { ChargesSheetProps } from '../../lib/bill/charges-sheet.ts'
 import { isAway } from '../../lib/send.ts'
@@ -18,7 +17,7 @@ import { t } from '../../lib/words/words.ts'
 import { receiptLanguage, reasons, selected } from '../desk.ts'
 import { BillChallan } from './challan.ts'
 import type { MergeSheetProps } from './merge-sheet.ts'
-import { isHost } from './slips.ts'
+import { isSlip } from './slips.ts'
 import { splitting } from './split.ts'
 
 type Open =
@@ -48,9 +47,7 @@ export function BillDeeds({ bill }: { readonly bill: BillDoc }): VNode {
         : undefined
   const whyMerge = bill.isSplit
     ? refused({ code: 'bill.is-split' })
-    : isHost(bill.orderId)
-      ? refused({ code: 'bill.merge-slip', facts: { bill: billName(bill) } })
-      : whyFixed(bill, 'bill.merge')
+    : whyFixed(bill, isSlip(bill) ? 'slip.gather' : 'bill.merge')
   return html`<div class="bill-deeds">
     <${Button} icon=${BadgePercent} why=${discount} onPress=${() => openAdjust(null)}>${t('bill.discount')}<//>
     <${Button} icon=${HandCoins} why=${whyFixed(bill, 'bill.charge')} onPress=${() => (sheet.value = { kind: 'charges' })}>

@@ -5,12 +5,13 @@
  * The rule: a line of an open bill is a key; what was changed about it stands
  * below it with the way back.
  */
-import type { VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
+import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { Gift, X } from 'lucide'
+import { ChevronDown, ChevronRight, X } from 'lucide'
 import type { BillDoc, BillLine, DiscountDoc } from '../../../schema/bill.ts'
-import type { Names } from '../../../schema/names.ts'
-import { boxWeight, byBox } from '../../../schema/packing.ts'
+import { sum } from '../../../schema/money.ts'
+import { boxWeight, goodsOf, type Goods } from '../../../schema/packing.ts'
 import { change, whyFixed } from '../../lib/bill/change.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { Icon } from '../../lib/ui/icon.ts'
@@ -48,25 +49,65 @@ export function BillLines({ bill, onLine }: BillLinesProps): VNode {
       ({ seat, lines }) => html`<section key=${seat}>
         ${isApart && html`<h2>${seat === null ? t('cashier.for-all') : t('cashier.seat', { seat })}</h2>`}
         <ul>
-          ${byBox(lines).map(
-            ({ box, lines: inside }) => html`
-              ${box && html`<${BoxHead} names=${box.names} lines=${inside} />`}
-              ${inside.map((line) => html`<${Line} key=${line.lineId} bill=${bill} line=${line} onLine=${onLine} />`)}
-            `,
-          )}
+          ${goodsOf(lines, toldApart(bill)).map((goods) => {
+            const all = goods.boxes.flat()
+            const rows = all.map(
+              (line) => html`<${Line} key=${line.lineId} bill=${bill} line=${line} onLine=${onLine} />`,
+            )
+            return goods.box == null
+              ? rows
+              : html`<${Boxes} key=${all[0]?.lineId} bill=${bill} goods=${goods}>${rows}<//>`
+          })}
         </ul>
       </section>`,
     )}
   </div>`
 }
 
-/** A gift box, above what lies in it. */
-function BoxHead(props: { readonly names: Names; readonly lines: readonly BillLine[] }): VNode {
+/** What tells two lines of a bill apart that are the same goods. */
+const toldApart =
+  (bill: BillDoc) =>
+  ({ lineId, unitPrice, listPrice, modifiers, note }: BillLine): unknown => [
+    unitPrice,
+    listPrice,
+    modifiers,
+    note,
+    bill.discounts.find((one) => one.lineId === lineId)?.discountId,
+  ]
+
+interface BoxesProps {
+  readonly bill: BillDoc
+  readonly goods: Goods<BillLine>
+  /** The lines of all of them. */
+  readonly children?: ComponentChildren
+}
+
+/** Gift boxes that are filled alike, as so many of one thing; a touch shows what is inside. */
+function Boxes({ bill, goods: { box, boxes }, children }: BoxesProps): VNode | null {
+  const ids = new Set(boxes.flat().map(({ lineId }) => lineId))
+  const [isOpen, setOpen] = useState(
+    bill.discounts.some(({ lineId }) => lineId !== null && ids.has(lineId)),
+  )
+  const [one] = boxes
+  if (box == null || one === undefined) return null
+  const charged = bill.total.lines.filter(({ id }) => ids.has(id))
+  const weight = t('cashier.kg', { amount: quantity(boxWeight(one), 'kg') })
   return html`<li class="bill-box">
-    <${Icon} of=${Gift} size=${20} />
-    <b>${say(props.names)}</b>
-    <span class="figures">${t('cashier.kg', { amount: quantity(boxWeight(props.lines), 'kg') })}</span>
-  </li>`
+      <button type="button" class="bill-line" aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}>
+        <span class="line-qty figures">${`${boxes.length} ×`}</span>
+        <span class="line-what">
+          <span class="line-name">${say(box.names)}</span>
+          <span class="line-details figures">
+            ${`${boxes.length > 1 ? t('cashier.each', { amount: weight }) : weight} · ${one.map(({ names }) => say(names)).join(', ')}`}
+          </span>
+        </span>
+        <span class="line-amount figures">
+          ${money(sum(charged.map(({ gross }) => gross)))}
+          <${Icon} of=${isOpen ? ChevronDown : ChevronRight} size=${20} />
+        </span>
+      </button>
+      ${isOpen && html`<ul class="bill-inside">${children}</ul>`}
+    </li>`
 }
 
 function Line(props: BillLinesProps & { readonly line: BillLine }): VNode {

@@ -1,13 +1,14 @@
 /**
- * Putting another open bill on the one at hand.
+ * Putting another open bill, or what a counter has packed, on the one at hand.
  *
  * The rule: a bill that cannot go there says why before it is chosen, and
  * nothing happens before both sums were read. A table's bill stays a table's.
+ * A slip goes on with the touch of its row, one after the other.
  */
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { Combine, ReceiptIndianRupee, Search } from 'lucide'
+import { Check, Combine, ReceiptIndianRupee, ReceiptText, Search } from 'lucide'
 import type { BillDoc } from '../../../schema/bill.ts'
 import { isLoweredAlike, offAll } from '../../../schema/lowered.ts'
 import { sum } from '../../../schema/money.ts'
@@ -25,11 +26,11 @@ import { money } from '../../lib/words/format.ts'
 import { refused } from '../../lib/words/refused.ts'
 import { t } from '../../lib/words/words.ts'
 import { heldFor } from '../../lib/pay/held/store.ts'
-import { choose, now, open, slips } from '../desk.ts'
+import { choose, now, open } from '../desk.ts'
 import { sayMoney } from '../../lib/pay/held/say.ts'
-import { itemsOf, waited } from '../say.ts'
+import { goodsText, itemsOf, waited } from '../say.ts'
 import { findBills } from './search.ts'
-import { isHost } from './slips.ts'
+import { isHost, isSlip } from './slips.ts'
 
 export interface MergeSheetProps {
   readonly bill: BillDoc
@@ -63,18 +64,15 @@ const alongOf = (one: BillDoc, other: BillDoc): readonly string[] => {
   ]
 }
 
-/** What a packet is on. */
-const isSlip = ({ orderId }: BillDoc): boolean =>
-  slips.value.some(({ slipId }) => slipId === orderId)
-
 export function MergeSheet({ bill, onClose }: MergeSheetProps): VNode {
   const [typed, setTyped] = useState('')
   const [chosenId, setChosen] = useState<string | null>(null)
   const exponent = session.value.me?.outlet.currencyExponent ?? 2
-  const others = open.value.filter(
-    (one) => one.billId !== bill.billId && !isHost(one.orderId) && !(isSlip(bill) && isSlip(one)),
-  )
-  const chosen = others.find(({ billId }) => billId === chosenId)
+  const others = open.value.filter((one) => one.billId !== bill.billId && !isHost(one.orderId))
+  const packets = others.filter(isSlip)
+  // What other slips are on is a bill of slips, and goes on no table's.
+  const bills = isHost(bill.orderId) ? [] : others.filter((one) => !isSlip(one))
+  const chosen = bills.find(({ billId }) => billId === chosenId)
   const why =
     whyNot(bill) ?? (chosen === undefined ? t('cashier.merge-choose') : whyNotWith(bill, chosen))
   const put = async (): Promise<void> => {
@@ -82,59 +80,114 @@ export function MergeSheet({ bill, onClose }: MergeSheetProps): VNode {
     // What a counter sold goes on the bill of the table, and a packet where its guest pays, whichever of the two is at hand.
     const isTurned = (bill.sittingId === null && chosen.sittingId !== null) || isSlip(bill)
     const [from, onto] = isTurned ? [bill, chosen] : [chosen, bill]
-    const facts = { bill: billName(onto), other: billName(from) }
-    const args = { billId: from.billId, intoId: onto.billId }
-    if (!(await change('bill.merge', args, t('cashier.merge-with', facts)))) return
+    if (!(await merge(from, onto))) return
     onClose()
     choose(onto.billId)
-    toast({ text: t('cashier.merged', facts), tone: 'done' })
   }
-  const sums =
-    chosen === undefined
-      ? t('cashier.merge')
-      : t('cashier.merge-sums', {
-          one: money(stillDue(bill), true),
-          other: money(stillDue(chosen), true),
-        })
+  const take = (slip: BillDoc): void => void takeSlip(bill, slip)
+  /** The number of a slip, typed or read from its paper, and Enter: the next one. */
+  const takeTyped = (): void => {
+    const slip = packets.find(({ token }) => String(token) === typed.trim())
+    if (slip === undefined) return
+    take(slip)
+    setTyped('')
+  }
+  const find = (among: readonly BillDoc[]): readonly BillDoc[] => findBills(among, typed, exponent)
+  const isDone = chosen === undefined && isTogether(bill)
   return html`<${Sheet}
     title=${t('cashier.merge-of', { bill: billName(bill) })}
     from="side"
     onClose=${onClose}
- foot=${html`${chosen !== undefined && why === undefined && html`<${Along} notes=${alongOf(bill, chosen)} />`}<${Button} kind="primary" icon=${Combine} wide why=${why} busy=${isChanging.value} onPress=${() => void put()}>
-      ${sums}
-    <//>`}
+    foot=${html`${chosen !== undefined && why === undefined && html`<${Along} notes=${alongOf(bill, chosen)} />`}
+      ${
+        isDone
+          ? html`<${Button} kind="primary" icon=${Check} wide onPress=${onClose}>
+              ${t('cashier.merge-done', { sum: money(stillDue(bill), true) })}
+            <//>`
+          : html`<${Button} kind="primary" icon=${Combine} wide why=${why} busy=${isChanging.value} onPress=${() => void put()}>
+              ${chosen === undefined ? t('cashier.merge') : t('cashier.merge-sums', { one: money(stillDue(bill), true), other: money(stillDue(chosen), true) })}
+            <//>`
+      }`}
   >
     <div class="customer-form">
       ${
-        others.length === 0
+        bills.length + packets.length === 0
           ? html`<${EmptyState} icon=${ReceiptIndianRupee} title=${t('cashier.merge-none')} next=${t('cashier.merge-none-next')} />`
           : html`
               <p>${t('cashier.merge-about')}</p>
               <${Field}
-                label=${t('cashier.search')}
+                label=${t('cashier.merge-find')}
                 quietLabel
                 type="search"
                 icon=${Search}
-                placeholder=${t('cashier.search')}
+                placeholder=${t(packets.length > 0 ? 'cashier.merge-find' : 'cashier.search')}
                 value=${typed}
                 onInput=${setTyped}
+                onEnter=${takeTyped}
               />
-              <ul class="rows">
-                ${findBills(others, typed, exponent).map(
-                  (one) => html`<${ListRow}
-                    key=${one.billId}
-                    title=${html`<b class="row-token figures">${billName(one)}</b>`}
-                    detail=${whyNotWith(bill, one) ?? `${itemsOf(one)} · ${waited(now.value - one.openedAt)}`}
-                    end=${money(stillDue(one))}
-                    chosen=${one.billId === chosenId}
-                    onPress=${() => setChosen(one.billId === chosenId ? null : one.billId)}
-                  />`,
-                )}
-              </ul>
+              <${Rows}
+                title=${packets.length > 0 && t('cashier.merge-bills')}
+                bill=${bill}
+                others=${find(bills)}
+                chosenId=${chosenId}
+                onPress=${({ billId }: BillDoc) => setChosen(billId === chosenId ? null : billId)}
+              />
+              <${Rows} title=${t('cashier.merge-slips')} bill=${bill} others=${find(packets)} chosenId=${null} onPress=${take} />
             `
       }
     </div>
   <//>`
+}
+
+/** Something was put on it already. */
+const isTogether = ({ orderId, merged = [] }: BillDoc): boolean =>
+  merged.length > 0 || isHost(orderId)
+
+const merge = async (from: BillDoc, onto: BillDoc): Promise<boolean> => {
+  const facts = { bill: billName(onto), other: billName(from) }
+  const args = { billId: from.billId, intoId: onto.billId }
+  if (!(await change('bill.merge', args, t('cashier.merge-with', facts)))) return false
+  toast({ text: t('cashier.merged', facts), tone: 'done' })
+  return true
+}
+
+/** A packet goes on the bill at hand; one touch there takes it off again. */
+const takeSlip = async (bill: BillDoc, slip: BillDoc): Promise<void> => {
+  const why = whyNot(bill) ?? whyNotWith(bill, slip)
+  if (why !== undefined) return void toast({ text: why, tone: 'stop', seconds: 8 })
+  if (!isSlip(bill)) return void (await merge(slip, bill))
+  const args = { slipId: bill.orderId, fromIds: [slip.orderId] }
+  const facts = { bill: billName(bill), other: billName(slip) }
+  if (await change('slip.gather', args, t('cashier.merge-with', facts)))
+    toast({ text: t('cashier.scan-added', { token: slip.token }), tone: 'done' })
+}
+
+function Rows(props: {
+  readonly title: string | false
+  /** The one at hand. */
+  readonly bill: BillDoc
+  readonly others: readonly BillDoc[]
+  readonly chosenId: string | null
+  readonly onPress: (bill: BillDoc) => void
+}): VNode | null {
+  const { title, bill, others, chosenId, onPress } = props
+  if (others.length === 0) return null
+  return html`
+    ${title && html`<h3>${title}</h3>`}
+    <ul class="rows">
+      ${others.map(
+        (one) => html`<${ListRow}
+          key=${one.billId}
+          icon=${isSlip(one) ? ReceiptText : undefined}
+          title=${html`<b class="row-token figures">${isSlip(one) ? one.token : billName(one)}</b>`}
+          detail=${whyNotWith(bill, one) ?? `${isSlip(one) ? goodsText(one.lines) : itemsOf(one)} · ${waited(now.value - one.openedAt)}`}
+          end=${money(stillDue(one))}
+          chosen=${one.billId === chosenId}
+          onPress=${() => onPress(one)}
+        />`,
+      )}
+    </ul>
+  `
 }
 
 function Along({ notes }: { readonly notes: readonly string[] }): VNode | null {

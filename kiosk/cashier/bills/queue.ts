@@ -4,7 +4,9 @@
  * The rule: who has waited longest stands on top, and a bill leaves the queue
  * the moment its money has been taken here, whatever the network does.
  */
-import type { BillDoc, TenderKind } from '../../../schema/bill.ts'
+import type { BillDoc, BillLine, TenderKind } from '../../../schema/bill.ts'
+import { sum } from '../../../schema/money.ts'
+import { byBox } from '../../../schema/packing.ts'
 
 /** What a command of this screen that waits to be sent says about a bill. */
 export interface WaitingCommand {
@@ -41,13 +43,12 @@ export const settledBills = (
     .toSorted((a, b) => (b.settledAt ?? 0) - (a.settledAt ?? 0))
     .slice(0, most)
 
-/** Pieces on a bill; what is sold by weight, and what is a part of a piece, counts as one each. */
+/** Pieces on a bill; a gift box, what is sold by weight, and what is a part of a piece, count as one each. */
 export const piecesOf = ({ lines }: Pick<BillDoc, 'lines'>): number =>
-  lines.reduce(
-    (sum, { qtyMilli, unit }) =>
-      sum + (unit === 'kg' || unit === 'litre' ? 1 : Math.ceil(qtyMilli / 1000)),
-    0,
-  )
+  sum(byBox(lines).map(({ box, lines: inside }) => (box == null ? sum(inside.map(pieces)) : 1)))
+
+const pieces = ({ qtyMilli, unit }: BillLine): number =>
+  unit === 'kg' || unit === 'litre' ? 1 : Math.ceil(qtyMilli / 1000)
 
 /** How a settled bill was paid, where one way paid it; `mixed` where several did. */
 export const paidBy = ({ payments }: Pick<BillDoc, 'payments'>): TenderKind | 'mixed' => {
