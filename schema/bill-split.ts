@@ -42,6 +42,17 @@ export const areEqual = (lines: readonly Line[], parts: readonly (readonly Share
 export const seatsOn = (lines: readonly Pick<BillLine, 'seat'>[]): readonly number[] =>
   [...new Set(lines.flatMap(({ seat }) => seat ?? []))].toSorted((a, b) => a - b)
 
+/** The seat a part is for: where everything on it that is for a seat is whole and for one; null: for none, or several. */
+export const partSeat = (
+  lines: readonly Pick<BillLine, 'seat' | 'qtyMilli' | 'part'>[],
+): number | null => {
+  const [seat, ...others] = seatsOn(lines)
+  const isWhole = lines.every(
+    (line) => line.seat == null || line.part === undefined || line.qtyMilli === line.part.ofMilli,
+  )
+  return seat !== undefined && others.length === 0 && isWhole ? seat : null
+}
+
 /** A part for each seat; what is for all is shared by all of them. */
 export const seatShares = (lines: readonly Line[]): readonly (readonly Share[])[] => {
   const seats = seatsOn(lines)

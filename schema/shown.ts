@@ -63,6 +63,9 @@ export const shown = v.variant('state', [
       described(v.pipe(v.string(), v.maxLength(40)), 'Who is called with it; left out: nobody.'),
     ),
     isPaid: described(v.boolean(), 'False for an order that is paid later.'),
+    isOnAccount: v.exactOptional(
+      described(v.literal(true), 'No money came: all of it was put on the guest’s account.'),
+    ),
   }),
 ])
 export type Shown = ReadonlyDeep<v.InferOutput<typeof shown>>

@@ -198,7 +198,7 @@ const indianWords: Readonly<Record<Language, PaperWords>> = {
     },
     reference: 'संदर्भ',
     given: 'नकद दिया',
-    change: 'वापसी',
+    change: 'छुट्टा',
     thanks: 'धन्यवाद, फिर पधारें!',
     orderTypes: { 'eat-here': 'यहीं खाना', takeaway: 'पैक', delivery: 'डिलीवरी' },
     units: { piece: '', kg: 'किलो', litre: 'ली', plate: '', box: '' },

@@ -28,13 +28,16 @@ export interface PaperStateProps {
   readonly withDrawer?: boolean
   /** What the paper is, as people call it; a receipt unless it is said. */
   readonly of?: Sheet
+  /** Prints it, where none was printed. */
+  readonly onPrint?: () => void
 }
 
 type Sheet = 'receipt' | 'credit-note'
 
-export function PaperState({ billId, withDrawer = false, of = 'receipt' }: PaperStateProps): VNode {
+export function PaperState(props: PaperStateProps): VNode {
+  const { billId, withDrawer = false, of = 'receipt', onPrint } = props
   return html`<div class="paper-state" role="status">
-    <${Receipt} billId=${billId} of=${of} />
+    <${Receipt} billId=${billId} of=${of} onPrint=${onPrint} />
     ${withDrawer && html`<${DrawerChip} billId=${billId} />`}
   </div>`
 }
@@ -56,11 +59,19 @@ const words = {
   },
 } as const
 
-function Receipt({ billId, of }: { readonly billId: string; readonly of: Sheet }): VNode {
+function Receipt(props: {
+  readonly billId: string
+  readonly of: Sheet
+  readonly onPrint: (() => void) | undefined
+}): VNode {
+  const { billId, of, onPrint } = props
   const paper = paperFor(billId)
   switch (paper.kind) {
     case 'none':
-      return html`<p><${Icon} of=${Printer} />${t(words[of].none)}</p>`
+      return html`<p>
+        <${Icon} of=${Printer} />${t(words[of].none)}
+        ${onPrint && html`<${Button} onPress=${onPrint}>${t('cashier.print-it')}<//>`}
+      </p>`
     case 'printing':
       return html`<p><${Icon} of=${Printer} />${t(words[of].printing)}</p>`
     case 'printed':

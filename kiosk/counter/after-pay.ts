@@ -60,7 +60,9 @@ function Paid({ done }: { readonly done: Done }): VNode {
           ? t('counter.change')
           : isCash && kinds.length === 1
             ? t('counter.no-change')
-            : t('counter.paid-by', { how: ways })
+            : kinds.every((kind) => kind === 'account')
+              ? t('counter.on-account')
+              : t('counter.paid-by', { how: ways })
       }
     </p>
     <${Amount} minor=${isCash && change > 0 ? change : due} size="change" short />

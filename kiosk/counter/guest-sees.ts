@@ -2,6 +2,7 @@
 import { computed } from '@preact/signals'
 import { shownLinesMax } from '../../schema/shown-words.ts'
 import type { Shown, ShownLine } from '../../schema/shown.ts'
+import { onAccount } from '../lib/guest-sees.ts'
 import { calledAs, isEmpty } from '../lib/order/cart.ts'
 import type { PricedLine } from '../lib/order/preview.ts'
 import { sumsOf } from '../lib/order/sums.ts'
@@ -12,11 +13,11 @@ import { cart, preview, previewElse } from './till.ts'
 export const guestSees = computed<Shown | null>(() => {
   const after = done.value
   if (after !== null) {
-    const { due, change, token, phase, tender } = after
+    const { due, change, token, phase, tender, kinds } = after
     if (phase === 'waiting') return { state: 'pay', due, upi: null }
     const name = calledAs(after.cart)
     const called = name === '' ? {} : { name }
-    return { state: 'done', due, change, token, ...called, isPaid: tender !== null }
+    return { state: 'done', due, change, token, ...called, isPaid: tender !== null, ...onAccount(kinds) }
   }
   if (isEmpty(cart.value)) return null
   // The code that is paid from shows itself.

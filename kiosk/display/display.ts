@@ -117,7 +117,7 @@ function Pay({ due, upi }: Of<'pay'>): VNode {
   </section>`
 }
 
-function Done({ due, change, token, name, isPaid }: Of<'done'>): VNode {
+function Done({ due, change, token, name, isPaid, isOnAccount }: Of<'done'>): VNode {
   const hasChange = change > 0
   return html`<section class="pays pays-done" role="status">
     <div class="pays-sum">
@@ -125,7 +125,7 @@ function Done({ due, change, token, name, isPaid }: Of<'done'>): VNode {
         ${
           hasChange
             ? t('display.change')
-            : html`<${Icon} of=${Check} size=${48} />${t(isPaid ? 'display.paid' : 'display.ordered')}`
+            : html`<${Icon} of=${Check} size=${48} />${t(isOnAccount ? 'display.on-account' : isPaid ? 'display.paid' : 'display.ordered')}`
         }
       </p>
       <${Amount} minor=${hasChange ? change : due} size="change" />

@@ -9,6 +9,7 @@
 import { effect, signal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { Shown } from '../../schema/shown.ts'
+import type { TenderKind } from '../../schema/tender-kinds.ts'
 import { topics } from '../../schema/topics.ts'
 import { linkState, onConnect, publish } from './link.ts'
 import { session } from './session.ts'
@@ -37,6 +38,10 @@ const startTelling = (): void => {
     timer = setTimeout(tell, gatherMs)
   })
 }
+
+/** What the guest is told besides where no money came. */
+export const onAccount = (kinds: readonly TenderKind[]): { readonly isOnAccount?: true } =>
+  kinds.length > 0 && kinds.every((kind) => kind === 'account') ? { isOnAccount: true } : {}
 
 /** Shows the guest something for as long as the component stands; null shows nothing of its own. */
 export const useGuestSees = (shown: Shown | null): void => {

@@ -45,18 +45,18 @@ export const refundsRefusals = {
   },
   'undo.late': {
     en: 'A sale can be undone for a minute, and this one is older. Give it back with Refund.',
-    hi: 'बिक्री एक मिनट तक वापस ली जा सकती है, यह उससे पुरानी है। “पैसे लौटाना” से लौटाएँ।',
+    hi: 'बिक्री एक मिनट तक वापस ली जा सकती है, यह उससे पुरानी है। “रिफ़ंड” से लौटाएँ।',
   },
   'undo.other': {
     en: '{by} made this sale. Give it back with Refund.',
-    hi: 'यह बिक्री {by} ने की थी। “पैसे लौटाना” से लौटाएँ।',
+    hi: 'यह बिक्री {by} ने की थी। “रिफ़ंड” से लौटाएँ।',
   },
   'undo.split': {
     en: 'This is one part of a split bill. Give it back with Refund.',
-    hi: 'यह बँटे हुए बिल का एक हिस्सा है। “पैसे लौटाना” से लौटाएँ।',
+    hi: 'यह बँटे हुए बिल का एक हिस्सा है। “रिफ़ंड” से लौटाएँ।',
   },
   'undo.table': {
     en: 'This is the bill of a table. Give it back with Refund.',
-    hi: 'यह टेबल का बिल है। “पैसे लौटाना” से लौटाएँ।',
+    hi: 'यह टेबल का बिल है। “रिफ़ंड” से लौटाएँ।',
   },
 } as const satisfies RefusalWords

@@ -51,6 +51,36 @@ describe('two cashiers', () => {
     expect(await rowOf(page, token).count()).toBe(0)
   })
 
+  test('see what is added while they look, and are not led to a bill that another has in hand', async () => {
+    const { orderId, token } = await desk.samosas(4)
+    await take(page, token)
+    const more = { orderId, lines: [{ itemId: 'masala-chai', qtyMilli: 2000 }] }
+    expect(await shop.say(await shop.device('counter'), 'order.add', more, 'sunita')).toMatchObject(
+      { ok: true },
+    )
+    await page.locator('.bill-fresh').getByText('New', { exact: true }).waitFor()
+    const was = page.locator('.pad-left').getByRole('button', { name: 'was ₹80' })
+    await was.waitFor()
+    await shoot(page, 'cashier-news')
+    expect(await barriers(page)).toEqual([])
+    await was.tap()
+    await was.waitFor({ state: 'detached' })
+    // Imran holds money for one, so Meena is led to the one after it.
+    const [taken, free] = [await desk.samosas(2), await desk.samosas(3)]
+    await take(second, taken.token)
+    await typed(second, '10')
+    await way(second, 'UPI').tap()
+    await second.getByRole('button', { name: 'Received' }).tap()
+    await rowOf(page, taken.token).getByText('UPI ₹10 is held at').waitFor()
+    await note(page, 'Exact').tap()
+    await page.getByRole('button', { name: `Next: Token ${free.token} · ₹60` }).waitFor()
+    await note(second, 'Exact').tap()
+    await desk.settled(taken.billId)
+    await page.getByRole('button', { name: `Next: Token ${free.token} · ₹60` }).tap()
+    await note(page, 'Exact').tap()
+    await desk.settled(free.billId)
+  })
+
   test('take the money in the same moment: one is booked, the other gives it back', async () => {
     const { billId, token } = await desk.samosas(7)
     await take(page, token)

@@ -238,7 +238,7 @@ describe('splitting', () => {
     const toPay = [await cards.nth(0).innerText(), await cards.nth(1).innerText()]
     await shoot(page, 'cashier-split-seats')
     await key('Split into 2 bills').tap()
-    await card('Part 2 of 2').waitFor()
+    await card('Seat 2 · part 2 of 2').waitFor()
     expect(
       (await rasoi.billsOf(party.orderId)).map(({ lines }) =>
         lines.map(({ qtyMilli }) => qtyMilli),
@@ -251,17 +251,18 @@ describe('splitting', () => {
       toPay.map((amount) => `${amount}.00`),
     )
     // UPI of one part opens its own code, and leads back to the parts.
-    await card('Part 1 of 2').getByRole('button', { name: 'UPI' }).tap()
+    await card('Seat 1 · part 1 of 2').getByRole('button', { name: 'UPI' }).tap()
     await key('Received').tap()
     await key('See the parts').tap()
-    await card('Part 1 of 2').getByText('UPI').waitFor()
+    await card('Seat 1 · part 1 of 2').getByText('UPI').waitFor()
     // What was taken by card for a part stands on its card, and cash takes the rest only.
-    await card('Part 2 of 2').getByRole('button', { name: 'Notes, several ways' }).tap()
+    await card('Seat 2 · part 2 of 2').getByRole('button', { name: 'Notes, several ways' }).tap()
     await hold('100', 'Card', 'Approved')
+    await page.locator('.bill-head', { hasText: 'Seat 2 · part 2 of 2' }).waitFor()
     await page.locator('.bill-deeds .button', { hasText: 'Parts' }).tap()
-    await card('Part 2 of 2').getByText('₹100 taken', { exact: false }).waitFor()
+    await card('Seat 2 · part 2 of 2').getByText('₹100 taken', { exact: false }).waitFor()
     await shoot(page, 'cashier-part-held')
-    await payPart('Part 2 of 2', true)
+    await payPart('Seat 2 · part 2 of 2', true)
     await expect
       .poll(async () => (await rasoi.billsOf(party.orderId)).map(({ state }) => state))
       .toEqual(['settled', 'settled'])

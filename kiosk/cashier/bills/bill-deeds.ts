@@ -18,7 +18,7 @@ import { receiptLanguage, reasons, selected } from '../desk.ts'
 import { BillChallan } from './challan.ts'
 import type { MergeSheetProps } from './merge-sheet.ts'
 import { isSlip } from './slips.ts'
-import { splitting } from './split.ts'
+import { splitting, wholeName } from './split.ts'
 
 type Open =
   | { readonly kind: 'adjust'; readonly lineId: string | null }
@@ -86,10 +86,11 @@ export function BillSheets(): VNode | null {
   if (open.kind !== 'adjust') {
     const props = { bill, onClose: close }
     return open.kind === 'charges'
-      ? html`<${Later<ChargesSheetProps>} key="charges" load=${bringCharges} props=${props} />`
+      ? html`<${Later<ChargesSheetProps>} key="charges" load=${bringCharges} props=${{ ...props, name: wholeName(bill) }} />`
       : html`<${Later<MergeSheetProps>} key="merge" load=${bringMerge} props=${props} />`
   }
   const line = bill.lines.find(({ lineId }) => lineId === open.lineId) ?? null
-  const props = { bill, line, reasons: reasons.value, onClose: close }
+  const name = bill.isSplit ? { name: wholeName(bill) } : {}
+  const props = { bill, line, reasons: reasons.value, onClose: close, ...name }
   return html`<${Later<AdjustSheetProps>} key="adjust" load=${bringAdjust} props=${props} />`
 }

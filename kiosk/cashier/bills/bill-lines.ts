@@ -13,11 +13,13 @@ import type { BillDoc, BillLine, DiscountDoc } from '../../../schema/bill.ts'
 import { sum } from '../../../schema/money.ts'
 import { boxWeight, goodsOf, type Goods } from '../../../schema/packing.ts'
 import { change, whyFixed } from '../../lib/bill/change.ts'
+import { Badge } from '../../lib/ui/badge.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { Icon } from '../../lib/ui/icon.ts'
 import { money, quantity } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
 import { detailsOf, qtyOf, say } from '../say.ts'
+import { isFresh } from './news.ts'
 
 export interface BillLinesProps {
   readonly bill: BillDoc
@@ -75,6 +77,9 @@ const toldApart =
     bill.discounts.find((one) => one.lineId === lineId)?.discountId,
   ]
 
+/** How many lines a bill is seen to have: boxes filled alike are one. */
+export const shownLines = (bill: BillDoc): number => goodsOf(bill.lines, toldApart(bill)).length
+
 interface BoxesProps {
   readonly bill: BillDoc
   readonly goods: Goods<BillLine>
@@ -89,14 +94,16 @@ function Boxes({ bill, goods: { box, boxes }, children }: BoxesProps): VNode | n
     bill.discounts.some(({ lineId }) => lineId !== null && ids.has(lineId)),
   )
   const [one] = boxes
+  const isNew = [...ids].some(isFresh)
   if (box == null || one === undefined) return null
   const charged = bill.total.lines.filter(({ id }) => ids.has(id))
   const weight = t('cashier.kg', { amount: quantity(boxWeight(one), 'kg') })
   return html`<li class="bill-box">
-      <button type="button" class="bill-line" aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}>
+      <button type="button" class=${isNew ? 'bill-line bill-fresh' : 'bill-line'} aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}>
         <span class="line-qty figures">${`${boxes.length} ×`}</span>
         <span class="line-what">
           <span class="line-name">${say(box.names)}</span>
+          ${isNew && html`<${Badge} tone="next">${t('cashier.fresh')}<//>`}
           <span class="line-details figures">
             ${`${boxes.length > 1 ? t('cashier.each', { amount: weight }) : weight} · ${one.map(({ names }) => say(names)).join(', ')}`}
           </span>
@@ -119,6 +126,7 @@ function Line(props: BillLinesProps & { readonly line: BillLine }): VNode {
     <span class="line-qty figures">${qtyOf(line)}</span>
     <span class="line-what">
       <span class="line-name">${say(line.names)}</span>
+      ${isFresh(line.lineId) && html`<${Badge} tone="next">${t('cashier.fresh')}<//>`}
       ${details !== '' && html`<span class="line-details figures">${details}</span>`}
       ${
         line.listPrice !== undefined &&
@@ -131,7 +139,7 @@ function Line(props: BillLinesProps & { readonly line: BillLine }): VNode {
     ${
       onLine === undefined
         ? html`<div class="bill-line">${inside}</div>`
-        : html`<button type="button" class="bill-line" onClick=${() => onLine(line)}>${inside}</button>`
+        : html`<button type="button" class=${isFresh(line.lineId) ? 'bill-line bill-fresh' : 'bill-line'} onClick=${() => onLine(line)}>${inside}</button>`
     }
     ${
       discount !== undefined &&

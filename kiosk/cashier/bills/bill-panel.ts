@@ -27,23 +27,26 @@ import { heldFor } from '../../lib/pay/held/store.ts'
 import { now, receiptLanguage, setReceiptLanguage } from '../desk.ts'
 import { personName, waitedLong } from '../say.ts'
 import { BillDeeds, openAdjust } from './bill-deeds.ts'
-import { BillLines, Off } from './bill-lines.ts'
+import { BillLines, Off, shownLines } from './bill-lines.ts'
 import { inOtherHands } from './requests.ts'
 import { MergedRow } from './merged-row.ts'
+import { Was } from './news.ts'
 import { trouble } from './settle.ts'
+import { placeOf, sayPart } from './split.ts'
 import { PartsTaken } from './parts-taken.ts'
 import { BillSlips } from './slips.ts'
 import { WhoseBill } from './whose.ts'
 import { paidSoFar } from '../../../schema/paid.ts'
 
 export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
+  const part = placeOf(bill)
   const wrong = trouble.value?.billId === bill.billId ? trouble.value : null
   return html`<section class="bill" aria-label=${t('cashier.bill-of', { token: bill.token })}>
     <header class="bill-head">
       <h1 class="figures">${bill.tableLabel === '' ? bill.token : bill.tableLabel}</h1>
       <p>
-        <b>${t(`cashier.${bill.orderType}`)}</b>
-        <span class="figures">${t('cashier.lines', { count: bill.lines.length })} · ${waitedLong(now.value - bill.openedAt)}</span>
+        <b>${part === null ? t(`cashier.${bill.orderType}`) : sayPart(part)}</b>
+        <span class="figures">${t('cashier.lines', { count: shownLines(bill) })} · ${waitedLong(now.value - bill.openedAt)}</span>
         ${nameFor(bill) !== '' && html`<span>${nameFor(bill)}</span>`}
       </p>
       <${WhoseBill} bill=${bill} />
@@ -107,7 +110,7 @@ export function BillTotals(props: {
     ${paid > 0 && html`<dl class="figures">${sum(t('cashier.total'), total.due)}</dl><${PartsTaken} bill=${bill} />`}
     ${props.children}
     <p class="bill-due">
-      <b>${t(paid > total.due ? 'cashier.goes-back' : paid > 0 ? 'cashier.still-due' : 'cashier.total')}</b><${Amount} minor=${Math.abs(total.due - paid)} size="total" />
+      <b>${t(paid > total.due ? 'cashier.goes-back' : paid > 0 ? 'cashier.still-due' : 'cashier.total')}</b><${Was} bill=${bill} /><${Amount} minor=${Math.abs(total.due - paid)} size="total" />
     </p>
   </footer>`
 }

@@ -21,6 +21,7 @@ import { BillSheets } from './bill-deeds.ts'
 import { BillPanel } from './bill-panel.ts'
 import { DonePanel } from './done-panel.ts'
 import { listenToKeys } from './keys.ts'
+import { followNews } from './news.ts'
 import { followBack, stepBack, stepNow } from './phone-steps.ts'
 import { QueueColumn } from './queue-column.ts'
 import { ApproveReprint, reprinting } from './reprint.ts'
@@ -40,6 +41,7 @@ export function Bills(): VNode {
   useEffect(listenToKeys, [])
   useEffect(listenToSlips, [])
   useEffect(followBack, [])
+  useEffect(followNews, [])
   return html`
     <${QueueColumn} />
     <section class="desk-bill" data-step=${stepNow()}>

@@ -12,7 +12,7 @@ import { sum } from '../../../schema/money.ts'
 import { stillDue } from '../../../schema/paid.ts'
 import { customerOf, nameOfCustomer } from '../../lib/customers/known.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
-import { useGuestSees } from '../../lib/guest-sees.ts'
+import { onAccount, useGuestSees } from '../../lib/guest-sees.ts'
 import { Amount } from '../../lib/ui/amount.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
@@ -25,6 +25,8 @@ import { sayMoney } from '../../lib/pay/held/say.ts'
 import { PaperState } from '../paper-state.ts'
 import { HandedBack } from './held-rows.ts'
 import { byWay } from './parts-taken.ts'
+import { reprint } from './reprint.ts'
+import { nextBill } from './requests.ts'
 import { splitting } from './split.ts'
 import { done as shown, type Done } from './settle.ts'
 
@@ -33,7 +35,7 @@ export function DonePanel({ done }: { readonly done: Done }): VNode {
   useGuestSees(
     phase === 'refused'
       ? null
-      : { state: 'done', due: done.due, change: done.change, token: null, isPaid: true },
+      : { state: 'done', due: done.due, change: done.change, token: null, isPaid: true, ...onAccount(done.kinds) },
   )
   if (phase === 'refused') return html`<${Refused} done=${done} />`
   const isCash = (done.due > 0 && done.kinds.includes('cash')) || goesOut(done)
@@ -63,7 +65,7 @@ export function DonePanel({ done }: { readonly done: Done }): VNode {
       done.isKept &&
       html`<p class="paid-hint">${t(isCash ? 'cashier.kept-cash' : 'cashier.kept-other')}</p>`
     }
-    ${phase === 'done' && html`<${PaperState} billId=${bill.billId} withDrawer=${isCash} />`}
+    ${phase === 'done' && html`<${PaperState} billId=${bill.billId} withDrawer=${isCash} onPrint=${() => reprint(bill)} />`}
     <${Next} done=${done} />
   </section>`
 }
@@ -109,7 +111,7 @@ function Refused({ done }: { readonly done: Done }): VNode {
 }
 
 function Next({ done }: { readonly done: Done }): VNode {
-  const [next] = open.value
+  const next = nextBill.value
   const leave = (): void => {
     if (next === undefined) shown.value = null
     else choose(next.billId)

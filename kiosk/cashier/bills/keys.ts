@@ -12,6 +12,7 @@ import type { WordKey } from '../../lib/words/words.ts'
 import { asking, chips, choose, open, searched, selected, typed } from '../desk.ts'
 import { goToSearch, isTyping } from '../typing.ts'
 import { billAfter } from './queue.ts'
+import { nextBill } from './requests.ts'
 import { done, take } from './settle.ts'
 import { splitting } from './split.ts'
 import { missing } from '../../lib/pay/tender.ts'
@@ -67,8 +68,7 @@ const leave = (): void => {
 
 /** Enter after the change was counted: the next bill. */
 const next = (): void => {
-  const [first] = open.peek()
-  choose(first?.billId ?? null)
+  choose(nextBill.peek()?.billId ?? null)
 }
 
 export const shortcuts: readonly Shortcut[] = [

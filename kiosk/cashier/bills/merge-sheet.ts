@@ -94,11 +94,12 @@ export function MergeSheet({ bill, onClose }: MergeSheetProps): VNode {
   }
   const find = (among: readonly BillDoc[]): readonly BillDoc[] => findBills(among, typed, exponent)
   const isDone = chosen === undefined && isTogether(bill)
+  const hasFoot = isDone || bills.length > 0 || packets.length === 0
   return html`<${Sheet}
     title=${t('cashier.merge-of', { bill: billName(bill) })}
     from="side"
     onClose=${onClose}
-    foot=${html`${chosen !== undefined && why === undefined && html`<${Along} notes=${alongOf(bill, chosen)} />`}
+    foot=${hasFoot && html`${chosen !== undefined && why === undefined && html`<${Along} notes=${alongOf(bill, chosen)} />`}
       ${
         isDone
           ? html`<${Button} kind="primary" icon=${Check} wide onPress=${onClose}>

@@ -37,7 +37,7 @@ import {
 import { leaveSearch } from '../typing.ts'
 import { Attention } from './attention.ts'
 import { paidBy } from './queue.ts'
-import { partsOf } from './split.ts'
+import { placeOf, sayPart } from './split.ts'
 import { RequestCards } from './request-cards.ts'
 import { openBill } from './requests.ts'
 import { sayMoney } from '../../lib/pay/held/say.ts'
@@ -112,12 +112,9 @@ const orderIcons: Readonly<Record<OrderType, IconNode>> = {
 }
 
 /** Which part of a split bill it is. */
-const partOf = ({ billId, orderId, isSplit }: BillDoc): readonly string[] => {
-  if (!isSplit) return []
-  const all = partsOf(orderId)
-  return [
-    t('cashier.part-of', { no: all.findIndex((one) => one.billId === billId) + 1, of: all.length }),
-  ]
+const partOf = (bill: BillDoc): readonly string[] => {
+  const place = placeOf(bill)
+  return place === null ? [] : [sayPart(place)]
 }
 
 /** Which counter packed it and waits for its money. */

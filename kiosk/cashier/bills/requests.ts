@@ -14,6 +14,7 @@ import { isAway, send } from '../../lib/send.ts'
 import { can, session } from '../../lib/session.ts'
 import { armOnFirstTouch } from '../../lib/sound.ts'
 import { toast } from '../../lib/ui/toast.ts'
+import { heldThere } from '../../lib/pay/held/elsewhere.ts'
 import { heldNow } from '../../lib/pay/held/store.ts'
 import { allBills, choose, open, requestDocs, whenChosen } from '../desk.ts'
 import { goToPart } from '../place.ts'
@@ -51,6 +52,11 @@ export const isMine = ({ claimedBy }: RequestDoc): boolean =>
 export const inOtherHands = ({ orderId }: BillDoc): string | undefined =>
   requests.value.find((one) => one.orderId === orderId && one.claimedBy !== null && !isMine(one))
     ?.claimedBy ?? undefined
+
+/** The bill that comes after one is paid: of those nobody else is at the one that has waited longest. */
+export const nextBill = computed(() =>
+  open.value.find((bill) => inOtherHands(bill) === undefined && heldThere(bill).length === 0),
+)
 
 /**
  * Puts a bill before the cashier, however they came to it; one that rings stops ringing, since

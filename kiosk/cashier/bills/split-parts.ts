@@ -18,7 +18,7 @@ import { asking, choose, leaving } from '../desk.ts'
 import { qtyOf, say } from '../say.ts'
 import { paidBy } from './queue.ts'
 import { reprint } from './reprint.ts'
-import { join, parts, splitting } from './split.ts'
+import { join, parts, placeOf, sayPart, splitting } from './split.ts'
 import { isPartPaid, stillDue } from '../../../schema/paid.ts'
 import { heldIn } from '../../lib/pay/tender.ts'
 import { wayOf, ways } from './ways.ts'
@@ -42,7 +42,7 @@ export function SplitParts(): VNode {
       </p>`
     }
     <div class="split-cards">
-      ${all.map((bill, i) => html`<${Card} key=${bill.billId} bill=${bill} no=${i + 1} of=${all.length} />`)}
+      ${all.map((bill) => html`<${Card} key=${bill.billId} bill=${bill} />`)}
     </div>
     ${
       first !== undefined &&
@@ -53,18 +53,14 @@ export function SplitParts(): VNode {
   </div>`
 }
 
-interface CardProps {
-  readonly bill: BillDoc
-  readonly no: number
-  readonly of: number
-}
-
-function Card({ bill, no, of }: CardProps): VNode {
+function Card({ bill }: { readonly bill: BillDoc }): VNode {
+  const place = placeOf(bill)
+  const name = place === null ? '' : sayPart(place)
   const isPaid = bill.state === 'settled'
   const held = isPaid ? 0 : heldIn(heldFor(bill.billId))
   const due = isPaid ? bill.total.due : stillDue(bill)
-  return html`<article class=${`split-card${isPaid ? ' split-paid' : ''}`} aria-label=${t('cashier.part-of', { no, of })}>
-    <h2><span class="figures">${t('cashier.part-of', { no, of })}</span><${Amount} minor=${due} size="head" /></h2>
+  return html`<article class=${`split-card${isPaid ? ' split-paid' : ''}`} aria-label=${name}>
+    <h2><span class="figures">${name}</span><${Amount} minor=${due} size="head" /></h2>
     ${held > 0 && html`<p class="split-held figures">${t(held > due ? 'cashier.held-over' : 'cashier.held-of', { taken: money(held, true), left: money(Math.abs(due - held), true) })}</p>`}
     <ul>
       ${bill.lines.map((line) => html`<li key=${line.lineId}><span class="figures">${qtyOf(line)}</span> ${say(line.names)}</li>`)}

@@ -7,7 +7,7 @@
  */
 import { computed, signal } from '@preact/signals'
 import type { BillDoc } from '../../../schema/bill.ts'
-import type { Share } from '../../../schema/bill-split.ts'
+import { partSeat, type Share } from '../../../schema/bill-split.ts'
 import { billName } from '../../lib/bill/bill-name.ts'
 import { change } from '../../lib/bill/change.ts'
 import { t } from '../../lib/words/words.ts'
@@ -21,6 +21,42 @@ export const partsOf = (orderId: string): readonly BillDoc[] =>
   allBills.value
     .filter((bill) => bill.orderId === orderId && bill.state !== 'void')
     .toSorted((a, b) => a.openedAt - b.openedAt || (a.billId < b.billId ? -1 : 1))
+
+/** Which part of a split bill it is, and for which seat. */
+export interface PartPlace {
+  readonly no: number
+  readonly of: number
+  readonly seat: number | null
+}
+
+/** The seats parts were of while they were still to be paid: a paid bill says none any more. */
+const seats = new Map<string, number>()
+const seatOf = ({ billId, lines }: BillDoc): number | null => {
+  const seat = partSeat(lines)
+  if (seat !== null) seats.set(billId, seat)
+  return seat ?? seats.get(billId) ?? null
+}
+
+/** Where a bill stands among the parts it was cut into; null for a bill that is whole. */
+export const placeOf = (bill: BillDoc): PartPlace | null => {
+  if (!bill.isSplit) return null
+  const all = partsOf(bill.orderId)
+  const own = seatOf(bill)
+  const isOnly = all.every((one) => one.billId === bill.billId || seatOf(one) !== own)
+  const no = all.findIndex(({ billId }) => billId === bill.billId) + 1
+  return { no, of: all.length, seat: isOnly ? own : null }
+}
+
+/** `Part 1 of 2`, with its seat where each guest has a part. */
+export const sayPart = ({ no, of, seat }: PartPlace): string =>
+  seat === null ? t('cashier.part-of', { no, of }) : t('cashier.part-seat', { no, of, seat })
+
+/** What the sheets of a bill call it: its table or token, and which part of it that is. */
+export const wholeName = (bill: BillDoc): string => {
+  const place = placeOf(bill)
+  if (place === null) return billName(bill)
+  return t('cashier.part-of-bill', { no: place.no, of: place.of, bill: billName(bill) })
+}
 
 /** The parts that are looked at. */
 export const parts = computed(() => partsOf(splitting.value ?? ''))

@@ -24,6 +24,7 @@ import { putHeld } from '../../lib/pay/held/store.ts'
 import { asking, chips, typed, typedAmount } from '../desk.ts'
 import { whichFirst, WhichDrawer } from '../which-drawer.ts'
 import { Covered } from './covered.ts'
+import { Was } from './news.ts'
 import { isPaying, payPart } from './part-pay.ts'
 import { PaidInParts } from './parts-taken.ts'
 import { foresee, take } from './settle.ts'
@@ -56,6 +57,7 @@ export function TenderPad({ bill }: { readonly bill: BillDoc }): VNode | null {
   return html`<section class="pad" aria-label=${t('cashier.take-money')}>
     <p class="pad-left">
       <b>${t(chips.value.length > 0 ? 'pay.missing' : 'pay.to-pay')}</b>
+      <${Was} bill=${bill} />
       <${Amount} minor=${left} size="total" />
     </p>
     <${Chips}

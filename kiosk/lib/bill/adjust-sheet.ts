@@ -37,6 +37,8 @@ type Deed = 'discount' | 'coupon' | 'free' | 'price'
 
 export interface AdjustSheetProps {
   readonly bill: BillDoc
+  /** What all of the bill is called, where that is more than its table or token: a part of one. */
+  readonly name?: string
   /** null: all of the bill. */
   readonly line: BillLine | null
   readonly reasons: readonly DiscountReasonDoc[]
@@ -46,7 +48,8 @@ export interface AdjustSheetProps {
 export function AdjustSheet(props: AdjustSheetProps): VNode {
   const { bill, line, reasons, onClose } = props
   const [deed, setDeed] = useState<Deed>(line?.isDiscountable === false ? 'price' : 'discount')
-  const title = line === null ? t('bill.all-of', { bill: billName(bill) }) : nameOf(line.names)
+  const { name = t('bill.all-of', { bill: billName(bill) }) } = props
+  const title = line === null ? name : nameOf(line.names)
   const fixed =
     line?.isDiscountable === false
       ? refused({ code: 'line.not-discountable', facts: { item: title } })

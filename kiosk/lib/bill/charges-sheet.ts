@@ -22,10 +22,12 @@ import { extraName, extraOn, extras, setExtra, type Extra } from './extras.ts'
 
 export interface ChargesSheetProps {
   readonly bill: BillDoc
+  /** What it is called, where that is more than its table or token: a part of one. */
+  readonly name?: string
   readonly onClose: () => void
 }
 
-export function ChargesSheet({ bill, onClose }: ChargesSheetProps): VNode {
+export function ChargesSheet({ bill, name = billName(bill), onClose }: ChargesSheetProps): VNode {
   const [extra, setChosen] = useState<Extra>(bill.orderType === 'eat-here' ? 'tip' : 'packing')
   const [typed, setTyped] = useState<Typed>({ unit: 'amount', text: '' })
   const off = offOf(typed)
@@ -40,7 +42,7 @@ export function ChargesSheet({ bill, onClose }: ChargesSheetProps): VNode {
     setChosen(next)
     setTyped({ unit: next === 'service' ? 'rate' : 'amount', text: '' })
   }
-  return html`<${Sheet} title=${t('bill.extras-of', { bill: billName(bill) })} from="side" onClose=${onClose}>
+  return html`<${Sheet} title=${t('bill.extras-of', { bill: name })} from="side" onClose=${onClose}>
     <div class="adjust">
       <${SegmentedControl}
         label=${t('bill.extras')}
