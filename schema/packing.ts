@@ -59,9 +59,7 @@ export const byBox = <T extends Packed>(
     const key = box === null ? '' : `${line.round ?? 1}:${box.no}`
     const group = groups.find(
       (one) =>
-        key !== '' &&
-        one.key === key &&
-        one.lines.every((inside) => isOneSending(inside, line)),
+        key !== '' && one.key === key && one.lines.every((inside) => isOneSending(inside, line)),
     )
     if (group === undefined) groups.push({ key, box, lines: [line] })
     else group.lines.push(line)

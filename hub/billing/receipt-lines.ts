@@ -30,7 +30,10 @@ export const goodsOn = (
     ...goods,
     alike: (goods.boxes[0] ?? []).map((first, i) => {
       const same = goods.boxes.flatMap((box) => box[i] ?? [])
-      return { line: { ...first, qtyMilli: sum(same.map(({ qtyMilli }) => qtyMilli)) }, lines: same }
+      return {
+        line: { ...first, qtyMilli: sum(same.map(({ qtyMilli }) => qtyMilli)) },
+        lines: same,
+      }
     }),
   }))
 

@@ -60,7 +60,10 @@ export const goodsText = (lines: BillDoc['lines']): string =>
   goodsOf(lines)
     .map(({ box, boxes }) =>
       box == null
-        ? boxes.flat().map(({ names }) => say(names)).join(', ')
+        ? boxes
+            .flat()
+            .map(({ names }) => say(names))
+            .join(', ')
         : `${boxes.length} × ${say(box.names)}`,
     )
     .join(', ')

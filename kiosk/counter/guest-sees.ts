@@ -17,7 +17,15 @@ export const guestSees = computed<Shown | null>(() => {
     if (phase === 'waiting') return { state: 'pay', due, upi: null }
     const name = calledAs(after.cart)
     const called = name === '' ? {} : { name }
-    return { state: 'done', due, change, token, ...called, isPaid: tender !== null, ...onAccount(kinds) }
+    return {
+      state: 'done',
+      due,
+      change,
+      token,
+      ...called,
+      isPaid: tender !== null,
+      ...onAccount(kinds),
+    }
   }
   if (isEmpty(cart.value)) return null
   // The code that is paid from shows itself.

@@ -290,9 +290,7 @@ describe('a gift box', () => {
   test('is said once on the slip for all that are filled alike', async () => {
     const lines = [...filled, ...filled.map((line) => ({ ...line, box: { ...box, no: 2 } }))]
     const order = { orderType: 'takeaway', lines } as const
-    const { orderId } = done(
-      await shop.send(packingCounter(shop), 'order.place', order),
-    ).result
+    const { orderId } = done(await shop.send(packingCounter(shop), 'order.place', order)).result
     const said = paper(`slip:${orderId}`)
     expect(said).toContain('2 x Gift box 500 g | each net 0.505 kg')
     expect(said.filter((line) => line.includes('Kaju katli'))).toEqual(['· Kaju katli | 0.250 kg'])

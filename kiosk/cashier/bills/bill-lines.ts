@@ -54,7 +54,8 @@ export function BillLines({ bill, onLine }: BillLinesProps): VNode {
           ${goodsOf(lines, toldApart(bill)).map((goods) => {
             const all = goods.boxes.flat()
             const rows = all.map(
-              (line) => html`<${Line} key=${line.lineId} bill=${bill} line=${line} onLine=${onLine} />`,
+              (line) =>
+                html`<${Line} key=${line.lineId} bill=${bill} line=${line} onLine=${onLine} />`,
             )
             return goods.box == null
               ? rows

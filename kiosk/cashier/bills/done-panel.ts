@@ -35,7 +35,14 @@ export function DonePanel({ done }: { readonly done: Done }): VNode {
   useGuestSees(
     phase === 'refused'
       ? null
-      : { state: 'done', due: done.due, change: done.change, token: null, isPaid: true, ...onAccount(done.kinds) },
+      : {
+          state: 'done',
+          due: done.due,
+          change: done.change,
+          token: null,
+          isPaid: true,
+          ...onAccount(done.kinds),
+        },
   )
   if (phase === 'refused') return html`<${Refused} done=${done} />`
   const isCash = (done.due > 0 && done.kinds.includes('cash')) || goesOut(done)

@@ -99,7 +99,9 @@ export function MergeSheet({ bill, onClose }: MergeSheetProps): VNode {
     title=${t('cashier.merge-of', { bill: billName(bill) })}
     from="side"
     onClose=${onClose}
-    foot=${hasFoot && html`${chosen !== undefined && why === undefined && html`<${Along} notes=${alongOf(bill, chosen)} />`}
+    foot=${
+      hasFoot &&
+      html`${chosen !== undefined && why === undefined && html`<${Along} notes=${alongOf(bill, chosen)} />`}
       ${
         isDone
           ? html`<${Button} kind="primary" icon=${Check} wide onPress=${onClose}>
@@ -108,7 +110,8 @@ export function MergeSheet({ bill, onClose }: MergeSheetProps): VNode {
           : html`<${Button} kind="primary" icon=${Combine} wide why=${why} busy=${isChanging.value} onPress=${() => void put()}>
               ${chosen === undefined ? t('cashier.merge') : t('cashier.merge-sums', { one: money(stillDue(bill), true), other: money(stillDue(chosen), true) })}
             <//>`
-      }`}
+      }`
+    }
   >
     <div class="customer-form">
       ${

@@ -30,8 +30,9 @@ import { money } from '../../lib/words/format.ts'
 import { nameOf } from '../../lib/words/names.ts'
 import { t } from '../../lib/words/words.ts'
 import { amountText, currencySign, readAmount } from './amount.ts'
+import { isInside, offPlain, type Meant, type Price } from './group-price.ts'
 import { NamesFields, namesIn } from './names-fields.ts'
-import { commit, endPrice, priceOf, sayNo, whileHeld } from './store.ts'
+import { commit, endPrice, plainOf, sayNo, whileHeld } from './store.ts'
 
 const today = (): number => {
   const outlet = session.peek().me?.outlet
@@ -91,6 +92,13 @@ export function CustomerGroups({ known }: { readonly known: CatalogueDoc }): VNo
         : undefined
   return html`<div class="catalogue-page scan-weigh">
     <p class="catalogue-about">${t('catalogue.groups-about')}</p>
+    <section class="scan-part">
+      <h3>${t('catalogue.group-new')}</h3>
+      <div class="scan-form">
+        <${NamesFields} label=${t('catalogue.name')} value=${names} max=${80} onChange=${setNames} />
+        <${Button} icon=${Plus} why=${whyAdd} onPress=${() => void add()}>${t('catalogue.group-new')}<//>
+      </div>
+    </section>
     ${
       groups.length > 0 &&
       html`<${Select}
@@ -102,13 +110,6 @@ export function CustomerGroups({ known }: { readonly known: CatalogueDoc }): VNo
     }
     ${group !== undefined && html`<${GroupName} key=${`${groupId} ${group.rev}`} group=${group} onSaved=${refresh} />`}
     ${group !== undefined && html`<${PriceList} key=${groupId} known=${known} group=${group} />`}
-    <section class="scan-part">
-      <h3>${t('catalogue.group-new')}</h3>
-      <div class="scan-form">
-        <${NamesFields} label=${t('catalogue.name')} value=${names} max=${80} onChange=${setNames} />
-        <${Button} icon=${Plus} why=${whyAdd} onPress=${() => void add()}>${t('catalogue.group-new')}<//>
-      </div>
-    </section>
   </div>`
 }
 
@@ -149,6 +150,24 @@ function GroupName(props: {
   </div>`
 }
 
+/** A price, and whether its tax is inside. */
+const withTax = ({ amount, isTaxIncluded }: Price): string =>
+  t(isTaxIncluded ? 'catalogue.group-with-tax' : 'catalogue.group-before-tax', {
+    price: money(amount, true),
+  })
+
+/** What so much per cent off means, by the first price of the list. */
+const example = (
+  { name, plain }: { readonly name: string; readonly plain: Price },
+  rate: number,
+): string =>
+  t('catalogue.group-means', {
+    rate,
+    name,
+    plain: withTax(plain),
+    price: withTax(offPlain(plain, rate)),
+  })
+
 interface ListProps {
   readonly known: CatalogueDoc
   readonly group: CustomerGroup
@@ -158,13 +177,14 @@ function PriceList({ known, group }: ListProps): VNode {
   const { groupId } = group
   const [from, setFrom] = useState(today)
   const [rate, setRate] = useState('')
-  const [isIn, setIn] = useState<'in' | 'out'>('out')
+  const [meant, setMeant] = useState<Meant>('same')
   const [done, setDone] = useState<number | null>(null)
-  const subjects = subjectsOf(known.items).filter(
-    ({ subjectId }) => priceOf(subjectId) !== undefined,
-  )
+  const subjects = subjectsOf(known.items).flatMap((subject) => {
+    const plain = plainOf(subject.subjectId)
+    return plain === undefined ? [] : [{ ...subject, plain }]
+  })
   const outletId = shownOutlet.value?.outletId ?? session.value.me?.outlet.outletId ?? ''
-  const ownOf = (subjectId: string): number | undefined => {
+  const ownOf = (subjectId: string): Price | undefined => {
     const row = pickPrice(
       known.prices.filter((one) => one.subjectId === subjectId),
       {
@@ -176,15 +196,15 @@ function PriceList({ known, group }: ListProps): VNode {
         rev: known.rev,
       },
     )
-    return row?.customerGroup === groupId ? row.amount : undefined
+    return row?.customerGroup === groupId ? row : undefined
   }
-  const price = (subjectId: string, amount: number) =>
+  const price = (subjectId: string, { amount, isTaxIncluded }: Price) =>
     send('price.set', {
       subjectId,
       amount,
       customerGroup: groupId,
       validFrom: from,
-      isTaxIncluded: isIn === 'in',
+      isTaxIncluded,
     }).done
   const percent = /^\d{1,2}(\.\d)?$/.test(rate) ? Number(rate) : Number.NaN
   const why =
@@ -196,11 +216,9 @@ function PriceList({ known, group }: ListProps): VNode {
   const apply = async (): Promise<void> => {
     let refusedFor: string | undefined
     await whileHeld(async () => {
-      for (const [i, { subjectId }] of subjects.entries()) {
+      for (const [i, { subjectId, plain }] of subjects.entries()) {
         setDone(i)
-        const plain = priceOf(subjectId) ?? 0
-        const amount = Math.round((plain * (1000 - Math.round(percent * 10))) / 1000)
-        const answer = await price(subjectId, amount)
+        const answer = await price(subjectId, offPlain(plain, percent))
         if (!answer.ok) {
           refusedFor = await commit([() => Promise.resolve(answer)])
           break
@@ -221,15 +239,6 @@ function PriceList({ known, group }: ListProps): VNode {
         value=${toDateField(from)}
         onInput=${(text: string) => text !== '' && setFrom(fromDateField(text))}
       />
-      <${SegmentedControl}
-        label=${t('catalogue.group-tax')}
-        choices=${[
-          { value: 'out', label: t('catalogue.group-tax-out') },
-          { value: 'in', label: t('catalogue.group-tax-in') },
-        ]}
-        value=${isIn}
-        onChange=${setIn}
-      />
       <${Field} label=${t('catalogue.group-rate')} after="%" inputMode="decimal" value=${rate} maxLength=${4} onInput=${setRate} />
       <${Button} icon=${Percent} why=${why} busy=${done !== null} onPress=${() => void apply()}>
         ${
@@ -239,15 +248,35 @@ function PriceList({ known, group }: ListProps): VNode {
         }
       <//>
     </div>
+    ${
+      why === undefined &&
+      subjects[0] !== undefined &&
+      html`<p class="catalogue-about figures" role="status">${example(subjects[0], percent)}</p>`
+    }
+    <div class="scan-form">
+      <${SegmentedControl}
+        label=${t('catalogue.group-tax')}
+        choices=${[
+          { value: 'same', label: t('catalogue.group-tax-same') },
+          { value: 'in', label: t('catalogue.group-tax-in') },
+          { value: 'out', label: t('catalogue.group-tax-out') },
+        ]}
+        value=${meant}
+        onChange=${setMeant}
+      />
+    </div>
     <ul class="scan-rows">
       ${subjects.map(
-        ({ subjectId, name }) => html`<${PriceRow}
+        ({ subjectId, name, plain }) => html`<${PriceRow}
           key=${subjectId}
           name=${name}
           group=${nameOf(group.names)}
-          plain=${priceOf(subjectId) ?? 0}
+          plain=${plain}
           own=${ownOf(subjectId)}
-          onSet=${async (amount: number) => sayNo(await commit([() => price(subjectId, amount)]))}
+          onSet=${async (amount: number) => {
+            const isTaxIncluded = isInside(meant, plain)
+            sayNo(await commit([() => price(subjectId, { amount, isTaxIncluded })]))
+          }}
           onEnd=${async () => sayNo(await endPrice(subjectId, null, groupId))}
         />`,
       )}
@@ -258,14 +287,14 @@ function PriceList({ known, group }: ListProps): VNode {
 function PriceRow(props: {
   readonly name: string
   readonly group: string
-  readonly plain: number
-  readonly own: number | undefined
+  readonly plain: Price
+  readonly own: Price | undefined
   readonly onSet: (amount: number) => void
   /** It costs them what everybody pays. */
   readonly onEnd: () => void
 }): VNode {
   const { name, group, plain, own, onSet, onEnd } = props
-  const before = amountText(own)
+  const before = amountText(own?.amount)
   const [text, setText] = useState(before)
   useEffect(() => setText(before), [before])
   const keep = (): void => {
@@ -277,7 +306,7 @@ function PriceRow(props: {
   }
   return html`<li class="group-row">
     <span>${name}</span>
-    <span class="figures">${t('catalogue.group-plain', { price: money(plain) })}</span>
+    <span class="figures">${t('catalogue.group-plain', { price: withTax(plain) })}</span>
     <label class="price-cell">
       <span aria-hidden="true">${currencySign()}</span>
       <input
@@ -292,6 +321,7 @@ function PriceRow(props: {
         onKeyDown=${(event: KeyboardEvent) =>
           event.key === 'Enter' && (event.currentTarget as HTMLInputElement).blur()}
       />
+      ${own !== undefined && html`<small>${t(own.isTaxIncluded ? 'catalogue.group-tax-in' : 'catalogue.group-tax-out')}</small>`}
     </label>
     ${
       own === undefined

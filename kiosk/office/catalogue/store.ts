@@ -107,6 +107,11 @@ export const priceOf = (
   group: string = retail,
 ): number | undefined => rowOf(subjectId, { scope, group })?.amount
 
+/** What everybody pays for it, and whether its tax is inside; undefined where it has no price. */
+export const plainOf = (
+  subjectId: string,
+): Pick<PriceRow, 'amount' | 'isTaxIncluded'> | undefined => rowOf(subjectId, {})
+
 /** The row of one order type and one price list alone; undefined where it costs what it costs everywhere. */
 const ownRowOf = (
   subjectId: string,
