@@ -21,6 +21,7 @@ import { Head } from './head.ts'
 import { listenToKeys } from './keys.ts'
 import { partHere } from './parts.ts'
 import { PersonSheet } from './person-sheet.ts'
+import { Retendering } from './retender/key.ts'
 
 /** Whether the sheet of the person at the desk is open. */
 const isPersonOpen = signal(false)
@@ -36,6 +37,7 @@ export function Cashier(): VNode {
     <${Strip} kind="cashier" />
     <${Head} onPerson=${() => (isPersonOpen.value = true)} />
     <main class=${`desk-part-${part.id}`}><${PartView} key=${part.id} part=${part} /></main>
+    <${Retendering} />
     <${ApprovalAsked} />
     <${ApprovalCalls} />
     ${isPersonOpen.value && html`<${PersonSheet} onClose=${() => (isPersonOpen.value = false)} />`}

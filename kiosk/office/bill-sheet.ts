@@ -6,6 +6,7 @@ import { billFateOf } from '../../schema/bill-fate.ts'
 import type { BillDoc, BillLine } from '../../schema/bill.ts'
 import { nameIn } from '../../schema/names.ts'
 import { piecesToText } from '../../schema/quantity.ts'
+import type { RetenderDoc } from '../../schema/retender.ts'
 import { FateBadge } from '../lib/bills/fate.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { read } from '../lib/hub-api.ts'
@@ -22,7 +23,7 @@ import { BillSums, LineDiscount } from './bill-sums.ts'
 import { BillRefunds, useRefunds } from './bill-refunds.ts'
 import { Fact } from './fact.ts'
 import { Journal } from './journal.ts'
-import { settlerName } from './people.ts'
+import { personName, settlerName } from './people.ts'
 import { openBillId, openBills, outletQuery, settledBills } from './shop.ts'
 
 const close = (): void => {
@@ -84,6 +85,14 @@ function BillBody({ bill }: { readonly bill: BillDoc }): VNode {
         html`<${Fact} name=${t('office.cash-given')} minor=${cashOf(bill) + bill.change} />
           <${Fact} name=${t('office.change')} minor=${bill.change} />`
       }
+      ${bill.retenders?.map(
+        (one) => html`<${Fact}
+          key=${one.retenderId}
+          name=${t('office.retendered', { from: t(`shared.tender-${one.from.kind}`), to: t(`shared.tender-${one.to.kind}`) })}
+          detail=${retenderedBy(one)}
+          minor=${one.amount}
+        />`,
+      )}
       ${bill.overShort !== 0 && html`<${Fact} name=${t('office.over-short')} minor=${bill.overShort} />`}
     </dl>
     <${BillRefunds} refunds=${refunds} />
@@ -91,6 +100,18 @@ function BillBody({ bill }: { readonly bill: BillDoc }): VNode {
     <${Journal} billId=${bill.billId} isSettled=${bill.state === 'settled'} />
   </div>`
 }
+
+/** When somebody said so, who, who allowed it, and why. */
+const retenderedBy = ({ at, by, approvedBy, reason, from }: RetenderDoc): string =>
+  [
+    moment(at),
+    personName(by),
+    approvedBy === null ? '' : t('office.approved-by', { name: personName(approvedBy) }),
+    from.reference === '' ? '' : t('office.reference', { reference: from.reference }),
+    reason,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
 
 /** What cash paid of a bill, without what was given back. */
 const cashOf = ({ payments }: BillDoc): number =>

@@ -56,7 +56,11 @@ export const refundsOf = (billId: string): readonly RefundDoc[] =>
 /** The newest first; what is paid by when it was paid, what is open by when it was opened. */
 export const settledBills = computed(() =>
   bills.value
-    .filter(({ state }) => state === 'settled')
+    // One of another day is told of again when a payment of it was another way of paying.
+    .filter(
+      ({ state, businessDate }) =>
+        state === 'settled' && businessDate >= (today.value?.businessDate ?? 0),
+    )
     .toSorted((a, b) => (b.settledAt ?? 0) - (a.settledAt ?? 0)),
 )
 export const openBills = computed(() =>

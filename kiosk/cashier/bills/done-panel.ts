@@ -29,6 +29,7 @@ import { reprint } from './reprint.ts'
 import { nextBill } from './requests.ts'
 import { splitting } from './split.ts'
 import { done as shown, type Done } from './settle.ts'
+import { UndoKey } from './undo-key.ts'
 
 export function DonePanel({ done }: { readonly done: Done }): VNode {
   const { bill, phase } = done
@@ -135,6 +136,7 @@ function Next({ done }: { readonly done: Done }): VNode {
       done.phase === 'done' &&
       html`<${Button} onPress=${() => choose(billId)}>${t('cashier.see-bill')}<//>`
     }
+    ${done.phase === 'done' && html`<${UndoKey} billId=${billId} />`}
     <${Button} kind="primary" onPress=${leave}>
       ${
         next === undefined

@@ -19,7 +19,8 @@ import { clock, money } from '../../lib/words/format.ts'
 import { refused } from '../../lib/words/refused.ts'
 import { t } from '../../lib/words/words.ts'
 import { SettledPdf } from '../buyer/settled-pdf.ts'
-import { byWay } from './parts-taken.ts'
+import { RetenderKey } from '../retender/key.ts'
+import { Payments } from './payments.ts'
 import { reprint, isReprinting } from './reprint.ts'
 import { BillLines } from './bill-lines.ts'
 import { BillTotals, ReceiptLanguage } from './bill-panel.ts'
@@ -29,7 +30,7 @@ import { PaperState } from '../paper-state.ts'
 import { goToPart } from '../place.ts'
 import { settlerOf } from '../say.ts'
 import { HandedBack } from './held-rows.ts'
-import { wayOf } from './ways.ts'
+import { UndoKey } from './undo-key.ts'
 
 export function SettledPanel({ bill }: { readonly bill: BillDoc }): VNode {
   const facts = { by: settlerOf(bill), at: clock(bill.settledAt ?? 0) }
@@ -58,6 +59,8 @@ export function SettledPanel({ bill }: { readonly bill: BillDoc }): VNode {
         <${Reprint} bill=${bill} />
         <${SettledPdf} bill=${bill} />
         <${GiveBack} billId=${bill.billId} />
+        <${UndoKey} billId=${bill.billId} />
+        <${RetenderKey} bill=${bill} refunds=${refundsHere(bill.billId)} />
       </div>
     </section>
   `
@@ -80,22 +83,6 @@ function TakenByOther({
     todo=${t(isHeld ? 'cashier.refused-todo' : 'cashier.taken-todo')}
     action=${isHeld && html`<${HandedBack} stray=${{ billId, tenders }} />`}
   />`
-}
-
-function Payments({ bill }: { readonly bill: BillDoc }): VNode {
-  return html`<ul class="payments figures">
-    ${bill.payments.map(
-      ({ paymentId, kind, amount, offered, reference, back }) => html`<li key=${paymentId}>
-        <${Icon} of=${wayOf(kind).icon} size=${20} />
-        <span>${t(wayOf(kind).name)}${' '}<small>${back !== undefined ? t('cashier.part-was-back', { what: byWay(back) }) : offered === amount ? reference : t('cashier.given-note', { given: money(offered, true) })}</small></span>
-        <b>${money(amount)}</b>
-      </li>`,
-    )}
-    ${
-      bill.change > 0 &&
-      html`<li class="payments-change"><span>${t('cashier.change')}</span><b>${money(bill.change)}</b></li>`
-    }
-  </ul>`
 }
 
 /** What was given back of it today. */

@@ -14,9 +14,12 @@ import { SegmentedControl } from '../../lib/ui/segmented-control.ts'
 import { Stepper } from '../../lib/ui/stepper.ts'
 import { moment, money, quantity } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
+import { Payments } from '../bills/payments.ts'
+import { RetenderKey } from '../retender/key.ts'
 import { personName, say } from '../say.ts'
 import {
   chargesLeft,
+  choose,
   chooseAll,
   fateOf,
   isAllChosen,
@@ -59,6 +62,11 @@ export function LinesPanel({ whole: { bill, refunds }, said }: LinesPanelProps):
       ${bill.charges.map(({ chargeId }) => html`<${Charge} key=${chargeId} bill=${bill} chargeId=${chargeId} />`)}
       ${bill.total.tip > 0 && html`<${Tip} amount=${bill.total.tip} />`}
     </ul>
+    <section class="refund-paid">
+      <h2>${t('cashier.how-paid')}</h2>
+      <${Payments} bill=${bill} />
+      <${RetenderKey} bill=${bill} refunds=${refunds} onDone=${() => void choose(bill.billId, true)} />
+    </section>
     ${refunds.length > 0 && html`<${Notes} refunds=${refunds} said=${said} />`}
   </section>`
 }

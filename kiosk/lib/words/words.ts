@@ -40,6 +40,7 @@ import type pagerWords from './pager.en.json'
 import type programsWords from './programs.en.json'
 import type recipeWords from './recipe.en.json'
 import type refundWords from './refund.en.json'
+import type retenderWords from './retender.en.json'
 import type salesWords from './sales.en.json'
 import type stationsWords from './stations.en.json'
 import type tillWords from './till.en.json'
@@ -84,6 +85,7 @@ export type WordKey =
   | keyof typeof programsWords
   | keyof typeof recipeWords
   | keyof typeof refundWords
+  | keyof typeof retenderWords
   | keyof typeof salesWords
   | keyof typeof tillWords
   | keyof typeof tillsWords
