@@ -6,6 +6,7 @@ import type { MenuItem } from '../../schema/catalogue.ts'
 import { switchLanguage } from '../lib/frame/language.ts'
 import { MenuRail, MenuSearch, MenuTiles } from '../lib/order/menu-parts.ts'
 import { SellOutHow, SellOutKey } from '../lib/order/sell-out.ts'
+import { session } from '../lib/session.ts'
 import { Button } from '../lib/ui/button.ts'
 import { t } from '../lib/words/words.ts'
 import { finder, moreOf, open, takeFirst, tapItem } from './desk.ts'
@@ -38,6 +39,7 @@ export function Menu(): VNode {
 
 function Top(): VNode {
   const heldCount = held.value.length
+  const [firstName = ''] = (session.value.me?.signIn?.name ?? '').split(' ')
   return html`<div class="menu-top">
     <${MenuSearch} finder=${finder} onEnter=${takeFirst} />
     ${
@@ -57,10 +59,13 @@ function Top(): VNode {
       <span class="part-name">${t('frame.language')}</span>
     <//>
     <${Button}
+      class="menu-person"
       icon=${UserRound}
-      label=${t('counter.person')}
+      label=${`${t('counter.person')}: ${firstName}`}
       onPress=${() => (open.value = { kind: 'person' })}
-    />
+    >
+      ${firstName}
+    <//>
     <${Button} class="menu-more" icon=${Ellipsis} onPress=${() => (open.value = { kind: 'more' })}>
       ${t('shared.more')}
       ${heldCount > 0 && html`<span class="tile-count figures">${heldCount}</span>`}

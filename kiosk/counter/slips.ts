@@ -54,12 +54,12 @@ const titleOf = (slip: SlipDoc): VNode => {
   return html`<b class="slip-token figures">${slip.token}</b>${name !== '' && html` ${name}`}`
 }
 
-/** The key beside the kitchen's tokens; nothing where nobody packs slips. */
+/** The key beside the kitchen's tokens; nothing where nobody packs slips, or the key below the cart opens the same. */
 export function SlipKey(): VNode | null {
   const all = inState('paid')
   const [first] = all
   const paid = all.length
-  if (!isPacking.value && slips.value.length === 0) return null
+  if (isPacking.value ? paid === 0 : slips.value.length === 0) return null
   return html`<${Button}
     kind=${paid > 0 ? 'primary' : 'quiet'}
     icon=${paid > 0 ? PackageCheck : PackageOpen}

@@ -55,7 +55,9 @@ export function Head(props: HeadProps): VNode {
         ${t('kitchen.recall')}${done.value.length > 0 && html` <span class="figures">${done.value.length}</span>`}
       <//>
       <${SoundKey} />
-      <${Button} icon=${Settings2} label=${t('kitchen.settings')} onPress=${props.onSettings} />
+      <${Button} class="head-settings" icon=${Settings2} label=${t('kitchen.settings')} onPress=${props.onSettings}>
+        ${t('kitchen.settings')}
+      <//>
     </div>
     <time class="head-clock figures">${clock(now.value)}</time>
   </header>`

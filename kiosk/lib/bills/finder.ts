@@ -56,7 +56,7 @@ export function Finder({ search, people, chosenId, onPress }: FinderProps): VNod
       quietLabel
       type="search"
       icon=${Glass}
-      placeholder=${t('refund.find')}
+      placeholder=${t('refund.find-short')}
       value=${asked.value.find}
       onInput=${(find: string) => ask({ find })}
       onEnter=${takeFirst}

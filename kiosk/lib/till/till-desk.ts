@@ -13,6 +13,7 @@ import {
   ArrowDownToLine,
   ArrowUpFromLine,
   CircleCheck,
+  Coins,
   Inbox,
   ScrollText,
   TriangleAlert,
@@ -206,7 +207,7 @@ function Open({ till }: { readonly till: TillDoc }): VNode {
       <${Button} icon=${Vault} why=${whyNot('till.drop')} onPress=${() => move('drop')}>${t('till.drop')}<//>
       <${Button} icon=${Inbox} why=${whyNot('till.no-sale')} onPress=${() => (over.value = { kind: 'no-sale' })}>${t('till.no-sale')}<//>
       <${Button} icon=${ScrollText} busy=${isBusy} why=${whyNot('till.report')} onPress=${() => void x()}>${t('till.x')}<//>
-      <${Button} kind=${till.isConfirmed ? 'primary' : 'plain'} why=${whyNot('till.count') ?? whyNotOwn(till)} onPress=${() => (over.value = { kind: 'close' })}>${t('till.close')}<//>
+      <${Button} icon=${Coins} kind=${till.isConfirmed ? 'primary' : 'plain'} why=${whyNot('till.count') ?? whyNotOwn(till)} onPress=${() => (over.value = { kind: 'close' })}>${t('till.close')}<//>
     </div>
   `
 }
