@@ -2,10 +2,7 @@
 import { challanCopies, challanWords, type ChallanFacts } from './challan-paper.ts'
 import { dateIn, inCurrency, plain } from './paper-format.ts'
 import { pair } from './paper-parts.ts'
-import { wordsFor } from './paper-words.ts'
-import { isBeforeTax, isInclusive } from './printed-lines.ts'
 import type { ReceiptRequest } from './receipt-request.ts'
-import { isTaxShown } from './receipt-tax.ts'
 import type { Sheet } from './sheet.ts'
 import { issuedFacts, partiesOn, placeFact, sellerOn, signedBy, soldOn } from './sheet-parts.ts'
 import { soldTable, taxTable } from './sheet-table.ts'
@@ -18,11 +15,7 @@ export const challanSheet = (
   mark: number,
 ): Sheet => {
   const { bill, outlet, language, copy, buyer } = request
-  const [say, own, words] = [
-    challanWords[language],
-    sheetWords[language],
-    wordsFor(outlet, language),
-  ]
+  const [say, own] = [challanWords[language], sheetWords[language]]
   const { taxableTotal, taxes, total } = bill.total
   return {
     title: `${say.title} ${number}`,
@@ -33,7 +26,7 @@ export const challanSheet = (
       ...(copy > 1 ? [`${say.reprint} ${copy - 1}`] : []),
       ...(cancelledAt === null ? [] : [say.cancelled]),
     ],
-    remarks: isBeforeTax(bill) && isTaxShown(request) ? [words.beforeTax] : [],
+    remarks: [],
     seller: sellerOn(request),
     facts: [
       ...issuedFacts(say.number, number, { businessDate, at: issuedAt }, request),
@@ -47,11 +40,7 @@ export const challanSheet = (
           ]),
     ],
     parties: partiesOn(request, own.consignee),
-    table: soldTable(
-      soldOn(request),
-      request,
-      isInclusive(bill) && isTaxShown(request) ? 'eachInclusive' : 'each',
-    ),
+    table: soldTable(soldOn(request), request),
     carried: { forward: own.forward, brought: own.brought },
     beside: [],
     totals: [

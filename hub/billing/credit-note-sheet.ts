@@ -44,7 +44,7 @@ export const creditNoteSheet = (request: CreditNoteRequest): Sheet => {
       [words.reason, refund.reason],
     ],
     parties: partiesOn({ ...request, deliverTo: undefined }),
-    table: soldTable(soldBack(request), back, 'each'),
+    table: soldTable(soldBack(request), back),
     carried: { forward: own.forward, brought: own.brought },
     beside: [...inWords(request), { label: own.paidBack, blocks: ways(request) }],
     totals: totalsOn(request),

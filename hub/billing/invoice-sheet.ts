@@ -8,7 +8,6 @@ import type { ReceiptBlock } from '../../schema/receipt.ts'
 import { dayIn, inCurrency, plain } from './paper-format.ts'
 import { pair, text } from './paper-parts.ts'
 import { wordsFor } from './paper-words.ts'
-import { isBeforeTax, isInclusive } from './printed-lines.ts'
 import { fateWords, inWordsOf, payments, upiCode, type ReceiptRequest } from './receipt.ts'
 import { billDiscount } from './receipt-lines.ts'
 import { isTaxShown } from './receipt-tax.ts'
@@ -36,7 +35,6 @@ export const invoiceSheet = (request: ReceiptRequest): Sheet => {
     remarks: [
       ...fateWords(request),
       ...(outlet.taxScheme === 'composition' ? [words.compositionNote] : []),
-      ...(isBeforeTax(bill) && isTaxShown(request) ? [words.beforeTax] : []),
     ],
     seller: sellerOn(request),
     facts: [
@@ -52,11 +50,7 @@ export const invoiceSheet = (request: ReceiptRequest): Sheet => {
       ...(bill.challans === undefined ? [] : [[words.challans, bill.challans.join(', ')] as const]),
     ],
     parties: partiesOn(request),
-    table: soldTable(
-      soldOn(request),
-      request,
-      isInclusive(bill) && isTaxShown(request) ? 'eachInclusive' : 'each',
-    ),
+    table: soldTable(soldOn(request), request),
     carried: { forward: own.forward, brought: own.brought },
     beside: [
       ...inWordsBeside(request),

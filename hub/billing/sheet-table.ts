@@ -3,6 +3,7 @@ import { sum, type Money } from '../../schema/money.ts'
 import { plain } from './paper-format.ts'
 import { wordsFor } from './paper-words.ts'
 import type { ReceiptRequest } from './receipt-request.ts'
+import { isBeforeTax, isInclusive } from './printed-lines.ts'
 import { isTaxShown, taxRowsOf, type TaxRow } from './receipt-tax.ts'
 import type { SheetColumn, SheetTable } from './sheet.ts'
 import { sheetWords } from './sheet-words.ts'
@@ -72,15 +73,21 @@ const tableOf = <R>(
   }
 }
 
+/** Whether a rate has its tax inside; said wherever some of what is sold has. */
+const eachIs = (request: ReceiptRequest): 'each' | 'eachInclusive' | 'eachBefore' => {
+  if (!isTaxShown(request)) return 'each'
+  return isInclusive(request.bill)
+    ? 'eachInclusive'
+    : isBeforeTax(request.bill)
+      ? 'eachBefore'
+      : 'each'
+}
+
 /** Several taxes on one thing: their rates stand in the table of the taxes alone. */
 const isStacked = ({ rate }: Sold): boolean => rate.includes(' + ')
 
 /** What was sold; a column that nothing stands in is left out. */
-export const soldTable = (
-  sold: readonly Sold[],
-  request: ReceiptRequest,
-  eachIs: 'each' | 'eachInclusive',
-): SheetTable => {
+export const soldTable = (sold: readonly Sold[], request: ReceiptRequest): SheetTable => {
   const { outlet, language } = request
   const words = sheetWords[language]
   const isIndian = outlet.country === 'IN'
@@ -109,7 +116,7 @@ export const soldTable = (
       : []),
     ...some({ head: words.quantity, align: 'right', says: ({ quantity }) => quantity }),
     ...some({ head: words.unit, align: 'left', folds: 'behind', says: ({ unit }) => unit }),
-    ...some({ head: words[eachIs], align: 'right', says: ({ each }) => each }),
+    ...some({ head: words[eachIs(request)], align: 'right', says: ({ each }) => each }),
     ...some({
       head: words.discount,
       align: 'right',

@@ -11,6 +11,7 @@ export interface SheetWords {
   readonly units: Readonly<Record<Unit, string>>
   readonly each: string
   readonly eachInclusive: string
+  readonly eachBefore: string
   readonly discount: string
   readonly taxable: string
   readonly gst: string
@@ -51,6 +52,7 @@ export const sheetWords: Readonly<Record<Language, SheetWords>> = {
     units: { piece: 'pcs', kg: 'kg', litre: 'l', plate: 'plate', box: 'box' },
     each: 'Rate',
     eachInclusive: 'Rate incl. tax',
+    eachBefore: 'Rate before tax',
     discount: 'Discount',
     taxable: 'Taxable value',
     gst: 'GST',
@@ -86,6 +88,7 @@ export const sheetWords: Readonly<Record<Language, SheetWords>> = {
     units: { piece: 'नग', kg: 'किग्रा', litre: 'ली', plate: 'प्लेट', box: 'डिब्बा' },
     each: 'दर',
     eachInclusive: 'दर, कर सहित',
+    eachBefore: 'दर, कर से पहले',
     discount: 'छूट',
     taxable: 'कर योग्य मूल्य',
     gst: 'GST',

@@ -1,10 +1,11 @@
-/** A key that keeps an invoice as a PDF, in the language its paper is wanted in. */
-import type { VNode } from 'preact'
+/** Keys that keep an invoice or a credit note as a PDF, in the language its paper is wanted in. */
+import type { ComponentChildren, VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { FileDown } from 'lucide'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { Language } from '../../schema/names.ts'
+import type { RefundDoc } from '../../schema/refund.ts'
 import { sayDeclined } from './frame/say-declined.ts'
 import { keepFile } from './keep-file.ts'
 import { Button } from './ui/button.ts'
@@ -24,23 +25,61 @@ export interface InvoicePdfProps {
 
 /** Nothing of a bill without an invoice. */
 export function InvoicePdf({ bill, language, outletQuery = '' }: InvoicePdfProps): VNode | null {
-  const [isBusy, setBusy] = useState(false)
   const { billId, invoice } = bill
   if (invoice === null) return null
+  return html`<${PdfKey}
+    path=${`/api/v1/bills/${billId}/invoice.pdf`}
+    outletQuery=${outletQuery}
+    language=${language ?? bill.language}
+    label=${t('buyer.pdf-of', { number: invoice.number })}
+  >
+    ${t('buyer.pdf')}
+  <//>`
+}
+
+export interface CreditNotePdfProps {
+  readonly refund: Pick<RefundDoc, 'refundId' | 'number'>
+  readonly language: Language
+  readonly outletQuery?: string
+  /** In a row there is room for its sign alone. */
+  readonly isBare?: boolean
+}
+
+/** The same of the credit note of a refund. */
+export function CreditNotePdf({
+  refund: { refundId, number },
+  language,
+  outletQuery = '',
+  isBare = false,
+}: CreditNotePdfProps): VNode {
+  return html`<${PdfKey}
+    path=${`/api/v1/refunds/${refundId}/credit-note.pdf`}
+    outletQuery=${outletQuery}
+    language=${language}
+    label=${t('buyer.credit-note-pdf', { number })}
+  >
+    ${isBare ? null : t('buyer.pdf')}
+  <//>`
+}
+
+interface PdfKeyProps {
+  readonly path: string
+  readonly outletQuery: string
+  readonly language: Language
+  readonly label: string
+  readonly children: ComponentChildren
+}
+
+function PdfKey({ path, outletQuery, language, label, children }: PdfKeyProps): VNode {
+  const [isBusy, setBusy] = useState(false)
   const keep = async (): Promise<void> => {
     setBusy(true)
-    const asked = `language=${language ?? bill.language}`
-    const path = `/api/v1/bills/${billId}/invoice.pdf${outletQuery === '' ? '?' : `${outletQuery}&`}${asked}`
-    const kept = await keepFile(path)
+    const asked = `${outletQuery === '' ? '?' : `${outletQuery}&`}language=${language}`
+    const kept = await keepFile(`${path}${asked}`)
     setBusy(false)
     if (!kept.ok) toast({ text: sayDeclined(kept), tone: 'stop', seconds: 8 })
   }
-  return html`<${Button}
-    icon=${FileDown}
-    busy=${isBusy}
-    label=${t('buyer.pdf-of', { number: invoice.number })}
-    onPress=${() => void keep()}
-  >
-    ${t('buyer.pdf')}
+  return html`<${Button} icon=${FileDown} busy=${isBusy} label=${label} onPress=${() => void keep()}>
+    ${children}
   <//>`
 }

@@ -4,6 +4,7 @@ import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import type { RefundDoc } from '../../schema/refund.ts'
 import { read } from '../lib/hub-api.ts'
+import { CreditNotePdf } from '../lib/invoice-pdf.ts'
 import { Amount } from '../lib/ui/amount.ts'
 import { moment } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
@@ -51,6 +52,7 @@ export function BillRefunds({ refunds }: { readonly refunds: readonly RefundDoc[
             />`,
           )}
         </dl>
+        <${CreditNotePdf} refund=${refund} language=${refund.language} outletQuery=${outletQuery.value} />
       </div>`,
     )}
   </section>`

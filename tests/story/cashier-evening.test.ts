@@ -190,6 +190,10 @@ test('one naan of it is given back with a second person’s word, and a credit n
   ])
   await comesOut(/Credit note[\s\S]*Garlic naan/i)
   await look(/Credit note/i, 'evening-credit-note')
+  const coming = meena.waitForEvent('download')
+  await key(/^Credit note .+ as a PDF/).tap()
+  expect((await coming).suggestedFilename()).toMatch(/C-2627-00001\.pdf$/)
+  await shop.picture(meena, 'evening-given-back')
 })
 
 test('the till is counted blind, closed, and its Z says the evening', async () => {

@@ -11,6 +11,7 @@ import { billFateOf } from '../../../schema/bill-fate.ts'
 import type { BillDoc } from '../../../schema/bill.ts'
 import type { RefundDoc } from '../../../schema/refund.ts'
 import { FateBadge } from '../../lib/bills/fate.ts'
+import { CreditNotePdf } from '../../lib/invoice-pdf.ts'
 import { can } from '../../lib/session.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
@@ -24,7 +25,7 @@ import { Payments } from './payments.ts'
 import { reprint, isReprinting } from './reprint.ts'
 import { BillLines } from './bill-lines.ts'
 import { BillTotals, ReceiptLanguage } from './bill-panel.ts'
-import { chips, isTakenByOther, refunds } from '../desk.ts'
+import { chips, isTakenByOther, receiptLanguage, refunds } from '../desk.ts'
 import { sayMoney } from '../../lib/pay/held/say.ts'
 import { PaperState } from '../paper-state.ts'
 import { goToPart } from '../place.ts'
@@ -93,12 +94,13 @@ const refundsHere = (billId: string): readonly RefundDoc[] =>
 function GivenBack({ billId }: { readonly billId: string }): VNode | null {
   const back = refundsHere(billId)
   if (back.length === 0) return null
-  return html`<ul class="payments figures">
+  return html`<ul class="payments payments-back figures">
     ${back.map(
       ({ refundId, number, total, tip }) => html`<li key=${refundId}>
         <${Icon} of=${Undo2} size=${20} />
         <span>${t('cashier.given-back')}${' '}<small>${number}</small></span>
         <b>${money(-(total.payable + tip))}</b>
+        <${CreditNotePdf} refund=${{ refundId, number }} language=${receiptLanguage.value} isBare />
       </li>`,
     )}
   </ul>`

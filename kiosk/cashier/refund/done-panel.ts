@@ -5,11 +5,13 @@ import { Check } from 'lucide'
 import type { BillDoc, TenderKind } from '../../../schema/bill.ts'
 import type { RefundResult } from '../../../schema/results.ts'
 import { tenderName } from '../../lib/bills/finder.ts'
+import { CreditNotePdf } from '../../lib/invoice-pdf.ts'
 import { Amount } from '../../lib/ui/amount.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { Icon } from '../../lib/ui/icon.ts'
 import { money } from '../../lib/words/format.ts'
 import { t, type WordKey } from '../../lib/words/words.ts'
+import { receiptLanguage } from '../desk.ts'
 import { PaperState } from '../paper-state.ts'
 import { choose } from './back.ts'
 
@@ -40,6 +42,7 @@ export function DonePanel({
     </p>
     <${PaperState} of="credit-note" billId=${`refund:${done.refundId}`} withDrawer=${done.payments.some(({ kind }) => kind === 'cash')} />
     <div class="paid-keys">
+      <${CreditNotePdf} refund=${done} language=${receiptLanguage.value} />
       <${Button} kind="primary" onPress=${() => void choose(null)}>${t('refund.next')}<//>
     </div>
   </section>`

@@ -8,6 +8,7 @@ import { piecesToText } from '../../../schema/quantity.ts'
 import { fates, type Fate, type RefundDoc } from '../../../schema/refund.ts'
 import { extraName } from '../../lib/bill/extras.ts'
 import { FateBadge } from '../../lib/bills/fate.ts'
+import { CreditNotePdf } from '../../lib/invoice-pdf.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { Field } from '../../lib/ui/field.ts'
 import { SegmentedControl } from '../../lib/ui/segmented-control.ts'
@@ -16,6 +17,7 @@ import { moment, money, quantity } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
 import { Payments } from '../bills/payments.ts'
 import { RetenderKey } from '../retender/key.ts'
+import { receiptLanguage } from '../desk.ts'
 import { personName, say } from '../say.ts'
 import {
   chargesLeft,
@@ -221,7 +223,10 @@ function Notes({
             <b class="figures">${refund.number}</b>
             <span>${t('refund.note-by', { amount: money(refund.total.payable + refund.tip, true), date: moment(refund.issuedAt), by: personName(refund.by) })} · ${refund.reason}</span>
           </span>
-          <${Button} icon=${Printer} label=${`${t('refund.reprint')}: ${refund.number}`} onPress=${() => reprint(refund, said)} />
+          <span class="refund-note-keys">
+            <${Button} icon=${Printer} label=${`${t('refund.reprint')}: ${refund.number}`} onPress=${() => reprint(refund, said)} />
+            <${CreditNotePdf} refund=${refund} language=${receiptLanguage.value} isBare />
+          </span>
         </li>`,
       )}
     </ul>
