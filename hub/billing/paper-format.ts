@@ -19,22 +19,44 @@ export const plain = (amount: Money, { country, currencyExponent }: OutletDoc): 
     ).format(amount / 10 ** currencyExponent),
   )
 
-/** With the currency's sign: `₹1,23,456.00`. */
-export const inCurrency = (
-  amount: Money,
-  { country, currency, currencyExponent }: OutletDoc,
-): string =>
-  signed(
-    once(
-      `currency ${country} ${currency}`,
-      () =>
-        new Intl.NumberFormat(`en-${country}`, {
-          style: 'currency',
-          currency,
-          currencyDisplay: 'narrowSymbol',
-        }),
-    ).format(amount / 10 ** currencyExponent),
-  )
+const figures: readonly string[] = ['integer', 'group', 'decimal', 'fraction', 'minusSign']
+
+/**
+ * With the currency's sign: `₹1,23,456.00`. The figures are those of `plain`: of
+ * some countries a currency is grouped by other signs than a number is, and one
+ * paper has to be read in one way.
+ */
+export const inCurrency = (amount: Money, outlet: OutletDoc): string => {
+  const { country, currency } = outlet
+  const written = once(`currency ${country} ${currency}`, () => {
+    const parts = new Intl.NumberFormat(`en-${country}`, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+    })
+      .formatToParts(1)
+      .filter(({ type }) => type === 'integer' || !figures.includes(type))
+    const sign = (of: 'before' | 'after'): string => {
+      const at = parts.findIndex(({ type }) => type === 'integer')
+      return (of === 'before' ? parts.slice(0, at) : parts.slice(at + 1))
+        .map(({ value }) => value)
+        .join('')
+    }
+    const [before, after] = [sign('before'), sign('after')]
+    return { format: (value) => `${before}${plain(value, outlet)}${after}` }
+  }).format(Math.abs(amount))
+  return amount < 0 ? `−${written}` : written
+}
+
+/** A quantity with the sign its country divides decimals by: `1,250` in Germany. */
+export const quantityText = (written: string, { country }: OutletDoc): string =>
+  written.replace('.', once(`decimal ${country}`, () => decimalOf(country)).format(0))
+
+const decimalOf = (country: string): Format => {
+  const parts = new Intl.NumberFormat(`en-${country}`).formatToParts(0.5)
+  const sign = parts.find(({ type }) => type === 'decimal')?.value ?? '.'
+  return { format: () => sign }
+}
 
 /** Day and time where the outlet stands. */
 export const dateIn = (at: number, { country, timeZone }: OutletDoc, language: Language): string =>

@@ -2,10 +2,11 @@
 import type { BillDoc, BillLine } from '../../schema/bill.ts'
 import { moneyToDecimal, sum } from '../../schema/money.ts'
 import { nameIn, type Language } from '../../schema/names.ts'
+import type { OutletDoc } from '../../schema/outlet.ts'
 import { boxWeight, goodsOf, type Goods } from '../../schema/packing.ts'
 import { amountToText } from '../../schema/quantity.ts'
 import type { ReceiptBlock } from '../../schema/receipt.ts'
-import { plain } from './paper-format.ts'
+import { plain, quantityText } from './paper-format.ts'
 import { boxesOf, centre, inBox, pair, text, thin } from './paper-parts.ts'
 import { wordsFor } from './paper-words.ts'
 import { isBeforeTax, printedOf } from './printed-lines.ts'
@@ -61,11 +62,12 @@ export const boxName = (
 ): string => {
   if (box == null) return ''
   const words = wordsFor(outlet, language)
-  const net = words.netOf(weightText(boxWeight(boxes.flat()), words.units.kg))
+  const net = words.netOf(weightText(boxWeight(boxes.flat()), words.units.kg, outlet))
   return `${boxesOf(boxes.length, nameIn(box.names, language))} · ${net}`
 }
 
-const weightText = (grams: number, unit: string): string => `${moneyToDecimal(grams, 3)} ${unit}`
+const weightText = (grams: number, unit: string, outlet: OutletDoc): string =>
+  `${quantityText(moneyToDecimal(grams, 3), outlet)} ${unit}`
 
 /** The law counts what is left without the container: both are said, and only the net is charged. */
 const tareDetail = (
@@ -75,7 +77,9 @@ const tareDetail = (
   if (packing?.tare === undefined) return []
   const words = wordsFor(outlet, language)
   const { grossMilli, tareMilli, names } = packing.tare
-  const [gross, tare] = [grossMilli, tareMilli].map((grams) => weightText(grams, words.units.kg))
+  const [gross, tare] = [grossMilli, tareMilli].map((grams) =>
+    weightText(grams, words.units.kg, outlet),
+  )
   return [words.weighedIn(gross ?? '', nameIn(names, language), tare ?? '')]
 }
 
@@ -151,6 +155,9 @@ export const lineName = (line: BillLine, language: Language): string =>
     : `${nameIn(line.names, language)} (${nameIn(line.variantNames, language)})`
 
 export const quantityIn = (line: BillLine, { outlet, language }: ReceiptRequest): string =>
-  [amountToText(line.qtyMilli, line.unit), wordsFor(outlet, language).units[line.unit]]
+  [
+    quantityText(amountToText(line.qtyMilli, line.unit), outlet),
+    wordsFor(outlet, language).units[line.unit],
+  ]
     .filter((part) => part !== '')
     .join(' ')

@@ -7,7 +7,7 @@ import { stateName } from '../../schema/states.ts'
 import { taxSum } from '../../schema/tax.ts'
 import { businessDate } from '../../schema/time.ts'
 import { inBox } from './paper-parts.ts'
-import { dateIn, dayIn, plain } from './paper-format.ts'
+import { dateIn, dayIn, plain, quantityText } from './paper-format.ts'
 import { wordsFor } from './paper-words.ts'
 import { printedOf } from './printed-lines.ts'
 import { boxName, detailsOf, discountOn, goodsOn, isAtLabel, lineName } from './receipt-lines.ts'
@@ -122,7 +122,7 @@ export const asSold = (
   return {
     name: inBox(line, lineName(line, language)),
     code: line.hsn,
-    quantity: amountToText(line.qtyMilli, line.unit),
+    quantity: quantityText(amountToText(line.qtyMilli, line.unit), outlet),
     unit: sheetWords[language].units[line.unit],
     rate: rateIn(rateOf(line.taxClassId), wordsFor(outlet, language)),
   }

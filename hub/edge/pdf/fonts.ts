@@ -50,10 +50,13 @@ export const setType = (context: SKRSContext2D, { size, isBold }: Type): void =>
 
 const ruler = createCanvas(8, 8).getContext('2d')
 
+/** As it is drawn: the minus of these fonts comes out of a PDF blank, so a dash stands for it. */
+export const drawnAs = (text: string): string => text.replaceAll('−', '–')
+
 /** Width of text in points. */
 export const widthOf = (text: string, type: Type): number => {
   setType(ruler, type)
-  return ruler.measureText(text).width
+  return ruler.measureText(drawnAs(text)).width
 }
 
 /** Breaks text into lines no wider than this; a word that is wider alone is broken too. */

@@ -5,7 +5,7 @@
 import { PDFDocument, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Language } from '../../../schema/names.ts'
 import type { ReceiptDocument } from '../../../schema/receipt.ts'
-import { setType, widthOf, type Type } from './fonts.ts'
+import { drawnAs, setType, widthOf, type Type } from './fonts.ts'
 import type { Sheet } from '../../billing/sheet.ts'
 import { layOut } from './layout.ts'
 import type { Mark, Strip } from './marks.ts'
@@ -214,7 +214,7 @@ const drawMark = (context: SKRSContext2D, mark: Mark, top: number): readonly Dra
 }
 
 const drawText = (context: SKRSContext2D, text: string, x: number, y: number): DrawnText => {
-  context.fillText(text, x, y)
+  context.fillText(drawnAs(text), x, y)
   return { text, x, y }
 }
 

@@ -17,8 +17,8 @@ export interface DrawnText {
   readonly y: number
 }
 
-/** Letters whose shapes do not say which they are. */
-const isJoined = /\p{Script=Devanagari}/u
+/** Letters whose shapes do not say which they are, and the minus that is drawn as a dash. */
+const isJoined = /[\p{Script=Devanagari}−]/u
 
 /**
  * The same file, in which every line can be found by its words.

@@ -115,7 +115,11 @@ interface Place {
 const placesOf = (table: SheetTable, width: number, isEven: boolean): readonly Place[] => {
   const room = roomForName(table, width)
   const name = table.columns.findIndex(({ isName }) => isName === true)
-  const spare = isEven ? Math.max(0, room - needed(table, name)) / (table.columns.length - 1) : 0
+  const own = Math.max(
+    needed(table, name),
+    widthOf(table.columns[name]?.head ?? '', headType) + gap,
+  )
+  const spare = isEven ? Math.max(0, room - own) / (table.columns.length - 1) : 0
   let at = 0
   return table.columns.map(({ align, isName = false }, i) => {
     const whole = isName ? room - spare * (table.columns.length - 1) : needed(table, i) + spare
