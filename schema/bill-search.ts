@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { orderTypes } from './catalogue.ts'
 import { billFates } from './bill-fate.ts'
 import { tenderKinds } from './bill.ts'
-import { businessDay, described, moment, money, whole } from './doc-shapes.ts'
+import { businessDay, described, moment, money, namesDoc, whole } from './doc-shapes.ts'
 import { dateWords } from './report-args.ts'
 import { id, text, type ReadonlyDeep } from './shapes.ts'
 
@@ -69,5 +69,17 @@ export const billsFoundDoc = v.object({
   ok: v.literal(true),
   bills: v.array(billFoundDoc),
   next: described(v.nullable(v.string()), '`after` of the next page; null on the last.'),
+  people: v.exactOptional(
+    described(
+      v.array(v.object({ userId: v.string(), name: v.string() })),
+      'Who works there and may have settled one; no program is told.',
+    ),
+  ),
+  elsewhere: v.exactOptional(
+    described(
+      v.object({ outletId: v.string(), names: namesDoc }),
+      'Nothing was found, and what was typed is the number of an invoice of this other outlet.',
+    ),
+  ),
 })
 export type BillsFound = ReadonlyDeep<v.InferOutput<typeof billsFoundDoc>>

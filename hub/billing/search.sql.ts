@@ -63,6 +63,20 @@ const found = query<[match: string, from: number, to: number, limit: number], Fo
   ],
 )
 
+/** Invoices by their numbers, wherever they are from. @param match in the language of FTS5. */
+export const invoicesMatching = query<
+  [match: string],
+  { readonly outletId: string; readonly number: string }
+>(
+  `select b.outlet_id as outletId, i.number
+     from bill_search s
+     cross join bill_doc d on d.doc = s.rowid
+     join bill b on b.bill_id = d.bill_id
+     join invoice i on i.bill_id = b.bill_id
+    where bill_search match ? limit 20`,
+  ['outletId', 'number'],
+)
+
 /** The bills that match with their rows, the newest first. @param match in the language of FTS5. */
 export const billsMatching = (
   db: Database,

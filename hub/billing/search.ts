@@ -9,9 +9,17 @@ import {
   type BillsFound,
   type BillSearchArgs,
 } from '../../schema/bill-search.ts'
+import { isInvoiceNo } from '../../schema/invoice-no.ts'
 import type { Tx } from '../bus/tx.ts'
 import type { Database } from '../store/driver.ts'
-import { addDoc, billsMatching, docOfBill, forgetWords, writeWords } from './search.sql.ts'
+import {
+  addDoc,
+  billsMatching,
+  docOfBill,
+  forgetWords,
+  invoicesMatching,
+  writeWords,
+} from './search.sql.ts'
 
 /** Rows of one business date, and the room for them. */
 const ofDay = 100_000_000
@@ -72,6 +80,18 @@ export const findBills = (context: SearchContext, args: BillSearchArgs): BillsFo
     bills: page.map(({ bill }) => bill),
     next: isMore ? String(page.at(-1)?.doc) : null,
   }
+}
+
+/** The other outlet whose invoice has exactly this number; undefined where none has. */
+export const outletOfNumber = (
+  { db, outletId }: Pick<SearchContext, 'db' | 'outletId'>,
+  typed: string,
+): string | undefined => {
+  const number = typed.trim().toLowerCase()
+  if (!number.includes('/') || !isInvoiceNo(number)) return undefined
+  return invoicesMatching
+    .all(db, `number:${quoted(number)}`)
+    .find((one) => one.outletId !== outletId && one.number.toLowerCase() === number)?.outletId
 }
 
 /** What was typed and chosen, in the language of FTS5; every word has to be there. */

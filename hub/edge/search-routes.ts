@@ -2,12 +2,18 @@
 import type { Hono, MiddlewareHandler } from 'hono'
 import * as v from 'valibot'
 import { readings } from '../../schema/readings.ts'
-import { findBills } from '../billing/search.ts'
+import { findBills, outletOfNumber } from '../billing/search.ts'
 import { customerIdsBy } from '../customers/customers.ts'
+import { outletAt } from '../outlets/outlets.sql.ts'
 import { usersAt } from '../people/people.sql.ts'
 import { answerRefusal, type Env, type HttpDeps } from './door.ts'
 import { readingRights } from './reading-rights.ts'
 import { malformed } from './report-routes.ts'
+
+const named = ({ userId, name }: { readonly userId: string; readonly name: string }) => ({
+  userId,
+  name,
+})
 
 export const mountBillSearch = (
   app: Hono<Env>,
@@ -29,6 +35,14 @@ export const mountBillSearch = (
     const customersBy = (typed: string): readonly string[] =>
       mayKnow ? customerIdsBy(reader, typed, country) : []
     const context = { db: reader, outletId, currencyExponent, people, customersBy }
-    return c.json(findBills(context, asked.output) as object)
+    const found = findBills(context, asked.output)
+    // A program is told no names of people.
+    const told = c.var.device.integration === null ? { people: people.map(named) } : {}
+    const isNothing = found.bills.length === 0 && asked.output.after === undefined
+    const elsewhere = isNothing ? outletOfNumber(context, asked.output.find) : undefined
+    const other = elsewhere === undefined ? undefined : outletAt(reader, elsewhere, deps.now())
+    const hint =
+      other === undefined ? {} : { elsewhere: { outletId: other.outletId, names: other.names } }
+    return c.json({ ...found, ...told, ...hint } as object)
   })
 }

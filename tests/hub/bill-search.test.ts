@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findBills, matchOf } from '../../hub/billing/search.ts'
+import { findBills, matchOf, outletOfNumber } from '../../hub/billing/search.ts'
 import { customerIdsBy } from '../../hub/customers/customers.ts'
 import { usersAt } from '../../hub/people/people.sql.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
@@ -205,6 +205,18 @@ describe('a bill is found', () => {
     expect(seen.length).toBe(110 + everything.length)
     expect(new Set(seen).size).toBe(seen.length)
   })
+})
+
+test('the number of an invoice of another outlet says whose it is, and nothing less than all of it does', () => {
+  const number = shop.db
+    .prepare('select number from invoice where bill_id = ?')
+    .pluck()
+    .get(bills['next door']) as string
+  expect(found(number)).toEqual([])
+  expect(outletOfNumber(context(), ` ${number.toLowerCase()} `)).toBe('restaurant')
+  expect(outletOfNumber(context(), number.slice(0, -1))).toBeUndefined()
+  expect(outletOfNumber(context(), 'M1/2627/00002')).toBeUndefined()
+  expect(outletOfNumber(context(), '"/*')).toBeUndefined()
 })
 
 test('to be found leaves the shop whole', () => {

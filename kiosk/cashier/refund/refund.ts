@@ -13,7 +13,6 @@ import type { BillFound } from '../../../schema/bill-search.ts'
 import { Finder } from '../../lib/bills/finder.ts'
 import { ApproveSheet } from '../../lib/frame/approve-sheet.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
-import { session } from '../../lib/session.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { EmptyState } from '../../lib/ui/empty-state.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
@@ -48,12 +47,10 @@ export function Refund(): VNode {
   useEffect(() => {
     document.querySelector<HTMLElement>('.finder input[type=search]')?.focus()
   }, [])
-  const users = session.value.me?.users ?? []
   return html`
     <aside class="queue refund-find">
       <${Finder}
         search=${search}
-        people=${users}
         chosenId=${chosenId.value}
         onPress=${(bill: BillFound) => void choose(bill.billId)}
       />

@@ -7,11 +7,10 @@
 import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { Layers2, ListFilter, ReceiptText, Search as Glass } from 'lucide'
+import { Layers2, ListFilter, ReceiptText, Search as Glass, Store } from 'lucide'
 import { billFates } from '../../../schema/bill-fate.ts'
 import type { BillFound } from '../../../schema/bill-search.ts'
 import { tenderKinds, type TenderKind } from '../../../schema/bill.ts'
-import type { UserDoc } from '../../../schema/user.ts'
 import { sayDeclined } from '../frame/say-declined.ts'
 import { hub, type Declined } from '../hub-api.ts'
 import { Amount } from '../ui/amount.ts'
@@ -24,6 +23,7 @@ import { Select } from '../ui/select.ts'
 import { Skeleton } from '../ui/skeleton.ts'
 import { fromDateField, toDateField } from '../words/date-field.ts'
 import { moment } from '../words/format.ts'
+import { nameOf } from '../words/names.ts'
 import { t } from '../words/words.ts'
 import { tenderIcons } from '../pay/tender-icons.ts'
 import { fateName, FateBadge } from './fate.ts'
@@ -31,13 +31,14 @@ import { times, type Asked, type Search } from './search.ts'
 
 export interface FinderProps {
   readonly search: Search
-  /** Who may have settled a bill here. */
-  readonly people: readonly Pick<UserDoc, 'userId' | 'name'>[]
   readonly chosenId: string | null
   readonly onPress: (bill: BillFound) => void
+  /** Looks at another outlet’s bills, where whoever is here may and the screen can. */
+  readonly goTo?: ((outletId: string) => (() => void) | undefined) | undefined
 }
 
-export function Finder({ search, people, chosenId, onPress }: FinderProps): VNode {
+export function Finder({ search, chosenId, onPress, goTo }: FinderProps): VNode {
+  const people = search.people.value
   useEffect(() => void search.ask({}), [])
   const [isUnfolded, setUnfolded] = useState(false)
   const { asked } = search
@@ -96,7 +97,7 @@ export function Finder({ search, people, chosenId, onPress }: FinderProps): VNod
       ${asked.value.time === 'dates' && html`<${Dates} asked=${asked.value} ask=${ask} />`}
     </div>
     ${search.why.value !== null && html`<${Silent} search=${search} why=${search.why.value} />`}
-    <${Found} search=${search} people=${people} chosenId=${chosenId} onPress=${onPress} />
+    <${Found} search=${search} chosenId=${chosenId} onPress=${onPress} goTo=${goTo} />
   </div>`
 }
 
@@ -137,10 +138,14 @@ function Silent({ search, why }: { readonly search: Search; readonly why: Declin
   />`
 }
 
-function Found({ search, people, chosenId, onPress }: FinderProps): VNode {
+function Found({ search, chosenId, onPress, goTo }: FinderProps): VNode {
   const found = search.found.value
+  const people = search.people.value
+  const elsewhere = search.elsewhere.value
   if (found === null && search.why.value !== null) return html`<div />`
   if (found === null) return html`<${Skeleton} shape="row" count=${6} />`
+  if (found.length === 0 && elsewhere != null)
+    return html`<${Elsewhere} outlet=${elsewhere} onGo=${goTo?.(elsewhere.outletId)} />`
   if (found.length === 0) return html`<${Nothing} asked=${search.asked.value} />`
   return html`<div class="finder-found">
     <ul class="rows" aria-label=${t('refund.found')}>
@@ -158,9 +163,24 @@ function Nothing({ asked }: { readonly asked: Asked }): VNode {
     : html`<${EmptyState} icon=${ReceiptText} title=${t('refund.none-yet')} next=${t('refund.none-yet-todo')} />`
 }
 
+/** What was typed is a bill, and not one of this outlet. */
+function Elsewhere(props: {
+  readonly outlet: NonNullable<Search['elsewhere']['value']>
+  readonly onGo: (() => void) | undefined
+}): VNode {
+  const { outlet, onGo } = props
+  const name = nameOf(outlet.names)
+  return html`<${EmptyState}
+    icon=${Store}
+    title=${t('refund.elsewhere', { outlet: name })}
+    next=${t(onGo === undefined ? 'refund.elsewhere-todo' : 'refund.elsewhere-go')}
+    action=${onGo && html`<${Button} kind="primary" onPress=${onGo}>${t('refund.elsewhere-look', { outlet: name })}<//>`}
+  />`
+}
+
 function Row(props: {
   readonly bill: BillFound
-  readonly people: FinderProps['people']
+  readonly people: Search['people']['value']
   readonly chosen: boolean
   readonly onPress: () => void
 }): VNode {

@@ -41,6 +41,10 @@ export interface Search {
   readonly found: { readonly value: readonly BillFound[] | null }
   readonly next: { readonly value: string | null }
   readonly why: { readonly value: Declined | null }
+  /** Who works at the outlet that is searched. */
+  readonly people: { readonly value: NonNullable<BillsFound['people']> }
+  /** The other outlet whose invoice has the number that was typed. */
+  readonly elsewhere: { readonly value: BillsFound['elsewhere'] | null }
   /** Asks for something else; answers with the first bill found, once it is. */
   readonly ask: (changes: Partial<Asked>) => Promise<BillFound | undefined>
   /** The bills of before, from the last one on. */
@@ -89,6 +93,8 @@ export const createSearch = (todayOf: () => number, outletOf: () => string = () 
   const found = signal<readonly BillFound[] | null>(null)
   const next = signal<string | null>(null)
   const why = signal<Declined | null>(null)
+  const people = signal<NonNullable<BillsFound['people']>>([])
+  const elsewhere = signal<BillsFound['elsewhere'] | null>(null)
   let turn = 0
 
   const fetchPage = async (after: string | null) => {
@@ -108,6 +114,8 @@ export const createSearch = (todayOf: () => number, outletOf: () => string = () 
     if (!answer.ok) return undefined
     found.value = answer.value.bills
     next.value = answer.value.next
+    people.value = answer.value.people ?? people.peek()
+    elsewhere.value = answer.value.elsewhere ?? null
     return answer.value.bills[0]
   }
 
@@ -121,5 +129,5 @@ export const createSearch = (todayOf: () => number, outletOf: () => string = () 
     next.value = answer.value.next
   }
 
-  return { asked, found, next, why, ask, more }
+  return { asked, found, next, why, people, elsewhere, ask, more }
 }
