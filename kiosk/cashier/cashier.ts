@@ -18,7 +18,8 @@ import { listenForRequests } from './bills/requests.ts'
 import { openDesk } from './desk.ts'
 import { followMoney } from './held-money.ts'
 import { Head } from './head.ts'
-import { listenToKeys } from './keys.ts'
+import { isListed, listenToKeys } from './keys.ts'
+import { KeysSheet } from './keys-sheet.ts'
 import { partHere } from './parts.ts'
 import { PersonSheet } from './person-sheet.ts'
 import { Retendering } from './retender/key.ts'
@@ -40,6 +41,7 @@ export function Cashier(): VNode {
     <${Retendering} />
     <${ApprovalAsked} />
     <${ApprovalCalls} />
+    ${isListed.value && html`<${KeysSheet} onClose=${() => (isListed.value = false)} />`}
     ${isPersonOpen.value && html`<${PersonSheet} onClose=${() => (isPersonOpen.value = false)} />`}
   </div>`
 }

@@ -4,9 +4,13 @@
  * The rule: a part hears its own keys first and says so by `preventDefault`;
  * what it leaves is heard here, and nothing while a sheet is open.
  */
+import { signal } from '@preact/signals'
 import { nextPart, partHere, parts } from './parts.ts'
 import { goToPart } from './place.ts'
 import { goToSearch, isTyping } from './typing.ts'
+
+/** Whether the sheet that lists the keys is open. */
+export const isListed = signal(false)
 
 const onKey = (event: KeyboardEvent): void => {
   const { key, target } = event
@@ -21,6 +25,7 @@ const onKey = (event: KeyboardEvent): void => {
 
 const actionOf = (key: string): (() => void) | undefined => {
   if (key === '/') return goToSearch
+  if (key === '?') return () => void (isListed.value = true)
   if (key === 'F8') return () => goToPart(nextPart().id)
   return key === 'Escape' && partHere() !== parts[0] ? () => goToPart(parts[0].id) : undefined
 }

@@ -13,7 +13,7 @@ import { Sheet } from '../lib/ui/sheet.ts'
 import { clock } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { roleName } from '../lib/words/names.ts'
-import { shortcuts } from './bills/keys.ts'
+import { KeysList } from './keys-sheet.ts'
 import { sayMoney } from '../lib/pay/held/say.ts'
 import { held } from './held-money.ts'
 
@@ -59,14 +59,7 @@ export function PersonSheet({ onClose }: { readonly onClose: () => void }): VNod
       />
     </ul>
     <h3 class="keys-title">${t('cashier.keys')}</h3>
-    <dl class="keys">
-      ${shortcuts.map(
-        ({ shows, says }) => html`<div key=${shows}>
-          <dt><kbd>${shows}</kbd></dt>
-          <dd>${t(says)}</dd>
-        </div>`,
-      )}
-    </dl>
+    <${KeysList} />
   <//>`
 }
 

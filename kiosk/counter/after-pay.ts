@@ -51,12 +51,13 @@ export function AfterPay({ done }: { readonly done: Done }): VNode {
 function Paid({ done }: { readonly done: Done }): VNode {
   const { tender, kinds, left, due, change } = done
   const isCash = tender?.kind === 'cash'
+  const hasChange = change > 0 && (isCash || tender?.isOverInCash === true)
   const given = tender === null || tender.offered === 'exact' ? left : tender.offered
   const ways = [...new Set(kinds)].map((kind) => t(`shared.tender-${kind}`)).join(' + ')
   return html`
     <p class="after-label">
       ${
-        isCash && change > 0
+        hasChange
           ? t('counter.change')
           : isCash && kinds.length === 1
             ? t('counter.no-change')
@@ -65,10 +66,9 @@ function Paid({ done }: { readonly done: Done }): VNode {
               : t('counter.paid-by', { how: ways })
       }
     </p>
-    <${Amount} minor=${isCash && change > 0 ? change : due} size="change" short />
+    <${Amount} minor=${hasChange ? change : due} size="change" short />
     ${
-      isCash &&
-      change > 0 &&
+      hasChange &&
       html`<p class="after-sum figures">${t('counter.given-of', { given: money(given, true), due: money(left, true) })}</p>`
     }
   `

@@ -19,6 +19,7 @@ import { t } from '../lib/words/words.ts'
 import { AfterPay } from './after-pay.ts'
 import { BuyerChip } from './buyer.ts'
 import { calledAs, isEmpty } from '../lib/order/cart.ts'
+import { wasShownBefore } from '../lib/pay/tender.ts'
 import { BoxRow } from './box-row.ts'
 import { CartLineRow } from './cart-line.ts'
 import { open, paying, takeAs } from './desk.ts'
@@ -26,6 +27,7 @@ import { LastSale } from './last-sale.ts'
 import { PaidAndStuck } from './money-taken.ts'
 import { PayKeys } from './pay-keys.ts'
 import { PayPanel } from './pay-panel.ts'
+import { sellRepeated } from './sell.ts'
 import { done, trouble, type Trouble } from './sold.ts'
 import type { PricedLine } from '../lib/order/preview.ts'
 import { showMenu, side } from './side.ts'
@@ -67,7 +69,7 @@ const inside = (): VNode => {
         what=${sayDeclined(trouble.value.why)}
         kept=${keptOf(trouble.value)}
         todo=${t(!trouble.value.isBack ? 'counter.trouble-look' : trouble.value.taken > 0 ? 'counter.trouble-again' : 'counter.trouble-todo')}
-        action=${html`<${Button} onPress=${() => (trouble.value = null)}>${t('shared.ok')}<//>`}
+        action=${html`<${LookedAt} trouble=${trouble.value} /><${Button} onPress=${() => (trouble.value = null)}>${t('shared.ok')}<//>`}
       />
     </div>`
         : html`<${PaidAndStuck} />`
@@ -114,6 +116,17 @@ function CallChip(): VNode {
       ${name === '' ? t('counter.call-name') : name}
     <//>
   </div>`
+}
+
+/** A reference that was shown before is taken all the same by whoever has looked. */
+function LookedAt({ trouble: { why, isBack } }: { readonly trouble: Trouble }): VNode | null {
+  const reference = why.facts['reference']
+  if (!isBack || !wasShownBefore(why) || reference === undefined) return null
+  const again = (): void => {
+    trouble.value = null
+    sellRepeated(String(reference))
+  }
+  return html`<${Button} onPress=${again}>${t('pay.take-again')}<//>`
 }
 
 /** What became of a cart that was refused, and of the money that was taken for it. */

@@ -16,6 +16,7 @@ import {
   type Cart,
 } from '../lib/order/cart.ts'
 import { ownDrawerSaid } from '../lib/pay/own-drawer.ts'
+import type { TooMuch } from '../lib/pay/over-panel.ts'
 import { covered, offer, settleHeld, type Step, type Tender } from '../lib/pay/tender.ts'
 import { session } from '../lib/session.ts'
 import { toast } from '../lib/ui/toast.ts'
@@ -25,7 +26,7 @@ import { isMade, open } from './desk.ts'
 import { extrasOf, leaveFor, whenAllowed } from './leave.ts'
 import { noteRung } from './rung.ts'
 import { heard, show, type Offered } from './sold.ts'
-import { cart, preview, putTaken, shownMenu, takeCart } from './till.ts'
+import { cart, preview, putTaken, say, shownMenu, takeCart } from './till.ts'
 
 /** Asks where the cart is brought, if nobody has said it yet; true where it does. */
 const asksWhere = (): boolean => {
@@ -68,6 +69,35 @@ export const arrived = (tender: Tender): void => {
   if (covers()?.over === 0) sellTaken()
 }
 
+/** More has come by UPI or card than the cart comes to: all of it is booked, and the rest goes back in cash. */
+export const takeOverInCash = ({ kind, amount, reference }: TooMuch): void => {
+  if (asksWhere()) return
+  const tender = { kind, offered: amount, reference, isOverInCash: true }
+  whenAllowed(() => {
+    const step = foresee(tender)
+    const before = takenFor(cart.peek())
+    // What has come stands with the cart should the hub not have the sale.
+    if (step?.kind === 'settle')
+      sell(tender, step, { before, kept: [...before, { kind, amount, reference }] })
+  })
+}
+
+/** The same, and the rest is for the staff. */
+export const takeAsTip = ({ kind, amount, reference, over }: TooMuch): void => {
+  say({ tip: (cart.peek().extras?.tip ?? 0) + over })
+  arrived({ kind, amount, reference })
+}
+
+/** Sells the cart all the same, where somebody has looked: the reference that was shown before is right. */
+export const sellRepeated = (reference: string): void => {
+  putTaken(
+    takenFor(cart.peek()).map((one) =>
+      one.reference === reference ? { ...one, isRepeat: true } : one,
+    ),
+  )
+  sellTaken()
+}
+
 /** What is too much of the money taken for the cart, and what of it is change; null where it does not cover the cart, or a line cannot be sold. */
 export const covers = (): ReturnType<typeof covered> => {
   const foreseen = preview.value
@@ -96,7 +126,13 @@ const ringTaken = (): void => {
 type Settling = Extract<Step, { kind: 'settle' }>
 
 /** What an offer for the cart would lead to; null where there is nothing to pay. */
-export const foresee = ({ kind, offered, reference = '', owner }: Offered): Step | null => {
+export const foresee = ({
+  kind,
+  offered,
+  reference = '',
+  owner,
+  isOverInCash = false,
+}: Offered): Step | null => {
   const foreseen = preview.peek()
   const outlet = session.peek().me?.outlet
   if (outlet === undefined || foreseen?.isSellable !== true || isEmpty(cart.peek())) return null
@@ -105,6 +141,7 @@ export const foresee = ({ kind, offered, reference = '', owner }: Offered): Step
     amount: offered === 'exact' ? null : offered,
     reference,
     isKept: isAway(),
+    isOverInCash,
     ...(owner === undefined ? {} : { owner }),
   })
 }

@@ -26,6 +26,8 @@ export interface Offered {
   readonly offered: Money | 'exact'
   readonly reference?: string
   readonly owner?: Owner
+  /** By UPI or card: what is too much goes back in cash. */
+  readonly isOverInCash?: boolean
 }
 
 /** A sale or an order that has just left the till, as the right column shows it. */

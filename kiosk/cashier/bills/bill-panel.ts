@@ -57,7 +57,7 @@ export function BillPanel({ bill }: { readonly bill: BillDoc }): VNode {
         what=${sayDeclined(wrong.why)}
         kept=${t('cashier.trouble-kept')}
         todo=${wrong.again !== null ? '' : t(heldFor(bill.billId).length > 0 ? 'cashier.trouble-held' : 'cashier.trouble-todo')}
-        action=${wrong.again !== null && html`<${Button} onPress=${wrong.again}>${t('cashier.take-again')}<//>`}
+        action=${wrong.again !== null && html`<${Button} onPress=${wrong.again}>${t('pay.take-again')}<//>`}
       />`
     }
     <${InHand} bill=${bill} />

@@ -85,6 +85,7 @@ export const shortcuts: readonly Shortcut[] = [
   { key: 'F3', shows: 'F3', says: 'cashier.key-note', run: payNote },
   ...wayKeys,
   { key: '', shows: 'F8', says: 'cashier.key-part' },
+  { key: '', shows: '?', says: 'cashier.key-keys' },
   { key: 'Escape', shows: 'Esc', says: 'cashier.key-leave', run: leave },
 ]
 

@@ -15,6 +15,7 @@ import type { Declined } from '../../lib/hub-api.ts'
 import { isAway, newId, send, type Settled } from '../../lib/send.ts'
 import { undecided } from '../../lib/pay/held/elsewhere.ts'
 import { identified } from '../../lib/pay/held/money.ts'
+import type { TooMuch } from '../../lib/pay/over-panel.ts'
 import { can, session } from '../../lib/session.ts'
 import { addHeld, putHeld, takeHeld } from '../../lib/pay/held/store.ts'
 import { money } from '../../lib/words/format.ts'
@@ -109,14 +110,6 @@ export const take = (
   asking.value = null
 }
 
-/** What a guest has paid by UPI or card, and how much of it is too much. */
-export interface TooMuch {
-  readonly kind: 'upi' | 'card'
-  readonly amount: Money
-  readonly reference: string
-  readonly over: Money
-}
-
 /** Takes all of it; what is too much goes back in cash. */
 export const takeOverInCash = ({ kind, amount, reference }: TooMuch): void => {
   const bill = selected.peek()
@@ -135,7 +128,7 @@ export const takeAsTip = async (
   const { billId, total } = bill
   const taken = chips.peek()
   const tip = total.tip + over
-  const title = t('cashier.over-as-tip', { amount: money(over, true) })
+  const title = t('pay.over-as-tip', { amount: money(over, true) })
   if (!(await changeBill('bill.tip', { billId, amount: tip }, title))) return
   const outlet = session.peek().me?.outlet
   const tipped = { ...bill, total: { ...total, tip, due: total.due + over } }

@@ -145,7 +145,7 @@ export function MoneySheet({ purpose, customer, onDone, onClose }: MoneySheetPro
           action=${
             wasShownBefore(why) &&
             html`<${Button} busy=${isBusy} onPress=${() => void take({ ...why.tender, isRepeat: true })}>
-              ${t('cashier.take-again')}
+              ${t('pay.take-again')}
             <//>`
           }
         />`

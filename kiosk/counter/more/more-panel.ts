@@ -12,6 +12,7 @@ import { ArrowLeft } from 'lucide'
 import { tenderKinds, type TenderKind } from '../../../schema/tender-kinds.ts'
 import { takenFor } from '../../lib/order/cart.ts'
 import { Chips } from '../../lib/pay/chips.ts'
+import { OverPanel, type TooMuch } from '../../lib/pay/over-panel.ts'
 import { tenderIcons } from '../../lib/pay/tender-icons.ts'
 import { missing, type Owner } from '../../lib/pay/tender.ts'
 import { hub, isAway } from '../../lib/hub-api.ts'
@@ -26,7 +27,7 @@ import { t } from '../../lib/words/words.ts'
 import { paying } from '../desk.ts'
 import { whenAllowed } from '../leave.ts'
 import { giveBack, GiveBack } from '../money-taken.ts'
-import { arrived, covers, foresee, pay } from '../sell.ts'
+import { arrived, covers, foresee, pay, takeAsTip, takeOverInCash } from '../sell.ts'
 import { cart, preview } from '../till.ts'
 import { ExtraKeys } from './extras.ts'
 import { asked, AskedPanel } from './way-panels.ts'
@@ -79,9 +80,33 @@ export function MorePanel(): VNode | null {
       return t('pay.needs-hub', { since: clock(hub.value.since) })
     if (amount === 0) return t('pay.type-more')
     const step = foresee({ kind, offered: amount ?? 'exact' })
-    return step?.kind === 'over'
+    // What was paid by UPI or card has moved already: what is too much of it is asked about.
+    return step?.kind === 'over' && kind !== 'upi' && kind !== 'card'
       ? refused({ code: 'tender.over', facts: { over: step.over } })
       : undefined
+  }
+  const tooMuch =
+    amount === null || (asking !== 'upi' && asking !== 'card')
+      ? null
+      : foresee({ kind: asking, offered: amount })
+  if (tooMuch?.kind === 'over' && amount !== null) {
+    const clear = (deed?: () => void) => (): void => {
+      ask(null)
+      type('')
+      deed?.()
+    }
+    return html`<${OverPanel}
+      class="paying"
+      kind=${asking}
+      amount=${amount}
+      over=${tooMuch.over}
+      whyNoCash=${isAway() ? t('pay.needs-hub', { since: clock(hub.value.since) }) : undefined}
+      whyNoTip=${undefined}
+      onCash=${(paid: TooMuch) => clear(() => takeOverInCash(paid))()}
+      onTip=${(paid: TooMuch) => clear(() => takeAsTip(paid))()}
+      onWrong=${clear()}
+      onBack=${() => ask(null)}
+    />`
   }
   if (asking !== null) {
     return html`<${AskedPanel}

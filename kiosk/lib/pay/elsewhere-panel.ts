@@ -16,7 +16,7 @@ import { PanelHead } from './panel-head.ts'
 import { UpiCode, type UpiCodeProps } from './upi-code.ts'
 
 /** The last figures of a payment's reference are enough to find it again. */
-const referenceMax = 12
+export const referenceMax = 12
 
 export interface ElsewhereProps extends UpiCodeProps {
   readonly kind: 'upi' | 'card'
