@@ -157,7 +157,7 @@ export const flow = [
   on('bill.opened', refresh),
   on('bill.changed', refresh),
   on('bill.voided', refresh),
-  on('bill.part-paid', bookEarlierCash, takePart, giveParts),
+  on('bill.part-paid', bookEarlierCash, takePart, giveParts, refresh),
   on('section.changed', giveCodes),
   on('sitting.moved', renameEverywhere),
   on('sitting.bill-asked', askDesks),

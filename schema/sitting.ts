@@ -99,6 +99,9 @@ export const sittingDoc = v.object({
   orderId: v.string(),
   billId: v.string(),
   amount: described(money, 'What has been ordered comes to this much so far.'),
+  due: v.exactOptional(
+    described(money, 'Where a part of it is paid already: what is still due, tips included.'),
+  ),
   lines: described(
     v.object({ held: whole, sent: whole, started: whole, ready: whole, served: whole }),
     'How many lines stand at each state.',

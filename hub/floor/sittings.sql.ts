@@ -18,6 +18,8 @@ interface SittingRow {
   readonly orderId: string
   readonly billId: string
   readonly amount: number
+  readonly owed: number
+  readonly paid: number
   readonly billAskedAt: number | null
   readonly calledAt: number | null
   readonly mergedIntoId: string | null
@@ -31,6 +33,12 @@ const sittingColumns = `s.sitting_id as sittingId, s.outlet_id as outletId, s.la
   s.pin, s.is_self_seated as isSelfSeated, s.server_id as serverId, s.state, o.order_id as orderId, o.bill_id as billId,
   coalesce((select sum(b.payable) from bill b where b.order_id = o.order_id
             and b.state = case s.state when 'seated' then 'open' else 'settled' end), 0) as amount,
+  coalesce((select sum(b.total ->> '$.due') from bill b
+            where b.order_id = o.order_id and b.state = 'open'), 0) as owed,
+  coalesce((select sum(p.amount - coalesce(r.amount, 0)) from bill b
+              join payment p on p.bill_id = b.bill_id
+              left join payment_back r on r.payment_id = p.payment_id
+             where b.order_id = o.order_id and b.state = 'open'), 0) as paid,
   s.bill_asked_at as billAskedAt, s.called_at as calledAt,
   s.merged_into_id as mergedIntoId, s.opened_at as openedAt, s.paid_at as paidAt,
   s.closed_at as closedAt, s.rev`
@@ -48,6 +56,8 @@ const sittingKeys: readonly (keyof SittingRow)[] = [
   'orderId',
   'billId',
   'amount',
+  'owed',
+  'paid',
   'billAskedAt',
   'calledAt',
   'mergedIntoId',
@@ -85,11 +95,12 @@ const lineCounts = query<[orderId: string], LineCount>(
   ['state', 'lines', 'sentSince', 'readySince'],
 )
 
-const toSitting = (db: Database, row: SittingRow): SittingDoc => {
+const toSitting = (db: Database, { owed, paid, ...row }: SittingRow): SittingDoc => {
   const counts = lineCounts.all(db, row.orderId)
   const made = counts.filter(({ state }) => state === 'sent' || state === 'started')
   return {
     ...row,
+    ...(paid > 0 ? { due: Math.max(0, owed - paid) } : {}),
     isSelfSeated: row.isSelfSeated === 1,
     tableIds: seatsOf.all(db, row.sittingId).map(({ tableId }) => tableId),
     lines: {

@@ -101,10 +101,16 @@ function Sum({
   const isCharged = party.tableIds.some((id) => (tableOf(id)?.section.serviceChargePpm ?? 0) > 0)
   const more = isCharged ? 'floor.sum-charge' : 'floor.sum-plus'
   const key = rest === 0 ? 'floor.sum-same' : rest > 0 ? more : 'floor.sum-less'
-  return html`<p class="party-sum figures">
+  return html`
+    <p class="party-sum figures">
     <span>${t(key, { items: money(items, true), rest: money(Math.abs(rest), true), tax: taxWord() })}</span>
     <b>${money(party.amount, true)}</b>
-  </p>`
+    </p>
+    ${
+      party.due !== undefined &&
+      html`<p class="party-sum figures"><span>${t('floor.still-due')}</span><b>${money(party.due, true)}</b></p>`
+    }
+  `
 }
 
 /** Of one, its modifiers included. */

@@ -39,7 +39,7 @@ import { PartyMenu } from './party-menu.ts'
 import { SendFoot } from './send-foot.ts'
 import { forgetTrouble, round, troubles } from './rounds.ts'
 import { lateText, stateText, waited } from './say.ts'
-import { lateOf, stateOf } from './table-state.ts'
+import { lateOf, owedBy, stateOf } from './table-state.ts'
 
 export function PartyView({ party }: { readonly party: SittingDoc }): VNode {
   return html`<div class="party" data-side=${side.value}>
@@ -74,7 +74,7 @@ function Head({ party }: { readonly party: SittingDoc }): VNode {
       <${AlsoHere} party=${party} />
       ${late !== null && html`<p class="party-late figures">${lateText(late, now.value)}</p>`}
     </div>
-    ${party.amount > 0 && html`<${Amount} minor=${party.amount} size="head" short />`}
+    ${party.amount > 0 && html`<${Amount} minor=${owedBy(party)} size="head" short />`}
     ${
       others.length > 1 &&
       html`<div class="party-others" role="group" aria-label=${t('floor.parties')}>

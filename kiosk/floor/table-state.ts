@@ -5,7 +5,11 @@
  * asks most urgently for somebody to go there.
  */
 import { bookedNow, lateAfterMs, type BookingDoc } from '../../schema/booking.ts'
+import { sum, type Money } from '../../schema/money.ts'
 import type { SectionDoc, SittingDoc, TableDoc } from '../../schema/sitting.ts'
+
+/** What a party still owes. */
+export const owedBy = ({ amount, due = amount }: Pick<SittingDoc, 'amount' | 'due'>): Money => due
 
 /** In the order of the legend; `booked` is a free table that waits for a party of the coming hour. */
 export const tableStates = [
@@ -135,7 +139,7 @@ const viewOf = (
       (table.isOutOfOrder ? 'blocked' : isWaitedFor ? 'booked' : 'free'),
     guests: parties.reduce((sum, { guests }) => sum + guests, 0),
     since: parties[0]?.openedAt ?? null,
-    amount: parties.reduce((sum, { amount }) => sum + amount, 0),
+    amount: sum(parties.map(owedBy)),
     serverIds: [...new Set(parties.flatMap(({ serverId }) => serverId ?? []))],
     isCalling: parties.some(({ calledAt }) => calledAt !== null),
     late: late.toSorted((a, b) => a.since - b.since)[0] ?? null,

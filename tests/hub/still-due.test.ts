@@ -1,5 +1,7 @@
 /** What a bill shows as due is what its invoice will say, less what was paid of it, wherever it is shown. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { sittingsHere } from '../../hub/floor/sittings.sql.ts'
+import { owedBy } from '../../kiosk/floor/table-state.ts'
 import { guestState } from '../../hub/views/guest-state.ts'
 import { createBillWatch } from '../../hub/watches/bills.ts'
 import { outletAt } from '../../hub/outlets/outlets.sql.ts'
@@ -137,6 +139,28 @@ describe('what is still due', () => {
     expect(told()?.upi).toContain('am=40.00')
     const references = [before, told()?.upi].map((upi) => /tr=(\w+)/.exec(upi ?? '')?.[1])
     expect(new Set(references).size).toBe(2)
+  })
+
+  test('is what the floor shows of a table, told with each part and taken back with it', async () => {
+    const table = await seatFour()
+    const { billId } = table
+    const onFloor = () => {
+      const sitting = sittingsHere(shop.db, 'restaurant')
+        .concat(sittingsHere(shop.db, 'counter'))
+        .find((one) => one.orderId === table.orderId)!
+      return [sitting.amount, sitting.due, owedBy(sitting), sitting.rev]
+    }
+    const [amount, , owed, rev] = onFloor()
+    expect([amount, owed]).toEqual([100_00, 100_00])
+    done(await shop.send(desk, 'bill.tip', { billId, amount: 20_00 }))
+    const tenders = [{ kind: 'cash', offered: 60_00 }] as const
+    done(await shop.send(desk, 'bill.pay', { billId, tenders: [...tenders] }))
+    const [, due, left, after = 0] = onFloor()
+    expect([due, left]).toEqual([60_00, 60_00])
+    expect(after).toBeGreaterThan(rev ?? 0)
+    const { paymentId } = billNow(shop, billId).payments[0]!
+    done(await shop.send(desk, 'bill.pay-back', { billId, paymentId }))
+    expect(onFloor().slice(0, 3)).toEqual([100_00, undefined, 100_00])
   })
 
   test('at a table whose bill is cut is what is open of all its parts', async () => {

@@ -262,6 +262,10 @@ describe('taking the money', () => {
     await desk.settled(billId)
     await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await page.locator('dialog[open]').getByText('Bill above, bill below').waitFor()
+    await shoot(page, 'cashier-keys')
+    await page.keyboard.press('Escape')
   })
 
   test('a keyboard takes UPI alone too: a part, its reference, Enter; cash is not taken for what is asked', async () => {

@@ -164,6 +164,40 @@ describe('selling', () => {
     await at.nextGuest()
   })
 
+  test('too much by UPI goes back in cash or is a tip, and a reference shown before counts once somebody has looked', async () => {
+    const press = (name: string | RegExp): Promise<void> =>
+      at.page.getByRole('button', { name, exact: typeof name === 'string' }).click()
+    const ways = at.page.getByRole('group', { name: 'Ways of paying' })
+    const over = async (figures: string, reference: string): Promise<void> => {
+      await at.tile('Pav bhaji').click()
+      await press('More')
+      await at.page.keyboard.type(figures)
+      await ways.getByRole('button', { name: 'UPI' }).click()
+      await at.page.getByText('More than is due').waitFor()
+      await at.page.getByLabel('Last digits of the reference').fill(reference)
+    }
+    await over('160', '7741')
+    await at.shoot('more-than-due')
+    expect(await at.barriers()).toEqual([])
+    await press('Give ₹20 back in cash')
+    await at.page.locator('.after').getByText('Change', { exact: true }).waitFor()
+    await at.token()
+    expect((await at.lastBill()).payments).toMatchObject([
+      { kind: 'upi', offered: 160_00, change: 20_00 },
+    ])
+    await at.nextGuest()
+    await over('150', '7741')
+    await press('₹10 is a tip')
+    await at.page.getByText('I have looked: take it').waitFor()
+    await at.shoot('reference-shown-before')
+    await press('I have looked: take it')
+    await at.token()
+    const bill = await at.lastBill()
+    expect(bill.payments).toMatchObject([{ kind: 'upi', amount: 150_00, reference: '7741' }])
+    expect(bill.total).toMatchObject({ tip: 10_00 })
+    await at.nextGuest()
+  })
+
   test('one sale is lowered with somebody’s leave and paid in three ways, a tip on top', async () => {
     const press = (name: string | RegExp): Promise<void> =>
       at.page.getByRole('button', { name, exact: typeof name === 'string' }).click()
