@@ -137,7 +137,7 @@ const viewOf = (
     state:
       urgency.find((state) => states.includes(state)) ??
       (table.isOutOfOrder ? 'blocked' : isWaitedFor ? 'booked' : 'free'),
-    guests: parties.reduce((sum, { guests }) => sum + guests, 0),
+    guests: sum(parties.map(({ guests }) => guests)),
     since: parties[0]?.openedAt ?? null,
     amount: sum(parties.map(owedBy)),
     serverIds: [...new Set(parties.flatMap(({ serverId }) => serverId ?? []))],
