@@ -17,6 +17,7 @@ import { buyerOn, seller, toBeSigned, type ReceiptRequest } from './receipt.ts'
 import { lineName, quantityIn } from './receipt-lines.ts'
 import { whereTo } from './where-to.ts'
 import { isTaxShown, taxSummary } from './receipt-tax.ts'
+import type { SheetBlock } from './sheet.ts'
 import { stateName } from '../../schema/states.ts'
 
 export interface CreditNoteRequest extends ReceiptRequest {
@@ -127,7 +128,7 @@ const totals = ({ refund, outlet, language }: CreditNoteRequest): readonly Recei
 }
 
 /** Which way the money went; what goes through a bank is given back there by hand. */
-export const ways = ({ refund, outlet, language }: CreditNoteRequest): readonly ReceiptBlock[] => {
+export const ways = ({ refund, outlet, language }: CreditNoteRequest): readonly SheetBlock[] => {
   const words = wordsFor(outlet, language)
   return refund.payments.flatMap(({ kind, amount, reference }) => [
     pair(words.tenders[kind], plain(amount, outlet)),

@@ -4,7 +4,6 @@
  * what both say is worded and reckoned by the same functions. Pure.
  */
 import { plusDays } from '../../schema/calendar.ts'
-import type { ReceiptBlock } from '../../schema/receipt.ts'
 import { dayIn, inCurrency, plain } from './paper-format.ts'
 import { pair, text } from './paper-parts.ts'
 import { wordsFor } from './paper-words.ts'
@@ -89,7 +88,7 @@ const discountBeside = (request: ReceiptRequest): Sheet['beside'] => {
 }
 
 /** From the value to what is owed; the rows above have their charges among them. */
-const totalsOn = (request: ReceiptRequest): readonly ReceiptBlock[] => {
+const totalsOn = (request: ReceiptRequest): Sheet['totals'] => {
   const { bill, outlet, language } = request
   const { taxableTotal, taxes, roundOff, tip, due } = bill.total
   const words = wordsFor(outlet, language)

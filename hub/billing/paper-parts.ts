@@ -2,10 +2,10 @@
 import type { LinePacking } from '../../schema/packing-doc.ts'
 import type { ReceiptBlock } from '../../schema/receipt.ts'
 
-export const text = (
-  value: string,
-  more: Partial<Extract<ReceiptBlock, { kind: 'text' }>> = {},
-): ReceiptBlock => ({
+type Text = Extract<ReceiptBlock, { kind: 'text' }>
+type Pair = Extract<ReceiptBlock, { kind: 'pair' }>
+
+export const text = (value: string, more: Partial<Text> = {}): Text => ({
   kind: 'text',
   text: value,
   align: 'left',
@@ -14,11 +14,7 @@ export const text = (
   ...more,
 })
 
-export const pair = (
-  left: string,
-  right: string,
-  more: Partial<Extract<ReceiptBlock, { kind: 'pair' }>> = {},
-): ReceiptBlock => ({
+export const pair = (left: string, right: string, more: Partial<Pair> = {}): Pair => ({
   kind: 'pair',
   left,
   right,

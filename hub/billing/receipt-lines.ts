@@ -12,6 +12,7 @@ import { wordsFor } from './paper-words.ts'
 import { isBeforeTax, printedOf } from './printed-lines.ts'
 import type { ReceiptRequest } from './receipt-request.ts'
 import { isTaxShown } from './receipt-tax.ts'
+import type { SheetBlock } from './sheet.ts'
 
 /** Lines of one thing that are charged alike, said as one: the same of every box that is filled alike. */
 interface Alike {
@@ -142,7 +143,7 @@ export const reasonOf = (
 }
 
 /** Why the whole bill costs less, and by how much. */
-export const billDiscount = (request: ReceiptRequest): readonly ReceiptBlock[] => {
+export const billDiscount = (request: ReceiptRequest): readonly SheetBlock[] => {
   const reason = reasonOf(request, null)
   const { bill } = request
   const off = sum(bill.lines.map((line) => printedOf(bill, line).billDiscount))

@@ -23,6 +23,7 @@ import type { ReceiptRequest } from './receipt-request.ts'
 import { taxSummary } from './receipt-tax.ts'
 import { paidSoFar, stillDue } from '../../schema/paid.ts'
 import { stateName } from '../../schema/states.ts'
+import type { SheetBlock } from './sheet.ts'
 import { deliveryLines, whereTo } from './where-to.ts'
 
 export type { ReceiptRequest } from './receipt-request.ts'
@@ -172,7 +173,7 @@ const totals = (request: ReceiptRequest): readonly ReceiptBlock[] => {
   ]
 }
 
-export const payments = ({ bill, outlet, language }: ReceiptRequest): readonly ReceiptBlock[] => {
+export const payments = ({ bill, outlet, language }: ReceiptRequest): readonly SheetBlock[] => {
   const words = wordsFor(outlet, language)
   return [
     ...bill.payments

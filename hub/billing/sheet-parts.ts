@@ -24,8 +24,10 @@ const filled = (lines: readonly string[]): readonly string[] => lines.filter((on
 /** A label with what it labels; empty where there is nothing to say. */
 const labelled = (label: string, value: string): string => (value === '' ? '' : `${label} ${value}`)
 
+type Issuer = Pick<ReceiptRequest, 'outlet' | 'language'>
+
 /** Who issues it: Rule 46(a), with the State and its code, and the licence number every food bill carries. */
-export const sellerOn = ({ outlet, language }: ReceiptRequest): Sheet['seller'] => {
+export const sellerOn = ({ outlet, language }: Issuer): Sheet['seller'] => {
   const words = wordsFor(outlet, language)
   const { names, address, phone, taxNumber, foodLicence, stateCode, country } = outlet
   return {
@@ -106,7 +108,7 @@ export const placeFact = ({ placeOfSupply, outlet, language }: ReceiptRequest): 
     : [[wordsFor(outlet, language).placeOfSupply, stateName(placeOfSupply, language)]]
 
 /** Where somebody signs for the seller. */
-export const signedBy = ({ outlet, language }: ReceiptRequest): Sheet['signatures'][number] => {
+export const signedBy = ({ outlet, language }: Issuer): Sheet['signatures'][number] => {
   const words = wordsFor(outlet, language)
   return { over: `${words.forSeller} ${nameIn(outlet.names, language)}`, under: words.signature }
 }

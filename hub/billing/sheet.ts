@@ -6,6 +6,9 @@
 import type { Language } from '../../schema/names.ts'
 import type { ReceiptBlock } from '../../schema/receipt.ts'
 
+/** What a page shares with the till’s paper, worded by the same functions. */
+export type SheetBlock = Extract<ReceiptBlock, { kind: 'text' | 'pair' }>
+
 export interface SheetColumn {
   readonly head: string
   readonly align: 'left' | 'right'
@@ -57,8 +60,8 @@ export interface Sheet {
   readonly table: SheetTable
   readonly carried: { readonly forward: string; readonly brought: string }
   /** Beside the totals: the amount in words, why it costs less, how it was paid. */
-  readonly beside: readonly { readonly label: string; readonly blocks: readonly ReceiptBlock[] }[]
-  readonly totals: readonly ReceiptBlock[]
+  readonly beside: readonly { readonly label: string; readonly blocks: readonly SheetBlock[] }[]
+  readonly totals: readonly SheetBlock[]
   readonly tax: { readonly label: string; readonly table: SheetTable } | null
   /** What a phone reads, with what it is for. */
   readonly code: { readonly data: string; readonly caption: string } | null

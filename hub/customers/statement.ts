@@ -11,7 +11,7 @@ import { centre, pair, space, text, thin } from '../billing/paper-parts.ts'
 import { wordsFor } from '../billing/paper-words.ts'
 import { markOf, wayIn } from './ways.ts'
 
-const own = {
+export const statementWords = {
   en: {
     title: 'Statement of account',
     to: 'For',
@@ -31,6 +31,10 @@ const own = {
     closing: 'Closing balance',
     ages: ['0–30 days', '31–60 days', '61–90 days', 'Over 90 days'],
     aged: 'How old what is owed is',
+    what: 'What',
+    number: 'Number',
+    owed: 'Billed',
+    credited: 'Paid',
     none: 'No bill and no payment in this time.',
   },
   hi: {
@@ -52,6 +56,10 @@ const own = {
     closing: 'अंतिम शेष',
     ages: ['0–30 दिन', '31–60 दिन', '61–90 दिन', '90 दिन से ऊपर'],
     aged: 'बाक़ी रकम कितनी पुरानी है',
+    what: 'विवरण',
+    number: 'नंबर',
+    owed: 'बिल की रकम',
+    credited: 'चुकाया',
     none: 'इस अवधि में न बिल, न भुगतान।',
   },
 } as const
@@ -75,7 +83,7 @@ export interface StatementPaper {
 
 export const statementPaper = (request: StatementPaper): ReceiptDocument => {
   const { statement, outlet, language, from, to, no, person } = request
-  const words = own[language]
+  const words = statementWords[language]
   const receipt = wordsFor(outlet, language)
   return {
     title: `${words.title} ${no} ${dateText(from)}–${dateText(to)}`,
@@ -134,18 +142,20 @@ const dayText = (date: number, { from, to }: Pick<StatementPaper, 'from' | 'to'>
 }
 
 /** What became of a movement, with the number of its paper. */
-const sayMove = ({ sourceKind, memo, amount }: StatementMove, language: Language): string => {
-  const words = own[language]
-  const number = paperNumber(memo)
-  const what =
-    sourceKind === 'customer'
-      ? words.moved
-      : sourceKind === 'money'
-        ? words.paid
-        : sourceKind === 'cheque'
-          ? words.bounced
-          : amount > 0
-            ? words.bill
-            : words.back
-  return number === '' ? what : `${what} ${number}`
+const sayMove = (move: StatementMove, language: Language): string =>
+  [whatMoved(move, language), paperNumber(move.memo)].filter((word) => word !== '').join(' ')
+
+/** What a movement was. */
+export const whatMoved = ({ sourceKind, amount }: StatementMove, language: Language): string => {
+  const words = statementWords[language]
+  switch (sourceKind) {
+    case 'customer':
+      return words.moved
+    case 'money':
+      return words.paid
+    case 'cheque':
+      return words.bounced
+    default:
+      return amount > 0 ? words.bill : words.back
+  }
 }

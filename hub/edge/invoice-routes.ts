@@ -12,8 +12,8 @@ import { creditNoteSheet } from '../billing/credit-note-sheet.ts'
 import { refundById } from '../billing/refund.sql.ts'
 import { everyChallanOf } from '../billing/challan.sql.ts'
 import { challanSheets } from '../papers/challan-copies.ts'
-import { statementDocument } from '../papers/statement.ts'
-import { pdfOf, pdfOfSheets } from './pdf/pdf.ts'
+import { statementPage } from '../papers/statement.ts'
+import { pdfOf } from './pdf/pdf.ts'
 import { readBill } from '../views/views.ts'
 import { answerRefusal, type Env, type HttpDeps } from './door.ts'
 import { readingRights } from './reading-rights.ts'
@@ -62,7 +62,7 @@ export const mountInvoices = (
     if (!asked.success) return answerRefusal(c, badQuery(asked.issues[0]))
     const { paper, language = refund.language } = asked.output
     const note = creditNoteAt(reader, outlet.value, refund, { language, copy: 1 })
-    return answerPdf(c, pdfOfSheets([creditNoteSheet(note)], paper), refund.number)
+    return answerPdf(c, pdfOf([creditNoteSheet(note)], paper), refund.number)
   })
 
   app.get(readings.challanPdf.path, identified, (c) => {
@@ -74,7 +74,7 @@ export const mountInvoices = (
     if (!asked.success) return answerRefusal(c, badQuery(asked.issues[0]))
     const { paper, language = challan.language } = asked.output
     const copies = challanSheets(reader, found.value.outlet, challan, language)
-    return answerPdf(c, pdfOfSheets(copies, paper), challan.number)
+    return answerPdf(c, pdfOf(copies, paper), challan.number)
   })
 
   app.get(readings.statementPdf.path, identified, (c) => {
@@ -83,15 +83,15 @@ export const mountInvoices = (
     const asked = v.safeParse(readings.statementPdf.query, c.req.query())
     if (!asked.success) return answerRefusal(c, badQuery(asked.issues[0]))
     const { from, to, paper, language } = asked.output
-    const document = statementDocument(reader, outlet.value, {
+    const page = statementPage(reader, outlet.value, {
       customerId: c.req.param('customerId') ?? '',
       from: Number(from),
       to: Number(to),
       language,
       isNamed: true,
     })
-    if (document === undefined) return answerRefusal(c, refusal('customer.unknown'))
-    return answerPdf(c, pdfOf(document, paper), `statement-${from}-${to}`)
+    if (page === undefined) return answerRefusal(c, refusal('customer.unknown'))
+    return answerPdf(c, pdfOf([page], paper), `statement-${from}-${to}`)
   })
 
   app.get(readings.invoicePdf.path, identified, (c) => {
@@ -103,7 +103,7 @@ export const mountInvoices = (
     if (!asked.success) return answerRefusal(c, badQuery(asked.issues[0]))
     const { paper, language = bill.language } = asked.output
     const sheet = invoiceSheet(paperAt(reader, outlet, bill, { language, copy: 1 }))
-    return answerPdf(c, pdfOfSheets([sheet], paper), bill.invoice.number)
+    return answerPdf(c, pdfOf([sheet], paper), bill.invoice.number)
   })
 }
 

@@ -8,7 +8,9 @@ import { statementOf } from '../../schema/statement.ts'
 import type { Handler } from '../bus/tx.ts'
 import { viewCustomer, withParts } from '../customers/customers.ts'
 import { accountMoves } from '../customers/customers.sql.ts'
-import { statementPaper } from '../customers/statement.ts'
+import type { Sheet } from '../billing/sheet.ts'
+import { statementSheet } from '../customers/statement-sheet.ts'
+import { statementPaper, type StatementPaper } from '../customers/statement.ts'
 import { queueJob } from '../devices/jobs.ts'
 import type { Database } from '../store/driver.ts'
 
@@ -22,17 +24,33 @@ export interface Asked {
 }
 
 /** Undefined where there is no such customer. */
-export const statementDocument = (
+const askedOf = (
   db: Database,
   outlet: OutletDoc,
   { customerId, from, to, language, isNamed }: Asked,
-): ReceiptDocument | undefined => {
+): StatementPaper | undefined => {
   const customer = viewCustomer(db, customerId)?.customer
   if (customer === undefined) return undefined
   const statement = statementOf(withParts(db, accountMoves.all(db, customerId, to)), from, to)
   const { no: number, name, address, taxNumber } = customer
   const person = isNamed ? { name, address, taxNumber } : null
-  return statementPaper({ statement, outlet, language, from, to, no: number, person })
+  return { statement, outlet, language, from, to, no: number, person }
+}
+
+/** As a till’s printer has it; undefined where there is no such customer. */
+export const statementDocument = (
+  db: Database,
+  outlet: OutletDoc,
+  asked: Asked,
+): ReceiptDocument | undefined => {
+  const paper = askedOf(db, outlet, asked)
+  return paper && statementPaper(paper)
+}
+
+/** As a page, for whoever keeps it as a file; undefined where there is no such customer. */
+export const statementPage = (db: Database, outlet: OutletDoc, asked: Asked): Sheet | undefined => {
+  const paper = askedOf(db, outlet, asked)
+  return paper && statementSheet(paper)
 }
 
 /** Prints it where the person stands. */

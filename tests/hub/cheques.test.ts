@@ -2,12 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { billById } from '../../hub/billing/bills.sql.ts'
 import { heldCheques, viewCustomer } from '../../hub/customers/customers.ts'
 import { owedFor, paysFirst } from '../../hub/customers/trust.ts'
-import { widthOf } from '../../hub/edge/pdf/fonts.ts'
-import { layOut } from '../../hub/edge/pdf/layout.ts'
 import { entriesOf } from '../../hub/ledger/ledger.sql.ts'
 import { billedLinesOf } from '../../hub/orders/lines.sql.ts'
 import { outletById } from '../../hub/outlets/outlets.sql.ts'
-import { statementDocument } from '../../hub/papers/statement.ts'
+import { statementDocument, statementPage } from '../../hub/papers/statement.ts'
 import { verifyShop } from '../../hub/store/verify.ts'
 import { creditLeft } from '../../kiosk/lib/customers/known.ts'
 import type { CommandInput } from '../../schema/commands.ts'
@@ -154,18 +152,17 @@ describe('a payment on account', () => {
       language: 'en',
       isNamed: true,
     } as const
-    const document = outlet && statementDocument(shop.db, outlet, asked)
-    if (document === undefined) throw new Error('no statement')
-    const rows = layOut(document, 480).filter((_, i) => document.blocks[i]?.kind === 'columns')
-    const edges = rows.map(({ marks }) =>
-      marks
-        .slice(-2)
-        .map((mark) =>
-          mark.kind === 'text' ? Math.round(mark.x + widthOf(mark.text, mark.type)) : 0,
-        ),
+    const page = outlet && statementPage(shop.db, outlet, asked)
+    if (page === undefined) throw new Error('no statement')
+    const { columns, rows } = page.table
+    const [billed, paid] = ['Billed', 'Paid'].map((head) =>
+      columns.findIndex((one) => one.head === head),
     )
-    expect(edges).toHaveLength(5)
-    expect(new Set(edges.map(String)).size).toBe(1)
+    const bounced = rows.find(({ cells }) => cells.includes('Cheque bounced'))
+    expect(bounced?.cells[billed ?? -1]).toMatch(/^[\d.,]+$/)
+    expect(bounced?.cells[paid ?? -1]).toBe('')
+    const payment = rows.find(({ cells }) => cells.includes('Payment'))
+    expect(payment?.cells[paid ?? -1]).toBe(bounced?.cells[billed ?? -1])
   })
 
   test('is counted by its way on the X report', async () => {

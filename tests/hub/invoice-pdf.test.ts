@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { pdfOf } from '../../hub/edge/pdf/pdf.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { AcceptedReply } from '../../schema/command.ts'
 import type { CommandInput } from '../../schema/commands.ts'
@@ -217,27 +216,4 @@ describe('who is named on an invoice', () => {
     await send('bill.settle', { billId, tenders: [{ kind: 'card', offered: 'exact' }] })
     expect(await named()).toEqual({ ok: true, buyer })
   })
-})
-
-test('a document of every kind of block is set, whatever is in it', () => {
-  const word = 'पुरस्कार'.repeat(40)
-  const bytes = pdfOf(
-    {
-      title: 'Test',
-      language: 'hi',
-      blocks: [
-        { kind: 'banner', text: `DUPLICATE ${word}` },
-        { kind: 'text', text: word, align: 'right', size: 'large', isBold: true },
-        { kind: 'text', text: '', align: 'left', size: 'normal', isBold: false },
-        { kind: 'pair', left: word, right: '1.00', size: 'large', isBold: true },
-        { kind: 'item', name: word, sum: word, amount: '1.00', details: [word] },
-        { kind: 'columns', cells: [word, '1.00'], isBold: false },
-        { kind: 'columns', cells: [word], isBold: false },
-        { kind: 'rule', style: 'thick' },
-        { kind: 'qr', data: 'x'.repeat(400), caption: word },
-      ],
-    },
-    'a5',
-  )
-  expect(textOf(bytes)).toContain('1.00')
 })

@@ -11,7 +11,7 @@ import { invoiceSheet } from '../../hub/billing/invoice-sheet.ts'
 import { receiptOf } from '../../hub/billing/receipt.ts'
 import { refundById } from '../../hub/billing/refund.sql.ts'
 import type { Sheet } from '../../hub/billing/sheet.ts'
-import { pdfOfSheets } from '../../hub/edge/pdf/pdf.ts'
+import { pdfOf } from '../../hub/edge/pdf/pdf.ts'
 import { creditNoteAt, paperAt } from '../../hub/papers/invoice-paper.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { CommandInput } from '../../schema/commands.ts'
@@ -78,7 +78,7 @@ const papersOf = (
 /** The pages as another program reads them. */
 const pagesOf = (sheet: Sheet, paper: 'a4' | 'a5' = 'a4'): readonly string[] =>
   execFileSync('pdftotext', ['-layout', '-', '-'], {
-    input: pdfOfSheets([sheet], paper),
+    input: pdfOf([sheet], paper),
     encoding: 'utf8',
   })
     .split('\f')
@@ -226,6 +226,24 @@ describe('an invoice of any length', () => {
     expect(sum(columnOf(sheet.table, 'Taxable value').map(paise))).toBe(bill.total.taxableTotal)
     const text = pagesOf(sheet).join('').replaceAll(/\s+/g, ' ')
     for (const word of name.split(' ')) expect(text).toContain(word)
+  })
+
+  test('breaks a word that is longer than its column, in a name, a detail and an address', async () => {
+    const word = 'पुरस्कार'.repeat(40)
+    const { sheet } = papersOf(await settled([katli]), 'hi')
+    const [row] = sheet.table.rows
+    if (row === undefined) throw new Error('no row')
+    const cells = row.cells.map((cell, i) => (i === 1 ? word : cell))
+    const text = pagesOf(
+      {
+        ...sheet,
+        banners: [word],
+        parties: [{ label: word, name: word, lines: [word] }],
+        table: { ...sheet.table, rows: [{ ...row, over: word, cells, details: [word] }] },
+      },
+      'a5',
+    ).join('')
+    expect(text).toContain('1,400.00')
   })
 
   test('of what is not taxed is a bill of supply without a word of tax', async () => {

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { outletById } from '../../hub/outlets/outlets.sql.ts'
-import { statementDocument } from '../../hub/papers/statement.ts'
+import { statementDocument, statementPage } from '../../hub/papers/statement.ts'
+import { sum } from '../../schema/money.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
 import { knowFirm, orderFor } from './challan-kit.ts'
 import { owner, putOnAccount } from './customer-kit.ts'
 import { done } from './evening.ts'
 import { openShop, type Shop } from './kit.ts'
 import { column } from './look.ts'
-import { read } from './paper-kit.ts'
+import { paise, read } from './paper-kit.ts'
 
 let shop: Shop
 beforeEach(() => {
@@ -66,6 +67,31 @@ describe('a statement of account', () => {
     expect(figure('0–30 days') + figure('31–60 days')).toBe(figure('Closing balance'))
     expect(said.filter((line) => /^21\/11 (Bill|Payment)/.test(line))).toHaveLength(2)
     expect(asFile(firm, 'hi')).toContain('ग्राहक: Sharma Caterers')
+  })
+
+  test('is kept as a page whose columns come to its closing balance', async () => {
+    const firm = await buyAndPay()
+    const outlet = outletById(shop.db, 'counter')
+    const asked = { customerId: firm, from: 20261101, to: 20261130, language: 'en' } as const
+    const page = outlet && statementPage(shop.db, outlet, { ...asked, isNamed: true })
+    if (page === undefined) throw new Error('no statement')
+    const { columns, rows, foot } = page.table
+    const at = (head: string): number => columns.findIndex((one) => one.head === head)
+    const inColumn = (head: string): number =>
+      sum(rows.map(({ cells }) => paise(cells[at(head)] ?? '')))
+    expect(rows.map(({ cells }) => cells[at('What')])).toEqual([
+      'Opening balance',
+      'Bill',
+      'Payment',
+    ])
+    const opening = paise(rows[0]?.cells[at('Balance')] ?? '')
+    const closing = paise(foot[at('Balance')] ?? '')
+    expect(opening + inColumn('Billed') - inColumn('Paid')).toBe(closing)
+    expect(paise(rows.at(-1)?.cells[at('Balance')] ?? '')).toBe(closing)
+    expect([paise(foot[at('Billed')] ?? ''), paise(foot[at('Paid')] ?? '')]).toEqual([
+      inColumn('Billed'),
+      inColumn('Paid'),
+    ])
   })
 
   test('on a printer’s paper has their number and not their name', async () => {

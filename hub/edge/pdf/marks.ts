@@ -25,14 +25,9 @@ export type Mark =
 export interface Strip {
   readonly height: number
   readonly marks: readonly Mark[]
-  /** Air, which is left out where a page begins. */
-  readonly isSpace?: true
-  /** What it says would mean nothing on a page that what stands above it is not on. */
-  readonly staysWithLast?: true
 }
 
 export const plain: Type = { size: 9, isBold: false }
-export const small: Type = { size: 8, isBold: false }
 const leading = 1.45
 /** A code is as large as a phone needs it, and no larger than this. */
 export const qrMost = 76

@@ -1,7 +1,7 @@
 /** The parts of a page around its table: who sells to whom, what it comes to, who signs. */
 import type { Sheet } from '../../billing/sheet.ts'
 import { widthOf, type Type } from './fonts.ts'
-import { layBlock } from './layout.ts'
+import { layBanner, layBlock } from './blocks.ts'
 import {
   air,
   alongside,
@@ -34,7 +34,7 @@ const shifted = ({ height, marks }: Strip, x: number): Strip => ({
 /** What stands over the table of the first page. */
 export const layTop = (sheet: Sheet, width: number): Strip =>
   stacked([
-    ...sheet.banners.map((text) => layBlock({ kind: 'banner', text }, width)),
+    ...sheet.banners.map((text) => layBanner(text, width)),
     alongside([laySeller(sheet, width * leftEnds), shifted(layFacts(sheet, width), 0)]),
     ...(sheet.parties.length === 0
       ? [air(10)]
@@ -108,9 +108,7 @@ export const layTotals = ({ beside, totals }: Sheet, width: number): Strip => {
     beside.map(({ label: says, blocks }) =>
       stacked([
         paragraph(says, { x: 0, width: width * leftEnds, type: label, tone: 'quiet' }),
-        ...blocks.map((block) =>
-          block.kind === 'columns' ? air(0) : layBlock(block, width * leftEnds),
-        ),
+        ...blocks.map((block) => layBlock(block, width * leftEnds)),
       ]),
     ),
     5,
@@ -118,7 +116,7 @@ export const layTotals = ({ beside, totals }: Sheet, width: number): Strip => {
   const right = stacked(
     totals.flatMap((block, i) => [
       ...(i === totals.length - 1 ? [ruled(width - x, { above: 3, thick: 1.2, below: 2 })] : []),
-      ...(block.kind === 'columns' ? [] : [layBlock(block, width - x)]),
+      layBlock(block, width - x),
     ]),
   )
   return stacked([air(7), alongside([left, shifted(right, x)]), air(9)])
