@@ -33,6 +33,7 @@ import { bookEarlierCash, isKept } from './handlers/till-drawer.ts'
 import { renameEverywhere } from './handlers/floor.ts'
 import { kickForRefund, printCreditNote, takeOrderBack } from './handlers/refunds.ts'
 import { keepRetenderInTill, openForRetender } from './handlers/retender.ts'
+import { giveTwice, keepTwice } from './handlers/twice.ts'
 import { composeReceipt } from './handlers/bills.ts'
 import { oweForChange, oweForOrder } from './handlers/service-charge.ts'
 import { fireAdded, fireTickets } from './kitchen/commands.ts'
@@ -197,6 +198,8 @@ export const flow = [
     restoreOwners,
   ),
   on('bill.retendered', bookEarlierCash, followRetender, keepRetenderInTill, openForRetender),
+  on('bill.paid-twice', bookEarlierCash, keepTwice),
+  on('bill.twice-given', bookEarlierCash, giveTwice),
   on('money.received', bookEarlierCash, postMoney, keepMoneyInTill, printMoney, tellAfterMoney),
   on('cheque.changed', postCheque(whoOwes), tellAfterCheque),
   on('drawer.reported', heedDrawer),

@@ -71,6 +71,7 @@ import { challanHandlers, reprintChallanCopy } from './handlers/challans.ts'
 import { setStation } from './kitchen/stations.ts'
 import { refundHandlers, reprintCreditNote } from './handlers/refunds.ts'
 import { retenderHandlers } from './handlers/retender.ts'
+import { twiceHandlers } from './handlers/twice.ts'
 import { reprintZ, tillHandlers } from './handlers/till.ts'
 import { serve } from './orders/commands.ts'
 import { billedLinesOf } from './orders/lines.sql.ts'
@@ -138,6 +139,7 @@ export const handlers: Handlers = whileAsTold({
   ...shopHandlers,
   ...refundHandlers,
   ...retenderHandlers,
+  ...twiceHandlers,
   ...customerHandlers,
   ...slipHandlers,
   ...challanHandlers,

@@ -24,6 +24,7 @@ import { heldId } from './held.ts'
 import { orderLine } from './order.ts'
 import type { RefusalCode } from './refusals.ts'
 import { retenderDoc } from './retender.ts'
+import { twiceDoc } from './twice.ts'
 import { isNamed } from './order-person.ts'
 import { amount, text, uuid, type ReadonlyDeep } from './shapes.ts'
 import { moneyKinds, tenderKinds } from './tender-kinds.ts'
@@ -313,6 +314,12 @@ export const billDoc = v.object({
     described(
       v.array(retenderDoc),
       'Payments that became another way of paying after the bill was settled, the first first; `payments` says how they are by now.',
+    ),
+  ),
+  twice: v.exactOptional(
+    described(
+      v.array(twiceDoc),
+      'Money that came once more after the bill was settled, the first first; it pays nothing.',
     ),
   ),
   change: money,

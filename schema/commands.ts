@@ -33,6 +33,7 @@ import { saleCommands } from './commands/sale.ts'
 import { shopCommands } from './commands/shop.ts'
 import { refundCommands } from './commands/refund.ts'
 import { retenderCommands } from './commands/retender.ts'
+import { twiceCommands } from './commands/twice.ts'
 import type { RefusalCode } from './refusals.ts'
 import { id, language, requiredText, sha256, text, uuid, type ReadonlyDeep } from './shapes.ts'
 
@@ -70,6 +71,7 @@ export const commands = {
   ...billRequestCommands,
   ...refundCommands,
   ...retenderCommands,
+  ...twiceCommands,
   'receipt.reprint': command({
     says: 'Prints the receipt of a settled bill again, marked DUPLICATE.',
     takes: { billId: uuid, language: v.optional(language) },

@@ -74,6 +74,7 @@ export const planning = {
 export const settling = {
   'bill.settle': 'allow',
   'bill.pay': 'allow',
+  'bill.twice': 'allow',
   'bill.hold': 'allow',
   'bill.take-over': 'allow',
   'bill.discount': 'allow',
@@ -156,6 +157,7 @@ export const refunding = (verdict: Verdict) =>
     'bill.pay-back': verdict,
     'bill.undo': 'allow',
     'bill.retender': verdict,
+    'bill.twice-back': verdict,
     'bill.retender-own': 'allow',
     'refund.reprint': verdict,
   }) as const

@@ -144,6 +144,12 @@ export const events = {
     billDoc,
     'A payment of a settled bill was another way of paying after all: the last of its `retenders`.',
   ),
+  'bill.paid-twice': on(
+    'bills',
+    billDoc,
+    'Money came for a settled bill once more: the last of its `twice`. It is owed to the guest.',
+  ),
+  'bill.twice-given': on('bills', billDoc, 'Money that came once more went back to the guest.'),
   'held.changed': on(
     'held',
     heldDoc,

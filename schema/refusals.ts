@@ -29,6 +29,7 @@ import { peopleRefusals } from './refusals/people.ts'
 import { printingRefusals } from './refusals/printing.ts'
 import { refundsRefusals } from './refusals/refunds.ts'
 import { retendersRefusals } from './refusals/retenders.ts'
+import { twiceRefusals } from './refusals/twice.ts'
 import { reportsRefusals } from './refusals/reports.ts'
 import { taxesRefusals } from './refusals/taxes.ts'
 import { tillRefusals } from './refusals/till.ts'
@@ -58,6 +59,7 @@ export const refusals = {
   ...billRequestsRefusals,
   ...refundsRefusals,
   ...retendersRefusals,
+  ...twiceRefusals,
   ...customersRefusals,
   ...chequesRefusals,
   ...slipsRefusals,

@@ -148,6 +148,8 @@ export const commandResults = {
   'customer.statement': v.object({ jobId: v.string() }),
   'bill.refund': refundResult,
   'bill.undo': refundResult,
+  'bill.twice': v.object({ twiceId: v.string() }),
+  'bill.twice-back': v.object({ kind: v.string(), amount: money }),
   'bill.retender': retenderResult,
   'bill.retender-own': retenderResult,
   'refund.reprint': v.object({ jobId: v.string(), copy: whole }),

@@ -248,6 +248,7 @@ export const exceptionKinds = [
   'offline-difference',
   'offline-unowed',
   'retendered',
+  'paid-twice',
 ] as const
 export type ExceptionKind = (typeof exceptionKinds)[number]
 

@@ -24,7 +24,7 @@ import { asHub, cell, column } from './hub/look.ts'
 import { outletOf } from './hub/menu-sales.ts'
 import { chai } from './hub/mix.ts'
 import { paidChai, wish } from './hub/refusal-ways-refunds.ts'
-import { notCash } from './hub/retender-kit.ts'
+import { cameTwice, notCash } from './hub/retender-kit.ts'
 
 const stationId = 'chaat'
 
@@ -328,4 +328,9 @@ const everythingElse = async (shop: Shop, { counter, desk, office }: People): Pr
   done(await shop.send(office, 'bill.refund', back))
   const wrong = notCash(shop, await paidChai(shop, counter))
   done(await shop.send(office, 'bill.retender', wrong))
+  const { billId: again } = await paidChai(shop, counter)
+  const { twiceId } = done(
+    await shop.send(office, 'bill.twice', cameTwice({ billId: again })),
+  ).result
+  done(await shop.send(office, 'bill.twice-back', { billId: again, twiceId }))
 }

@@ -19,6 +19,7 @@ import { buyerOf } from './buyer.sql.ts'
 import { mergesOf } from './merge.sql.ts'
 import { listed } from './list-price.sql.ts'
 import { retendersOf } from './retender.sql.ts'
+import { twiceOf } from './twice.sql.ts'
 import { seatedWhile } from './bill.ts'
 import { chargesOf, discountsOf, partRows, partsOf, repriced } from './adjust.sql.ts'
 
@@ -254,7 +255,7 @@ const settledOn = (db: Database, billId: string): Pick<BillDoc, 'settledOn'> => 
   return name === undefined ? {} : { settledOn: name }
 }
 
-/** A bill as its settlement wrote it: what its payments have become since is not in it. */
+/** A bill as its settlement wrote it: nothing that became of its money since is in it. */
 export const billAsSettled = (
   db: Database,
   billId: string,
@@ -269,9 +270,15 @@ export const billById = (db: Database, billId: string, linesOf: LinesOf): BillDo
   return bill && asPaidNow(db, bill)
 }
 
-/** Of a settled bill some payments may have become another way of paying since. */
-const asPaidNow = (db: Database, bill: BillDoc): BillDoc => {
-  if (bill.state !== 'settled') return bill
+/** Of a settled bill some payments may have become another way of paying since, or come once more. */
+const asPaidNow = (db: Database, settled: BillDoc): BillDoc => {
+  if (settled.state !== 'settled') return settled
+  const twice = twiceOf(db, settled.billId)
+  const backs = twice.filter(({ back }) => back !== null)
+  const bill =
+    twice.length === 0
+      ? settled
+      : { ...settled, twice, rev: settled.rev + twice.length + backs.length }
   const retenders = retendersOf(db, bill.billId)
   if (retenders.length === 0) return bill
   const paid = afterRetenders(bill.payments, retenders)

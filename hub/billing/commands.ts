@@ -19,6 +19,7 @@ import { insertInvoice, insertPayment, settleBillRow, takeNumber } from './bill-
 import { nameOfDevice, paymentReferred } from './bills.sql.ts'
 import { insertBack } from './pay-back.sql.ts'
 import { retenderReferred } from './retender.sql.ts'
+import { twiceReferred } from './twice.sql.ts'
 import {
   billed,
   insertBillRow,
@@ -120,7 +121,10 @@ export const freshReferences = (
     // A voucher may be spent in parts: what is left of it is what counts.
     if (reference === '' || isRepeat || kind === 'voucher') continue
     const asked = [reference, tx.at - referenceLifeMs, kind, tx.outlet.outletId] as const
-    const used = paymentReferred.get(tx.db, ...asked) ?? retenderReferred.get(tx.db, ...asked)
+    const used =
+      paymentReferred.get(tx.db, ...asked) ??
+      retenderReferred.get(tx.db, ...asked) ??
+      twiceReferred.get(tx.db, ...asked)
     if (used !== undefined) return no(refusal('tender.reference-used', { reference, ...used }))
   }
   return ok({})

@@ -135,7 +135,8 @@ export const mountViews = (
     const back = refundsOf(reader, bill.billId).flatMap(({ refundId }) =>
       entriesOf(reader, 'refund', refundId),
     )
-    return ok({ ok: true, entries: [...entriesOf(reader, 'bill', bill.billId), ...back] })
+    const twice = (bill.twice ?? []).flatMap(({ twiceId }) => entriesOf(reader, 'twice', twiceId))
+    return ok({ ok: true, entries: [...entriesOf(reader, 'bill', bill.billId), ...back, ...twice] })
   })
 
   serve('coupons', () => ok({ ok: true, coupons: couponUses.all(reader) }))

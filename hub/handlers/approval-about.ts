@@ -105,6 +105,8 @@ const amountOf = (
     case 'bill.pay-back':
     case 'bill.retender':
       return bill?.payments.find(({ paymentId }) => paymentId === args.paymentId)?.amount ?? null
+    case 'bill.twice-back':
+      return bill?.twice?.find(({ twiceId }) => twiceId === args.twiceId)?.amount ?? null
     case 'bill.refund':
       return bill === undefined ? null : comesBack(tx, bill, args)
     case 'order.void':

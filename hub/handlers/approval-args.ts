@@ -14,6 +14,7 @@ export interface Args {
   readonly billId?: string
   readonly orderId?: string
   readonly refundId?: string
+  readonly twiceId?: string
   readonly paymentId?: string
   readonly tillId?: string
   readonly customerId?: string

@@ -12,7 +12,13 @@ import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok } from '../../schema/result.ts'
 import { cashByRetender } from '../../schema/retender.ts'
 import type { TillDoc } from '../../schema/till.ts'
-import { planRetender, whyNotOwn, writeRetender, type Retender } from '../billing/retender.ts'
+import {
+  planRetender,
+  whyNotOwn,
+  writeRetender,
+  type Retender,
+  type RetenderDeps,
+} from '../billing/retender.ts'
 import type { Handler, Handlers, Reaction, Tx } from '../bus/tx.ts'
 import { whyReceived } from '../customers/money.ts'
 import { drawersOf } from '../devices/devices.sql.ts'
@@ -26,14 +32,17 @@ import { moveKnown, tillById } from '../till/till.sql.ts'
 import { nameOf, whyNotAtHand, worksAt } from '../till/whose.ts'
 import { cashDrawer } from './till-drawer.ts'
 
+/** What the slices tell billing of money that is looked at again. */
+export const retenderDeps = (tx: Tx): RetenderDeps => ({
+  linesOf: billedLinesOf,
+  outletNames: (outletId): Names => outletById(tx.db, outletId)?.names ?? { en: '?' },
+  whyReceived: (tenders) => whyReceived(tx, tenders),
+})
+
 const retender =
   (isOwn: boolean): Handler<'bill.retender'> =>
   (tx, args) => {
-    const planned = planRetender(tx, args, {
-      linesOf: billedLinesOf,
-      outletNames: (outletId): Names => outletById(tx.db, outletId)?.names ?? { en: '?' },
-      whyReceived: (tenders) => whyReceived(tx, tenders),
-    })
+    const planned = planRetender(tx, args, retenderDeps(tx))
     if (!planned.ok) return planned
     const why = (isOwn ? whyNotOwn(tx, planned.value.bill) : null) ?? whyNotMoved(tx, planned.value)
     if (why !== null) return no(why)

@@ -308,4 +308,13 @@ export const keepMoneyInTill = (tx: Tx, { amount, parts }: MoneyDoc): void => {
   if (drawer !== undefined) keepReceived(tx, signed, drawer)
 }
 
+/** So is money that came for a settled bill once more, or went back. */
+export const keepTwiceInTill = (
+  tx: Tx,
+  one: Pick<MoneyDoc['parts'][number], 'kind' | 'amount'>,
+): void => {
+  const drawer = drawerWith(tx, [one])
+  if (drawer !== undefined) keepReceived(tx, [one], drawer)
+}
+
 export { heedDrawer, heedMoved }

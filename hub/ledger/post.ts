@@ -28,6 +28,7 @@ import {
   refundEntry,
   retenderEntry,
   saleEntry,
+  twiceEntry,
 } from './posting-rules.ts'
 import { unowedEntry } from './till-rules.ts'
 
@@ -133,6 +134,25 @@ export const postBacks = (tx: Tx, bill: BillDoc): readonly Payment[] => {
   }
   return fresh
 }
+
+/** Money came for a settled bill once more, or went back. */
+export const postTwice = (
+  tx: Tx,
+  { billId, invoice }: Pick<BillDoc, 'billId' | 'invoice'>,
+  {
+    twiceId,
+    isBack,
+    ...moved
+  }: Pick<Payment, 'kind' | 'amount'> & { readonly twiceId: string; readonly isBack: boolean },
+): void =>
+  postEntry(tx, {
+    businessDate: tx.businessDate,
+    memo: `Paid twice for ${invoice?.number ?? billId}${isBack ? ', given back' : ''}`,
+    sourceKind: 'twice',
+    sourceId: twiceId,
+    purpose: isBack ? 'back' : 'came',
+    postings: twiceEntry(moved),
+  })
 
 /** Cash that was kept for a bill that owes nothing any more, once for each time it was taken. */
 export const postUnowed = (

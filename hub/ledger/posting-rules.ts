@@ -120,6 +120,15 @@ export const retenderEntry = ({
   return [tenderPosting({ kind: to.kind }, amount), tenderPosting({ kind: from.kind }, -amount)]
 }
 
+/** Money that came once more and pays nothing: the guest’s, until as much of it goes back. Below zero it goes. */
+export const twiceEntry = ({
+  kind,
+  amount,
+}: Pick<Payment, 'kind' | 'amount'>): readonly Posting[] => [
+  tenderPosting({ kind }, amount),
+  { account: advances, amount: -amount },
+]
+
 /** A part of the money, taken while the rest is still due: it is the guest's until the bill is settled. */
 export const partEntry = (payment: Pick<Payment, 'kind' | 'amount' | 'of'>): readonly Posting[] => [
   tenderPosting(payment, payment.amount),

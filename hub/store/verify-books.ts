@@ -9,7 +9,7 @@ import { grossOf, type BillTotal } from '../../schema/bill-total.ts'
 import { sum } from '../../schema/money.ts'
 import { billAsSettled, billById } from '../billing/bills.sql.ts'
 import { entriesOf } from '../ledger/ledger.sql.ts'
-import { retenderEntry, saleEntry } from '../ledger/posting-rules.ts'
+import { retenderEntry, saleEntry, twiceEntry } from '../ledger/posting-rules.ts'
 import { billedLinesOf } from '../orders/lines.sql.ts'
 import type { Database } from './driver.ts'
 import { verifyCreditNotes } from './verify-refunds.ts'
@@ -84,6 +84,7 @@ const verifyBills = (db: Database, report: Report): void => {
       if (settled?.state === 'settled' && !isPostedRight(db, settled))
         report('entry.differs', `bill ${name}`)
       if (!areRetendersPosted(db, bill)) report('entry.differs', `another way to pay ${name}`)
+      if (!isTwicePosted(db, bill)) report('entry.differs', `what came twice for ${name}`)
     }
   }
 }
@@ -184,6 +185,14 @@ const areRetendersPosted = (
     })
   )
 }
+
+/** Whether the books have what came for it once more, and what of that went back. */
+const isTwicePosted = (db: Database, { twice = [] }: BillDoc): boolean =>
+  twice.every(({ twiceId, kind, amount, back }) => {
+    const posted = entriesOf(db, 'twice', twiceId).map(({ postings }) => postings)
+    const gone = back === null ? [] : [twiceEntry({ kind: back.kind, amount: -amount })]
+    return isDeepStrictEqual(posted, [twiceEntry({ kind, amount }), ...gone])
+  })
 
 const verifyEntries = (db: Database, report: Report): void => {
   const last = new Map<string, number>()

@@ -4,6 +4,7 @@ import type { DrawerDoc } from '../../schema/device.ts'
 import { ok } from '../../schema/result.ts'
 import type { Money } from '../../schema/money.ts'
 import { cashByRetender, retenderNote, type RetenderDoc } from '../../schema/retender.ts'
+import { twiceNote, type TwiceDoc } from '../../schema/twice.ts'
 import { notOpened } from '../../schema/till-words.ts'
 import type { ExceptionKind, TillDoc, TillMoveDoc, TillReport } from '../../schema/till.ts'
 import type { Handler, Reaction, Tx } from '../bus/tx.ts'
@@ -198,4 +199,18 @@ export const tellRetender = (
     billId,
     amount: cashByRetender(retender) || retender.amount,
     note: retenderNote(retender, invoice?.number ?? ''),
+  })
+
+/** A guest paid a settled bill once more: until it goes back, the shop owes it. */
+export const tellTwice = (
+  tx: Tx,
+  { outletId, billId, invoice }: Pick<BillDoc, 'outletId' | 'billId' | 'invoice'>,
+  came: TwiceDoc,
+): void =>
+  tellException(tx, {
+    kind: 'paid-twice',
+    outletId,
+    billId,
+    amount: came.amount,
+    note: twiceNote(came, invoice?.number ?? ''),
   })

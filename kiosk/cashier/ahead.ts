@@ -7,6 +7,7 @@ export const ahead: readonly (() => Promise<unknown>)[] = [
   () => import('../lib/pay/owner-panels.ts'),
   () => import('./refund/refund.ts'),
   () => import('./retender/sheet.ts'),
+  () => import('./retender/twice-sheet.ts'),
   () => import('./customers/customers.ts'),
   () => import('./bills/split-view.ts'),
   () => import('../lib/bill/adjust-sheet.ts'),

@@ -23,6 +23,7 @@ import { KeysSheet } from './keys-sheet.ts'
 import { partHere } from './parts.ts'
 import { PersonSheet } from './person-sheet.ts'
 import { Retendering } from './retender/key.ts'
+import { PaidTwice } from './retender/twice-key.ts'
 
 /** Whether the sheet of the person at the desk is open. */
 const isPersonOpen = signal(false)
@@ -39,6 +40,7 @@ export function Cashier(): VNode {
     <${Head} onPerson=${() => (isPersonOpen.value = true)} />
     <main class=${`desk-part-${part.id}`}><${PartView} key=${part.id} part=${part} /></main>
     <${Retendering} />
+    <${PaidTwice} />
     <${ApprovalAsked} />
     <${ApprovalCalls} />
     ${isListed.value && html`<${KeysSheet} onClose=${() => (isListed.value = false)} />`}

@@ -7,6 +7,7 @@ import type { BillDoc, BillLine } from '../../schema/bill.ts'
 import { nameIn } from '../../schema/names.ts'
 import { piecesToText } from '../../schema/quantity.ts'
 import type { RetenderDoc } from '../../schema/retender.ts'
+import type { TwiceDoc } from '../../schema/twice.ts'
 import { FateBadge } from '../lib/bills/fate.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { read } from '../lib/hub-api.ts'
@@ -93,6 +94,14 @@ function BillBody({ bill }: { readonly bill: BillDoc }): VNode {
           minor=${one.amount}
         />`,
       )}
+      ${bill.twice?.map(
+        (one) => html`<${Fact}
+          key=${one.twiceId}
+          name=${t('office.twice', { way: t(`shared.tender-${one.kind}`) })}
+          detail=${cameTwice(one)}
+          minor=${one.amount}
+        />`,
+      )}
       ${bill.overShort !== 0 && html`<${Fact} name=${t('office.over-short')} minor=${bill.overShort} />`}
     </dl>
     <${BillRefunds} refunds=${refunds} />
@@ -109,6 +118,26 @@ const retenderedBy = ({ at, by, approvedBy, reason, from }: RetenderDoc): string
     approvedBy === null ? '' : t('office.approved-by', { name: personName(approvedBy) }),
     from.reference === '' ? '' : t('office.reference', { reference: from.reference }),
     reason,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
+
+/** When it came, whom it was given to, and whether it is owed to the guest still. */
+const cameTwice = ({ at, by, reference, back }: TwiceDoc): string =>
+  [
+    moment(at),
+    personName(by),
+    reference === '' ? '' : t('office.reference', { reference }),
+    ...(back === null
+      ? [t('office.twice-owed')]
+      : [
+          t('office.twice-back', { way: t(`shared.tender-${back.kind}`) }),
+          moment(back.at),
+          personName(back.by),
+          back.approvedBy === null
+            ? ''
+            : t('office.approved-by', { name: personName(back.approvedBy) }),
+        ]),
   ]
     .filter((part) => part !== '')
     .join(' · ')

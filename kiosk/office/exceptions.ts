@@ -29,6 +29,7 @@ const icons: Readonly<Record<ExceptionKind, IconNode>> = {
   'offline-difference': Unplug,
   'offline-unowed': Unplug,
   retendered: ArrowLeftRight,
+  'paid-twice': ArrowLeftRight,
 }
 
 /** Nothing where there is nothing to tell. */
@@ -64,6 +65,12 @@ const sayRetendered = (note: string): string => {
   return t('office.exception-retendered', { from: from ?? '', to: to ?? '' })
 }
 
+/** `UPI · M1/25-26/12`. */
+const sayTwice = (note: string): string => {
+  const [kind, number = ''] = note.split(' ')
+  return [t(`shared.tender-${kind as TenderKind}`), number].join(' · ')
+}
+
 const detailOf = ({ kind, at, by, names, note, amount, closedAt }: ExceptionDoc): string =>
   [
     closedAt === undefined
@@ -89,7 +96,9 @@ const sayNote = (kind: ExceptionKind, note: string): string =>
         ? day(Number(note))
         : kind === 'retendered'
           ? note.split(' ').slice(2).join(' ')
-          : note
+          : kind === 'paid-twice'
+            ? sayTwice(note)
+            : note
 
 /** `change: two fifties` in the reader's words. */
 const sayNoSale = (note: string): string => {

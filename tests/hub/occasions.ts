@@ -14,7 +14,7 @@ import type { Sender, Shop } from './kit.ts'
 import { cell } from './look.ts'
 import { chai } from './mix.ts'
 import { paidChai, wish } from './refusal-ways-refunds.ts'
-import { notCash } from './retender-kit.ts'
+import { cameTwice, notCash, owedTwice } from './retender-kit.ts'
 import { askForBill } from './request-kit.ts'
 import { payPart } from './refusal-ways-parts.ts'
 import { slipOccasions } from './slip-kit.ts'
@@ -252,6 +252,8 @@ export const occasions: Readonly<
     const rung = await one.send(sender, 'sale.ring', saleOf([chai]))
     return notCash(one, { billId: rung.ok ? rung.result.billId : await settled(one) })
   },
+  'bill.twice': async (one) => cameTwice(await paidChai(one, till(one))),
+  'bill.twice-back': async (one) => owedTwice(one, till(one)),
   'refund.reprint': async (one) => {
     const refund = wish(await paidChai(one, till(one)))
     return { refundId: done(await one.send(till(one), 'bill.refund', refund)).result.refundId }

@@ -32,6 +32,7 @@ import { requestWays } from './refusal-ways-requests.ts'
 import { slipsWays } from './refusal-ways-slips.ts'
 import { partsWays } from './refusal-ways-parts.ts'
 import { taxWays } from './refusal-ways-taxes.ts'
+import { twiceWays } from './refusal-ways-twice.ts'
 import { tillWays } from './refusal-ways-till.ts'
 import { wayKit, type Way, type WayKit } from './refusal-ways.ts'
 
@@ -71,6 +72,7 @@ const ways: Readonly<Record<RefusalCode, Way>> = {
   ...equipmentWays,
   ...refundWays,
   ...retenderWays,
+  ...twiceWays,
   ...deskWays,
   ...partsWays,
 }

@@ -1,7 +1,9 @@
 /** Payments that were another way of paying, to test with. */
 import type { CommandInput } from '../../schema/commands.ts'
-import type { Shop } from './kit.ts'
+import { done } from './evening.ts'
+import type { Sender, Shop } from './kit.ts'
 import { billNow } from './look.ts'
+import { paidChai } from './refusal-ways-refunds.ts'
 
 /** A payment of a bill as it is by now: the first, unless another way is named. */
 export const paymentOf = (shop: Shop, billId: string, kind?: string): string =>
@@ -20,3 +22,20 @@ export const notCash = (
   reason: 'Wrong key',
   ...changes,
 })
+
+/** What says that ₹25 came for a bill once more by UPI. */
+export const cameTwice = (
+  { billId }: { readonly billId: string },
+  changes: Partial<CommandInput<'bill.twice'>> = {},
+): CommandInput<'bill.twice'> => ({ billId, kind: 'upi', amount: 25_00, ...changes })
+
+/** The same, said: what gives it back. */
+export const owedTwice = async (
+  shop: Shop,
+  sender: Sender,
+  changes: Partial<CommandInput<'bill.twice'>> = {},
+): Promise<{ readonly billId: string; readonly twiceId: string }> => {
+  const { billId } = await paidChai(shop, sender)
+  const came = cameTwice({ billId }, changes)
+  return { billId, twiceId: done(await shop.send(sender, 'bill.twice', came)).result.twiceId }
+}

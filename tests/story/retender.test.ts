@@ -1,5 +1,5 @@
 /**
- * A payment that was another way of paying, in a real Chromium: said at the cash
+ * A payment that was another way of paying, and one that came twice, in a real Chromium: said at the cash
  * desk with a second person's PIN, seen by the manager. What was booked is asked of the hub.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -60,6 +60,31 @@ test('cash that was UPI is said so at the desk, and the drawer should hold less'
   expect(await desk.billOf(billId)).toMatchObject({
     payments: [{ kind: 'upi', amount: 60_00, change: 0, reference: '530011224711' }],
     retenders: [{ by: 'meena', approvedBy: 'imran', reason: 'Wrong key pressed' }],
+  })
+})
+
+test('UPI that came for it once more is owed to the guest, and goes back the way it came', async () => {
+  await page.getByRole('button', { name: 'Paid twice…' }).tap()
+  const sheet = page.locator('dialog.sheet')
+  await sheet.getByRole('button', { name: 'UPI', exact: true }).tap()
+  await sheet.getByLabel(/Reference/).fill('530011224799')
+  await shoot(page, 'twice-sheet')
+  expect(await barriers(page)).toEqual([])
+  await sheet.getByRole('button', { name: '₹60 came once more' }).tap()
+  await sheet.getByText('Owed to the guest: ₹60').waitFor()
+  await shoot(page, 'twice-owed')
+  expect(await barriers(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Paid twice: ₹60 owed to the guest' }).tap()
+  await sheet.getByRole('button', { name: 'Give back: UPI' }).tap()
+  await page.getByRole('button', { name: 'Imran Shaikh' }).tap()
+  await touchPin(page, 'imran')
+  await page.getByText('Booked. Send ₹60 back in the UPI app.').waitFor()
+  await page.getByText('given back: UPI').waitFor()
+  await shoot(page, 'twice-given')
+  expect(await desk.billOf(billId)).toMatchObject({
+    payments: [{ kind: 'upi', amount: 60_00 }],
+    twice: [{ amount: 60_00, by: 'meena', back: { kind: 'upi', approvedBy: 'imran' } }],
   })
 })
 

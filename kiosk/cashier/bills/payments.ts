@@ -1,7 +1,7 @@
 /** How a bill was paid, and what its payments were booked as before. */
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { ArrowLeftRight } from 'lucide'
+import { ArrowLeftRight, Copy } from 'lucide'
 import type { BillDoc } from '../../../schema/bill.ts'
 import { Icon } from '../../lib/ui/icon.ts'
 import { moment, money } from '../../lib/words/format.ts'
@@ -35,6 +35,13 @@ export function Payments({ bill }: { readonly bill: BillDoc }): VNode {
       }) => html`<li key=${retenderId} class="payments-was">
         <${Icon} of=${ArrowLeftRight} size=${20} />
         <span>${t('cashier.retendered', { from: t(wayOf(from.kind).name), to: t(wayOf(to.kind).name) })}${' '}<small>${[moment(at), personName(by), reason].join(' · ')}</small></span>
+        <span>${money(amount)}</span>
+      </li>`,
+    )}
+    ${bill.twice?.map(
+      ({ twiceId, kind, amount, at, by, back }) => html`<li key=${twiceId} class="payments-was">
+        <${Icon} of=${Copy} size=${20} />
+        <span>${t('cashier.twice-came', { way: t(wayOf(kind).name) })}${' '}<small>${[moment(at), personName(by), back === null ? t('cashier.twice-still') : t('cashier.twice-back', { way: t(wayOf(back.kind).name) })].join(' · ')}</small></span>
         <span>${money(amount)}</span>
       </li>`,
     )}

@@ -21,6 +21,7 @@ import { refused } from '../../lib/words/refused.ts'
 import { t } from '../../lib/words/words.ts'
 import { SettledPdf } from '../buyer/settled-pdf.ts'
 import { RetenderKey } from '../retender/key.ts'
+import { TwiceKey } from '../retender/twice-key.ts'
 import { Payments } from './payments.ts'
 import { reprint, isReprinting } from './reprint.ts'
 import { BillLines } from './bill-lines.ts'
@@ -62,6 +63,7 @@ export function SettledPanel({ bill }: { readonly bill: BillDoc }): VNode {
         <${GiveBack} billId=${bill.billId} />
         <${UndoKey} billId=${bill.billId} />
         <${RetenderKey} bill=${bill} refunds=${refundsHere(bill.billId)} />
+        <${TwiceKey} bill=${bill} />
       </div>
     </section>
   `

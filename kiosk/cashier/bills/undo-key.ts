@@ -17,14 +17,14 @@ import { Button } from '../../lib/ui/button.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { money } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
-import { billOf, choose, refunds } from '../desk.ts'
+import { allBills, choose, refunds } from '../desk.ts'
 import { drawerSaid } from '../which-drawer.ts'
 
 const isUndoing = signal(false)
 
 /** Until when the bill can be taken back from here, in hub time; 0: it cannot. */
 const undoableUntil = (billId: string): number => {
-  const bill = billOf(billId)
+  const bill = allBills.value.find((one) => one.billId === billId)
   const isOwn =
     bill?.state === 'settled' &&
     bill.sittingId === null &&

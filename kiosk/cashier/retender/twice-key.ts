@@ -1,0 +1,40 @@
+/** The key for money that came for a paid bill once more, and which bill its sheet is open for. */
+import { signal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { html } from 'htm/preact'
+import { Copy } from 'lucide'
+import type { BillDoc } from '../../../schema/bill.ts'
+import { sum } from '../../../schema/money.ts'
+import { whyNever } from '../../lib/frame/ask-approval.ts'
+import { isAway } from '../../lib/send.ts'
+import { Button } from '../../lib/ui/button.ts'
+import { Later } from '../../lib/ui/later.ts'
+import { money } from '../../lib/words/format.ts'
+import { t } from '../../lib/words/words.ts'
+import { allBills } from '../desk.ts'
+import type { TwiceSheetProps } from './twice-sheet.ts'
+
+/** The bill the sheet is open for; null: it is shut. */
+const opened = signal<string | null>(null)
+
+/** What came once more and has not gone back. */
+const owedOf = ({ twice = [] }: BillDoc): number =>
+  sum(twice.filter(({ back }) => back === null).map(({ amount }) => amount))
+
+export function TwiceKey({ bill }: { readonly bill: BillDoc }): VNode {
+  const owed = owedOf(bill)
+  const why = whyNever('bill.twice') ?? (isAway() ? t('bill.away') : undefined)
+  return html`<${Button} icon=${Copy} wide why=${why} onPress=${() => (opened.value = bill.billId)}>
+    ${owed > 0 ? t('cashier.twice-owed', { amount: money(owed, true) }) : t('cashier.twice')}
+  <//>`
+}
+
+const bring = async () => (await import('./twice-sheet.ts')).TwiceSheet
+
+/** The sheet, where its bill is in view. */
+export function PaidTwice(): VNode | null {
+  const bill = allBills.value.find(({ billId }) => billId === opened.value)
+  if (bill?.state !== 'settled') return null
+  const props = { bill, onClose: () => void (opened.value = null) }
+  return html`<${Later<TwiceSheetProps>} key=${bill.billId} load=${bring} props=${props} />`
+}

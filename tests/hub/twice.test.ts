@@ -1,0 +1,106 @@
+/** A guest pays a settled bill once more: the money is the guest’s until it has gone back. */
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { done } from './evening.ts'
+import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
+import { billNow, codeOf, column, figure } from './look.ts'
+import { paidChai } from './refusal-ways-refunds.ts'
+import { cameTwice, notCash, owedTwice } from './retender-kit.ts'
+import { exceptionsOf, notes, tillAt, xOf } from './till-kit.ts'
+
+let shop: Shop
+let desk: Sender
+beforeEach(async () => {
+  shop = openShop()
+  desk = shop.join('cashier', 'counter', 'asha')
+  done(await shop.send(desk, 'till.open', { float: notes(1000_00), differenceTo: 'safe' }))
+})
+// Whatever was done, the books are whole.
+afterEach(() => closeWhole(shop))
+
+const holds = (account: string): number =>
+  figure(shop.db, 'select coalesce(sum(amount), 0) from posting where account_id = ?', account)
+const kicks = (): number => column(shop.db, `select 1 from job where kind = 'kick'`).length
+
+test('UPI that came twice is owed to the guest, in the books and on the bill, and is no sale', async () => {
+  const { billId } = await paidChai(shop, desk)
+  const before = billNow(shop, billId)
+  const { twiceId } = done(
+    await shop.send(desk, 'bill.twice', cameTwice({ billId }, { reference: '4712' })),
+  ).result
+  expect([holds('1040'), holds('2210')]).toEqual([25_00, -25_00])
+  expect(billNow(shop, billId)).toEqual({
+    ...before,
+    rev: before.rev + 1,
+    twice: [
+      expect.objectContaining({
+        twiceId,
+        kind: 'upi',
+        amount: 25_00,
+        reference: '4712',
+        back: null,
+      }),
+    ],
+  })
+  const x = await xOf(shop, tillAt(shop))
+  expect([x.payable, x.received, x.expected]).toEqual([25_00, 25_00, 1025_00])
+  expect(x.tenders).toContainEqual({ kind: 'upi', payments: 1, amount: 25_00 })
+  expect(exceptionsOf(shop)[0]).toMatchObject({
+    kind: 'paid-twice',
+    billId,
+    amount: 25_00,
+    by: 'asha',
+  })
+})
+
+test('it goes back the way it came, once, and nothing is owed any more', async () => {
+  const owed = await owedTwice(shop, desk)
+  const before = kicks()
+  expect(
+    done(await shop.send(desk, 'bill.twice-back', { ...owed, reference: 'REV 1' })).result,
+  ).toEqual({
+    kind: 'upi',
+    amount: 25_00,
+  })
+  expect([holds('1040'), holds('2210'), kicks()]).toEqual([0, 0, before])
+  expect(billNow(shop, owed.billId).twice).toMatchObject([
+    { back: { kind: 'upi', reference: 'REV 1' } },
+  ])
+  expect(await codeOf(shop, desk, 'bill.twice-back', owed)).toBe('twice.gone')
+  expect(await xOf(shop, tillAt(shop))).toMatchObject({ received: 0, expected: 1025_00 })
+})
+
+test('in cash it comes out of the drawer, which opens; cash that came twice went into it', async () => {
+  const owed = await owedTwice(shop, desk)
+  const before = kicks()
+  done(await shop.send(desk, 'bill.twice-back', { ...owed, kind: 'cash' }))
+  expect((await xOf(shop, tillAt(shop))).expected).toBe(1000_00)
+  expect(kicks()).toBe(before + 1)
+  const again = await owedTwice(shop, desk, { kind: 'cash' })
+  expect((await xOf(shop, tillAt(shop))).expected).toBe(1050_00)
+  done(await shop.send(desk, 'bill.twice-back', again))
+  expect((await xOf(shop, tillAt(shop))).expected).toBe(1025_00)
+})
+
+test('a cashier takes note of it, and gives it back with somebody who answers for it', async () => {
+  const meena = shop.join('cashier', 'counter', 'meena')
+  const owed = await owedTwice(shop, meena)
+  expect(await codeOf(shop, meena, 'bill.twice-back', owed)).toBe('command.needs-approval')
+})
+
+test('the reference that paid the bill has not come twice, unless somebody has looked', async () => {
+  const { billId } = await paidChai(shop, desk)
+  const to = { kind: 'upi', reference: '4711' } as const
+  done(await shop.send(desk, 'bill.retender', notCash(shop, { billId }, { to })))
+  const same = cameTwice({ billId }, { reference: '4711' })
+  expect(await codeOf(shop, desk, 'bill.twice', same)).toBe('tender.reference-used')
+  done(await shop.send(desk, 'bill.twice', { ...same, isRepeat: true }))
+  const other = cameTwice({ billId }, { reference: '5050' })
+  done(await shop.send(desk, 'bill.twice', other))
+  expect(await codeOf(shop, desk, 'bill.twice', other)).toBe('tender.reference-used')
+})
+
+test('a bill that is still owed is not paid twice', async () => {
+  const order = { orderType: 'takeaway', lines: [{ itemId: 'vada-pav', qtyMilli: 1000 }] } as const
+  const { billId } = done(await shop.send(desk, 'order.place', order)).result
+  expect(await codeOf(shop, desk, 'bill.twice', cameTwice({ billId }))).toBe('bill.not-settled')
+})
