@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { html } from 'htm/preact'
 import { Hash, LayoutGrid, List, MapPinned, UserCheck, UserRound, X } from 'lucide'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
+import { session } from '../lib/session.ts'
 import { Button } from '../lib/ui/button.ts'
 import { EmptyState } from '../lib/ui/empty-state.ts'
 import { ErrorNote } from '../lib/ui/error-note.ts'
@@ -66,6 +67,7 @@ function Head(): VNode {
       count: `${own.filter(isTaken).length}/${own.length}`,
     }
   })
+  const [firstName = ''] = (session.value.me?.signIn?.name ?? '').split(' ')
   return html`<header class="house-head">
     <h1 class="unseen">${t('floor.title')}</h1>
     <${Tabs}
@@ -78,12 +80,16 @@ function Head(): VNode {
       <${Button} icon=${UserCheck} pressed=${isMineOnly.value} onPress=${() => (isMineOnly.value = !isMineOnly.value)}>
         ${t('floor.mine')}
       <//>
-      <${Button} icon=${Hash} label=${t('floor.jump')} onPress=${() => (open.value = { kind: 'jump' })} />
+      <${Button} icon=${Hash} label=${t('floor.jump')} onPress=${() => (open.value = { kind: 'jump' })}>
+        <span class="key-name">${t('floor.jump-short')}</span>
+      <//>
       <${Button}
         icon=${isPlan ? List : LayoutGrid}
         label=${t(isPlan ? 'floor.as-list' : 'floor.as-plan')}
         onPress=${() => (layout.value = isPlan ? 'list' : 'plan')}
-      />
+      >
+        <span class="key-name">${t(isPlan ? 'floor.list-short' : 'floor.plan-short')}</span>
+      <//>
       ${parts
         .filter((part) => part.isOffered())
         .map(
@@ -93,7 +99,9 @@ function Head(): VNode {
             <span class="part-name">${t(part.name)}</span>${part.count !== undefined && part.count() > 0 && html` <span class="part-count figures">${part.count()}</span>`}
           <//>`,
         )}
-      <${Button} icon=${UserRound} label=${t('floor.person')} onPress=${() => (open.value = { kind: 'person' })} />
+      <${Button} icon=${UserRound} label=${`${t('floor.person')}: ${firstName}`} onPress=${() => (open.value = { kind: 'person' })}>
+        <span class="key-name">${firstName}</span>
+      <//>
     </div>
   </header>`
 }

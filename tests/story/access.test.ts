@@ -210,7 +210,7 @@ describe('the floor', () => {
     await page.getByRole('tab', { name: /Hall/ }).waitFor()
     await holds(page)
     await sheet(page, 'floor/JumpSheet', key(page, 'Table by number'))
-    await sheet(page, 'floor/PersonSheet', key(page, 'Who is working'))
+    await sheet(page, 'floor/PersonSheet', key(page, /^Who is working/))
     await sheet(page, 'floor/SeatSheet', key(page, /^T1,/))
     await sheet(page, 'floor/BlockedSheet', key(page, /^T2,/))
     await key(page, /^T5,/).focus()
