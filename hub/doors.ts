@@ -2,6 +2,7 @@
  * Everything of the hub that listens: the broker, HTTP and the guests' door,
  * in front of a bus; and what goes out through them after each commit.
  */
+import { isEmptyShop } from './setup/new-shop.ts'
 import { placesOf, trialNameOf, type TrialPlace } from './setup/trial.ts'
 import { trials } from './trials.ts'
 import type { Logger } from 'pino'
@@ -82,7 +83,8 @@ export const openDoors = async ({ config, codes, ...parts }: DoorParts): Promise
     metrics.batch(batch)
     logBatch(parts.log, batch)
   })
-  const demo = { demoCodes: codes, demoPlaces: trialPlaces(reader) }
+  const isEmpty = isEmptyShop(reader)
+  const demo = { demoCodes: codes, demoPlaces: trialPlaces(reader), isEmpty }
   const app = createApp({ ...parts, ...demo, programs, metrics, health, hosts, version })
   const guestDoor = createGuestDoor({ ...parts, hosts, assets: parts.guestAssets })
   const servers = await openServers({ app, broker, hosts, guestDoor, config })

@@ -118,6 +118,9 @@ export const doors = {
       places: v.exactOptional(
         v.array(v.object({ outletId: v.string(), names: namesDoc, screens: v.array(v.string()) })),
       ),
+      isEmpty: v.exactOptional(
+        described(v.literal(true), 'There is no shop on this hub, so no screen can join one.'),
+      ),
     }),
     refuses: [],
   },

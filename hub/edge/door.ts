@@ -35,6 +35,8 @@ export interface HttpDeps {
   readonly demoCodes: Readonly<Record<string, string>> | null
   /** Where the screens of a demo shop stand. */
   readonly demoPlaces: readonly TrialPlace[]
+  /** Whether there is no shop on this hub yet. */
+  readonly isEmpty: boolean
 }
 
 /** What a request is known by, once it has passed the door. */

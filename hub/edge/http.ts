@@ -93,13 +93,17 @@ const tokenOf = (c: Context): string | undefined => {
 }
 
 /** The screens, and the start page that names them. */
-const mountScreens = (app: Hono<Env>, { assets, demoCodes, demoPlaces }: HttpDeps): void => {
+const mountScreens = (app: Hono<Env>, { assets, ...start }: HttpDeps): void => {
   const serve = async (c: Context, path: string): Promise<Response> =>
     assets.get(path, c.req.raw.headers) ?? c.notFound()
   app.get('/', (c) => serve(c, 'home.html'))
   for (const screen of assets.screens) app.get(`/${screen}`, (c) => serve(c, `${screen}.html`))
   app.get('/assets/:file', (c) => serve(c, `assets/${c.req.param('file')}`))
   app.get('/api/v1/start', (c) =>
-    c.json(demoCodes === null ? { codes: null } : { codes: demoCodes, places: demoPlaces }),
+    c.json({
+      codes: start.demoCodes,
+      ...(start.demoCodes === null ? {} : { places: start.demoPlaces }),
+      ...(start.isEmpty ? { isEmpty: true } : {}),
+    }),
   )
 }

@@ -20,6 +20,7 @@ import {
 } from 'lucide'
 import type { Names } from '../../schema/names.ts'
 import { Button } from '../lib/ui/button.ts'
+import { EmptyState } from '../lib/ui/empty-state.ts'
 import { Icon } from '../lib/ui/icon.ts'
 import frameEn from '../lib/words/frame.en.json'
 import frameHi from '../lib/words/frame.hi.json'
@@ -50,7 +51,17 @@ interface Place {
   readonly screens: readonly string[]
 }
 
+/** What the hub says to a browser that belongs to nobody. */
+interface Start {
+  readonly codes: Readonly<Record<string, string>> | null
+  readonly places?: readonly Place[]
+  readonly isEmpty?: true
+}
+
 const places = signal<readonly Place[]>([])
+
+/** There is no shop on this hub: no screen could join one. */
+const isEmpty = signal(false)
 
 /** Pairing codes of a demo shop; null in a real one. */
 const codes = signal<Readonly<Record<string, string>> | null>(null)
@@ -67,17 +78,19 @@ function Home(): VNode {
       <//>
     </header>
     ${
-      places.value.length === 0
-        ? html`<${Screens} screens=${kinds} />`
-        : places.value.map(
-            ({ outletId, names, screens }) => html`<section key=${outletId} class="home-place">
+      isEmpty.value
+        ? html`<${EmptyState} icon=${Store} title=${t('home.empty')} next=${t('home.empty-next')} />`
+        : places.value.length === 0
+          ? html`<${Screens} screens=${kinds} />`
+          : places.value.map(
+              ({ outletId, names, screens }) => html`<section key=${outletId} class="home-place">
               <h2>${nameOf(names)}</h2>
               <${Screens} screens=${screens} />
             </section>`,
-          )
+            )
     }
     <a class="home-docs" href="/api/docs">${t('home.docs')}</a>
-    <p class="home-note">${t(codes.value === null ? 'home.real' : 'home.demo')}</p>
+    ${!isEmpty.value && html`<p class="home-note">${t(codes.value === null ? 'home.real' : 'home.demo')}</p>`}
   </main>`
 }
 
@@ -118,9 +131,10 @@ const root = document.getElementById('screen')
 if (root !== null) render(html`<${Home} />`, root)
 void fetch('/api/v1/start')
   .then((answer) => answer.json())
-  .then((start: { codes: Readonly<Record<string, string>> | null; places?: readonly Place[] }) => {
+  .then((start: Start) => {
     codes.value = start.codes
     places.value = start.places ?? []
+    isEmpty.value = start.isEmpty === true
     return undefined
   })
   .catch(() => undefined)

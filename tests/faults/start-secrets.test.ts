@@ -82,6 +82,17 @@ describe('a demo', () => {
   })
 })
 
+describe('a hub without a shop', () => {
+  test('says so on its start page: no screen could join one', async () => {
+    folder.remove()
+    folder = tempFolder()
+    const hub = await startHubProcess(folder.path, { CHOWK_DEMO: '0' })
+    const start: unknown = await (await fetch(`${hub.base}/api/v1/start`)).json()
+    expect(start).toEqual({ codes: null, isEmpty: true })
+    await hub.stop()
+  })
+})
+
 describe('a secret', () => {
   test('is in no log, no file and no reply, however much it was used and whoever got it wrong', async () => {
     // From its very beginning, when every PIN is hashed and every code is made.
