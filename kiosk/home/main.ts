@@ -71,7 +71,7 @@ function Home(): VNode {
     <header class="home-head">
       <div>
         <h1>Chowk</h1>
-        <p>${t('home.title')}</p>
+        ${!isEmpty.value && html`<p>${t('home.title')}</p>`}
       </div>
       <${Button} icon=${Languages} onPress=${() => setLanguage(language.peek() === 'en' ? 'hi' : 'en')}>
         ${t('frame.language')}
