@@ -7,7 +7,7 @@
  */
 import type { BillDoc, Payment } from './bill.ts'
 import type { Money } from './money.ts'
-import type { RetenderDoc } from './retender.ts'
+import { changeAlong, type RetenderDoc } from './retender.ts'
 import type { TenderKind } from './tender-kinds.ts'
 
 type Owed = { readonly total: Pick<BillDoc['total'], 'due'> } & Pick<BillDoc, 'payments'>
@@ -49,11 +49,13 @@ export const movedBy = ({
 export const afterRetenders = (
   payments: readonly Payment[],
   retenders: readonly RetenderDoc[],
-): readonly Payment[] => retenders.reduce(afterRetender, payments)
+): readonly Payment[] =>
+  retenders.reduce((now, retender) => afterRetender(now, retender, retenders), payments)
 
 const afterRetender = (
   payments: readonly Payment[],
   { retenderId, paymentId, to, amount, change, isAll }: RetenderDoc,
+  retenders: readonly RetenderDoc[],
 ): readonly Payment[] =>
   payments.flatMap((payment) => {
     if (payment.paymentId !== paymentId) return [payment]
@@ -68,7 +70,7 @@ const afterRetender = (
     }
     if (isAll) return [fresh]
     const left = payment.amount - amount
-    const over = payment.kind === 'cash' ? 0 : payment.change
+    const over = changeAlong(payment, retenders)
     return [{ ...payment, amount: left, offered: left + over, change: over }, fresh]
   })
 

@@ -31,6 +31,17 @@ export const retenderDoc = v.object({
 })
 export type RetenderDoc = ReadonlyDeep<v.InferOutput<typeof retenderDoc>>
 
+/**
+ * What was paid beyond a payment, and goes along where all of it is another way: of UPI
+ * or a card what went back in cash, and of cash that one of these has become since. Of
+ * cash that was handed over as such the change never stayed.
+ */
+export const changeAlong = (
+  { kind, change, paymentId }: { kind: string; change: number; paymentId: string },
+  retenders: readonly Pick<RetenderDoc, 'retenderId'>[] = [],
+): number =>
+  kind === 'cash' && !retenders.some(({ retenderId }) => retenderId === paymentId) ? 0 : change
+
 type Moved = Pick<RetenderDoc, 'from' | 'to' | 'amount' | 'change'>
 
 /** What one way has more of by a change, and the other less. */

@@ -327,6 +327,7 @@ export const paymentReferred = query<
   `select p.amount, o.token from payment p join bill b on b.bill_id = p.bill_id
      join sales_order o on o.order_id = b.order_id
     where p.reference = ? and p.reference <> '' and p.at >= ? and p.kind = ? and b.outlet_id = ?
+      and not exists (select 1 from retender r where r.payment_id = p.payment_id and r.is_all = 1)
     order by p.at desc limit 1`,
   ['amount', 'token'],
 )

@@ -1,6 +1,6 @@
 /** The words on the shop's paper. A receipt is read by the guest, so it has words of its own. */
 import type { ChargeKind, TenderKind } from '../../schema/bill.ts'
-import type { Language } from '../../schema/names.ts'
+import type { Language, Names } from '../../schema/names.ts'
 
 export interface PaperWords {
   readonly documents: Readonly<
@@ -240,6 +240,12 @@ const foreignWords: Readonly<Record<Language, PaperWords>> = {
   en: { ...indianWords.en, ...abroad.en },
   hi: { ...indianWords.hi, ...abroad.hi },
 }
+
+/** A way of paying as each reader knows it. */
+export const wayNames = (kind: TenderKind): Names => ({
+  en: indianWords.en.tenders[kind],
+  hi: indianWords.hi.tenders[kind],
+})
 
 /** The words of an outlet's paper, by its country and the guest's language. */
 export const wordsFor = (

@@ -77,6 +77,7 @@ export const retenderReferred = query<
   `select r.amount, o.token from retender r join bill b on b.bill_id = r.bill_id
      join sales_order o on o.order_id = b.order_id
     where r.reference = ? and r.reference <> '' and r.at >= ? and r.kind = ? and b.outlet_id = ?
+      and not exists (select 1 from retender t where t.payment_id = r.retender_id and t.is_all = 1)
     order by r.at desc limit 1`,
   ['amount', 'token'],
 )

@@ -14,12 +14,13 @@ import type { Names } from '../../schema/names.ts'
 import { leftByKind, undoMs } from '../../schema/refund.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
-import type { RetenderDoc } from '../../schema/retender.ts'
+import { changeAlong, type RetenderDoc } from '../../schema/retender.ts'
 import { moneyKinds, type TenderKind } from '../../schema/tender-kinds.ts'
 import type { Tx } from '../bus/tx.ts'
 import { billById, type LinesOf } from './bills.sql.ts'
 import { freshReferences } from './commands.ts'
 import { nameOf } from './owed.ts'
+import { wayNames } from './paper-words.ts'
 import { refundsOf } from './refund.sql.ts'
 import { insertRetender } from './retender.sql.ts'
 
@@ -60,9 +61,11 @@ export const planRetender = (
   if (bill.state !== 'settled') return no(refusal('bill.not-settled'))
   if (bill.imported !== undefined) return no(refusal('retender.past'))
   const payment = bill.payments.find((one) => one.paymentId === paymentId)
-  if (payment === undefined) return no(refusal('payment.unknown'))
+  if (payment === undefined) return no(whyGone(tx, bill, paymentId))
   if (!isMoney(payment.kind) || !isMoney(to.kind)) return no(refusal('retender.way'))
   if (payment.kind === to.kind) return no(refusal('retender.same'))
+  // What was over or short when it was kept is of that cash, and would stay behind without it.
+  if (payment.kind === 'cash' && bill.overShort !== 0) return no(refusal('retender.kept'))
   const back = refundsOf(tx.db, billId).flatMap(({ payments }) => payments)
   const left = leftByKind(bill.payments, back).get(payment.kind) ?? 0
   const most = Math.max(0, Math.min(payment.amount, left))
@@ -79,21 +82,33 @@ export const planRetender = (
     to: { kind: to.kind, reference: to.kind === 'cash' ? '' : (to.reference ?? '') },
     amount: meant,
     // What was paid too much by UPI came by the other way then, and what went back in cash went back all the same.
-    change: isAll && payment.kind !== 'cash' ? payment.change : 0,
+    change: isAll ? changeAlong(payment, bill.retenders) : 0,
     isAll,
     reason,
   })
 }
 
-/** Why somebody has to be asked first: it was another person, or is too long ago. */
+/** Why a payment is none of its bill: it has become another way of paying meanwhile, or never was one. */
+const whyGone = (tx: Tx, { retenders = [] }: BillDoc, paymentId: string): Refusal => {
+  const since = retenders.find((one) => one.paymentId === paymentId && one.isAll)
+  return since === undefined
+    ? refusal('payment.unknown')
+    : refusal('retender.changed', { by: nameOf(tx, since.by), way: wayNames(since.to.kind) })
+}
+
+/**
+ * Why somebody has to be asked first: it was another person, or is too long ago. A part
+ * was taken before its bill was settled, by whomever.
+ */
 export const whyNotOwn = (
   tx: Tx,
   { settledBy, settledAt }: Pick<BillDoc, 'settledBy' | 'settledAt'>,
+  { isPart }: Payment,
 ): Refusal | null => {
   // A program has no person to be the same one as.
   if (settledBy === null || settledBy !== tx.userId)
     return refusal('retender.other', { by: nameOf(tx, settledBy) })
-  return tx.at - (settledAt ?? 0) > undoMs ? refusal('retender.late') : null
+  return isPart || tx.at - (settledAt ?? 0) > undoMs ? refusal('retender.late') : null
 }
 
 /** Writes it down, and tells of the bill as it is paid by now. */

@@ -8,6 +8,7 @@ import type { OrderDoc } from '../../schema/order.ts'
 import { givenBack, leftOf, reckonBack, tipLeft } from '../../schema/refund.ts'
 import { discountReason } from '../billing/reasons.sql.ts'
 import { billById } from '../billing/bills.sql.ts'
+import { wayNames } from '../billing/paper-words.ts'
 import { refundById, refundsOf } from '../billing/refund.sql.ts'
 import type { Tx } from '../bus/tx.ts'
 import { chequeById } from '../customers/cheques.sql.ts'
@@ -36,7 +37,11 @@ export const aboutOf = (tx: Tx, name: string, args: Args): AskedFor => {
     token: place?.token ?? null,
     tableLabel: place?.tableLabel ?? '',
     invoice: refund?.number ?? bill?.invoice?.number ?? cheque?.receipt ?? '',
-    names: lineNamed(args, bill, order) ?? till?.names ?? namesAbout(tx, name, args),
+    names:
+      lineNamed(args, bill, order) ??
+      waysNamed(args, bill) ??
+      till?.names ??
+      namesAbout(tx, name, args),
     amount:
       name === 'till.close-over'
         ? outOfLimit(tx, till)
@@ -67,6 +72,14 @@ const lineNamed = (
   const meant = lineId ?? (lines.length === 1 ? lines[0]?.lineId : undefined)
   const all = [...(bill?.lines ?? []), ...(order?.lines ?? [])]
   return all.find((line) => line.lineId === meant)?.names
+}
+
+/** Which way of paying becomes which: cash that was UPI takes it out of the drawer. */
+const waysNamed = ({ paymentId, to }: Args, bill: BillDoc | undefined): Names | undefined => {
+  const from = bill?.payments.find((one) => one.paymentId === paymentId)
+  if (from === undefined || to === undefined) return undefined
+  const [was, is] = [wayNames(from.kind), wayNames(to.kind)]
+  return { en: `${was.en} → ${is.en}`, hi: `${was.hi} → ${is.hi}` }
 }
 
 /** How often a till was counted, and what the last count is out by where another was worse. */

@@ -1,6 +1,7 @@
 /** The arguments of whatever can be asked for, as far as whoever is asked is told of them. */
 import type { Money } from '../../schema/money.ts'
 import type { Names } from '../../schema/names.ts'
+import type { TenderKind } from '../../schema/tender-kinds.ts'
 import type { Piece } from '../../schema/till.ts'
 
 interface Off {
@@ -16,6 +17,8 @@ export interface Args {
   readonly refundId?: string
   readonly twiceId?: string
   readonly paymentId?: string
+  /** What a payment is by now. */
+  readonly to?: { readonly kind: TenderKind }
   readonly tillId?: string
   readonly customerId?: string
   readonly chequeId?: string

@@ -22,7 +22,7 @@ import {
 import type { Handler, Handlers, Reaction, Tx } from '../bus/tx.ts'
 import { whyReceived } from '../customers/money.ts'
 import { drawersOf } from '../devices/devices.sql.ts'
-import { openDrawer } from '../devices/jobs.ts'
+import { kickDrawer } from '../devices/jobs.ts'
 import { billedLinesOf } from '../orders/lines.sql.ts'
 import { outletById } from '../outlets/outlets.sql.ts'
 import { tillOfDrawer } from '../till/commands.ts'
@@ -44,7 +44,9 @@ const retender =
   (tx, args) => {
     const planned = planRetender(tx, args, retenderDeps(tx))
     if (!planned.ok) return planned
-    const why = (isOwn ? whyNotOwn(tx, planned.value.bill) : null) ?? whyNotMoved(tx, planned.value)
+    const why =
+      (isOwn ? whyNotOwn(tx, planned.value.bill, planned.value.payment) : null) ??
+      whyNotMoved(tx, planned.value)
     if (why !== null) return no(why)
     const written = writeRetender(tx, planned.value, billedLinesOf)
     const { retenderId, amount } = written
@@ -104,8 +106,11 @@ const tillForCash = (tx: Tx): TillDoc | undefined => {
   return tillById(tx.db, tillOfDrawer(tx, drawer.value.drawerId, tx.outlet.outletId))
 }
 
-/** The drawer opens where somebody has said that the cash changes hands now. */
-export const openForRetender: Reaction<'bill.retendered'> = (tx, { billId }) => {
+/** The drawer of the till that follows opens, where somebody has said that the cash changes hands now. */
+export const openForRetender: Reaction<'bill.retendered'> = (tx, { billId, retenders }) => {
   const { isHandedOver } = tx.command.args as CommandArgs<'bill.retender'>
-  if (isHandedOver) openDrawer(tx, `bill:${billId}`)
+  const last = retenders?.at(-1)
+  if (!isHandedOver || last === undefined || cashByRetender(last) === 0) return
+  const till = tillWith(tx, last.retenderId)
+  if (till !== undefined) kickDrawer(tx, till.drawerId, `bill:${billId}`)
 }

@@ -14,6 +14,7 @@ import {
   strayPayments,
   tillPostings,
   tillRows,
+  unfollowedRetenders,
   type TillRow,
 } from './verify.sql.ts'
 import type { Report } from './verify-words.ts'
@@ -61,6 +62,8 @@ export const verifyTills = (db: Database, report: Report): void => {
   }
   for (const { paymentId } of strayPayments.all(db))
     report('till.cash', `payment ${paymentId} is another in its till`)
+  for (const { retenderId } of unfollowedRetenders.all(db))
+    report('till.cash', `its till has not followed the change of payment ${retenderId}`)
   for (const { paymentId } of lostPayments.all(db))
     report('till.cash', `payment ${paymentId} is in no till`)
 }

@@ -322,6 +322,20 @@ export const lostPayments = query<[], { readonly paymentId: string }>(
   everything,
 )
 
+/** Payments a till has that were another way of paying, and whose till has not followed. */
+export const unfollowedRetenders = query<[], { readonly retenderId: string }>(
+  `select r.retender_id as retenderId from retender r join till_move m on m.move_id = r.payment_id
+     left join till_move t on t.move_id = r.retender_id
+    where t.move_id is null or t.till_id <> m.till_id or t.tender <> r.kind or t.amount <> r.amount + r.change
+       or (select sum(o.amount) from till_move o
+            where o.till_id = m.till_id and o.bill_id = r.bill_id and o.tender = r.from_kind
+              and o.amount < 0 and o.reason_id in ('retendered', 'retendered-part'))
+          <> -(select sum(s.amount + s.change) from retender s join till_move w on w.move_id = s.payment_id
+                where s.bill_id = r.bill_id and s.from_kind = r.from_kind and w.till_id = m.till_id)`,
+  ['retenderId'],
+  everything,
+)
+
 /** What each till has cost and brought the books beside its sales. */
 export const tillPostings = query<
   [],

@@ -23,7 +23,7 @@ import {
   lastZ,
   moveSums,
   personHere,
-  retenderSince,
+  retendersOfTill,
   type CountRow,
 } from './till.sql.ts'
 import { tillToClose } from './whose.ts'
@@ -51,6 +51,7 @@ export const countCash = (
     cash.counted,
     cash.expected,
     JSON.stringify(rest),
+    retenderedIn(tx, tillId, rest),
     tx.at,
     tx.userId,
   )
@@ -68,6 +69,11 @@ export const countCash = (
     limit,
   })
 }
+
+/** How often cash, or another way that was counted, was moved because a payment was another way of paying. */
+const retenderedIn = (tx: Tx, tillId: string, others: readonly TillDifference[]): number =>
+  retendersOfTill.get(tx.db, tillId, JSON.stringify(['cash', ...others.map(({ kind }) => kind)]))
+    ?.count ?? 0
 
 const differenceOf = (kind: string, expected: Money, counted: Money): TillDifference => ({
   kind,
@@ -106,7 +112,7 @@ export const closeTill = (
   const count = lastCount.get(tx.db, tillId)
   if (count === undefined) return no(refusal('till.not-counted'))
   // Nothing moved in the drawer, and another amount should lie there: what was counted was held against the wrong one.
-  if (retenderSince.get(tx.db, tillId, count.at) !== undefined)
+  if (retenderedIn(tx, tillId, JSON.parse(count.others) as readonly TillDifference[]) > count.moved)
     return no(refusal('till.retendered-since'))
   const difference = count.counted - count.expected
   const limit = tillSetting(tx.db, outletId).overShortLimit

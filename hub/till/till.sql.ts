@@ -207,11 +207,12 @@ export const moveSums = query<[tillId: string], MoveSum>(
   ['kind', 'tender', 'count', 'amount'],
 )
 
-/** A payment that became another way of paying after a moment. */
-export const retenderSince = query<[tillId: string, since: number], { readonly moveId: string }>(
-  `select move_id as moveId from till_move
-    where till_id = ? and kind = 'sale' and at > ? and reason_id = 'retendered' limit 1`,
-  ['moveId'],
+/** How often a till moved by some ways of paying because a payment became another one. */
+export const retendersOfTill = query<[tillId: string, tenders: string], { readonly count: number }>(
+  `select count(*) as count from till_move
+    where till_id = ? and kind = 'sale' and reason_id in ('retendered', 'retendered-part')
+      and tender in (select value from json_each(?))`,
+  ['count'],
 )
 
 /** How often money was given back out of a till: all that one refund gives back moves at one moment. */
@@ -291,6 +292,8 @@ export interface CountRow {
   readonly counted: number
   readonly expected: number
   readonly others: string
+  /** Payments that were another way of paying by then, of the ways that were counted. */
+  readonly moved: number
   readonly at: number
 }
 
@@ -302,18 +305,19 @@ export const insertCount = statement<
     counted: number,
     expected: number,
     others: string,
+    moved: number,
     at: number,
     by: string | null,
   ]
 >(
-  `insert into till_count (till_id, no, pieces, counted, expected, others, at, by)
-   values (?, ?, ?, ?, ?, ?, ?, ?)`,
+  `insert into till_count (till_id, no, pieces, counted, expected, others, moved, at, by)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 export const lastCount = query<[tillId: string], CountRow>(
-  `select no, pieces, counted, expected, others, at
+  `select no, pieces, counted, expected, others, moved, at
      from till_count where till_id = ? order by no desc limit 1`,
-  ['no', 'pieces', 'counted', 'expected', 'others', 'at'],
+  ['no', 'pieces', 'counted', 'expected', 'others', 'moved', 'at'],
 )
 
 /** What each count of a till differed by, in cash and by the other ways that were counted. */

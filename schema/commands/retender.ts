@@ -43,6 +43,8 @@ const refuses = [
   'retender.same',
   'retender.way',
   'retender.left',
+  'retender.changed',
+  'retender.kept',
   'retender.till-closed',
   ...cashRefuses,
 ] as const satisfies readonly RefusalCode[]

@@ -26,6 +26,14 @@ export const retendersRefusals = {
     en: 'This payment was counted in a till that is closed: {by} did it, Z report {z}. Nothing was changed. Give it back with Refund and take it again the right way; a difference that Z report shows stays with it.',
     hi: 'यह भुगतान बंद हो चुके गल्ले में गिना जा चुका है: {by} ने बंद किया, Z रिपोर्ट {z}। कुछ बदला नहीं गया। “पैसे लौटाना” से लौटाएँ और सही तरीके से फिर लें; उस Z रिपोर्ट का अंतर वहीं रहेगा।',
   },
+  'retender.changed': {
+    en: '{by} changed this payment to {way} meanwhile. Nothing was changed by you; open the bill again and look.',
+    hi: 'इस बीच {by} ने यह भुगतान {way} कर दिया। आपसे कुछ नहीं बदला; बिल फिर से खोलकर देखें।',
+  },
+  'retender.kept': {
+    en: 'This cash was taken while the hub was away, and it was not what the bill came to. Nothing was changed; give it back with Refund and take it again the right way.',
+    hi: 'यह नकद हब से कटे समय में लिया गया था और बिल की रकम के बराबर नहीं था। कुछ बदला नहीं गया; “पैसे लौटाना” से लौटाएँ और सही तरीके से फिर लें।',
+  },
   'retender.late': {
     en: 'A payment can be changed without asking for a minute, and this one is older. Nothing was changed; press again and somebody who may allow it is asked.',
     hi: 'बिना पूछे भुगतान एक मिनट तक बदला जा सकता है, यह उससे पुराना है। कुछ बदला नहीं गया; फिर दबाएँ, तब अनुमति माँगी जाएगी।',

@@ -60,7 +60,7 @@ describe('a discount', () => {
     expect(open.total.discountTotal).toBe(Math.round(total.payable / 10))
     const paid = await settle(billId)
     expect(paid.total.payable).toBe(open.total.payable)
-    expect(paperOf(billId)).toContain('"left":"Regular guest 10 %","right":"-8.00"')
+    expect(paperOf(billId)).toContain('"left":"Regular guest 10 %","right":"−8.00"')
     const books = posted(billId)
     const list = Object.values(paid.list).reduce((sum, amount) => sum + amount, 0)
     expect(books['4095']).toBe(list - paid.total.taxableTotal)

@@ -2,10 +2,10 @@
 import type { RefusalCode } from '../../schema/refusals.ts'
 import type { retendersRefusals } from '../../schema/refusals/retenders.ts'
 import { knowCustomer, oweChai, putOnAccount } from './customer-kit.ts'
-import { done, pastSale } from './evening.ts'
+import { done, pastSale, saleOf } from './evening.ts'
 import type { Way } from './refusal-ways.ts'
 import { paidChai, wish } from './refusal-ways-refunds.ts'
-import { notCash } from './retender-kit.ts'
+import { fourPav, notCash, paymentOf } from './retender-kit.ts'
 import { countedUnder } from './till-kit.ts'
 
 export const retenderWays: Readonly<
@@ -40,6 +40,17 @@ export const retenderWays: Readonly<
     const { tillId } = await countedUnder(shop, ravi)
     const sold = await paidChai(shop, ravi)
     done(await shop.send(as('asha'), 'till.close-over', { tillId }))
+    return send(as('asha'), 'bill.retender', notCash(shop, sold))
+  },
+  'retender.changed': async ({ shop, send, as }) => {
+    const sold = await paidChai(shop, as('ravi'))
+    const paymentId = paymentOf(shop, sold.billId)
+    done(await shop.send(as('asha'), 'bill.retender', notCash(shop, sold)))
+    return send(as('asha'), 'bill.retender', notCash(shop, sold, { paymentId }))
+  },
+  'retender.kept': async ({ shop, send, as }) => {
+    const tenders = [{ kind: 'cash', offered: 90_00, kept: 90_00 }] as const
+    const sold = done(await shop.send(as('asha'), 'sale.ring', saleOf(fourPav, tenders))).result
     return send(as('asha'), 'bill.retender', notCash(shop, sold))
   },
   'retender.late': async ({ shop, send, as }) => {

@@ -2,8 +2,11 @@
 import type { CommandInput } from '../../schema/commands.ts'
 import { done } from './evening.ts'
 import type { Sender, Shop } from './kit.ts'
-import { billNow } from './look.ts'
+import { billNow, figure } from './look.ts'
 import { paidChai } from './refusal-ways-refunds.ts'
+
+/** Four vada pav: ₹100. */
+export const fourPav = [{ itemId: 'vada-pav', qtyMilli: 4000 }] as const
 
 /** A payment of a bill as it is by now: the first, unless another way is named. */
 export const paymentOf = (shop: Shop, billId: string, kind?: string): string =>
@@ -39,3 +42,17 @@ export const owedTwice = async (
   const came = cameTwice({ billId }, changes)
   return { billId, twiceId: done(await shop.send(sender, 'bill.twice', came)).result.twiceId }
 }
+
+/** What the books have on an account for a bill. */
+export const bookedOn = (
+  shop: Shop,
+  account: string,
+  { billId }: { readonly billId: string },
+): number =>
+  figure(
+    shop.db,
+    `select coalesce(sum(p.amount), 0) from posting p join journal_entry e on e.entry_id = p.entry_id
+      where e.source_id = ? and p.account_id = ?`,
+    billId,
+    account,
+  )

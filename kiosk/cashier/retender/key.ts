@@ -10,7 +10,7 @@ import { isAway } from '../../lib/send.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { Later } from '../../lib/ui/later.ts'
 import { t } from '../../lib/words/words.ts'
-import { changeable } from './changeable.ts'
+import { changeable, commandFor } from './changeable.ts'
 import type { RetenderSheetProps } from './sheet.ts'
 
 /** What the sheet is open for; null: it is shut. */
@@ -26,9 +26,11 @@ export interface RetenderKeyProps {
 
 export function RetenderKey({ bill, refunds, onDone }: RetenderKeyProps): VNode {
   const [first, ...others] = changeable(bill, refunds)
-  const why =
-    whyNever('bill.retender') ??
-    (isAway() ? t('bill.away') : first === undefined ? t('cashier.retender-none') : undefined)
+  const why = isAway()
+    ? t('bill.away')
+    : first === undefined
+      ? t('cashier.retender-none')
+      : whyNever(commandFor(bill, first.payment))
   const open = (): void => {
     if (first !== undefined) opened.value = { bill, payments: [first, ...others], onDone }
   }

@@ -9,14 +9,13 @@ import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { BillDoc, TenderKind } from '../../../schema/bill.ts'
 import type { CommandInput } from '../../../schema/commands.ts'
-import { undoMs } from '../../../schema/refund.ts'
-import { cashByRetender } from '../../../schema/retender.ts'
+import { cashByRetender, changeAlong } from '../../../schema/retender.ts'
 import { moneyKinds } from '../../../schema/tender-kinds.ts'
 import { sendApproved } from '../../lib/frame/ask-approval.ts'
 import { sayDeclined, type Said } from '../../lib/frame/say-declined.ts'
 import { tenderIcons } from '../../lib/pay/tender-icons.ts'
 import { wasShownBefore } from '../../lib/pay/tender.ts'
-import { can, hubTime, session } from '../../lib/session.ts'
+import { session } from '../../lib/session.ts'
 import { isAway } from '../../lib/send.ts'
 import { Amount } from '../../lib/ui/amount.ts'
 import { Button } from '../../lib/ui/button.ts'
@@ -29,7 +28,7 @@ import en from '../../lib/words/retender.en.json'
 import hi from '../../lib/words/retender.hi.json'
 import { speak, t } from '../../lib/words/words.ts'
 import { drawerSaid, whichFirst, WhichDrawer } from '../which-drawer.ts'
-import type { Changeable } from './changeable.ts'
+import { commandFor, type Changeable } from './changeable.ts'
 import { Done, Drawer, nameOfWay, type Changed } from './done.ts'
 
 speak({ en, hi })
@@ -46,18 +45,6 @@ type Args = CommandInput<'bill.retender'>
 
 const reasons = ['retender.why-1', 'retender.why-2', 'retender.why-3', 'retender.why-4'] as const
 
-/** The hub counts the minute, so the screen lets go of it a little earlier. */
-const ownMs = undoMs - 3_000
-
-/** Whoever took the money a moment ago need not ask. */
-const commandFor = ({ settledBy, settledAt }: BillDoc): 'bill.retender' | 'bill.retender-own' =>
-  can('bill.retender') !== 'allow' &&
-  can('bill.retender-own') === 'allow' &&
-  settledBy === session.peek().me?.signIn?.userId &&
-  hubTime() - (settledAt ?? 0) < ownMs
-    ? 'bill.retender-own'
-    : 'bill.retender'
-
 export function RetenderSheet({ bill, payments, onDone, onClose }: RetenderSheetProps): VNode {
   const exponent = session.value.me?.outlet.currencyExponent ?? 2
   const [at, setAt] = useState(0)
@@ -72,7 +59,7 @@ export function RetenderSheet({ bill, payments, onDone, onClose }: RetenderSheet
   const { payment, most } = payments[at] ?? payments[0]
   const amount = typed === null ? most : textToUnits(typed, exponent)
   const isAll = amount === payment.amount
-  const over = isAll && payment.kind !== 'cash' ? payment.change : 0
+  const over = isAll ? changeAlong(payment, bill.retenders) : 0
   const cash =
     kind === null
       ? 0
@@ -102,7 +89,7 @@ export function RetenderSheet({ bill, payments, onDone, onClose }: RetenderSheet
     const args: Args = {
       billId: bill.billId,
       paymentId: payment.paymentId,
-      ...(isAll ? {} : { amount }),
+      amount,
       to,
       reason: reason.trim(),
       ...(cash !== 0 && isHandedOver ? { isHandedOver } : {}),
@@ -114,10 +101,14 @@ export function RetenderSheet({ bill, payments, onDone, onClose }: RetenderSheet
       from: nameOfWay(payment.kind),
       to: nameOfWay(kind),
     }
-    const answer = await sendApproved(commandFor(bill), args, t('retender.approve', facts))
+    const answer = await sendApproved(commandFor(bill, payment), args, t('retender.approve', facts))
     setBusy(false)
     if (answer === null) return
-    if (!answer.ok) return setWhy(answer)
+    if (!answer.ok) {
+      // Another desk was faster: what is shown outside of this is read again.
+      if (answer.code === 'retender.changed') onDone?.()
+      return setWhy(answer)
+    }
     setChanged({ kind, ...answer.result })
     onDone?.()
   }
@@ -127,7 +118,19 @@ export function RetenderSheet({ bill, payments, onDone, onClose }: RetenderSheet
     title=${title}
     from="side"
     onClose=${onClose}
-    foot=${html`<${Button} kind="primary" wide busy=${isBusy} why=${missing} onPress=${() => void send()}>
+    foot=${html`${
+      why !== undefined &&
+      html`<${ErrorNote}
+        what=${sayDeclined(why)}
+        action=${
+          wasShownBefore(why) &&
+          html`<${Button} busy=${isBusy} onPress=${() => void send({ isRepeat: true })}>
+            ${t('retender.is-another')}
+          <//>`
+        }
+      />`
+    }
+    <${Button} kind="primary" wide busy=${isBusy} why=${missing} onPress=${() => void send()}>
       ${
         kind === null
           ? t('retender.do-first')
@@ -204,18 +207,6 @@ export function RetenderSheet({ bill, payments, onDone, onClose }: RetenderSheet
         })}
       </div>
       <${Field} label=${t('retender.why-type')} value=${reason} maxLength=${80} onInput=${setReason} />
-      ${
-        why !== undefined &&
-        html`<${ErrorNote}
-          what=${sayDeclined(why)}
-          action=${
-            wasShownBefore(why) &&
-            html`<${Button} busy=${isBusy} onPress=${() => void send({ isRepeat: true })}>
-              ${t('retender.is-another')}
-            <//>`
-          }
-        />`
-      }
     </div>
   <//>`
 }
