@@ -1,5 +1,5 @@
 /** Keys that keep an invoice or a credit note as a PDF, in the language its paper is wanted in. */
-import type { ComponentChildren, VNode } from 'preact'
+import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { FileDown } from 'lucide'
@@ -32,17 +32,13 @@ export function InvoicePdf({ bill, language, outletQuery = '' }: InvoicePdfProps
     outletQuery=${outletQuery}
     language=${language ?? bill.language}
     label=${t('buyer.pdf-of', { number: invoice.number })}
-  >
-    ${t('buyer.pdf')}
-  <//>`
+  />`
 }
 
 export interface CreditNotePdfProps {
   readonly refund: Pick<RefundDoc, 'refundId' | 'number'>
   readonly language: Language
   readonly outletQuery?: string
-  /** In a row there is room for its sign alone. */
-  readonly isBare?: boolean
 }
 
 /** The same of the credit note of a refund. */
@@ -50,16 +46,13 @@ export function CreditNotePdf({
   refund: { refundId, number },
   language,
   outletQuery = '',
-  isBare = false,
 }: CreditNotePdfProps): VNode {
   return html`<${PdfKey}
     path=${`/api/v1/refunds/${refundId}/credit-note.pdf`}
     outletQuery=${outletQuery}
     language=${language}
     label=${t('buyer.credit-note-pdf', { number })}
-  >
-    ${isBare ? null : t('buyer.pdf')}
-  <//>`
+  />`
 }
 
 interface PdfKeyProps {
@@ -67,10 +60,9 @@ interface PdfKeyProps {
   readonly outletQuery: string
   readonly language: Language
   readonly label: string
-  readonly children: ComponentChildren
 }
 
-function PdfKey({ path, outletQuery, language, label, children }: PdfKeyProps): VNode {
+function PdfKey({ path, outletQuery, language, label }: PdfKeyProps): VNode {
   const [isBusy, setBusy] = useState(false)
   const keep = async (): Promise<void> => {
     setBusy(true)
@@ -80,6 +72,6 @@ function PdfKey({ path, outletQuery, language, label, children }: PdfKeyProps): 
     if (!kept.ok) toast({ text: sayDeclined(kept), tone: 'stop', seconds: 8 })
   }
   return html`<${Button} icon=${FileDown} busy=${isBusy} label=${label} onPress=${() => void keep()}>
-    ${children}
+    ${t('buyer.pdf')}
   <//>`
 }

@@ -102,7 +102,7 @@ function GivenBack({ billId }: { readonly billId: string }): VNode | null {
         <${Icon} of=${Undo2} size=${20} />
         <span>${t('cashier.given-back')}${' '}<small>${number}</small></span>
         <b>${money(-(total.payable + tip))}</b>
-        <${CreditNotePdf} refund=${{ refundId, number }} language=${receiptLanguage.value} isBare />
+        <${CreditNotePdf} refund=${{ refundId, number }} language=${receiptLanguage.value} />
       </li>`,
     )}
   </ul>`

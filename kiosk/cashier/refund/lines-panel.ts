@@ -225,7 +225,7 @@ function Notes({
           </span>
           <span class="refund-note-keys">
             <${Button} icon=${Printer} label=${`${t('refund.reprint')}: ${refund.number}`} onPress=${() => reprint(refund, said)} />
-            <${CreditNotePdf} refund=${refund} language=${receiptLanguage.value} isBare />
+            <${CreditNotePdf} refund=${refund} language=${receiptLanguage.value} />
           </span>
         </li>`,
       )}
