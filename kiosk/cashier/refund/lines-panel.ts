@@ -17,6 +17,7 @@ import { moment, money, quantity } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
 import { Payments } from '../bills/payments.ts'
 import { RetenderKey } from '../retender/key.ts'
+import { TwiceKey } from '../retender/twice-key.ts'
 import { receiptLanguage } from '../desk.ts'
 import { personName, say } from '../say.ts'
 import {
@@ -67,7 +68,10 @@ export function LinesPanel({ whole: { bill, refunds }, said }: LinesPanelProps):
     <section class="refund-paid">
       <h2>${t('cashier.how-paid')}</h2>
       <${Payments} bill=${bill} />
-      <${RetenderKey} bill=${bill} refunds=${refunds} onDone=${() => void choose(bill.billId, true)} />
+      <div class="refund-paid-keys">
+        <${RetenderKey} bill=${bill} refunds=${refunds} onDone=${() => void choose(bill.billId, true)} />
+        <${TwiceKey} bill=${bill} onDone=${() => void choose(bill.billId, true)} />
+      </div>
     </section>
     ${refunds.length > 0 && html`<${Notes} refunds=${refunds} said=${said} />`}
   </section>`

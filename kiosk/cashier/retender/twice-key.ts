@@ -15,26 +15,33 @@ import { allBills } from '../desk.ts'
 import type { TwiceSheetProps } from './twice-sheet.ts'
 
 /** The bill the sheet is open for; null: it is shut. */
-const opened = signal<string | null>(null)
+const opened = signal<Omit<TwiceSheetProps, 'onClose'> | null>(null)
 
 /** What came once more and has not gone back. */
 const owedOf = ({ twice = [] }: BillDoc): number =>
   sum(twice.filter(({ back }) => back === null).map(({ amount }) => amount))
 
-export function TwiceKey({ bill }: { readonly bill: BillDoc }): VNode {
+export interface TwiceKeyProps {
+  readonly bill: BillDoc
+  /** Called once it came or went, where the bill is not in view by itself. */
+  readonly onDone?: () => void
+}
+
+export function TwiceKey({ bill, onDone }: TwiceKeyProps): VNode {
   const owed = owedOf(bill)
   const why = whyNever('bill.twice') ?? (isAway() ? t('bill.away') : undefined)
-  return html`<${Button} icon=${Copy} wide why=${why} onPress=${() => (opened.value = bill.billId)}>
+  return html`<${Button} icon=${Copy} wide why=${why} onPress=${() => (opened.value = { bill, onDone })}>
     ${owed > 0 ? t('cashier.twice-owed', { amount: money(owed, true) }) : t('cashier.twice')}
   <//>`
 }
 
 const bring = async () => (await import('./twice-sheet.ts')).TwiceSheet
 
-/** The sheet, where its bill is in view. */
+/** The sheet, with its bill as it is by now: one of another day is told of once something came for it. */
 export function PaidTwice(): VNode | null {
-  const bill = allBills.value.find(({ billId }) => billId === opened.value)
-  if (bill?.state !== 'settled') return null
-  const props = { bill, onClose: () => void (opened.value = null) }
+  const of = opened.value
+  if (of === null) return null
+  const bill = allBills.value.find(({ billId }) => billId === of.bill.billId) ?? of.bill
+  const props = { ...of, bill, onClose: () => void (opened.value = null) }
   return html`<${Later<TwiceSheetProps>} key=${bill.billId} load=${bring} props=${props} />`
 }

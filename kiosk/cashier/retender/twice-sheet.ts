@@ -37,18 +37,23 @@ speak({ en, hi })
 export interface TwiceSheetProps {
   /** As it is by now. */
   readonly bill: BillDoc
+  readonly onDone?: (() => void) | undefined
   readonly onClose: () => void
 }
 
 type Kind = (typeof moneyKinds)[number]
 
-export function TwiceSheet({ bill, onClose }: TwiceSheetProps): VNode {
+export function TwiceSheet({ bill, onDone, onClose }: TwiceSheetProps): VNode {
   const owed = (bill.twice ?? []).filter(({ back }) => back === null)
   const title = t('retender.twice-title', { number: bill.invoice?.number ?? '' })
+  const gone = (): void => {
+    onDone?.()
+    onClose()
+  }
   return html`<${Sheet} title=${title} from="side" onClose=${onClose}>
     <div class="retender">
-      ${owed.map((came) => html`<${Owed} key=${came.twiceId} bill=${bill} came=${came} onGone=${onClose} />`)}
-      ${owed.length === 0 && html`<${Came} bill=${bill} />`}
+      ${owed.map((came) => html`<${Owed} key=${came.twiceId} bill=${bill} came=${came} onGone=${gone} />`)}
+      ${owed.length === 0 && html`<${Came} bill=${bill} onCame=${onDone} />`}
     </div>
   <//>`
 }
@@ -98,7 +103,11 @@ function Owed(props: {
 }
 
 /** Writes down what came. */
-function Came({ bill }: { readonly bill: BillDoc }): VNode {
+function Came(props: {
+  readonly bill: BillDoc
+  readonly onCame?: (() => void) | undefined
+}): VNode {
+  const { bill, onCame } = props
   const exponent = session.value.me?.outlet.currencyExponent ?? 2
   const [kind, setKind] = useState<Kind | null>(null)
   const [typed, setTyped] = useState<string | null>(null)
@@ -129,7 +138,9 @@ function Came({ bill }: { readonly bill: BillDoc }): VNode {
     }
     const answer = await sendApproved('bill.twice', args, t('cashier.twice'))
     setBusy(false)
-    if (answer !== null && !answer.ok) setWhy(answer)
+    if (answer === null) return
+    if (!answer.ok) return setWhy(answer)
+    onCame?.()
   }
   return html`
     <p class="retender-was">
