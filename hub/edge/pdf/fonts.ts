@@ -53,10 +53,21 @@ const ruler = createCanvas(8, 8).getContext('2d')
 /** As it is drawn: the minus of these fonts comes out of a PDF blank, so a dash stands for it. */
 export const drawnAs = (text: string): string => text.replaceAll('−', '–')
 
+/** Measuring takes longer than all else of a page, and a page is laid out again where a smaller one may do. */
+const measured = new Map<string, number>()
+/** So many texts are kept; a long statement has two thousand. */
+const mostMeasured = 10_000
+
 /** Width of text in points. */
 export const widthOf = (text: string, type: Type): number => {
+  const key = `${type.size} ${type.isBold} ${text}`
+  const known = measured.get(key)
+  if (known !== undefined) return known
+  if (measured.size >= mostMeasured) measured.clear()
   setType(ruler, type)
-  return ruler.measureText(drawnAs(text)).width
+  const { width } = ruler.measureText(drawnAs(text))
+  measured.set(key, width)
+  return width
 }
 
 /** Breaks text into lines no wider than this; a word that is wider alone is broken too. */
