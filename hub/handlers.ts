@@ -66,6 +66,7 @@ import { expireTickets } from './handlers/kitchen-end.ts'
 import { missTickets, moveTicketJob, printByHand } from './papers/kitchen-paper.ts'
 import { approvalHandlers, openSignInTold, whileAsTold } from './handlers/approvals.ts'
 import { equip, rename, setDrawer } from './devices/equipment.ts'
+import { rename as renameOrder } from './handlers/order-person.ts'
 import { printSlipAgain, slipHandlers } from './handlers/slips.ts'
 import { challanHandlers, reprintChallanCopy } from './handlers/challans.ts'
 import { setStation } from './kitchen/stations.ts'
@@ -131,6 +132,7 @@ export const handlers: Handlers = whileAsTold({
   'order.assign': assign,
   'order.serve': serve,
   'order.note': note,
+  'order.rename': renameOrder,
   ...saleHandlers,
   ...billHandlers,
   ...billMergeHandlers,

@@ -27,6 +27,7 @@ export const ordering = {
   'order.assign': 'allow',
   'order.serve': 'allow',
   'order.note': 'allow',
+  'order.rename': 'allow',
 } as const
 export const selling = {
   ...ordering,

@@ -53,6 +53,14 @@ export const personArgs = {
   ),
 }
 
+/** What can be said anew of whoever is named; of what is fetched only name and phone are asked. */
+export const renameArgs = {
+  name: v.optional(text(80)),
+  phone: v.optional(text(20)),
+  address: v.optional(text(200)),
+  note: v.optional(described(text(120), 'How to find it, or whom to ask for; empty takes it off.')),
+}
+
 /** On a document: whether it is worth asking whom the order is for. */
 export const isNamed = v.exactOptional(
   described(

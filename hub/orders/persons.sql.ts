@@ -44,6 +44,21 @@ const insert = statement<
    values (?, ?, ?, ?, ?, ?, ?)`,
 )
 
+/** Whom an order is for is said anew. */
+export const updatePerson = statement<
+  [
+    customerId: string | null,
+    name: string,
+    phone: string,
+    address: string,
+    note: string,
+    orderId: string,
+  ]
+>(
+  `update order_person set customer_id = ?, name = ?, phone = ?, address = ?, note = ?
+    where order_id = ?`,
+)
+
 interface Said {
   readonly orderId: string
   readonly customerId: string | undefined

@@ -5,7 +5,7 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { Check, MapPin, Phone } from 'lucide'
+import { Check, MapPin, Pencil, Phone } from 'lucide'
 import type { OrderDoc } from '../../schema/order.ts'
 import { health } from '../lib/health.ts'
 import { nameFor, personOf } from '../lib/order/persons.ts'
@@ -14,15 +14,20 @@ import { can } from '../lib/session.ts'
 import { Badge } from '../lib/ui/badge.ts'
 import { Button } from '../lib/ui/button.ts'
 import { Icon } from '../lib/ui/icon.ts'
+import { Later } from '../lib/ui/later.ts'
 import { ListRow } from '../lib/ui/list-row.ts'
 import { Sheet } from '../lib/ui/sheet.ts'
 import { clock, quantity } from '../lib/words/format.ts'
+import { refused } from '../lib/words/refused.ts'
 import { t } from '../lib/words/words.ts'
 import { closeSheet } from './desk.ts'
 import { handOver, orders, told } from './kitchen-watch.ts'
 import { TakenToo, TakeMoney } from './order-pay.ts'
 import { weightText } from '../lib/order/words.ts'
+import type { RenameSheetProps } from './rename-sheet.ts'
 import { nameOf } from '../lib/words/names.ts'
+
+const bringRename = async () => (await import('./rename-sheet.ts')).RenameSheet
 
 export function OrderSheet({ orderId }: { readonly orderId: string }): VNode | null {
   const order = orders.value.find((one) => one.orderId === orderId)
@@ -58,8 +63,22 @@ export function OrderSheet({ orderId }: { readonly orderId: string }): VNode | n
 /** Where it is brought, or whom to phone when it is ready. */
 function WhereTo({ order }: { readonly order: OrderDoc }): VNode | null {
   const person = personOf(order)
-  if (person === undefined || (person.phone === '' && person.address === '')) return null
+  const [isRenaming, setRenaming] = useState(false)
+  if (person === undefined) return null
+  const why =
+    can('order.rename') === 'deny' ? refused({ code: 'command.not-permitted' }) : undefined
   return html`<address class="order-where">
+    <p>
+      <b>${person.name}</b>
+      <${Button} icon=${Pencil} why=${why} onPress=${() => setRenaming(true)}>${t('counter.rename-key')}<//>
+    </p>
+    ${
+      isRenaming &&
+      html`<${Later<RenameSheetProps>}
+        load=${bringRename}
+        props=${{ person, onClose: () => setRenaming(false) }}
+      />`
+    }
     ${person.phone !== '' && html`<a class="figures" href=${`tel:${person.phone}`}><${Icon} of=${Phone} size=${20} />${person.phone}</a>`}
     ${
       person.address !== '' &&

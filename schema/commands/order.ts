@@ -4,7 +4,7 @@ import { allergens } from '../catalogue.ts'
 import { command, someId } from './command-shape.ts'
 import { described } from '../doc-shapes.ts'
 import { chargesArgs, course, lineParts, orderArgs, orderLinesMax, seat } from '../order.ts'
-import { personArgs } from '../order-person.ts'
+import { personArgs, renameArgs } from '../order-person.ts'
 import type { RefusalCode } from '../refusals.ts'
 import { requiredText, text, uuid } from '../shapes.ts'
 
@@ -123,6 +123,12 @@ export const orderCommands = {
     },
     example: { orderId: someId, lineId: someId, seat: 3 },
     refuses: [...changeRefuses, 'line.unknown', 'line.begun'],
+  }),
+  'order.rename': command({
+    says: 'Says anew who is called, or where it is brought and to whom, while it is not handed over. What is left out or empty stays as it was.',
+    takes: { orderId: uuid, ...renameArgs },
+    example: { orderId: someId, name: 'Suman Rao', address: '14 Lake View Road' },
+    refuses: ['order.unknown', 'order.nobody', 'order.handed-over'],
   }),
   'order.note': command({
     says: 'A word about the whole order that every station reads: what must not be in it, a birthday.',

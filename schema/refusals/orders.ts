@@ -12,6 +12,14 @@ export const ordersRefusals = {
     en: 'This order is already paid. Begin a new one.',
     hi: 'यह ऑर्डर चुकाया जा चुका है। नया ऑर्डर शुरू करें।',
   },
+  'order.nobody': {
+    en: 'Nobody was named with this order, so there is no name to change.',
+    hi: 'इस ऑर्डर के साथ किसी का नाम नहीं था, इसलिए बदलने को कुछ नहीं है।',
+  },
+  'order.handed-over': {
+    en: 'This order is handed over already. Nothing was changed.',
+    hi: 'यह ऑर्डर दिया जा चुका है। कुछ नहीं बदला।',
+  },
   'order.too-long': {
     en: 'An order can have {most} lines at most. Seat the rest of the party apart.',
     hi: 'एक ऑर्डर में ज़्यादा से ज़्यादा {most} लाइनें हो सकती हैं। बाकी के लिए अलग ऑर्डर लें।',

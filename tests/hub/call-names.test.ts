@@ -1,6 +1,7 @@
 /** The name that is called with a token: said wherever the token is, and nowhere for good. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findBills } from '../../hub/billing/search.ts'
+import { personsAt } from '../../hub/views/order-persons.ts'
 import { pagerState } from '../../hub/views/pager.ts'
 import type { CommandInput } from '../../schema/commands.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
@@ -44,6 +45,37 @@ describe('a name to call', () => {
     expect(paper(`bill:${billId}`).join('\n')).toMatch(/Token \d+ · Zubeida/)
     const { orderId } = await place({ onSlip: true })
     expect(paper(`slip:${orderId}`)).toContain('Zubeida')
+  })
+
+  test('is put right after it was sent: the slip comes out anew, and what is printed later says it', async () => {
+    const { orderId, billId } = await place({ onSlip: true })
+    const before = shop.events().length
+    done(await shop.send(counter, 'order.rename', { orderId, name: 'Zulekha', phone: '9000000017' }))
+    expect(personsAt(shop.db, 'counter', [orderId])).toMatchObject([
+      { name: 'Zulekha', phone: '9000000017', address: '' },
+    ])
+    expect(tablesWith(shop.db, 'Zulekha')).toEqual(['job', 'order_person'])
+    const told = shop.events().slice(before)
+    expect(told.map(({ kind }) => kind)).toContain('order.changed')
+    expect(JSON.stringify(told)).not.toContain('Zulekha')
+    const desk = shop.join('cashier', 'counter', 'asha')
+    const tenders = [{ kind: 'cash', offered: 'exact' } as const]
+    done(await shop.send(desk, 'bill.settle', { billId, tenders }))
+    expect(paper(`bill:${billId}`).join('\n')).toMatch(/Token \d+ · Zulekha/)
+  })
+
+  test('of a delivery is put right field by field, and what is left out stays; one that is fetched is brought nowhere', async () => {
+    const brought = await place({ orderType: 'delivery', deliverTo: lakeView, callTo: undefined })
+    const address = '16 Lake View Road'
+    done(await shop.send(counter, 'order.rename', { orderId: brought.orderId, address, name: '' }))
+    expect(personsAt(shop.db, 'counter', [brought.orderId])).toMatchObject([
+      { name: lakeView.name, address },
+    ])
+    const fetched = await place()
+    done(await shop.send(counter, 'order.rename', { orderId: fetched.orderId, address }))
+    expect(personsAt(shop.db, 'counter', [fetched.orderId])).toMatchObject([
+      { name: 'Zubeida', address: '' },
+    ])
   })
 
   test('is not needed: a token is enough', async () => {

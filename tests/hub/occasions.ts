@@ -44,6 +44,13 @@ export const occasions: Readonly<
     return { orderId, lineId: lineIds[0], seat: 2 }
   },
   'order.note': async (one) => ({ orderId: (await feedParty(one)).orderId, note: 'No nuts' }),
+  'order.rename': async (one) => {
+    const suman = { name: 'Suman Rao', phone: '90000 00017', address: '14 Lake View Road' }
+    const order = { orderType: 'delivery', lines: [vadaPav], deliverTo: suman } as const
+    const counter = one.join('counter', 'counter', 'asha')
+    const { orderId } = done(await one.send(counter, 'order.place', order)).result
+    return { orderId, address: '16 Lake View Road' }
+  },
   'order.serve': async (one) => {
     const { orderId, lineIds } = await feedParty(one)
     return { orderId, lineIds: [lineIds[0]] }

@@ -2,6 +2,7 @@
 import type { RefusalCode } from '../../schema/refusals.ts'
 import { done, saleOf } from './evening.ts'
 import { feedParty, vadaPav } from './floor-kit.ts'
+import { column } from './look.ts'
 import { chai } from './mix.ts'
 import { katli, order, type Way } from './refusal-ways.ts'
 
@@ -18,6 +19,21 @@ export const ordersWays = {
   'order.paid': async ({ shop, send, counter }) => {
     const { orderId } = done(await shop.send(counter, 'sale.ring', saleOf([chai]))).result
     return send(counter, 'order.add', { orderId, lines: [chai] })
+  },
+  'order.nobody': async ({ shop, send }) => {
+    const { orderId, sender } = await feedParty(shop)
+    return send(sender, 'order.rename', { orderId, name: 'Suman' })
+  },
+  'order.handed-over': async ({ shop, send, counter }) => {
+    const order = { orderType: 'takeaway', lines: [chai], callTo: { name: 'Suman' } } as const
+    const { orderId } = done(await shop.send(counter, 'order.place', order)).result
+    const lineIds = column<string>(
+      shop.db,
+      'select line_id from order_line where order_id = ?',
+      orderId,
+    )
+    done(await shop.send(counter, 'order.serve', { orderId, lineIds: [...lineIds] }))
+    return send(counter, 'order.rename', { orderId, name: 'Suman Rao' })
   },
   'order.too-long': async ({ shop, send }) => {
     const { orderId, sender } = await feedParty(shop)

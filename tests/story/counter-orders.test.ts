@@ -36,6 +36,25 @@ describe('the kitchen', () => {
     expect(await chip.count()).toBe(0)
   })
 
+  test('a name that was heard wrong is put right after it was sent', async () => {
+    const order = {
+      orderType: 'takeaway',
+      lines: [{ itemId: 'vada-pav', qtyMilli: 1000 }],
+      callTo: { name: 'Zubeida' },
+    }
+    const reply = await at.say(at.desk, 'order.place', order, 'imran')
+    const { token } = (reply.ok ? reply.result : {}) as { token: number }
+    await at.order(String(token)).click()
+    await at.page.getByRole('button', { name: 'Change', exact: true }).click()
+    await at.page.getByLabel('Name').fill('Zulekha Khan')
+    await at.shoot('rename')
+    expect(await at.barriers()).toEqual([])
+    await at.page.getByRole('button', { name: 'Change it' }).click()
+    await at.page.getByRole('heading', { name: `Token ${token} · Zulekha Khan` }).waitFor()
+    await at.shoot('renamed')
+    await at.page.keyboard.press('Escape')
+  })
+
   test('cash kept for a bill somebody else has settled meanwhile is over, and that is said', async () => {
     await at.page.locator('.menu-top').getByRole('button', { name: 'Who is working' }).click()
     await at.page.getByRole('button', { name: 'Sign out' }).click()
