@@ -46,7 +46,7 @@ describe('the kitchen', () => {
     const { token } = (reply.ok ? reply.result : {}) as { token: number }
     await at.order(String(token)).click()
     await at.page.getByRole('button', { name: 'Change', exact: true }).click()
-    await at.page.getByLabel('Name').fill('Zulekha Khan')
+    await at.page.getByRole('textbox', { name: 'Name' }).fill('Zulekha Khan')
     await at.shoot('rename')
     expect(await at.barriers()).toEqual([])
     await at.page.getByRole('button', { name: 'Change it' }).click()
