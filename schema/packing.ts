@@ -37,17 +37,25 @@ export const boxState = (
 
 interface Packed {
   readonly lineId?: string
+  readonly names?: Names
   readonly round?: number
   readonly packing?: LinePacking
 }
 
-/** The lines of one sending get their ids in one breath; two bills that became one count their boxes each from one. */
-const isOneSending = (one: Packed, other: Packed): boolean =>
-  one.lineId === undefined ||
-  other.lineId === undefined ||
-  !isUuidv7(one.lineId) ||
-  !isUuidv7(other.lineId) ||
-  Math.abs(uuidTime(one.lineId) - uuidTime(other.lineId)) < 1000
+/** The ids of what was sent together are made in one breath. */
+const breathMs = 100
+
+/**
+ * Whether two lines of one number can lie in one box: two bills that became one count
+ * their boxes each from one. No box has the same thing twice.
+ */
+const areTogether = (one: Packed, other: Packed): boolean =>
+  (one.names === undefined || JSON.stringify(one.names) !== JSON.stringify(other.names)) &&
+  (one.lineId === undefined ||
+    other.lineId === undefined ||
+    !isUuidv7(one.lineId) ||
+    !isUuidv7(other.lineId) ||
+    Math.abs(uuidTime(one.lineId) - uuidTime(other.lineId)) < breathMs)
 
 /** Lines in their order, those of one box together under it. */
 export const byBox = <T extends Packed>(
@@ -59,7 +67,7 @@ export const byBox = <T extends Packed>(
     const key = box === null ? '' : `${line.round ?? 1}:${box.no}`
     const group = groups.find(
       (one) =>
-        key !== '' && one.key === key && one.lines.every((inside) => isOneSending(inside, line)),
+        key !== '' && one.key === key && one.lines.every((inside) => areTogether(inside, line)),
     )
     if (group === undefined) groups.push({ key, box, lines: [line] })
     else group.lines.push(line)

@@ -50,7 +50,9 @@ describe('a name to call', () => {
   test('is put right after it was sent: the slip comes out anew, and what is printed later says it', async () => {
     const { orderId, billId } = await place({ onSlip: true })
     const before = shop.events().length
-    done(await shop.send(counter, 'order.rename', { orderId, name: 'Zulekha', phone: '9000000017' }))
+    done(
+      await shop.send(counter, 'order.rename', { orderId, name: 'Zulekha', phone: '9000000017' }),
+    )
     expect(personsAt(shop.db, 'counter', [orderId])).toMatchObject([
       { name: 'Zulekha', phone: '9000000017', address: '' },
     ])

@@ -40,6 +40,9 @@ describe('gift boxes', () => {
   test('of two bills that became one are not one box, though each was the first of its bill', () => {
     const boxes = byBox([...filled(1, 1_000), ...filled(1, 90_000)])
     expect(boxes.map(({ lines }) => lines.length)).toEqual([2, 2])
+    // Two counters that pack in the same moment: no box has the same thing twice.
+    const atOnce = goodsOf([...filled(1, 1_000), ...filled(1, 1_000)])
+    expect(atOnce.map(({ boxes: alike }) => alike.length)).toEqual([2])
   })
 
   test('two lines of the same thing that lie in no box stay two', () => {
