@@ -8,26 +8,15 @@ import { no, ok, type Result } from '../../schema/result.ts'
 import { billsOfOrder } from '../billing/bills.sql.ts'
 import { forgetBuyer } from '../billing/search.ts'
 import { refundsOf } from '../billing/refund.sql.ts'
-import type { Handler, Tx } from '../bus/tx.ts'
+import type { Tx } from '../bus/tx.ts'
 import { setCustomer } from '../customers/commands.ts'
 import { personByCustomer } from '../customers/customers.ts'
 import { byPhone } from '../customers/customers.sql.ts'
 import { forgetPapers } from '../devices/jobs.ts'
-import { tellAll } from '../kitchen/change.ts'
 import { aboutTicket } from '../kitchen/ticket.ts'
 import { allTicketsOf } from '../kitchen/tickets.sql.ts'
 import { billedLinesOf } from '../orders/lines.sql.ts'
-import { orderNow } from '../orders/change.ts'
-import { emitOrder, restate } from '../orders/commands.ts'
-import { orderById } from '../orders/orders.sql.ts'
-import {
-  blankPerson,
-  insertPerson,
-  namedBefore,
-  personOf,
-  updatePerson,
-} from '../orders/persons.sql.ts'
-import { printSlip } from './slips.ts'
+import { blankPerson, insertPerson, namedBefore } from '../orders/persons.sql.ts'
 
 type Args = Pick<CommandArgs<'order.place'>, 'orderType' | 'customerId' | 'deliverTo' | 'callTo'>
 
@@ -101,7 +90,11 @@ const holderOf = (tx: Tx, person: ForWhom['person'], isPriced: boolean): string 
   return isPriced && holder?.groupId !== retail ? undefined : holder?.customerId
 }
 
-const holderRow = (tx: Tx, phone: string) =>
+/** The customer who has a phone. */
+export const holderRow = (
+  tx: Tx,
+  phone: string,
+): { readonly customerId: string; readonly groupId: string } | undefined =>
   phone === '' ? undefined : byPhone.get(tx.db, phone, `${phone}\u0000`, 1)
 
 /** People are remembered for this long after they ordered … */
@@ -123,27 +116,6 @@ export const keepPerson = (
   insertPerson(tx.db, { orderId, customerId: holder, at: tx.at }, person)
   for (const old of namedBefore.all(tx.db, tx.at - keptMs, forgottenAtOnce))
     forgetPerson(tx, old.orderId)
-}
-
-/** Who is called, or where it is brought, is another by now; what is printed from here on says so, its slip at once. */
-export const rename: Handler<'order.rename'> = (tx, { orderId, note, ...said }) => {
-  const order = orderById(tx.db, orderId)
-  if (order === undefined || order.outletId !== tx.outlet.outletId)
-    return no(refusal('order.unknown'))
-  const before = personOf(tx.db, orderId)
-  if (before === undefined) return no(refusal('order.nobody'))
-  if (order.state === 'served') return no(refusal('order.handed-over'))
-  const name = said.name || before.name
-  const phone = phoneFigures(said.phone || before.phone, tx.outlet.country)
-  // What is fetched is brought nowhere.
-  const address = before.address === '' ? '' : said.address || before.address
-  const holder = holderRow(tx, phone)?.customerId ?? null
-  updatePerson.run(tx.db, holder, name, phone, address, note ?? before.note, orderId)
-  restate(tx, orderId)
-  emitOrder(tx, 'order.changed', orderId)
-  tellAll(tx, orderId)
-  printSlip(tx, orderNow(tx, orderId))
-  return ok({})
 }
 
 /** Who an order was for is on the kitchen's papers, on the slip and on the receipt as well. */

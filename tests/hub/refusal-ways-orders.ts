@@ -25,8 +25,8 @@ export const ordersWays = {
     return send(sender, 'order.rename', { orderId, name: 'Suman' })
   },
   'order.handed-over': async ({ shop, send, counter }) => {
-    const order = { orderType: 'takeaway', lines: [chai], callTo: { name: 'Suman' } } as const
-    const { orderId } = done(await shop.send(counter, 'order.place', order)).result
+    const called = { orderType: 'takeaway', lines: [chai], callTo: { name: 'Suman' } } as const
+    const { orderId } = done(await shop.send(counter, 'order.place', called)).result
     const lineIds = column<string>(
       shop.db,
       'select line_id from order_line where order_id = ?',

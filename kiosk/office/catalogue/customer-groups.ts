@@ -253,7 +253,8 @@ function PriceList({ known, group }: ListProps): VNode {
       subjects[0] !== undefined &&
       html`<p class="catalogue-about figures" role="status">${example(subjects[0], percent)}</p>`
     }
-    <div class="scan-form">
+    <div class="group-meant">
+      <span aria-hidden="true">${t('catalogue.group-tax')}</span>
       <${SegmentedControl}
         label=${t('catalogue.group-tax')}
         choices=${[
