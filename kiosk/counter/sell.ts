@@ -71,15 +71,7 @@ export const arrived = (tender: Tender): void => {
 
 /** More has come by UPI or card than the cart comes to: all of it is booked, and the rest goes back in cash. */
 export const takeOverInCash = ({ kind, amount, reference }: TooMuch): void => {
-  if (asksWhere()) return
-  const tender = { kind, offered: amount, reference, isOverInCash: true }
-  whenAllowed(() => {
-    const step = foresee(tender)
-    const before = takenFor(cart.peek())
-    // What has come stands with the cart should the hub not have the sale.
-    if (step?.kind === 'settle')
-      sell(tender, step, { before, kept: [...before, { kind, amount, reference }] })
-  })
+  arrived({ kind, amount, reference, isOverInCash: true })
 }
 
 /** The same, and the rest is for the staff. */
@@ -131,7 +123,6 @@ export const foresee = ({
   offered,
   reference = '',
   owner,
-  isOverInCash = false,
 }: Offered): Step | null => {
   const foreseen = preview.peek()
   const outlet = session.peek().me?.outlet
@@ -141,7 +132,6 @@ export const foresee = ({
     amount: offered === 'exact' ? null : offered,
     reference,
     isKept: isAway(),
-    isOverInCash,
     ...(owner === undefined ? {} : { owner }),
   })
 }

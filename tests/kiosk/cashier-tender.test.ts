@@ -126,6 +126,22 @@ describe('taking the money for a bill', () => {
     expect(covered(twelve, always, back?.tenders ?? [])).toEqual({ over: 0, change: 100_00 })
   })
 
+  test('UPI of which the rest goes back in cash covers the bill, and is settled so again and again', () => {
+    const upi = { ...part('upi', 500), isOverInCash: true }
+    expect(covered(twelve, always, [upi])).toEqual({ over: 0, change: 108_00 })
+    expect(settleHeld(twelve, always, [upi])).toMatchObject({
+      last: upi,
+      step: {
+        tenders: [{ kind: 'upi', offered: 500_00, isOverInCash: true }],
+        taken: [upi],
+        change: 108_00,
+      },
+    })
+    expect(settleHeld(twelve, always, [part('cash', 100), upi])).toMatchObject({
+      step: { change: 208_00, taken: [upi, part('cash', 100)] },
+    })
+  })
+
   test('a bill with something missing, or nothing taken, is not covered', () => {
     expect(covered(twelve, always, [])).toBeNull()
     expect(covered(twelve, always, [part('upi', 391)])).toBeNull()

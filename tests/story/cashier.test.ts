@@ -265,6 +265,7 @@ describe('taking the money', () => {
     await page.keyboard.press('?')
     await page.locator('dialog[open]').getByText('Bill above, bill below').waitFor()
     await shoot(page, 'cashier-keys')
+    expect(await barriers(page, 'cashier/KeysSheet')).toEqual([])
     await page.keyboard.press('Escape')
   })
 

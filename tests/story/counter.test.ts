@@ -196,6 +196,15 @@ describe('selling', () => {
     expect(bill.payments).toMatchObject([{ kind: 'upi', amount: 150_00, reference: '7741' }])
     expect(bill.total).toMatchObject({ tip: 10_00 })
     await at.nextGuest()
+    // What was said about the rest is not forgotten over a reference that has to be looked at.
+    await over('170', '7741')
+    await press('Give ₹30 back in cash')
+    await press('I have looked: take it')
+    await at.token()
+    expect((await at.lastBill()).payments).toMatchObject([
+      { kind: 'upi', offered: 170_00, change: 30_00 },
+    ])
+    await at.nextGuest()
   })
 
   test('one sale is lowered with somebody’s leave and paid in three ways, a tip on top', async () => {

@@ -23,7 +23,13 @@ export interface Tender {
   readonly from?: string
   /** It was booked before, for a sale that was undone: its reference is known and is no other payment’s. */
   readonly isRepeat?: boolean
+  /** By UPI or card: what is too much of it goes back in cash. */
+  readonly isOverInCash?: boolean
 }
+
+/** Whether more of it than is due comes back as change. */
+const givesChange = ({ kind, isOverInCash = false }: Tender): boolean =>
+  kind === 'cash' || isOverInCash
 
 /** Whose it is, where it is no money: a customer’s wallet or account, or a voucher by its number. */
 export type Owner = Pick<TenderArgs, 'customerId' | 'voucher'>
@@ -87,7 +93,7 @@ export const covered = (
   const due = restFor(bill, outlet, tenders, 'cash')
   const held = heldIn(tenders)
   if (held < due) return null
-  const over = Math.max(0, heldIn(tenders.filter(({ kind }) => kind !== 'cash')) - due)
+  const over = Math.max(0, heldIn(tenders.filter((one) => !givesChange(one))) - due)
   return { over, change: held - over - due }
 }
 
@@ -100,7 +106,7 @@ export const withBack = (
   readonly kind: TenderKind
   readonly amount: Money
 } | null => {
-  const at = tenders.findLastIndex(({ kind }) => kind !== 'cash')
+  const at = tenders.findLastIndex((one) => !givesChange(one))
   const last = tenders[at]
   if (last === undefined || over <= 0) return null
   const amount = Math.min(over, last.amount)
@@ -197,7 +203,15 @@ export const offer = (
       ...(offered === 0
         ? []
         : [
-            { ...held, kind, amount: offered, reference, owner, ...(isRepeat ? { isRepeat } : {}) },
+            {
+              ...held,
+              kind,
+              amount: offered,
+              reference,
+              owner,
+              ...(isRepeat ? { isRepeat } : {}),
+              ...(isOverInCash ? { isOverInCash } : {}),
+            },
           ]),
     ],
     due,
@@ -258,10 +272,10 @@ export const settleHeld = (
   isKept = false,
 ): Held | null => {
   const enough = covered(bill, outlet, tenders)
-  // Change comes out of cash, so the cash is what was handed over last.
+  // Change comes out of cash, so the cash is what was handed over last; else what goes back in cash.
   const last =
     (enough !== null && enough.change > 0
-      ? tenders.findLast(({ kind }) => kind === 'cash')
+      ? (tenders.findLast(({ kind }) => kind === 'cash') ?? tenders.findLast(givesChange))
       : undefined) ?? tenders.at(-1)
   if (enough?.over !== 0 || last === undefined) return null
   const before = tenders.filter((one) => one !== last)
@@ -282,6 +296,7 @@ const toArgs = ({
   reference,
   heldId,
   isRepeat = false,
+  isOverInCash = false,
   owner = nobody,
 }: Tender): TenderArgs => ({
   kind,
@@ -289,6 +304,7 @@ const toArgs = ({
   ...(heldId === undefined ? {} : { heldId }),
   ...(reference === '' ? {} : { reference }),
   ...(isRepeat ? { isRepeat } : {}),
+  ...(isOverInCash ? { isOverInCash } : {}),
   ...owner,
 })
 
