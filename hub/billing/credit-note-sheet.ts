@@ -8,7 +8,7 @@ import { pair, text } from './paper-parts.ts'
 import { wordsFor } from './paper-words.ts'
 import { isTaxShown, rateIn, principalOf } from './receipt-tax.ts'
 import type { Sheet } from './sheet.ts'
-import { asSold, issuedFacts, partiesOn, placeFact, sellerOn, signedBy } from './sheet-parts.ts'
+import { asSold, issuedFacts, placeFact, recipientOn, sellerOn, signedBy } from './sheet-parts.ts'
 import { soldTable, taxTable, type Sold } from './sheet-table.ts'
 import { sheetWords } from './sheet-words.ts'
 
@@ -43,7 +43,7 @@ export const creditNoteSheet = (request: CreditNoteRequest): Sheet => {
       ...placeFact(request),
       [words.reason, refund.reason],
     ],
-    parties: partiesOn({ ...request, deliverTo: undefined }),
+    parties: recipientOn(request),
     table: soldTable(soldBack(request), back),
     carried: { forward: own.forward, brought: own.brought },
     beside: [...inWords(request), { label: own.paidBack, blocks: ways(request) }],

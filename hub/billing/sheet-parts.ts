@@ -68,19 +68,26 @@ export const partiesOn = (
         ]),
     ...(deliverTo === undefined
       ? []
-      : [
-          {
-            label: sheetWords[language].shipTo,
-            name: deliverTo.name,
-            lines: filled([
-              deliverTo.address,
-              labelled(words.phone, deliverTo.phone),
-              deliverTo.note,
-            ]),
-          },
-        ]),
+      : [broughtTo(deliverTo, sheetWords[language].shipTo, words.phone)]),
   ]
 }
+
+/**
+ * Whom money goes back to, Rule 53(1A)(c): the buyer, and of what was brought to somebody
+ * who is no registered buyer the one it was brought to.
+ */
+export const recipientOn = (request: ReceiptRequest): readonly SheetParty[] => {
+  const { buyer, deliverTo, outlet, language } = request
+  if (buyer !== null || deliverTo === undefined)
+    return partiesOn({ ...request, deliverTo: undefined })
+  return [broughtTo(deliverTo, sheetWords[language].billTo, wordsFor(outlet, language).phone)]
+}
+
+const broughtTo = (
+  { name, address, phone, note }: NonNullable<ReceiptRequest['deliverTo']>,
+  label: string,
+  phoneWord: string,
+): SheetParty => ({ label, name, lines: filled([address, labelled(phoneWord, phone), note]) })
 
 /** Number and date of issue; what the clock said stands by itself where that was another day. */
 export const issuedFacts = (

@@ -118,12 +118,7 @@ const ringTaken = (): void => {
 type Settling = Extract<Step, { kind: 'settle' }>
 
 /** What an offer for the cart would lead to; null where there is nothing to pay. */
-export const foresee = ({
-  kind,
-  offered,
-  reference = '',
-  owner,
-}: Offered): Step | null => {
+export const foresee = ({ kind, offered, reference = '', owner }: Offered): Step | null => {
   const foreseen = preview.peek()
   const outlet = session.peek().me?.outlet
   if (outlet === undefined || foreseen?.isSellable !== true || isEmpty(cart.peek())) return null

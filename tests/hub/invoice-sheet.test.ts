@@ -19,7 +19,7 @@ import type { Language } from '../../schema/names.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
 import { sum } from '../../schema/money.ts'
 import { knowFirm } from './challan-kit.ts'
-import { owner } from './customer-kit.ts'
+import { lakeView, owner } from './customer-kit.ts'
 import { done } from './evening.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
 import { billNow } from './look.ts'
@@ -288,6 +288,28 @@ describe('the pages beside it', () => {
     )
     const figures = sheet.totals.flatMap((block) => (block.kind === 'pair' ? [block.right] : []))
     expect(printed).toEqual(expect.arrayContaining(figures))
+  })
+
+  test('and of what was brought to somebody names whom the money goes back to', async () => {
+    const order = { orderType: 'delivery', deliverTo: lakeView, lines: [katli] } as const
+    const { billId } = done(await shop.send(asha, 'order.place', order)).result
+    done(
+      await shop.send(asha, 'bill.settle', {
+        billId,
+        tenders: [{ kind: 'card', offered: 'exact' }],
+      }),
+    )
+    const [line] = billNow(shop, billId).lines
+    const back = { lineId: line?.lineId ?? '', qtyMilli: 100, fate: 'waste' } as const
+    const asked = { billId, lines: [back], reason: 'Not as ordered' }
+    const { refundId } = done(await shop.send(asha, 'bill.refund', asked)).result
+    const refund = refundById(shop.db, refundId)
+    if (refund === undefined) throw new Error('no refund')
+    const said = { language: 'en', copy: 1 } as const
+    const request = creditNoteAt(shop.db, outletOf(shop.db, 'counter'), refund, said)
+    expect(creditNoteSheet(request).parties).toMatchObject([
+      { label: 'Bill to', name: lakeView.name, lines: expect.arrayContaining([lakeView.address]) },
+    ])
   })
 
   test('and of a challan printed again, which is a reprint and no duplicate', async () => {
