@@ -85,7 +85,7 @@ export const sheetWords: Readonly<Record<Language, SheetWords>> = {
     hsn: 'HSN/SAC',
     quantity: 'मात्रा',
     unit: 'इकाई',
-    units: { piece: 'नग', kg: 'किग्रा', litre: 'ली', plate: 'प्लेट', box: 'डिब्बा' },
+    units: { piece: 'नग', kg: 'किलो', litre: 'ली', plate: 'प्लेट', box: 'डिब्बा' },
     each: 'दर',
     eachInclusive: 'दर, कर सहित',
     eachBefore: 'दर, कर से पहले',
