@@ -48,7 +48,7 @@ describe('the kitchen', () => {
     await at.page.getByRole('button', { name: 'Change', exact: true }).click()
     await at.page.getByRole('textbox', { name: 'Name' }).fill('Zulekha Khan')
     await at.shoot('rename')
-    expect(await at.barriers()).toEqual([])
+    expect(await at.barriers('counter/RenameSheet')).toEqual([])
     await at.page.getByRole('button', { name: 'Change it' }).click()
     await at.page.getByRole('heading', { name: `Token ${token} · Zulekha Khan` }).waitFor()
     await at.shoot('renamed')
