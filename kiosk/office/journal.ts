@@ -100,5 +100,7 @@ const whatFor = ({ purpose, memo }: EntryDoc): string => {
   const [number = ''] = /\S+\/\S+/.exec(memo) ?? []
   if (kind === 'sale') return [t('office.entry-sale'), number].filter(Boolean).join(' ')
   if (kind === 'refund' || kind === 'undo') return t(`office.entry-${kind}`, { number })
-  return kind === 'part' || kind === 'unowed' ? t(`office.entry-${kind}`) : memo
+  if (kind === 'part' || kind === 'back' || kind === 'retender' || kind === 'unowed')
+    return t(`office.entry-${kind}`)
+  return memo
 }

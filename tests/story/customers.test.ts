@@ -258,7 +258,7 @@ test('at the counter a reseller is chosen, the prices are theirs at once, and it
   expect(await barriers(counter)).toEqual([])
   await shoot(counter, 'counter-buyer')
   await counter.locator('.pay-tenders').getByRole('button', { name: 'On account' }).tap()
-  await counter.getByText('Paid by On account').waitFor()
+  await counter.locator('.after').getByText('Put on account').waitFor()
   await shoot(counter, 'counter-buyer-done')
   const { owes } = await found('godavari')
   expect(owes).toBeGreaterThan(0)

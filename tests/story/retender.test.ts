@@ -126,7 +126,7 @@ test('a found bill says how it was paid, in Hindi too, and what the drawer will 
   await shoot(page, 'retender-found-hindi')
   await page.getByRole('button', { name: 'दूसरे तरीके से चुकाया…' }).tap()
   await sheet.getByRole('button', { name: 'नकद' }).tap()
-  await sheet.getByText('गल्ला: ₹60 ज़्यादा').waitFor()
+  await sheet.getByText('दराज़: ₹60 ज़्यादा').waitFor()
   await shoot(page, 'retender-sheet-hindi')
   expect(await barriers(page)).toEqual([])
 })

@@ -31,10 +31,11 @@ export function Payments({ bill }: { readonly bill: BillDoc }): VNode {
         amount,
         at,
         by,
+        approvedBy,
         reason,
       }) => html`<li key=${retenderId} class="payments-was">
         <${Icon} of=${ArrowLeftRight} size=${20} />
-        <span>${t('cashier.retendered', { from: t(wayOf(from.kind).name), to: t(wayOf(to.kind).name) })}${' '}<small>${[moment(at), personName(by), reason].join(' · ')}</small></span>
+        <span>${t('cashier.retendered', { from: t(wayOf(from.kind).name), to: t(wayOf(to.kind).name) })}${' '}<small>${[moment(at), personName(by), approvedBy === null ? '' : t('cashier.approved-by', { name: personName(approvedBy) }), reason].filter(Boolean).join(' · ')}</small></span>
         <span>${money(amount)}</span>
       </li>`,
     )}

@@ -13,7 +13,7 @@ import { Icon } from '../../lib/ui/icon.ts'
 import { Sheet } from '../../lib/ui/sheet.ts'
 import { toast } from '../../lib/ui/toast.ts'
 import { money } from '../../lib/words/format.ts'
-import { t } from '../../lib/words/words.ts'
+import { t, type WordKey } from '../../lib/words/words.ts'
 
 /** A way of paying by its name. */
 export const nameOfWay = (kind: TenderKind): string => t(`shared.tender-${kind}`)
@@ -23,7 +23,18 @@ export interface Changed {
   readonly kind: TenderKind
   readonly amount: Money
   readonly cash: Money
+  readonly isHandedOver: boolean
 }
+
+/** What somebody has to do with the cash. */
+const handsOf = (cash: Money, isHandedOver: boolean): WordKey =>
+  isHandedOver
+    ? cash < 0
+      ? 'retender.give-out'
+      : 'retender.put-in'
+    : cash < 0
+      ? 'retender.lies-out'
+      : 'retender.lies-in'
 
 /** What the drawer should hold afterwards, and whether cash changes hands for it. */
 export function Drawer(props: {
@@ -41,6 +52,7 @@ export function Drawer(props: {
         : ([Equal, 'retender.drawer-same', null] as const)
   return html`<section class="retender-drawer" data-moves=${cash !== 0} role="status">
     <p class="figures"><${Icon} of=${icon} /><b>${t(said, { amount })}</b></p>
+    ${cash !== 0 && html`<p>${t(handsOf(cash, isHandedOver), { amount })}</p>`}
     ${
       hand !== null &&
       onHandedOver !== undefined &&
@@ -86,7 +98,7 @@ export function Done(props: {
         <span>${t('retender.now', { way: nameOfWay(changed.kind) })}</span>
         <${Amount} minor=${changed.amount} size="change" short />
       </p>
-      <${Drawer} cash=${changed.cash} />
+      <${Drawer} cash=${changed.cash} isHandedOver=${changed.isHandedOver} />
       <${Button} icon=${Printer} wide busy=${isBusy} onPress=${() => void print()}>${t('cashier.reprint')}<//>
     </div>
   <//>`

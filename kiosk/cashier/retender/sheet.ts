@@ -15,7 +15,7 @@ import { sendApproved } from '../../lib/frame/ask-approval.ts'
 import { sayDeclined, type Said } from '../../lib/frame/say-declined.ts'
 import { tenderIcons } from '../../lib/pay/tender-icons.ts'
 import { wasShownBefore } from '../../lib/pay/tender.ts'
-import { session } from '../../lib/session.ts'
+import { can, session } from '../../lib/session.ts'
 import { isAway } from '../../lib/send.ts'
 import { Amount } from '../../lib/ui/amount.ts'
 import { Button } from '../../lib/ui/button.ts'
@@ -97,6 +97,7 @@ export function RetenderSheet({ bill, payments, onDone, onClose }: RetenderSheet
     }
     setBusy(true)
     const facts = {
+      number: bill.invoice?.number ?? '',
       amount: money(amount, true),
       from: nameOfWay(payment.kind),
       to: nameOfWay(kind),
@@ -109,7 +110,7 @@ export function RetenderSheet({ bill, payments, onDone, onClose }: RetenderSheet
       if (answer.code === 'retender.changed') onDone?.()
       return setWhy(answer)
     }
-    setChanged({ kind, ...answer.result })
+    setChanged({ kind, isHandedOver: cash !== 0 && isHandedOver, ...answer.result })
     onDone?.()
   }
   if (changed !== undefined)
@@ -159,6 +160,7 @@ export function RetenderSheet({ bill, payments, onDone, onClose }: RetenderSheet
         <span>${t('retender.booked', { way: nameOfWay(payment.kind) })}</span>
         <${Amount} minor=${payment.amount} size="total" />
       </p>
+      ${can(commandFor(bill, payment)) === 'ask' && html`<p class="retender-hint">${t('retender.asks')}</p>`}
       ${
         over > 0 &&
         html`<p class="retender-hint">${t('retender.over-back', { over: money(over, true) })}</p>`
