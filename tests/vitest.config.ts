@@ -18,7 +18,8 @@ export default defineConfig({
           root: import.meta.dirname,
           include: ['**/*.test.ts'],
           exclude: ['story/**', 'faults/**'],
-          pool: 'threads',
+          // A file handle belongs to a process: two files in one could close each other's.
+          pool: 'forks',
           maxWorkers: atOnce,
           sequence: { groupOrder: 0 },
           testTimeout: 60_000,
