@@ -251,7 +251,8 @@ const taxBill = (
     const base = discounted.map(({ id }, i) =>
       lineIds === undefined || lineIds.includes(id) ? before[i]!.taxable : 0,
     )
-    return mulRate(sum(base), ratePpm, mode)
+    // A line of a few paise may be given more of a tax that is rounded once for the bill than it costs.
+    return mulRate(Math.max(0, sum(base)), ratePpm, mode)
   })
 }
 

@@ -106,7 +106,8 @@ export type Taxes = Readonly<Record<string, Money>>
 
 /**
  * The taxes in a net amount: on top of it where the price excludes them, within
- * it where it includes them (CGST Rule 35: net x rate / (100 + sum of rates)).
+ * it where it includes them (CGST Rule 35: net x rate / (100 + sum of rates)), and
+ * there never more than it.
  */
 export const taxesOn = (
   net: Money,
@@ -118,9 +119,11 @@ export const taxesOn = (
   const numerators = rates.map(({ numerator }) => numerator)
   const all = numerators.reduce((total, numerator) => total + numerator, 0n)
   const base = isIncluded ? denominator + all : denominator
-  const amounts = isAggregate
+  const each = isAggregate
     ? allocate(mulRatio(net, all, base, mode), numerators)
     : numerators.map((numerator) => mulRatio(net, numerator, base, mode))
+  // Of a price of a few paise, several taxes that are all rounded up would be more than the price.
+  const amounts = isIncluded && sum(each) > net && net >= 0 ? allocate(net, numerators) : each
   return addTaxes(rates.map(({ code }, i) => ({ [code]: amounts[i] ?? 0 })))
 }
 

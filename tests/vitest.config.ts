@@ -20,6 +20,7 @@ export default defineConfig({
           exclude: ['story/**', 'faults/**'],
           // A file handle belongs to a process: two files in one could close each other's.
           pool: 'forks',
+          setupFiles: ['./chance.ts'],
           maxWorkers: atOnce,
           sequence: { groupOrder: 0 },
           testTimeout: 60_000,

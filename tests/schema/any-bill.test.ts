@@ -23,6 +23,7 @@ const faultsIn = (input: BillInput, total: BillTotal): readonly string[] => {
     ...unless(taxSum(total.taxes) === total.taxTotal, 'taxes by kind'),
     ...unless(sum(byClass.map(({ taxable }) => taxable)) === total.taxableTotal, 'value by class'),
     ...unless(sum(byClass.map(({ taxes }) => taxSum(taxes))) === total.taxTotal, 'tax by class'),
+    ...unless(total.taxableTotal >= 0 && total.payable >= 0, 'less than nothing'),
     ...unless(total.total + total.roundOff === total.payable, 'round-off'),
     ...unless(total.payable + total.tip === total.due, 'tip'),
     ...total.lines.flatMap((line, i) => {

@@ -135,6 +135,16 @@ describe('a line', () => {
     ])
   })
 
+  test('of one paisa with its tax in the price has no more tax than that, however it is rounded', () => {
+    const { lines, payable } = totalBill({
+      lines: [line('clove', 1, { isTaxIncluded: true })],
+      charges: [{ id: 'service', ratePpm: 100_000, taxClass: gst5 }],
+      roundingMode: 'up',
+    })
+    expect(lines[0]).toMatchObject({ taxable: 0, taxes: { CGST: 1, SGST: 0 }, total: 1 })
+    expect(payable).toBe(1)
+  })
+
   test('given free keeps its place on the bill', () => {
     const { lines, payable } = totalBill({
       lines: [line('L1', 60_00, { discount: { ratePpm: 1_000_000 } })],

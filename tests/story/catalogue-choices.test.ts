@@ -31,6 +31,21 @@ const itemRow = (name: string): Locator =>
   office.locator('[aria-labelledby$="-items"]').getByRole('button', { name }).first()
 const field = (name: string): Locator => office.getByLabel(name, { exact: true })
 
+/**
+ * Taps the samosa until the till asks about it. A screen reads a new menu within a third of
+ * a second, and a cart begun before that keeps the old one: it is emptied and begun again.
+ */
+const asked = async (): Promise<void> => {
+  const question = till.getByRole('button', { name: 'Tamarind' })
+  for (let taps = 0; taps < 10; taps += 1) {
+    await till.locator('.menu-tiles .tile', { hasText: 'Samosa' }).first().click()
+    await till.locator('dialog, .cart-lines .line').first().waitFor()
+    if (await question.isVisible()) return
+    await till.keyboard.press('Delete')
+    await till.locator('.cart-lines .line').waitFor({ state: 'detached' })
+  }
+}
+
 describe('a group of choices', () => {
   test('is written with two names and prices, and shown as the counter will ask it', async () => {
     await button('New group').click()
@@ -62,7 +77,7 @@ describe('a group of choices', () => {
     await shop.picture(office, 'choices-group')
     await save().click()
     await office.locator('.row', { hasText: 'Chutney' }).getByText('on 1 item').waitFor()
-    await till.locator('.menu-tiles .tile', { hasText: 'Samosa' }).first().click()
+    await asked()
     await till.getByRole('button', { name: 'Tamarind' }).click()
     await till.locator('.cart-lines .line', { hasText: 'Tamarind' }).getByText('25').waitFor()
     expect(await till.locator('.cart-lines .line').count()).toBe(1)
