@@ -39,6 +39,8 @@ export default defineConfig({
           maxWorkers: atOnce,
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          // What comes over the line is waited for as long as Playwright waits for an element.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

@@ -179,7 +179,7 @@ export const post = async (base: string, device: Device, text: string): Promise<
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${device.token}` },
     body: text,
-    signal: AbortSignal.timeout(5_000),
+    signal: AbortSignal.timeout(20_000),
   })
   return (await response.json()) as Reply
 }
@@ -219,7 +219,7 @@ export const openMqttDoor = async (mqttPort: number, device: Device): Promise<Mq
   await client.subscribeAsync(topics.reply(device.outletId, clientId))
   return {
     client,
-    send: (id, text, patienceMs = 5_000) =>
+    send: (id, text, patienceMs = 20_000) =>
       new Promise((settle, fail) => {
         const end = (): void => {
           clearTimeout(timer)

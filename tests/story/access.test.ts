@@ -89,8 +89,10 @@ const sheet = async (
   await inside?.(sheetOn(page))
   await page.keyboard.press('Escape')
   await sheetOn(page).waitFor({ state: 'detached' })
-  if (!(await opener.evaluate((one) => one === document.activeElement)))
-    found.push(`the focus did not come back to ${await opener.textContent()}`)
+  await expect
+    .poll(() => opener.evaluate((one) => one === document.activeElement), { timeout: 5_000 })
+    .toBe(true)
+    .catch(async () => found.push(`the focus did not come back to ${await opener.textContent()}`))
 }
 
 describe('the start page, the description and the devices', () => {

@@ -8,8 +8,19 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import path from 'node:path'
-import { chromium, type BrowserContext, type BrowserContextOptions } from 'playwright-core'
+import {
+  chromium,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core'
 import { rememberListeners } from './barriers.ts'
+
+/**
+ * How many times slower than this machine the pages think: `CHOWK_SLOW=4` shows on a
+ * quick machine which step of a story has not waited for what it needs.
+ */
+const slow = Number(process.env['CHOWK_SLOW'] ?? 1)
 
 const flags = [
   '--no-sandbox',
@@ -53,6 +64,11 @@ export interface OpenBrowser {
 const isOfTheLine =
   /^WebSocket connection to|^Failed to load resource: (net::ERR_|the server responded with a status of 4\d\d)/
 
+const slowDown = async (page: Page): Promise<void> => {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slow })
+}
+
 /**
  * Starts a browser without a face. Every window it opened goes with `close`,
  * which throws where one of its pages has thrown something or has complained.
@@ -65,6 +81,7 @@ export async function openBrowser(): Promise<OpenBrowser> {
     window: async (options = {}) => {
       const context = await browser.newContext(options)
       await context.addInitScript(rememberListeners)
+      if (slow > 1) context.on('page', (page) => void slowDown(page))
       context.on('weberror', (thrown) => complaints.push(thrown.error().message))
       context.on('console', (message) => {
         const isMeant = isEnding || isOfTheLine.test(message.text())

@@ -48,7 +48,7 @@ describe('two cashiers', () => {
     await page.getByText('Take no money for it.').waitFor()
     await shoot(page, 'cashier-taken')
     expect(await barriers(page)).toEqual([])
-    expect(await rowOf(page, token).count()).toBe(0)
+    await expect.poll(() => rowOf(page, token).count()).toBe(0)
   })
 
   test('see what is added while they look, and are not led to a bill that another has in hand', async () => {
@@ -128,7 +128,7 @@ describe('two cashiers', () => {
     await second.locator('.chip-tender', { hasText: 'UPI ₹50' }).waitFor()
     await page.getByText(`UPI ₹50 for Token ${token} is at`).waitFor()
     await page.getByText('Imran Shaikh took it over there.').waitFor()
-    expect(await page.locator('.chip-tender').count()).toBe(0)
+    await expect.poll(() => page.locator('.chip-tender').count()).toBe(0)
     await shoot(page, 'cashier-held-taken')
     expect(await barriers(page)).toEqual([])
     await page.locator('.held-row').getByRole('button', { name: 'OK' }).tap()
@@ -155,7 +155,7 @@ describe('away from the hub', () => {
     expect(await barriers(page)).toEqual([])
     await note(page, '₹200').tap()
     await page.getByText('Kept on this screen until the hub is back').waitFor()
-    expect(await page.locator('.paid .amount-change').innerText()).toBe('₹20')
+    await expect.poll(() => page.locator('.paid .amount-change').innerText()).toBe('₹20')
     await shoot(page, 'cashier-kept')
     // None of them was opened before: they have come by themselves, and say what only the hub knows.
     for (const [part, says] of [

@@ -105,7 +105,7 @@ describe('a bill', () => {
     await cardOf(meena, 'T3').getByRole('button', { name: 'Claim' }).tap()
     await meena.locator('.bill-head h1', { hasText: 'T3' }).waitFor()
     await cardOf(imran, 'T3').getByText('Meena Jadhav has it in hand').waitFor()
-    expect(await cardOf(imran, 'T3').getByRole('button').count()).toBe(0)
+    await expect.poll(() => cardOf(imran, 'T3').getByRole('button').count()).toBe(0)
   })
 
   test('is split by items in three, and the parts are the bill', async () => {

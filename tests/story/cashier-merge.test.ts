@@ -150,9 +150,9 @@ test('many things to see fold into one line, and money finds its bill on a phone
   }
   const folded = key('3 things to see')
   await folded.waitFor()
-  expect(await page.locator('.held-row').count()).toBe(0)
+  await expect.poll(() => page.locator('.held-row').count()).toBe(0)
   await folded.tap()
-  expect(await page.locator('.held-row').count()).toBe(3)
+  await expect.poll(() => page.locator('.held-row').count()).toBe(3)
   expect(await barriers(page)).toEqual([])
 
   const { tableLabel } = await seat()
@@ -163,17 +163,14 @@ test('many things to see fold into one line, and money finds its bill on a phone
   await shoot(page, 'cashier-phone-held')
   expect(await barriers(page)).toEqual([])
   for (let left = 3; left > 0; left--) {
-    await page
-      .locator('.desk-bill .held-row')
-      .nth(left - 1)
-      .waitFor()
+    await expect.poll(() => page.locator('.desk-bill .held-row').count()).toBe(left)
     await key(/^Put on/)
       .first()
       .tap()
   }
   await page.locator('.desk-bill .held-row').first().waitFor({ state: 'detached' })
   await key(/^Take the money/).tap()
-  expect(await page.locator('.chip-tender').count()).toBe(3)
+  await expect.poll(() => page.locator('.chip-tender').count()).toBe(3)
   await page.goBack()
   await page.locator('.bill').waitFor()
   await page.goBack()

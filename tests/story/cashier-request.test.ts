@@ -41,7 +41,7 @@ describe('guests who want to pay', () => {
     await rasoi.askBill(sittingId)
     for (const page of [meena, imran]) {
       await cardOf(page, 'T5').getByText('asked by Farida Sayyed').waitFor()
-      expect(await cardOf(page, 'T5').locator('.amount').textContent()).toMatch(/^₹\d/)
+      await expect.poll(() => cardOf(page, 'T5').locator('.amount').textContent()).toMatch(/^₹\d/)
     }
     expect(await barriers(meena)).toEqual([])
     await shoot(meena, 'cashier-request')
@@ -51,7 +51,7 @@ describe('guests who want to pay', () => {
     const { sittingId } = await rasoi.seat('table-7', [line('garlic-naan', 2)])
     await rasoi.askBill(sittingId)
     await cardOf(meena, 'T7').waitFor()
-    expect(await meena.locator('.request h3').allTextContents()).toEqual(['T5', 'T7'])
+    await expect.poll(() => meena.locator('.request h3').allTextContents()).toEqual(['T5', 'T7'])
     await shoot(meena, 'cashier-request-two')
   })
 
@@ -59,7 +59,7 @@ describe('guests who want to pay', () => {
     await cardOf(meena, 'T5').getByRole('button', { name: 'Claim' }).tap()
     await meena.locator('.bill-head h1', { hasText: 'T5' }).waitFor()
     await cardOf(imran, 'T5').getByText('Meena Jadhav has it in hand').waitFor()
-    expect(await cardOf(imran, 'T5').getByRole('button').count()).toBe(0)
+    await expect.poll(() => cardOf(imran, 'T5').getByRole('button').count()).toBe(0)
     await shoot(imran, 'cashier-request-taken')
     await shoot(meena, 'cashier-request-mine')
     expect(await barriers(imran)).toEqual([])

@@ -71,11 +71,9 @@ describe('a bill', () => {
 
   test('stands by seats, and a line opens what can be done with it', async () => {
     await take('T1')
-    expect(await page.locator('.bill-lines h2').allTextContents()).toEqual([
-      'Seat 1',
-      'Seat 2',
-      'For all',
-    ])
+    await expect
+      .poll(() => page.locator('.bill-lines h2').allTextContents())
+      .toEqual(['Seat 1', 'Seat 2', 'For all'])
     await shoot(page, 'cashier-bill-seats')
     expect(await barriers(page)).toEqual([])
     await page.locator('.bill-line', { hasText: 'Paneer tikka' }).tap()
@@ -97,7 +95,7 @@ describe('a bill', () => {
     // More was taken by UPI than it now comes to: it goes back by UPI, and nothing stands in the way.
     const back = page.locator('.pad-covered .button-primary')
     await page.locator('.pad-covered').getByText('Taken too much').waitFor()
-    expect(await back.textContent()).toMatch(/^₹\d+ given back by UPI$/)
+    await expect.poll(() => back.textContent()).toMatch(/^₹\d+ given back by UPI$/)
     expect(await barriers(page)).toEqual([])
     await back.tap()
     await page.getByText('Settle with what was taken').waitFor()
@@ -247,9 +245,9 @@ describe('splitting', () => {
       [1000, 1000],
       [1000, 1000],
     ])
-    expect(await page.locator('.split-card .amount').allInnerTexts()).toEqual(
-      toPay.map((amount) => `${amount}.00`),
-    )
+    await expect
+      .poll(() => page.locator('.split-card .amount').allInnerTexts())
+      .toEqual(toPay.map((amount) => `${amount}.00`))
     // UPI of one part opens its own code, and leads back to the parts.
     await card('Seat 1 · part 1 of 2').getByRole('button', { name: 'UPI' }).tap()
     await key('Received').tap()
@@ -317,7 +315,7 @@ test('a reference that has paid before is warned of, and taken once somebody has
   await key('I have looked: take it').tap()
   await page.locator('.paid-label').waitFor()
   await rowOf(page, 'T8').waitFor({ state: 'detached' })
-  expect(await page.getByText('I have looked').count()).toBe(0)
+  await expect.poll(() => page.getByText('I have looked').count()).toBe(0)
 })
 
 test('in Hindi the sheets and the parts speak it too', async () => {
@@ -335,7 +333,7 @@ test('in Hindi the sheets and the parts speak it too', async () => {
   await other.locator('.split-usual .button').nth(1).tap()
   await other.locator('.split-card').nth(2).waitFor()
   await shoot(other, 'cashier-split-hindi')
-  expect(await rasoi.billsOf(party.orderId)).toHaveLength(3)
+  await expect.poll(() => rasoi.billsOf(party.orderId)).toHaveLength(3)
 })
 
 test('a desk beside no drawer says once in which of two its cash is; on a phone it is the list or the bill', async () => {

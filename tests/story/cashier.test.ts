@@ -76,7 +76,7 @@ describe('taking the money', () => {
   test('a bill is in the queue as soon as it is ordered, without a touch', async () => {
     const { token } = await desk.samosas(1)
     await rowOf(page, token).waitFor()
-    expect(await rowOf(page, token).count()).toBe(1)
+    await expect.poll(() => rowOf(page, token).count()).toBe(1)
   })
 
   test('a ₹500 note for ₹180 is two taps: the bill and the note, and ₹320 goes back', async () => {
@@ -90,14 +90,16 @@ describe('taking the money', () => {
     await note(page, '₹500').tap()
     const change = page.locator('.paid .amount-change')
     await expect.poll(() => change.innerText()).toBe('₹320')
-    expect(await change.evaluate((amount) => getComputedStyle(amount).fontSize)).toBe('72px')
+    await expect
+      .poll(() => change.evaluate((amount) => getComputedStyle(amount).fontSize))
+      .toBe('72px')
     const bill = await desk.settled(billId)
     expect(bill.payments).toMatchObject([{ kind: 'cash', offered: 500_00, change: 320_00 }])
     await page
       .getByText(bill.invoice?.number ?? '?')
       .first()
       .waitFor()
-    expect(await rowOf(page, token).count()).toBe(0)
+    await expect.poll(() => rowOf(page, token).count()).toBe(0)
     expect(await desk.jobsOf(billId, 'kick')).toHaveLength(1)
     await shoot(page, 'cashier-change')
     expect(await barriers(page)).toEqual([])
@@ -114,7 +116,7 @@ describe('taking the money', () => {
       outcome: { kind: 'done', level: 'confirmed' },
     })
     await page.getByText('Receipt is printed.').waitFor()
-    expect(await page.getByText('Drawer').count()).toBe(1)
+    await expect.poll(() => page.getByText('Drawer').count()).toBe(1)
   })
 
   test('UPI shows a code with the amount in it and books only what a person confirms', async () => {
@@ -232,7 +234,7 @@ describe('taking the money', () => {
     await way(page, 'Wallet').tap({ force: true })
     await page.getByText('That is ₹480 more than is due.').waitFor()
     await page.keyboard.press('Escape')
-    expect(await way(page, 'Wallet').getAttribute('aria-disabled')).toBeNull()
+    await expect.poll(() => way(page, 'Wallet').getAttribute('aria-disabled')).toBeNull()
   })
 
   test('a finger that taps twice pays once', async () => {

@@ -75,7 +75,9 @@ test('reads in Hindi and on a phone', async () => {
   await office.getByText('“stone” इकाई नहीं है').waitFor()
   await office.setViewportSize({ width: 390, height: 844 })
   await shop.picture(office, 'file-plan-phone-hi')
-  expect(await office.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false)
+  await expect
+    .poll(() => office.evaluate('document.documentElement.scrollWidth > innerWidth'))
+    .toBe(false)
   expect(await barriers(office)).toEqual([])
   expect(shop.complaints()).toEqual([])
 })

@@ -4,6 +4,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { expect } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { Reply } from '../../schema/command.ts'
@@ -63,9 +64,23 @@ export interface Counter {
   readonly touchPin: (pin: string) => Promise<void>
   readonly comeIn: (name: string, userId: string) => Promise<void>
   readonly shoot: (name: string) => Promise<unknown>
+  /** Waits until the cart, as it is on this screen's disk, has something in it. */
+  readonly kept: (what: string) => Promise<void>
   /** What is in the way of a person on the screen as it stands. */
   readonly barriers: (sheet?: string) => Promise<readonly string[]>
 }
+
+/** The till as a reload would find it; runs in the page. */
+const keptTill = `new Promise((settle, fail) => {
+  const opening = indexedDB.open('chowk-counter')
+  opening.onerror = () => fail(opening.error)
+  opening.onsuccess = () => {
+    const reading = opening.result.transaction('kept').objectStore('kept').get('counter.till')
+    reading.onsuccess = () => settle(JSON.stringify(reading.result ?? null))
+    reading.onerror = () => fail(reading.error)
+    opening.result.close()
+  }
+})`
 
 export const openCounter = async (): Promise<Counter> => {
   mkdirSync(screens, { recursive: true })
@@ -151,6 +166,9 @@ export const openCounter = async (): Promise<Counter> => {
       await tile('Samosa').waitFor()
     },
     shoot: (name) => page.screenshot({ path: join(screens, `counter-${name}.png`) }),
+    kept: async (what) => {
+      await expect.poll(() => page.evaluate<string>(keptTill)).toContain(what)
+    },
     barriers: (sheet) => barriers(page, sheet),
   }
 }

@@ -202,7 +202,9 @@ describe('what is brought', () => {
     await bring()
     await at.page.getByLabel('Phone').fill('4321')
     await at.page.getByRole('button', { name: /Kavita/ }).click()
-    expect(await at.page.getByLabel('Address').inputValue()).toContain('14 Lake View Road')
+    await expect
+      .poll(() => at.page.getByLabel('Address').inputValue())
+      .toContain('14 Lake View Road')
     await at.shoot('deliver-known')
     await at.page.getByRole('button', { name: 'Deliver here' }).click()
     await at.tile('Vada pav').click()

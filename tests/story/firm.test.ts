@@ -226,7 +226,7 @@ test('all of it reads in Hindi, and on a phone', async () => {
   expect(await barriers(page)).toEqual([])
   await shoot(page, 'firm-hi')
   await page.setViewportSize(phone.viewport)
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+  await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(390)
   await shoot(page, 'firm-phone-hi')
   expect(await barriers(page)).toEqual([])
   expect(shop.complaints).toEqual([])

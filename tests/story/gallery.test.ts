@@ -66,7 +66,7 @@ describe('every part of the screens', () => {
       'lang=hi',
       { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
       async (page) => {
-        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+        await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(390)
       },
     )
   })
@@ -112,21 +112,21 @@ describe('a control', () => {
   test('that cannot be used now says why when it is touched', async () => {
     await look('lang=en', desk, async (page) => {
       await page.getByRole('button', { name: 'Take payment' }).nth(2).tap({ force: true })
-      expect(await page.locator('.reason').textContent()).toBe(
-        'The cart is empty. Add an item first.',
-      )
+      await expect
+        .poll(() => page.locator('.reason').textContent())
+        .toBe('The cart is empty. Add an item first.')
       await page.getByRole('button', { name: 'Hold' }).first().tap()
-      expect(await page.locator('.reason').count()).toBe(0)
+      await expect.poll(() => page.locator('.reason').count()).toBe(0)
     })
   })
 
   test('that cannot be chosen now leaves the choice as it was', async () => {
     await look('lang=en', desk, async (page) => {
       await page.getByText('Delivery').tap({ force: true })
-      expect(await page.locator('.reason').textContent()).toContain('6 in the evening')
-      expect(await page.getByRole('radio', { name: 'Eat here' }).isChecked()).toBe(true)
+      await expect.poll(() => page.locator('.reason').textContent()).toContain('6 in the evening')
+      await expect.poll(() => page.getByRole('radio', { name: 'Eat here' }).isChecked()).toBe(true)
       await page.locator('.segment', { hasText: 'Takeaway' }).tap()
-      expect(await page.getByRole('radio', { name: 'Takeaway' }).isChecked()).toBe(true)
+      await expect.poll(() => page.getByRole('radio', { name: 'Takeaway' }).isChecked()).toBe(true)
     })
   })
 })
@@ -140,10 +140,10 @@ describe('the PIN pad', () => {
       await page.getByText('3 digits typed').waitFor()
       expect(await page.locator('.pinpad').textContent()).not.toMatch(/48/)
       const start = page.locator('.pinpad').getByRole('button', { name: 'Start' })
-      expect(await start.getAttribute('aria-disabled')).toBe('true')
+      await expect.poll(() => start.getAttribute('aria-disabled')).toBe('true')
       await page.keyboard.type('9')
       await page.getByText('4 digits typed').waitFor()
-      expect(await start.getAttribute('aria-disabled')).toBe(null)
+      await expect.poll(() => start.getAttribute('aria-disabled')).toBe(null)
     })
   })
 })
@@ -176,10 +176,11 @@ describe('a toast', () => {
       await send.tap()
       const toast = page.locator('.toast')
       await toast.tap()
-      expect(await toast.count()).toBe(0)
+      // Sooner than it would go by itself.
+      await toast.waitFor({ state: 'detached', timeout: 3_000 })
       await send.tap()
       await toast.waitFor()
-      await toast.waitFor({ state: 'detached', timeout: 8000 })
+      await toast.waitFor({ state: 'detached', timeout: 15_000 })
     })
   })
 })

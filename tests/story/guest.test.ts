@@ -88,8 +88,8 @@ describe('six friends at a table', () => {
     const [first, second] = pages as [Page, Page]
     await first.locator('.bar-cart').tap()
     await first.getByText('<b>Farhan</b>').waitFor()
-    expect(await first.locator('.line').count()).toBe(6)
-    expect(await first.locator('.line .stepper').count()).toBe(1)
+    await expect.poll(() => first.locator('.line').count()).toBe(6)
+    await expect.poll(() => first.locator('.line .stepper').count()).toBe(1)
     await shoot(first, 'guest-cart')
     expect(await barriers(first)).toEqual([])
     await second.locator('.bar-cart').tap()
@@ -113,11 +113,11 @@ describe('six friends at a table', () => {
       .waitFor({ state: 'detached' })
     await second.getByRole('button', { name: 'Order and bill' }).tap()
     await second.getByText('with the kitchen').first().waitFor()
-    expect(await second.locator('.line').count()).toBe(6)
+    await expect.poll(() => second.locator('.line').count()).toBe(6)
     const pay = second.getByRole('link', { name: /by UPI/ })
-    expect(await pay.getAttribute('href')).toMatch(
-      /^upi:\/\/pay\?pa=lalpatang@demo&.*&am=\d+\.\d\d&cu=INR$/,
-    )
+    await expect
+      .poll(() => pay.getAttribute('href'))
+      .toMatch(/^upi:\/\/pay\?pa=lalpatang@demo&.*&am=\d+\.\d\d&cu=INR$/)
     await shoot(second, 'guest-order')
     expect(await barriers(second)).toEqual([])
     await second.keyboard.press('Escape')
@@ -129,7 +129,7 @@ describe('six friends at a table', () => {
     await shop.say(floor, 'item.eighty-six', gone, 'farida')
     const row = first.locator('.row-gone', { hasText: 'Onion uttapam' })
     await row.waitFor()
-    expect(await row.innerText()).toContain('Sold out')
+    await expect.poll(() => row.innerText()).toContain('Sold out')
     await shoot(first, 'guest-sold-out')
   })
 
@@ -148,9 +148,9 @@ describe('six friends at a table', () => {
     const row = first.locator('.row-gone', { hasText: 'Butter naan' })
     await row.getByText('Served 18:00–22:00 only').waitFor()
     await row.tap()
-    expect(await first.getByRole('button', { name: /^Add/ }).getAttribute('aria-disabled')).toBe(
-      'true',
-    )
+    await expect
+      .poll(() => first.getByRole('button', { name: /^Add/ }).getAttribute('aria-disabled'))
+      .toBe('true')
     await first.keyboard.press('Escape')
     await shop.say(office, 'category.set', { ...breads, served: [] }, 'asha')
     await row.waitFor({ state: 'detached' })
@@ -158,7 +158,9 @@ describe('six friends at a table', () => {
     await shop.say(floor, 'item.eighty-six', { ...half, leftMilli: 0, until: 'today' }, 'farida')
     await first.getByRole('button', { name: /Dal makhani/ }).tap()
     await first.getByRole('button', { name: 'Half Sold out' }).waitFor()
-    expect(await first.getByRole('button', { name: 'Half Sold out' }).isDisabled()).toBe(true)
+    await expect
+      .poll(() => first.getByRole('button', { name: 'Half Sold out' }).isDisabled())
+      .toBe(true)
     await shoot(first, 'guest-size-gone')
     expect(await barriers(first)).toEqual([])
     await first.keyboard.press('Escape')

@@ -39,7 +39,7 @@ test('a password no Wi-Fi can have is said at the field', async () => {
   await office.getByLabel('Its password').fill('short')
   await office.getByText('A Wi-Fi password has 8 characters or more.').first().waitFor()
   await office.getByLabel('Its password').fill('jalebi-2026')
-  expect(await office.locator('.field-error').count()).toBe(0)
+  await expect.poll(() => office.locator('.field-error').count()).toBe(0)
 })
 
 test('the sheet is printed on A4 and holds nothing but the cards', async () => {
@@ -49,8 +49,8 @@ test('the sheet is printed on A4 and holds nothing but the cards', async () => {
   await office.locator('.qr-of-9').first().waitFor()
   expect(await pagesOf()).toBe(Math.ceil(tables.length / 9))
   await office.emulateMedia({ media: 'print' })
-  expect(await office.locator('.nav').isVisible()).toBe(false)
-  expect(await office.locator('.qr-card').first().isVisible()).toBe(true)
+  await expect.poll(() => office.locator('.nav').isVisible()).toBe(false)
+  await expect.poll(() => office.locator('.qr-card').first().isVisible()).toBe(true)
   await office.emulateMedia({ media: 'screen' })
 })
 
@@ -70,7 +70,9 @@ test('reads in Hindi and on a phone', async () => {
   await office.getByText('मेहमान क्या कर सकते हैं').waitFor()
   await office.setViewportSize({ width: 390, height: 844 })
   await shop.picture(office, 'guests-office-phone-hi')
-  expect(await office.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false)
+  await expect
+    .poll(() => office.evaluate('document.documentElement.scrollWidth > innerWidth'))
+    .toBe(false)
   expect(await barriers(office)).toEqual([])
   expect(shop.complaints()).toEqual([])
 })

@@ -83,8 +83,8 @@ describe('the pass', () => {
   test('shows a row an order with a dot a station, and nothing is ready yet', async () => {
     await page.getByRole('button', { name: 'Expo' }).tap()
     await row(first.tableLabel).waitFor()
-    expect(await row(first.tableLabel).locator('.dot-waiting').count()).toBe(2)
-    expect(await row(second.tableLabel).locator('.dot-held').count()).toBe(1)
+    await expect.poll(() => row(first.tableLabel).locator('.dot-waiting').count()).toBe(2)
+    await expect.poll(() => row(second.tableLabel).locator('.dot-held').count()).toBe(1)
     expect(await barriers(page)).toEqual([])
     await row(first.tableLabel).tap()
     await page.getByText(`Nothing of ${first.tableLabel} is ready yet`).waitFor()

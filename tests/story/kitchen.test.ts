@@ -59,7 +59,7 @@ describe('the kitchen wall', () => {
     await page.getByRole('button', { name: 'Sound off' }).waitFor()
     await page.locator('.board').tap()
     await page.getByRole('button', { name: 'Test the sound' }).waitFor()
-    expect(await page.getByText('Sound off').count()).toBe(0)
+    await expect.poll(() => page.getByText('Sound off').count()).toBe(0)
   })
 
   test('has a ticket up before the cook has turned round', async () => {
@@ -126,7 +126,9 @@ describe('the kitchen wall', () => {
     expect((await header(third.token).boundingBox())?.x).toBe(box?.x)
     await page.mouse.up()
     await page.locator('.gone').first().waitFor({ state: 'detached' })
-    expect((await header(third.token).boundingBox())?.x).toBeLessThan(box?.x ?? 0)
+    await expect
+      .poll(async () => (await header(third.token).boundingBox())?.x)
+      .toBeLessThan(box?.x ?? 0)
   })
 
   test('two screens may bump the same ticket, and neither cook is told off', async () => {
@@ -165,7 +167,7 @@ describe('a full rail', () => {
     await page.locator('.segment').getByText('8', { exact: true }).tap()
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: '+3 newer' }).waitFor()
-    expect(await onWall()).toHaveLength(8)
+    await expect.poll(onWall).toHaveLength(8)
     await shoot(page, 'kitchen-many')
     expect(await barriers(page)).toEqual([])
     await page.getByRole('button', { name: '+3 newer' }).tap()
@@ -203,12 +205,14 @@ describe('a full rail', () => {
     })
     await shop.order(lines)
     await page.locator('.ticket').nth(2).waitFor()
-    const shown = await page.locator('.ticket-qty').allInnerTexts()
-    expect(shown).toEqual(lines.map(({ qtyMilli }) => `${qtyMilli / 1000} ×`))
-    const isCut = await page
-      .locator('.ticket-lines')
-      .evaluateAll((lists) => lists.some((list) => list.scrollHeight > list.clientHeight + 1))
-    expect(isCut).toBe(false)
+    await expect
+      .poll(() => page.locator('.ticket-qty').allInnerTexts())
+      .toEqual(lines.map(({ qtyMilli }) => `${qtyMilli / 1000} ×`))
+    const isCut = (): Promise<boolean> =>
+      page
+        .locator('.ticket-lines')
+        .evaluateAll((lists) => lists.some((list) => list.scrollHeight > list.clientHeight + 1))
+    await expect.poll(isCut).toBe(false)
   })
 
   test('speaks Hindi and shows six larger ones, and remembers both', async () => {
@@ -228,12 +232,13 @@ describe('a full rail', () => {
   test('stands upright where the wall does', async () => {
     const tall = await shop.open('kitchen', { viewport: { width: 1080, height: 1920 } })
     await tall.locator('.ticket').first().waitFor()
-    const columns = await tall
-      .locator('.board')
-      .evaluate((board) => getComputedStyle(board).gridTemplateColumns.split(' ').length)
-    expect(columns).toBe(2)
+    const columns = (): Promise<number> =>
+      tall
+        .locator('.board')
+        .evaluate((board) => getComputedStyle(board).gridTemplateColumns.split(' ').length)
+    await expect.poll(columns).toBe(2)
     await shoot(tall, 'kitchen-portrait')
-    expect(await tall.evaluate('document.documentElement.scrollWidth')).toBe(1080)
+    await expect.poll(() => tall.evaluate('document.documentElement.scrollWidth')).toBe(1080)
     await tall.context().close()
   })
 })
@@ -247,6 +252,7 @@ describe('a wall that hears nothing', () => {
     await shop.order([some('vada-pav', 2)])
     const last = await shop.order([some('vada-pav', 3)])
     await header(last.token).waitFor()
+    await expect.poll(onWall).toHaveLength(3)
     const before = await onWall()
     await shop.hub().kill()
     await page.locator('.wall-quiet').waitFor()

@@ -72,7 +72,7 @@ describe('the editor', () => {
     await shoot(imran, 'plan-editor')
     await save()
     await key(/^T34,/, farida).waitFor()
-    expect(await tableAt('34')).toMatchObject({ shape: 'round', seats: 2 })
+    await expect.poll(() => tableAt('34')).toMatchObject({ shape: 'round', seats: 2 })
   })
 
   test('drags by whole squares, and one Undo takes the whole drag back', async () => {
@@ -82,10 +82,10 @@ describe('the editor', () => {
     await imran.mouse.down()
     await imran.mouse.move(before.x + 200, before.y + 31, { steps: 8 })
     await imran.mouse.up()
-    const moved = await thing('8').boundingBox()
-    expect((moved?.x ?? 0) - before.x).toBeGreaterThan(100)
+    const left = async (): Promise<number> => (await thing('8').boundingBox())?.x ?? 0
+    await expect.poll(left).toBeGreaterThan(before.x + 100)
     await key('Undo').tap()
-    expect((await thing('8').boundingBox())?.x).toBe(before.x)
+    await expect.poll(left).toBe(before.x)
   })
 
   test('does everything by keys as well', async () => {
@@ -95,15 +95,17 @@ describe('the editor', () => {
     await imran.keyboard.press('Control+d')
     await imran.getByRole('heading', { name: 'Table T9' }).waitFor()
     await imran.keyboard.press('Delete')
-    expect(await imran.locator('.canvas-face', { hasText: /^T9/ }).count()).toBe(0)
+    await expect.poll(() => imran.locator('.canvas-face', { hasText: /^T9/ }).count()).toBe(0)
     const before = await tableAt('7')
     await save()
-    expect(await tableAt('7')).toMatchObject({
-      width: before.height,
-      height: before.width,
-      turn: 1,
-      seats: before.seats + 1,
-    })
+    await expect
+      .poll(() => tableAt('7'))
+      .toMatchObject({
+        width: before.height,
+        height: before.width,
+        turn: 1,
+        seats: before.seats + 1,
+      })
   })
 
   test('takes no table from under a party', async () => {
@@ -118,7 +120,7 @@ describe('the editor', () => {
     await thing('2').focus()
     await imran.keyboard.press('Delete')
     await imran.locator('.toast', { hasText: 'Somebody sits at T2' }).waitFor()
-    expect(await thing('2').count()).toBe(1)
+    await expect.poll(() => thing('2').count()).toBe(1)
     await shoot(imran, 'plan-in-use')
   })
 
@@ -169,7 +171,7 @@ describe('the editor', () => {
       (await shop.docs<SectionDoc>(reader, 'section'))
         .filter(({ sectionId }) => sectionId === id)
         .flatMap(({ tables }) => tables.map(({ number }) => number))
-    expect(await numbers('terrace')).toEqual(expect.arrayContaining(['5', '6']))
+    await expect.poll(() => numbers('terrace')).toEqual(expect.arrayContaining(['5', '6']))
     expect(await numbers('hall')).not.toContain('5')
     await imran.getByRole('tab', { name: /Terrace/ }).tap()
     await thing('5').tap()
@@ -178,7 +180,7 @@ describe('the editor', () => {
     await imran.keyboard.up('Shift')
     await key('Hall').tap()
     await save()
-    expect(await numbers('hall')).toEqual(expect.arrayContaining(['5', '6']))
+    await expect.poll(() => numbers('hall')).toEqual(expect.arrayContaining(['5', '6']))
     await imran.keyboard.press('Escape')
   })
 
@@ -277,7 +279,7 @@ describe('a booking', () => {
     await key('New booking', farida).tap()
     await farida.getByLabel('Name', { exact: true }).fill('Mr Sen')
     await farida.locator('.booking-section .button', { hasText: 'T5' }).tap()
-    expect(await farida.locator('.booking-warnings').textContent()).toContain('Mrs Rao')
+    await expect.poll(() => farida.locator('.booking-warnings').textContent()).toContain('Mrs Rao')
     await farida.locator('dialog').getByRole('button', { name: 'Save' }).tap()
     await farida.locator('.toast', { hasText: 'T5 is booked for the same time' }).waitFor()
     await farida.locator('dialog .sheet-head .button').tap()
@@ -304,7 +306,9 @@ describe('a booking without a table', () => {
     const at = Date.now() + 30 * 60_000
     await shop.say(reader, 'booking.make', { name: 'Sharma', guests: 4, at }, 'farida')
     await farida.locator('.comer', { hasText: 'Sharma' }).tap()
-    expect(await table('7', farida).locator('.table-fit').textContent()).toBe('7 seats for 4')
+    await expect
+      .poll(() => table('7', farida).locator('.table-fit').textContent())
+      .toBe('7 seats for 4')
     await shoot(farida, 'plan-choose')
     expect(await barriers(farida)).toEqual([])
     await table('7', farida).tap()

@@ -76,7 +76,7 @@ test('the list says what it may, who answers for it, and that it was heard from'
   await page.reload()
   const row = page.locator('.programs .row', { hasText: 'Web shop' })
   await expect.poll(() => row.textContent()).toContain('last heard')
-  expect(await row.textContent()).toMatch(/Acts too, as Cashier.*issued by Asha/)
+  await expect.poll(() => row.textContent()).toMatch(/Acts too, as Cashier.*issued by Asha/)
   await shoot(page, 'programs-list')
   expect(await barriers(page)).toEqual([])
 })

@@ -63,7 +63,7 @@ describe('a refund at the cash desk', () => {
     }
     await search.fill('no such thing')
     await page.getByText('No bill like that').waitFor()
-    expect(await page.locator('.finder .row-press').count()).toBe(0)
+    await expect.poll(() => page.locator('.finder .row-press').count()).toBe(0)
     await search.fill('')
   })
 
@@ -117,12 +117,12 @@ describe('a refund at the cash desk', () => {
 
   test('of everything that is left takes the service charge and the tip with it, and nothing stays unpaid', async () => {
     const service = page.getByRole('checkbox', { name: /Service charge/ })
-    expect(await service.isChecked()).toBe(false)
+    await expect.poll(() => service.isChecked()).toBe(false)
     await page.getByRole('button', { name: 'Everything' }).tap()
     await page.getByRole('button', { name: 'Nothing' }).waitFor()
-    expect(await service.isChecked()).toBe(true)
+    await expect.poll(() => service.isChecked()).toBe(true)
     const [first] = await refunds()
-    expect(await page.getByRole('checkbox', { name: /Tip/ }).isChecked()).toBe(true)
+    await expect.poll(() => page.getByRole('checkbox', { name: /Tip/ }).isChecked()).toBe(true)
     const left = sold.total.due - (first?.total.payable ?? 0)
     await page
       .locator('.refund-give', { hasText: `₹${(left / 100).toLocaleString('en-IN')}` })
@@ -133,7 +133,7 @@ describe('a refund at the cash desk', () => {
     await page.getByRole('button', { name: 'Everything' }).waitFor()
     await page.getByRole('button', { name: 'Everything' }).tap()
     await page.getByRole('button', { name: 'Nothing' }).tap()
-    expect(await service.isChecked()).toBe(false)
+    await expect.poll(() => service.isChecked()).toBe(false)
   })
 
   test('is in Hindi for whoever reads Hindi', async () => {
@@ -162,7 +162,7 @@ describe('at the counter', () => {
     expect(undone).toMatchObject({ by: 'sunita', payments: [{ kind: 'cash' }] })
     expect(undone?.total.isFullyRefunded).toBe(true)
     await shoot(counter, 'refund-undone')
-    expect(await chip.count()).toBe(0)
+    await expect.poll(() => chip.count()).toBe(0)
 
     // The cart is as it was; what came by UPI stands with it once that is undone as well, and pays for it again.
     await counter.locator('.line-name', { hasText: 'Vada pav' }).waitFor()

@@ -109,7 +109,8 @@ test('a sale of a moment ago is undone at the desk by whoever settled it', async
 test('a found bill says how it was paid, in Hindi too, and what the drawer will hold', async () => {
   await page.getByRole('link', { name: 'Refund' }).tap()
   await page.locator('.finder input[type=search]').fill('4711')
-  await page.locator('.finder .row-press').first().tap()
+  const { invoice } = await desk.billOf(billId)
+  await page.locator('.finder .row-press', { hasText: invoice?.number ?? '?' }).tap()
   await page.getByText('Cash became UPI').waitFor()
   await page.getByRole('button', { name: 'Paid twice…' }).waitFor()
   await shoot(page, 'retender-found')

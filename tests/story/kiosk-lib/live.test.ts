@@ -34,7 +34,7 @@ describe('a view', () => {
     const screen = await openFollowing()
     const before = stage.far.snapshots()
     for (let i = 1; i <= 20; i += 1) stage.far.say('orders', order(i % 5, i))
-    await agrees(screen, 1_000)
+    await agrees(screen, 4_000)
     expect(stage.far.snapshots()).toBe(before)
     expect(await screen.evaluate(() => window.chowk.typedDocs(window.chowk.view, 'order'))).toEqual(
       stage.far.view().docs.map(({ data }) => data),
@@ -46,14 +46,14 @@ describe('a view', () => {
     stage.far.say('orders', order(1))
     stage.far.say('orders', { key: 'order:1', rev: 2, data: null })
     stage.far.say('orders', order(2))
-    await agrees(screen, 1_000)
+    await agrees(screen, 4_000)
     expect(await shownOn(screen)).toEqual([order(2)])
   })
 
   test('that lost the last message heals by the beat within ten seconds', async () => {
     const screen = await openFollowing()
     stage.far.say('orders', order(1))
-    await agrees(screen, 1_000)
+    await agrees(screen, 4_000)
     stage.far.say('orders', order(1, 2), 'lost')
     await agrees(screen, 10_000)
     expect(await revisionsOf(screen, 'order:1')).toEqual([1, 2])
@@ -65,7 +65,7 @@ describe('a view', () => {
     stage.far.say('orders', order(1))
     stage.far.say('orders', order(2), 'lost')
     stage.far.say('orders', order(3))
-    await agrees(screen, 1_000)
+    await agrees(screen, 2_000)
     expect(stage.far.snapshots()).toBe(before + 1)
   })
 
@@ -73,10 +73,10 @@ describe('a view', () => {
     const screen = await openFollowing()
     stage.far.say('orders', order(1, 7))
     stage.far.say('orders', order(2, 7))
-    await agrees(screen, 1_000)
+    await agrees(screen, 4_000)
     stage.far.restore([order(1, 3)])
     stage.far.say('orders', order(9))
-    await agrees(screen, 2_000)
+    await agrees(screen, 4_000)
     expect(await shownOn(screen)).toEqual([order(1, 3), order(9)])
     expect(await screen.evaluate(() => window.chowk.view.epoch.value)).toBe(stage.far.view().epoch)
   })
@@ -151,7 +151,7 @@ describe('without the hub', () => {
   test('a view keeps what it shows, says that it is stale, and is live again by itself', async () => {
     const screen = await openFollowing()
     stage.far.say('orders', order(1))
-    await agrees(screen, 1_000)
+    await agrees(screen, 4_000)
     stage.far.network.cut()
     await screen.waitForFunction(() => window.chowk.view.state.value === 'stale', undefined, {
       timeout: 10_000,
@@ -160,7 +160,7 @@ describe('without the hub', () => {
     stage.far.say('orders', order(1, 2))
     stage.far.network.mend()
     await isConnected(screen)
-    await agrees(screen, 2_000)
+    await agrees(screen, 4_000)
   })
 
   test('a network that swallows everything is noticed within fifteen seconds', async () => {
@@ -172,7 +172,7 @@ describe('without the hub', () => {
     stage.far.say('orders', order(1))
     stage.far.network.mend()
     await isConnected(screen)
-    await agrees(screen, 2_000)
+    await agrees(screen, 4_000)
     expect(await shownOn(screen)).toEqual([order(1)])
   })
 
