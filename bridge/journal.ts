@@ -15,7 +15,7 @@ import {
   renameSync,
   writeSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import * as v from 'valibot'
 import { jobOutcome, type JobOutcome } from '../schema/device.ts'
 import { newHistory, type JobHistory, type JobKind } from './jobs.ts'
@@ -68,20 +68,29 @@ export const openJournal = (folder: string, now: () => number): Journal => {
   const { steps, spoilt } = readSteps(path)
   for (const each of steps) apply(entries, each)
   forget(entries, now())
-  let lines = rewrite(path, entries)
-  let file = openSync(path, 'a')
+  let { file, lines } = rewrite(path, entries)
+  syncFolder(folder)
+
+  /** A longer journal says the same: where it cannot be written anew, the old one goes on. */
+  const shorten = (): void => {
+    forget(entries, now())
+    const old = file
+    try {
+      ;({ file, lines } = rewrite(path, entries))
+    } catch {
+      lines = 0
+      return
+    }
+    closeSync(old)
+    syncFolder(folder)
+  }
 
   const append = (next: JournalStep, isSynced: boolean): void => {
     writeSync(file, `${JSON.stringify(next)}\n`)
     if (isSynced) fsyncSync(file)
     apply(entries, next)
     lines += 1
-    if (lines > keepMost * 8) {
-      closeSync(file)
-      forget(entries, now())
-      lines = rewrite(path, entries)
-      file = openSync(path, 'a')
-    }
+    if (lines > keepMost * 8) shorten()
   }
 
   return {
@@ -177,18 +186,31 @@ const forget = (entries: Map<string, JournalEntry>, now: number): void => {
     })
 }
 
-/** Writes the entries as the shortest journal that says the same, in place of the old one. */
-const rewrite = (path: string, entries: ReadonlyMap<string, JournalEntry>): number => {
+interface Written {
+  /** Open for whatever comes next. */
+  readonly file: number
+  readonly lines: number
+}
+
+/**
+ * Writes the entries as the shortest journal that says the same, in place of the
+ * old one. Whoever has the old one open closes it only then: the number of a
+ * closed file is soon that of a printer's line, and what is written would be paper.
+ */
+const rewrite = (path: string, entries: ReadonlyMap<string, JournalEntry>): Written => {
   const steps = [...entries.values()].flatMap(stepsOf)
   const fresh = `${path}.new`
-  const file = openSync(fresh, 'w', 0o600)
-  ftruncateSync(file)
-  for (const each of steps) writeSync(file, `${JSON.stringify(each)}\n`)
-  fsyncSync(file)
-  closeSync(file)
-  renameSync(fresh, path)
-  syncFolder(dirname(path))
-  return steps.length
+  const file = openSync(fresh, 'a', 0o600)
+  try {
+    ftruncateSync(file)
+    for (const each of steps) writeSync(file, `${JSON.stringify(each)}\n`)
+    fsyncSync(file)
+    renameSync(fresh, path)
+  } catch (error) {
+    closeSync(file)
+    throw error
+  }
+  return { file, lines: steps.length }
 }
 
 const stepsOf = (entry: JournalEntry): readonly JournalStep[] => {

@@ -1,4 +1,11 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openJournal } from '../../bridge/journal.ts'
@@ -39,6 +46,21 @@ describe('what the bridge has done outlasts a power cut', () => {
       'finished',
       'told',
     ])
+    journal.close()
+  })
+
+  test('it goes on in its own file where there is no room to write it shorter', () => {
+    const journal = openJournal(folder, () => 1)
+    journal.received('a', 'receipt')
+    journal.finished('a', done, 'command')
+    // Nothing can be written under the name of the shorter one.
+    mkdirSync(`${file()}.new`)
+    for (let told = 0; told < 80_000; told += 1) journal.told('a')
+    const stranger = openSync(join(folder, 'stranger'), 'w')
+    journal.received('b', 'receipt')
+    closeSync(stranger)
+    expect(readFileSync(join(folder, 'stranger'), 'utf8')).toBe('')
+    expect(stepOf(journalLines(folder).at(-1) ?? '')).toMatchObject({ job: 'b', step: 'received' })
     journal.close()
   })
 
