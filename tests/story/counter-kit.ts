@@ -153,7 +153,8 @@ export const openCounter = async (): Promise<Counter> => {
     order: (token) =>
       page.locator('.order').filter({ has: page.getByText(token, { exact: true }) }),
     after,
-    token: () => after().locator('.after-token b').innerText(),
+    // What stands there while the hub is silent is a mark of this screen, and no token.
+    token: () => after().locator('.after-names:not(.after-here) .after-token b').innerText(),
     changeLeaves: () => after().waitFor({ state: 'detached', timeout: 10_000 }),
     nextGuest: async () => {
       await page.keyboard.press('Escape')

@@ -54,7 +54,7 @@ describe('a customer display', () => {
 
   test('thanks, and says the number the guest is called by', async () => {
     await counter.getByRole('button', { name: 'Received' }).tap()
-    const token = await counter.locator('.after-token b').innerText()
+    const token = await counter.locator('.after-names:not(.after-here) .after-token b').innerText()
     await display.locator('.pays-token b', { hasText: token }).waitFor()
     await display.getByText('Thank you').waitFor()
     await counter.keyboard.press('Escape')

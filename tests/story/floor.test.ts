@@ -122,7 +122,7 @@ describe('an order', () => {
     await item('Samosa').tap()
     await tapped(send())
     await expect.poll(async () => (await at('T1')).lines.held).toBe(1)
-    await farida.locator('.sent-line[data-state="held"] .sent-open').tap()
+    await farida.locator('.sent-line[data-state="held"] button.sent-open').tap()
     await farida.locator('dialog').getByRole('button', { name: 'Course 3' }).tap()
     await expect.poll(async () => (await orderAt('T1')).lines.at(-1)?.course).toBe(3)
     await farida.locator('dialog .sheet-head .button').tap()

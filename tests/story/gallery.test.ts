@@ -177,7 +177,7 @@ describe('a toast', () => {
       const toast = page.locator('.toast')
       await toast.tap()
       // Sooner than it would go by itself.
-      await toast.waitFor({ state: 'detached', timeout: 3_000 })
+      await expect.poll(() => toast.count(), { timeout: 3_000 }).toBe(0)
       await send.tap()
       await toast.waitFor()
       await toast.waitFor({ state: 'detached', timeout: 15_000 })
