@@ -170,6 +170,13 @@ export const readings = {
       language: v.optional(
         described(language, 'Left out, the language its receipt was printed in.'),
       ),
+      copies: v.optional(
+        described(
+          v.picklist(['original', 'all']),
+          '`all`: in India, those for transporter and supplier follow (CGST Rule 48).',
+        ),
+        'original',
+      ),
     }),
     answer: v.string(),
     type: 'application/pdf',

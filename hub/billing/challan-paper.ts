@@ -1,5 +1,6 @@
 /** What a delivery challan says, and for whom each of its three copies is (CGST Rule 55(1), (2)). Pure. */
 import { nameIn, type Language } from '../../schema/names.ts'
+import { challanCopies } from '../../schema/paper-copies.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
 import { stateName } from '../../schema/states.ts'
 import { issued } from './issued.ts'
@@ -54,13 +55,6 @@ export const challanWords: Readonly<Record<Language, ChallanWords>> = {
     reprint: 'पुनर्मुद्रण',
   },
 }
-
-/** The law words the marks of the copies, so they stand in its words in either language. */
-export const challanCopies = [
-  'ORIGINAL FOR CONSIGNEE',
-  'DUPLICATE FOR TRANSPORTER',
-  'TRIPLICATE FOR CONSIGNER',
-] as const
 
 export interface ChallanFacts {
   readonly number: string

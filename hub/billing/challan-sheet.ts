@@ -1,5 +1,6 @@
-/** A delivery challan as a page, one for each of its copies: from the same request as the till’s paper. Pure. */
-import { challanCopies, challanWords, type ChallanFacts } from './challan-paper.ts'
+/** A delivery challan as a page: from the same request as the till’s paper. Pure. */
+import { challanCopies } from '../../schema/paper-copies.ts'
+import { challanWords, type ChallanFacts } from './challan-paper.ts'
 import { dateIn, inCurrency, plain } from './paper-format.ts'
 import { pair } from './paper-parts.ts'
 import type { ReceiptRequest } from './receipt-request.ts'
@@ -8,11 +9,10 @@ import { issuedFacts, partiesOn, placeFact, sellerOn, signedBy, soldOn } from '.
 import { soldTable, taxTable } from './sheet-table.ts'
 import { sheetWords } from './sheet-words.ts'
 
-/** One copy. @param mark which of the three, from 0. */
+/** The copy of the consignee; the others differ by their marks alone. */
 export const challanSheet = (
   request: ReceiptRequest,
   { number, businessDate, issuedAt, vehicle, cancelledAt, cancelReason }: ChallanFacts,
-  mark: number,
 ): Sheet => {
   const { bill, outlet, language, copy, buyer } = request
   const [say, own] = [challanWords[language], sheetWords[language]]
@@ -21,7 +21,7 @@ export const challanSheet = (
     title: `${say.title} ${number}`,
     language,
     heading: say.title,
-    mark: challanCopies[mark] ?? challanCopies[0],
+    mark: challanCopies[0],
     banners: [
       ...(copy > 1 ? [`${say.reprint} ${copy - 1}`] : []),
       ...(cancelledAt === null ? [] : [say.cancelled]),

@@ -1,4 +1,5 @@
 /** A credit note as a page, for whoever books it (CGST Rule 53): from the same request as the till’s paper. Pure. */
+import { original } from '../../schema/paper-copies.ts'
 import type { RefundDoc } from '../../schema/refund.ts'
 import { taxSum } from '../../schema/tax.ts'
 import { rupeesOf, type ReceiptRequest } from './receipt.ts'
@@ -22,7 +23,7 @@ export const creditNoteSheet = (request: CreditNoteRequest): Sheet => {
     title: `${words.creditNote} ${refund.number}`,
     language,
     heading: words.creditNote,
-    mark: outlet.country === 'IN' ? own.original : '',
+    mark: outlet.country === 'IN' ? original : '',
     banners: [],
     remarks: [],
     seller: sellerOn(request),

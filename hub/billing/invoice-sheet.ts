@@ -4,19 +4,20 @@
  * what both say is worded and reckoned by the same functions. Pure.
  */
 import { plusDays } from '../../schema/calendar.ts'
+import { invoiceCopies } from '../../schema/paper-copies.ts'
 import { dayIn, inCurrency, plain } from './paper-format.ts'
 import { pair, text } from './paper-parts.ts'
 import { wordsFor } from './paper-words.ts'
 import { fateWords, inWordsOf, payments, upiCode, type ReceiptRequest } from './receipt.ts'
 import { billDiscount } from './receipt-lines.ts'
 import { isTaxShown } from './receipt-tax.ts'
-import type { Sheet } from './sheet.ts'
+import { inCopies, type Sheet } from './sheet.ts'
 import { issuedFacts, partiesOn, placeFact, sellerOn, signedBy, soldOn } from './sheet-parts.ts'
 import { soldTable, taxTable } from './sheet-table.ts'
 import { sheetWords } from './sheet-words.ts'
 import { whereTo } from './where-to.ts'
 
-/** Composes the page. Throws on a bill without an invoice: nothing else may look like one. */
+/** Composes the page of the original. Throws on a bill without an invoice: nothing else may look like one. */
 export const invoiceSheet = (request: ReceiptRequest): Sheet => {
   const { bill, outlet, language, buyer, owed } = request
   const { invoice } = bill
@@ -29,7 +30,7 @@ export const invoiceSheet = (request: ReceiptRequest): Sheet => {
     title: `${heading} ${invoice.number}`,
     language,
     heading,
-    mark: isIndian ? own.original : '',
+    mark: invoiceCopies(outlet.country, bill.lines)[0] ?? '',
     banners: [],
     remarks: [
       ...fateWords(request),
@@ -73,6 +74,10 @@ export const invoiceSheet = (request: ReceiptRequest): Sheet => {
     thanks: words.thanks,
   }
 }
+
+/** The pages of all copies the law has it made in. */
+export const everyInvoiceSheet = (request: ReceiptRequest): readonly Sheet[] =>
+  inCopies(invoiceSheet(request), invoiceCopies(request.outlet.country, request.bill.lines))
 
 const inWordsBeside = (request: ReceiptRequest): Sheet['beside'] => {
   const said = inWordsOf(request)

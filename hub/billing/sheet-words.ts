@@ -36,11 +36,7 @@ export interface SheetWords {
   readonly totalTax: string
   readonly order: string
   readonly invoiceDate: string
-  /** The law’s own words, in either language. */
-  readonly original: string
 }
-
-const original = 'ORIGINAL FOR RECIPIENT'
 
 export const sheetWords: Readonly<Record<Language, SheetWords>> = {
   en: {
@@ -77,7 +73,6 @@ export const sheetWords: Readonly<Record<Language, SheetWords>> = {
     totalTax: 'Total tax',
     order: 'Order',
     invoiceDate: 'Date of the bill',
-    original,
   },
   hi: {
     no: 'क्र.',
@@ -113,6 +108,5 @@ export const sheetWords: Readonly<Record<Language, SheetWords>> = {
     totalTax: 'कुल कर',
     order: 'ऑर्डर',
     invoiceDate: 'बिल का दिनांक',
-    original,
   },
 }

@@ -70,3 +70,7 @@ export interface Sheet {
   readonly signatures: readonly { readonly over: string; readonly under: string }[]
   readonly thanks: string
 }
+
+/** The same page for each of those it is made for. */
+export const inCopies = (sheet: Sheet, marks: readonly string[]): readonly Sheet[] =>
+  marks.map((mark) => ({ ...sheet, mark }))

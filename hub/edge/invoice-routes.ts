@@ -6,7 +6,7 @@ import type { OutletDoc } from '../../schema/outlet.ts'
 import { readings, type ReadingAnswer } from '../../schema/readings.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
-import { invoiceSheet } from '../billing/invoice-sheet.ts'
+import { everyInvoiceSheet, invoiceSheet } from '../billing/invoice-sheet.ts'
 import { buyerOn, creditNoteAt, paperAt } from '../papers/invoice-paper.ts'
 import { creditNoteSheet } from '../billing/credit-note-sheet.ts'
 import { refundById } from '../billing/refund.sql.ts'
@@ -101,9 +101,10 @@ export const mountInvoices = (
     if (bill.invoice === null) return answerRefusal(c, refusal('bill.not-settled'))
     const asked = v.safeParse(readings.invoicePdf.query, c.req.query())
     if (!asked.success) return answerRefusal(c, badQuery(asked.issues[0]))
-    const { paper, language = bill.language } = asked.output
-    const sheet = invoiceSheet(paperAt(reader, outlet, bill, { language, copy: 1 }))
-    return answerPdf(c, pdfOf([sheet], paper), bill.invoice.number)
+    const { paper, language = bill.language, copies } = asked.output
+    const request = paperAt(reader, outlet, bill, { language, copy: 1 })
+    const sheets = copies === 'all' ? everyInvoiceSheet(request) : [invoiceSheet(request)]
+    return answerPdf(c, pdfOf(sheets, paper), bill.invoice.number)
   })
 }
 

@@ -6,11 +6,12 @@
 import type { BridgeJob } from '../../schema/device.ts'
 import type { Language } from '../../schema/names.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
+import { challanCopies } from '../../schema/paper-copies.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
-import { challanCopies, challanPaper } from '../billing/challan-paper.ts'
+import { challanPaper } from '../billing/challan-paper.ts'
 import { challanSheet } from '../billing/challan-sheet.ts'
 import type { ReceiptRequest } from '../billing/receipt-request.ts'
-import type { Sheet } from '../billing/sheet.ts'
+import { inCopies, type Sheet } from '../billing/sheet.ts'
 import { deliveryOf } from '../orders/persons.sql.ts'
 import { challanById, challansTo, everyChallanOf, type Challan } from '../billing/challan.sql.ts'
 import type { Tx } from '../bus/tx.ts'
@@ -123,9 +124,8 @@ export const challanSheets = (
   outlet: OutletDoc,
   challan: Challan,
   language: Language,
-): readonly Sheet[] =>
-  challanCopies.map((_mark, i) => {
-    const request = copyOf(db, outlet, challan, { language, copy: i + 1 })
-    const deliverTo = deliveryOf(db, challan.content.bill.orderId)
-    return challanSheet({ ...request, deliverTo }, challan, i)
-  })
+): readonly Sheet[] => {
+  const request = copyOf(db, outlet, challan, { language, copy: 1 })
+  const deliverTo = deliveryOf(db, challan.content.bill.orderId)
+  return inCopies(challanSheet({ ...request, deliverTo }, challan), challanCopies)
+}

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { AcceptedReply } from '../../schema/command.ts'
 import type { CommandInput } from '../../schema/commands.ts'
+import { copiesOffered } from '../../schema/paper-copies.ts'
 import { openHub, type Answer, type Screen, type TestHub } from './http-kit.ts'
 
 let hub: TestHub
@@ -201,6 +202,47 @@ describe('the PDF of an invoice', () => {
     const kitchen = await hub.pair('kitchen')
     const refused = await hub.as(kitchen).get(`/api/v1/bills/${billId}/invoice.pdf`)
     expect(refused.status).toBe(403)
+  })
+})
+
+describe('the copies of an invoice', () => {
+  const marksOf = async (billId: string, query: string): Promise<readonly string[]> =>
+    textOf((await pdf(billId, query)).bytes)
+      .split('\f')
+      .flatMap((page) => /(?:ORIGINAL|DUPLICATE|TRIPLICATE) FOR \w+/.exec(page)?.[0] ?? [])
+
+  test('are one where nobody asks for more, and of goods three in one file', async () => {
+    const billId = await soldTo('hi')
+    expect(await marksOf(billId, '')).toEqual(['ORIGINAL FOR RECIPIENT'])
+    expect(await marksOf(billId, '?copies=all')).toEqual([
+      'ORIGINAL FOR RECIPIENT',
+      'DUPLICATE FOR TRANSPORTER',
+      'TRIPLICATE FOR SUPPLIER',
+    ])
+    const text = textOf((await pdf(billId, '?copies=all')).bytes)
+    const { total } = await bill(billId)
+    expect(text.match(new RegExp(`₹${rupees(total.due)}`, 'g'))).toHaveLength(3)
+    expect(text.match(/पृष्ठ 1 \/ 1/g)).toHaveLength(3)
+    expect((await pdf(billId, '?copies=two')).json).toMatchObject({ code: 'command.malformed' })
+  })
+
+  test('are two of what is served, which no transporter brings', async () => {
+    const billId = await soldTo('en', [{ itemId: 'vada-pav', qtyMilli: 20_000 }])
+    const codes = (await bill(billId)).lines.map(({ hsn }) => hsn)
+    expect(codes).toEqual(['996331'])
+    expect(await marksOf(billId, '?copies=all')).toEqual([
+      'ORIGINAL FOR RECIPIENT',
+      'DUPLICATE FOR SUPPLIER',
+    ])
+  })
+
+  test('are offered of what is sold to trade, and of a guest’s the original alone', async () => {
+    const guest = await bill(await soldTo('en'))
+    const { buyer: _, ...nobody } = guest
+    const account = { ...nobody, payments: [{ kind: 'account' }] }
+    const offered = [nobody, guest, account, { ...nobody, priceGroup: 'wholesale' }]
+    expect(offered.map((one) => copiesOffered('IN', one))).toEqual([1, 3, 3, 3])
+    expect(offered.map((one) => copiesOffered('DE', one))).toEqual([1, 1, 1, 1])
   })
 })
 

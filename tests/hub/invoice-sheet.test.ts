@@ -16,6 +16,7 @@ import { creditNoteAt, paperAt } from '../../hub/papers/invoice-paper.ts'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { CommandInput } from '../../schema/commands.ts'
 import type { Language } from '../../schema/names.ts'
+import { challanCopies } from '../../schema/paper-copies.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
 import { sum } from '../../schema/money.ts'
 import { knowFirm } from './challan-kit.ts'
@@ -326,7 +327,7 @@ describe('the pages beside it', () => {
       cancelledAt: null,
       cancelReason: '',
     }
-    const [page = ''] = pagesOf(challanSheet(request, facts, 1))
+    const [page = ''] = pagesOf({ ...challanSheet(request, facts), mark: challanCopies[1] })
     for (const field of [
       'Delivery Challan',
       'DUPLICATE FOR TRANSPORTER',

@@ -28,9 +28,12 @@ const take = async (token: number): Promise<void> => {
 }
 
 /** Keeps the PDF by its key; what another program reads in it, and what it is called. */
-const kept = async (at: Page): Promise<{ readonly name: string; readonly text: string }> => {
+const kept = async (
+  at: Page,
+  key = /as a PDF/,
+): Promise<{ readonly name: string; readonly text: string }> => {
   const coming = at.waitForEvent('download')
-  await at.getByRole('button', { name: /as a PDF/ }).click()
+  await at.getByRole('button', { name: key }).click()
   const download = await coming
   const path = await download.path()
   const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })
@@ -88,6 +91,10 @@ describe('an invoice for a firm', () => {
     await office.getByText('M1/2627/00001').first().click()
     const { text } = await kept(office)
     expect(text).toContain('Coastal Sweets and Catering LLP')
+    // A registered buyer’s goods travel: the copies for transporter and supplier follow in one file.
+    const { text: copies } = await kept(office, /in 3 copies/)
+    expect(copies).toMatch(/ORIGINAL FOR[^]*DUPLICATE FOR TRANSPORTER[^]*TRIPLICATE FOR SUPPLIER/)
+    expect(await barriers(office)).toEqual([])
     await shoot(office, 'invoice-office')
     await office.context().close()
   })
