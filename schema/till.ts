@@ -188,6 +188,12 @@ export const tillReportDoc = v.object({
     'Lines taken off the orders of these bills after they were sent, at their price.',
   ),
   tenders: v.array(v.object({ kind: v.string(), payments: whole, amount: money })),
+  retendered: v.exactOptional(
+    described(
+      v.array(v.object({ from: v.string(), to: v.string(), ...counted })),
+      'Payments that were another way of paying after all, by both ways. Left out of reports of before.',
+    ),
+  ),
   float: money,
   cashSales: money,
   cashRefunds: described(money, 'Below zero.'),
@@ -269,6 +275,7 @@ export const exceptionDoc = v.object({
   note: v.string(),
   at: moment,
   by: v.nullable(v.string()),
+  approvedBy: v.nullable(v.string()),
   rev,
 })
 export type ExceptionDoc = ReadonlyDeep<v.InferOutput<typeof exceptionDoc>>

@@ -15,10 +15,12 @@ export const insertException = statement<
     note: string,
     at: number,
     by: string | null,
+    approvedBy: string | null,
   ]
 >(
-  `insert into exception (exception_id, outlet_id, kind, drawer_id, till_id, bill_id, amount, note, at, by)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  `insert into exception (exception_id, outlet_id, kind, drawer_id, till_id, bill_id, amount, note, at, by,
+                          approved_by)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 interface ExceptionRow extends Omit<ExceptionDoc, 'names' | 'closedAt'> {
@@ -27,7 +29,8 @@ interface ExceptionRow extends Omit<ExceptionDoc, 'names' | 'closedAt'> {
 }
 
 const columns = `e.exception_id as exceptionId, e.outlet_id as outletId, e.kind, d.names,
-  e.till_id as tillId, e.bill_id as billId, e.amount, e.note, e.at, e.by, 1 as rev,
+  e.till_id as tillId, e.bill_id as billId, e.amount, e.note, e.at, e.by,
+  e.approved_by as approvedBy, 1 as rev,
   case when e.kind = 'till-difference' then
     (select c.counted - c.expected from till_count c where c.till_id = e.till_id order by c.no desc limit 1)
   end as closedAt
@@ -44,6 +47,7 @@ const keys: readonly (keyof ExceptionRow)[] = [
   'note',
   'at',
   'by',
+  'approvedBy',
   'rev',
   'closedAt',
 ]

@@ -44,6 +44,7 @@ const tellException = (tx: Tx, fresh: NewException): void => {
     fresh.note ?? '',
     tx.at,
     tx.userId,
+    tx.approverId,
   )
   const exception = exceptionById(tx.db, exceptionId)
   if (exception === undefined) throw new Error(`exception ${exceptionId} was not kept`)

@@ -20,6 +20,26 @@ export const tenders = ({ report, outlet, language }: ReportPaper): readonly Rec
     ...rowUnlessNothing(words.ofIt, report.received ?? 0, outlet),
     ...rowUnlessNothing(words.parts, sumsOf(report).parts, outlet),
     thin,
+    ...retendered({ report, outlet, language }),
+  ]
+}
+
+/** What of it was booked as another way before somebody put it right. */
+const retendered = ({
+  report,
+  outlet,
+  language,
+}: Pick<ReportPaper, 'report' | 'outlet' | 'language'>): readonly ReceiptBlock[] => {
+  const words = tillWords[language]
+  const changed = report.retendered ?? []
+  if (changed.length === 0) return []
+  const name = (kind: string): string => words.tender[kind] ?? kind
+  return [
+    heading(words.retendered),
+    ...changed.map(({ from, to, count, amount }) =>
+      row(words.became(name(from), name(to)), count, plain(amount, outlet)),
+    ),
+    thin,
   ]
 }
 

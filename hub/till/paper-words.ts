@@ -37,6 +37,8 @@ interface TillWords {
   readonly untaxed: string
   readonly tenders: string
   readonly tender: Readonly<Record<string, string>>
+  readonly retendered: string
+  readonly became: (from: string, to: string) => string
   readonly cash: string
   readonly float: string
   readonly cashSales: string
@@ -112,6 +114,8 @@ export const tillWords: Readonly<Record<Language, TillWords>> = {
       cheque: 'Cheque',
       transfer: 'Bank transfer',
     },
+    retendered: 'Payments changed',
+    became: (from, to) => `${from} became ${to}`,
     cash: 'Cash in the drawer',
     float: 'Float',
     cashSales: 'Cash sales',
@@ -185,6 +189,8 @@ export const tillWords: Readonly<Record<Language, TillWords>> = {
       cheque: 'चेक',
       transfer: 'बैंक ट्रांसफ़र',
     },
+    retendered: 'बदले गए भुगतान',
+    became: (from, to) => `${from} की जगह ${to}`,
     cash: 'दराज़ में नकद',
     float: 'शुरुआती नकद',
     cashSales: 'नकद बिक्री',

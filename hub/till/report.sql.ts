@@ -1,4 +1,5 @@
 /** What an X or a Z report reads beside the sums that are kept of a till. */
+import type { TillReport } from '../../schema/till.ts'
 import { query } from '../store/query.ts'
 
 export interface SeriesRow {
@@ -26,6 +27,18 @@ export const creditNoteSeries = query<[tillId: string], SeriesRow>(
      from till_move m cross join refund r on r.bill_id = m.bill_id and r.issued_at = m.at
     where m.till_id = ? and m.kind = 'refund' group by r.series, r.fiscal_year`,
   keys,
+)
+
+/** What of a till was another way of paying after all, by the way it was booked as and the way it was. */
+export const retenderedOfTill = query<
+  [tillId: string],
+  NonNullable<TillReport['retendered']>[number]
+>(
+  `select r.from_kind as "from", r.kind as "to", count(*) as count, sum(m.amount) as amount
+     from till_move m cross join retender r on r.retender_id = m.move_id
+    where m.till_id = ? and m.kind = 'sale' and m.reason_id = 'retendered'
+    group by r.from_kind, r.kind`,
+  ['from', 'to', 'count', 'amount'],
 )
 
 /** How many of the refunds out of a till took a sale back within its minute. */

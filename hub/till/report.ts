@@ -3,7 +3,13 @@ import type { TillDoc, TillReport } from '../../schema/till.ts'
 import { formatInvoiceNo } from '../../schema/invoice-no.ts'
 import type { Tx } from '../bus/tx.ts'
 import type { Database } from '../store/driver.ts'
-import { creditNoteSeries, invoiceSeries, undoneOfTill, type SeriesRow } from './report.sql.ts'
+import {
+  creditNoteSeries,
+  invoiceSeries,
+  retenderedOfTill,
+  undoneOfTill,
+  type SeriesRow,
+} from './report.sql.ts'
 import { salesOf, type SalesDeps } from './sales.ts'
 import { moveSums, movesOf, openBillSum, refundsOfTill, voidsOfTill } from './till.sql.ts'
 import { moneyOf } from './till.ts'
@@ -49,6 +55,7 @@ export const reportOf = (
       ...creditNoteSeries.all(db, tillId).map(seriesAs('credit-note')),
     ],
     ...moneyOf(till.float, moveSums.all(db, tillId), refundsOfTill.get(db, tillId)?.count ?? 0),
+    retendered: retenderedOfTill.all(db, tillId),
     voids: { count: voids?.count ?? 0, amount: voids?.amount ?? 0 },
     moves: movesOf(db, till),
     pieces: [],

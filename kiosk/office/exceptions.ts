@@ -7,13 +7,13 @@ import { notOpened } from '../../schema/till-words.ts'
 import type { TenderKind } from '../../schema/tender-kinds.ts'
 import type { ExceptionDoc, ExceptionKind } from '../../schema/till.ts'
 import { typedDocs } from '../lib/live.ts'
-import { session } from '../lib/session.ts'
 import { Amount } from '../lib/ui/amount.ts'
 import { Card } from '../lib/ui/card.ts'
 import { ListRow } from '../lib/ui/list-row.ts'
 import { day, moment, money } from '../lib/words/format.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
+import { personName } from './people.ts'
 import { openBillId, view } from './shop.ts'
 import { goTo } from './where.ts'
 
@@ -44,13 +44,17 @@ export function Exceptions(): VNode | null {
           icon=${icons[one.kind]}
           title=${titleOf(one)}
           detail=${detailOf(one)}
-          end=${one.amount === null ? undefined : html`<${Amount} minor=${one.amount} />`}
+          end=${one.amount === null ? undefined : html`<${Amount} minor=${amountOf(one, one.amount)} />`}
           onPress=${leadOf(one)}
         />`,
       )}
     </ul>
   <//>`
 }
+
+/** A changed payment says by its two ways what the drawer holds by it: its amount is what was changed. */
+const amountOf = ({ kind }: ExceptionDoc, amount: number): number =>
+  kind === 'retendered' ? Math.abs(amount) : amount
 
 const titleOf = ({ kind, note }: ExceptionDoc): string =>
   kind === 'float-short' && note === notOpened
@@ -71,7 +75,16 @@ const sayTwice = (note: string): string => {
   return [t(`shared.tender-${kind as TenderKind}`), number].join(' · ')
 }
 
-const detailOf = ({ kind, at, by, names, note, amount, closedAt }: ExceptionDoc): string =>
+const detailOf = ({
+  kind,
+  at,
+  by,
+  approvedBy,
+  names,
+  note,
+  amount,
+  closedAt,
+}: ExceptionDoc): string =>
   [
     closedAt === undefined
       ? ''
@@ -80,7 +93,8 @@ const detailOf = ({ kind, at, by, names, note, amount, closedAt }: ExceptionDoc)
           closed: money(closedAt, true),
         }),
     moment(at),
-    by === null ? '' : (session.value.me?.users.find(({ userId }) => userId === by)?.name ?? ''),
+    personName(by),
+    approvedBy === null ? '' : t('office.approved-by', { name: personName(approvedBy) }),
     names === null ? '' : nameIn(names, language.value),
     sayNote(kind, note),
   ]

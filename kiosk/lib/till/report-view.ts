@@ -12,6 +12,7 @@ export function ReportView({ report }: { readonly report: TillReport }): VNode {
     <${Counts} report=${report} />
     <${Sales} report=${report} />
     <${Tenders} report=${report} />
+    <${Retendered} report=${report} />
     <${Drawer} report=${report} />
     <${Others} report=${report} />
     <${Cheques} report=${report} />
@@ -80,6 +81,20 @@ function Tenders({ report }: ReportProps): VNode | null {
     )}
     <${Sum} name="till.report-of-it" minor=${report.received ?? 0} quiet />
     <${Sum} name="till.report-parts" minor=${sumsOf(report).parts} quiet />
+  <//>`
+}
+
+/** Booked as one way and put right since. */
+function Retendered({ report: { retendered = [] } }: ReportProps): VNode | null {
+  if (retendered.length === 0) return null
+  return html`<${Part} title="till.report-retendered">
+    ${retendered.map(
+      ({ from, to, count, amount }) => html`<${Row}
+        key=${`${from} ${to}`}
+        name=${`${t('till.report-became', { from: tenderName(from), to: tenderName(to) })} · ${t('till.count-of', { count })}`}
+        end=${html`<${Amount} minor=${amount} />`}
+      />`,
+    )}
   <//>`
 }
 
