@@ -19,7 +19,7 @@ import { buyerOf } from './buyer.sql.ts'
 import { mergesOf } from './merge.sql.ts'
 import { listed } from './list-price.sql.ts'
 import { retendersOf } from './retender.sql.ts'
-import { twiceOf } from './twice.sql.ts'
+import { owedTwice, twiceOf } from './twice.sql.ts'
 import { seatedWhile } from './bill.ts'
 import { chargesOf, discountsOf, partRows, partsOf, repriced } from './adjust.sql.ts'
 
@@ -294,6 +294,14 @@ const asPaidNow = (db: Database, settled: BillDoc): BillDoc => {
 /** Every bill still to be paid, the oldest first. */
 export const openBills = (db: Database, outletId: string, linesOf: LinesOf): readonly BillDoc[] =>
   open.all(db, outletId).map((row) => toDoc(db, row, linesOf))
+
+/** The settled bills, of whichever day, for which money came once more that is owed to the guest still. */
+export const billsOwedTwice = (
+  db: Database,
+  outletId: string,
+  linesOf: LinesOf,
+): readonly BillDoc[] =>
+  owedTwice.all(db, outletId).flatMap(({ billId }) => billById(db, billId, linesOf) ?? [])
 
 /** The last bills paid on a business date, the newest first. */
 export const settledBills = (

@@ -106,3 +106,12 @@ export const twiceReferred = query<
     order by t.at desc limit 1`,
   ['amount', 'token'],
 )
+
+/** The bills of an outlet for which money came that is owed to the guest still, the first that came first. */
+export const owedTwice = query<[outletId: string], { readonly billId: string }>(
+  `select t.bill_id as billId from paid_twice t cross join bill b on b.bill_id = t.bill_id
+    where b.outlet_id = ? and not exists (select 1 from paid_twice_back r where r.twice_id = t.twice_id)
+    group by t.bill_id order by min(t.at)`,
+  ['billId'],
+  'a guest pays twice a few times a month',
+)

@@ -10,7 +10,7 @@ import type { OutletDoc } from '../../schema/outlet.ts'
 import { isOnBoard, pickupOf } from '../../schema/pickup.ts'
 import { dayAfter } from '../../schema/time.ts'
 import { approvalsSince } from '../approvals/approvals.sql.ts'
-import { openBills, settledBills } from '../billing/bills.sql.ts'
+import { billsOwedTwice, openBills, settledBills } from '../billing/bills.sql.ts'
 import { heldAt } from '../billing/held.sql.ts'
 import { discountReasons } from '../billing/reasons.sql.ts'
 import { lastRefunds } from '../billing/refund.sql.ts'
@@ -179,13 +179,19 @@ const stations = ({ db, outlet }: ViewContext): readonly Document<'station'>[] =
 const waiting = ({ db, outlet, at }: ViewContext): readonly Document<'order'>[] =>
   waitingOrders(db, outlet.outletId, { since: at - recallMs, limit: 300 })
 
-/** All open bills, and the last of those settled today. */
+/** All open bills, the last of those settled today, and those of any day whose guest is owed what came twice. */
 const bills =
   (settled: number) =>
-  ({ db, outlet, businessDate: date }: ViewContext): readonly Document<'bill'>[] => [
-    ...openBills(db, outlet.outletId, linesOf),
-    ...settledBills(db, { outletId: outlet.outletId, businessDate: date, limit: settled }, linesOf),
-  ]
+  ({ db, outlet, businessDate: date }: ViewContext): readonly Document<'bill'>[] => {
+    const { outletId } = outlet
+    const last = settledBills(db, { outletId, businessDate: date, limit: settled }, linesOf)
+    const isShown = new Set(last.map(({ billId }) => billId))
+    return [
+      ...openBills(db, outletId, linesOf),
+      ...last,
+      ...billsOwedTwice(db, outletId, linesOf).filter(({ billId }) => !isShown.has(billId)),
+    ]
+  }
 
 /** Money that screens have taken and not booked. */
 const held = ({ db, outlet }: ViewContext): readonly Document<'held'>[] =>

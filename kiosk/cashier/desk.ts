@@ -15,6 +15,7 @@ import type { RefundDoc } from '../../schema/refund.ts'
 import type { SlipDoc } from '../../schema/slip.ts'
 import { businessDate } from '../../schema/time.ts'
 import { watchGroups } from '../lib/customers/known.ts'
+import { watchReasons } from '../lib/frame/why-asked.ts'
 import { health, watchHealth } from '../lib/health.ts'
 import { openView, typedDocs, type LiveView } from '../lib/live.ts'
 import { nameFor } from '../lib/order/persons.ts'
@@ -175,6 +176,7 @@ export const openDesk = (): void => {
   view.value = openView('cashier')
   watchHealth(view.value)
   watchTills(view.value)
+  watchReasons(view.value)
   watchGroups(view.value)
   now.value = hubTime()
   setInterval(() => (now.value = hubTime()), 10_000)

@@ -7,6 +7,7 @@ import type { OrderDoc } from '../../schema/order.ts'
 import type { SlipDoc } from '../../schema/slip.ts'
 import type { ToldDoc } from '../../schema/ticket.ts'
 import { health, watchHealth } from '../lib/health.ts'
+import { watchReasons } from '../lib/frame/why-asked.ts'
 import { watchTills } from '../lib/till/store.ts'
 import { openView, typedDocs, type LiveView } from '../lib/live.ts'
 import { keep, recall } from '../lib/outbox-store.ts'
@@ -92,6 +93,7 @@ export const watchKitchen = (): void => {
     view.value = openView('counter')
     watchHealth(view.value)
     watchTills(view.value)
+    watchReasons(view.value)
   })
   orders.subscribe(noteReady)
   setInterval(() => noteReady(orders.peek()), 30_000)

@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals'
 import type { BillDoc } from '../../schema/bill.ts'
 import type { RefundDoc } from '../../schema/refund.ts'
 import type { SalesDayDoc } from '../../schema/sales.ts'
+import { owedOf } from '../lib/bills/owed-twice.ts'
 import { shownOutlet } from '../lib/frame/shown-outlet.ts'
 import { watchHealth } from '../lib/health.ts'
 import { openView, typedDocs, type LiveView } from '../lib/live.ts'
@@ -66,3 +67,5 @@ export const settledBills = computed(() =>
 export const openBills = computed(() =>
   bills.value.filter(({ state }) => state === 'open').toSorted((a, b) => a.openedAt - b.openedAt),
 )
+/** What came twice and has not gone back to the guest, of whichever day. */
+export const owedTwice = computed(() => owedOf(bills.value))

@@ -3,8 +3,10 @@ import { tenderKinds } from '../../schema/tender-kinds.ts'
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import { ChartColumn } from 'lucide'
+import type { BillDoc } from '../../schema/bill.ts'
 import { billFateOf } from '../../schema/bill-fate.ts'
 import type { SalesDayDoc } from '../../schema/sales.ts'
+import { OwedRows } from '../lib/bills/owed-twice.ts'
 import { Amount } from '../lib/ui/amount.ts'
 import { Card } from '../lib/ui/card.ts'
 import { EmptyState } from '../lib/ui/empty-state.ts'
@@ -15,7 +17,7 @@ import { Exceptions } from './exceptions.ts'
 import { Fact } from './fact.ts'
 import { hashOf } from './address.ts'
 import { Lazy } from '../lib/frame/lazy.ts'
-import { openBills, refundsOf, settledBills, today } from './shop.ts'
+import { openBillId, openBills, owedTwice, refundsOf, settledBills, today } from './shop.ts'
 import { goTo } from './where.ts'
 
 const latest = 8
@@ -32,6 +34,12 @@ export function Today(): VNode {
     </div>
     <div class="today-lists">
       <${Exceptions} />
+      ${
+        owedTwice.value.length > 0 &&
+        html`<${Card} title=${t('owed.title')} tone="wait">
+          <${OwedRows} owed=${owedTwice.value} chosenId=${openBillId.value} onPress=${({ billId }: BillDoc) => (openBillId.value = billId)} />
+        <//>`
+      }
       <${Card} title=${t('office.by-hour')}><${Lazy} load=${bringLine} /><//>
       ${
         openBills.value.length > 0 &&

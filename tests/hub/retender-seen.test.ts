@@ -1,11 +1,11 @@
 /** A change of tender, seen afterwards: on X and Z, and by the manager. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { outletById } from '../../hub/outlets/outlets.sql.ts'
 import { reportPaper } from '../../hub/till/paper.ts'
 import type { ReceiptDocument } from '../../schema/receipt.ts'
 import type { TillReport } from '../../schema/till.ts'
 import { done, saleOf } from './evening.ts'
 import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
+import { outletOf } from './menu-sales.ts'
 import { read } from './paper-kit.ts'
 import { fourPav, notCash } from './retender-kit.ts'
 import { exceptionsOf, notes, tillAt, xOf } from './till-kit.ts'
@@ -38,8 +38,7 @@ const changed = [
 ]
 
 const paperOf = (report: TillReport, language: 'en' | 'hi' = 'en'): ReceiptDocument => {
-  const outlet = outletById(shop.db, 'counter')
-  if (outlet === undefined) throw new Error('no such outlet')
+  const outlet = outletOf(shop.db, 'counter')
   return reportPaper({ report, outlet, language, copy: 1, nameOf: (userId) => userId ?? '' })
 }
 

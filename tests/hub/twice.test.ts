@@ -1,8 +1,12 @@
 /** A guest pays a settled bill once more: the money is the guest’s until it has gone back. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { deviceById } from '../../hub/devices/devices.sql.ts'
+import { readView } from '../../hub/views/views.ts'
+import type { BillDoc } from '../../schema/bill.ts'
 import { done } from './evening.ts'
 import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 import { billNow, codeOf, column, figure } from './look.ts'
+import { outletOf } from './menu-sales.ts'
 import { paidChai } from './refusal-ways-refunds.ts'
 import { cameTwice, notCash, owedTwice } from './retender-kit.ts'
 import { exceptionsOf, notes, tillAt, xOf } from './till-kit.ts'
@@ -103,4 +107,23 @@ test('a bill that is still owed is not paid twice', async () => {
   const order = { orderType: 'takeaway', lines: [{ itemId: 'vada-pav', qtyMilli: 1000 }] } as const
   const { billId } = done(await shop.send(desk, 'order.place', order)).result
   expect(await codeOf(shop, desk, 'bill.twice', cameTwice({ billId }))).toBe('bill.not-settled')
+})
+
+test('what is owed is in view at the desk and in the office on later days too, until it has gone back', async () => {
+  const owed = await owedTwice(shop, desk, { reference: '4712' })
+  shop.clock.now += 3 * 24 * 3_600_000
+  const view = (name: string): readonly string[] => {
+    const device = deviceById(shop.db, desk.device)
+    if (device === undefined) throw new Error('no such device')
+    const at = { db: shop.db, outlet: outletOf(shop.db, 'counter'), device, at: shop.clock.now }
+    return readView(name, at)
+      .docs.filter(({ key }) => key.startsWith('bill:'))
+      .flatMap(({ data }) => (data as BillDoc).twice ?? [])
+      .map(({ twiceId, reference, back }) => `${twiceId} ${reference} ${back?.kind ?? 'owed'}`)
+  }
+  const said = [`${owed.twiceId} 4712 owed`]
+  expect([view('cashier'), view('office')]).toEqual([said, said])
+  desk = shop.join('cashier', 'counter', 'asha')
+  done(await shop.send(desk, 'bill.twice-back', owed))
+  expect([view('cashier'), view('office')]).toEqual([[], []])
 })

@@ -10,6 +10,7 @@ import { Bike, Layers2, Search, ShoppingBag, Utensils, type IconNode } from 'luc
 import type { BillDoc } from '../../../schema/bill.ts'
 import type { OrderType } from '../../../schema/catalogue.ts'
 import { GuestProposals } from '../../lib/guests/proposals.ts'
+import { owedOf, OwedRows } from '../../lib/bills/owed-twice.ts'
 import { Amount } from '../../lib/ui/amount.ts'
 import { Badge } from '../../lib/ui/badge.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
@@ -23,6 +24,7 @@ import { t } from '../../lib/words/words.ts'
 import { heldThere, sayThere } from '../../lib/pay/held/elsewhere.ts'
 import { heldFor } from '../../lib/pay/held/store.ts'
 import {
+  allBills,
   choose,
   foundOpen,
   foundSettled,
@@ -34,6 +36,7 @@ import {
   slips,
   state,
 } from '../desk.ts'
+import { GiveBackKey } from '../retender/twice-key.ts'
 import { leaveSearch } from '../typing.ts'
 import { Attention } from './attention.ts'
 import { paidBy } from './queue.ts'
@@ -65,6 +68,7 @@ export function QueueColumn(): VNode {
       <${GuestProposals} kind="cashier" />
       <${Attention} />
       <${Open} />
+      <${OwedHere} />
       <${Settled} />
     </div>
   </aside>`
@@ -148,6 +152,21 @@ function OpenRow({ bill }: { readonly bill: BillDoc }): VNode {
     chosen=${selected.value?.billId === bill.billId}
     onPress=${() => openBill(bill)}
   />`
+}
+
+/** What came twice and is the guest’s; away from the search, which is for bills. */
+function OwedHere(): VNode | null {
+  const owed = owedOf(allBills.value)
+  if (owed.length === 0 || searched.value !== '') return null
+  return html`<section>
+    <h2>${t('owed.title')}<span class="figures">${owed.length}</span></h2>
+    <${OwedRows}
+      owed=${owed}
+      chosenId=${selected.value?.billId}
+      onPress=${({ billId }: BillDoc) => choose(billId)}
+      keyFor=${(bill: BillDoc) => html`<${GiveBackKey} bill=${bill} />`}
+    />
+  </section>`
 }
 
 function Settled(): VNode | null {

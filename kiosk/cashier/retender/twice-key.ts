@@ -2,9 +2,8 @@
 import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { html } from 'htm/preact'
-import { Copy } from 'lucide'
+import { Copy, Undo2 } from 'lucide'
 import type { BillDoc } from '../../../schema/bill.ts'
-import { sum } from '../../../schema/money.ts'
 import { whyNever } from '../../lib/frame/ask-approval.ts'
 import { isAway } from '../../lib/send.ts'
 import { Button } from '../../lib/ui/button.ts'
@@ -12,14 +11,11 @@ import { Later } from '../../lib/ui/later.ts'
 import { money } from '../../lib/words/format.ts'
 import { t } from '../../lib/words/words.ts'
 import { allBills } from '../desk.ts'
+import { owedOf, sumOwed } from '../../lib/bills/owed-twice.ts'
 import type { TwiceSheetProps } from './twice-sheet.ts'
 
 /** The bill the sheet is open for; null: it is shut. */
 const opened = signal<Omit<TwiceSheetProps, 'onClose'> | null>(null)
-
-/** What came once more and has not gone back. */
-const owedOf = ({ twice = [] }: BillDoc): number =>
-  sum(twice.filter(({ back }) => back === null).map(({ amount }) => amount))
 
 export interface TwiceKeyProps {
   readonly bill: BillDoc
@@ -28,10 +24,18 @@ export interface TwiceKeyProps {
 }
 
 export function TwiceKey({ bill, onDone }: TwiceKeyProps): VNode {
-  const owed = owedOf(bill)
+  const owed = sumOwed(owedOf([bill]))
   const why = whyNever('bill.twice') ?? (isAway() ? t('bill.away') : undefined)
   return html`<${Button} icon=${Copy} wide why=${why} onPress=${() => (opened.value = { bill, onDone })}>
     ${owed > 0 ? t('cashier.twice-owed', { amount: money(owed, true) }) : t('cashier.twice')}
+  <//>`
+}
+
+/** The key that gives back what a row says is owed. */
+export function GiveBackKey({ bill }: { readonly bill: BillDoc }): VNode {
+  const why = whyNever('bill.twice-back') ?? (isAway() ? t('bill.away') : undefined)
+  return html`<${Button} icon=${Undo2} why=${why} onPress=${() => (opened.value = { bill })}>
+    ${t('owed.back')}
   <//>`
 }
 

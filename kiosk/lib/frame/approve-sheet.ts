@@ -22,6 +22,7 @@ import { roleName } from '../words/names.ts'
 import { t } from '../words/words.ts'
 import { approversOf } from './approvers.ts'
 import { sayDeclined } from './say-declined.ts'
+import { sayWhy } from './why-asked.ts'
 
 const bringAskThere = async () => (await import('../approvals/ask-there.ts')).AskThere
 
@@ -46,6 +47,7 @@ export function ApproveSheet(props: ApproveSheetProps): VNode {
     ({ userId, name, roleId }) => ({ userId, name, role: roleName(roleId) }),
   )
   const name = props.name ?? props.permission
+  const reason = sayWhy(name, props.args)
   const [asksThere, setAsksThere] = useState<string | null>(null)
   const enter = async (userId: string, pin: string): Promise<void> => {
     setBusy(true)
@@ -55,6 +57,7 @@ export function ApproveSheet(props: ApproveSheetProps): VNode {
     else setWhy(approved)
   }
   return html`<${Sheet} title=${props.title} from="side" onClose=${props.onClose}>
+    ${reason !== '' && html`<p class="approve-why">${t('frame.why-asked', { why: reason })}</p>`}
     ${
       people.length === 0
         ? html`<${ErrorNote} what=${t('frame.nobody-approves')} todo=${t('frame.nobody-approves-todo')} />`

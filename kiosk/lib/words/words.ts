@@ -34,6 +34,7 @@ import type kitchenWords from './kitchen.en.json'
 import type menuFileWords from './menu-file.en.json'
 import type officeWords from './office.en.json'
 import type orderWords from './order.en.json'
+import type owedWords from './owed.en.json'
 import type planWords from './plan.en.json'
 import type payWords from './pay.en.json'
 import type pagerWords from './pager.en.json'
@@ -79,6 +80,7 @@ export type WordKey =
   | keyof typeof menuFileWords
   | keyof typeof officeWords
   | keyof typeof orderWords
+  | keyof typeof owedWords
   | keyof typeof planWords
   | keyof typeof payWords
   | keyof typeof pagerWords
