@@ -10,7 +10,6 @@ import { sheetsOfProduct } from './story/sheets.ts'
 /** What no story opens yet, and why; a line is taken out where one does. */
 const notYet: Readonly<Record<string, string>> = {
   'cashier/BuyerSheet': 'stands only until the bill is read; lib/BuyerForm takes its place',
-  'lib/Lazy': 'a sheet that cannot be fetched; all of them come ahead, before a hub can be away',
   'counter/BoxSheet': 'the demo has gift boxes; this one says that a shop has none',
 }
 

@@ -12,7 +12,7 @@ import { health } from '../lib/health.ts'
 import { EmptyState } from '../lib/ui/empty-state.ts'
 import { ErrorNote } from '../lib/ui/error-note.ts'
 import { SegmentedControl } from '../lib/ui/segmented-control.ts'
-import { Later } from '../lib/ui/later.ts'
+import { Later } from '../lib/frame/lazy.ts'
 import { Skeleton } from '../lib/ui/skeleton.ts'
 import { money } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
@@ -47,7 +47,7 @@ const inside = (): VNode => {
   if (done.value !== null) return html`<${AfterPay} done=${done.value} />`
   const isBare = isEmpty(cart.value)
   if (paying.value === 'more' && !isBare)
-    return html`<${Later<object>} load=${bringMore} props=${{}} />`
+    return html`<${Later<object>} load=${bringMore} props=${{ onBack: () => void (paying.value = null) }} />`
   if (paying.value !== null && paying.value !== 'more' && !isBare)
     return html`<${PayPanel} kind=${paying.value} />`
   return html`

@@ -13,7 +13,7 @@ import { session, signOut } from '../lib/session.ts'
 import { Badge } from '../lib/ui/badge.ts'
 import { Button } from '../lib/ui/button.ts'
 import { ErrorNote } from '../lib/ui/error-note.ts'
-import { Later } from '../lib/ui/later.ts'
+import { Later } from '../lib/frame/lazy.ts'
 import { Select } from '../lib/ui/select.ts'
 import { Skeleton } from '../lib/ui/skeleton.ts'
 import { language } from '../lib/words/place.ts'
@@ -23,15 +23,7 @@ import { partNamed } from './parts.ts'
 import { openBillId, view } from './shop.ts'
 import { where } from './where.ts'
 
-/** Where it cannot be fetched the bill is not open, so that the next touch tries again. */
-const bringBill = async () => {
-  try {
-    return (await import('./bill-sheet.ts')).BillSheet
-  } catch (error) {
-    openBillId.value = null
-    throw error
-  }
-}
+const bringBill = async () => (await import('./bill-sheet.ts')).BillSheet
 
 export function OfficeScreen(): VNode {
   const shown = view.value
@@ -51,7 +43,7 @@ export function OfficeScreen(): VNode {
             : html`<${PartView} key=${part.id} part=${part} />`
       }
     </main>
-    ${openBillId.value !== null && html`<${Later} key=${openBillId.value} load=${bringBill} props=${{ billId: openBillId.value }} />`}
+    ${openBillId.value !== null && html`<${Later} key=${openBillId.value} load=${bringBill} props=${{ billId: openBillId.value, onClose: () => void (openBillId.value = null) }} />`}
   </div>`
 }
 

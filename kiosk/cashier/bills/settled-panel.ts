@@ -116,10 +116,10 @@ function GiveBack({ billId }: { readonly billId: string }): VNode {
   <//>`
 }
 
-/** The part comes when it is first wanted, and is told which bill it is about. */
+/** The part comes when it is first wanted, and is told which bill it is about. Where it cannot come, it says so itself. */
 const giveBack = async (billId: string): Promise<void> => {
-  const { choose } = await import('../refund/back.ts')
-  void choose(billId)
+  const part = await import('../refund/back.ts').catch(() => null)
+  void part?.choose(billId)
   goToPart('refund')
 }
 

@@ -8,7 +8,7 @@ import { ElsewherePanel } from '../../lib/pay/elsewhere-panel.ts'
 import type { OwnerPanelProps } from '../../lib/pay/owner-panels.ts'
 import { missing, type Owner } from '../../lib/pay/tender.ts'
 import { session } from '../../lib/session.ts'
-import { Later } from '../../lib/ui/later.ts'
+import { Later } from '../../lib/frame/lazy.ts'
 import { asking, chips, tellGuest, typedAmount } from '../desk.ts'
 import type { OverPanelProps } from './over-panel.ts'
 import { foresee, take } from './settle.ts'
@@ -36,7 +36,7 @@ const elsewhere =
     const amount = wanted(bill, kind)
     const step = foresee({ kind, amount })
     if (step?.kind === 'over')
-      return html`<${Later<OverPanelProps>} load=${bringOver} props=${{ bill, kind, amount, over: step.over }} />`
+      return html`<${Later<OverPanelProps>} load=${bringOver} props=${{ bill, kind, amount, over: step.over, onBack: leave }} />`
     const outlet = session.value.me?.outlet
     tellGuest(amount)
     return html`<${ElsewherePanel}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import { hubTime } from '../session.ts'
-import { Later } from '../ui/later.ts'
+import { Later } from '../frame/lazy.ts'
 import type { CallCardProps } from './call-card.ts'
 import { askedOfMe } from './store.ts'
 
