@@ -64,7 +64,9 @@ test('what is fetched when it is wanted and cannot come says so where it would s
   const page = await (await browser.window()).newPage()
   const wanted = holding(/\("(?:counter\.box-none-next|pay\.more-title)"\)/)
   expect(wanted.length).toBeGreaterThan(1)
-  const lost = new RegExp(`/(?:${wanted.map((name) => name.replace('.', String.raw`\.`)).join('|')})$`)
+  const lost = new RegExp(
+    `/(?:${wanted.map((name) => name.replace('.', String.raw`\.`)).join('|')})$`,
+  )
   await page.route(lost, (route) => route.abort())
   await page.goto(`${hub.base}/counter?pair=${hub.codes['counter']}`)
   await signIn(page, 'sunita')

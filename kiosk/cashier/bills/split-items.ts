@@ -99,7 +99,7 @@ export function SplitItems({ bill, why }: WayProps): VNode {
     </section>
     ${filled.length > 0 && staying.length > 0 && html`<p class="split-sums"><${SharesSum} shares=${shares} /></p>`}
     <${Button} kind="primary" wide why=${whyNot} busy=${isChanging.value} onPress=${() => void cut(bill, cutTo)}>
-      ${t('cashier.split-into', { count: filled.length + 1 })}
+      ${filled.length === 0 ? t('cashier.split') : t('cashier.split-into', { count: filled.length + 1 })}
     <//>
   </div>`
 }

@@ -79,7 +79,12 @@ const useFetched = <P>(load: Loaded<P>['load'], out: WayOut): Fetched<P> => {
   }, [attempt, isCutOff])
   const isShown = view === undefined && isMissing
   const retry = (): void => setAttempt(attempt + 1)
-  return { view, missing: isShown ? html`<${Missing} onClose=${out.onClose} onBack=${out.onBack} onRetry=${retry} />` : null }
+  return {
+    view,
+    missing: isShown
+      ? html`<${Missing} onClose=${out.onClose} onBack=${out.onBack} onRetry=${retry} />`
+      : null,
+  }
 }
 
 interface MissingProps extends WayOut {
