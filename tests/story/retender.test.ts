@@ -96,6 +96,16 @@ test('UPI that came for it once more is owed to the guest, and goes back the way
   })
 })
 
+test('nothing is owed to guests any more, and the list of it says so', async () => {
+  await page.getByRole('link', { name: 'Customers' }).tap()
+  await page.getByRole('button', { name: 'Owed to guests' }).tap()
+  await page.getByText('Nothing is owed to a guest').waitFor()
+  await shoot(page, 'twice-none')
+  expect(await barriers(page, 'cashier/OwedSheet')).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'Bills' }).tap()
+})
+
 test('a sale of a moment ago is undone at the desk by whoever settled it', async () => {
   const sold = await desk.samosas(2)
   await take(page, sold.token)

@@ -9,7 +9,7 @@ import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { html } from 'htm/preact'
-import { Gift, ReceiptText, UserRound } from 'lucide'
+import { Gift, HandCoins, ReceiptText, UserRound } from 'lucide'
 import { isAway } from '../../lib/hub-api.ts'
 import { CustomerFinder } from '../../lib/customers/finder.ts'
 import { lookUp, readGroups, type CustomerPage } from '../../lib/customers/known.ts'
@@ -66,6 +66,9 @@ export function Customers(): VNode {
       />
       <${Button} icon=${ReceiptText} wide onPress=${() => (sheet.value = { kind: 'cheques' })}>
         ${t('customers.cheques-in-hand')}
+      <//>
+      <${Button} icon=${HandCoins} wide onPress=${() => (sheet.value = { kind: 'owed' })}>
+        ${t('owed.title')}
       <//>
       <${Button} icon=${Gift} wide onPress=${() => (sheet.value = { kind: 'voucher' })}>
         ${t('customers.sell-voucher')}

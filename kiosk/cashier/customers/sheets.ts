@@ -23,12 +23,13 @@ import { t } from '../../lib/words/words.ts'
 import { BounceSheet, ChequesSheet } from './cheques.ts'
 import { StatementSheet } from './statement-sheet.ts'
 import { MoneySheet } from './money-sheet.ts'
+import { OwedSheet } from '../retender/owed-sheet.ts'
 import { drawerSaid, whichFirst, WhichDrawer } from '../which-drawer.ts'
 
 export type Open =
   | { readonly kind: 'money'; readonly purpose: 'account' | 'wallet' }
   | { readonly kind: 'bounce'; readonly cheque: ChequeDoc }
-  | { readonly kind: 'cheques' }
+  | { readonly kind: 'cheques' | 'owed' }
   | { readonly kind: 'voucher' | 'pay-out' | 'edit' | 'terms' | 'merge' | 'erase' | 'statement' }
 
 export const sheet = signal<Open | null>(null)
@@ -55,6 +56,7 @@ export function Sheets({ page, onDone, onChoose }: SheetsProps): VNode | null {
   if (now === null) return null
   if (now.kind === 'voucher')
     return html`<${MoneySheet} purpose="voucher" onDone=${onDone} onClose=${close} />`
+  if (now.kind === 'owed') return html`<${OwedSheet} onClose=${close} />`
   if (now.kind === 'cheques')
     return html`<${ChequesSheet}
       onChoose=${(customerId: string) => {
