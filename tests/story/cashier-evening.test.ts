@@ -60,7 +60,7 @@ beforeAll(async () => {
   orderId = (party as { orderId: string }).orderId
   const lines = [line('masala-dosa', 2), line('garlic-naan', 3), line('paneer-tikka', 1)]
   await wait('order.add', { orderId, lines })
-}, 120_000)
+}, 300_000)
 afterAll(() => shop?.close())
 
 const resultOf = (reply: Reply): unknown => {

@@ -75,7 +75,7 @@ beforeAll(async () => {
     ['imran', tablet],
   ] as const)
     waiters.set(userId, await openFloor(userId, options))
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await browser?.close()
   await shop?.close()
