@@ -198,6 +198,7 @@ export const routing = {
 export const keepingShop = (verdict: Verdict) =>
   ({
     'outlet.set': verdict,
+    'outlet.foot': verdict,
     'outlet.tax': verdict,
     'outlet.prices': verdict,
     'tax-class.set': verdict,

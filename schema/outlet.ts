@@ -5,6 +5,7 @@
  * data: place, time, money, tax scheme, languages.
  */
 import * as v from 'valibot'
+import { bankDoc } from './bank.ts'
 import { described, languageDoc, namesDoc, rev, whole } from './doc-shapes.ts'
 import type { ReadonlyDeep } from './shapes.ts'
 
@@ -45,6 +46,8 @@ export const outletDoc = v.object({
     'Where the outlet serves food: the tax class that overrides every item’s own.',
   ),
   upiAddress: v.string(),
+  terms: described(v.array(v.string()), 'Its own terms at the foot of its invoices, a line each.'),
+  bank: described(v.nullable(bankDoc), 'The account its invoices are paid into.'),
   isActive: v.boolean(),
   rev,
 })

@@ -49,6 +49,7 @@ export const challanSheet = (
       pair(say.withTax, inCurrency(total, outlet), { isBold: true }),
     ],
     tax: taxTable(request),
+    notes: [],
     code: null,
     terms: cancelledAt === null ? [say.forSupply] : [],
     signatures: [{ over: buyer?.name ?? '', under: say.consignee }, signedBy(request)],

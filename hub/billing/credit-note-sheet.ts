@@ -50,6 +50,7 @@ export const creditNoteSheet = (request: CreditNoteRequest): Sheet => {
     beside: [...inWords(request), { label: own.paidBack, blocks: ways(request) }],
     totals: totalsOn(request),
     tax: taxTable(back),
+    notes: [],
     code: null,
     terms: [],
     signatures: [signedBy(request)],

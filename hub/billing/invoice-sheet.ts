@@ -4,7 +4,7 @@
  * what both say is worded and reckoned by the same functions. Pure.
  */
 import { plusDays } from '../../schema/calendar.ts'
-import { invoiceCopies } from '../../schema/paper-copies.ts'
+import { invoiceCopies, isForTrade } from '../../schema/paper-copies.ts'
 import { dayIn, inCurrency, plain } from './paper-format.ts'
 import { pair, text } from './paper-parts.ts'
 import { wordsFor } from './paper-words.ts'
@@ -12,7 +12,16 @@ import { fateWords, inWordsOf, payments, upiCode, type ReceiptRequest } from './
 import { billDiscount } from './receipt-lines.ts'
 import { isTaxShown } from './receipt-tax.ts'
 import { inCopies, type Sheet } from './sheet.ts'
-import { issuedFacts, partiesOn, placeFact, sellerOn, signedBy, soldOn } from './sheet-parts.ts'
+import {
+  bankNote,
+  issuedFacts,
+  partiesOn,
+  placeFact,
+  sellerOn,
+  signedBy,
+  soldOn,
+  termsNote,
+} from './sheet-parts.ts'
 import { soldTable, taxTable } from './sheet-table.ts'
 import { sheetWords } from './sheet-words.ts'
 import { whereTo } from './where-to.ts'
@@ -65,6 +74,7 @@ export const invoiceSheet = (request: ReceiptRequest): Sheet => {
     ],
     totals: totalsOn(request),
     tax: taxTable(request),
+    notes: [...(isForTrade(bill) ? bankNote(request) : []), ...termsNote(request)],
     code: upiCode(request, owed)[0] ?? {
       data: invoice.number,
       caption: `${words.invoice} ${invoice.number}`,

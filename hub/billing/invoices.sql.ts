@@ -8,6 +8,9 @@ export interface InvoiceParticulars extends Pick<
   OutletDoc,
   'names' | 'address' | 'phone' | 'taxNumber' | 'foodLicence' | 'stateCode' | 'taxScheme'
 > {
+  /** What stood at the foot of its pages; missing where nothing did. */
+  readonly terms?: OutletDoc['terms']
+  readonly bank?: OutletDoc['bank']
   readonly placeOfSupply: string
   readonly isReverseCharge: boolean
   /** null where nobody is named; invoices of the first releases do not say. */

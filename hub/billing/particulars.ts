@@ -21,6 +21,8 @@ export const particularsNow = (
     foodLicence: outlet.foodLicence,
     stateCode: outlet.stateCode,
     taxScheme: outlet.taxScheme,
+    ...(outlet.terms.length === 0 ? {} : { terms: outlet.terms }),
+    ...(outlet.bank === null ? {} : { bank: outlet.bank }),
     placeOfSupply: bill.buyer?.placeOfSupply ?? outlet.stateCode,
     isReverseCharge: false,
     buyer: bill.buyer === undefined ? null : (openBuyer(tx.db, bill.billId) ?? null),

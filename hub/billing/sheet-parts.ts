@@ -120,6 +120,28 @@ export const signedBy = ({ outlet, language }: Issuer): Sheet['signatures'][numb
   return { over: `${words.forSeller} ${nameIn(outlet.names, language)}`, under: words.signature }
 }
 
+/** The account to pay into; nothing where the outlet has said none. */
+export const bankNote = ({ outlet, language }: Issuer): Sheet['notes'] => {
+  const words = sheetWords[language]
+  const { bank, country } = outlet
+  if (bank === null) return []
+  return [
+    {
+      label: words.bank,
+      lines: filled([
+        bank.name,
+        labelled(words.account, bank.account),
+        labelled(country === 'IN' ? 'IFSC' : 'BIC', bank.code),
+        bank.branch,
+      ]),
+    },
+  ]
+}
+
+/** The shop’s own terms, as its owner has worded them. */
+export const termsNote = ({ outlet, language }: Issuer): Sheet['notes'] =>
+  outlet.terms.length === 0 ? [] : [{ label: sheetWords[language].terms, lines: outlet.terms }]
+
 const nothing = { taxable: 0, taxes: {}, total: 0 }
 
 /** A line without what it comes to. */

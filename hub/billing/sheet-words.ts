@@ -36,6 +36,9 @@ export interface SheetWords {
   readonly totalTax: string
   readonly order: string
   readonly invoiceDate: string
+  readonly bank: string
+  readonly account: string
+  readonly terms: string
 }
 
 export const sheetWords: Readonly<Record<Language, SheetWords>> = {
@@ -73,6 +76,9 @@ export const sheetWords: Readonly<Record<Language, SheetWords>> = {
     totalTax: 'Total tax',
     order: 'Order',
     invoiceDate: 'Date of the bill',
+    bank: 'Pay into',
+    account: 'Account no.',
+    terms: 'Terms',
   },
   hi: {
     no: 'क्र.',
@@ -108,5 +114,8 @@ export const sheetWords: Readonly<Record<Language, SheetWords>> = {
     totalTax: 'कुल कर',
     order: 'ऑर्डर',
     invoiceDate: 'बिल का दिनांक',
+    bank: 'इस खाते में चुकाएँ',
+    account: 'खाता नं.',
+    terms: 'शर्तें',
   },
 }

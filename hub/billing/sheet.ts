@@ -63,6 +63,8 @@ export interface Sheet {
   readonly beside: readonly { readonly label: string; readonly blocks: readonly SheetBlock[] }[]
   readonly totals: readonly SheetBlock[]
   readonly tax: { readonly label: string; readonly table: SheetTable } | null
+  /** Over its end, beside each other: where money is paid into, the shop’s own terms. */
+  readonly notes: readonly { readonly label: string; readonly lines: readonly string[] }[]
   /** What a phone reads, with what it is for. */
   readonly code: { readonly data: string; readonly caption: string } | null
   readonly terms: readonly string[]

@@ -6,7 +6,7 @@ import { inCurrency, plain } from '../billing/paper-format.ts'
 import { pair } from '../billing/paper-parts.ts'
 import { wordsFor } from '../billing/paper-words.ts'
 import type { Sheet, SheetRow } from '../billing/sheet.ts'
-import { sellerOn, signedBy } from '../billing/sheet-parts.ts'
+import { bankNote, sellerOn, signedBy } from '../billing/sheet-parts.ts'
 import { sheetWords } from '../billing/sheet-words.ts'
 import { statementWords, whatMoved, type StatementPaper } from './statement.ts'
 import { markOf, wayIn } from './ways.ts'
@@ -68,6 +68,7 @@ export const statementSheet = (request: StatementPaper): Sheet => {
       pair(words.closing, inCurrency(statement.closing, outlet), { size: 'large', isBold: true }),
     ],
     tax: null,
+    notes: bankNote(request),
     code: null,
     terms: statement.lines.length === 0 ? [words.none] : [],
     signatures: [signedBy(request)],

@@ -44,6 +44,7 @@ export interface Args {
   readonly intoId?: string
   readonly groupId?: string
   readonly drawerId?: string
+  readonly bank?: { readonly account: string } | null
   readonly float?: 'carried' | readonly Piece[]
   readonly subjectId?: string
   readonly itemId?: string

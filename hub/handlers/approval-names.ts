@@ -52,6 +52,8 @@ export const namesAbout = (tx: Tx, name: string, args: Args): Names | null => {
         outletOf(tx, args),
         args.isTaxIncluded === true ? priceKinds.included : priceKinds.onTop,
       )
+    case 'outlet.foot':
+      return joined(outletOf(tx, args), plain(args.bank?.account))
     case 'outlet.tax':
       return joined(outletOf(tx, args), plain(args.taxScheme))
     case 'tax-preset.choose':

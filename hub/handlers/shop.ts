@@ -6,7 +6,7 @@ import { reaches } from '../bus/permit.ts'
 import type { Handler, Handlers, Tx } from '../bus/tx.ts'
 import { setInclusion } from '../catalogue/commands.ts'
 import { reviseMenu } from '../catalogue/revision.ts'
-import { setOutlet, setPlace, setRules } from '../outlets/commands.ts'
+import { setFoot, setOutlet, setPlace, setRules } from '../outlets/commands.ts'
 import { hasMoney } from '../outlets/edit.sql.ts'
 import { withOpenBills } from './open-bills.ts'
 import { outletById, outletsOf } from '../outlets/outlets.sql.ts'
@@ -36,6 +36,11 @@ const andTellOf = <T>(tx: Tx, outletId: string, done: Result<T, Refusal>): Resul
 const card: Handler<'outlet.set'> = (tx, args) => {
   const here = ours(tx, args.outletId)
   return here.ok ? andTellOf(tx, args.outletId, setOutlet(tx, args)) : here
+}
+
+const foot: Handler<'outlet.foot'> = (tx, args) => {
+  const here = ours(tx, args.outletId)
+  return here.ok ? andTellOf(tx, args.outletId, setFoot(tx, args)) : here
 }
 
 const rules: Handler<'outlet.tax'> = (tx, { outletId, from, ...held }) => {
@@ -85,6 +90,7 @@ const preset: Handler<'tax-preset.choose'> = (tx, { outletId, presetId, from }) 
 
 type ShopCommandName =
   | 'outlet.set'
+  | 'outlet.foot'
   | 'outlet.tax'
   | 'outlet.prices'
   | 'tax-class.set'
@@ -95,6 +101,7 @@ type ShopCommandName =
 
 export const shopHandlers: Pick<Handlers, ShopCommandName> = {
   'outlet.set': card,
+  'outlet.foot': foot,
   'outlet.tax': withOpenBills(rules),
   'outlet.prices': prices,
   'tax-class.set': withOpenBills<'tax-class.set'>((tx, args) => andTell(tx, setClass(tx, args))),

@@ -1,4 +1,5 @@
 /** The outlet itself: its business card, and how it is taxed from which day on. */
+import { asBanksWrite, isAccountNumber, isIfsc, type BankDoc } from '../../schema/bank.ts'
 import { checkGstin } from '../../schema/gstin.ts'
 import { isState } from '../../schema/states.ts'
 import type { CommandArgs } from '../../schema/commands.ts'
@@ -7,7 +8,7 @@ import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
 import type { Done } from '../../schema/results.ts'
 import type { Tx } from '../bus/tx.ts'
-import { changeOutlet, codeOrSeriesOf, placeOutlet, putRules } from './edit.sql.ts'
+import { changeOutlet, codeOrSeriesOf, footOutlet, placeOutlet, putRules } from './edit.sql.ts'
 import { outletById, type TaxRulesOfOutlet } from './outlets.sql.ts'
 
 /**
@@ -36,6 +37,31 @@ export const setOutlet = (tx: Tx, args: CommandArgs<'outlet.set'>): Result<Done,
     args.outletId,
   )
   return ok({})
+}
+
+/**
+ * Changes what stands at the foot of its invoices; what was issued keeps its own.
+ * Refuses an account that no bank of India can have, so that nobody pays into nothing.
+ */
+export const setFoot = (
+  tx: Tx,
+  { outletId, terms, bank }: CommandArgs<'outlet.foot'>,
+): Result<Done, Refusal> => {
+  const outlet = outletById(tx.db, outletId)
+  if (outlet === undefined) return no(refusal('outlet.unknown'))
+  const checked = bank === null ? ok(null) : bankOf(outlet, bank)
+  if (!checked.ok) return checked
+  const kept = checked.value === null ? null : JSON.stringify(checked.value)
+  footOutlet.run(tx.db, JSON.stringify(terms), kept, outletId)
+  return ok({})
+}
+
+const bankOf = ({ country }: OutletDoc, typed: BankDoc): Result<BankDoc, Refusal> => {
+  const bank = { ...typed, account: asBanksWrite(typed.account), code: asBanksWrite(typed.code) }
+  if (country !== 'IN') return ok(bank)
+  if (!isAccountNumber(bank.account))
+    return no(refusal('outlet.bank-account', { number: typed.account }))
+  return isIfsc(bank.code) ? ok(bank) : no(refusal('outlet.ifsc', { code: typed.code }))
 }
 
 type Numbers = Pick<OutletDoc, 'taxNumber' | 'stateCode'>

@@ -20,11 +20,17 @@ export const changeOutlet = statement<
     where outlet_id = ?`,
 )
 
+/** Its terms as a list in JSON, its account likewise or null. */
+export const footOutlet = statement<[terms: string, bank: string | null, outletId: string]>(
+  'update outlet set terms = ?, bank = ?, rev = rev + 1 where outlet_id = ?',
+)
+
 export const placeOutlet = statement<
   [country: string, currency: string, currencyExponent: number, outletId: string]
 >(
   `update outlet set country = ?, currency = ?, currency_exponent = ?, service_tax_class_id = null,
-          tax_number = '', food_licence = '', state_code = '', upi_address = '', rev = rev + 1
+          tax_number = '', food_licence = '', state_code = '', upi_address = '', bank = null,
+          rev = rev + 1
     where outlet_id = ?`,
 )
 

@@ -1,3 +1,4 @@
+import type { BankDoc } from '../../schema/bank.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 import type { Names } from '../../schema/names.ts'
 import type { Database } from '../store/driver.ts'
@@ -5,8 +6,10 @@ import { oncePerRow } from '../store/kept.ts'
 import { businessDate } from '../../schema/time.ts'
 import { kept, query } from '../store/query.ts'
 
-type OutletRow = Omit<OutletDoc, 'names' | 'isActive'> & {
+type OutletRow = Omit<OutletDoc, 'names' | 'terms' | 'bank' | 'isActive'> & {
   readonly names: string
+  readonly terms: string
+  readonly bank: string | null
   readonly isActive: number
 }
 
@@ -16,7 +19,7 @@ const columns = `outlet_id as outletId, code, names, kind, time_zone as timeZone
   food_licence as foodLicence, address, phone, cut_off_minute as cutOffMinute,
   fiscal_year_start_month as fiscalYearStartMonth, tax_rounding as taxRounding,
   cash_increment as cashIncrement, cash_scope as cashScope,
-  service_tax_class_id as serviceTaxClassId, upi_address as upiAddress,
+  service_tax_class_id as serviceTaxClassId, upi_address as upiAddress, terms, bank,
   is_active as isActive, rev`
 
 const keys: readonly (keyof OutletRow)[] = [
@@ -43,6 +46,8 @@ const keys: readonly (keyof OutletRow)[] = [
   'cashScope',
   'serviceTaxClassId',
   'upiAddress',
+  'terms',
+  'bank',
   'isActive',
   'rev',
 ]
@@ -60,6 +65,8 @@ const all = query<[], OutletRow>(
 const toDoc = oncePerRow((row: OutletRow): OutletDoc => ({
   ...row,
   names: JSON.parse(row.names) as Names,
+  terms: JSON.parse(row.terms) as readonly string[],
+  bank: row.bank === null ? null : (JSON.parse(row.bank) as BankDoc),
   isActive: row.isActive === 1,
 }))
 

@@ -64,7 +64,8 @@ export const paperAt = (
   const refunds = refundsOf(db, bill.billId)
   return {
     bill,
-    outlet: { ...outlet, ...seller },
+    // An invoice that kept nothing of its foot had none.
+    outlet: { ...outlet, ...(kept === undefined ? {} : { terms: [], bank: null }), ...seller },
     ...paper,
     deliverTo: deliveryOf(db, bill.orderId),
     callName: callNameOf(db, bill.orderId),

@@ -5,7 +5,11 @@
 import type { Language, Names } from '../../schema/names.ts'
 import type { OutletDoc } from '../../schema/outlet.ts'
 
-export interface NewOutlet extends Omit<OutletDoc, 'outletId' | 'isActive' | 'rev'> {
+/** The foot of its invoices is empty until its owner says more. */
+export interface NewOutlet extends Omit<
+  OutletDoc,
+  'outletId' | 'terms' | 'bank' | 'isActive' | 'rev'
+> {
   readonly id: string
 }
 

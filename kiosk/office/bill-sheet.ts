@@ -1,13 +1,16 @@
 /** One bill with everything on it, down to the journal entries it caused. */
+import { Fragment, type VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
-import type { VNode } from 'preact'
 import { billFateOf } from '../../schema/bill-fate.ts'
 import type { BillDoc, BillLine } from '../../schema/bill.ts'
+import { sum } from '../../schema/money.ts'
 import { nameIn } from '../../schema/names.ts'
+import { goodsOf, type Goods } from '../../schema/packing.ts'
 import { piecesToText } from '../../schema/quantity.ts'
 import type { RetenderDoc } from '../../schema/retender.ts'
 import type { TwiceDoc } from '../../schema/twice.ts'
+import { toldApart } from '../lib/bills/apart.ts'
 import { FateBadge } from '../lib/bills/fate.ts'
 import { sayDeclined } from '../lib/frame/say-declined.ts'
 import { read } from '../lib/hub-api.ts'
@@ -144,7 +147,7 @@ const cameTwice = ({ at, by, reference, back }: TwiceDoc): string =>
 
 /** What cash paid of a bill, without what was given back. */
 const cashOf = ({ payments }: BillDoc): number =>
-  payments.reduce((sum, { kind, amount }) => (kind === 'cash' ? sum + amount : sum), 0)
+  sum(payments.map(({ kind, amount }) => (kind === 'cash' ? amount : 0)))
 
 function Lines({ bill }: { readonly bill: BillDoc }): VNode {
   return html`<table class="lines">
@@ -156,11 +159,14 @@ function Lines({ bill }: { readonly bill: BillDoc }): VNode {
       </tr>
     </thead>
     <tbody>
-      ${bill.lines.map((line) => {
+      ${goodsOf(bill.lines, toldApart(bill)).map((goods) => {
+        const [first = []] = goods.boxes
+        if (goods.box != null)
+          return html`<${BoxLine} key=${first[0]?.lineId} bill=${bill} goods=${goods} />`
+        const [line] = first
+        if (line === undefined) return null
         const charged = bill.total.lines.find(({ id }) => id === line.lineId)
-        const box = line.packing?.box
         const details = [
-          box && t('office.in-box', { box: nameIn(box.names, language.value) }),
           line.variantNames && nameIn(line.variantNames, language.value),
           ...line.modifiers.map(({ names }) => nameIn(names, language.value)),
           line.note,
@@ -174,6 +180,28 @@ function Lines({ bill }: { readonly bill: BillDoc }): VNode {
       })}
     </tbody>
   </table>`
+}
+
+interface BoxLineProps {
+  readonly bill: BillDoc
+  readonly goods: Goods<BillLine>
+}
+
+/** Gift boxes that are filled alike, as so many of one thing, with what lies in each beneath. */
+function BoxLine({ bill, goods: { box, boxes } }: BoxLineProps): VNode {
+  const ids = boxes.flat().map(({ lineId }) => lineId)
+  const charged = bill.total.lines.filter(({ id }) => ids.includes(id))
+  const inside = (boxes[0] ?? []).map(
+    (line) => `${nameIn(line.names, language.value)} ${quantityOf(line)}`,
+  )
+  return html`<${Fragment}>
+    <tr>
+      <td>${box && nameIn(box.names, language.value)}<span class="lines-detail">${inside.join(', ')}</span></td>
+      <td class="lines-number figures">${boxes.length}</td>
+      <td class="lines-number"><${Amount} minor=${sum(charged.map(({ gross }) => gross))} /></td>
+    </tr>
+    ${ids.map((lineId) => html`<${LineDiscount} key=${lineId} bill=${bill} lineId=${lineId} />`)}
+  <//>`
 }
 
 /** `0.350 kg`, or a bare number of pieces. */

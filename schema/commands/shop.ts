@@ -1,5 +1,6 @@
 /** What the owner says of the shop itself: its business card, and how it is taxed. */
 import * as v from 'valibot'
+import { bankArgs, termLength, termLines } from '../bank.ts'
 import { chargeKinds } from '../bill.ts'
 import { command } from './command-shape.ts'
 import { described } from '../doc-shapes.ts'
@@ -78,6 +79,25 @@ export const shopCommands = {
       receiptLanguage: 'en',
     },
     refuses: ['outlet.gstin', 'outlet.food-licence', 'outlet.series-taken', 'buyer.unknown-state'],
+  }),
+  'outlet.foot': command({
+    says: 'What stands at the foot of the pages of an outlet’s invoices from now on: its own terms, and for whoever buys on account or at a group’s prices the account to pay into.',
+    takes: {
+      outletId: id,
+      terms: v.pipe(v.array(requiredText(termLength)), v.maxLength(termLines)),
+      bank: v.nullable(bankArgs),
+    },
+    example: {
+      outletId: 'counter',
+      terms: ['Goods once sold are taken back within the day of their expiry only.'],
+      bank: {
+        name: 'Lal Patang Mithai',
+        account: '000000000001',
+        code: 'DEMO0000001',
+        branch: 'Demo Bank, Old Market, Nashik',
+      },
+    },
+    refuses: ['outlet.ifsc', 'outlet.bank-account'],
   }),
   'outlet.tax': command({
     says: 'How an outlet is taxed and rounds, from a business date on.',

@@ -10,6 +10,14 @@ export const taxesRefusals = {
     en: 'An FSSAI number has 14 digits, and {number} has not. Compare it with the licence.',
     hi: 'FSSAI नंबर में 14 अंक होते हैं, {number} में नहीं। लाइसेंस से मिलाएँ।',
   },
+  'outlet.ifsc': {
+    en: '{code} is not an IFSC: four letters, a zero and six letters or digits, as on a cheque of the account.',
+    hi: '{code} IFSC नहीं है: चार अक्षर, एक शून्य और छह अक्षर या अंक, जैसा खाते के चेक पर छपा है।',
+  },
+  'outlet.bank-account': {
+    en: 'An account number has 9 to 18 digits, and {number} has not. Compare it with a cheque of the account.',
+    hi: 'खाता नंबर में 9 से 18 अंक होते हैं, {number} में नहीं। खाते के चेक से मिलाएँ।',
+  },
   'outlet.series-taken': {
     en: 'Invoices of another outlet begin with {series}. Choose another prefix, so that no two are numbered alike.',
     hi: 'दूसरी दुकान के बीजक {series} से शुरू होते हैं। दूसरा उपसर्ग चुनें, ताकि दो बीजकों का नंबर एक न हो।',

@@ -85,6 +85,7 @@ export const occasions: Readonly<
   }),
   'item.route': async () => ({ outletId: 'counter', itemId: 'samosa', stationId: 'chaat' }),
   'outlet.set': async () => exampleOf('outlet.set'),
+  'outlet.foot': async () => exampleOf('outlet.foot'),
   'outlet.tax': async () => exampleOf('outlet.tax'),
   'outlet.prices': async () => ({ outletId: 'counter', isTaxIncluded: false }),
   'tax-class.set': async () => exampleOf('tax-class.set'),

@@ -1,11 +1,11 @@
 /** Ways to be refused a change of the shop's business card or of its taxes. */
-import { exampleOf } from '../../schema/commands.ts'
+import { exampleOf, type CommandInput } from '../../schema/commands.ts'
 import type { Refusal, RefusalCode } from '../../schema/refusals.ts'
 import { done, saleOf } from './evening.ts'
 import { chai } from './mix.ts'
 import type { Way, WayKit } from './refusal-ways.ts'
 
-type ShopCommand = 'outlet.set' | 'outlet.tax' | 'tax-class.set'
+type ShopCommand = 'outlet.set' | 'outlet.foot' | 'outlet.tax' | 'tax-class.set'
 
 /** The example of a command with something else in it. */
 const otherwise = (
@@ -14,9 +14,14 @@ const otherwise = (
   changes: Readonly<Record<string, unknown>>,
 ): Promise<Refusal> => send(as('asha'), name, { ...(exampleOf(name) as object), ...changes })
 
+const { bank } = exampleOf('outlet.foot') as CommandInput<'outlet.foot'>
+
 export const taxWays = {
   'outlet.gstin': (kit) => otherwise(kit, 'outlet.set', { taxNumber: '27ZZZFL0000Z1Z8' }),
   'outlet.food-licence': (kit) => otherwise(kit, 'outlet.set', { foodLicence: '115260' }),
+  'outlet.ifsc': (kit) => otherwise(kit, 'outlet.foot', { bank: { ...bank, code: 'DEMO1000001' } }),
+  'outlet.bank-account': (kit) =>
+    otherwise(kit, 'outlet.foot', { bank: { ...bank, account: '12345' } }),
   'outlet.series-taken': (kit) => otherwise(kit, 'outlet.set', { series: 'R1' }),
   'tax.past-date': (kit) => otherwise(kit, 'outlet.tax', { from: 2026_11_20 }),
   'tax-class.kind-fixed': (kit) => otherwise(kit, 'tax-class.set', { kind: 'nil' }),

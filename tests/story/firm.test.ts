@@ -63,6 +63,30 @@ describe('the business card', () => {
   })
 })
 
+describe('the foot of invoices', () => {
+  test('has terms and an account, held against what banks of India have', async () => {
+    await page.getByLabel('Terms').fill('Goods once sold are not taken back.\nSubject to Nashik.')
+    await page.getByLabel('Account holder').fill('Lal Patang Mithai and Namkeen')
+    await page.getByLabel('Account number').fill('1234')
+    await page.getByText(/An account number has 9 to 18 digits/).waitFor()
+    await page.getByLabel('Account number').fill('0000 0000 0001')
+    await page.getByLabel('IFSC').fill('demo1000001')
+    await page.getByText('DEMO1000001 is not an IFSC').waitFor()
+    await page.getByLabel('IFSC').scrollIntoViewIfNeeded()
+    expect(await barriers(page)).toEqual([])
+    await shoot(page, 'firm-foot-wrong')
+    await page.getByLabel('IFSC').fill('demo0000001')
+    await page.getByLabel('Bank and branch').fill('Demo Bank, Old Market, Nashik')
+    await page.getByRole('button', { name: 'Save the foot of invoices' }).click()
+    await page.getByText('The foot of invoices is saved.').waitFor()
+    await shoot(page, 'firm-foot')
+    expect((await kept()).outlet).toMatchObject({
+      terms: ['Goods once sold are not taken back.', 'Subject to Nashik.'],
+      bank: { account: '000000000001', code: 'DEMO0000001' },
+    })
+  })
+})
+
 describe('a tax class', () => {
   test('has another rate from a day to come, and says so in the list', async () => {
     const tomorrow = plusDays((await kept()).today, 1)

@@ -5,7 +5,15 @@
  */
 import type { Sheet } from '../../billing/sheet.ts'
 import { stacked, type Strip } from './marks.ts'
-import { layAgain, layEnd, layTaxes, layTop, layTotals } from './sheet-parts.ts'
+import {
+  layAgain,
+  layEnd,
+  layNotes,
+  layTaxes,
+  layTop,
+  layTotals,
+  type Part,
+} from './sheet-parts.ts'
 import { layTable, type LaidTable } from './sheet-rows.ts'
 
 /** So many rows go with the totals where these find no room on the page before. */
@@ -20,14 +28,19 @@ interface Room {
 export const pagesOf = (sheet: Sheet, { width, height }: Room): readonly (readonly Strip[])[] => {
   const table = layTable(sheet.table, width)
   const tops = { first: layTop(sheet, width), again: layAgain(sheet, width) }
-  const totals = stacked([table.foot, layTotals(sheet, width)])
-  const end = [...layTaxes(sheet, width), layEnd(sheet, width)]
+  const laid = layTotals(sheet, width)
+  const totals = stacked([table.foot, laid.totals])
+  const end: readonly Part[] = [
+    layTaxes(sheet, width),
+    { strips: [...layNotes(sheet, width), layEnd(sheet, width)] },
+  ]
   const room = (page: number): number =>
     height - (page === 0 ? tops.first.height : tops.again.height) - table.head.height
   const counts = rowsByPage(table, sheet, room, totals.height)
   const pages = pagesOfRows(table, sheet, counts, tops)
   pages.at(-1)?.push(totals)
-  return withEnd(pages, end, tops.again, height)
+  const below = flowed(pages, { strips: laid.below }, tops.again, height)
+  return withEnd(below, end, tops.again, height)
 }
 
 const heightOf = (strips: readonly Strip[]): number =>
@@ -84,20 +97,24 @@ const pagesOfRows = (
   })
 }
 
-/** Taxes and signature follow where there is room, else together on the next page. */
-const withEnd = (
-  pages: Strip[][],
-  end: readonly Strip[],
-  again: Strip,
-  height: number,
-): readonly (readonly Strip[])[] => {
-  const last = pages.at(-1) ?? []
-  if (heightOf([...last, ...end]) <= height) return [...pages.slice(0, -1), [...last, ...end]]
-  const filled = [...pages, [again]]
-  for (const strip of end) {
+type Pages = readonly (readonly Strip[])[]
+
+/** The strips of a part after what is there, on as many pages as they need. */
+const flowed = (pages: Pages, { strips, over }: Part, again: Strip, height: number): Pages =>
+  strips.reduce<Pages>((filled, strip, i) => {
     const page = filled.at(-1) ?? []
-    if (page.length > 1 && heightOf([...page, strip]) > height) filled.push([again, strip])
-    else page.push(strip)
-  }
-  return filled
+    if (page.length <= 1 || heightOf([...page, strip]) <= height)
+      return [...filled.slice(0, -1), [...page, strip]]
+    return [...filled, [again, ...(over === undefined || i === 0 ? [] : [over]), strip]]
+  }, pages)
+
+/** Taxes and signature follow where there is room, else together on the next page. */
+const withEnd = (pages: Pages, end: readonly Part[], again: Strip, height: number): Pages => {
+  const last = pages.at(-1) ?? []
+  const all = end.flatMap(({ strips }) => strips)
+  if (heightOf([...last, ...all]) <= height) return [...pages.slice(0, -1), [...last, ...all]]
+  return end.reduce<Pages>(
+    (filled, part) => flowed(filled, part, again, height),
+    [...pages, [again]],
+  )
 }

@@ -101,30 +101,56 @@ const layParties = ({ parties }: Sheet, width: number): Strip => {
   )
 }
 
+/** So much stands beside the totals; the rest of how it was paid follows below them. */
+const besideMost = 150
+
+/** What stands beside the totals, a strip a row; a label never without the first of what it labels. */
+const layBeside = ({ beside }: Sheet, width: number): readonly Strip[] =>
+  beside.flatMap(({ label: says, blocks }, i) => {
+    const [first, ...rest] = blocks.map((block) => layBlock(block, width))
+    const over = paragraph(says, { x: 0, width, type: label, tone: 'quiet' })
+    return [stacked([air(i === 0 ? 0 : 5), over, ...(first === undefined ? [] : [first])]), ...rest]
+  })
+
+export interface LaidTotals {
+  readonly totals: Strip
+  /** Of what stands beside them, what is too much for it. */
+  readonly below: readonly Strip[]
+}
+
 /** What it comes to, and beside it in words and how it was paid. */
-export const layTotals = ({ beside, totals }: Sheet, width: number): Strip => {
+export const layTotals = (sheet: Sheet, width: number): LaidTotals => {
+  const { totals } = sheet
   const x = width * rightBegins
-  const left = stacked(
-    beside.map(({ label: says, blocks }) =>
-      stacked([
-        paragraph(says, { x: 0, width: width * leftEnds, type: label, tone: 'quiet' }),
-        ...blocks.map((block) => layBlock(block, width * leftEnds)),
-      ]),
-    ),
-    5,
-  )
   const right = stacked(
     totals.flatMap((block, i) => [
       ...(i === totals.length - 1 ? [ruled(width - x, { above: 3, thick: 1.2, below: 2 })] : []),
       layBlock(block, width - x),
     ]),
   )
-  return stacked([air(7), alongside([left, shifted(right, x)]), air(9)])
+  const beside = layBeside(sheet, width * leftEnds)
+  const most = Math.max(besideMost, right.height)
+  const fits = beside.findIndex((_one, i) => stacked(beside.slice(0, i + 1)).height > most)
+  const [left, below] = fits < 0 ? [beside, []] : [beside.slice(0, fits), beside.slice(fits)]
+  return {
+    totals: stacked([
+      air(7),
+      alongside([stacked(left), shifted(right, x)]),
+      ...(below.length === 0 ? [air(9)] : []),
+    ]),
+    below: below.map((strip, i) => (i === below.length - 1 ? stacked([strip, air(9)]) : strip)),
+  }
+}
+
+/** Strips that may be torn apart by the end of a page, and what stands over those that are. */
+export interface Part {
+  readonly strips: readonly Strip[]
+  readonly over?: Strip
 }
 
 /** The taxes by code and rate, a strip a row. */
-export const layTaxes = ({ tax }: Sheet, width: number): readonly Strip[] => {
-  if (tax === null) return []
+export const layTaxes = ({ tax }: Sheet, width: number): Part => {
+  if (tax === null) return { strips: [] }
   const { head, rows, foot } = layTable(tax.table, width, { isEven: true })
   const says = stacked([
     paragraph(tax.label, { x: 0, width, type: label, tone: 'quiet' }),
@@ -132,7 +158,28 @@ export const layTaxes = ({ tax }: Sheet, width: number): readonly Strip[] => {
     head,
     ...rows.slice(0, 1).map(({ strip }) => strip),
   ])
-  return [says, ...rows.slice(1).map(({ strip }) => strip), stacked([foot, air(10)])]
+  const more = rows.slice(1).map(({ strip }) => strip)
+  return { strips: [says, ...more, stacked([foot, air(10)])], over: head }
+}
+
+/** Where money is paid into and the shop’s own terms, side by side over a line; no strip where there is neither. */
+export const layNotes = ({ notes }: Sheet, width: number): readonly Strip[] => {
+  if (notes.length === 0) return []
+  const each = width / notes.length
+  return [
+    stacked([
+      alongside(
+        notes.map(({ label: says, lines }, i) => {
+          const at = { x: i * each, width: each - (notes.length === 1 ? 0 : 12) }
+          return stacked([
+            paragraph(says, { ...at, type: label, tone: 'quiet' }),
+            ...lines.map((text) => paragraph(text, { ...at, type: plain })),
+          ])
+        }),
+      ),
+      air(10),
+    ]),
+  ]
 }
 
 const signWidth = 168

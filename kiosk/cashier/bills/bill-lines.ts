@@ -13,6 +13,7 @@ import type { BillDoc, BillLine, DiscountDoc } from '../../../schema/bill.ts'
 import { sum } from '../../../schema/money.ts'
 import { boxWeight, goodsOf, type Goods } from '../../../schema/packing.ts'
 import { change, whyFixed } from '../../lib/bill/change.ts'
+import { toldApart } from '../../lib/bills/apart.ts'
 import { Badge } from '../../lib/ui/badge.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { Icon } from '../../lib/ui/icon.ts'
@@ -66,17 +67,6 @@ export function BillLines({ bill, onLine }: BillLinesProps): VNode {
     )}
   </div>`
 }
-
-/** What tells two lines of a bill apart that are the same goods. */
-const toldApart =
-  (bill: BillDoc) =>
-  ({ lineId, unitPrice, listPrice, modifiers, note }: BillLine): unknown => [
-    unitPrice,
-    listPrice,
-    modifiers,
-    note,
-    bill.discounts.find((one) => one.lineId === lineId)?.discountId,
-  ]
 
 /** How many lines a bill is seen to have: boxes filled alike are one. */
 export const shownLines = (bill: BillDoc): number => goodsOf(bill.lines, toldApart(bill)).length

@@ -19,6 +19,7 @@ import { CardForm } from './card-form.ts'
 import { Charges } from './charges.ts'
 import { Classes } from './classes.ts'
 import { Discounts } from './discounts.ts'
+import { FootForm } from './foot-form.ts'
 import type { FirmProps } from './props.ts'
 import { Prices } from './prices.ts'
 import { Rules } from './rules.ts'
@@ -33,6 +34,10 @@ export function Firm(): VNode {
       ? html`<${Skeleton} shape="row" count=${6} />`
       : html`<${ErrorNote} what=${sayDeclined(why)} todo=${t('frame.unreachable-todo')} action=${retry} />`
   const props: FirmProps = { shop, again }
+  // What is typed in one form stays while the other is saved.
+  const { terms, bank, rev: _, ...card } = shop.outlet
+  const cardKey = JSON.stringify(card)
+  const footKey = JSON.stringify([card.outletId, terms, bank])
   return html`<div class="firm">
     ${
       why !== undefined &&
@@ -45,7 +50,8 @@ export function Firm(): VNode {
     }
     <div class="firm-columns">
       <div class="firm-taxes">
-        <${CardForm} key=${`${shop.outlet.outletId} ${shop.outlet.rev}`} ...${props} />
+        <${CardForm} key=${cardKey} ...${props} />
+        <${FootForm} key=${footKey} ...${props} />
         <${Discounts} today=${shop.today} />
       </div>
       <div class="firm-taxes">

@@ -16,6 +16,7 @@ import { t } from '../../lib/words/words.ts'
 
 export type FirmCommand =
   | 'outlet.set'
+  | 'outlet.foot'
   | 'outlet.tax'
   | 'outlet.prices'
   | 'tax-class.set'
