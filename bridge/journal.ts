@@ -54,6 +54,7 @@ export interface Journal {
   readonly told: (jobId: string) => void
   /** Lines that could not be read when it was opened: 1 after a power cut, more is a bad disk. */
   readonly spoilt: number
+  /** After it nothing is written any more: an answer that comes late is not noted, and a job begins no step. */
   readonly close: () => void
 }
 
@@ -69,6 +70,7 @@ export const openJournal = (folder: string, now: () => number): Journal => {
   for (const each of steps) apply(entries, each)
   forget(entries, now())
   let { file, lines } = rewrite(path, entries)
+  let isClosed = false
   syncFolder(folder)
 
   /** A longer journal says the same: where it cannot be written anew, the old one goes on. */
@@ -86,6 +88,7 @@ export const openJournal = (folder: string, now: () => number): Journal => {
   }
 
   const append = (next: JournalStep, isSynced: boolean): void => {
+    if (isClosed) throw new Error('the journal is closed')
     writeSync(file, `${JSON.stringify(next)}\n`)
     if (isSynced) fsyncSync(file)
     apply(entries, next)
@@ -108,10 +111,12 @@ export const openJournal = (folder: string, now: () => number): Journal => {
     },
     // Telling the hub twice does no harm, so this one may be lost.
     told: (job) => {
-      append({ step: 'told', at: now(), job }, false)
+      if (!isClosed) append({ step: 'told', at: now(), job }, false)
     },
     spoilt,
     close: () => {
+      if (isClosed) return
+      isClosed = true
       fsyncSync(file)
       closeSync(file)
     },

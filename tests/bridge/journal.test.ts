@@ -5,6 +5,7 @@ import {
   openSync,
   readFileSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -62,6 +63,20 @@ describe('what the bridge has done outlasts a power cut', () => {
     expect(readFileSync(join(folder, 'stranger'), 'utf8')).toBe('')
     expect(stepOf(journalLines(folder).at(-1) ?? '')).toMatchObject({ job: 'b', step: 'received' })
     journal.close()
+  })
+
+  test('closed, it writes into no file that has its number since, nor closes it', () => {
+    const journal = openJournal(folder, () => 1)
+    journal.received('a', 'receipt')
+    journal.close()
+    const stranger = openSync(join(folder, 'stranger'), 'w')
+    journal.told('a')
+    expect(() => journal.sending('a', 1)).toThrow('closed')
+    journal.close()
+    writeSync(stranger, 'its own')
+    closeSync(stranger)
+    expect(readFileSync(join(folder, 'stranger'), 'utf8')).toBe('its own')
+    expect(journalLines(folder)).toHaveLength(1)
   })
 
   test('what was being sent is open at the next start, what was finished keeps its command', () => {
