@@ -197,6 +197,18 @@ test('the cash desk takes the money for two slips on one bill', async () => {
   )
 })
 
+test('the office has the gift boxes of the bill as so many of one thing', async () => {
+  const office = await shop.open('office', screen)
+  await comeIn(office, 'asha')
+  await office.locator('.row-press', { hasText: 'M1/' }).first().tap()
+  const box = office.locator('.lines tr', { hasText: 'Gift box' })
+  await box.first().waitFor()
+  await expect.poll(() => box.first().innerText()).toMatch(/kg, /)
+  expect(await barriers(office)).toEqual([])
+  await shoot(office, 'slips-office-bill')
+  await office.context().close()
+})
+
 test('the counter sees at once what is paid, and hands out each packet with one touch', async () => {
   await counter.getByRole('button', { name: 'Hand out 3 slips' }).waitFor()
   const packet = (await slips()).find(({ lines }) => lines.length > 2)
