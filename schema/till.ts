@@ -180,7 +180,7 @@ export const tillReportDoc = v.object({
   received: v.exactOptional(
     described(
       money,
-      'Of what was taken, by any tender: for accounts, wallets and vouchers, which is no sale. Left out of reports of before.',
+      'Of what was taken, by any tender, which is no sale: for accounts, wallets and vouchers, or once more for a paid bill. Left out of reports of before.',
     ),
   ),
   voids: described(
@@ -199,7 +199,7 @@ export const tillReportDoc = v.object({
   cashRefunds: described(money, 'Below zero.'),
   cashReceived: described(
     money,
-    'For accounts, wallets and vouchers, less what was paid out of a wallet.',
+    'For accounts, wallets and vouchers, less what was paid out of a wallet; and what came for a paid bill once more, less what went back of it.',
   ),
   offline: described(
     money,

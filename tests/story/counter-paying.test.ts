@@ -111,6 +111,7 @@ test('a cart that has grown since it was allowed takes no UPI before it is allow
   await at.tile('Samosa').click()
   await at.key('UPI').click()
   await at.page.getByText('Who approves?').waitFor()
+  await at.page.getByText('Why: Regular guest').waitFor()
   await at.shoot('leave-first')
   expect(await at.page.getByRole('img', { name: 'QR code for this amount' }).count()).toBe(0)
   await allow()
