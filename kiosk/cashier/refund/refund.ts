@@ -13,6 +13,7 @@ import type { BillFound } from '../../../schema/bill-search.ts'
 import { Finder } from '../../lib/bills/finder.ts'
 import { ApproveSheet } from '../../lib/frame/approve-sheet.ts'
 import { sayDeclined } from '../../lib/frame/say-declined.ts'
+import { hub, type Declined } from '../../lib/hub-api.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { EmptyState } from '../../lib/ui/empty-state.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
@@ -96,10 +97,21 @@ const inside = (): VNode => {
   if (whole.value === null)
     return trouble.value === null
       ? html`<${Skeleton} shape="row" count=${6} />`
-      : html`<${ErrorNote}
-          what=${sayDeclined(trouble.value)}
-          todo=${t('frame.unreachable-todo')}
-          action=${html`<${Button} onPress=${() => void choose(chosenId.peek() ?? '')}>${t('shared.retry')}<//>`}
-        />`
+      : html`<${Unread} why=${trouble.value} />`
   return html`<${LinesPanel} whole=${whole.value} said=${saidAgain} />${!isOver.value && html`<${MoneyPanel} />`}`
+}
+
+const again = (): void => void choose(chosenId.peek() ?? '')
+
+/** The bill could not be read. It is asked for again once the hub is back. */
+function Unread({ why }: { readonly why: Declined }): VNode {
+  const { state } = hub.value
+  useEffect(() => {
+    if (state === 'here' && why.code === 'hub.away') again()
+  }, [state])
+  return html`<${ErrorNote}
+    what=${sayDeclined(why)}
+    todo=${t('frame.unreachable-todo')}
+    action=${html`<${Button} onPress=${again}>${t('shared.retry')}<//>`}
+  />`
 }

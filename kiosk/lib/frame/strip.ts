@@ -55,13 +55,13 @@ const kitchenLight = ({ kitchen }: Health, kind: DeviceKind): readonly Light[] =
           : { name: t('shared.kitchen'), state: 'wait', text: t('frame.kitchen-away') },
       ]
 
-/** Where all is well one grey dot speaks for every printer. */
-const printerLights = ({ printers }: Health): readonly Light[] => {
+/** Where all is well one grey dot speaks for every printer; nobody knows that while the hub is away. */
+const printerLights = ({ hub, printers }: Health): readonly Light[] => {
   const troubled = printers.flatMap((one) => {
     const text = troubleOf(one)
     return text === null ? [] : [{ name: one.printer.printerId, state: 'wait', text } as const]
   })
-  return troubled.length > 0 || printers.length === 0
+  return troubled.length > 0 || printers.length === 0 || hub.state === 'away'
     ? troubled
     : [{ name: t('shared.printer'), state: 'fine' }]
 }
