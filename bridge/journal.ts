@@ -13,6 +13,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -69,7 +70,7 @@ export const openJournal = (folder: string, now: () => number): Journal => {
   const { steps, spoilt } = readSteps(path)
   for (const each of steps) apply(entries, each)
   forget(entries, now())
-  let { file, lines } = rewrite(path, entries)
+  let { file, lines } = begin(path, entries)
   let isClosed = false
   syncFolder(folder)
 
@@ -213,9 +214,20 @@ const rewrite = (path: string, entries: ReadonlyMap<string, JournalEntry>): Writ
     renameSync(fresh, path)
   } catch (error) {
     closeSync(file)
+    // On a full disk the half of it would hold the last room there is for the old one.
+    rmSync(fresh, { force: true })
     throw error
   }
   return { file, lines: steps.length }
+}
+
+/** The journal as it is opened: the shortest that says the same, or the old one where there is no room for that. */
+const begin = (path: string, entries: ReadonlyMap<string, JournalEntry>): Written => {
+  try {
+    return rewrite(path, entries)
+  } catch {
+    return { file: openSync(path, 'a', 0o600), lines: 0 }
+  }
 }
 
 const stepsOf = (entry: JournalEntry): readonly JournalStep[] => {

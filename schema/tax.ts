@@ -107,7 +107,8 @@ export type Taxes = Readonly<Record<string, Money>>
 /**
  * The taxes in a net amount: on top of it where the price excludes them, within
  * it where it includes them (CGST Rule 35: net x rate / (100 + sum of rates)), and
- * there never more than it.
+ * there never more than it. Of several lines taxed as one, a line of a few paise may
+ * still be given more of it than it costs.
  */
 export const taxesOn = (
   net: Money,

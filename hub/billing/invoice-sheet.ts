@@ -74,7 +74,8 @@ export const invoiceSheet = (request: ReceiptRequest): Sheet => {
     ],
     totals: totalsOn(request),
     tax: taxTable(request),
-    notes: [...(isForTrade(bill) ? bankNote(request) : []), ...termsNote(request)],
+    // What is paid asks for no money: a second payment would come of it.
+    notes: [...(isForTrade(bill) && owed > 0 ? bankNote(request) : []), ...termsNote(request)],
     code: upiCode(request, owed)[0] ?? {
       data: invoice.number,
       caption: `${words.invoice} ${invoice.number}`,

@@ -3,7 +3,12 @@ import type { BillDoc } from '../../schema/bill.ts'
 import type { DrawerDoc } from '../../schema/device.ts'
 import { ok } from '../../schema/result.ts'
 import type { Money } from '../../schema/money.ts'
-import { cashByRetender, retenderNote, type RetenderDoc } from '../../schema/retender.ts'
+import {
+  cashByRetender,
+  movedByRetender,
+  retenderNote,
+  type RetenderDoc,
+} from '../../schema/retender.ts'
 import { twiceNote, type TwiceDoc } from '../../schema/twice.ts'
 import { notOpened } from '../../schema/till-words.ts'
 import type { ExceptionKind, TillDoc, TillMoveDoc, TillReport } from '../../schema/till.ts'
@@ -27,6 +32,8 @@ interface NewException {
   readonly billId?: string | null
   readonly amount?: number | null
   readonly note?: string
+  /** Who allowed this very thing: leave for something else in the same command is none for it. */
+  readonly approverId?: string | null
 }
 
 const tellException = (tx: Tx, fresh: NewException): void => {
@@ -44,7 +51,7 @@ const tellException = (tx: Tx, fresh: NewException): void => {
     fresh.note ?? '',
     tx.at,
     tx.userId,
-    tx.approverId,
+    fresh.approverId ?? null,
   )
   const exception = exceptionById(tx.db, exceptionId)
   if (exception === undefined) throw new Error(`exception ${exceptionId} was not kept`)
@@ -105,6 +112,7 @@ export const tellNoSale = (tx: Tx, move: TillMoveDoc, drawerId: string): void =>
     drawerId,
     tillId: move.tillId,
     note: [move.reasonId, move.note].filter((part) => part !== '').join(': '),
+    approverId: tx.approverId,
   })
 
 /** A closed till was over or short. */
@@ -122,6 +130,7 @@ export const tellDifference = (
     tillId,
     amount: difference,
     note,
+    approverId: tx.approverId,
   })
 }
 
@@ -139,6 +148,7 @@ export const tellShortFloat = (
     tillId,
     amount: -missing,
     note: tillId === null ? notOpened : '',
+    approverId: tx.approverId,
   })
 
 /** Tills that stood open when a business day ended: told once at the end of each. */
@@ -198,8 +208,9 @@ export const tellRetender = (
     drawerId: till?.drawerId ?? null,
     tillId: till?.tillId ?? null,
     billId,
-    amount: cashByRetender(retender) || retender.amount,
+    amount: cashByRetender(retender) || movedByRetender(retender),
     note: retenderNote(retender, invoice?.number ?? ''),
+    approverId: tx.approverId,
   })
 
 /** A guest paid a settled bill once more: until it goes back, the shop owes it. */
@@ -214,4 +225,5 @@ export const tellTwice = (
     billId,
     amount: came.amount,
     note: twiceNote(came, invoice?.number ?? ''),
+    approverId: tx.approverId,
   })

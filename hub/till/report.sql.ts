@@ -37,7 +37,7 @@ export const retenderedOfTill = query<
   `select r.from_kind as "from", r.kind as "to", count(*) as count, sum(m.amount) as amount
      from till_move m cross join retender r on r.retender_id = m.move_id
     where m.till_id = ? and m.kind = 'sale' and m.reason_id = 'retendered'
-    group by r.from_kind, r.kind`,
+    group by r.from_kind, r.kind order by r.from_kind, r.kind`,
   ['from', 'to', 'count', 'amount'],
 )
 

@@ -9,7 +9,7 @@ import { Amount } from '../lib/ui/amount.ts'
 import { moment } from '../lib/words/format.ts'
 import { t } from '../lib/words/words.ts'
 import { Fact } from './fact.ts'
-import { personName } from './people.ts'
+import { approvedWords, personName } from './people.ts'
 import { outletQuery, refundsOf } from './shop.ts'
 
 /** What was given back of a bill, read anew when more is. */
@@ -40,7 +40,7 @@ export function BillRefunds({ refunds }: { readonly refunds: readonly RefundDoc[
         <p class="bill-facts">
           <span>${moment(refund.issuedAt)}</span>
           <span>${personName(refund.by)}</span>
-          ${refund.approvedBy !== null && html`<span>${t('office.approved-by', { name: personName(refund.approvedBy) })}</span>`}
+          ${approvedWords(refund.approvedBy) !== '' && html`<span>${approvedWords(refund.approvedBy)}</span>`}
           <span>${refund.reason}</span>
         </p>
         <dl class="facts">

@@ -27,7 +27,7 @@ import { BillSums, LineDiscount } from './bill-sums.ts'
 import { BillRefunds, useRefunds } from './bill-refunds.ts'
 import { Fact } from './fact.ts'
 import { Journal } from './journal.ts'
-import { personName, settlerName } from './people.ts'
+import { approvedWords, personName, settlerName } from './people.ts'
 import { openBillId, openBills, outletQuery, settledBills } from './shop.ts'
 
 const close = (): void => {
@@ -118,7 +118,7 @@ const retenderedBy = ({ at, by, approvedBy, reason, from }: RetenderDoc): string
   [
     moment(at),
     personName(by),
-    approvedBy === null ? '' : t('office.approved-by', { name: personName(approvedBy) }),
+    approvedWords(approvedBy),
     from.reference === '' ? '' : t('office.reference', { reference: from.reference }),
     reason,
   ]
@@ -137,9 +137,7 @@ const cameTwice = ({ at, by, reference, back }: TwiceDoc): string =>
           t('office.twice-back', { way: t(`shared.tender-${back.kind}`) }),
           moment(back.at),
           personName(back.by),
-          back.approvedBy === null
-            ? ''
-            : t('office.approved-by', { name: personName(back.approvedBy) }),
+          approvedWords(back.approvedBy),
         ]),
   ]
     .filter((part) => part !== '')

@@ -13,7 +13,7 @@ import { ListRow } from '../lib/ui/list-row.ts'
 import { day, moment, money } from '../lib/words/format.ts'
 import { language } from '../lib/words/place.ts'
 import { t } from '../lib/words/words.ts'
-import { personName } from './people.ts'
+import { approvedWords, personName } from './people.ts'
 import { openBillId, view } from './shop.ts'
 import { goTo } from './where.ts'
 
@@ -94,7 +94,7 @@ const detailOf = ({
         }),
     moment(at),
     personName(by),
-    approvedBy === null ? '' : t('office.approved-by', { name: personName(approvedBy) }),
+    approvedWords(approvedBy),
     names === null ? '' : nameIn(names, language.value),
     sayNote(kind, note),
   ]

@@ -1,9 +1,11 @@
 import {
   appendFileSync,
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
   readFileSync,
+  rmSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -62,6 +64,21 @@ describe('what the bridge has done outlasts a power cut', () => {
     closeSync(stranger)
     expect(readFileSync(join(folder, 'stranger'), 'utf8')).toBe('')
     expect(stepOf(journalLines(folder).at(-1) ?? '')).toMatchObject({ job: 'b', step: 'received' })
+    journal.close()
+    // And it starts again with it.
+    const again = openJournal(folder, () => 1)
+    expect(again.entry('b')).toBeDefined()
+    again.close()
+  })
+
+  test('a shorter one that could not take its place leaves its room to it', () => {
+    const journal = openJournal(folder, () => 1)
+    journal.received('a', 'receipt')
+    // A folder with something in it lets no file take its name.
+    rmSync(file())
+    mkdirSync(join(file(), 'in-the-way'), { recursive: true })
+    for (let told = 0; told < 80_000; told += 1) journal.told('a')
+    expect(existsSync(`${file()}.new`)).toBe(false)
     journal.close()
   })
 

@@ -83,6 +83,15 @@ describe('the foot of an invoice', () => {
     )
   })
 
+  test('asks for no money once the account is paid', async () => {
+    await setFoot()
+    const billId = await sold('account')
+    const amount = billNow(shop, billId).total.due
+    const tenders = [{ kind: 'upi', offered: 'exact' }] as const
+    done(await shop.send(asha, 'customer.pay', { customerId, amount, tenders }))
+    expect(sheetOf(billId).notes.map(({ label }) => label)).toEqual(['Terms'])
+  })
+
   test('stays on an invoice as it was issued, and comes onto none of before', async () => {
     const before = await sold('account')
     await setFoot()

@@ -85,3 +85,13 @@ test('the manager is told who changed it and who allowed it', async () => {
     approvedBy: 'imran',
   })
 })
+
+test('X, Z and the manager say the same of a change that took cash back with it', async () => {
+  const tooMuch = [{ kind: 'upi', offered: 127_00, reference: '4711', isOverInCash: true }] as const
+  const { billId } = done(await shop.send(desk, 'sale.ring', saleOf(fourPav, tooMuch))).result
+  const args = notCash(shop, { billId }, { to: { kind: 'card' } })
+  done(await shop.send(desk, 'bill.retender', args))
+  const x = await xOf(shop, tillAt(shop))
+  expect(x.retendered).toEqual([{ from: 'upi', to: 'card', count: 1, amount: 127_00 }])
+  expect(exceptionsOf(shop)[0]).toMatchObject({ kind: 'retendered', amount: 127_00 })
+})

@@ -216,6 +216,20 @@ describe('a till', () => {
       { kind: 'offline-difference', amount: x.offline, by: 'meena' },
     ])
   })
+
+  test('leave for a discount is none for cash that differs', async () => {
+    const counter = shop.join('counter', 'counter', 'sunita')
+    const args = {
+      ...saleOf([chai], [{ kind: 'cash', offered: 'exact', kept: 100_00 }]),
+      discount: { reasonId: 'regular', off: { kind: 'rate', ratePpm: 100_000 } },
+    } as const
+    const id = shop.newId()
+    const approval = shop.approve(counter, 'imran', { id, name: 'sale.ring', args })
+    done(await shop.send(counter, 'sale.ring', args, { id, approval }))
+    expect(exceptions()).toMatchObject([
+      { kind: 'offline-difference', by: 'sunita', approvedBy: null },
+    ])
+  })
 })
 
 describe('what the screens start from', () => {
