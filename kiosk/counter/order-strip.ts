@@ -11,7 +11,7 @@ import { Icon } from '../lib/ui/icon.ts'
 import { t } from '../lib/words/words.ts'
 import { open } from './desk.ts'
 import { SlipKey } from './slips.ts'
-import { shownOrders } from './kitchen-watch.ts'
+import { isFollowing, shownOrders } from './kitchen-watch.ts'
 
 /** Who is called with it. */
 function Name({ order }: { readonly order: OrderDoc }): VNode | null {
@@ -25,7 +25,9 @@ export function OrderStrip(): VNode {
     <h2 class="orders-name"><${Icon} of=${ChefHat} size=${20} /><span>${t('shared.kitchen')}</span></h2>
     ${
       all.length === 0
-        ? html`<p class="orders-none">${t('counter.orders-none')}</p>`
+        ? html`<p class="orders-none">
+            ${t(isFollowing.value ? 'counter.orders-none' : 'shared.loading')}
+          </p>`
         : html`<ul class="orders-list">
           ${all.map(
             ({ order, isReady }) => html`<li key=${order.orderId}>

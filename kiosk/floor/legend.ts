@@ -6,7 +6,7 @@ import { session } from '../lib/session.ts'
 import { Icon } from '../lib/ui/icon.ts'
 import { t, type WordKey } from '../lib/words/words.ts'
 import { isMine } from './desk.ts'
-import { tables } from './house.ts'
+import { state, tables } from './house.ts'
 import { initialsOf, othersAt } from './presence.ts'
 import { stateIcon, stateText } from './say.ts'
 import { isSaving } from './table-button.ts'
@@ -69,13 +69,16 @@ export function Legend(): VNode {
   </ul>`
 }
 
-/** A phone has room for what stands on the plan now; `data-none` lets the rest go there. */
+/**
+ * A phone has room for what stands on the plan now; `data-none` lets the rest go there.
+ * Before the hub has said how the tables stand, there is no number.
+ */
 function Entry(props: {
   readonly text: string
   readonly count: number
   readonly children: ComponentChildren
 }): VNode {
   return html`<li data-none=${props.count === 0}>
-    ${props.children} ${props.text} <b class="figures">${props.count}</b>
+    ${props.children} ${props.text} <b class="figures">${state.value === 'loading' ? '' : props.count}</b>
   </li>`
 }
