@@ -14,7 +14,8 @@ import type { Tx } from '../bus/tx.ts'
 import { chequeById } from '../customers/cheques.sql.ts'
 import { billedLinesOf } from '../orders/lines.sql.ts'
 import { orderById } from '../orders/orders.sql.ts'
-import { sumOfPieces, type NoSaleReason, type TillDoc } from '../../schema/till.ts'
+import { sumOfPieces, type TillDoc } from '../../schema/till.ts'
+import { whyIn, type Why } from '../../schema/why.ts'
 import type { Args } from './approval-args.ts'
 import { drawerIdOf, namesAbout } from './approval-names.ts'
 import { noSaleNames } from './till.ts'
@@ -192,16 +193,14 @@ const takenOff = (order: OrderDoc, { lines = [] }: Args): Money =>
 
 /** The reason by its name where the shop has given it one, with what was written beside it. */
 const whyOf = (tx: Tx, name: string, args: Args): Names | null => {
-  const { reasonId = args.discount?.reasonId, reason = '', note = '' } = args
-  const coded = name === 'till.no-sale' ? noSaleNames[reason as NoSaleReason] : undefined
-  const said = [coded === undefined ? reason : '', note].filter((one) => one !== '').join(' · ')
-  const names =
-    reasonId === undefined
-      ? coded
-      : name.startsWith('till.')
-        ? tillReason(tx.db, reasonId)?.names
-        : discountReason(tx.db, reasonId)?.names
+  const { named, noSale, said } = whyIn(name, args)
+  const names = namedReason(tx, named) ?? (noSale === null ? undefined : noSaleNames[noSale])
   if (names === undefined) return said === '' ? null : { en: said }
   const withSaid = (word: string): string => (said === '' ? word : `${word} · ${said}`)
   return { en: withSaid(names.en), ...(names.hi === undefined ? {} : { hi: withSaid(names.hi) }) }
 }
+
+const namedReason = (tx: Tx, named: Why['named']): Names | undefined =>
+  named === null
+    ? undefined
+    : (named.of === 'till' ? tillReason : discountReason)(tx.db, named.reasonId)?.names

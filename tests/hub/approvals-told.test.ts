@@ -37,6 +37,17 @@ describe('whoever is asked', () => {
     expect(JSON.stringify(shop.events().at(-1))).not.toContain('Suman')
   })
 
+  test('says of a customer’s note no more than the screen that asks: it is not why', async () => {
+    shop.db
+      .prepare(
+        `update role_right set verdict = 'ask' where permission = 'customer.set' and role_id = 'cashier'`,
+      )
+      .run()
+    const customer = { customerId: shop.newId(), name: 'Suman Rao', note: 'Likes it hot' }
+    await askFor('customer.set', customer)
+    expect(seenBy(boss)).toMatchObject([{ command: 'customer.set', why: null }])
+  })
+
   test('says what is lowered, what is missing, which item and which program it is about', async () => {
     const counter = shop.join('counter', 'counter', 'sunita')
     const told = async (sender: Sender, name: string, args: unknown): Promise<ApprovalDoc> => {
