@@ -13,7 +13,7 @@ import { approvalsSince } from '../approvals/approvals.sql.ts'
 import { billsOwedTwice, openBills, settledBills } from '../billing/bills.sql.ts'
 import { heldAt } from '../billing/held.sql.ts'
 import { discountReasons } from '../billing/reasons.sql.ts'
-import { lastRefunds } from '../billing/refund.sql.ts'
+import { lastRefunds, refundsOf } from '../billing/refund.sql.ts'
 import { priceRevision } from '../catalogue/catalogue.sql.ts'
 import { eightySixedAt } from '../catalogue/eighty-six.sql.ts'
 import { salesDay } from '../days/days.sql.ts'
@@ -179,17 +179,26 @@ const stations = ({ db, outlet }: ViewContext): readonly Document<'station'>[] =
 const waiting = ({ db, outlet, at }: ViewContext): readonly Document<'order'>[] =>
   waitingOrders(db, outlet.outletId, { since: at - recallMs, limit: 300 })
 
+/** The bills of any day for which money came once more that has not gone back; read once for a view. */
+const owed = oncePerRow(({ db, outlet }: ViewContext): readonly Document<'bill'>[] =>
+  billsOwedTwice(db, outlet.outletId, linesOf),
+)
+
+/** Each thing once, where it stands first. */
+const withoutTwins = <T>(all: readonly T[], idOf: (one: T) => string): readonly T[] => [
+  ...new Map(all.map((one) => [idOf(one), one])).values(),
+]
+
 /** All open bills, the last of those settled today, and those of any day whose guest is owed what came twice. */
 const bills =
   (settled: number) =>
-  ({ db, outlet, businessDate: date }: ViewContext): readonly Document<'bill'>[] => {
+  (context: ViewContext): readonly Document<'bill'>[] => {
+    const { db, outlet, businessDate: date } = context
     const { outletId } = outlet
     const last = settledBills(db, { outletId, businessDate: date, limit: settled }, linesOf)
-    const isShown = new Set(last.map(({ billId }) => billId))
     return [
       ...openBills(db, outletId, linesOf),
-      ...last,
-      ...billsOwedTwice(db, outletId, linesOf).filter(({ billId }) => !isShown.has(billId)),
+      ...withoutTwins([...last, ...owed(context)], ({ billId }) => billId),
     ]
   }
 
@@ -203,9 +212,14 @@ const reasons = ({ db }: ViewContext): readonly Document<'reason'>[] => discount
 /** Bills that were asked for. */
 const requests = ({ db, outlet }: ViewContext): readonly Document<'request'>[] =>
   openRequests.all(db, outlet.outletId, 200)
-/** What was given back today, of whichever bill. */
-const refunds = ({ db, outlet, businessDate: date }: ViewContext): readonly Document<'refund'>[] =>
-  lastRefunds(db, { outletId: outlet.outletId, businessDate: date, limit: 100 })
+
+/** What was given back today, of whichever bill, and on any day of the bills whose guest is owed what came twice. */
+const refunds = (context: ViewContext): readonly Document<'refund'>[] => {
+  const { db, outlet, businessDate: date } = context
+  const last = lastRefunds(db, { outletId: outlet.outletId, businessDate: date, limit: 100 })
+  const ofOwed = owed(context).flatMap(({ billId }) => refundsOf(db, billId))
+  return withoutTwins([...last, ...ofOwed], ({ refundId }) => refundId)
+}
 
 /** Slips of today that nobody has handed out yet. */
 const slips = ({ db, outlet, businessDate: date }: ViewContext): readonly Document<'slip'>[] =>
@@ -304,7 +318,7 @@ export const views: Readonly<Record<string, ViewDefinition>> = {
     docs: { menu, device: screens },
   },
   cashier: {
-    says: 'What the cash desk starts from: every open bill, those asked for, the last settled ones of today.',
+    says: 'What the cash desk starts from: every open bill, those asked for, the last settled ones of today, and those of any day that were paid twice, with what was given back.',
     streams: [
       'slips',
       'bills',
@@ -339,7 +353,7 @@ export const views: Readonly<Record<string, ViewDefinition>> = {
     },
   },
   office: {
-    says: 'What the office starts from: the day’s sales, its bills, the screens and the printers.',
+    says: 'What the office starts from: the day’s sales, its bills, those of any day that were paid twice, the screens and the printers.',
     streams: ['sales', 'bills', 'guests', 'menu', 'devices', 'jobs', 'tills', 'exceptions'],
     docs: {
       till: tills,

@@ -40,7 +40,7 @@ export const heardAt = computed(() => view.value?.at.value ?? 0)
 // --- the queue --------------------------------------------------------------
 
 const bills = computed(() => (view.value === null ? [] : typedDocs<BillDoc>(view.value, 'bill')))
-/** Every bill in view, the open ones and the last that were paid. */
+/** Every bill in view: the open ones, the last that were paid, and those of any day that were paid twice. */
 export const allBills = bills
 export const jobs = computed(() =>
   view.value === null ? [] : typedDocs<JobDoc>(view.value, 'job'),
@@ -49,6 +49,7 @@ export const jobs = computed(() =>
 export const requestDocs = computed(() =>
   view.value === null ? [] : typedDocs<RequestDoc>(view.value, 'request'),
 )
+/** What was given back today, and on any day of the bills that were paid twice. */
 export const refunds = computed(() =>
   view.value === null ? [] : typedDocs<RefundDoc>(view.value, 'refund'),
 )
@@ -78,11 +79,18 @@ export const open = computed(() => openBills(bills.value, taken.value))
 export const foundOpen = computed(() =>
   findBills(open.value, searched.value, exponent.value, nameFor),
 )
-export const foundSettled = computed(() => {
+const todayHere = computed(() => {
   const outlet = session.value.me?.outlet
-  if (outlet === undefined) return []
-  const today = businessDate(now.value, outlet.timeZone, outlet.cutOffMinute)
-  return findBills(settledBills(bills.value, today), searched.value, exponent.value)
+  return outlet === undefined ? null : businessDate(now.value, outlet.timeZone, outlet.cutOffMinute)
+})
+/** Whether a bill is of today; of one that is not, its day is said beside its time. */
+export const isOfToday = ({ businessDate: date }: BillDoc): boolean =>
+  todayHere.value === null || date === todayHere.value
+export const foundSettled = computed(() => {
+  const today = todayHere.value
+  return today === null
+    ? []
+    : findBills(settledBills(bills.value, today), searched.value, exponent.value)
 })
 
 // --- the bill at hand ---------------------------------------------------------

@@ -2,12 +2,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { deviceById } from '../../hub/devices/devices.sql.ts'
 import { readView } from '../../hub/views/views.ts'
-import type { BillDoc } from '../../schema/bill.ts'
+import type { Document } from '../../schema/documents.ts'
+import { leftByKind } from '../../schema/refund.ts'
 import { done } from './evening.ts'
 import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 import { billNow, codeOf, column, figure } from './look.ts'
 import { outletOf } from './menu-sales.ts'
-import { paidChai } from './refusal-ways-refunds.ts'
+import { paidChai, wish } from './refusal-ways-refunds.ts'
 import { cameTwice, notCash, owedTwice } from './retender-kit.ts'
 import { exceptionsOf, notes, tillAt, xOf } from './till-kit.ts'
 
@@ -23,6 +24,15 @@ afterEach(() => closeWhole(shop))
 
 const holds = (account: string): number =>
   figure(shop.db, 'select coalesce(sum(amount), 0) from posting where account_id = ?', account)
+/** What the view of a screen has of one concept. */
+const inView = <C extends 'bill' | 'refund'>(name: string, concept: C): readonly Document<C>[] => {
+  const device = deviceById(shop.db, desk.device)
+  if (device === undefined) throw new Error('no such device')
+  const at = { db: shop.db, outlet: outletOf(shop.db, 'counter'), device, at: shop.clock.now }
+  return readView(name, at)
+    .docs.filter(({ key }) => key.startsWith(`${concept}:`))
+    .map(({ data }) => data as Document<C>)
+}
 const kicks = (): number => column(shop.db, `select 1 from job where kind = 'kick'`).length
 
 test('UPI that came twice is owed to the guest, in the books and on the bill, and is no sale', async () => {
@@ -112,18 +122,39 @@ test('a bill that is still owed is not paid twice', async () => {
 test('what is owed is in view at the desk and in the office on later days too, until it has gone back', async () => {
   const owed = await owedTwice(shop, desk, { reference: '4712' })
   shop.clock.now += 3 * 24 * 3_600_000
-  const view = (name: string): readonly string[] => {
-    const device = deviceById(shop.db, desk.device)
-    if (device === undefined) throw new Error('no such device')
-    const at = { db: shop.db, outlet: outletOf(shop.db, 'counter'), device, at: shop.clock.now }
-    return readView(name, at)
-      .docs.filter(({ key }) => key.startsWith('bill:'))
-      .flatMap(({ data }) => (data as BillDoc).twice ?? [])
+  const view = (name: string): readonly string[] =>
+    inView(name, 'bill')
+      .flatMap(({ twice }) => twice ?? [])
       .map(({ twiceId, reference, back }) => `${twiceId} ${reference} ${back?.kind ?? 'owed'}`)
-  }
   const said = [`${owed.twiceId} 4712 owed`]
   expect([view('cashier'), view('office')]).toEqual([said, said])
   desk = shop.join('cashier', 'counter', 'asha')
   done(await shop.send(desk, 'bill.twice-back', owed))
   expect([view('cashier'), view('office')]).toEqual([[], []])
 })
+
+test.each(['cashier', 'office'])(
+  'on its own day a bill that is owed is in the view of the %s once, and so is what was given back of it',
+  async (name) => {
+    const sold = await paidChai(shop, desk)
+    done(await shop.send(desk, 'bill.twice', cameTwice(sold)))
+    done(await shop.send(desk, 'bill.refund', wish(sold)))
+    expect(inView(name, 'bill').map(({ billId }) => billId)).toEqual([sold.billId])
+    expect(inView(name, 'refund').map(({ billId }) => billId)).toEqual([sold.billId])
+  },
+)
+
+test.each(['cashier', 'office'])(
+  'on later days it comes to the %s with what was given back of it: no money is left that could be another way',
+  async (name) => {
+    const sold = await paidChai(shop, desk)
+    done(await shop.send(desk, 'bill.refund', wish(sold)))
+    done(await shop.send(desk, 'bill.twice', cameTwice(sold)))
+    shop.clock.now += 24 * 3_600_000
+    const [bill] = inView(name, 'bill')
+    const refunds = inView(name, 'refund')
+    expect(refunds.map(({ billId }) => billId)).toEqual([sold.billId])
+    const back = refunds.flatMap(({ payments }) => payments)
+    expect(leftByKind(bill?.payments ?? [], back).get('cash') ?? 0).toBe(0)
+  },
+)

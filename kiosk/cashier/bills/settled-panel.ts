@@ -16,7 +16,7 @@ import { can } from '../../lib/session.ts'
 import { Button } from '../../lib/ui/button.ts'
 import { ErrorNote } from '../../lib/ui/error-note.ts'
 import { Icon } from '../../lib/ui/icon.ts'
-import { clock, money } from '../../lib/words/format.ts'
+import { clock, moment, money } from '../../lib/words/format.ts'
 import { refused } from '../../lib/words/refused.ts'
 import { t } from '../../lib/words/words.ts'
 import { SettledPdf } from '../buyer/settled-pdf.ts'
@@ -26,7 +26,7 @@ import { Payments } from './payments.ts'
 import { reprint, isReprinting } from './reprint.ts'
 import { BillLines } from './bill-lines.ts'
 import { BillTotals, ReceiptLanguage } from './bill-panel.ts'
-import { chips, isTakenByOther, receiptLanguage, refunds } from '../desk.ts'
+import { chips, isOfToday, isTakenByOther, receiptLanguage, refunds } from '../desk.ts'
 import { sayMoney } from '../../lib/pay/held/say.ts'
 import { PaperState } from '../paper-state.ts'
 import { goToPart } from '../place.ts'
@@ -35,7 +35,8 @@ import { HandedBack } from './held-rows.ts'
 import { UndoKey } from './undo-key.ts'
 
 export function SettledPanel({ bill }: { readonly bill: BillDoc }): VNode {
-  const facts = { by: settlerOf(bill), at: clock(bill.settledAt ?? 0) }
+  const when = isOfToday(bill) ? clock : moment
+  const facts = { by: settlerOf(bill), at: when(bill.settledAt ?? 0) }
   return html`
     <section class="bill" aria-label=${t('cashier.bill-of', { token: bill.token })}>
       <header class="bill-head">
@@ -88,11 +89,11 @@ function TakenByOther({
   />`
 }
 
-/** What was given back of it today. */
+/** What was given back of it, as far as the view tells: today, and of a bill that was paid twice on any day. */
 const refundsHere = (billId: string): readonly RefundDoc[] =>
   refunds.value.filter((refund) => refund.billId === billId)
 
-/** What was given back of it since. */
+/** Each time something was given back of it, with its credit note. */
 function GivenBack({ billId }: { readonly billId: string }): VNode | null {
   const back = refundsHere(billId)
   if (back.length === 0) return null
