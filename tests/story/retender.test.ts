@@ -79,7 +79,7 @@ test('UPI that came for it once more is owed to the guest, and goes back the way
   expect(await barriers(page)).toEqual([])
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Paid twice: ₹60 owed to the guest' }).waitFor()
-  await page.getByRole('heading', { name: 'Owed to guests' }).waitFor()
+  await page.locator('.queue').getByRole('heading', { name: 'Paid twice' }).waitFor()
   await shoot(page, 'twice-list')
   expect(await barriers(page)).toEqual([])
   await page.locator('.queue').getByRole('button', { name: 'Give back…' }).tap()
@@ -88,7 +88,10 @@ test('UPI that came for it once more is owed to the guest, and goes back the way
   await touchPin(page, 'imran')
   await page.getByText('Booked. Send ₹60 back in the UPI app.').waitFor()
   await page.getByText('given back: UPI').waitFor()
-  await page.getByRole('heading', { name: 'Owed to guests' }).waitFor({ state: 'detached' })
+  await page
+    .locator('.queue')
+    .getByRole('heading', { name: 'Paid twice' })
+    .waitFor({ state: 'detached' })
   await shoot(page, 'twice-given')
   expect(await desk.billOf(billId)).toMatchObject({
     payments: [{ kind: 'upi', amount: 60_00 }],
@@ -96,10 +99,10 @@ test('UPI that came for it once more is owed to the guest, and goes back the way
   })
 })
 
-test('nothing is owed to guests any more, and the list of it says so', async () => {
+test('nothing that came twice waits to go back, and the list of it says so', async () => {
   await page.getByRole('link', { name: 'Customers' }).tap()
-  await page.getByRole('button', { name: 'Owed to guests' }).tap()
-  await page.getByText('Nothing is owed to a guest').waitFor()
+  await page.getByRole('button', { name: 'Paid twice' }).tap()
+  await page.getByText('No payment that came twice waits to go back').waitFor()
   await shoot(page, 'twice-none')
   expect(await barriers(page, 'cashier/OwedSheet')).toEqual([])
   await page.keyboard.press('Escape')
@@ -159,7 +162,7 @@ test('the manager is told, and the sheet of the bill says how it was', async () 
   const told = office.locator('.row-press', { hasText: 'A payment was changed' })
   await expect.poll(() => told.innerText()).toMatch(/Meena Jadhav · Approved by Imran Shaikh/)
   expect(await told.innerText()).not.toContain('−')
-  await office.locator('.card', { hasText: 'Owed to guests' }).getByText('530011224801').waitFor()
+  await office.locator('.card', { hasText: 'Paid twice' }).getByText('530011224801').waitFor()
   await shoot(office, 'retender-office')
   expect(await barriers(office)).toEqual([])
   await office.locator('.row-press', { hasText: 'A payment was changed' }).tap()
