@@ -13,9 +13,10 @@ import type {
   Movement,
   VoucherDoc,
 } from '../../../schema/customer.ts'
-import { read, type Declined } from '../hub-api.ts'
+import { hub, isAway, read, type Declined } from '../hub-api.ts'
 import { typedDocs, type LiveView } from '../live.ts'
 import { nameIn } from '../../../schema/names.ts'
+import { session } from '../session.ts'
 import { language } from '../words/place.ts'
 
 export interface CustomerPage {
@@ -27,7 +28,8 @@ export interface CustomerPage {
 }
 
 const known = signal<ReadonlyMap<string, KnownCustomer>>(new Map())
-const asked = new Set<string>()
+/** Who was asked for, by whom and since when the hub was there: a refusal is as good as it was until one of the two is other. */
+const asked = new Map<string, string>()
 
 /** Puts down what was read of customers. */
 export const learn = (...customers: readonly KnownCustomer[]): void => {
@@ -37,15 +39,17 @@ export const learn = (...customers: readonly KnownCustomer[]): void => {
   ])
 }
 
-/** A customer by id; undefined until the hub has answered, for which this asks once. */
+/** A customer by id; undefined until the hub has answered, for which this asks once, and once more when the hub is back. */
 export const customerOf = (customerId: string | undefined): KnownCustomer | undefined => {
   if (customerId === undefined) return undefined
   const found = known.value.get(customerId)
-  if (found === undefined && !asked.has(customerId)) {
-    asked.add(customerId)
+  if (found !== undefined || isAway()) return found
+  const asks = `${session.value.me?.signIn?.userId ?? ''} ${hub.value.since}`
+  if (asked.get(customerId) !== asks) {
+    asked.set(customerId, asks)
     void lookUp(customerId)
   }
-  return found
+  return undefined
 }
 
 type Asked<T> = { readonly ok: true; readonly value: T } | Declined
@@ -54,7 +58,6 @@ type Asked<T> = { readonly ok: true; readonly value: T } | Declined
 export const lookUp = async (customerId: string): Promise<Asked<CustomerPage>> => {
   const answer = await read<CustomerPage>(`/api/v1/customers/${customerId}`)
   if (answer.ok) learn(answer.value.customer)
-  else asked.delete(customerId)
   return answer
 }
 
