@@ -28,14 +28,15 @@ import { BillRefunds, useRefunds } from './bill-refunds.ts'
 import { Fact } from './fact.ts'
 import { Journal } from './journal.ts'
 import { approvedWords, personName, settlerName } from './people.ts'
-import { openBillId, openBills, outletQuery, settledBills } from './shop.ts'
+import { billInView, openBillId, outletQuery } from './shop.ts'
 
 const close = (): void => {
   openBillId.value = null
 }
 
 export function BillSheet({ billId }: { readonly billId: string }): VNode {
-  const known = [...settledBills.value, ...openBills.value].find((bill) => bill.billId === billId)
+  // One of another day is in view while money that came twice is owed for it, and is told of when that has gone back.
+  const known = billInView(billId)
   const [fetched, setFetched] = useState<BillDoc | undefined>()
   const [why, setWhy] = useState<string | undefined>()
   const bill = known ?? fetched

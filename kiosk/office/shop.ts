@@ -50,7 +50,11 @@ export const today = computed(() =>
 
 const bills = computed(() => typedDocs<BillDoc>(view.value, 'bill'))
 
-/** What was given back today of a bill, as the view tells of it. */
+/** A bill of whichever day, as long as the view tells of it. */
+export const billInView = (billId: string): BillDoc | undefined =>
+  bills.value.find((bill) => bill.billId === billId)
+
+/** What was given back of a bill, as far as the view tells: today, and of one that was paid twice on any day. */
 export const refundsOf = (billId: string): readonly RefundDoc[] =>
   typedDocs<RefundDoc>(view.value, 'refund').filter((refund) => refund.billId === billId)
 
