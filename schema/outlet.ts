@@ -53,6 +53,17 @@ export const outletDoc = v.object({
 })
 export type OutletDoc = ReadonlyDeep<v.InferOutput<typeof outletDoc>>
 
+/**
+ * An outlet as each of its screens and programs knows it. What stands at the foot
+ * of its invoices is for the office, which sets it, and for the paper: an account
+ * is no business of a board or of a program that looks on.
+ */
+export const outletHere = v.omit(outletDoc, ['terms', 'bank'])
+export type OutletHere = ReadonlyDeep<v.InferOutput<typeof outletHere>>
+
+/** What its own screens are told of an outlet. */
+export const hereOf = ({ terms: _terms, bank: _bank, ...outlet }: OutletDoc): OutletHere => outlet
+
 /** What a screen knows of an outlet that is not its own: enough to show its sales in its own money and time. */
 export const outletFacts = v.pick(outletDoc, [
   'outletId',

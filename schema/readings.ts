@@ -20,7 +20,7 @@ import { guestsDoc } from './guest.ts'
 import { entryDoc } from './ledger.ts'
 import { menuDoc } from './menu-doc.ts'
 import { callNameDoc, orderPersonDoc, personsArgs } from './order-person.ts'
-import { outletDoc, outletFacts } from './outlet.ts'
+import { outletFacts, outletHere } from './outlet.ts'
 import { recipesDoc } from './recipe.ts'
 import type { Readers } from './readers.ts'
 import type { ReadingRule } from './reading-rule.ts'
@@ -73,7 +73,7 @@ export const readings = {
       version: v.string(),
       epoch: v.string(),
       device: deviceDoc,
-      outlet: outletDoc,
+      outlet: outletHere,
       outlets: described(v.array(outletFacts), 'The outlets its person works at.'),
       signIn: v.nullable(signInDoc),
       users: described(v.array(userDoc), 'The people who may sign in here.'),
@@ -173,7 +173,7 @@ export const readings = {
       copies: v.optional(
         described(
           v.picklist(['original', 'all']),
-          '`all`: in India, those for transporter and supplier follow (CGST Rule 48).',
+          '`all`: in India, that for the supplier follows, and where goods are on it that for the transporter before it (CGST Rule 48).',
         ),
         'original',
       ),

@@ -3,7 +3,7 @@ import type { Context, Hono, MiddlewareHandler } from 'hono'
 import * as v from 'valibot'
 import { voucherFigures } from '../../schema/customer-words.ts'
 import type { Names } from '../../schema/names.ts'
-import { factsOfOutlet, type OutletDoc } from '../../schema/outlet.ts'
+import { factsOfOutlet, hereOf, type OutletDoc } from '../../schema/outlet.ts'
 import { readings, type ReadingAnswer, type ReadingName } from '../../schema/readings.ts'
 import { refusal, type Refusal } from '../../schema/refusals.ts'
 import { no, ok, type Result } from '../../schema/result.ts'
@@ -73,7 +73,7 @@ export const mountViews = (
       version: deps.version,
       epoch: headOf.get(reader, outlet.outletId)?.epoch ?? '',
       device,
-      outlet,
+      outlet: hereOf(outlet),
       outlets: outletsOf(reader)
         .filter(({ outletId }) => outletId === outlet.outletId || worksAt(device, outletId))
         .map(factsOfOutlet),

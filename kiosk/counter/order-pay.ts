@@ -9,7 +9,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { html } from 'htm/preact'
 import { BadgePercent, CreditCard, HandCoins, Smartphone, Undo2 } from 'lucide'
 import type { BillDoc } from '../../schema/bill.ts'
-import type { OutletDoc } from '../../schema/outlet.ts'
+import type { OutletHere } from '../../schema/outlet.ts'
 import { AdjustSheet } from '../lib/bill/adjust-sheet.ts'
 import { whyFixed } from '../lib/bill/change.ts'
 import { ChargesSheet } from '../lib/bill/charges-sheet.ts'
@@ -93,7 +93,7 @@ const closeIf = (isSettled: boolean): void => {
 
 interface KeysProps {
   readonly bill: BillDoc
-  readonly outlet: OutletDoc
+  readonly outlet: OutletHere
   readonly ask: (kind: 'upi' | 'card') => void
 }
 
@@ -131,7 +131,7 @@ function Keys({ bill, outlet, ask }: KeysProps): VNode {
 interface ElsewhereProps {
   readonly bill: BillDoc
   readonly kind: 'upi' | 'card'
-  readonly outlet: OutletDoc
+  readonly outlet: OutletHere
   readonly onBack: () => void
 }
 

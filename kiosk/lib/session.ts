@@ -10,7 +10,7 @@ import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Command } from '../../schema/command.ts'
 import { screenName } from '../../schema/device-kinds.ts'
 import type { DeviceDoc, DeviceKind } from '../../schema/device.ts'
-import type { OutletDoc, OutletFacts } from '../../schema/outlet.ts'
+import type { OutletFacts, OutletHere } from '../../schema/outlet.ts'
 import { deviceRole, type Permission, type Verdict } from '../../schema/permissions.ts'
 import { roleSeeds } from '../../schema/role-seeds.ts'
 import { businessDate } from '../../schema/time.ts'
@@ -46,7 +46,7 @@ export interface Me {
   readonly version: string
   readonly epoch: string
   readonly device: DeviceDoc
-  readonly outlet: OutletDoc
+  readonly outlet: OutletHere
   /** The outlets whoever is signed in works at, for a screen that may look at another. */
   readonly outlets?: readonly OutletFacts[]
   readonly signIn: SignInDoc | null

@@ -30,7 +30,7 @@ import { guestDoors, guestRefused, type GuestDoorRule } from '../../../schema/gu
 import { entryDoc, posting } from '../../../schema/ledger.ts'
 import { menuDoc, priceRow, taxClass } from '../../../schema/menu-doc.ts'
 import { orderDoc, orderLine } from '../../../schema/order.ts'
-import { outletDoc } from '../../../schema/outlet.ts'
+import { outletDoc, outletHere } from '../../../schema/outlet.ts'
 import { readings } from '../../../schema/readings.ts'
 import { commandResults } from '../../../schema/results.ts'
 import { salesDayDoc } from '../../../schema/sales.ts'
@@ -67,6 +67,7 @@ const named = {
   PriceRow: priceRow,
   TaxClass: taxClass,
   Outlet: outletDoc,
+  OutletHere: outletHere,
   Device: deviceDoc,
   Printer: printerDoc,
   Drawer: drawerDoc,

@@ -5,7 +5,7 @@ import { html } from 'htm/preact'
 import type { BuyerDoc } from '../../../schema/buyer.ts'
 import type { OrderType } from '../../../schema/catalogue.ts'
 import { checkGstin, isUin } from '../../../schema/gstin.ts'
-import type { OutletDoc } from '../../../schema/outlet.ts'
+import type { OutletHere } from '../../../schema/outlet.ts'
 import { stateCodes, stateName } from '../../../schema/states.ts'
 import { Button } from '../ui/button.ts'
 import { ErrorNote } from '../ui/error-note.ts'
@@ -30,7 +30,7 @@ export interface WrittenBuyer {
 export interface BuyerFormProps {
   /** Who is named so far. */
   readonly known: Partial<BuyerDoc> | null
-  readonly outlet: OutletDoc
+  readonly outlet: OutletHere
   readonly orderType: OrderType
   /** Whether it is sent to where they are, as far as is known. */
   readonly isSentThere: boolean

@@ -19,7 +19,7 @@ import { taxedHighest } from '../../../schema/combo.ts'
 import { leftOn, type EightySixDoc, type Left } from '../../../schema/eighty-six.ts'
 import { labelPrice, type LabelTax } from '../../../schema/label-price.ts'
 import { mulRate, sum, type Money } from '../../../schema/money.ts'
-import type { OutletDoc } from '../../../schema/outlet.ts'
+import type { OutletHere } from '../../../schema/outlet.ts'
 import { pickPrice, type PriceRow } from '../../../schema/price.ts'
 import { lineGross } from '../../../schema/quantity.ts'
 import type { Names } from '../../../schema/names.ts'
@@ -33,7 +33,7 @@ import { chargesOn, packetsOf, type Cart, type CartLine } from './cart.ts'
 /** What a price depends on besides the thing itself, and what there is of it. */
 export interface PriceContext {
   readonly menu: MenuDoc
-  readonly outlet: OutletDoc
+  readonly outlet: OutletHere
   readonly orderType: OrderType
   /** Whose price list it is. */
   readonly customerGroup: string
@@ -50,7 +50,7 @@ export interface PriceContext {
  */
 export const priceContext = (
   menu: MenuDoc,
-  outlet: OutletDoc,
+  outlet: OutletHere,
   orderType: OrderType,
   at: number,
   eightySixed: readonly EightySixDoc[] = [],
@@ -218,7 +218,7 @@ export const previewCart = (
 
 const supplyOf = (
   { extras }: Cart,
-  { stateCode }: Pick<OutletDoc, 'stateCode'>,
+  { stateCode }: Pick<OutletHere, 'stateCode'>,
 ): NonNullable<BillInput['supply']> =>
   (extras?.placeOfSupply ?? stateCode) === stateCode ? 'intra' : 'inter'
 
