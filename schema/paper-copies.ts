@@ -1,6 +1,6 @@
 /**
- * The copies a paper is made in, and for whom each is. The law words the marks,
- * so they stand in its words in either language.
+ * The copies a paper is made in, and for whom each is. The law words the marks
+ * of an invoice and a challan, so they stand in its words in either language.
  */
 
 /** Of a delivery challan (CGST Rule 55(2)). */
@@ -24,9 +24,10 @@ interface Sold {
 const isService = ({ hsn }: Sold): boolean => hsn.startsWith('99')
 
 /**
- * Of an invoice or a bill of supply: three where goods are on it, which a
- * transporter may bring (CGST Rule 48(1)), two where all of it is services
- * (Rule 48(2)). Other countries mark no copies: one, with nothing on it.
+ * Of a tax invoice: three where goods are on it, which a transporter may bring
+ * (CGST Rule 48(1)), two where all of it is services (Rule 48(2)). Of a bill of
+ * supply Rule 49 asks no copies; it goes and is kept the same way, so it is made
+ * in the same ones. Other countries mark no copies: one, with nothing on it.
  */
 export const invoiceCopies = (country: string, lines: readonly Sold[]): readonly string[] => {
   if (country !== 'IN') return ['']

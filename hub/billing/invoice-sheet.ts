@@ -86,7 +86,7 @@ export const invoiceSheet = (request: ReceiptRequest): Sheet => {
   }
 }
 
-/** The pages of all copies the law has it made in. */
+/** The pages of all its copies, each marked for whom it is. */
 export const everyInvoiceSheet = (request: ReceiptRequest): readonly Sheet[] =>
   inCopies(invoiceSheet(request), invoiceCopies(request.outlet.country, request.bill.lines))
 
