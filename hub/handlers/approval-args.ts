@@ -1,4 +1,5 @@
 /** The arguments of whatever can be asked for, as far as whoever is asked is told of them. */
+import type { BankDoc } from '../../schema/bank.ts'
 import type { Money } from '../../schema/money.ts'
 import type { Names } from '../../schema/names.ts'
 import type { TenderKind } from '../../schema/tender-kinds.ts'
@@ -44,7 +45,8 @@ export interface Args {
   readonly intoId?: string
   readonly groupId?: string
   readonly drawerId?: string
-  readonly bank?: { readonly account: string } | null
+  readonly bank?: BankDoc | null
+  readonly terms?: readonly string[]
   readonly float?: 'carried' | readonly Piece[]
   readonly subjectId?: string
   readonly itemId?: string

@@ -1,4 +1,5 @@
 /** What a question is about, by name, where that is no line of an order: an item, a drawer, an outlet, a program. */
+import { asBanksWrite } from '../../schema/bank.ts'
 import { nameIn, type Names } from '../../schema/names.ts'
 import { subjectNames } from '../catalogue/catalogue.sql.ts'
 import { itemNow } from '../catalogue/packed-item.sql.ts'
@@ -17,6 +18,10 @@ const scopes: Readonly<Record<string, Names>> = {
 const priceKinds = {
   included: { en: 'tax included', hi: 'कर सहित' },
   onTop: { en: 'tax on top', hi: 'कर अलग से' },
+} as const
+const footWords = {
+  noAccount: { en: 'no account any more', hi: 'अब कोई खाता नहीं' },
+  terms: { en: 'other terms', hi: 'शर्तें बदलेंगी' },
 } as const
 
 /** What a command is about, as far as its arguments name it. */
@@ -53,7 +58,7 @@ export const namesAbout = (tx: Tx, name: string, args: Args): Names | null => {
         args.isTaxIncluded === true ? priceKinds.included : priceKinds.onTop,
       )
     case 'outlet.foot':
-      return joined(outletOf(tx, args), plain(args.bank?.account))
+      return footOf(tx, args)
     case 'outlet.tax':
       return joined(outletOf(tx, args), plain(args.taxScheme))
     case 'tax-preset.choose':
@@ -90,6 +95,18 @@ const subjectOf = (tx: Tx, subjectId = ''): Names | null => {
 
 const outletOf = (tx: Tx, { outletId = '' }: Args): Names | null =>
   outletById(tx.db, outletId)?.names ?? null
+
+/** The account as it will be kept, whole: whoever owns another one gets the money. Of the terms, whether they change. */
+const footOf = (tx: Tx, { outletId = '', bank = null, terms = [] }: Args): Names | null => {
+  const outlet = outletById(tx.db, outletId)
+  if (outlet === undefined) return null
+  const account =
+    bank === null
+      ? [outlet.bank === null ? null : footWords.noAccount]
+      : [bank.name, asBanksWrite(bank.account), asBanksWrite(bank.code), bank.branch].map(plain)
+  const isReworded = JSON.stringify(terms) !== JSON.stringify(outlet.terms)
+  return joined(outlet.names, ...account, isReworded ? footWords.terms : null)
+}
 
 const classOf = (tx: Tx, taxClassId: string | null | undefined): Names | null =>
   parsed(classById.get(tx.db, taxClassId ?? '')?.names)

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { approvalById } from '../../hub/approvals/approvals.sql.ts'
 import type { ApprovalDoc } from '../../schema/approval.ts'
+import { exampleOf, type CommandInput } from '../../schema/commands.ts'
 import { askImran, docsAt, type Asked } from './approval-kit.ts'
 import { knowCustomer } from './customer-kit.ts'
 import { done, saleOf } from './evening.ts'
@@ -28,6 +29,17 @@ const seenBy = (sender: Sender, view = 'floor'): readonly ApprovalDoc[] =>
 const askFor = (name: string, args: unknown, commandId?: string): Promise<Asked> =>
   askImran(shop, desk, name, args, commandId)
 
+/** What Asha is told of a command somebody asks for. */
+const told = async (sender: Sender, name: string, args: unknown): Promise<ApprovalDoc> => {
+  const asks = { commandId: shop.newId(), name, args, approverId: 'asha' }
+  const { approvalId } = done(await shop.send(sender, 'approval.ask', asks)).result
+  const found = approvalById(shop.db, approvalId)
+  if (found === undefined) throw new Error('nobody was asked')
+  return found
+}
+
+const foot = exampleOf('outlet.foot') as CommandInput<'outlet.foot'>
+
 describe('whoever is asked', () => {
   test('names nobody: who a customer is, is read by whoever may know it', async () => {
     const customerId = await knowCustomer(shop)
@@ -50,13 +62,6 @@ describe('whoever is asked', () => {
 
   test('says what is lowered, what is missing, which item and which program it is about', async () => {
     const counter = shop.join('counter', 'counter', 'sunita')
-    const told = async (sender: Sender, name: string, args: unknown): Promise<ApprovalDoc> => {
-      const asks = { commandId: shop.newId(), name, args, approverId: 'asha' }
-      const { approvalId } = done(await shop.send(sender, 'approval.ask', asks)).result
-      const found = approvalById(shop.db, approvalId)
-      if (found === undefined) throw new Error('nobody was asked')
-      return found
-    }
     const off = { kind: 'amount', amount: 5_00 } as const
     const discount = { reasonId: 'regular', off }
     expect(await told(counter, 'sale.ring', { ...saleOf([chai]), discount })).toMatchObject({
@@ -97,6 +102,23 @@ describe('whoever is asked', () => {
       customerId,
       intoId,
     })
+  })
+
+  test('says of the foot of invoices whose account it is, which branch’s, and that terms change', async () => {
+    const manager = shop.join('office', 'counter', 'imran')
+    const about = async (more: Partial<typeof foot> = {}): Promise<string> => {
+      const { names } = await told(manager, 'outlet.foot', { ...foot, ...more })
+      return `${names?.en} | ${names?.hi}`
+    }
+    const account = 'Lal Patang Mithai · 000000000001 · DEMO0000001 · Demo Bank, Old Market, Nashik'
+    const all = await about()
+    expect(all).toContain(`${account} · other terms |`)
+    expect(all).toMatch(/ · शर्तें बदलेंगी$/)
+    const owner = shop.join('office', 'counter', 'asha')
+    done(await shop.send(owner, 'outlet.foot', foot))
+    const other = { name: 'Ravi', account: '0000 0000 0002', branch: 'Demo Bank, Nashik', code: 'DEMO0000001' }
+    expect(await about({ bank: other })).toMatch(/ · Ravi · 000000000002 · .+ Nashik \|/)
+    expect(await about({ bank: null })).toMatch(/ · no account any more \| .+ · अब कोई खाता नहीं$/)
   })
 
   test('says of a void what it costs, and of a till how much it is off', async () => {
