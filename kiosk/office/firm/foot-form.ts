@@ -45,12 +45,13 @@ const wrongIn = (
   const lines = linesOf(terms)
   const isLong = lines.length > termLines || lines.some((line) => line.length > termLength)
   const [account, code] = [asBanksWrite(bank.account), asBanksWrite(bank.code)]
+  const missing = t(isIndian ? 'firm.bank-missing' : 'firm.bank-missing-abroad')
   const hasBank = Object.values(bank).some((one) => one.trim() !== '')
   return {
     ...(isLong && { terms: t('firm.terms-long', { lines: termLines, letters: termLength }) }),
-    ...(hasBank && bank.name.trim() === '' && { name: t('firm.bank-missing') }),
-    ...(hasBank && account === '' && { account: t('firm.bank-missing') }),
-    ...(hasBank && isIndian && code === '' && { code: t('firm.bank-missing') }),
+    ...(hasBank && bank.name.trim() === '' && { name: missing }),
+    ...(hasBank && account === '' && { account: missing }),
+    ...(hasBank && isIndian && code === '' && { code: missing }),
     ...(isIndian &&
       account !== '' &&
       !isAccountNumber(account) && {
