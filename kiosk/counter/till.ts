@@ -4,7 +4,8 @@
  *
  * The rule: the first line of a cart fixes the prices the guest sees, and they
  * stay until the cart is empty again, whatever the office changes meanwhile.
- * Carts are kept on this screen's disk, so a reload loses none.
+ * Carts are kept on this screen's disk, so a reload loses none: at most the step
+ * that was not written yet when the page died.
  */
 import { computed, effect, signal } from '@preact/signals'
 import { retail } from '../../schema/customer-words.ts'
@@ -263,6 +264,8 @@ export const openTill = async (): Promise<void> => {
       giveCart(kept.cart)
     }
   }
+  // Written behind what is shown: a page that dies before this write is through opens with the
+  // till as it was one step before. Money taken in that step has to be typed in again.
   effect(() => void keep(keptAs, { cart: current.value, held: held.value } satisfies Kept))
 }
 

@@ -116,7 +116,12 @@ describe('whoever is asked', () => {
     expect(all).toMatch(/ · शर्तें बदलेंगी$/)
     const owner = shop.join('office', 'counter', 'asha')
     done(await shop.send(owner, 'outlet.foot', foot))
-    const other = { name: 'Ravi', account: '0000 0000 0002', branch: 'Demo Bank, Nashik', code: 'DEMO0000001' }
+    const other = {
+      name: 'Ravi',
+      account: '0000 0000 0002',
+      branch: 'Demo Bank, Nashik',
+      code: 'DEMO0000001',
+    }
     expect(await about({ bank: other })).toMatch(/ · Ravi · 000000000002 · .+ Nashik \|/)
     expect(await about({ bank: null })).toMatch(/ · no account any more \| .+ · अब कोई खाता नहीं$/)
   })

@@ -85,6 +85,8 @@ test('one sale is lowered with somebody’s leave and paid in three ways, a tip 
   await ways().getByRole('button', { name: 'Cash' }).click()
   await ways().getByRole('button', { name: 'UPI' }).click()
   await press('Received')
+  // The till shows money as taken a moment before it is on its disk: a page that dies
+  // within that moment opens without it, and whoever took it types it in again.
   await at.kept('upi')
   await at.page.reload()
   // Money that was taken outlives a reload.
