@@ -62,6 +62,42 @@ const fieldDate = (date: number): string =>
 const isChartLibrary = async (path: string): Promise<boolean> =>
   (await (await fetch(new URL(path, shop.hub().base))).text()).includes('getElementsAtEventForMode')
 
+test('a bill of yesterday that was paid twice says its day at the desk, and in the office that the money has gone back', async () => {
+  const till = await shop.device('cashier')
+  const { bills } = await ask<BillsReport>(`bills?date=${plusDays(todayInIndia(), -1)}`)
+  const bill = bills.find(({ payments }) => payments.every(({ kind }) => kind === 'upi'))
+  const { billId = '', lines: [goods] = [], invoice } = bill ?? {}
+  const lines = [{ lineId: goods?.lineId, qtyMilli: goods?.qtyMilli, fate: 'waste' }]
+  await shop.say(till, 'bill.refund', { billId, lines, reason: 'Cold' }, 'asha')
+  const came = { billId, kind: 'upi', amount: 25_00, reference: '530011224833' }
+  const said = await shop.say(till, 'bill.twice', came, 'asha')
+  if (!said.ok) throw new Error(said.message)
+
+  const cashier = await shop.open('cashier', desk)
+  await comeIn(cashier, 'asha')
+  await cashier.locator('.queue .row-press', { hasText: invoice?.number ?? '?' }).tap()
+  const head = cashier.locator('.bill-head')
+  await head.getByText(/refunded/i).waitFor()
+  const day = new Intl.DateTimeFormat('en-IN', {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'Asia/Kolkata',
+  })
+  expect(await head.innerText()).toContain(day.format(bill?.settledAt ?? 0))
+  expect(await barriers(cashier)).toEqual([])
+  await shoot(cashier, 'twice-yesterday')
+  await cashier.close()
+
+  await page.locator('.card', { hasText: 'Paid twice' }).locator('.row-press').tap()
+  const sheet = page.locator('dialog.sheet')
+  await sheet.getByText('Owed to the guest').waitFor()
+  await shop.say(till, 'bill.twice-back', { billId, ...(said.result as object) }, 'asha')
+  await sheet.getByText('Given back: UPI').waitFor()
+  await sheet.getByText('Owed to the guest').waitFor({ state: 'detached' })
+  await shoot(page, 'twice-yesterday-office')
+  await page.keyboard.press('Escape')
+})
+
 test('the chart library is no part of what the page fetches before it stands', async () => {
   const html = await (await fetch(`${shop.hub().base}/office`)).text()
   const first = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(
