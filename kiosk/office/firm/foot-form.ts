@@ -100,10 +100,10 @@ export function FootForm({ shop, again }: FirmProps): VNode {
           ...${props('terms')}
         />
       </div>
-      ${field('name', { maxLength: 80, hint: t('firm.bank-hint') })}
+      <div class="firm-wide">${field('name', { maxLength: 80, hint: t('firm.bank-hint') })}</div>
       ${field('account', { maxLength: 34, inputMode: isIndian ? 'numeric' : 'text' })}
       ${field('code', { maxLength: 15, label: t(isIndian ? 'firm.bank-code' : 'firm.bank-code-abroad') })}
-      ${field('branch', { maxLength: 80 })}
+      <div class="firm-wide">${field('branch', { maxLength: 80 })}</div>
     </div>
     <${Button}
       kind="primary"
