@@ -14,13 +14,14 @@ const noteStops = `(() => {
   const name = (one) =>
     one.outerHTML.slice(0, one.outerHTML.indexOf('>') + 1) + ' ' + (one.textContent ?? '').trim().slice(0, 40)
   const groups = new Set()
-  const due = new Set([...within.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter((one) => {
+  const stops = () => [...within.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter((one) => {
     if (one.tabIndex < 0 || one.disabled || !isShown(one) || one.closest('[inert]')) return false
     if (one.type !== 'radio') return true
     // One of a group of radio buttons is the stop for all of them.
     const group = [...within.querySelectorAll('input[type=radio]')].filter((other) => other.name === one.name)
     return one === (group.find((other) => other.checked) ?? group[0])
-  }))
+  })
+  const due = new Set(stops())
   const outside = new Set()
   const dull = new Set()
   const hasRing = (one) => {
@@ -37,6 +38,7 @@ const noteStops = `(() => {
   document.addEventListener('focusin', note)
   window.__stops = {
     left: () => due.size,
+    all: () => stops().length,
     end: () => {
       document.removeEventListener('focusin', note)
       return [
@@ -51,10 +53,13 @@ const noteStops = `(() => {
 
 /** Goes round with Tab until every stop has come up, and tells of each that did not or shows nothing. */
 export const tabbed = async (page: Page): Promise<readonly string[]> => {
-  const stops = await page.evaluate<number>(noteStops)
+  let stops = await page.evaluate<number>(noteStops)
   for (let presses = 0; presses < stops * 2 + 12; presses++) {
     await page.keyboard.press('Tab')
-    if (presses >= stops - 2 && (await page.evaluate<number>('window.__stops.left()')) === 0) break
+    if (presses < stops - 2) continue
+    if ((await page.evaluate<number>('window.__stops.left()')) === 0) break
+    // A list that came meanwhile lies between them too.
+    stops = Math.max(stops, await page.evaluate<number>('window.__stops.all()'))
   }
   return page.evaluate<readonly string[]>('window.__stops.end()')
 }
