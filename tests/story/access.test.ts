@@ -63,8 +63,9 @@ const sheetOn = (page: Page): Locator => page.locator('dialog[open]')
 const found: string[] = []
 /** The screen as it stands: nothing in the way, and the Tab key gets everywhere and shows where it is. */
 const holds = async (page: Page, name?: string): Promise<void> => {
-  const title = page.locator('dialog[open] h2, h1, h2').last()
-  const where = (await title.count()) > 0 ? await title.textContent() : page.url()
+  // All at once: a heading may go while it is asked for by itself.
+  const titles = await page.locator('dialog[open] h2, h1, h2').allTextContents()
+  const where = titles.at(-1) ?? page.url()
   const wrong = [...(await barriers(page, name)), ...(await tabbed(page))]
   found.push(...wrong.map((what) => `${where}: ${what}`))
 }
