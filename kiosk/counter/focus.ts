@@ -57,7 +57,3 @@ const nearest = (
   }
   return best?.tile
 }
-
-/** Puts the cursor where the reference of a payment is typed. */
-export const focusReference = (): void =>
-  document.querySelector<HTMLInputElement>('.elsewhere input')?.focus()

@@ -6,13 +6,14 @@
  * what is listened to and what the `?` sheet lists.
  */
 import { session } from '../lib/session.ts'
+import { focusReference } from '../lib/pay/focus-reference.ts'
 import { isEmpty, lacksAddress, lineOf, takenFor } from '../lib/order/cart.ts'
 import { isSellingOut } from '../lib/order/sell-out.ts'
 import { beginPaying, moreOf, open, paying, shownItem, typed } from './desk.ts'
 import { pay, sendToKitchen } from './sell.ts'
 import { dismiss, done } from './sold.ts'
 import { active, cart, hold, preview, remove, step } from './till.ts'
-import { focusReference, focusSearch, moveInGrid } from './focus.ts'
+import { focusSearch, moveInGrid } from './focus.ts'
 import { cashKeys } from './totals.ts'
 
 export interface Shortcut {
@@ -59,7 +60,7 @@ const choose = (kind: 'cash' | 'upi' | 'card') => (): void => {
   else {
     beginPaying(kind)
     // Whoever came by a key goes on by keys: what is typed is the reference, and Enter says that it has come.
-    requestAnimationFrame(focusReference)
+    focusReference()
   }
 }
 const withActive = (act: (key: number) => void) => (): void => {

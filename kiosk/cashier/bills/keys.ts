@@ -15,6 +15,7 @@ import { billAfter } from './queue.ts'
 import { nextBill } from './requests.ts'
 import { done, take } from './settle.ts'
 import { splitting } from './split.ts'
+import { focusReference } from '../../lib/pay/focus-reference.ts'
 import { missing } from '../../lib/pay/tender.ts'
 import { ways } from './ways.ts'
 
@@ -49,7 +50,7 @@ const wayKeys: readonly Shortcut[] = ways.flatMap(({ kind, name, key }) =>
 const ask = (kind: TenderKind): void => {
   if (!isPayable()) return
   asking.value = kind
-  requestAnimationFrame(() => document.querySelector<HTMLInputElement>('.elsewhere input')?.focus())
+  focusReference()
 }
 
 const move = (by: 1 | -1) => (): void => {
