@@ -7,14 +7,13 @@ import { done, saleOf } from './evening.ts'
 import { openShop, type Sender, type Shop } from './kit.ts'
 import { billNow, codeOf, column } from './look.ts'
 import { bookedOn, fourPav, notCash, paymentOf } from './retender-kit.ts'
-import { newDesk, notes, tillAt, xOf } from './till-kit.ts'
+import { newDesk, notes, openDesk, tillAt, xOf } from './till-kit.ts'
 
 let shop: Shop
 let desk: Sender
 beforeEach(async () => {
   shop = openShop()
-  desk = shop.join('cashier', 'counter', 'asha')
-  done(await shop.send(desk, 'till.open', { float: notes(1000_00), differenceTo: 'safe' }))
+  desk = await openDesk(shop)
 })
 afterEach(() => shop.close())
 

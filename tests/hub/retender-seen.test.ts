@@ -8,14 +8,13 @@ import { closeWhole, openShop, type Sender, type Shop } from './kit.ts'
 import { outletOf } from './menu-sales.ts'
 import { read } from './paper-kit.ts'
 import { fourPav, notCash } from './retender-kit.ts'
-import { exceptionsOf, notes, tillAt, xOf } from './till-kit.ts'
+import { exceptionsOf, notes, openDesk, tillAt, xOf } from './till-kit.ts'
 
 let shop: Shop
 let desk: Sender
 beforeEach(async () => {
   shop = openShop()
-  desk = shop.join('cashier', 'counter', 'asha')
-  done(await shop.send(desk, 'till.open', { float: notes(1000_00), differenceTo: 'safe' }))
+  desk = await openDesk(shop)
 })
 afterEach(() => closeWhole(shop))
 

@@ -11,14 +11,13 @@ import { billNow, codeOf, column, figure } from './look.ts'
 import { outletOf } from './menu-sales.ts'
 import { read } from './paper-kit.ts'
 import { bookedOn, fourPav, notCash, paymentOf } from './retender-kit.ts'
-import { exceptionsOf, newDesk, notes, tillAt, xOf } from './till-kit.ts'
+import { exceptionsOf, newDesk, notes, openDesk, tillAt, xOf } from './till-kit.ts'
 
 let shop: Shop
 let desk: Sender
 beforeEach(async () => {
   shop = openShop()
-  desk = shop.join('cashier', 'counter', 'asha')
-  done(await shop.send(desk, 'till.open', { float: notes(1000_00), differenceTo: 'safe' }))
+  desk = await openDesk(shop)
 })
 // Whatever was done, the books are whole.
 afterEach(() => closeWhole(shop))

@@ -29,6 +29,13 @@ export const notes = (amount: number, value = 100): readonly Piece[] => [
   { value, pieces: amount / value },
 ]
 
+/** The cash desk of the counter, and its till opened with a thousand in it. */
+export const openDesk = async (shop: Shop): Promise<Sender> => {
+  const desk = shop.join('cashier', 'counter', 'asha')
+  done(await shop.send(desk, 'till.open', { float: notes(1000_00), differenceTo: 'safe' }))
+  return desk
+}
+
 /** A till of a new drawer that begins with nothing. */
 export const newTill = async (shop: Shop): Promise<{ readonly tillId: string }> => {
   const drawerId = newDrawer(shop)

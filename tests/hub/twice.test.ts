@@ -10,14 +10,13 @@ import { billNow, codeOf, column, figure } from './look.ts'
 import { outletOf } from './menu-sales.ts'
 import { paidChai, wish } from './refusal-ways-refunds.ts'
 import { cameTwice, notCash, owedTwice } from './retender-kit.ts'
-import { exceptionsOf, notes, tillAt, xOf } from './till-kit.ts'
+import { exceptionsOf, openDesk, tillAt, xOf } from './till-kit.ts'
 
 let shop: Shop
 let desk: Sender
 beforeEach(async () => {
   shop = openShop()
-  desk = shop.join('cashier', 'counter', 'asha')
-  done(await shop.send(desk, 'till.open', { float: notes(1000_00), differenceTo: 'safe' }))
+  desk = await openDesk(shop)
 })
 // Whatever was done, the books are whole.
 afterEach(() => closeWhole(shop))

@@ -25,6 +25,16 @@ const allow = async (): Promise<void> => {
   await at.page.keyboard.type(pinOf('imran'))
   await at.page.keyboard.press('Enter')
 }
+/** A pav bhaji with ten per cent off; whoever may allow that is asked before the guest pays anything. */
+const lowered = async (): Promise<void> => {
+  await at.tile('Pav bhaji').click()
+  await press('More')
+  await press('Discount')
+  await press(/^Regular guest/)
+  await press('10 %')
+  await press(/^₹14 off/)
+  await allow()
+}
 
 test('too much by UPI goes back in cash or is a tip, and a reference shown before counts once somebody has looked', async () => {
   const over = async (figures: string, reference: string): Promise<void> => {
@@ -68,14 +78,7 @@ test('too much by UPI goes back in cash or is a tip, and a reference shown befor
 })
 
 test('one sale is lowered with somebody’s leave and paid in three ways, a tip on top', async () => {
-  await at.tile('Pav bhaji').click()
-  await press('More')
-  await press('Discount')
-  await press(/^Regular guest/)
-  await press('10 %')
-  await press(/^₹14 off/)
-  // Whoever may allow it is asked before the guest pays anything.
-  await allow()
+  await lowered()
   await press('Tip')
   await press('₹20')
   await press('Add a tip of ₹20')
@@ -102,13 +105,7 @@ test('one sale is lowered with somebody’s leave and paid in three ways, a tip 
 })
 
 test('a cart that has grown since it was allowed takes no UPI before it is allowed anew', async () => {
-  await at.tile('Pav bhaji').click()
-  await press('More')
-  await press('Discount')
-  await press(/^Regular guest/)
-  await press('10 %')
-  await press(/^₹14 off/)
-  await allow()
+  await lowered()
   await press('Back')
   await at.tile('Samosa').click()
   await at.key('UPI').click()
